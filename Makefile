@@ -1,0 +1,62 @@
+# Everything is set up by the targets themselves: `make demo` and `make test` are all one needs.
+# Own rasters: make demo BEFORE=old.tif AFTER=new.tif SENTENCE="the ponds that dried up"
+SHELL := /bin/sh
+PYTHON := .venv/bin/python
+PYTEST := $(PYTHON) -m pytest -q
+QGIS_PYTEST := QT_QPA_PLATFORM=offscreen $(PYTEST) -p pytest_qgis -p pytest-qt tests/qgis
+HAS_QGIS := test -e .venv/qgis-links/qgis
+Q340 := $(CURDIR)/.qgis340/usr
+VERSION = $(shell sed -n 's/^version=//p' metadata.txt)
+export BEFORE AFTER SENTENCE
+
+.PHONY: help setup test lint boundaries unit test-qgis qgis340 test-qgis340 demo bench package clean
+
+help:
+	@echo "make demo | test | bench | lint | package | clean   (set-up included)"
+
+setup: .venv/.set-up
+
+.venv/.set-up: pyproject.toml tools/setup.sh
+	@tools/setup.sh
+
+test: lint boundaries unit test-qgis
+	@if [ -e .qgis340/.complete ]; then $(MAKE) --no-print-directory test-qgis340; fi
+
+lint: setup
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check --diff .
+	$(PYTHON) tools/check_types.py
+	$(PYTHON) tools/check_shipped.py
+
+boundaries: setup
+	$(PYTEST) tests/unit/test_boundaries.py
+
+unit: setup
+	$(PYTEST) tests/unit --ignore=tests/unit/test_boundaries.py
+
+test-qgis: setup
+	@if $(HAS_QGIS); then echo "$(QGIS_PYTEST)"; $(QGIS_PYTEST); \
+	else echo "!!!! tests/qgis LEFT OUT: there is no QGIS here !!!!"; fi
+
+qgis340: setup
+	tools/qgis340.sh
+
+test-qgis340: qgis340
+	LD_LIBRARY_PATH=$(Q340)/lib:$(Q340)/lib/x86_64-linux-gnu:$(Q340)/lib/x86_64-linux-gnu/pulseaudio \
+	QGIS_PREFIX_PATH=$(Q340) PATH=$(Q340)/bin:$$PATH \
+	PYTHONPATH=$(Q340)/lib/python3/dist-packages:$(Q340)/share/qgis/python $(QGIS_PYTEST)
+
+demo: setup
+	@$(PYTHON) tools/demo.py
+
+bench: setup
+	$(PYTHON) -m pytest tests/benchmarks -s -q
+
+package: setup
+	@mkdir -p dist
+	git archive --prefix=mtrefseg/ -o dist/mtrefseg-$(VERSION).zip HEAD
+	@ls -l dist/mtrefseg-$(VERSION).zip
+
+clean:
+	rm -rf .venv .cache .qgis340 .qgis-settings .hypothesis .pytest_cache .ruff_cache build demo dist *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""The engine: requests, network and inference. Never imports QGIS."""

@@ -1,0 +1,209 @@
+"""Sizes of the network: frozen, validated, stored as JSON beside the weights. No torch."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any, Dict, Tuple
+
+from .errors import MtrefsegError
+
+FUSIONS = ("change_aware", "concat_conv", "abs_diff", "avg")
+BACKBONES = ("swin", "convnext")
+
+
+@dataclass(frozen=True)
+class BackboneConfig:
+    """The shared image encoder: four stages at strides 4, 8, 16 and 32.
+
+    Attributes:
+        kind: One of ``BACKBONES``.
+        channels: Channels of res2 … res5.
+        depths: Blocks per stage.
+        heads: Attention heads per stage (Swin only).
+        window: Attention window in patches (Swin only).
+        drop_path: Stochastic depth rate in training.
+    """
+
+    kind: str = "swin"
+    channels: Tuple[int, ...] = (128, 256, 512, 1024)
+    depths: Tuple[int, ...] = (2, 2, 18, 2)
+    heads: Tuple[int, ...] = (4, 8, 16, 32)
+    window: int = 12
+    drop_path: float = 0.3
+
+    def __post_init__(self) -> None:
+        if self.kind not in BACKBONES:
+            raise MtrefsegError(f"Backbone '{self.kind}' is unknown.", f"Use one of {BACKBONES}.")
+        if len(self.channels) != 4 or len(self.depths) != 4:
+            raise MtrefsegError(
+                f"A backbone has four stages, but channels are {self.channels} and depths "
+                f"{self.depths}.",
+                "Give four numbers for each.",
+            )
+
+
+@dataclass(frozen=True)
+class LanguageConfig:
+    """The causal language model (Phi) that reads prompt, image tokens and sentence."""
+
+    vocabulary: int = 50297
+    hidden: int = 2048
+    layers: int = 24
+    heads: int = 32
+    feed_forward: int = 8192
+    partial_rotary: float = 0.5
+    prompt: str = (
+        "[INST] <<SYS>>\nYou are a helpful language and vision assistant. You are able to "
+        "understand the visual content that the user provides, and assist the user with a "
+        "variety of tasks using natural language.\n<</SYS>>\n\nThese are two temporal "
+        "{domain} images <image> and <image>. Please do Referring Change Detection "
+        "Segmentation according to the following instruction:\n<refer> [/INST] \n"
+        "Sure. It is <seg>.  <|endoftext|>"
+    )
+    domain: str = "remote sensing"
+    max_sentence_tokens: int = 512
+
+
+@dataclass(frozen=True)
+class TileConfig:
+    """Which tiles the network takes, in pixels.
+
+    Attributes:
+        size_px: The default side.
+        overlap_px: The default overlap of neighbouring tiles.
+        min_px: The smallest side allowed.
+        max_px: The largest side allowed.
+        step_px: Sides must be multiples of this.
+        batch_size: Default number of tiles in a batch (on a CPU).
+    """
+
+    size_px: int = 1024
+    overlap_px: int = 128
+    min_px: int = 1024
+    max_px: int = 1024
+    step_px: int = 32
+    batch_size: int = 1
+
+    def allowed(self) -> str:
+        """Say in words which sizes are allowed."""
+        if self.min_px == self.max_px:
+            return f"only {self.min_px}"
+        return f"multiples of {self.step_px} from {self.min_px} to {self.max_px}"
+
+    def check(self, size_px: int, overlap_px: int) -> None:
+        """Raise MtrefsegError when a tile size or overlap is not allowed."""
+        if not self.min_px <= size_px <= self.max_px or size_px % self.step_px:
+            raise MtrefsegError(
+                f"Tile size {size_px} is not allowed.", f"This model takes {self.allowed()}."
+            )
+        if not 0 <= overlap_px <= size_px // 2:
+            raise MtrefsegError(
+                f"Overlap {overlap_px} is not allowed.",
+                f"With tiles of {size_px} pixels use 0 to {size_px // 2}.",
+            )
+
+
+@dataclass(frozen=True)
+class NetworkConfig:
+    """Everything that fixes the shapes of the weights; the defaults are the published r1.
+
+    Attributes:
+        name: Short name of the model.
+        fusion: One of ``FUSIONS``.
+        decoder_dim: Width of pixel and mask decoder and of the mask features.
+        heads: Attention heads of both decoders.
+        pixel_layers: Layers of multi-scale deformable attention.
+        pixel_feed_forward: Their feed-forward width.
+        mask_layers: Layers of masked attention.
+        mask_feed_forward: Their feed-forward width.
+        queries: Learned queries of stage 1.
+        token_grid: Image tokens per side for the language model; an image gives its square.
+        seg_dim: Width of the two projections in the [SEG] head.
+        seg_head_dim: Width of one of the 8 heads of the perceiver block in the [SEG] head.
+    """
+
+    name: str = "r1"
+    backbone: BackboneConfig = field(default_factory=BackboneConfig)
+    language: LanguageConfig = field(default_factory=LanguageConfig)
+    tiles: TileConfig = field(default_factory=TileConfig)
+    fusion: str = "change_aware"
+    decoder_dim: int = 256
+    heads: int = 8
+    pixel_layers: int = 6
+    pixel_feed_forward: int = 1024
+    mask_layers: int = 9
+    mask_feed_forward: int = 2048
+    queries: int = 100
+    token_grid: int = 8
+    seg_dim: int = 512
+    seg_head_dim: int = 64
+
+    def __post_init__(self) -> None:
+        if self.fusion not in FUSIONS:
+            raise MtrefsegError(f"Fusion '{self.fusion}' is unknown.", f"Use one of {FUSIONS}.")
+
+    def to_json(self) -> str:
+        """Return the configuration as indented JSON."""
+        return json.dumps(asdict(self), indent=2)
+
+    @classmethod
+    def from_json(cls, text: str) -> NetworkConfig:
+        """Read what ``to_json`` wrote.
+
+        Raises:
+            MtrefsegError: The text is not such a configuration.
+        """
+        try:
+            values: Dict[str, Any] = json.loads(text)
+            parts = {
+                "backbone": BackboneConfig(**_tuples(values.pop("backbone"))),
+                "language": LanguageConfig(**values.pop("language")),
+                "tiles": TileConfig(**values.pop("tiles")),
+            }
+            return cls(**parts, **values)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise MtrefsegError(
+                f"The model configuration cannot be read ({error}).",
+                "Use the config.json that was stored beside the weights.",
+            ) from error
+
+
+def _tuples(values: Dict[str, Any]) -> Dict[str, Any]:
+    return {key: tuple(v) if isinstance(v, list) else v for key, v in values.items()}
+
+
+MINI = NetworkConfig(
+    name="mini",
+    backbone=BackboneConfig(
+        kind="convnext",
+        channels=(32, 64, 128, 192),
+        depths=(2, 2, 6, 2),
+        heads=(),
+        window=0,
+        drop_path=0.0,
+    ),
+    language=LanguageConfig(
+        vocabulary=1024,
+        hidden=128,
+        layers=3,
+        heads=4,
+        feed_forward=384,
+        prompt="<image> <image> <refer>",
+        max_sentence_tokens=512,
+    ),
+    tiles=TileConfig(
+        size_px=512, overlap_px=128, min_px=128, max_px=1024, step_px=32, batch_size=2
+    ),
+    decoder_dim=64,
+    heads=4,
+    pixel_layers=2,
+    pixel_feed_forward=128,
+    mask_layers=3,
+    mask_feed_forward=128,
+    queries=16,
+    token_grid=4,
+    seg_dim=64,
+    seg_head_dim=16,
+)
+R1 = NetworkConfig()

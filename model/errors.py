@@ -1,0 +1,27 @@
+"""Errors that a user can act on. Standard library only, Python 3.9."""
+
+from __future__ import annotations
+
+
+class MtrefsegError(Exception):
+    """A problem that the user can solve: one sentence that names what is wrong, one that helps.
+
+    Args:
+        message: Names the file or parameter and its value.
+        advice: What to do about it; may be empty.
+    """
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message, advice)
+        self.message = message
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.advice}".strip()
+
+
+class Cancelled(MtrefsegError):
+    """The user stopped the run; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__("The run was cancelled.", "Nothing was written.")

@@ -1,0 +1,178 @@
+"""The command line ``mtrefseg``: the same request as the dock and Processing fill."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+
+from ..errors import MtrefsegError
+from ..request import DetectRequest, DetectResult
+from ..version import VERSION
+from .report import plain_or_bar, print_facts, print_result
+
+app = typer.Typer(
+    name="mtrefseg",
+    help="Change maps from two rasters of one place and a sentence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+
+
+@contextmanager
+def _one_line_errors(as_json: bool) -> Iterator[None]:
+    """Bad input ends with one sentence and exit code 1, Ctrl-C with 130."""
+    try:
+        yield
+    except MtrefsegError as error:
+        _fail(str(error), {"error": error.message, "advice": error.advice}, as_json)
+    except MemoryError:
+        text = "The machine ran out of memory. Use a smaller batch or tile size."
+        _fail(text, {"error": text}, as_json)
+    except KeyboardInterrupt:
+        print("Stopped; nothing was written.", file=sys.stderr)
+        raise typer.Exit(130) from None
+
+
+def _fail(text: str, values: dict[str, str], as_json: bool) -> NoReturn:
+    print(json.dumps(values, ensure_ascii=False) if as_json else f"Error: {text}",
+          file=sys.stdout if as_json else sys.stderr)  # fmt: skip
+    raise typer.Exit(1)
+
+
+def _numbers(text: str | None, name: str, kind: Callable[[str], Any]) -> tuple[Any, ...]:
+    """Read ``1,2,3``."""
+    try:
+        return tuple(kind(part) for part in text.split(",")) if text else ()
+    except ValueError:
+        raise MtrefsegError(
+            f"Option --{name} is '{text}'.", "Write numbers with commas between them."
+        ) from None
+
+
+def _extent(text: str | None) -> tuple[float, float, float, float] | None:
+    values = _numbers(text, "extent", float)
+    if values and len(values) != 4:
+        raise MtrefsegError(f"Option --extent is '{text}'.", "Write xmin,ymin,xmax,ymax.")
+    return values or None  # type: ignore[return-value]
+
+
+@app.command()
+def predict(
+    before: Annotated[str, typer.Argument(help="Raster of the first date.")],
+    after: Annotated[str, typer.Argument(help="Raster of the second date, on any grid.")],
+    sentences: Annotated[list[str], typer.Argument(help="What to look for; one or more.")],
+    output: Annotated[str, typer.Option("--output", "-o", help="GeoPackage to write.")],
+    model: Annotated[str, typer.Option(help="Bundled model or model folder.")] = "mini",
+    extent: Annotated[str | None, typer.Option(help="xmin,ymin,xmax,ymax to work in.")] = None,
+    extent_crs: Annotated[str, typer.Option(help="CRS of --extent [the before raster's].")] = "",
+    bands_before: Annotated[str | None, typer.Option(help="Three bands, as 1,2,3.")] = None,
+    bands_after: Annotated[str | None, typer.Option(help="Three bands, as 1,2,3.")] = None,
+    gsd: Annotated[float | None, typer.Option(help="Resample to this many metres.")] = None,
+    tile: Annotated[int | None, typer.Option(help="Tile size in pixels.")] = None,
+    overlap: Annotated[int | None, typer.Option(help="Overlap of tiles in pixels.")] = None,
+    threshold: Annotated[float, typer.Option(help="Smallest probability, 0 to 1.")] = 0.5,
+    min_area: Annotated[float, typer.Option(help="Smallest polygon in m².")] = 0.0,
+    fill_holes: Annotated[float, typer.Option(help="Fill holes up to this many m².")] = 0.0,
+    simplify: Annotated[float, typer.Option(help="Simplify by this many metres.")] = 0.0,
+    connectivity: Annotated[int, typer.Option(help="4, or 8 to join corners.")] = 4,
+    probability: Annotated[str | None, typer.Option(help="Probability raster (.tif).")] = None,
+    device: Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")] = "auto",
+    batch: Annotated[int | None, typer.Option(help="Tiles in a batch.")] = None,
+    preview: Annotated[Path | None, typer.Option(help="Picture of the result (.png).")] = None,
+    as_json: Json = False,
+) -> None:
+    """Find the changes that the sentences describe; write them as polygons."""
+    with _one_line_errors(as_json):
+        request = DetectRequest(
+            before=before,
+            after=after,
+            sentences=tuple(sentences),
+            output=output,
+            model=model,
+            extent=_extent(extent),
+            extent_crs=extent_crs,
+            bands_before=_numbers(bands_before, "bands-before", int),
+            bands_after=_numbers(bands_after, "bands-after", int),
+            gsd_m=gsd,
+            tile_px=tile,
+            overlap_px=overlap,
+            threshold=threshold,
+            min_area_m2=min_area,
+            fill_holes_m2=fill_holes,
+            simplify_m=simplify,
+            connectivity=connectivity,
+            probability=probability,
+            device=device,
+            batch_size=batch,
+        )
+        print_result(_run(request), as_json)
+        if preview:
+            _draw(Path(output), preview)
+
+
+def _run(request: DetectRequest) -> DetectResult:
+    request.check()
+    from .pipeline import detect  # torch takes seconds to load; bad options are told at once
+
+    with plain_or_bar(Console(stderr=True)) as report:
+        return detect(request, report)
+
+
+@app.command()
+def info(
+    paths: Annotated[list[str], typer.Argument(help="Rasters or models.")],
+    as_json: Json = False,
+) -> None:
+    """Say what a raster or a model is."""
+    from .describe import describe
+
+    with _one_line_errors(as_json):
+        facts = [describe(path) for path in paths]
+        print_facts(facts, as_json)
+
+
+@app.command()
+def preview(
+    changes: Annotated[Path, typer.Argument(help="GeoPackage that mtrefseg wrote.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Picture to write (.png).")],
+) -> None:
+    """Draw before, after and the change polygons over the after image."""
+    with _one_line_errors(False):
+        _draw(changes, output)
+
+
+def _draw(changes: Path, output: Path) -> None:
+    from .preview import draw_preview
+
+    draw_preview(changes, output)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(VERSION)
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Change maps from two rasters of one place and a sentence."""
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+

@@ -1,0 +1,187 @@
+"""The GeoPackage of change polygons: one layer with its style and its provenance."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyogrio
+from geopandas import GeoDataFrame, GeoSeries
+from pyproj import CRS
+
+from ..errors import MtrefsegError
+from ..request import partial_path
+from .output import check_output, discard, publish
+from .style import style_qml
+from .vectorise import ChangePolygon
+
+__all__ = ["LAYER", "ChangeLayer", "check_output"]
+
+LAYER = "changes"
+TEXTS = ("before", "after", "model", "created")
+VERSION = "1.3"  # GDAL 3.6 (QGIS 3.22) warns about 1.4
+BUFFER = 5000  # an append costs as much as writing some hundred polygons
+
+
+class ChangeLayer:
+    """Writes polygons beside the output; ``commit`` puts the whole file in its place.
+
+    A context manager: leaving it without ``commit`` leaves nothing behind. The same polygons
+    in the same order give the same file to the byte.
+
+    Args:
+        output: Path of the GeoPackage.
+        crs: CRS of the polygons, anything pyproj reads.
+        sentences: All sentences asked; they choose the style.
+        common: Text fields that all polygons share: before, after, model, created (ISO 8601, UTC).
+        provenance: Stored as the layer's metadata; values that are not text become JSON.
+    """
+
+    def __init__(
+        self,
+        output: Path | str,
+        crs: Any,
+        *,
+        sentences: tuple[str, ...],
+        common: Mapping[str, str],
+        provenance: Mapping[str, Any],
+    ) -> None:
+        self._output = Path(output)
+        self._partial = partial_path(str(output))
+        self._crs = CRS.from_user_input(crs)
+        self._sentences = sentences
+        self._common = {name: common[name] for name in TEXTS}
+        self._metadata = {key: _text(value) for key, value in provenance.items()}
+        self._waiting: list[tuple[str, ChangePolygon]] = []
+
+    def __enter__(self) -> ChangeLayer:
+        """Create the empty layer.
+
+        Raises:
+            MtrefsegError: The file cannot be written.
+        """
+        discard(self._output)
+        with self._explained():
+            pyogrio.write_dataframe(
+                self._frame(),
+                self._partial,
+                layer=LAYER,
+                driver="GPKG",
+                geometry_type="MultiPolygon",
+                layer_metadata=self._metadata,
+                VERSION=VERSION,
+            )
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Remove what was not committed."""
+        discard(self._output)
+
+    def write(self, sentence: str, polygons: Sequence[ChangePolygon]) -> None:
+        """Add polygons found for a sentence.
+
+        Raises:
+            MtrefsegError: The file cannot be written.
+        """
+        self._waiting.extend((sentence, polygon) for polygon in polygons)
+        if len(self._waiting) >= BUFFER:
+            self._flush()
+
+    def commit(self) -> None:
+        """Finish the file and put it in its place.
+
+        Raises:
+            MtrefsegError: The file cannot be written, or the output is locked by now.
+        """
+        self._flush()
+        with self._explained():
+            self._store_style()
+            self._settle_times()
+        publish(self._output)
+
+    def _flush(self) -> None:
+        if not self._waiting:
+            return
+        with self._explained():
+            pyogrio.write_dataframe(
+                self._frame(), self._partial, layer=LAYER, driver="GPKG", append=True
+            )
+        self._waiting.clear()
+
+    def _frame(self) -> GeoDataFrame:
+        polygons = [polygon for _, polygon in self._waiting]
+        numbers = np.array(
+            [(p.confidence, p.area_m2, p.perimeter_m) for p in polygons], dtype=np.float64
+        ).reshape(-1, 3)
+        columns: dict[str, Any] = {
+            "sentence": np.array([sentence for sentence, _ in self._waiting], dtype=object),
+            # single precision has no more digits, and sums differ in them with the strips
+            "confidence": np.round(numbers[:, 0], 6),
+            "area_m2": numbers[:, 1],
+            "perimeter_m": numbers[:, 2],
+        }
+        for name, text in self._common.items():
+            columns[name] = np.full(len(polygons), text, dtype=object)
+        geometry = GeoSeries([polygon.geometry for polygon in polygons], crs=self._crs)
+        return GeoDataFrame(columns, geometry=geometry)
+
+    def _store_style(self) -> None:
+        """Add the table in which QGIS looks for the style of a layer when it opens it."""
+        style = {
+            "f_table_catalog": "",
+            "f_table_schema": "",
+            "f_table_name": LAYER,
+            "f_geometry_column": "geom",
+            "styleName": LAYER,
+            "styleQML": style_qml(self._sentences),
+            "styleSLD": "",
+            "useAsDefault": True,
+            "description": "Written by mtrefseg",
+            "owner": "",
+            "ui": None,
+            "update_time": _utc(self._common["created"]),
+        }
+        frame = pd.DataFrame([style])
+        pyogrio.write_dataframe(
+            frame, self._partial, layer="layer_styles", driver="GPKG", append=False, FID="id"
+        )
+
+    def _settle_times(self) -> None:
+        """Put the time of the run where GDAL put the time of writing: equal runs, equal files."""
+        time = _utc(self._common["created"]).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+        with closing(sqlite3.connect(self._partial)) as database, database:
+            database.execute("UPDATE gpkg_contents SET last_change = ?", (time,))
+            if self._metadata:
+                database.execute("UPDATE gpkg_metadata_reference SET timestamp = ?", (time,))
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, RuntimeError, sqlite3.Error) as error:
+            raise MtrefsegError(
+                f"Output '{self._output}' cannot be written ({error}).",
+                "Check the free space and that no other program uses the file.",
+            ) from error
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _utc(created: str) -> datetime:
+    time = datetime.fromisoformat(created.replace("Z", "+00:00"))
+    return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)

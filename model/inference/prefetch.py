@@ -1,0 +1,135 @@
+"""Tiles are read in a thread while the network looks at those before them."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from queue import Full, Queue
+
+import numpy as np
+import numpy.typing as npt
+
+from .raster_pair import RasterPair
+from .tiles import Tile, TileGrid
+
+AHEAD = 2  # batches that wait, so that reading never outruns the network by much memory
+
+
+@dataclass(frozen=True)
+class TileBatch:
+    """Tiles with something to see, and how many without were skipped before them.
+
+    Attributes:
+        tiles: Where they lie; may be empty at the end of a raster.
+        images: ``(b, 2, 3, t, t)`` uint8.
+        valid: ``(b, t, t)`` bool.
+        skipped: Tiles without a valid pixel that were left out.
+        waited_s: Seconds that the reader's customer has waited so far.
+    """
+
+    tiles: list[Tile]
+    images: npt.NDArray[np.uint8]
+    valid: npt.NDArray[np.bool_]
+    skipped: int
+    waited_s: float = 0.0
+
+
+@contextmanager
+def batches(pair: RasterPair, grid: TileGrid, size: int) -> Iterator[Iterator[TileBatch]]:
+    """Read the tiles of a grid in batches, in a thread of their own.
+
+    Args:
+        pair: Where to read; used by the thread alone until the context ends.
+        grid: The tiles, strip by strip.
+        size: Tiles in a batch.
+
+    Yields:
+        An iterator of batches. An error of the reader is raised by it.
+    """
+    queue: Queue[TileBatch | BaseException | None] = Queue(AHEAD)
+    stop = threading.Event()
+    reader = threading.Thread(target=_read, args=(pair, grid, size, queue, stop), daemon=True)
+    reader.start()
+    try:
+        yield _take(queue)
+    finally:
+        stop.set()
+        reader.join()
+
+
+def _take(queue: Queue[TileBatch | BaseException | None]) -> Iterator[TileBatch]:
+    waited_s = 0.0
+    while True:
+        began = time.perf_counter()
+        item = queue.get()
+        waited_s += time.perf_counter() - began
+        if item is None:
+            return
+        if isinstance(item, BaseException):
+            raise item
+        yield TileBatch(item.tiles, item.images, item.valid, item.skipped, waited_s)
+
+
+def _read(
+    pair: RasterPair,
+    grid: TileGrid,
+    size: int,
+    queue: Queue[TileBatch | BaseException | None],
+    stop: threading.Event,
+) -> None:
+    try:
+        for batch in _collect(pair, grid, size):
+            if not _put(queue, batch, stop):
+                return
+        _put(queue, None, stop)
+    # whatever it is, the customer raises it in the thread that can tell the user
+    except Exception as error:
+        _put(queue, error, stop)
+
+
+def _put(
+    queue: Queue[TileBatch | BaseException | None],
+    item: TileBatch | BaseException | None,
+    stop: threading.Event,
+) -> bool:
+    """Wait for room, but not for ever: False when nobody wants it any more."""
+    while not stop.is_set():
+        try:
+            queue.put(item, timeout=0.1)
+            return True
+        except Full:
+            continue
+    return False
+
+
+def _collect(pair: RasterPair, grid: TileGrid, size: int) -> Iterator[TileBatch]:
+    tiles: list[Tile] = []
+    read: list[tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]] = []
+    skipped = 0
+    for strip in range(grid.rows):
+        for tile in grid.tiles(strip):
+            images, valid = pair.read(tile.row, tile.col, grid.tile_px, grid.tile_px)
+            if not valid.any():
+                skipped += 1
+                continue
+            tiles.append(tile)
+            read.append((images, valid))
+            if len(tiles) == size:
+                yield _batch(tiles, read, skipped)
+                tiles, read, skipped = [], [], 0
+    if tiles or skipped:
+        yield _batch(tiles, read, skipped)
+
+
+def _batch(
+    tiles: list[Tile],
+    read: list[tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]],
+    skipped: int,
+) -> TileBatch:
+    if not tiles:
+        return TileBatch([], np.empty((0,), np.uint8), np.empty((0,), np.bool_), skipped)
+    images = np.stack([images for images, _ in read])
+    return TileBatch(tiles, images, np.stack([valid for _, valid in read]), skipped)

@@ -1,0 +1,66 @@
+"""Progress of a run: one place that knows stages, fractions, speed and the time left."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from ..request import Progress
+
+# Where each stage of a run begins, as a fraction of the whole.
+STAGES = {"open": 0.0, "load": 0.02, "predict": 0.08, "write": 0.97}
+_QUIET_S = 0.2  # between two reports of the same stage
+
+
+class ProgressMeter:
+    """Turns finished tiles into reports; the fraction never falls.
+
+    Args:
+        report: Takes the reports.
+        clock: Seconds from any moment on; tests give their own.
+    """
+
+    def __init__(
+        self, report: Callable[[Progress], None], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._report, self._clock = report, clock
+        self._tiles, self._done = 0, 0
+        self._began = self._said = clock()
+
+    def stage(self, stage: str, text: str) -> None:
+        """Enter a stage: ``open``, ``load`` or ``write``."""
+        self._report(Progress(stage, STAGES[stage], text=text))
+
+    def begin_tiles(self, tiles: int) -> None:
+        """Start the clock of the tiles."""
+        self._tiles, self._done = tiles, 0
+        self._began = self._said = self._clock()
+        self._report(Progress("predict", STAGES["predict"], text=f"{tiles} tiles to predict"))
+
+    def tiles_done(self, count: int) -> None:
+        """Count finished tiles, those that were skipped included."""
+        self._done += count
+        now = self._clock()
+        if now - self._said >= _QUIET_S or self._done == self._tiles:
+            self._said = now
+            self._report(self._predicting(now - self._began))
+
+    def _predicting(self, elapsed_s: float) -> Progress:
+        share = self._done / self._tiles
+        fraction = STAGES["predict"] + share * (STAGES["write"] - STAGES["predict"])
+        rate = self._done / elapsed_s if elapsed_s > 0 else 0.0
+        left = (self._tiles - self._done) / rate if rate else None
+        text = f"tile {self._done} of {self._tiles}, {rate:.1f} tiles/s"
+        if left is not None:
+            text += f", {duration(left)} left"
+        return Progress("predict", fraction, rate, left, text)
+
+
+def duration(seconds: float) -> str:
+    """Say a time as people do: ``8 s``, ``3 min 20 s``, ``2 h 5 min``."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"

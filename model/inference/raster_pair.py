@@ -1,0 +1,228 @@
+"""The two rasters of a request on one working grid, read window by window."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from types import TracebackType
+
+import numpy as np
+import numpy.typing as npt
+from affine import Affine
+from rasterio.crs import CRS
+
+from ..request import DetectRequest
+from .grid import source_window
+from .raster_open import gdal
+from .raster_source import RasterSource
+from .resample import Direct, on_grid
+from .stretch import GREY
+from .tiles import reflected
+from .working_area import WorkingArea, find_area
+
+_NONE_VALID = "The rasters share no valid pixel, so nothing can be found."
+Limits = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class PairFacts:
+    """What was seen when the pair was opened; ``dataclasses.asdict`` gives JSON.
+
+    Attributes:
+        crs: CRS of the working grid, that of the before raster.
+        crs_after: CRS of the after raster.
+        size_before_px: Columns and rows of the before raster.
+        size_after_px: Columns and rows of the after raster.
+        size_px: Columns and rows of the working grid.
+        overlap_share: Part of the before raster that the after raster covers, 0 to 1.
+        gsd_before_m: Ground sample distance of the before raster in metres.
+        gsd_after_m: Ground sample distance of the after raster in metres.
+        gsd_m: Ground sample distance of the working grid in metres.
+        scale_ratio: ``gsd_after_m / gsd_before_m``.
+        aligned: Neither raster needs resampling.
+        bands_before: The three bands that are read.
+        bands_after: The three bands that are read.
+        dtype_before: Type of their values.
+        dtype_after: Type of their values.
+        stretch_before: Limits per band that become 0 and 255; None: 8-bit, taken as it is.
+        stretch_after: The same for the after raster.
+        valid_share_before: Valid part of the working window, from a sample; None: not sampled.
+        valid_share_after: The same for the after raster.
+    """
+
+    crs: str
+    crs_after: str
+    size_before_px: tuple[int, int]
+    size_after_px: tuple[int, int]
+    size_px: tuple[int, int]
+    overlap_share: float
+    gsd_before_m: float
+    gsd_after_m: float
+    gsd_m: float
+    scale_ratio: float
+    aligned: bool
+    bands_before: tuple[int, ...]
+    bands_after: tuple[int, ...]
+    dtype_before: str
+    dtype_after: str
+    stretch_before: Limits | None
+    stretch_after: Limits | None
+    valid_share_before: float | None
+    valid_share_after: float | None
+
+
+class RasterPair:
+    """Both dates on the working grid: the before raster's, cut to what is shared and asked for.
+
+    A context manager. Reading may happen in another thread than opening, one thread at a time.
+    Memory does not depend on the size of the rasters.
+
+    Attributes:
+        grid: The working grid.
+        facts: What was seen.
+    """
+
+    def __init__(self, before: RasterSource, after: RasterSource, area: WorkingArea) -> None:
+        self._sources = (before, after)
+        self._warnings = list(area.warnings)
+        self._was_read = self._saw_valid = False
+        self.grid = grid = area.grid
+        for source in self._sources:
+            window = source_window(grid, source.grid, 0.0)
+            if window is not None:
+                source.prepare(*window)
+        self._readers = tuple(on_grid(source, grid) for source in self._sources)
+        aligned = all(isinstance(reader, Direct) for reader in self._readers)
+        self.facts = _facts(before, after, area, aligned)
+        self._warn()
+
+    @classmethod
+    def open(cls, request: DetectRequest) -> RasterPair:
+        """Open both rasters and find the working grid.
+
+        Raises:
+            MtrefsegError: A raster, a band, the overlap or the extent cannot be used.
+        """
+        with gdal(), ExitStack() as stack:
+            before = RasterSource(request.before, request.bands_before, "bands_before")
+            stack.callback(before.close)
+            after = RasterSource(request.after, request.bands_after, "bands_after")
+            stack.callback(after.close)
+            area = find_area(request, before.grid, after.grid)
+            pair = cls(before, after, area)
+            stack.pop_all()
+        return pair
+
+    @property
+    def height(self) -> int:
+        """Rows of the working grid."""
+        return self.grid.height
+
+    @property
+    def width(self) -> int:
+        """Columns of the working grid."""
+        return self.grid.width
+
+    @property
+    def transform(self) -> Affine:
+        """From pixel coordinates of the working grid to its CRS."""
+        return self.grid.transform
+
+    @property
+    def crs(self) -> CRS:
+        """CRS of the working grid."""
+        return self.grid.crs
+
+    @property
+    def warnings(self) -> list[str]:
+        """Sentences for the user; ask again at the end of a run, reading can add one."""
+        if self._was_read and not self._saw_valid:
+            return [*(w for w in self._warnings if w != _NONE_VALID), _NONE_VALID]
+        return list(self._warnings)
+
+    def read(
+        self, row: int, col: int, height: int, width: int
+    ) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]:
+        """Read a window of the working grid; it may run past the right and the bottom edge.
+
+        Returns:
+            Images ``(2, 3, height, width)``, before and after, 0 to 255; grey where invalid,
+            mirrored past the edges. Valid ``(height, width)``: inside, and valid in both.
+
+        Raises:
+            MtrefsegError: A block cannot be read; names the file, the window and the cause.
+        """
+        rows = reflected(row, height, self.height)
+        cols = reflected(col, width, self.width)
+        row0, col0 = int(rows.min()), int(cols.min())
+        window = (row0, col0, int(rows.max()) + 1 - row0, int(cols.max()) + 1 - col0)
+        with gdal():
+            (before, seen_before), (after, seen_after) = (r.read(*window) for r in self._readers)
+        images = np.stack((before, after))
+        valid = seen_before & seen_after
+        if not valid.all():
+            images[:, :, ~valid] = GREY
+        self._was_read = True
+        self._saw_valid = self._saw_valid or bool(valid.any())
+        if row + height > self.height or col + width > self.width:
+            images = images[:, :, rows - row0][..., cols - col0]
+            valid = valid[rows - row0][:, cols - col0]
+            valid[max(0, self.height - row) :] = False
+            valid[:, max(0, self.width - col) :] = False
+        return images, valid
+
+    def close(self) -> None:
+        """Close both files."""
+        for source in self._sources:
+            source.close()
+
+    def __enter__(self) -> RasterPair:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _warn(self) -> None:
+        facts = self.facts
+        if not 0.5 <= facts.scale_ratio <= 2.0:
+            self._warnings.append(
+                f"The after raster has pixels of {facts.gsd_after_m:.3g} m, the before raster of "
+                f"{facts.gsd_before_m:.3g} m; fine detail is in one of them only."
+            )
+        for source in self._sources:
+            if source.valid_share == 0.0:
+                self._warnings.append(
+                    f"Raster '{source.path}' has no valid pixel where the rasters overlap."
+                )
+
+
+def _facts(
+    before: RasterSource, after: RasterSource, area: WorkingArea, aligned: bool
+) -> PairFacts:
+    grid = area.grid
+    return PairFacts(
+        crs=grid.crs.to_string(),
+        crs_after=after.grid.crs.to_string(),
+        size_before_px=(before.grid.width, before.grid.height),
+        size_after_px=(after.grid.width, after.grid.height),
+        size_px=(grid.width, grid.height),
+        overlap_share=area.overlap_share,
+        gsd_before_m=before.gsd_m,
+        gsd_after_m=after.gsd_m,
+        gsd_m=grid.gsd_m(),
+        scale_ratio=after.gsd_m / before.gsd_m,
+        aligned=aligned,
+        bands_before=before.bands,
+        bands_after=after.bands,
+        dtype_before=str(before.dtype),
+        dtype_after=str(after.dtype),
+        stretch_before=before.limits(),
+        stretch_after=after.limits(),
+        valid_share_before=before.valid_share,
+        valid_share_after=after.valid_share,
+    )

@@ -1,0 +1,84 @@
+"""What the command line prints: progress, results and facts, for people or machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any
+
+from rich import progress as bars
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from ..request import DetectResult, Progress
+from .progress import duration
+
+_STEP = 0.1  # of the whole run, between two plain lines
+
+
+@contextmanager
+def plain_or_bar(console: Console) -> Iterator[Callable[[Progress], None]]:
+    """Give a taker of progress: a bar on a terminal, a line now and then otherwise."""
+    if not console.is_terminal:
+        yield _Lines(console)
+        return
+    columns = (bars.BarColumn(), bars.TaskProgressColumn(), bars.TextColumn("{task.description}"))
+    with bars.Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=1.0)
+        yield lambda now: bar.update(task, completed=now.fraction, description=escape(now.text))
+
+
+class _Lines:
+    """One line per stage and per tenth of the run."""
+
+    def __init__(self, console: Console) -> None:
+        self._console, self._stage, self._next = console, "", 0.0
+
+    def __call__(self, now: Progress) -> None:
+        if now.stage != self._stage or now.fraction >= self._next:
+            self._stage, self._next = now.stage, now.fraction + _STEP
+            self._console.print(f"{now.fraction:4.0%} {now.text}", markup=False, highlight=False)
+
+
+def print_result(result: DetectResult, as_json: bool) -> None:
+    """Print what a run found."""
+    if as_json:
+        print(json.dumps(asdict(result), ensure_ascii=False, default=str))
+        return
+    for warning in result.warnings:
+        Console(stderr=True).print(f"Warning: {warning}", markup=False, highlight=False)
+    table = Table("sentence", box=None, pad_edge=False)
+    for name in ("polygons", "area (ha)", "mean confidence"):
+        table.add_column(name, justify="right")
+    for found in result.sentences:
+        confidence = "–" if found.mean_confidence is None else f"{found.mean_confidence:.2f}"
+        table.add_row(escape(found.sentence), str(found.count), f"{found.area_m2 / 1e4:.2f}",
+                      confidence)  # fmt: skip
+    console = Console(highlight=False)
+    console.print(table)
+    device = result.facts.get("device", "")
+    console.print(f"{escape(result.output)} in {duration(result.seconds)} on {device}")
+
+
+def print_facts(facts: list[dict[str, Any]], as_json: bool) -> None:
+    """Print what rasters and models are."""
+    if as_json:
+        print(json.dumps(facts, ensure_ascii=False, default=str))
+        return
+    console = Console(highlight=False)
+    for one in facts:
+        table = Table(box=None, show_header=False, pad_edge=False)
+        for name, value in one.items():
+            table.add_row(name.replace("_", " "), escape(_text(value)))
+        console.print(table, end="\n\n")
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {_text(one)}" for key, one in value.items())
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(_text, value))
+    return f"{value:.6g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,60 @@
+"""Values of any type to 8 bits, by limits that hold for the whole scene. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+LOW_PERCENT, HIGH_PERCENT = 2.0, 98.0
+GREY = 128
+"""What pixels without a value look like: the middle of the range disturbs neighbours least."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Limits of each band that become 0 and 255; a band whose limits are equal becomes grey.
+
+    Attributes:
+        low: Value that becomes 0, one per band.
+        high: Value that becomes 255, one per band.
+    """
+
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+
+    @classmethod
+    def from_samples(cls, samples: npt.NDArray[Any]) -> Stretch:
+        """Take the 2nd and the 98th percentile of each band.
+
+        Args:
+            samples: Finite valid values, shape ``(bands, n)``; n may be 0.
+        """
+        limits = [_limits(band) for band in samples]
+        return cls(tuple(low for low, _ in limits), tuple(high for _, high in limits))
+
+    def apply(self, values: npt.NDArray[Any]) -> npt.NDArray[np.uint8]:
+        """Stretch ``(bands, h, w)`` to uint8; values beyond the limits are clipped, NaN is grey."""
+        # 32 bits of float hold 16 bits of integer; wider types need the wider float.
+        result = values.astype(np.result_type(values.dtype, np.float32))
+        with np.errstate(over="ignore", invalid="ignore"):
+            for band, low, high in zip(result, self.low, self.high, strict=True):
+                band -= low
+                band *= 255.0 / (high - low) if high > low else 0.0
+                band += 0.5 if high > low else GREY
+        np.clip(result, 0.0, 255.0, out=result)
+        if values.dtype.kind == "f":
+            np.nan_to_num(result, copy=False, nan=GREY)
+        return result.astype(np.uint8)
+
+
+def _limits(band: npt.NDArray[Any]) -> tuple[float, float]:
+    if not band.size:
+        return 0.0, 0.0
+    low, high = np.percentile(band, (LOW_PERCENT, HIGH_PERCENT))
+    if low == high:
+        # Nearly all of it is one value: what differs must still be seen.
+        low, high = band.min(), band.max()
+    return float(low), float(high)

@@ -1,0 +1,127 @@
+"""Where the tiles lie and how they share the pixels of their overlaps. Pure."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ..errors import MtrefsegError
+
+# Weights on this lattice, and products of two of them, are exact in 32 bits of float: the
+# weights of the tiles that share a pixel sum to 1 without any rounding.
+_WEIGHT_STEPS = 4096
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A square that the network sees; it may run past the right and the bottom edge.
+
+    Attributes:
+        strip: Number of its strip from 0, from top to bottom.
+        index: Number within the strip from 0, from left to right.
+        row: First row, in pixels of the raster.
+        col: First column, in pixels of the raster.
+    """
+
+    strip: int
+    index: int
+    row: int
+    col: int
+
+
+@dataclass(frozen=True)
+class TileGrid:
+    """Tiles at regular steps over a raster.
+
+    Attributes:
+        height: Rows of the raster in pixels.
+        width: Columns of the raster in pixels.
+        tile_px: Side of a tile.
+        overlap_px: Rows and columns that neighbours share, at most half a tile.
+
+    Raises:
+        MtrefsegError: A size is not positive or the overlap is more than half a tile.
+    """
+
+    height: int
+    width: int
+    tile_px: int
+    overlap_px: int
+
+    def __post_init__(self) -> None:
+        if min(self.height, self.width, self.tile_px) < 1:
+            raise MtrefsegError(
+                f"Tiles of {self.tile_px} pixels cannot cover {self.width} × {self.height} pixels.",
+                "Use sizes of 1 or more.",
+            )
+        if not 0 <= self.overlap_px <= self.tile_px // 2:
+            raise MtrefsegError(
+                f"Overlap {self.overlap_px} is not allowed.",
+                f"With tiles of {self.tile_px} pixels use 0 to {self.tile_px // 2}.",
+            )
+
+    @property
+    def stride_px(self) -> int:
+        """Distance between the starts of neighbouring tiles."""
+        return self.tile_px - self.overlap_px
+
+    @property
+    def rows(self) -> int:
+        """Number of strips."""
+        return self._count(self.height)
+
+    @property
+    def cols(self) -> int:
+        """Number of tiles in a strip."""
+        return self._count(self.width)
+
+    def __len__(self) -> int:
+        return self.rows * self.cols
+
+    def _count(self, size_px: int) -> int:
+        return max(1, math.ceil((size_px - self.overlap_px) / self.stride_px))
+
+    def tiles(self, strip: int) -> list[Tile]:
+        """Return the tiles of a strip from left to right."""
+        stride = self.stride_px
+        return [Tile(strip, index, strip * stride, index * stride) for index in range(self.cols)]
+
+    def strip_rows(self, strip: int) -> tuple[int, int]:
+        """Return the first row and the end of the rows that no later strip touches."""
+        last = strip == self.rows - 1
+        return strip * self.stride_px, self.height if last else (strip + 1) * self.stride_px
+
+    def weights(self, tile: Tile) -> npt.NDArray[np.float32]:
+        """Return the share that a tile has in its pixels, ``(tile_px, tile_px)``, in [0, 1].
+
+        Raised-cosine ramps over the overlaps; towards the edges of the raster the share is 1.
+        Over all tiles the shares of a pixel sum to exactly 1.
+        """
+        down = self._profile(tile.strip > 0, tile.strip < self.rows - 1)
+        right = self._profile(tile.index > 0, tile.index < self.cols - 1)
+        return down[:, None] * right[None, :]
+
+    def _profile(self, rises: bool, falls: bool) -> npt.NDArray[np.float32]:
+        profile = np.ones(self.tile_px, np.float32)
+        if not self.overlap_px:
+            return profile
+        phase = (np.arange(self.overlap_px) + 0.5) / self.overlap_px
+        ramp = np.round(np.sin(phase * np.pi / 2) ** 2 * _WEIGHT_STEPS) / _WEIGHT_STEPS
+        if rises:
+            profile[: self.overlap_px] = ramp
+        if falls:
+            profile[-self.overlap_px :] = 1 - ramp
+        return profile
+
+
+def reflected(start: int, count: int, size: int) -> npt.NDArray[np.intp]:
+    """Return which of ``size`` rows stand at ``start … start + count``, mirrored past the edges.
+
+    The edge row itself is not repeated; far beyond the edge the mirrors repeat.
+    """
+    period = max(1, 2 * (size - 1))
+    place = np.arange(start, start + count) % period
+    return np.minimum(place, period - place) if size > 1 else np.zeros(count, np.intp)

@@ -1,0 +1,1 @@
+"""What is learned: image encoder, fusion, pixel decoder, language and mask decoder."""

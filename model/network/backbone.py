@@ -1,0 +1,77 @@
+"""The shared image encoder: one image to four feature maps at strides 4, 8, 16 and 32."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from transformers import ConvNextBackbone, ConvNextConfig, SwinBackbone, SwinConfig
+from transformers.models.swin.modeling_swin import SwinRelativePositionBias
+
+from ..config import BackboneConfig
+
+STAGES = ["stage1", "stage2", "stage3", "stage4"]
+
+
+class Backbone(nn.Module):
+    """Swin-B in r1 (paper, section 4.1), ConvNeXt in mini; a LayerNorm on each of the outputs."""
+
+    def __init__(self, config: BackboneConfig) -> None:
+        super().__init__()
+        self.kind = config.kind
+        self.body: nn.Module = _swin(config) if config.kind == "swin" else _convnext(config)
+
+    def forward(self, images: Tensor) -> tuple[Tensor, ...]:
+        """Encode a batch of images, either date.
+
+        Args:
+            images: ``(n, 3, h, w)``, normalised.
+
+        Returns:
+            res2 to res5, ``(n, channels[i], h / 2^(2 + i), w / 2^(2 + i))``.
+        """
+        if self.kind == "convnext":
+            # its blocks work on (n, h, w, c), so this layout spares two copies per block
+            images = images.contiguous(memory_format=torch.channels_last)
+        maps: tuple[Tensor, ...] = self.body(images).feature_maps
+        return maps
+
+
+def _swin(config: BackboneConfig) -> nn.Module:
+    backbone: nn.Module = SwinBackbone(
+        SwinConfig(
+            embed_dim=config.channels[0],
+            depths=list(config.depths),
+            num_heads=list(config.heads),
+            window_size=config.window,
+            drop_path_rate=config.drop_path,
+            out_features=STAGES,
+        )
+    )
+    # its result is never read: each output has a norm of its own
+    backbone.get_submodule("swin").register_module("layernorm", nn.Identity())
+    for module in backbone.modules():
+        if isinstance(module, SwinRelativePositionBias):
+            _make_index_real(module)
+    return backbone
+
+
+def _make_index_real(module: SwinRelativePositionBias) -> None:
+    # weights are assigned into a network built on the meta device, which would lose this constant
+    with torch.device("cpu"):
+        index = module._create_relative_position_index().view(-1)
+    module.register_buffer("relative_position_index", index, persistent=False)
+
+
+def _convnext(config: BackboneConfig) -> nn.Module:
+    backbone: nn.Module = ConvNextBackbone(
+        ConvNextConfig(
+            num_stages=4,
+            hidden_sizes=list(config.channels),
+            depths=list(config.depths),
+            drop_path_rate=config.drop_path,
+            # the scale tames networks deeper than these; without it a short training moves faster
+            layer_scale_init_value=0.0,
+            out_features=STAGES,
+        )
+    )
+    return backbone

@@ -1,0 +1,200 @@
+"""Model folders: config.json, model.safetensors, the tokenizer and a card, read and written."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+from torch import Tensor
+from transformers import PreTrainedTokenizerBase, PreTrainedTokenizerFast
+
+from ..config import NetworkConfig
+from ..errors import MtrefsegError
+from .mtrefseg import MTRefSeg
+from .prompt import Prompt
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+CONFIG, WEIGHTS, TOKENIZER, CARD = "config.json", "model.safetensors", "tokenizer.json", "README.md"
+
+
+@dataclass
+class LoadedModel:
+    """A network ready to answer.
+
+    Attributes:
+        network: In evaluation mode, on its device.
+        prompt: Text to token ids.
+        config: Its sizes.
+        name: Its short name.
+        hash: First 12 hexadecimal digits of the SHA-256 of the weights file.
+        folder: Where it was read from.
+    """
+
+    network: MTRefSeg
+    prompt: Prompt
+    config: NetworkConfig
+    name: str
+    hash: str
+    folder: Path
+
+
+def bundled() -> list[str]:
+    """Return the names of the models that come with the package."""
+    return sorted(path.parent.name for path in RESOURCES.glob(f"*/{CONFIG}"))
+
+
+def read_config(model: str) -> NetworkConfig:
+    """Read the sizes of a model without its weights.
+
+    Args:
+        model: The name of a bundled model or a folder.
+
+    Raises:
+        MtrefsegError: There is no such model, or its configuration cannot be read.
+    """
+    path = _file(_folder(model), CONFIG)
+    try:
+        return NetworkConfig.from_json(path.read_text(encoding="utf-8"))
+    except (MtrefsegError, OSError, UnicodeDecodeError) as error:
+        reason = error.message if isinstance(error, MtrefsegError) else error
+        raise MtrefsegError(
+            f"'{path}' is not the configuration of an mtrefseg model: {reason}",
+            "Use a folder that mtrefseg wrote; checkpoints of other programs are imported first.",
+        ) from error
+
+
+def load_model(model: str, device: str = "cpu", dtype: torch.dtype = torch.float32) -> LoadedModel:
+    """Load a network with its tokenizer.
+
+    Args:
+        model: The name of a bundled model or a folder.
+        device: Where to put it, in PyTorch's words.
+        dtype: Number format of the weights in memory.
+
+    Raises:
+        MtrefsegError: Names the file that is missing, damaged or of another configuration.
+    """
+    config, folder = read_config(model), _folder(model)
+    weights = _file(folder, WEIGHTS)
+    prompt = Prompt(_tokenizer(folder), config.language)
+    with torch.device("meta"):
+        network = MTRefSeg(config)
+    network.load_state_dict(_read_weights(weights, network.state_dict(), dtype), assign=True)
+    network.to(device=device).eval()
+    return LoadedModel(network, prompt, config, config.name, _hash(weights), folder)
+
+
+def save_model(
+    folder: str | Path,
+    network: MTRefSeg,
+    tokenizer: PreTrainedTokenizerBase,
+    card: str | None,
+    half: bool = True,
+) -> None:
+    """Write a model folder; each file appears whole or not at all, the weights last.
+
+    Args:
+        folder: Made when it does not exist; other files in it stay.
+        network: Its weights are stored.
+        tokenizer: Stored beside them.
+        card: Text of the model card, or None.
+        half: Store the weights in half precision.
+    """
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as name:
+        made = Path(name)
+        tokenizer.save_pretrained(made)
+        (made / CONFIG).write_text(network.config.to_json() + "\n", encoding="utf-8")
+        if card is not None:
+            (made / CARD).write_text(card, encoding="utf-8")
+        save_file(_to_store(network.state_dict(), half), made / WEIGHTS)
+        for path in sorted(made.iterdir(), key=lambda path: path.name == WEIGHTS):
+            path.replace(target / path.name)
+
+
+def _to_store(state: Mapping[str, Tensor], half: bool) -> dict[str, Tensor]:
+    return {
+        key: (value.half() if half and value.is_floating_point() else value).contiguous().cpu()
+        for key, value in state.items()
+    }
+
+
+def _folder(model: str) -> Path:
+    if model in bundled():
+        return RESOURCES / model
+    folder = Path(model).expanduser()
+    if not model.strip() or not folder.is_dir():
+        raise MtrefsegError(
+            f"Model '{model}' is neither bundled nor a folder.",
+            f"Use {' or '.join(bundled()) or 'a folder'}, or give the path of a model folder.",
+        )
+    return folder
+
+
+def _file(folder: Path, name: str) -> Path:
+    if not (folder / name).is_file():
+        raise MtrefsegError(
+            f"Model folder '{folder}' has no {name}.",
+            f"A model folder holds {CONFIG}, {WEIGHTS} and {TOKENIZER}.",
+        )
+    return folder / name
+
+
+def _tokenizer(folder: Path) -> PreTrainedTokenizerBase:
+    path = _file(folder, TOKENIZER)
+    try:
+        tokenizer: PreTrainedTokenizerBase = PreTrainedTokenizerFast(tokenizer_file=str(path))
+    except Exception as error:  # the tokenizers library raises bare Exception on bad JSON
+        raise MtrefsegError(
+            f"The tokenizer '{path}' cannot be read ({error}).", "Copy the model folder again."
+        ) from error
+    return tokenizer
+
+
+def _read_weights(
+    path: Path, expected: Mapping[str, Tensor], dtype: torch.dtype
+) -> dict[str, Tensor]:
+    """Read the tensors that ``expected`` names; the file is mapped, not copied first."""
+    try:
+        with safe_open(path, framework="pt", device="cpu") as file:
+            shapes = {key: tuple(file.get_slice(key).get_shape()) for key in file.keys()}  # noqa: SIM118 - no mapping
+            _check(path, shapes, {key: tuple(value.shape) for key, value in expected.items()})
+            return {key: file.get_tensor(key).to(dtype) for key in shapes}
+    except (SafetensorError, OSError) as error:
+        size = path.stat().st_size
+        raise MtrefsegError(
+            f"The weights '{path}' are damaged or incomplete ({size} bytes; {error}).",
+            "Copy or download the file again.",
+        ) from error
+
+
+def _check(
+    path: Path, found: Mapping[str, tuple[int, ...]], expected: Mapping[str, tuple[int, ...]]
+) -> None:
+    missing = (f"{key} is missing" for key in expected if key not in found)
+    unexpected = (f"{key} is unexpected" for key in found if key not in expected)
+    other = (
+        f"{key} has shape {found[key]} instead of {shape}"
+        for key, shape in expected.items()
+        if key in found and found[key] != shape
+    )
+    for problem in (*missing, *unexpected, *other):
+        raise MtrefsegError(
+            f"The weights '{path}' are of another configuration: {problem}.",
+            f"Use the {CONFIG} that was stored beside them.",
+        )
+
+
+def _hash(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(1 << 22):
+            digest.update(block)
+    return digest.hexdigest()[:12]

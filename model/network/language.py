@@ -1,0 +1,105 @@
+"""The causal language model (Phi): reads the prompt and both images once, then each sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+from transformers import DynamicCache, PhiConfig, PhiModel
+from transformers.models.phi.modeling_phi import PhiRotaryEmbedding
+
+from ..config import LanguageConfig
+
+KeyValues = tuple[tuple[Tensor, Tensor], ...]
+"""Keys and values per layer, each ``(b, heads, n, hidden / heads)``."""
+
+
+class LanguageModel(nn.Module):
+    """Phi without its output layer, which only the published training loss reads."""
+
+    def __init__(self, config: LanguageConfig) -> None:
+        super().__init__()
+        self.phi = PhiModel(_phi_config(config))
+        # weights are assigned into a network built on the meta device: keep this constant real
+        with torch.device("cpu"):
+            self.phi.rotary_emb = PhiRotaryEmbedding(self.phi.config)
+
+    def read_prefix(
+        self, prompt_ids: Sequence[Sequence[int]], before: Tensor, after: Tensor
+    ) -> KeyValues:
+        """Read everything that stands before the sentence; it does not depend on the sentence.
+
+        Args:
+            prompt_ids: Token ids before the first image, between the images, after the second.
+            before: Image tokens of the first date, ``(b, n, hidden)``.
+            after: Image tokens of the second date, ``(b, n, hidden)``.
+
+        Returns:
+            The keys and values that the sentences attend to.
+        """
+        opening, middle, closing = (self._embed(ids, before) for ids in prompt_ids)
+        # mixed precision rounds the image tokens but not the words
+        before, after = before.to(opening.dtype), after.to(opening.dtype)
+        cache = DynamicCache()
+        self.phi(
+            inputs_embeds=torch.cat([opening, before, middle, after, closing], dim=1),
+            past_key_values=cache,
+            use_cache=True,
+        )
+        return tuple((layer.keys, layer.values) for layer in cache.layers)
+
+    def read_sentences(self, prefix: KeyValues, sentence_ids: Tensor) -> Tensor:
+        """Read the sentences of each tile, every one as if it were alone.
+
+        The sentences lie one after the other in a single sequence, so that the prefix is not
+        copied for each; mask and positions keep them apart.
+
+        Args:
+            prefix: What ``read_prefix`` returned.
+            sentence_ids: ``(b, s, t)``, padded at the right.
+
+        Returns:
+            Last hidden states ``(b, s, t, hidden)``; those of the padding mean nothing.
+        """
+        tiles, sentences, tokens = sentence_ids.shape
+        start = prefix[0][0].shape[2]
+        positions = torch.arange(start, start + tokens, device=sentence_ids.device)
+        output = self.phi(
+            input_ids=sentence_ids.flatten(1),
+            attention_mask=_apart(start, sentences, tokens, sentence_ids.device),
+            position_ids=positions.repeat(sentences)[None],
+            past_key_values=DynamicCache(prefix),
+            use_cache=True,
+        )
+        hidden: Tensor = output.last_hidden_state
+        return hidden.view(tiles, sentences, tokens, -1)
+
+    def _embed(self, ids: Sequence[int], like: Tensor) -> Tensor:
+        row = torch.tensor(list(ids), dtype=torch.long, device=like.device)
+        embedded: Tensor = self.phi.embed_tokens(row)
+        return embedded[None].expand(len(like), -1, -1)
+
+
+def _apart(start: int, sentences: int, tokens: int, device: torch.device) -> Tensor:
+    """Return who may attend to whom, ``(1, 1, s·t, start + s·t)``, True = may."""
+    causal = torch.ones(tokens, tokens, dtype=torch.bool, device=device).tril()
+    own = torch.kron(torch.eye(sentences, device=device), causal.float()).bool()
+    prefix = own.new_ones(len(own), start)
+    return torch.cat([prefix, own], dim=1)[None, None]
+
+
+def _phi_config(config: LanguageConfig) -> PhiConfig:
+    return PhiConfig(
+        vocab_size=config.vocabulary,
+        hidden_size=config.hidden,
+        intermediate_size=config.feed_forward,
+        num_hidden_layers=config.layers,
+        num_attention_heads=config.heads,
+        rope_parameters={
+            "rope_type": "default",
+            "rope_theta": 10000.0,
+            "partial_rotary_factor": config.partial_rotary,
+        },
+        attn_implementation="sdpa",
+    )

@@ -1,0 +1,137 @@
+"""Mask2Former's masked-attention decoder, asked by learned queries or by sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from transformers.models.mask2former.modeling_mask2former import (
+    Mask2FormerMaskedAttentionDecoderLayer,
+    Mask2FormerTransformerModule,
+)
+
+from ..config import NetworkConfig
+from .pixel_decoder import mask2former_config
+
+LEVELS = 3
+
+
+@dataclass
+class MaskLogits:
+    """Raw logits at a quarter of the tile's size; a pixel above 0 belongs to the mask.
+
+    Attributes:
+        final: ``(b, q, h/4, w/4)``.
+        auxiliary: The predictions before each decoder layer, same shape, for deep supervision.
+    """
+
+    final: Tensor
+    auxiliary: tuple[Tensor, ...]
+
+
+@dataclass
+class _Memory:
+    """One level as attention sees it, ``(h·w, b, dim)`` each."""
+
+    keys: Tensor
+    values: Tensor
+
+
+class MaskDecoder(nn.Module):
+    """Layers of masked cross-attention, self-attention and feed-forward (Mask2Former, 3.2)."""
+
+    def __init__(self, config: NetworkConfig) -> None:
+        super().__init__()
+        self.heads = config.heads
+        self.transformer = Mask2FormerTransformerModule(
+            config.decoder_dim, mask2former_config(config)
+        )
+        for layer in self.transformer.decoder.layers:
+            _initialise(layer)
+
+    def propose(self, multi_scale: Sequence[Tensor], mask_features: Tensor) -> MaskLogits:
+        """Ask with the learned queries of stage 1, which see one another."""
+        batch = len(mask_features)
+        queries = self.transformer.queries_features.weight.unsqueeze(1).expand(-1, batch, -1)
+        positions = self.transformer.queries_embedder.weight.unsqueeze(1).expand(-1, batch, -1)
+        return self._decode(multi_scale, mask_features, queries, positions, None)
+
+    def ask(
+        self, multi_scale: Sequence[Tensor], mask_features: Tensor, queries: Tensor
+    ) -> MaskLogits:
+        """Ask with sentences, ``(b, q, dim)``; none sees another, none has a position."""
+        count = queries.shape[1]
+        apart = torch.full((count, count), float("-inf"), dtype=queries.dtype)
+        apart = apart.fill_diagonal_(0.0).to(queries.device)
+        mask = apart.expand(len(queries) * self.heads, -1, -1)
+        queries = queries.transpose(0, 1)
+        positions = torch.zeros_like(queries)
+        return self._decode(multi_scale, mask_features, queries, positions, mask)
+
+    def _decode(
+        self,
+        multi_scale: Sequence[Tensor],
+        mask_features: Tensor,
+        hidden: Tensor,
+        positions: Tensor,
+        self_mask: Tensor | None,
+    ) -> MaskLogits:
+        decoder = self.transformer.decoder
+        sizes = [level.shape[-2:] for level in multi_scale]
+        memory = [self._memory(level, number) for number, level in enumerate(multi_scale)]
+        predictions: list[Tensor] = []
+        for number, layer in enumerate(decoder.layers):
+            level = number % LEVELS
+            logits, outside = decoder.mask_predictor(
+                decoder.layernorm(hidden), mask_features, sizes[level]
+            )
+            predictions.append(logits)
+            hidden = _layer(layer, hidden, positions, memory[level], outside, self_mask)
+        embedding = decoder.mask_predictor.mask_embedder(decoder.layernorm(hidden).transpose(0, 1))
+        final = torch.einsum("bqc,bchw->bqhw", embedding, mask_features)
+        return MaskLogits(final, tuple(predictions))
+
+    def _memory(self, level: Tensor, number: int) -> _Memory:
+        position = self.transformer.position_embedder(level.shape, level.device, level.dtype, None)
+        embedding = self.transformer.level_embed.weight[number]
+        values = level.flatten(2).permute(2, 0, 1) + embedding
+        return _Memory(values + position.flatten(2).permute(2, 0, 1), values)
+
+
+def _layer(
+    layer: Mask2FormerMaskedAttentionDecoderLayer,
+    hidden: Tensor,
+    positions: Tensor,
+    memory: _Memory,
+    outside: Tensor,
+    self_mask: Tensor | None,
+) -> Tensor:
+    """Run one layer; transformers' own forward cannot keep the queries apart.
+
+    Args:
+        layer: Its parts.
+        hidden: ``(q, b, dim)``.
+        positions: ``(q, b, dim)``.
+        memory: The level that is looked at.
+        outside: ``(b · heads, q, h·w)``, True where a query must not look.
+        self_mask: ``(b · heads, q, q)``, added to the self-attention's scores, or None.
+    """
+    # a query whose mask is empty looks everywhere
+    outside = outside & ~outside.all(dim=-1, keepdim=True)
+    crossed, _ = layer.cross_attn(
+        hidden + positions, memory.keys, memory.values, attn_mask=outside, need_weights=False
+    )
+    hidden = layer.cross_attn_layer_norm(hidden + crossed)
+    attended, _ = layer.self_attn(hidden, self_mask, positions)
+    hidden = layer.self_attn_layer_norm(hidden + attended)
+    forwarded = layer.fc2(layer.activation_fn(layer.fc1(hidden)))
+    result: Tensor = layer.final_layer_norm(hidden + forwarded)
+    return result
+
+
+def _initialise(layer: Mask2FormerMaskedAttentionDecoderLayer) -> None:
+    for parameter in layer.parameters():
+        if parameter.dim() > 1:
+            nn.init.xavier_uniform_(parameter)

@@ -1,0 +1,126 @@
+"""The whole network: what depends on the images once, then any number of questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from ..config import NetworkConfig
+from .backbone import Backbone
+from .fusion import Fusion
+from .image_tokens import ImageTokens
+from .language import KeyValues, LanguageModel
+from .mask_decoder import MaskDecoder, MaskLogits
+from .pixel_decoder import PixelDecoder
+from .seg_head import SegHead
+
+__all__ = ["MTRefSeg", "MaskLogits", "Scene"]
+
+IMAGENET_MEAN = (123.675, 116.28, 103.53)
+IMAGENET_STD = (58.395, 57.12, 57.375)
+
+
+@dataclass
+class Scene:
+    """Everything that depends on the images alone, for a batch of b tiles.
+
+    Attributes:
+        fused: res2 to res5 after fusion, strides 4 to 32.
+        mask_features: ``(b, decoder_dim, h/4, w/4)``.
+        multi_scale: The pixel decoder's maps at strides 32, 16 and 8, ``(b, decoder_dim, …)``.
+        prefix: What the language model keeps of all that stands before the sentence; None when
+            the scene was encoded without a prompt (stage 1).
+    """
+
+    fused: tuple[Tensor, ...]
+    mask_features: Tensor
+    multi_scale: tuple[Tensor, ...]
+    prefix: KeyValues | None
+
+
+class MTRefSeg(nn.Module):
+    """MTRefSeg-R1 (arXiv 2606.00987, section 4) in the sizes of a configuration."""
+
+    def __init__(self, config: NetworkConfig) -> None:
+        super().__init__()
+        self.config = config
+        last, hidden = config.backbone.channels[-1], config.language.hidden
+        self.backbone = Backbone(config.backbone)
+        self.fusion = Fusion(config.fusion, config.backbone.channels)
+        self.pixel_decoder = PixelDecoder(config)
+        self.mask_decoder = MaskDecoder(config)
+        self.image_tokens = ImageTokens(last, hidden, config.token_grid)
+        self.language = LanguageModel(config.language)
+        self.seg_head = SegHead(
+            hidden, last, config.seg_dim, config.seg_head_dim, config.decoder_dim
+        )
+        self.pixel_mean: Tensor
+        self.pixel_std: Tensor
+        self.register_buffer("pixel_mean", _per_channel(IMAGENET_MEAN), persistent=False)
+        self.register_buffer("pixel_std", _per_channel(IMAGENET_STD), persistent=False)
+
+    def encode(
+        self, before: Tensor, after: Tensor, prompt_ids: Sequence[Sequence[int]] | None
+    ) -> Scene:
+        """Compute all that does not depend on a sentence.
+
+        Args:
+            before: First date, ``(b, 3, h, w)``, ``[0, 255]``, h and w multiples of 32.
+            after: Second date, the same shape.
+            prompt_ids: Three runs of token ids: before the first image, between the images, and
+                between the second image and the sentence. None leaves the language model out.
+        """
+        first, second = self._levels(before, after)
+        fused = self.fusion(first, second)
+        mask_features, multi_scale = self.pixel_decoder(fused)
+        prefix = None
+        if prompt_ids is not None:
+            tokens = self.image_tokens(torch.cat([first[-1], second[-1]]))
+            prefix = self.language.read_prefix(prompt_ids, *tokens.chunk(2))
+        return Scene(fused, mask_features, multi_scale, prefix)
+
+    def ask(self, scene: Scene, sentence_ids: Tensor, lengths: Tensor) -> MaskLogits:
+        """Segment what each sentence describes; no sentence influences another.
+
+        Args:
+            scene: What ``encode`` returned for b tiles.
+            sentence_ids: Token ids with a trailing [SEG], ``(b, s, t)``, padded at the right.
+            lengths: Tokens per sentence, [SEG] included, ``(b, s)``.
+
+        Returns:
+            One query per sentence, ``(b, s, h/4, w/4)``.
+
+        Raises:
+            ValueError: The scene was encoded without a prompt.
+        """
+        if scene.prefix is None:
+            raise ValueError("The scene was encoded without prompt_ids; sentences need them.")
+        hidden = self.language.read_sentences(scene.prefix, sentence_ids)
+        queries = self.seg_head(hidden, lengths, scene.fused[-1])
+        return self.mask_decoder.ask(scene.multi_scale, scene.mask_features, queries)
+
+    def propose(self, scene: Scene) -> MaskLogits:
+        """Segment changes without a sentence, with the learned queries of stage 1."""
+        return self.mask_decoder.propose(scene.multi_scale, scene.mask_features)
+
+    def stage1_parameters(self) -> list[nn.Parameter]:
+        """Return what stage 1 trains: backbone, fusion, pixel decoder and mask decoder."""
+        parts = (self.backbone, self.fusion, self.pixel_decoder, self.mask_decoder)
+        return [parameter for part in parts for parameter in part.parameters()]
+
+    def _levels(
+        self, before: Tensor, after: Tensor
+    ) -> tuple[tuple[Tensor, ...], tuple[Tensor, ...]]:
+        """Encode both dates as one batch: the encoder is shared."""
+        images = (torch.cat([before, after]) - self.pixel_mean) / self.pixel_std
+        levels = self.backbone(images.to(self.seg_head.output.weight.dtype))
+        pairs = [level.chunk(2) for level in levels]
+        return tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs)
+
+
+def _per_channel(values: Sequence[float]) -> Tensor:
+    # real even in a network built on the meta device, whose constants no file holds
+    return torch.tensor(values, device="cpu").view(1, 3, 1, 1)

@@ -1,0 +1,94 @@
+"""Mask2Former's pixel decoder: fused levels to mask features and multi-scale features."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+from transformers import Mask2FormerConfig
+from transformers.models.mask2former.modeling_mask2former import (
+    Mask2FormerPixelDecoder,
+    Mask2FormerPixelDecoderEncoderMultiscaleDeformableAttention,
+)
+
+from ..config import NetworkConfig
+
+
+def mask2former_config(config: NetworkConfig) -> Mask2FormerConfig:
+    """Return the sizes of both decoders in transformers' words."""
+    return Mask2FormerConfig(
+        feature_size=config.decoder_dim,
+        mask_feature_size=config.decoder_dim,
+        hidden_dim=config.decoder_dim,
+        num_attention_heads=config.heads,
+        encoder_layers=config.pixel_layers,
+        encoder_feedforward_dim=config.pixel_feed_forward,
+        # transformers counts the prediction before the first layer too
+        decoder_layers=config.mask_layers + 1,
+        dim_feedforward=config.mask_feed_forward,
+        num_queries=config.queries,
+        dropout=0.0,
+    )
+
+
+class PixelDecoder(nn.Module):
+    """Multi-scale deformable attention on res3 to res5, one FPN level for res2."""
+
+    def __init__(self, config: NetworkConfig) -> None:
+        super().__init__()
+        self.body = Mask2FormerPixelDecoder(
+            mask2former_config(config), list(config.backbone.channels)
+        )
+        self._replace_fpn(config.backbone.channels[0], config.decoder_dim)
+        self._initialise()
+
+    def forward(self, fused: Sequence[Tensor]) -> tuple[Tensor, tuple[Tensor, ...]]:
+        """Decode res2 to res5.
+
+        Args:
+            fused: Four maps ``(b, channels[i], h / 2^(2 + i), w / 2^(2 + i))``.
+
+        Returns:
+            Mask features ``(b, dim, h/4, w/4)`` and three maps ``(b, dim, …)`` at strides 32, 16
+            and 8.
+        """
+        output = self.body(list(fused), return_dict=True)
+        return output.mask_features, tuple(output.multi_scale_features)
+
+    def _replace_fpn(self, channels: int, dim: int) -> None:
+        # the published level keeps the biases and has a ReLU after the lateral norm as well
+        lateral = nn.Sequential(nn.Conv2d(channels, dim, 1), nn.GroupNorm(32, dim), nn.ReLU())
+        output = nn.Sequential(nn.Conv2d(dim, dim, 3, padding=1), nn.GroupNorm(32, dim), nn.ReLU())
+        self.body.adapter_1, self.body.layer_1 = lateral, output
+        self.body.lateral_convolutions = [lateral]
+        self.body.output_convolutions = [output]
+
+    def _initialise(self) -> None:
+        nn.init.normal_(self.body.level_embed)
+        for projection in self.body.input_projections:
+            nn.init.xavier_uniform_(projection[0].weight)
+            nn.init.zeros_(projection[0].bias)
+        for module in self.modules():
+            if isinstance(module, Mask2FormerPixelDecoderEncoderMultiscaleDeformableAttention):
+                _initialise_attention(module)
+
+
+@torch.no_grad()
+def _initialise_attention(
+    module: Mask2FormerPixelDecoderEncoderMultiscaleDeformableAttention,
+) -> None:
+    """Let head i look along direction i, point k at distance k + 1 (Deformable DETR, A.4)."""
+    angles = torch.arange(module.n_heads) * (2.0 * math.pi / module.n_heads)
+    directions = torch.stack([angles.cos(), angles.sin()], -1)
+    directions = directions / directions.abs().amax(-1, keepdim=True)
+    distances = torch.arange(1.0, module.n_points + 1)
+    offsets = directions[:, None, None, :] * distances[:, None]
+    nn.init.zeros_(module.sampling_offsets.weight)
+    module.sampling_offsets.bias.copy_(offsets.expand(-1, module.n_levels, -1, -1).flatten())
+    for layer in (module.value_proj, module.output_proj):
+        nn.init.xavier_uniform_(layer.weight)
+        nn.init.zeros_(layer.bias)
+    nn.init.zeros_(module.attention_weights.weight)
+    nn.init.zeros_(module.attention_weights.bias)

@@ -1,0 +1,97 @@
+"""The [SEG] head: hidden states of a sentence to the query that asks the mask decoder."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+
+HEADS = 8
+
+
+class Perceiver(nn.Module):
+    """One perceiver block (depth 1, feed-forward ×1) in which each sentence is alone.
+
+    A sentence attends to the image features and to itself (SegEarth-R1's "description
+    projector", of which only the pooled latent reaches the result).
+    """
+
+    def __init__(self, dim: int, head_dim: int) -> None:
+        super().__init__()
+        inner = HEADS * head_dim
+        self.scale = head_dim**-0.5
+        self.norm_media = nn.LayerNorm(dim)
+        self.norm_latents = nn.LayerNorm(dim)
+        self.to_q = nn.Linear(dim, inner, bias=False)
+        self.to_kv = nn.Linear(dim, 2 * inner, bias=False)
+        self.to_out = nn.Linear(inner, dim, bias=False)
+        self.feed_forward = nn.Sequential(
+            nn.LayerNorm(dim),
+            nn.Linear(dim, dim, bias=False),
+            nn.GELU(),
+            nn.Linear(dim, dim, bias=False),
+        )
+        self.norm = nn.LayerNorm(dim)
+
+    def forward(self, latents: Tensor, media: Tensor) -> Tensor:
+        """Update sentences ``(b, s, dim)`` from image features ``(b, n, dim)``."""
+        latents = latents + self._attend(self.norm_latents(latents), self.norm_media(media))
+        latents = latents + self.feed_forward(latents)
+        updated: Tensor = self.norm(latents)
+        return updated
+
+    def _attend(self, latents: Tensor, media: Tensor) -> Tensor:
+        query = _split(self.to_q(latents)) * self.scale
+        keys, values = (_split(part) for part in self.to_kv(media).chunk(2, dim=-1))
+        own_key, own_value = (_split(part) for part in self.to_kv(latents).chunk(2, dim=-1))
+        to_media = query @ keys.transpose(-2, -1)
+        to_self = (query * own_key).sum(-1, keepdim=True)
+        weights = torch.cat([to_media, to_self], dim=-1).softmax(dim=-1)
+        mixed = weights[..., :-1] @ values + weights[..., -1:] * own_value
+        attended: Tensor = self.to_out(mixed.transpose(1, 2).flatten(2))
+        return attended
+
+
+class SegHead(nn.Module):
+    """Mean hidden state of a sentence → query, looking at the fused image features once."""
+
+    def __init__(
+        self, hidden: int, channels: int, dim: int, head_dim: int, decoder_dim: int
+    ) -> None:
+        super().__init__()
+        self.text = nn.Linear(hidden, dim)
+        self.origin = nn.Linear(hidden, dim)
+        self.local = nn.Linear(channels, dim)
+        self.perceiver = Perceiver(dim, head_dim)
+        self.output = nn.Linear(2 * dim, decoder_dim)
+
+    def forward(self, hidden: Tensor, lengths: Tensor, features: Tensor) -> Tensor:
+        """Make one query per sentence.
+
+        Args:
+            hidden: Hidden states of the sentences, ``(b, s, t, hidden)``.
+            lengths: Tokens per sentence with [SEG], ``(b, s)``.
+            features: res5 of the fused features, ``(b, c, h, w)``.
+
+        Returns:
+            Queries ``(b, s, decoder_dim)``.
+        """
+        mean = mean_over_sentence(hidden, lengths)
+        media = self.local(features.flatten(2).transpose(1, 2))
+        seen = self.perceiver(self.text(mean), media)
+        queries: Tensor = self.output(torch.cat([self.origin(mean), seen], dim=-1))
+        return queries
+
+
+def mean_over_sentence(hidden: Tensor, lengths: Tensor) -> Tensor:
+    """Average ``(b, s, t, hidden)`` over the first ``lengths`` tokens of each sentence."""
+    tokens = torch.arange(hidden.shape[2], device=hidden.device)
+    inside = (tokens < lengths[..., None])[..., None]
+    # where, not a product: padding may hold anything, not-a-number included
+    total = torch.where(inside, hidden, hidden.new_zeros(())).sum(dim=2)
+    return total / lengths[..., None].to(hidden.dtype)
+
+
+def _split(projected: Tensor) -> Tensor:
+    """``(b, n, heads · d)`` to ``(b, heads, n, d)``."""
+    batch, tokens, _ = projected.shape
+    return projected.view(batch, tokens, HEADS, -1).transpose(1, 2)

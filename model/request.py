@@ -1,0 +1,214 @@
+"""What the doors ask of the engine and what it answers: frozen, JSON on the wire.
+
+Standard library only, Python 3.9: QGIS imports this file.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, Dict, Optional, Tuple
+
+from .errors import MtrefsegError
+
+DEVICES = ("auto", "cpu", "cuda", "mps")
+
+
+@dataclass(frozen=True)
+class DetectRequest:
+    """One run: two rasters and sentences to change polygons.
+
+    Attributes:
+        before: Path of the raster of the first date; its CRS and grid are those of the result.
+        after: Path of the raster of the second date, on any grid.
+        sentences: Referring expressions, one layer of masks each.
+        output: Path of the GeoPackage to write.
+        model: ``mini`` or a model folder.
+        extent: ``(xmin, ymin, xmax, ymax)`` to work in, or None for the whole overlap.
+        extent_crs: CRS of ``extent`` (anything pyproj reads); empty: that of ``before``.
+        bands_before: Three band numbers from 1; empty: the first three, or the single band.
+        bands_after: The same for the second date.
+        gsd_m: Resample both dates to this ground sample distance in metres; None: as it is.
+        tile_px: Side of a tile; None: the model's default.
+        overlap_px: Overlap of neighbouring tiles; None: the model's default.
+        threshold: A pixel belongs to the change when its probability is above this, 0 to 1.
+        min_area_m2: Smaller polygons are left out (geodesic square metres).
+        fill_holes_m2: Smaller holes are filled (geodesic square metres).
+        simplify_m: Tolerance of the simplification in metres; 0: exact pixel edges.
+        connectivity: 4, or 8 to join pixels that touch at a corner.
+        probability: Path of the probability raster (Cloud-Optimized GeoTIFF), or None.
+        device: One of ``DEVICES``.
+        batch_size: Tiles in a batch; None: chosen for the device.
+    """
+
+    before: str
+    after: str
+    sentences: Tuple[str, ...]
+    output: str
+    model: str = "mini"
+    extent: Optional[Tuple[float, float, float, float]] = None
+    extent_crs: str = ""
+    bands_before: Tuple[int, ...] = ()
+    bands_after: Tuple[int, ...] = ()
+    gsd_m: Optional[float] = None
+    tile_px: Optional[int] = None
+    overlap_px: Optional[int] = None
+    threshold: float = 0.5
+    min_area_m2: float = 0.0
+    fill_holes_m2: float = 0.0
+    simplify_m: float = 0.0
+    connectivity: int = 4
+    probability: Optional[str] = None
+    device: str = "auto"
+    batch_size: Optional[int] = None
+
+    def to_json(self) -> str:
+        """Return the request as one line of JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_dict(cls, values: Dict[str, Any]) -> DetectRequest:
+        """Make a request from decoded JSON.
+
+        Raises:
+            MtrefsegError: A field is unknown or missing.
+        """
+        try:
+            return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
+        except TypeError as error:
+            known = ", ".join(f.name for f in fields(cls))
+            raise MtrefsegError(
+                f"The request cannot be read ({error}).", f"Its fields are {known}."
+            ) from error
+
+    def check(self) -> None:
+        """Check all that can be told without opening a file.
+
+        Raises:
+            MtrefsegError: Names the parameter, its value and the remedy.
+        """
+        _check_sentences(self.sentences)
+        for name in ("before", "after", "output"):
+            if not str(getattr(self, name)).strip():
+                raise MtrefsegError(f"Parameter {name} is empty.", "Give a path.")
+        if not 0.0 <= self.threshold <= 1.0:
+            raise MtrefsegError(
+                f"Threshold {self.threshold} is outside 0 to 1.", "Use 0.5 to begin with."
+            )
+        for name in ("min_area_m2", "fill_holes_m2", "simplify_m"):
+            if not 0.0 <= getattr(self, name) < float("inf"):
+                raise MtrefsegError(
+                    f"Parameter {name} is {getattr(self, name)}.", "Use 0 or a positive number."
+                )
+        if self.gsd_m is not None and not 0.0 < self.gsd_m < float("inf"):
+            raise MtrefsegError(
+                f"Ground sample distance {self.gsd_m} m is not positive.", "Use metres, as 0.5."
+            )
+        if self.connectivity not in (4, 8):
+            raise MtrefsegError(f"Connectivity {self.connectivity} is unknown.", "Use 4 or 8.")
+        if self.device not in DEVICES:
+            raise MtrefsegError(
+                f"Device '{self.device}' is unknown.", f"Use one of {', '.join(DEVICES)}."
+            )
+        if self.batch_size is not None and self.batch_size < 1:
+            raise MtrefsegError(f"Batch size {self.batch_size} is too small.", "Use 1 or more.")
+        self._check_outputs()
+
+    def _check_outputs(self) -> None:
+        if Path(self.output).suffix.lower() != ".gpkg":
+            raise MtrefsegError(
+                f"Output '{self.output}' is not a GeoPackage.", "Let its name end in .gpkg."
+            )
+        if self.probability and Path(self.probability).suffix.lower() not in (".tif", ".tiff"):
+            raise MtrefsegError(
+                f"Probability raster '{self.probability}' is not a GeoTIFF.",
+                "Let its name end in .tif.",
+            )
+
+    def outputs(self) -> Tuple[str, ...]:
+        """Return the paths that a successful run writes."""
+        return (self.output, self.probability) if self.probability else (self.output,)
+
+
+def partial_path(output: str) -> Path:
+    """Return the file beside ``output`` that is written first and renamed when it is whole."""
+    path = Path(output)
+    return path.with_name(f".{path.stem}.part{path.suffix}")
+
+
+def _check_sentences(sentences: Tuple[str, ...]) -> None:
+    if not sentences:
+        raise MtrefsegError("No sentence was given.", 'Write one, as "the new buildings".')
+    for number, sentence in enumerate(sentences, start=1):
+        if not sentence.strip():
+            raise MtrefsegError(
+                f"Sentence {number} is empty.", 'Write what to look for, as "the new buildings".'
+            )
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a run is.
+
+    Attributes:
+        stage: ``open``, ``load``, ``predict`` or ``write``.
+        fraction: Of the whole run, 0 to 1, never falling.
+        tiles_per_s: Tiles predicted per second so far, 0 before the first.
+        left_s: Estimated seconds to the end, or None when it is too early to tell.
+        text: The same in words.
+    """
+
+    stage: str
+    fraction: float
+    tiles_per_s: float = 0.0
+    left_s: Optional[float] = None
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class SentenceResult:
+    """What was found for one sentence; ``mean_confidence`` is None when nothing was."""
+
+    sentence: str
+    count: int
+    area_m2: float
+    mean_confidence: Optional[float]
+
+
+@dataclass(frozen=True)
+class DetectResult:
+    """What a run found and how.
+
+    Attributes:
+        output: Path of the GeoPackage.
+        probability: Path of the probability raster, or None.
+        sentences: One entry per sentence, in the order asked.
+        seconds: Wall-clock time of the run.
+        facts: What was seen and chosen: overlap, GSD, scale ratio, tiles, device, model hash …
+        warnings: Sentences for the user.
+    """
+
+    output: str
+    probability: Optional[str]
+    sentences: Tuple[SentenceResult, ...]
+    seconds: float
+    facts: Dict[str, Any]
+    warnings: Tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Number of polygons."""
+        return sum(s.count for s in self.sentences)
+
+    @property
+    def area_m2(self) -> float:
+        """Geodesic area of all polygons in square metres."""
+        return sum(s.area_m2 for s in self.sentences)
+
+    @classmethod
+    def from_dict(cls, values: Dict[str, Any]) -> DetectResult:
+        """Make a result from decoded JSON."""
+        sentences = tuple(SentenceResult(**s) for s in values["sentences"])
+        rest = {k: v for k, v in values.items() if k not in ("sentences", "warnings")}
+        return cls(sentences=sentences, warnings=tuple(values.get("warnings", ())), **rest)

@@ -1,0 +1,1 @@
+"""What the analyst sees in QGIS: the plugin life cycle. Widgets only."""

@@ -1,0 +1,47 @@
+"""What happens to the result when it becomes a layer of the project."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import ClassVar, Deque, Sequence
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsVectorLayer,
+)
+
+
+class LayerFinish(QgsProcessingLayerPostProcessorInterface):
+    """Names the layer after its sentences and applies the style stored in the GeoPackage.
+
+    Args:
+        label: Name that Processing gives the layer when the user chose none.
+        sentences: What was asked.
+    """
+
+    # QGIS keeps no reference: without this one the object is gone before it is called.
+    _alive: ClassVar[Deque[LayerFinish]] = deque(maxlen=256)
+
+    def __init__(self, label: str, sentences: Sequence[str]) -> None:
+        super().__init__()
+        self._label = label
+        more = f" (+{len(sentences) - 1})" if len(sentences) > 1 else ""
+        self._name = f"{sentences[0]}{more}"
+        self._alive.append(self)
+
+    def postProcessLayer(
+        self,
+        layer: QgsMapLayer,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        if not isinstance(layer, QgsVectorLayer):
+            return
+        if layer.name() in (self._label, ""):
+            layer.setName(self._name)
+        _, found = layer.loadDefaultStyle()
+        if found:
+            layer.triggerRepaint()

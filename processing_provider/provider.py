@@ -1,0 +1,73 @@
+"""The Processing provider: its algorithms share one worker client."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import List, Optional
+
+from qgis.core import QgsProcessingProvider, QgsSettings
+from qgis.PyQt.QtCore import QCoreApplication, QStandardPaths
+from qgis.PyQt.QtGui import QIcon
+
+from ..model.version import VERSION
+from .detect_changes import DetectChanges
+from .interpreter import ROOT, SETTING, find_python, worker_command
+from .worker_client import WorkerClient
+
+
+class MtrefsegProvider(QgsProcessingProvider):
+    """``mtrefseg`` in the toolbox.
+
+    Args:
+        client: Stands in for the real engine in tests.
+    """
+
+    def __init__(self, client: Optional[WorkerClient] = None) -> None:
+        super().__init__()
+        self._client = client or WorkerClient(_command, _log_folder())
+
+    def id(self) -> str:
+        return "mtrefseg"
+
+    def name(self) -> str:
+        return "MTRefSeg"
+
+    def longName(self) -> str:
+        return QCoreApplication.translate("MtrefsegProvider", "MTRefSeg: changes in words")
+
+    def versionInfo(self) -> str:
+        return VERSION
+
+    def icon(self) -> QIcon:
+        return QIcon(str(ROOT / "resources" / "icon.svg"))
+
+    def svgIconPath(self) -> str:
+        return str(ROOT / "resources" / "icon.svg")
+
+    def loadAlgorithms(self) -> None:
+        self.addAlgorithm(DetectChanges(self._client))
+
+    def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:
+        return "gpkg"
+
+    def supportedOutputVectorLayerExtensions(self) -> List[str]:
+        return ["gpkg"]
+
+    def supportedOutputRasterLayerExtensions(self) -> List[str]:
+        return ["tif"]
+
+    def supportsNonFileBasedOutput(self) -> bool:
+        return False
+
+    def unload(self) -> None:
+        self._client.close()
+        super().unload()
+
+
+def _command() -> List[str]:
+    return worker_command(find_python(QgsSettings().value(SETTING, "", type=str)))
+
+
+def _log_folder() -> Path:
+    location = QStandardPaths.StandardLocation.GenericCacheLocation
+    return Path(QStandardPaths.writableLocation(location)) / "mtrefseg" / "logs"

@@ -1,0 +1,72 @@
+"""Progress and results in Processing's words."""
+
+from __future__ import annotations
+
+import time
+from typing import Callable, List
+
+from qgis.core import QgsProcessingFeedback
+
+from ..model.request import DetectResult, Progress, SentenceResult
+
+Translate = Callable[[str], str]
+TEXT_EVERY_S = 10.0
+
+
+class ProgressReporter:
+    """Passes progress on: the bar never falls, the log gets a line per stage or 10 seconds."""
+
+    def __init__(self, feedback: QgsProcessingFeedback, tr: Translate) -> None:
+        self._feedback = feedback
+        self._tr = tr
+        self._percent = 0.0
+        self._stage = ""
+        self._said_at_s = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        self._percent = max(self._percent, 100.0 * progress.fraction)
+        self._feedback.setProgress(self._percent)
+        now_s = time.monotonic()
+        if progress.stage != self._stage or now_s - self._said_at_s > TEXT_EVERY_S:
+            self._stage, self._said_at_s = progress.stage, now_s
+            self._feedback.setProgressText(progress_text(progress, self._tr))
+
+
+def progress_text(progress: Progress, tr: Translate) -> str:
+    """Return stage, speed and time left in words."""
+    stages = {
+        "open": tr("Opening the rasters"),
+        "load": tr("Loading the model"),
+        "predict": tr("Predicting"),
+        "write": tr("Writing"),
+    }
+    parts = [progress.text or stages.get(progress.stage, progress.stage)]
+    if progress.tiles_per_s > 0 and "tiles/s" not in progress.text:
+        parts.append(tr("{speed:.1f} tiles/s").format(speed=progress.tiles_per_s))
+    if progress.left_s is not None and "left" not in progress.text:
+        parts.append(tr("{time} left").format(time=_duration(progress.left_s)))
+    return ", ".join(parts)
+
+
+def summary(result: DetectResult, tr: Translate) -> List[str]:
+    """Return the lines that end the log of a run."""
+    lines = [_found(sentence, tr) for sentence in result.sentences]
+    device = result.facts.get("device")
+    text = tr("{seconds:.1f} s on {device}") if device else tr("{seconds:.1f} s")
+    return [*lines, text.format(seconds=result.seconds, device=device)]
+
+
+def _found(sentence: SentenceResult, tr: Translate) -> str:
+    if not sentence.count or sentence.mean_confidence is None:
+        return tr('"{sentence}": nothing found').format(sentence=sentence.sentence)
+    return tr('"{sentence}": {count} polygons, {ha:.2f} ha, mean confidence {mean:.2f}').format(
+        sentence=sentence.sentence,
+        count=sentence.count,
+        ha=sentence.area_m2 / 10_000,
+        mean=sentence.mean_confidence,
+    )
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest:02d} s" if minutes else f"{rest} s"

@@ -1,0 +1,218 @@
+"""What QGIS asks the engine, whatever process answers. Standard library only, thread-safe."""
+
+from __future__ import annotations
+
+import atexit
+import itertools
+import threading
+import time
+from contextlib import suppress
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any, Callable, Dict, List, Optional, Sequence
+
+from ..model.errors import Cancelled, MtrefsegError
+from ..model.request import DetectRequest, DetectResult, Progress, partial_path
+from .worker_process import WorkerCrashed, WorkerProcess
+
+POLL_S = 0.05
+CANCEL_S = 1.5
+START_S = 60.0
+# A worker ends by itself after 600 s; one that is about to is not spoken to any more.
+WARM_S = 540.0
+
+OnEvent = Callable[[Dict[str, Any]], None]
+Cancel = Callable[[], bool]
+
+
+class WorkerClient:
+    """Runs requests in worker processes and keeps one idle worker warm for the next request.
+
+    Args:
+        command: Gives the command line of a worker; raises MtrefsegError when there is none.
+        log_folder: Where the workers' logs are kept.
+    """
+
+    def __init__(self, command: Callable[[], List[str]], log_folder: Path) -> None:
+        self._command = command
+        self._log_folder = log_folder
+        self._lock = threading.Lock()
+        self._idle: Optional[WorkerProcess] = None
+        self._idle_since_s = 0.0
+        self._busy: List[WorkerProcess] = []
+        self._closed = False
+        self._numbers = itertools.count(1)
+        atexit.register(self.close)
+
+    def check(self) -> None:
+        """Raise MtrefsegError when no worker can be started."""
+        self._command()
+
+    def detect(
+        self,
+        request: DetectRequest,
+        on_progress: Callable[[Progress], None],
+        on_warning: Callable[[str], None],
+        cancelled: Cancel,
+        on_log: Optional[Callable[[str], None]] = None,
+    ) -> DetectResult:
+        """Run one request.
+
+        Args:
+            request: What to do.
+            on_progress: Told how far it is, in the caller's thread.
+            on_warning: Told what the user should know.
+            cancelled: Asked all the time; True stops the run within 2 seconds.
+            on_log: Told the path of the worker's log.
+
+        Raises:
+            Cancelled: ``cancelled`` said so; nothing is left behind.
+            MtrefsegError: The engine refused the request, or died.
+        """
+        known = {f.name for f in fields(Progress)}
+
+        def on_event(event: Dict[str, Any]) -> None:
+            if event["event"] == "progress":
+                on_progress(Progress(**{k: v for k, v in event.items() if k in known}))
+            elif event["event"] == "warning":
+                on_warning(str(event["text"]))
+            elif event["event"] == "started" and on_log is not None:
+                on_log(event["log"])
+
+        message = {"op": "detect", "request": asdict(request)}
+        try:
+            return DetectResult.from_dict(self._run(message, on_event, cancelled))
+        except MtrefsegError:
+            _remove_partial(request.outputs())
+            raise
+
+    def describe(self, paths: Sequence[str]) -> List[Dict[str, Any]]:
+        """Return what the engine sees in rasters or model folders."""
+        message = {"op": "info", "paths": list(paths)}
+        answer: List[Dict[str, Any]] = self._run(message, lambda event: None, lambda: False)
+        return answer
+
+    def close(self) -> None:
+        """End every worker; the client cannot be used afterwards."""
+        atexit.unregister(self.close)
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, None
+            busy, self._busy = self._busy, []
+        if idle is not None:
+            idle.close()
+        for worker in busy:
+            worker.kill()
+
+    def _run(self, message: Dict[str, Any], on_event: OnEvent, cancelled: Cancel) -> Any:
+        message = {"id": next(self._numbers), **message}
+        worker = self._take(cancelled)
+        try:
+            worker.send(message)
+            on_event({"event": "started", "log": str(worker.log)})
+            answer = _talk(worker, message["id"], on_event, cancelled)
+        except BaseException as error:
+            self._drop(worker)
+            if self._closed and isinstance(error, WorkerCrashed):
+                raise _closed() from error
+            raise
+        self._give_back(worker)
+        if answer["event"] == "error":
+            raise _error(answer, worker.log)
+        return answer["result"]
+
+    def _take(self, cancelled: Cancel) -> WorkerProcess:
+        command = self._command()
+        with self._lock:
+            if self._closed:
+                raise _closed()
+            warm, self._idle = self._idle, None
+            fresh = time.monotonic() - self._idle_since_s < WARM_S
+            if warm is not None and fresh and warm.alive() and warm.command == command:
+                self._busy.append(warm)
+                return warm
+        if warm is not None:
+            warm.close()
+        worker = WorkerProcess(command, self._log_folder)
+        with self._lock:
+            self._busy.append(worker)
+        try:
+            _wait_until_ready(worker, cancelled)
+        except BaseException:
+            self._drop(worker)
+            raise
+        return worker
+
+    def _give_back(self, worker: WorkerProcess) -> None:
+        with self._lock:
+            self._forget(worker)
+            keep = self._idle is None and not self._closed
+            if keep:
+                self._idle = worker
+                self._idle_since_s = time.monotonic()
+        if not keep:
+            worker.close()
+
+    def _drop(self, worker: WorkerProcess) -> None:
+        worker.kill()
+        with self._lock:
+            self._forget(worker)
+
+    def _forget(self, worker: WorkerProcess) -> None:
+        with suppress(ValueError):
+            self._busy.remove(worker)
+
+
+def _closed() -> MtrefsegError:
+    return MtrefsegError("The mtrefseg engine was closed.", "Switch the plugin on again.")
+
+
+def _wait_until_ready(worker: WorkerProcess, cancelled: Cancel) -> None:
+    end = time.monotonic() + START_S
+    while time.monotonic() < end:
+        event = worker.next_event(POLL_S)
+        if event is not None and event.get("event") == "ready":
+            return
+        if event is not None and event.get("event") == "exited":
+            raise worker.crash()
+        if cancelled():
+            raise Cancelled()
+    raise MtrefsegError(
+        f"The engine did not start within {START_S:.0f} seconds.",
+        f"Check that '{worker.command[0]}' is a Python that runs. Log: {worker.log}",
+    )
+
+
+def _talk(
+    worker: WorkerProcess, number: int, on_event: OnEvent, cancelled: Cancel
+) -> Dict[str, Any]:
+    """Pass events on until the answer comes; after a cancel wait no longer than CANCEL_S."""
+    give_up: Optional[float] = None
+    while True:
+        event = worker.next_event(POLL_S)
+        if event is not None and event.get("event") == "exited":
+            raise Cancelled() if give_up else worker.crash()
+        if event is not None and event.get("id") == number:
+            if event["event"] in ("result", "error"):
+                return event
+            on_event(event)
+        if give_up is None and cancelled():
+            worker.send({"op": "cancel", "id": number})
+            give_up = time.monotonic() + CANCEL_S
+        if give_up is not None and time.monotonic() > give_up:
+            raise Cancelled()
+
+
+def _error(event: Dict[str, Any], log: Path) -> MtrefsegError:
+    if event.get("cancelled"):
+        return Cancelled()
+    advice = str(event.get("advice", ""))
+    if event.get("unexpected"):
+        advice = f"{advice} Log: {log}".strip()
+    return MtrefsegError(str(event.get("message", "The engine gave no reason.")), advice)
+
+
+def _remove_partial(outputs: Sequence[str]) -> None:
+    for output in outputs:
+        with suppress(OSError):
+            partial_path(output).unlink()

@@ -1,0 +1,111 @@
+"""Fixtures of the tests in real QGIS: small rasters and a provider with a stand-in engine."""
+
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from osgeo import gdal, osr
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+)
+
+from mtrefseg.processing_provider.provider import MtrefsegProvider
+from mtrefseg.processing_provider.worker_client import WorkerClient
+
+gdal.UseExceptions()
+ROOT = Path(__file__).resolve().parents[2]
+STANDIN = ROOT / "tests" / "standin_worker.py"
+
+
+class Feedback(QgsProcessingFeedback):
+    """Keeps what it is told."""
+
+    def __init__(self):
+        super().__init__(False)
+        self.infos, self.warnings, self.errors, self.texts, self.percents = [], [], [], [], []
+        self.progressChanged.connect(self.percents.append)
+
+    def pushInfo(self, info):
+        self.infos.append(info)
+
+    def pushWarning(self, warning):
+        self.warnings.append(warning)
+
+    def reportError(self, error, fatalError=False):  # noqa: N803
+        self.errors.append(error)
+
+    def setProgressText(self, text):
+        self.texts.append(text)
+
+
+@pytest.fixture
+def feedback():
+    return Feedback()
+
+
+@pytest.fixture
+def context():
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    return context
+
+
+def write_raster(path, origin_m=(500_000.0, 5_000_000.0), epsg=32614, size_px=64):
+    """Write a small 8-bit raster with three bands of 1 m."""
+    data = gdal.GetDriverByName("GTiff").Create(str(path), size_px, size_px, 3, gdal.GDT_Byte)
+    data.SetGeoTransform((origin_m[0], 1.0, 0.0, origin_m[1], 0.0, -1.0))
+    crs = osr.SpatialReference()
+    crs.ImportFromEPSG(epsg)
+    data.SetProjection(crs.ExportToWkt())
+    for band in range(1, 4):
+        data.GetRasterBand(band).Fill(60 * band)
+    data = None
+    return str(path)
+
+
+@pytest.fixture
+def pair(tmp_path):
+    """Paths of two rasters, in a folder with a space."""
+    folder = tmp_path / "two dates"
+    folder.mkdir()
+    before = write_raster(folder / "before.tif")
+    after = write_raster(folder / "after.tif", origin_m=(500_000.5, 5_000_000.5))
+    return SimpleNamespace(before=before, after=after, folder=folder)
+
+
+@pytest.fixture
+def layers(pair):
+    return SimpleNamespace(
+        before=QgsRasterLayer(pair.before, "old"), after=QgsRasterLayer(pair.after, "new")
+    )
+
+
+@pytest.fixture
+def provider(qgis_processing, tmp_path):
+    """The registered provider whose worker is the stand-in."""
+    command = [sys.executable, "-u", str(STANDIN)]
+    provider = MtrefsegProvider(WorkerClient(lambda: command, tmp_path / "logs"))
+    QgsApplication.processingRegistry().addProvider(provider)
+    yield provider
+    QgsApplication.processingRegistry().removeProvider(provider)
+
+
+@pytest.fixture
+def algorithm(provider):
+    return QgsApplication.processingRegistry().createAlgorithmById("mtrefseg:detectchanges")
+
+
+@pytest.fixture
+def values(pair, tmp_path):
+    """Parameter values that work."""
+    return {
+        "BEFORE": pair.before,
+        "AFTER": pair.after,
+        "SENTENCES": "the new buildings",
+        "OUTPUT": str(tmp_path / "out.gpkg"),
+    }

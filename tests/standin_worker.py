@@ -1,0 +1,131 @@
+#!/usr/bin/python3
+"""A worker with the real protocol and no network; MTREFSEG_PYTHON may name this file.
+
+The first sentence says what happens: "sleep" waits for a cancel, "stubborn" ignores it, "crash"
+and "killed" end the process, "memory", "refuse" and "bug" raise, "count N" finds N squares.
+"""
+
+import importlib.util
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def _package():
+    spec = importlib.util.spec_from_file_location(
+        "mtrefseg", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
+    )
+    sys.modules["mtrefseg"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sys.modules["mtrefseg"])
+
+
+_package()
+from mtrefseg.model.errors import Cancelled, MtrefsegError  # noqa: E402
+from mtrefseg.model.inference import worker  # noqa: E402
+from mtrefseg.model.request import DetectResult, Progress, SentenceResult, partial_path  # noqa: E402
+
+QML = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis styleCategories="Symbology"><renderer-v2 type="categorizedSymbol" attr="sentence">
+<categories><category value="a" symbol="0" label="a" render="true"/></categories>
+<symbols><symbol type="fill" name="0"><layer class="SimpleFill"/></symbol></symbols>
+</renderer-v2></qgis>"""
+
+
+def detect(request, report, cancelled):
+    request.check()
+    partial = partial_path(request.output)
+    partial.write_bytes(b"not whole")
+    try:
+        return _detect(request, report, cancelled, partial)
+    except Cancelled:
+        partial.unlink()
+        raise
+
+
+def _detect(request, report, cancelled, partial):
+    report(Progress("open", 0.1, text="opening"))
+    _act(request.sentences[0], cancelled)
+    report(Progress("predict", 0.5, tiles_per_s=4.0, left_s=65.0))
+    report(Progress("predict", 0.4))
+    counts = [_count(sentence) for sentence in request.sentences]
+    _write(partial, request, counts)
+    partial.replace(request.output)
+    report(Progress("write", 1.0))
+    found = tuple(
+        SentenceResult(s, n, 100.0 * n, 0.75 if n else None)
+        for s, n in zip(request.sentences, counts)
+    )
+    facts = {"device": "cpu", "pid": os.getpid()}
+    warnings = ("The overlap is small.",) if "warn" in request.sentences[0] else ()
+    return DetectResult(request.output, request.probability, found, 0.1, facts, warnings)
+
+
+def _act(sentence, cancelled):
+    print("a library prints", flush=True)
+    if sentence in ("sleep", "stubborn"):
+        for _ in range(600):
+            time.sleep(0.05)
+            if cancelled() and sentence == "sleep":
+                raise Cancelled()
+    elif sentence == "crash":
+        print("the reason of the crash", file=sys.stderr, flush=True)
+        os._exit(3)
+    elif sentence == "killed":
+        os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+    elif sentence == "memory":
+        raise MemoryError
+    elif sentence == "refuse":
+        raise MtrefsegError("The rasters do not overlap.", "Choose others.")
+    elif sentence == "bug":
+        raise ValueError("a bug")
+
+
+def _count(sentence):
+    return int(sentence.split()[-1]) if sentence.startswith("count ") else 1
+
+
+def _write(path, request, counts):
+    try:
+        from osgeo import gdal, ogr, osr
+    except ImportError:
+        return
+    ogr.UseExceptions()
+    raster = gdal.Open(request.before)
+    x_m, y_m = (raster.GetGeoTransform()[i] for i in (0, 3)) if raster else (0.0, 0.0)
+    crs = osr.SpatialReference(raster.GetProjection()) if raster else None
+    path.unlink()
+    data = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    layer = data.CreateLayer("changes", crs, ogr.wkbPolygon, ["GEOMETRY_NAME=geom"])
+    layer.CreateField(ogr.FieldDefn("sentence", ogr.OFTString))
+    for sentence, count in zip(request.sentences, counts):
+        for i in range(count):
+            feature = ogr.Feature(layer.GetLayerDefn())
+            feature["sentence"] = sentence
+            x0, x1, y0 = x_m + 20 * i, x_m + 20 * i + 10, y_m - 10
+            square = f"POLYGON(({x0} {y0},{x1} {y0},{x1} {y_m},{x0} {y_m},{x0} {y0}))"
+            feature.SetGeometry(ogr.CreateGeometryFromWkt(square))
+            layer.CreateFeature(feature)
+    feature = layer = None
+    _write_style(data)
+
+
+def _write_style(data):
+    data.ExecuteSQL(
+        "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY, f_table_catalog TEXT, f_table_schema "
+        "TEXT, f_table_name TEXT, f_geometry_column TEXT, styleName TEXT, styleQML TEXT, styleSLD "
+        "TEXT, useAsDefault BOOLEAN, description TEXT, owner TEXT, ui TEXT, update_time DATETIME)"
+    )
+    quoted = QML.replace("'", "''")
+    data.ExecuteSQL(
+        "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, "
+        "f_geometry_column, styleName, styleQML, useAsDefault) VALUES "
+        f"('', '', 'changes', 'geom', 'changes', '{quoted}', 1)"
+    )
+
+
+if __name__ == "__main__":
+    worker.main(detect, lambda path: {"path": path})

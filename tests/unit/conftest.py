@@ -1,0 +1,118 @@
+"""Small rasters for the engine's tests, and a worker without a network for the client's."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+import rasterio
+from affine import Affine
+from rasterio.enums import ColorInterp
+
+from mtrefseg.model.request import DetectRequest
+from mtrefseg.processing_provider.worker_client import WorkerClient
+
+UTM31 = "EPSG:32631"
+HALF_METRE = Affine(0.5, 0.0, 500_000.0, 0.0, -0.5, 5_400_000.0)
+WriteRaster = Callable[..., str]
+
+
+@pytest.fixture
+def write_raster(tmp_path: Path) -> WriteRaster:
+    """Return a function that writes a GeoTIFF and returns its path.
+
+    Its arguments: name, values ``(bands, h, w)``, and by name ``crs``, ``transform``, ``nodata``,
+    ``mask`` (``(h, w)`` of 0 or 255, kept inside the file), ``alpha`` (the last band is alpha) and
+    GDAL's creation options. The defaults are UTM 31N at 0.5 m.
+    """
+
+    def write(
+        name: str,
+        values: npt.NDArray[Any],
+        crs: str | None = UTM31,
+        transform: Affine | None = HALF_METRE,
+        nodata: float | None = None,
+        mask: npt.NDArray[np.uint8] | None = None,
+        alpha: bool = False,
+        **options: Any,
+    ) -> str:
+        path = tmp_path / name
+        count, height, width = values.shape
+        place = {"crs": crs, "transform": transform}
+        with (
+            rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True),
+            rasterio.open(
+                path,
+                "w",
+                driver="GTiff",
+                count=count,
+                height=height,
+                width=width,
+                dtype=values.dtype,
+                nodata=nodata,
+                **{key: value for key, value in place.items() if value is not None},
+                **options,
+            ) as dataset,
+        ):
+            if alpha:
+                dataset.colorinterp = (*dataset.colorinterp[:-1], ColorInterp.alpha)
+            dataset.write(values)
+            if mask is not None:
+                dataset.write_mask(mask)
+        return str(path)
+
+    return write
+
+
+@pytest.fixture
+def noise() -> Callable[..., npt.NDArray[np.uint8]]:
+    """Return a function that makes values 1 to 255 of shape ``(bands, h, w)``."""
+
+    def make(bands: int, height: int, width: int, seed: int = 0) -> npt.NDArray[np.uint8]:
+        return np.random.default_rng(seed).integers(
+            1, 256, (bands, height, width), dtype=np.uint8
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Return the folder of real rasters, or skip the test where there is none."""
+    default = Path(__file__).resolve().parents[3] / "shared"
+    folder = Path(os.environ.get("MTREFSEG_SHARED", default)) / "data"
+    if not folder.is_dir():
+        pytest.skip("the folder of real rasters is absent")
+    return folder
+
+
+@pytest.fixture
+def standin_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the command line of the worker that has the real protocol and no network."""
+    # Outputs that a test names without a folder must not land in the repository.
+    monkeypatch.chdir(tmp_path)
+    return [sys.executable, "-u", str(Path(__file__).parents[1] / "standin_worker.py")]
+
+
+@pytest.fixture
+def client(standin_command: list[str], tmp_path: Path) -> Iterator[WorkerClient]:
+    """Return a client of that worker; its logs are in ``tmp_path/logs``."""
+    client = WorkerClient(lambda: standin_command, tmp_path / "logs")
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def make_request(tmp_path: Path) -> Callable[..., DetectRequest]:
+    """Return a function that makes a request of sentences, its output in ``tmp_path``."""
+
+    def make(*sentences: str, name: str = "o.gpkg") -> DetectRequest:
+        return DetectRequest("before.tif", "after.tif", sentences, str(tmp_path / name))
+
+    return make

@@ -1,0 +1,211 @@
+"""The client's side: real processes, no QGIS, no network."""
+
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from mtrefseg.model.errors import Cancelled, MtrefsegError
+from mtrefseg.model.request import partial_path
+from mtrefseg.processing_provider import worker_client
+from mtrefseg.processing_provider.interpreter import FOREIGN, find_python, worker_environment
+from mtrefseg.processing_provider.worker_client import WorkerClient
+from mtrefseg.processing_provider.worker_process import WorkerCrashed, explain_exit
+
+
+def run(client, request, cancelled=lambda: False, progress=None, warnings=None, logs=None):
+    return client.detect(
+        request,
+        (progress if progress is not None else []).append,
+        (warnings if warnings is not None else []).append,
+        cancelled,
+        (logs if logs is not None else []).append,
+    )
+
+
+def running(pid):
+    """Tell whether a process runs; one that has ended and was not waited for does not."""
+    stat = Path(f"/proc/{pid}/stat")
+    return stat.exists() and stat.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+
+
+def test_result_progress_warnings_and_log_arrive(client, make_request):
+    progress, warnings, logs = [], [], []
+    result = run(client, make_request("warn", "b"), progress=progress, warnings=warnings, logs=logs)
+    assert result.count == 2
+    assert [p.stage for p in progress] == ["open", "predict", "predict", "write"]
+    assert warnings == ["The overlap is small."]
+    assert "a library prints" in Path(logs[0]).read_text()
+
+
+def test_the_next_request_finds_the_same_worker_warm(client, make_request):
+    pids = {run(client, make_request("a")).facts["pid"] for _ in range(3)}
+    assert len(pids) == 1
+
+
+def test_an_answered_error_leaves_the_worker_warm(client, make_request):
+    first = run(client, make_request("a")).facts["pid"]
+    with pytest.raises(MtrefsegError, match="do not overlap"):
+        run(client, make_request("refuse"))
+    assert run(client, make_request("a")).facts["pid"] == first
+
+
+def test_describe_answers_for_each_path(client):
+    assert client.describe(["a.tif", "b"]) == [{"path": "a.tif"}, {"path": "b"}]
+
+
+@pytest.mark.parametrize("sentence", ["sleep", "stubborn"])
+def test_cancel_is_over_within_two_seconds_and_leaves_nothing(client, make_request, sentence):
+    request = make_request(sentence)
+    started = threading.Event()
+    cancelled_at_s = []
+
+    def cancelled():
+        if started.is_set() and not cancelled_at_s:
+            cancelled_at_s.append(time.monotonic())
+        return bool(cancelled_at_s)
+
+    with pytest.raises(Cancelled):
+        client.detect(request, lambda p: started.set(), print, cancelled)
+    assert time.monotonic() - cancelled_at_s[0] < 2.0
+    assert not Path(request.output).exists()
+    assert not partial_path(request.output).exists()
+
+
+def test_a_cancel_before_the_start_is_obeyed(client, make_request):
+    with pytest.raises(Cancelled):
+        run(client, make_request("sleep"), cancelled=lambda: True)
+
+
+def test_a_crash_is_one_sentence_with_the_tail_of_the_log(client, make_request):
+    request = make_request("crash")
+    with pytest.raises(WorkerCrashed, match="exit code 3") as caught:
+        run(client, request)
+    assert "the reason of the crash" in caught.value.log_tail
+    assert not partial_path(request.output).exists()
+    assert run(client, make_request("a")).count == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_a_killed_worker_is_explained_as_lack_of_memory(client, make_request):
+    with pytest.raises(WorkerCrashed, match=r"SIGKILL.*memory"):
+        run(client, make_request("killed"))
+
+
+def test_out_of_memory_names_the_remedy(client, make_request):
+    with pytest.raises(MtrefsegError, match="smaller batch size"):
+        run(client, make_request("memory"))
+
+
+def test_a_bug_names_the_log_and_shows_no_traceback(client, make_request):
+    with pytest.raises(MtrefsegError, match=r"ValueError, a bug.*\.log") as caught:
+        run(client, make_request("bug"))
+    assert "\n" not in str(caught.value)
+
+
+def test_runs_at_the_same_time_get_workers_of_their_own(client, make_request):
+    pids = []
+
+    def one(name):
+        pids.append(run(client, make_request("count 3", name=name)).facts["pid"])
+
+    threads = [threading.Thread(target=one, args=(f"{i}.gpkg",)) for i in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert len(pids) == 3
+    client.close()
+    assert not any(running(pid) for pid in pids)
+
+
+def test_close_ends_a_busy_worker_and_says_why(client, make_request):
+    errors = []
+
+    def work():
+        try:
+            run(client, make_request("stubborn"), progress=progress)
+        except MtrefsegError as error:
+            errors.append(str(error))
+
+    progress = []
+    thread = threading.Thread(target=work)
+    thread.start()
+    while not progress:
+        time.sleep(0.01)
+    client.close()
+    thread.join(5)
+    assert errors == ["The mtrefseg engine was closed. Switch the plugin on again."]
+
+
+def test_a_closed_client_starts_nothing(client, make_request):
+    client.close()
+    with pytest.raises(MtrefsegError, match="closed"):
+        run(client, make_request("a"))
+
+
+def test_a_worker_that_has_been_idle_too_long_is_replaced(client, make_request, monkeypatch):
+    first = run(client, make_request("a")).facts["pid"]
+    monkeypatch.setattr(worker_client, "WARM_S", 0.0)
+    assert run(client, make_request("a")).facts["pid"] != first
+    assert not running(first)
+
+
+def test_a_python_that_cannot_start_is_named(tmp_path, make_request):
+    client = WorkerClient(lambda: ["/no/such/python"], tmp_path)
+    with pytest.raises(MtrefsegError, match="/no/such/python"):
+        run(client, make_request("a"))
+
+
+def test_a_python_that_is_none_is_explained(tmp_path, make_request):
+    client = WorkerClient(lambda: ["/bin/sh", "-c", "echo sorry >&2; exit 4"], tmp_path)
+    with pytest.raises(WorkerCrashed, match="exit code 4") as caught:
+        run(client, make_request("a"))
+    assert caught.value.log_tail == "sorry"
+
+
+def test_old_logs_are_thrown_away(client, make_request, tmp_path):
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    for i in range(30):
+        (folder / f"worker-2000{i:02}.log").touch()
+    run(client, make_request("a"))
+    assert len(list(folder.iterdir())) == 20
+
+
+def test_exit_codes_of_windows_are_explained():
+    assert "DLL" in explain_exit(-1073741515)[0]
+    assert "access violation" in explain_exit(0xC0000005)[0]
+
+
+def test_python_is_found_in_order(tmp_path, monkeypatch):
+    variable, setting, venv = (tmp_path / n for n in ("variable", "setting", ".venv/bin/python"))
+    if os.name == "nt":
+        venv = tmp_path / ".venv" / "Scripts" / "python.exe"
+    venv.parent.mkdir(parents=True)
+    for path in (variable, setting, venv):
+        path.touch()
+    monkeypatch.setenv("MTREFSEG_PYTHON", str(variable))
+    assert find_python(str(setting), tmp_path) == str(variable)
+    monkeypatch.delenv("MTREFSEG_PYTHON")
+    assert find_python(str(setting), tmp_path) == str(setting)
+    assert find_python("", tmp_path) == str(venv)
+
+
+def test_a_missing_python_is_explained(tmp_path, monkeypatch):
+    monkeypatch.delenv("MTREFSEG_PYTHON", raising=False)
+    with pytest.raises(MtrefsegError, match="make setup"):
+        find_python(None, tmp_path)
+    with pytest.raises(MtrefsegError, match="setting mtrefseg/python"):
+        find_python("/no/python", tmp_path)
+    monkeypatch.setenv("MTREFSEG_PYTHON", "/no/other")
+    with pytest.raises(MtrefsegError, match="variable MTREFSEG_PYTHON"):
+        find_python(None, tmp_path)
+
+
+def test_the_worker_does_not_see_the_paths_of_qgis(monkeypatch):
+    for name in FOREIGN:
+        monkeypatch.setenv(name, "x")
+    assert not set(FOREIGN) & set(worker_environment())

@@ -1,0 +1,225 @@
+"""The network as a whole: shapes, independence of the sentences, gradients, sizes."""
+
+from dataclasses import replace
+
+import pytest
+import torch
+
+from mtrefseg.model.config import MINI, R1, BackboneConfig
+from mtrefseg.model.network.mtrefseg import MTRefSeg, Scene
+
+PROMPT = ((5, 6), (7,), (8, 9, 10))
+CLOSE = {"rtol": 1e-4, "atol": 2e-5}
+SWIN = BackboneConfig(
+    kind="swin",
+    channels=(32, 64, 128, 256),
+    depths=(1, 1, 2, 1),
+    heads=(1, 2, 4, 8),
+    window=4,
+    drop_path=0.0,
+)
+
+
+@pytest.fixture(autouse=True)
+def _one_thread():
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.fixture(scope="module")
+def network() -> MTRefSeg:
+    return _network()
+
+
+def _network(**changes: object) -> MTRefSeg:
+    torch.manual_seed(0)
+    made = MTRefSeg(replace(MINI, **changes)).eval()
+    # fresh weights answer every sentence nearly alike; larger ones tell them apart
+    with torch.no_grad():
+        for parameter in made.language.parameters():
+            if parameter.dim() > 1:
+                parameter.mul_(5.0)
+    return made
+
+
+def _images(batch: int = 1, height: int = 128, width: int = 128) -> tuple[torch.Tensor, ...]:
+    generator = torch.Generator().manual_seed(1)
+    pair = 255 * torch.rand(2, batch, 3, height, width, generator=generator)
+    return pair[0], pair[1]
+
+
+def _sentences() -> tuple[torch.Tensor, torch.Tensor]:
+    lengths = torch.tensor([[9, 4, 6]])
+    generator = torch.Generator().manual_seed(2)
+    return torch.randint(0, 1024, (1, 3, 9), generator=generator), lengths
+
+
+@torch.no_grad()
+def _scene(network: MTRefSeg, *size: int) -> Scene:
+    return network.encode(*_images(*size), PROMPT)
+
+
+@pytest.mark.parametrize(("height", "width"), [(128, 128), (192, 160), (320, 320)])
+def test_masks_have_a_quarter_of_the_tiles_size(network, height, width):
+    scene = _scene(network, 1, height, width)
+    with torch.no_grad():
+        asked = network.ask(scene, *_sentences())
+        proposed = network.propose(scene)
+
+    assert scene.mask_features.shape == (1, 64, height // 4, width // 4)
+    assert [m.shape[-1] for m in scene.multi_scale] == [width // 32, width // 16, width // 8]
+    assert asked.final.shape == (1, 3, height // 4, width // 4)
+    assert proposed.final.shape == (1, 16, height // 4, width // 4)
+    assert len(asked.auxiliary) == MINI.mask_layers
+    assert {a.shape for a in asked.auxiliary} == {asked.final.shape}
+
+
+@pytest.mark.parametrize(
+    "changes", [{"fusion": "concat_conv"}, {"fusion": "abs_diff"}, {"fusion": "avg"}]
+)
+def test_every_fusion_runs(changes):
+    assert _scene(_network(**changes)).fused[-1].shape == (1, 192, 4, 4)
+
+
+def test_a_swin_backbone_is_only_another_configuration():
+    network = _network(backbone=SWIN)
+    with torch.no_grad():
+        masks = network.ask(_scene(network), *_sentences())
+
+    assert masks.final.shape == (1, 3, 32, 32)
+
+
+@torch.no_grad()
+def test_sentences_do_not_influence_one_another(network):
+    scene = _scene(network)
+    ids, lengths = _sentences()
+    together = network.ask(scene, ids, lengths)
+
+    for number in range(3):
+        own = ids[:, number : number + 1, : lengths[0, number]]
+        alone = network.ask(scene, own, lengths[:, number : number + 1])
+        torch.testing.assert_close(alone.final[:, 0], together.final[:, number], **CLOSE)
+
+
+@torch.no_grad()
+def test_different_sentences_get_different_masks(network):
+    masks = network.ask(_scene(network), *_sentences()).final[0]
+
+    assert (masks[0] - masks[1]).abs().max() > 1e-3
+
+
+@torch.no_grad()
+def test_padding_does_not_influence_a_sentence(network):
+    scene = _scene(network)
+    ids, lengths = _sentences()
+    other = ids.clone()
+    other[0, 1, 4:] = 3
+
+    torch.testing.assert_close(
+        network.ask(scene, other, lengths).final, network.ask(scene, ids, lengths).final
+    )
+
+
+@torch.no_grad()
+def test_a_batch_of_tiles_gives_the_same_as_single_tiles(network):
+    before, after = _images(2)
+    ids, lengths = (t.expand(2, *t.shape[1:]) for t in _sentences())
+    both = network.ask(network.encode(before, after, PROMPT), ids, lengths)
+
+    for number in range(2):
+        tile = slice(number, number + 1)
+        scene = network.encode(before[tile], after[tile], PROMPT)
+        single = network.ask(scene, ids[tile], lengths[tile])
+        torch.testing.assert_close(single.final, both.final[tile], **CLOSE)
+
+
+@torch.no_grad()
+def test_the_prefix_cache_changes_nothing(network):
+    ids, lengths = _sentences()
+    language, tokens = network.language, torch.randn(2, 1, 16, 128)
+    prefix = language.read_prefix(PROMPT, tokens[0], tokens[1])
+    cached = language.read_sentences(prefix, ids)
+
+    embed = language.phi.embed_tokens
+    texts = [embed(torch.tensor([chunk])) for chunk in PROMPT]
+    for number, length in enumerate(lengths[0]):
+        row = embed(ids[:, number, :length])
+        whole = torch.cat([texts[0], tokens[0], texts[1], tokens[1], texts[2], row], dim=1)
+        states = language.phi(inputs_embeds=whole).last_hidden_state[:, -length:]
+        torch.testing.assert_close(cached[:, number, :length], states, **CLOSE)
+
+
+@torch.no_grad()
+def test_asking_leaves_the_scene_as_it_was(network):
+    scene = _scene(network)
+    first = network.ask(scene, *_sentences())
+
+    torch.testing.assert_close(network.ask(scene, *_sentences()).final, first.final)
+
+
+@torch.no_grad()
+def test_empty_prompt_chunks_are_allowed(network):
+    scene = network.encode(*_images(), ((), (), ()))
+
+    assert network.ask(scene, *_sentences()).final.isfinite().all()
+
+
+@torch.no_grad()
+def test_stage_1_needs_no_language_model(network):
+    scene = network.encode(*_images(), None)
+
+    assert scene.prefix is None
+    assert network.propose(scene).final.isfinite().all()
+    with pytest.raises(ValueError, match="prompt"):
+        network.ask(scene, *_sentences())
+
+
+def test_stage_1_trains_its_parameters_and_no_others():
+    network = _network().train()
+    masks = network.propose(network.encode(*_images(), None))
+    sum(m.square().mean() for m in (masks.final, *masks.auxiliary)).backward()
+    moved = {name for name, p in network.named_parameters() if p.grad is not None}
+    own = {id(p) for p in network.stage1_parameters()}
+
+    assert moved == {name for name, p in network.named_parameters() if id(p) in own}
+
+
+def test_stage_2_trains_every_parameter_but_the_learned_queries():
+    network = _network().train()
+    masks = network.ask(network.encode(*_images(), PROMPT), *_sentences())
+    sum(m.square().mean() for m in (masks.final, *masks.auxiliary)).backward()
+    still = {name for name, p in network.named_parameters() if p.grad is None}
+
+    queries = "mask_decoder.transformer.queries_"
+    assert still == {f"{queries}embedder.weight", f"{queries}features.weight"}
+
+
+@torch.no_grad()
+def test_mixed_precision_gives_nearly_the_same():
+    network = _network()
+    exact = network.ask(_scene(network), *_sentences()).final
+    with torch.autocast("cpu", torch.bfloat16):
+        mixed = network.ask(_scene(network), *_sentences()).final
+
+    assert (mixed.float() - exact).abs().mean() < 0.1 * exact.abs().mean()
+
+
+def test_mini_fits_the_package():
+    with torch.device("meta"):
+        network = MTRefSeg(MINI)
+
+    assert sum(p.numel() for p in network.parameters()) * 2 < 12e6
+
+
+def test_r1_has_the_published_number_of_parameters():
+    with torch.device("meta"):
+        network = MTRefSeg(R1)
+
+    dead_of_stage_1 = 494_080  # seg_query, SEG_query_embed, new_query_embed, SEG_proj, CLASS_proj
+    lm_head = 50297 * 2048
+    stage1 = sum(p.numel() for p in network.stage1_parameters())
+    whole = sum(p.numel() for p in network.parameters())
+    assert stage1 + dead_of_stage_1 == 166_942_136
+    assert whole + dead_of_stage_1 + lm_head == 1_648_059_576

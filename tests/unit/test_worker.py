@@ -1,0 +1,211 @@
+"""The worker's side of the protocol."""
+
+import io
+import json
+import queue
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from mtrefseg.model.errors import Cancelled, MtrefsegError
+from mtrefseg.model.inference.worker import Worker, explain
+from mtrefseg.model.request import DetectResult, Progress
+from mtrefseg.model.version import VERSION
+from mtrefseg.processing_provider.interpreter import worker_command, worker_environment
+
+REQUEST = {"before": "a.tif", "after": "b.tif", "sentences": ["x"], "output": "o.gpkg"}
+
+
+def found(request, report, cancelled):
+    report(Progress("predict", 0.5))
+    return DetectResult(request.output, None, (), 0.0, {}, ("look out",))
+
+
+def talk(*messages, detect=found):
+    lines = "".join(m if isinstance(m, str) else json.dumps(m) + "\n" for m in messages)
+    out = io.StringIO()
+    Worker(io.StringIO(lines), out, detect, lambda path: {"path": path}).serve()
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+class Pipe:
+    """An input that lets a test speak while the worker works."""
+
+    def __init__(self):
+        self.lines = queue.Queue()
+
+    def say(self, message):
+        self.lines.put(json.dumps(message) + "\n")
+
+    def __iter__(self):
+        return iter(self.lines.get, None)
+
+
+def test_it_is_ready_at_once_and_says_its_version():
+    first = talk({"op": "quit"})[0]
+    assert first["event"] == "ready"
+    assert first["version"] == VERSION
+    assert first["python"] == sys.executable
+
+
+def running(detect):
+    """Start a worker in a thread: where to speak, where it answers, and the thread."""
+    pipe, out = Pipe(), io.StringIO()
+    thread = threading.Thread(target=Worker(pipe, out, detect).serve)
+    thread.start()
+    return pipe, out, thread
+
+
+def wait_for(out, text):
+    for _ in range(200):
+        if text in out.getvalue():
+            return
+        time.sleep(0.01)
+    raise AssertionError(out.getvalue())
+
+
+def test_progress_warning_and_result_carry_the_id():
+    pipe, out, thread = running(found)
+    pipe.say({"id": 7, "op": "detect", "request": REQUEST})
+    wait_for(out, '"result"')
+    pipe.say({"op": "quit"})
+    thread.join(5)
+    events = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [(e.get("id"), e["event"]) for e in events[1:]] == [
+        (7, "progress"),
+        (7, "warning"),
+        (7, "result"),
+    ]
+    assert events[-1]["result"]["output"] == "o.gpkg"
+
+
+def test_one_request_after_another_is_answered():
+    pipe, out, thread = running(found)
+    for number in (1, 2, 3):
+        pipe.say({"id": number, "op": "detect", "request": REQUEST})
+    wait_for(out, '"id": 3, "event": "result"')
+    pipe.say({"op": "quit"})
+    thread.join(5)
+    assert not thread.is_alive()
+
+
+def until_cancelled(request, report, cancelled):
+    report(Progress("predict", 0.1))
+    for _ in range(500):
+        if cancelled():
+            raise Cancelled()
+        time.sleep(0.01)
+    raise AssertionError("never cancelled")
+
+
+@pytest.mark.parametrize("how", [{"op": "cancel", "id": 1}, {"op": "quit"}, "end of input"])
+def test_cancel_quit_and_the_end_of_input_stop_the_work(how):
+    pipe, out, thread = running(until_cancelled)
+    pipe.say({"id": 1, "op": "detect", "request": REQUEST})
+    wait_for(out, "progress")
+    if isinstance(how, str):
+        pipe.lines.put(None)
+    else:
+        pipe.say(how)
+    wait_for(out, '"cancelled": true')
+    pipe.lines.put(None)
+    thread.join(5)
+    assert not thread.is_alive()
+
+
+def test_a_waiting_request_can_be_cancelled_too():
+    pipe, out, thread = running(until_cancelled)
+    for number in (1, 2):
+        pipe.say({"id": number, "op": "detect", "request": REQUEST})
+    wait_for(out, "progress")
+    pipe.say({"op": "cancel", "id": 2})
+    pipe.say({"op": "cancel", "id": 1})
+    wait_for(out, '"id": 2, "event": "error"')
+    pipe.say({"op": "quit"})
+    thread.join(5)
+    assert out.getvalue().count("progress") == 1
+
+
+@pytest.mark.parametrize("line", ["no json\n", "[1]\n", '"op"\n', "{}\n"])
+def test_a_line_that_is_no_request_is_answered_with_an_error(line):
+    assert talk(line, {"op": "quit"})[-1]["event"] == "error"
+
+
+@pytest.mark.parametrize(
+    ("message", "part"),
+    [
+        ({"id": 1, "op": "dance"}, "dance"),
+        ({"id": 1, "op": "detect", "request": {"colour": 1}}, "colour"),
+        ({"id": 1, "op": "detect"}, "before"),
+    ],
+)
+def test_a_wrong_request_is_refused_and_the_worker_lives_on(message, part):
+    pipe, out, thread = running(found)
+    pipe.say(message)
+    wait_for(out, '"error"')
+    pipe.say({"id": 2, "op": "detect", "request": REQUEST})
+    wait_for(out, '"id": 2, "event": "result"')
+    pipe.say({"op": "quit"})
+    thread.join(5)
+    assert part in out.getvalue()
+
+
+def test_a_silent_client_ends_the_worker():
+    out = io.StringIO()
+    pipe = Pipe()
+    Worker(pipe, out, found, idle_s=0.05).serve()
+    pipe.lines.put(None)
+    assert "ready" in out.getvalue()
+
+
+class OutOfMemoryError(RuntimeError):
+    """Named as torch names its own."""
+
+
+@pytest.mark.parametrize(
+    ("error", "part"),
+    [
+        (MemoryError(), "memory"),
+        (OutOfMemoryError("CUDA"), "memory"),
+        (RuntimeError("DefaultCPUAllocator: can't allocate memory"), "memory"),
+        (ModuleNotFoundError("No module", name="torch"), "'torch' is missing"),
+        (ValueError("first line\nsecond line"), "ValueError, first line"),
+        (KeyError(), "KeyError"),
+        (MtrefsegError("Plain.", "Do."), "Plain."),
+    ],
+)
+def test_every_error_becomes_one_sentence(error, part):
+    event = explain(error)
+    assert part in event["message"]
+    assert "\n" not in event["message"] + event["advice"]
+
+
+def test_the_real_process_keeps_the_protocol_clean_and_ends_with_its_input(standin_command):
+    run = subprocess.Popen(
+        standin_command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    ask = {"id": 1, "op": "detect", "request": {**REQUEST, "sentences": ["refuse"]}}
+    run.stdin.write(json.dumps({**ask, "request": {**ask["request"]}}).encode() + b"\n")
+    run.stdin.flush()
+    lines = [json.loads(run.stdout.readline()) for _ in range(3)]
+    assert [line["event"] for line in lines] == ["ready", "progress", "error"]
+    out, err = run.communicate(timeout=10)
+    assert out == b""
+    assert b"a library prints" in err
+    assert run.returncode == 0
+
+
+def test_the_package_is_run_from_any_folder_without_its_name_on_the_path(tmp_path):
+    run = subprocess.run(
+        worker_command(sys.executable),
+        input=b'{"op": "quit"}\n',
+        capture_output=True,
+        env=worker_environment(),
+        cwd=tmp_path,
+        timeout=30,
+    )
+    assert json.loads(run.stdout)["event"] == "ready"
+    assert run.stderr == b""

@@ -1,0 +1,71 @@
+"""Metrics of the benchmark: mIoU, oIoU, precision at IoU thresholds, and the empty masks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+PRECISIONS = (0.5, 0.6, 0.7, 0.8, 0.9)
+_EPSILON = 1e-6  # as published
+
+
+@dataclass
+class Metrics:
+    """Collects samples; every property speaks of all that was added.
+
+    Attributes:
+        ious: IoU of each sample; 1 when truth and prediction are both empty.
+    """
+
+    ious: list[float] = field(default_factory=list)
+    intersection: int = 0
+    union: int = 0
+    predicted: int = 0
+    true: int = 0
+    empty_truth: int = 0
+    empty_prediction: int = 0
+
+    def add(self, prediction: npt.NDArray[np.bool_], truth: npt.NDArray[np.bool_]) -> None:
+        """Add one sample: two masks of one shape."""
+        both = int(np.count_nonzero(prediction & truth))
+        either = int(np.count_nonzero(prediction | truth))
+        self.ious.append(both / (either + _EPSILON) if either else 1.0)
+        self.intersection += both
+        self.union += either
+        self.predicted += int(np.count_nonzero(prediction))
+        self.true += int(np.count_nonzero(truth))
+        self.empty_truth += not truth.any()
+        self.empty_prediction += not prediction.any()
+
+    @property
+    def miou(self) -> float:
+        """Mean of the samples' IoU."""
+        return float(np.mean(self.ious)) if self.ious else float("nan")
+
+    @property
+    def oiou(self) -> float:
+        """Intersection of all samples over union of all samples."""
+        return self.intersection / (self.union + _EPSILON)
+
+    @property
+    def f1(self) -> float:
+        """F1 of the change pixels of all samples."""
+        return 2 * self.intersection / (self.predicted + self.true + _EPSILON)
+
+    def precision(self, iou: float) -> float:
+        """Share of samples whose IoU is at least ``iou``."""
+        return float(np.mean(np.array(self.ious) >= iou)) if self.ious else float("nan")
+
+    def summary(self) -> dict[str, float]:
+        """Return all figures by name, in percent, and the counts."""
+        return {
+            "mIoU": round(100 * self.miou, 2),
+            "oIoU": round(100 * self.oiou, 2),
+            **{f"Pr@{int(100 * p)}": round(100 * self.precision(p), 2) for p in PRECISIONS},
+            "F1": round(100 * self.f1, 2),
+            "samples": len(self.ious),
+            "empty truth": self.empty_truth,
+            "empty prediction": self.empty_prediction,
+        }

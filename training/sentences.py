@@ -1,0 +1,223 @@
+"""Sentences about changes of land cover, true by construction.
+
+A question is a rule on the land cover before and after; its sentences come from a small grammar.
+The same rule gives the mask, so sentence and mask cannot disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from .palette import Cover
+from .scene import Scene
+
+Kind = Literal["appear", "disappear", "turn", "any"]
+ALL = frozenset(Cover)
+GREEN = frozenset({Cover.CROP, Cover.TREES})
+BUILT = frozenset({Cover.BUILDING, Cover.ROAD})
+
+
+@dataclass(frozen=True)
+class Question:
+    """One kind of change and the words for it.
+
+    Attributes:
+        name: Short name, used in reports.
+        kind: ``appear``, ``disappear``, ``turn`` (change state) or ``any`` (any change at all).
+        source: Covers before.
+        target: Covers after.
+        sentences: Everything that can be said for it.
+    """
+
+    name: str
+    kind: Kind
+    source: frozenset[Cover]
+    target: frozenset[Cover]
+    sentences: tuple[str, ...]
+
+    def mask(self, scene: Scene) -> npt.NDArray[np.bool_]:
+        """Return where the scene changed in this way: ``(h, w)``."""
+        before, after = scene.cover_before, scene.cover_after
+        found = _table(self.source)[before] & _table(self.target)[after] & (before != after)
+        return np.asarray(found, np.bool_)
+
+
+def _table(covers: frozenset[Cover]) -> npt.NDArray[np.bool_]:
+    return np.array([cover in covers for cover in Cover])
+
+
+NOUNS: dict[Cover, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    # cover: (singular or mass nouns, plurals)
+    Cover.WATER: (
+        ("water", "open water", "the pond", "the lake", "flood water", "surface water",
+         "the wetland", "the reservoir", "flooding"),
+        ("ponds", "lakes", "water bodies", "pools", "wetlands", "water areas", "flooded areas",
+         "reservoirs", "bodies of water"),
+    ),
+    Cover.BUILDING: (
+        ("the building", "the house", "the structure", "housing", "the warehouse"),
+        ("buildings", "houses", "structures", "dwellings", "warehouses", "homes",
+         "residential buildings", "roofs", "sheds"),
+    ),
+    Cover.ROAD: (
+        ("the road", "the street", "the path", "the track", "the lane"),
+        ("roads", "streets", "paths", "tracks", "lanes", "highways"),
+    ),
+    Cover.TREES: (
+        ("the tree", "the forest", "woodland", "tree cover", "the wood", "forest"),
+        ("trees", "woods", "forests", "forest patches", "groups of trees", "tree stands"),
+    ),
+    Cover.SOIL: (
+        ("bare soil", "bare ground", "bare land", "exposed soil", "open soil", "bare earth"),
+        ("bare patches", "bare areas", "areas of bare soil", "clearings", "cleared areas",
+         "bare fields"),
+    ),
+}  # fmt: skip
+
+APPEARED = ("appeared", "was added", "emerged", "came up", "is new", "has appeared")
+GONE = ("disappeared", "was removed", "vanished", "is gone", "has disappeared", "was lost")
+SPECIAL_NEW = {
+    Cover.WATER: ("filled up", "was flooded", "formed", "rose", "spread", "expanded", "grew"),
+    Cover.BUILDING: ("was built", "was constructed", "was erected", "was newly built"),
+    Cover.ROAD: ("was built", "was constructed", "was paved", "was laid"),
+    Cover.TREES: ("was planted", "grew", "grew up"),
+    Cover.SOIL: ("was exposed", "was laid bare", "was uncovered", "was cleared"),
+}
+SPECIAL_GONE = {
+    Cover.WATER: ("dried up", "dried out", "drained", "receded", "retreated", "shrank",
+                  "was drained", "evaporated"),
+    Cover.BUILDING: ("was demolished", "was torn down", "was pulled down", "was razed"),
+    Cover.ROAD: ("was abandoned", "was closed and removed", "was torn up"),
+    Cover.TREES: ("was felled", "was cut down", "was cleared", "was logged"),
+    Cover.SOIL: ("was covered", "was overgrown", "was filled in"),
+}  # fmt: skip
+NEW_TEMPLATES = ("new {n}", "the new {n}", "newly appeared {n}", "where {n} appeared",
+                 "{n} in the second image only", "appearance of {n}", "added {n}",
+                 "{n} not there before", "the {n} that can only be seen after")  # fmt: skip
+GONE_TEMPLATES = ("lost {n}", "the lost {n}", "removed {n}", "where {n} disappeared",
+                  "{n} in the first image only", "loss of {n}", "former {n}",
+                  "{n} no longer there", "the {n} that can only be seen before")  # fmt: skip
+
+
+def _plural(verb: str) -> str:
+    for singular, plural in (("was ", "were "), ("is ", "are "), ("has ", "have ")):
+        if verb.startswith(singular):
+            return plural + verb[len(singular) :]
+    return verb
+
+
+def _clauses(cover: Cover, verbs: tuple[str, ...], templates: tuple[str, ...]) -> tuple[str, ...]:
+    """Say it in every way that the grammar knows."""
+    one, many = NOUNS[cover]
+    said = []
+    for noun, verb in product(one, verbs):
+        bare = noun.removeprefix("the ")
+        said += [f"the {bare} that {verb}", f"{noun} that {verb}", f"{noun} {verb}"]
+    for noun, verb in product(many, map(_plural, verbs)):
+        said += [f"the {noun} that {verb}", f"{noun} that {verb}", f"all {noun} which {verb}"]
+    bare_nouns = [noun.removeprefix("the ") for noun in one] + list(many)
+    said += [template.format(n=noun) for template, noun in product(templates, bare_nouns)]
+    return tuple(dict.fromkeys(said))
+
+
+def _appear(cover: Cover) -> Question:
+    said = _clauses(cover, APPEARED + SPECIAL_NEW[cover], NEW_TEMPLATES)
+    return Question(f"{cover.name.lower()} appears", "appear", ALL - {cover},
+                    frozenset({cover}), said)  # fmt: skip
+
+
+def _disappear(cover: Cover) -> Question:
+    said = _clauses(cover, GONE + SPECIAL_GONE[cover], GONE_TEMPLATES)
+    rest = ALL - {cover} - ({Cover.RUBBLE} if cover is Cover.BUILDING else set())
+    return Question(f"{cover.name.lower()} disappears", "disappear", frozenset({cover}),
+                    rest, said)  # fmt: skip
+
+
+def _turn(name: str, source: set[Cover], target: set[Cover], nouns: str, verbs: str) -> Question:
+    said: list[str] = []
+    for noun, verb in product(nouns.split("|"), verbs.split("|")):
+        said += [f"the {noun} that {verb}", f"{noun} that {verb}", f"all {noun} which {verb}"]
+    return Question(name, "turn", frozenset(source), frozenset(target), tuple(said))
+
+
+QUESTIONS: tuple[Question, ...] = (
+    *(_appear(cover) for cover in NOUNS),
+    *(_disappear(cover) for cover in NOUNS),
+    _turn("fields harvested", {Cover.CROP}, {Cover.SOIL},
+          "fields|crops|parcels|farmland|cropland|green fields",
+          "were harvested|were ploughed|were mown|turned brown|turned bare|lost their crop"),
+    _turn("fields turn green", {Cover.SOIL}, {Cover.CROP},
+          "fields|bare fields|parcels|farmland|cropland|brown fields",
+          "turned green|greened up|were sown|were planted with crops|became green|grew a crop"),
+    _turn("buildings destroyed", {Cover.BUILDING}, {Cover.RUBBLE},
+          "buildings|houses|structures|dwellings|homes|roofs",
+          "were destroyed|were damaged|collapsed|fell into ruins|turned into rubble|burned down"),
+    Question("vegetation lost", "turn", GREEN, ALL - GREEN,
+             ("vegetation loss", "the vegetation that was lost", "loss of vegetation",
+              "the vegetation that disappeared", "green areas that vanished",
+              "where vegetation was removed", "the greenery that was removed")),
+    Question("vegetation gained", "turn", ALL - GREEN, GREEN,
+             ("vegetation gain", "the vegetation that appeared", "new vegetation",
+              "green areas that appeared", "where vegetation grew", "the greenery that grew")),
+    Question("construction", "appear", ALL - BUILT, BUILT,
+             ("construction", "new construction", "what was built", "everything that was built",
+              "new buildings and roads", "built-up areas that appeared", "urban growth")),
+    Question("any change", "any", ALL, ALL,
+             ("everything that changed", "all changes", "what changed", "the changes",
+              "any change", "every change", "all areas that changed", "changed areas",
+              "the differences between the two images", "all that is different")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A sentence with its mask, ``(h, w)`` bool."""
+
+    question: Question
+    sentence: str
+    mask: npt.NDArray[np.bool_]
+
+
+def ask(rng: np.random.Generator, scene: Scene, count: int, empty_share: float) -> list[Asked]:
+    """Ask different questions about a scene, some of them with an empty answer.
+
+    Args:
+        rng: Chooses questions and words.
+        scene: What to ask about.
+        count: Number of questions.
+        empty_share: Wanted share of questions whose mask is empty.
+    """
+    masks = [(question, question.mask(scene)) for question in QUESTIONS]
+    full = [pair for pair in masks if pair[1].any()]
+    empty = [pair for pair in masks if not pair[1].any()]
+    wanted = min(len(empty), max(round(count * empty_share), count - len(full)))
+    order = _choose(rng, full, count - wanted) + _choose(rng, empty, wanted)
+    return [Asked(q, _say(rng, q), mask) for q, mask in order]
+
+
+def _choose(
+    rng: np.random.Generator, pairs: list[tuple[Question, npt.NDArray[np.bool_]]], count: int
+) -> list[tuple[Question, npt.NDArray[np.bool_]]]:
+    """Choose different questions; rare kinds of change count double."""
+    rare = {Cover.WATER, Cover.BUILDING, Cover.ROAD}
+    weight = np.array([1.0 + bool(rare & q.source ^ rare & q.target) for q, _ in pairs])
+    count = min(count, len(pairs))
+    if not count:
+        return []
+    index = rng.choice(len(pairs), count, replace=False, p=weight / weight.sum())
+    return [pairs[i] for i in index]
+
+
+def _say(rng: np.random.Generator, question: Question) -> str:
+    """Choose a sentence; now and then with a capital, a full stop or an order before it."""
+    said = str(rng.choice(question.sentences))
+    if rng.random() < 0.1:
+        said = str(rng.choice(["show ", "find ", "segment ", "mark "])) + said
+    if rng.random() < 0.2:
+        said = said[0].upper() + said[1:]
+    return said + "." * bool(rng.random() < 0.15)
