@@ -27,7 +27,7 @@ class DetectRequest:
         model: ``mini`` or a model folder.
         extent: ``(xmin, ymin, xmax, ymax)`` to work in, or None for the whole overlap.
         extent_crs: CRS of ``extent`` (anything pyproj reads); empty: that of ``before``.
-        bands_before: Three band numbers from 1; empty: the first three, or the single band.
+        bands_before: Three band numbers from 1, the same one may be repeated; empty: the first three.
         bands_after: The same for the second date.
         gsd_m: Resample both dates to this ground sample distance in metres; None: as it is.
         tile_px: Side of a tile; None: the model's default.

@@ -21,6 +21,7 @@ from shapely.geometry.base import BaseGeometry
 Array = npt.NDArray[np.float64]
 _OUTLINE_STEPS = 64
 _ALIGNED_PX = 0.02
+_ROUNDING_PX = 1e-3
 
 
 @dataclass(frozen=True)
@@ -47,17 +48,16 @@ class Grid:
 
     def cut(self, row: int, col: int, height: int, width: int) -> Grid:
         """Return the part that begins at ``row`` and ``col``; it may run past the edges."""
-        moved = self.transform * Affine.translation(col, row)
+        a, b, c, d, e, f = self.transform[:6]
+        moved = Affine(a, b, c + a * col + b * row, d, e, f + d * col + e * row)
         return Grid(self.crs, moved, height, width)
 
     def scaled(self, factor: float) -> Grid:
         """Return the same ground in pixels ``factor`` times as long, rounded to whole pixels."""
-        return Grid(
-            self.crs,
-            self.transform * Affine.scale(factor),
-            max(1, round(self.height / factor)),
-            max(1, round(self.width / factor)),
-        )
+        a, b, c, d, e, f = self.transform[:6]
+        longer = Affine(a * factor, b * factor, c, d * factor, e * factor, f)
+        height, width = (max(1, round(size / factor)) for size in (self.height, self.width))
+        return Grid(self.crs, longer, height, width)
 
     def frame(self) -> Polygon:
         """Return the outline in pixel coordinates."""
@@ -151,8 +151,9 @@ def source_window(part: Grid, source: Grid, margin_px: float) -> tuple[int, int,
     if not len(points):
         return None
     low, high = points.min(axis=0), points.max(axis=0)
-    # The outline bends between the points of the lattice.
-    margin = margin_px + 0.02 * (high - low)
+    # Between two CRS the outline bends between the points of the lattice.
+    bend = 0.0 if part.crs == source.crs else 0.02
+    margin = margin_px + bend * (high - low) - _ROUNDING_PX
     size = np.array([source.width, source.height])
     col0, row0 = np.clip(np.floor(low - margin), 0, size).astype(int)
     col1, row1 = np.clip(np.ceil(high + margin), 0, size).astype(int)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +13,7 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
 from ..errors import MtrefsegError
-from ..network.checkpoint import LoadedModel, load_model, weights_changed
+from ..network.checkpoint import LoadedModel, load_model, stamp
 
 
 class Predicts(Protocol):
@@ -112,7 +112,7 @@ class Predictor:
         return probability
 
 
-_LOADED: dict[tuple[str, str, float], LoadedModel] = {}
+_LOADED: dict[tuple[Any, ...], LoadedModel] = {}
 
 
 def load_predictor(model: str, sentences: Sequence[str], device: Device) -> Predictor:
@@ -121,7 +121,7 @@ def load_predictor(model: str, sentences: Sequence[str], device: Device) -> Pred
     Raises:
         MtrefsegError: The model cannot be loaded or a sentence is too long.
     """
-    key = (model, device.name, weights_changed(model))
+    key = (device.name, *stamp(model))
     if key not in _LOADED:
         loaded = load_model(model, device.name)
         _LOADED.clear()

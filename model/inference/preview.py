@@ -18,8 +18,9 @@ from matplotlib.lines import Line2D
 
 from ..errors import MtrefsegError
 from ..request import DetectRequest
+from .geopackage import LAYER
 from .raster_pair import RasterPair
-from .style import COLOURS
+from .style import SENTENCE_COLOURS
 
 PANEL_PX = 900
 
@@ -35,7 +36,7 @@ def draw_preview(changes: Path, output: Path) -> None:
         MtrefsegError: The file is not such a GeoPackage, or its rasters are gone.
     """
     request = _request(changes)
-    polygons = geopandas.read_file(changes)
+    polygons = geopandas.read_file(changes, layer=LAYER)
     matplotlib.use("agg")
     figure = Figure(figsize=(18, 6.6), layout="constrained")
     left, middle, right = figure.subplots(1, 3, sharex=True, sharey=True)
@@ -61,7 +62,7 @@ def draw_preview(changes: Path, output: Path) -> None:
 def _request(changes: Path) -> DetectRequest:
     """Read the request out of the provenance."""
     try:
-        metadata = pyogrio.read_info(changes)["layer_metadata"] or {}
+        metadata = pyogrio.read_info(changes, layer=LAYER)["layer_metadata"] or {}
         return DetectRequest.from_dict(json.loads(metadata["request"]))
     except (pyogrio.errors.DataSourceError, KeyError, ValueError) as error:
         raise MtrefsegError(
@@ -86,7 +87,7 @@ def _images(request: DetectRequest) -> tuple[npt.NDArray[np.uint8], tuple[float,
 def _outline(axes: Axes, polygons: Any, sentences: tuple[str, ...]) -> None:
     handles = []
     for number, sentence in enumerate(sentences):
-        colour = COLOURS[number % len(COLOURS)]
+        colour = SENTENCE_COLOURS[number % len(SENTENCE_COLOURS)]
         chosen = polygons[polygons["sentence"] == sentence]
         if len(chosen):
             chosen.plot(ax=axes, facecolor=f"{colour}80", edgecolor=colour, linewidth=1.0,

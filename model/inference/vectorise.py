@@ -12,9 +12,11 @@ from affine import Affine
 from scipy import ndimage, sparse
 from scipy.sparse.csgraph import connected_components
 
-from .measure import Measure, Values, sum_by
-from .outlines import Geometries, Indices, dissolve, no_geometries, outline, to_map
+from .measure import Indices, Measure, Values, sum_by
+from .outlines import Corners, find_corners, no_corners, to_map, trace
 from .refine import refine
+
+Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -36,26 +38,29 @@ class ChangePolygon:
 
 @dataclass(frozen=True)
 class _Components:
-    """Connected groups of pixels by number.
+    """4-connected components by number.
 
     Attributes:
-        total: Sum of their probabilities.
+        total: Sum of the probabilities of their pixels.
         count: Number of their pixels.
-        crossing: Whether their parts come from several strips.
-        parts: Polygons in whole-pixel coordinates.
-        owner: The component of each part.
+        group: Components of one group are one polygon; with 4-connectedness each is alone.
+        corners: The corners of their outlines as far as they are known.
     """
 
     total: Values
     count: Values
-    crossing: npt.NDArray[np.bool_]
-    parts: Geometries
-    owner: Indices
+    group: Indices
+    corners: Corners
+
+    def select(self, wanted: Mask) -> _Components:
+        """Return the components wanted, numbered anew; groups must be whole."""
+        _, group = np.unique(self.group[wanted], return_inverse=True)
+        corners = self.corners.select(wanted[self.corners.owner])
+        number = np.cumsum(wanted) - 1
+        return _Components(self.total[wanted], self.count[wanted], group, corners.owned_by(number))
 
 
-_NONE = _Components(
-    np.empty(0), np.empty(0), np.empty(0, bool), no_geometries(), np.empty(0, np.int64)
-)
+_NONE = _Components(np.empty(0), np.empty(0), np.empty(0, dtype=np.int64), no_corners())
 
 
 class PolygonStream:
@@ -89,8 +94,7 @@ class PolygonStream:
         self._transform = transform
         self._measure = Measure.of(crs)
         self._threshold = threshold
-        self._structure = ndimage.generate_binary_structure(2, 1 if connectivity == 4 else 2)
-        self._shifts = (0,) if connectivity == 4 else (-1, 0, 1)
+        self._diagonal = connectivity == 8
         self._limits = {
             "min_area_m2": min_area_m2,
             "fill_holes_m2": fill_holes_m2,
@@ -101,7 +105,7 @@ class PolygonStream:
         self._next_row = 0
 
     def add_strip(
-        self, row: int, probability: npt.NDArray[np.float32], valid: npt.NDArray[np.bool_]
+        self, row: int, probability: npt.NDArray[np.float32], valid: Mask
     ) -> list[ChangePolygon]:
         """Take the next strip and return the polygons that nothing can touch any more.
 
@@ -115,121 +119,116 @@ class PolygonStream:
         """
         if row < self._next_row:
             raise ValueError(f"strip at row {row} after row {self._next_row} was reached")
-        if row > self._next_row or not len(self._bottom):
+        if not len(self._bottom):
             self._bottom = np.zeros(probability.shape[1], dtype=np.int64)
-        self._next_row = row + probability.shape[0]
-        mask = (probability > self._threshold) & valid
-        found, top, bottom = self._label(mask, probability, row)
-        return self._advance(found, top, bottom)
+        before_gap = self.finish() if row > self._next_row else []
+        self._next_row = row + len(probability)
+        return before_gap + self._advance((probability > self._threshold) & valid, probability, row)
 
     def finish(self) -> list[ChangePolygon]:
-        """Return the polygons that are still open; the stream is empty afterwards."""
-        nothing = np.zeros_like(self._bottom)
-        return self._advance(_NONE, nothing, nothing)
+        """Return the polygons that are still open; none are open afterwards."""
+        nothing = np.zeros((1, len(self._bottom)), dtype=np.float32)
+        return self._advance(nothing > 0, nothing, self._next_row)
 
-    def _label(
-        self, mask: npt.NDArray[np.bool_], probability: npt.NDArray[np.float32], row: int
-    ) -> tuple[_Components, Indices, Indices]:
-        """Return the components of a strip and their numbers + 1 in its first and last row."""
-        top, bottom = np.zeros((2, mask.shape[1]), dtype=np.int64)
-        rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    def _advance(
+        self, mask: Mask, probability: npt.NDArray[np.float32], row: int
+    ) -> list[ChangePolygon]:
+        """Join the strip to the open components; keep those that reach its last row."""
+        # The last row of the strip before comes along: between it and the first row there are
+        # corners that could not be seen before.
+        rows = np.flatnonzero(np.append(self._bottom.any(), mask.any(axis=1)))
         if not len(rows):
-            return _NONE, top, bottom
-        window = (slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1))
-        labels, number = ndimage.label(mask[window], self._structure)
-        pixels = np.flatnonzero(labels)
-        component = labels.ravel()[pixels] - 1
-        parts, part_label = outline(labels, int(columns[0]), row + int(rows[0]))
-        if rows[0] == 0:
-            top[window[1]] = labels[0]
-        if rows[-1] == len(mask) - 1:
-            bottom[window[1]] = labels[-1]
-        weights = probability[window].ravel()[pixels].astype(np.float64)
-        total = sum_by(component, weights, number)
-        count = np.bincount(component, minlength=number).astype(np.float64)
-        return _Components(total, count, np.zeros(number, bool), parts, part_label - 1), top, bottom
+            return []
+        columns = np.flatnonzero((self._bottom > 0) | mask.any(axis=0))
+        first, last, across = rows[0], rows[-1], slice(columns[0], columns[-1] + 1)
+        ends = first == 0, last == len(mask)
+        block = np.concatenate((self._bottom[None, across] > 0, mask[:, across]))[first : last + 1]
+        labels, number = ndimage.label(np.pad(block, ((not ends[0], not ends[1]), (1, 1))))
+        start = first - (not ends[0])
+        corners, touching = find_corners(labels, int(columns[0]), row + int(start))
+        inner = labels[:, 1:-1]
+        values = probability[start : start + len(inner) - 1, across]
+        found = _Components(*_sums(inner[1:], values, number), np.arange(number), corners)
+        above = self._bottom[across] if ends[0] else np.zeros(inner.shape[1], dtype=np.int64)
+        merged, numbers = self._merge(found, above, inner[0], touching)
+        bottom = np.zeros_like(self._bottom)
+        if ends[1]:
+            bottom[across] = np.append(0, numbers + 1)[inner[-1]]
+        return self._release(merged, bottom)
 
-    def _advance(self, found: _Components, top: Indices, bottom: Indices) -> list[ChangePolygon]:
-        """Join the open components with the found ones; keep those that reach the bottom."""
-        was_open = len(self._open.count)
-        number, group = self._groups(top, len(found.count))
-        merged = _merge(self._open, found, group, number)
-        stays = np.zeros(number, dtype=bool)
-        reaching = bottom > 0
-        bottom_group = group[was_open + bottom[reaching] - 1]
-        stays[bottom_group] = True
-        self._open = _select(merged, stays)
-        self._bottom = np.zeros_like(bottom)
-        self._bottom[reaching] = np.cumsum(stays)[bottom_group]
-        return self._finished(_select(merged, ~stays))
+    def _merge(
+        self,
+        found: _Components,
+        above: Indices,
+        below: npt.NDArray[np.int32],
+        touching: tuple[Indices, Indices],
+    ) -> tuple[_Components, Indices]:
+        """Join open and found components.
 
-    def _groups(self, top: Indices, found: int) -> tuple[int, Indices]:
-        """Number the groups of open components (first) and found ones that touch."""
-        was_open = len(self._open.count)
-        nodes, width = was_open + found, len(top)
-        if not nodes:
-            return 0, np.empty(0, dtype=np.int64)
-        above, below = [], []
-        for shift in self._shifts:
-            upper = self._bottom[max(0, -shift) : width - max(0, shift)]
-            lower = top[max(0, shift) : width - max(0, -shift)]
-            touching = (upper > 0) & (lower > 0)
-            above.append(upper[touching] - 1)
-            below.append(lower[touching] - 1 + was_open)
-        i, j = np.concatenate(above), np.concatenate(below)
-        graph = sparse.coo_array((np.ones(len(i), dtype=bool), (i, j)), shape=(nodes, nodes))
-        number, group = connected_components(graph, directed=False)
-        return int(number), group.astype(np.int64)
+        Args:
+            found: Of the strip.
+            above: Open components in the last row before the strip, from 1; 0 for none.
+            below: The same pixels' found components, from 1.
+            touching: Found components that touch at a corner.
+
+        Returns:
+            All components, and the number that each found one has now.
+        """
+        known, new = len(self._open.count), len(found.count)
+        joined = above > 0
+        seam = above[joined] - 1, below[joined].astype(np.int64) - 1 + known
+        number, component = _connected(seam, known + new)
+        old, numbers = component[:known], component[known:]
+        # Components stay together with their group: each old group is one more node.
+        pairs = [(old, number + self._open.group)]
+        if self._diagonal:
+            pairs.append((numbers[touching[0]], numbers[touching[1]]))
+        links = np.concatenate([a for a, _ in pairs]), np.concatenate([b for _, b in pairs])
+        _, group = _connected(links, number + int(self._open.group.max(initial=-1)) + 1)
+        merged = _Components(
+            sum_by(component, np.concatenate((self._open.total, found.total)), number),
+            sum_by(component, np.concatenate((self._open.count, found.count)), number),
+            group[:number],
+            self._open.corners.owned_by(old).then(found.corners.owned_by(numbers)),
+        )
+        return merged, numbers
+
+    def _release(self, components: _Components, bottom: Indices) -> list[ChangePolygon]:
+        """Keep the groups that reach the bottom (components from 1 per column)."""
+        reached = components.group[bottom[bottom > 0] - 1]
+        stays = np.isin(components.group, reached)
+        self._open = components.select(stays)
+        self._bottom = np.append(0, np.cumsum(stays) * stays)[bottom]
+        return self._finished(components.select(~stays))
 
     def _finished(self, components: _Components) -> list[ChangePolygon]:
         if not len(components.count):
             return []
-        parts, owner = _whole(components)
-        refined = refine(to_map(parts, self._transform), owner, self._measure, **self._limits)
-        mean = components.total[refined.owner] / components.count[refined.owner]
-        return [
-            ChangePolygon(*values)
-            for values in zip(
-                refined.geometries,
-                mean.tolist(),
-                refined.area_m2.tolist(),
-                refined.perimeter_m.tolist(),
-                strict=True,
-            )
-        ]
+        order = np.argsort(components.group, kind="stable")
+        polygons = to_map(trace(components.corners)[order], self._transform)
+        kept = refine(polygons, components.group[order], self._measure, **self._limits)
+        number = int(components.group.max()) + 1
+        mean = sum_by(components.group, components.total, number)
+        mean /= sum_by(components.group, components.count, number)
+        confidences = mean[kept.owner].tolist()
+        areas, lengths = kept.area_m2.tolist(), kept.perimeter_m.tolist()
+        found = zip(kept.geometries, confidences, areas, lengths, strict=True)
+        return [ChangePolygon(*values) for values in found]
 
 
-def _merge(first: _Components, second: _Components, group: Indices, number: int) -> _Components:
-    total = np.concatenate((first.total, second.total))
-    count = np.concatenate((first.count, second.count))
-    crossing = np.zeros(number, dtype=bool)
-    crossing[group[: len(first.count)]] = True
-    return _Components(
-        sum_by(group, total, number),
-        sum_by(group, count, number),
-        crossing,
-        np.concatenate((first.parts, second.parts)),
-        group[np.concatenate((first.owner, second.owner + len(first.count)))],
-    )
+def _sums(
+    labels: npt.NDArray[np.int32], probability: npt.NDArray[np.float32], number: int
+) -> tuple[Values, Values]:
+    """Sum up the probabilities of each label's pixels, and count them."""
+    pixels = np.flatnonzero(labels)
+    component = labels.ravel()[pixels].astype(np.int64) - 1
+    values = probability.ravel()[pixels].astype(np.float64)
+    return sum_by(component, values, number), sum_by(component, np.ones_like(values), number)
 
 
-def _select(components: _Components, wanted: npt.NDArray[np.bool_]) -> _Components:
-    of_wanted = wanted[components.owner]
-    return _Components(
-        components.total[wanted],
-        components.count[wanted],
-        components.crossing[wanted],
-        components.parts[of_wanted],
-        (np.cumsum(wanted) - 1)[components.owner[of_wanted]],
-    )
-
-
-def _whole(components: _Components) -> tuple[Geometries, Indices]:
-    """Dissolve what came in several strips; return polygons and owners, owners ascending."""
-    several = np.bincount(components.owner, minlength=len(components.count)) > 1
-    joined = (several & components.crossing)[components.owner]
-    parts, owner = dissolve(components.parts[joined], components.owner[joined])
-    parts = np.concatenate((components.parts[~joined], parts))
-    owner = np.concatenate((components.owner[~joined], owner))
-    order = np.argsort(owner, kind="stable")
-    return parts[order], owner[order]
+def _connected(pairs: tuple[Indices, Indices], nodes: int) -> tuple[int, Indices]:
+    """Number the connected components of nodes 0, 1, 2, … that are linked in pairs."""
+    links = np.ones(len(pairs[0]), dtype=bool)
+    graph = sparse.coo_array((links, pairs), shape=(nodes, nodes))
+    number, component = connected_components(graph, directed=False)
+    return int(number), component.astype(np.int64)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors import SafetensorError, safe_open
@@ -69,6 +72,46 @@ def read_config(model: str) -> NetworkConfig:
         ) from error
 
 
+@dataclass(frozen=True)
+class ModelFacts:
+    """A model as it lies on the disk.
+
+    Attributes:
+        config: Its sizes.
+        folder: Where it lies.
+        parameters: Number of stored weights.
+        hash: First 12 hexadecimal digits of the SHA-256 of the weights file.
+        card: Path of its model card, or None.
+    """
+
+    config: NetworkConfig
+    folder: Path
+    parameters: int
+    hash: str
+    card: str | None
+
+
+def inspect_model(model: str) -> ModelFacts:
+    """Look at a model without loading it.
+
+    Raises:
+        MtrefsegError: Names the file that is missing or damaged.
+    """
+    config, folder = read_config(model), _folder(model)
+    weights = _file(folder, WEIGHTS)
+    with _open_weights(weights) as file:
+        shapes = [file.get_slice(key).get_shape() for key in file.keys()]  # noqa: SIM118
+    card = folder / CARD
+    return ModelFacts(config, folder, sum(map(math.prod, shapes)), _hash(weights),
+                      str(card) if card.is_file() else None)  # fmt: skip
+
+
+def stamp(model: str) -> tuple[str, int, int]:
+    """Return what changes when the weights of a model are written anew."""
+    facts = _file(_folder(model), WEIGHTS).stat()
+    return model, facts.st_mtime_ns, facts.st_size
+
+
 def load_model(model: str, device: str = "cpu", dtype: torch.dtype = torch.float32) -> LoadedModel:
     """Load a network with its tokenizer.
 
@@ -115,6 +158,8 @@ def save_model(
         if card is not None:
             (made / CARD).write_text(card, encoding="utf-8")
         save_file(_to_store(network.state_dict(), half), made / WEIGHTS)
+        # safetensors makes its file readable by the owner alone
+        (made / WEIGHTS).chmod((made / CONFIG).stat().st_mode)
         for path in sorted(made.iterdir(), key=lambda path: path.name == WEIGHTS):
             path.replace(target / path.name)
 
@@ -162,11 +207,17 @@ def _read_weights(
     path: Path, expected: Mapping[str, Tensor], dtype: torch.dtype
 ) -> dict[str, Tensor]:
     """Read the tensors that ``expected`` names; the file is mapped, not copied first."""
+    with _open_weights(path) as file:
+        shapes = {key: tuple(file.get_slice(key).get_shape()) for key in file.keys()}  # noqa: SIM118 - no mapping
+        _check(path, shapes, {key: tuple(value.shape) for key, value in expected.items()})
+        return {key: file.get_tensor(key).to(dtype) for key in shapes}
+
+
+@contextmanager
+def _open_weights(path: Path) -> Iterator[Any]:
     try:
         with safe_open(path, framework="pt", device="cpu") as file:
-            shapes = {key: tuple(file.get_slice(key).get_shape()) for key in file.keys()}  # noqa: SIM118 - no mapping
-            _check(path, shapes, {key: tuple(value.shape) for key, value in expected.items()})
-            return {key: file.get_tensor(key).to(dtype) for key in shapes}
+            yield file
     except (SafetensorError, OSError) as error:
         size = path.stat().st_size
         raise MtrefsegError(

@@ -1,5 +1,6 @@
 """Fixtures of the tests in real QGIS: small rasters and a provider with a stand-in engine."""
 
+import os
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,6 +19,9 @@ from mtrefseg.processing_provider.provider import MtrefsegProvider
 from mtrefseg.processing_provider.worker_client import WorkerClient
 
 gdal.UseExceptions()
+# QGIS would leave statistics beside every raster it opens.
+os.environ["GDAL_PAM_ENABLED"] = "NO"
+gdal.SetConfigOption("GDAL_PAM_ENABLED", "NO")
 ROOT = Path(__file__).resolve().parents[2]
 STANDIN = ROOT / "tests" / "standin_worker.py"
 
@@ -52,7 +56,9 @@ def feedback():
 def context():
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
-    return context
+    yield context
+    # pytest holds the last one until QGIS has ended, when layers can no longer be closed.
+    context.temporaryLayerStore().removeAllMapLayers()
 
 
 def write_raster(path, origin_m=(500_000.0, 5_000_000.0), epsg=32614, size_px=64):

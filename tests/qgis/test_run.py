@@ -176,7 +176,7 @@ def test_the_batch_of_processing_runs_it(provider, algorithm, values, tmp_path, 
 
     for number in (1, 2):
         row = {**values, "OUTPUT": str(tmp_path / f"row{number}.gpkg")}
-        results, ok = execute(algorithm, row, QgsProcessingContext(), feedback)
+        ok, results = execute(algorithm, row, QgsProcessingContext(), feedback)
         assert ok
         assert results["COUNT"] == 1
 

@@ -75,9 +75,7 @@ def noise() -> Callable[..., npt.NDArray[np.uint8]]:
     """Return a function that makes values 1 to 255 of shape ``(bands, h, w)``."""
 
     def make(bands: int, height: int, width: int, seed: int = 0) -> npt.NDArray[np.uint8]:
-        return np.random.default_rng(seed).integers(
-            1, 256, (bands, height, width), dtype=np.uint8
-        )
+        return np.random.default_rng(seed).integers(1, 256, (bands, height, width), dtype=np.uint8)
 
     return make
 

@@ -92,6 +92,7 @@ def test_saving_over_a_model_leaves_other_files_and_no_rubbish(folder, network):
     assert (folder / "log.txt").read_text() == "kept"
     assert (folder / "README.md").read_text() == "# New"
     assert [path.name for path in folder.parent.iterdir()] == ["small"]
+    assert len({path.stat().st_mode for path in folder.iterdir()}) == 1
 
 
 def test_a_swin_network_loads_as_well(tmp_path):

@@ -22,6 +22,7 @@ from rasterio.control import GroundControlPoint
 from rasterio.warp import Resampling, reproject, transform
 
 from mtrefseg.model.errors import MtrefsegError
+from mtrefseg.model.inference import raster_source
 from mtrefseg.model.inference.describe import describe_raster
 from mtrefseg.model.inference.raster_pair import RasterPair
 from mtrefseg.model.inference.stretch import GREY
@@ -54,7 +55,7 @@ def refused(before: str, after: str, **parameters: Any) -> str:
 def bumps(transform: Affine, height: int, width: int) -> npt.NDArray[np.uint8]:
     """Return a smooth picture of the ground in UTM 31N, whatever grid it is drawn on."""
     cols, rows = np.meshgrid(np.arange(width) + 0.5, np.arange(height) + 0.5)
-    x, y = transform * (cols, rows)
+    x, y = transform @ (cols, rows)
     return bumps_at(x, y)
 
 
@@ -86,7 +87,7 @@ def test_whole_pixel_offsets_cut_to_the_overlap_without_resampling(
 ) -> None:
     ground = noise(3, 120, 130)
     before = write_raster("a.tif", ground[:, :100, :90])
-    shifted = HALF_METRE * Affine.translation(20, 30)
+    shifted = HALF_METRE @ Affine.translation(20, 30)
     after = write_raster("b.tif", ground[:, 30:, 20:], transform=shifted)
     with opened(before, after) as pair:
         images, valid = whole(pair)
@@ -101,11 +102,11 @@ def test_whole_pixel_offsets_cut_to_the_overlap_without_resampling(
 @pytest.mark.parametrize(
     ("name", "after"),
     [
-        ("shifted", HALF_METRE * Affine.translation(0.4, -0.3)),
-        ("finer", HALF_METRE * Affine.scale(0.4)),
-        ("coarser", HALF_METRE * Affine.scale(1.7)),
-        ("turned", HALF_METRE * Affine.translation(50, -60) * Affine.rotation(35)),
-        ("south-up", HALF_METRE * Affine.translation(0, 200) * Affine.scale(1, -1)),
+        ("shifted", HALF_METRE @ Affine.translation(0.4, -0.3)),
+        ("finer", HALF_METRE @ Affine.scale(0.4)),
+        ("coarser", HALF_METRE @ Affine.scale(1.7)),
+        ("turned", HALF_METRE @ Affine.translation(50, -60) @ Affine.rotation(35)),
+        ("south-up", HALF_METRE @ Affine.translation(0, 200) @ Affine.scale(1, -1)),
     ],
 )
 def test_another_grid_is_brought_onto_the_before_grid(
@@ -128,8 +129,10 @@ def test_another_crs_is_brought_onto_the_before_grid(write_raster: Write) -> Non
     lon, lat = transform("EPSG:32631", "EPSG:4326", [499_990.0], [5_400_010.0])
     degrees = Affine(6e-6, 0, lon[0], 0, -4e-6, lat[0])
     cols, rows = np.meshgrid(np.arange(300) + 0.5, np.arange(300) + 0.5)
-    x, y = (np.array(v) for v in transform("EPSG:4326", "EPSG:32631",
-                                           *(v.ravel() for v in degrees * (cols, rows))))
+    x, y = (
+        np.array(v)
+        for v in transform("EPSG:4326", "EPSG:32631", *(v.ravel() for v in degrees @ (cols, rows)))
+    )
     values = bumps_at(x.reshape(300, 300), y.reshape(300, 300))
     first = write_raster("a.tif", bumps(HALF_METRE, 200, 190))
     second = write_raster("b.tif", values, crs="EPSG:4326", transform=degrees)
@@ -143,8 +146,8 @@ def test_another_crs_is_brought_onto_the_before_grid(write_raster: Write) -> Non
 @pytest.mark.parametrize(
     "before",
     [
-        HALF_METRE * Affine.translation(60, -20) * Affine.rotation(30),
-        HALF_METRE * Affine.translation(0, 150) * Affine.scale(1, -1),
+        HALF_METRE @ Affine.translation(60, -20) @ Affine.rotation(30),
+        HALF_METRE @ Affine.translation(0, 150) @ Affine.scale(1, -1),
     ],
     ids=["turned", "south-up"],
 )
@@ -191,13 +194,11 @@ def test_a_world_in_degrees_can_be_the_after_raster(write_raster: Write, noise: 
 
 
 @pytest.fixture(params=["aligned", "warped"])
-def pair_and_picture(
-    request: pytest.FixtureRequest, write_raster: Write, noise: Noise
-) -> Any:
+def pair_and_picture(request: pytest.FixtureRequest, write_raster: Write, noise: Noise) -> Any:
     """Give an open pair with a hole in its mask, and all that it holds."""
     ground = noise(3, 300, 290)
     ground[:, 100:140, 50:90] = 0
-    moved = HALF_METRE * Affine.translation(*((0, 0) if request.param == "aligned" else (0.3, 2.4)))
+    moved = HALF_METRE @ Affine.translation(*((0, 0) if request.param == "aligned" else (0.3, 2.4)))
     before = write_raster("a.tif", noise(3, 290, 280, seed=1))
     after = write_raster("b.tif", ground, transform=moved, nodata=0)
     with opened(before, after) as pair:
@@ -265,6 +266,19 @@ def test_the_stretch_ignores_what_is_invalid_or_outside_the_window(write_raster:
     assert (images[:, :, :40] == GREY).all()
 
 
+def test_a_wide_raster_is_sampled_in_parts(
+    write_raster: Write, noise: Noise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = noise(3, 128, 400).astype(np.uint16) * 10
+    values[:, :, :200] += 5000
+    path = write_raster("a.tif", values, tiled=True, blockxsize=64, blockysize=64)
+    with opened(path, path) as pair:
+        at_once = pair.facts.stretch_before
+    monkeypatch.setattr(raster_source, "_CHUNK_PX", 90)
+    with opened(path, path) as pair:
+        assert pair.facts.stretch_before == at_once
+
+
 def test_nodata_alpha_masks_and_both_dates_make_one_mask(write_raster: Write, noise: Noise) -> None:
     before = noise(4, 80, 80)
     before[3] = 255
@@ -302,7 +316,7 @@ def test_not_a_number_in_one_band_is_enough(write_raster: Write, noise: Noise) -
 def test_invalid_pixels_do_not_bleed_into_warped_neighbours(write_raster: Write) -> None:
     values = np.full((3, 100, 100), 200, np.uint8)
     values[:, 40:60, 40:60] = 0
-    moved = HALF_METRE * Affine.translation(0.3, 0.3)
+    moved = HALF_METRE @ Affine.translation(0.3, 0.3)
     after = write_raster("b.tif", values, transform=moved, nodata=0)
     with opened(write_raster("a.tif", values), after) as pair:
         images, valid = whole(pair)
@@ -386,7 +400,9 @@ def test_an_extent_that_reaches_out_is_cut_with_a_warning(
     path = write_raster("a.tif", noise(3, 200, 200))
     with opened(path, path, extent=(-180, -80, 180, 84), extent_crs="EPSG:4326") as pair:
         assert (pair.height, pair.width) == (200, 200)
-    with opened(path, path, extent=(499_000, 5_399_950, 500_050, 5_400_000)) as pair:
+        assert pair.warnings == []
+    part = write_raster("b.tif", noise(3, 100, 100))
+    with opened(path, part, extent=(499_000, 5_399_900, 500_100, 5_400_000)) as pair:
         assert (pair.height, pair.width) == (100, 100)
         assert "beyond the overlap" in pair.warnings[0]
 
@@ -422,7 +438,10 @@ def test_a_raster_without_a_place_is_named(
 
 def test_a_local_crs_is_refused(write_raster: Write, noise: Noise) -> None:
     local = 'LOCAL_CS["site",UNIT["metre",1]]'
-    good, site = write_raster("a.tif", noise(3, 40, 40)), write_raster("b.tif", noise(3, 40, 40), local)
+    good, site = (
+        write_raster("a.tif", noise(3, 40, 40)),
+        write_raster("b.tif", noise(3, 40, 40), local),
+    )
     assert "b.tif' lies nowhere on Earth" in refused(good, site)
 
 
@@ -433,19 +452,19 @@ def test_rasters_apart_say_how_far(
     write_raster: Write, noise: Noise, shift_px: int, distance: str
 ) -> None:
     first = write_raster("a.tif", noise(3, 200, 200))
-    moved = HALF_METRE * Affine.translation(0, shift_px)
+    moved = HALF_METRE @ Affine.translation(0, shift_px)
     text = refused(first, write_raster("b.tif", noise(3, 200, 200), transform=moved))
     assert re.search(rf"a\.tif' and '.*b\.tif' do not overlap, they lie {distance} apart", text)
 
 
 def test_a_small_overlap_is_refused(write_raster: Write, noise: Noise) -> None:
     first = write_raster("a.tif", noise(3, 100, 100))
-    moved = HALF_METRE * Affine.translation(69, 0)
+    moved = HALF_METRE @ Affine.translation(69, 0)
     second = write_raster("b.tif", noise(3, 100, 100), transform=moved)
     text = refused(first, second)
     assert "Only 31 × 100 pixels are left of the overlap" in text
     assert "32 × 32" in text
-    enough = HALF_METRE * Affine.translation(68, 0)
+    enough = HALF_METRE @ Affine.translation(68, 0)
     opened(first, write_raster("c.tif", noise(3, 100, 100), transform=enough)).close()
 
 
@@ -463,7 +482,9 @@ def test_an_extent_elsewhere_says_both_extents(write_raster: Write, noise: Noise
     assert "(8.000000, 47.000000, 9.000000, 48.000000) lies outside" in text
     assert re.search(r"\(3\.000000, 48\.75\d+, 3\.000\d+, 48\.75\d+\) in EPSG:4326", text)
     assert "(1, 5, 1, 6) is empty" in refused(path, path, extent=(1, 5, 1, 6))
-    assert "CRS 'EPSG:0' is unknown" in refused(path, path, extent=(1, 2, 3, 4), extent_crs="EPSG:0")
+    assert "CRS 'EPSG:0' is unknown" in refused(
+        path, path, extent=(1, 2, 3, 4), extent_crs="EPSG:0"
+    )
     small = (500_000, 5_399_995, 500_010, 5_400_000)
     assert "Only 20 × 10 pixels" in refused(path, path, extent=small)
 
@@ -490,7 +511,7 @@ def test_a_corrupt_block_names_file_window_and_cause(
 ) -> None:
     tiled = {"tiled": True, "blockxsize": 64, "blockysize": 64, "compress": "deflate"}
     good = write_raster("a.tif", noise(3, 256, 256))
-    moved = HALF_METRE * Affine.translation(*((0.5, 0.5) if warped else (0, 0)))
+    moved = HALF_METRE @ Affine.translation(*((0.5, 0.5) if warped else (0, 0)))
     second = write_raster("b.tif", noise(3, 256, 256), transform=moved, **tiled)
     bad = tmp_path / "bad.tif"
     shutil.copy(second, bad)

@@ -183,12 +183,13 @@ def test_every_error_becomes_one_sentence(error, part):
     assert "\n" not in event["message"] + event["advice"]
 
 
-def test_the_real_process_keeps_the_protocol_clean_and_ends_with_its_input(standin_command):
-    run = subprocess.Popen(
-        standin_command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+def test_the_real_process_keeps_the_protocol_clean_and_ends_with_its_input(
+    standin_command, tmp_path
+):
+    pipe = subprocess.PIPE
+    run = subprocess.Popen(standin_command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=tmp_path)
     ask = {"id": 1, "op": "detect", "request": {**REQUEST, "sentences": ["refuse"]}}
-    run.stdin.write(json.dumps({**ask, "request": {**ask["request"]}}).encode() + b"\n")
+    run.stdin.write(json.dumps(ask).encode() + b"\n")
     run.stdin.flush()
     lines = [json.loads(run.stdout.readline()) for _ in range(3)]
     assert [line["event"] for line in lines] == ["ready", "progress", "error"]

@@ -1,0 +1,182 @@
+"""The command line as a user types it: results, and one sentence for each bad input."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import geopandas
+import numpy as np
+import pytest
+from affine import Affine
+from typer.testing import CliRunner, Result
+
+from mtrefseg.model.inference.cli import app
+from mtrefseg.model.network.checkpoint import RESOURCES
+
+WriteRaster = Any
+GRID = Affine(0.5, 0.0, 500_000.0, 0.0, -0.5, 5_400_000.0)
+SENTENCE = "the water that appeared"
+
+
+@pytest.fixture(autouse=True)
+def _in_tmp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write_raster: WriteRaster) -> None:
+    monkeypatch.chdir(tmp_path)
+    rng = np.random.default_rng(1)
+    for name in ("b.tif", "a.tif"):
+        image = rng.integers(90, 140, (3, 160, 200)).astype(np.uint8)
+        write_raster(name, image)
+
+
+def mtrefseg(*words: str) -> Result:
+    return CliRunner().invoke(app, list(words))
+
+
+def predict(*words: str, before: str = "b.tif", after: str = "a.tif") -> Result:
+    return mtrefseg("predict", before, after, SENTENCE, "-o", "out.gpkg", *words)
+
+
+def refused(result: Result, *parts: str) -> None:
+    """One line on stderr that holds all parts, exit code 1, nothing left behind."""
+    assert result.exit_code == 1, result.output
+    lines = result.stderr.strip().splitlines()
+    said = [line for line in lines if line.startswith("Error: ")]
+    assert len(said) == 1, lines
+    assert "Traceback" not in result.stderr
+    for part in parts:
+        assert part in said[0]
+    assert not [p.name for p in Path().iterdir() if "out" in p.name], "something was left behind"
+
+
+def test_predict_writes_polygons_and_prints_what_it_found() -> None:
+    result = mtrefseg("predict", "b.tif", "a.tif", SENTENCE, "all changes", "-o", "out.gpkg")
+    assert result.exit_code == 0, result.output
+    assert SENTENCE in result.stdout
+    assert "all changes" in result.stdout
+    assert "area (ha)" in result.stdout
+    assert "on cpu" in result.stdout
+    assert "%" in result.stderr
+    assert geopandas.read_file("out.gpkg", layer="changes").crs.to_epsg() == 32631
+
+
+def test_json_is_for_machines() -> None:
+    result = predict("--json")
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.stdout)
+    assert found["sentences"][0]["sentence"] == SENTENCE
+    assert found["facts"]["tiles"]["size_px"] == 512
+    bad = predict("--json", "--threshold", "7")
+    assert bad.exit_code == 1
+    assert "Threshold 7.0" in json.loads(bad.stdout)["error"]
+
+
+def test_info_describes_rasters_and_models() -> None:
+    result = mtrefseg("info", "b.tif", "mini", "--json")
+    assert result.exit_code == 0, result.output
+    raster, model = json.loads(result.stdout)
+    assert raster["gsd_m"] == pytest.approx(0.5, rel=1e-3)
+    assert model["name"] == "mini"
+    assert model["parameters"] > 1_000_000
+    assert "GeoTIFF" in mtrefseg("info", "b.tif").stdout or "GTiff" in raster["driver"]
+
+
+def test_the_preview_is_a_picture(tmp_path: Path) -> None:
+    assert predict("--preview", "p.png").exit_code == 0
+    assert Path("p.png").read_bytes()[:4] == b"\x89PNG"
+    assert mtrefseg("preview", "out.gpkg", "-o", "again.png").exit_code == 0
+    sqlite3.connect("other.gpkg").close()
+    result = mtrefseg("preview", "other.gpkg", "-o", "x.png")
+    assert result.exit_code == 1
+    assert "other.gpkg" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        (("--threshold", "1.5"), ("Threshold 1.5", "0 to 1")),
+        (("--min-area", "-3"), ("min_area_m2 is -3",)),
+        (("--gsd", "0"), ("0.0 m",)),
+        (("--connectivity", "6"), ("Connectivity 6",)),
+        (("--device", "abacus"), ("abacus", "cpu")),
+        (("--batch", "0"), ("Batch size 0",)),
+        (("--tile", "100"), ("Tile size 100", "multiples of 32")),
+        (("--overlap", "400"), ("Overlap 400", "0 to 256")),
+        (("--model", "maxi"), ("maxi", "mini")),
+        (("--bands-before", "1,2,9"), ("9", "b.tif", "3")),
+        (("--bands-before", "1,2"), ("bands_before",)),
+        (("--bands-after", "red"), ("bands-after", "red")),
+        (("--extent", "1,2,3"), ("1,2,3", "xmin")),
+        (("--extent", "0,0,10,10"), ("Extent (0", "EPSG:32631")),
+        (("--extent", "0,0,10,10", "--extent-crs", "EPSG:nope"), ("EPSG:nope",)),
+        (("--probability", "out.png"), ("out.png", ".tif")),
+        (("-o", "out.shp"), ("out.shp", ".gpkg")),
+        (("-o", "nowhere/out.gpkg"), ("nowhere",)),
+    ],
+)
+def test_bad_options_get_one_sentence(words: tuple[str, ...], parts: tuple[str, ...]) -> None:
+    refused(predict(*words), *parts)
+
+
+@pytest.mark.parametrize("sentence", ["", "  \t "])
+def test_an_empty_sentence_is_refused(sentence: str) -> None:
+    refused(mtrefseg("predict", "b.tif", "a.tif", sentence, "-o", "out.gpkg"), "Sentence 1 is empty")
+
+
+def test_a_sentence_over_512_tokens_is_refused() -> None:
+    long = "the water " * 400
+    refused(mtrefseg("predict", "b.tif", "a.tif", long, "-o", "out.gpkg"), "tokens", "512")
+
+
+def test_files_that_are_missing_or_no_rasters() -> None:
+    Path("text.tif").write_text("not a raster")
+    refused(predict(before="gone.tif"), "gone.tif")
+    refused(predict(after="text.tif"), "text.tif")
+
+
+def test_rasters_without_a_place(write_raster: WriteRaster) -> None:
+    image = np.zeros((3, 64, 64), np.uint8)
+    write_raster("nocrs.tif", image, crs=None)
+    write_raster("nogrid.tif", image, transform=None)
+    refused(predict(after="nocrs.tif"), "nocrs.tif", "CRS")
+    refused(predict(after="nogrid.tif"), "nogrid.tif")
+
+
+def test_rasters_that_do_not_meet(write_raster: WriteRaster) -> None:
+    image = np.zeros((3, 64, 64), np.uint8)
+    write_raster("far.tif", image, transform=GRID * Affine.translation(8000, 0))
+    write_raster("touch.tif", image, transform=GRID * Affine.translation(190, 0))
+    refused(predict(after="far.tif"), "far.tif", "km")
+    refused(predict(after="touch.tif"), "32")
+
+
+def test_too_few_bands_offers_the_single_band_three_times(write_raster: WriteRaster) -> None:
+    write_raster("grey.tif", np.full((1, 160, 200), 90, np.uint8))
+    refused(predict(after="grey.tif"), "grey.tif", "1,1,1")
+    assert predict("--bands-after", "1,1,1", after="grey.tif").exit_code == 0
+
+
+def test_damaged_models_are_named(tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    folder.mkdir()
+    for path in (RESOURCES / "mini").iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    weights = folder / "model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:100_000])
+    refused(predict("--model", str(folder)), "model.safetensors", "100000 bytes")
+    weights.write_bytes((RESOURCES / "mini" / "model.safetensors").read_bytes())
+    config = json.loads((folder / "config.json").read_text())
+    config["queries"] += 1
+    (folder / "config.json").write_text(json.dumps(config))
+    refused(predict("--model", str(folder)), "another configuration")
+
+
+def test_an_output_in_use_is_named(tmp_path: Path) -> None:
+    assert predict().exit_code == 0
+    with sqlite3.connect("out.gpkg") as busy:
+        busy.execute("BEGIN EXCLUSIVE")
+        result = predict()
+    assert result.exit_code == 1
+    assert "out.gpkg" in result.stderr
+    assert Path("out.gpkg").exists()

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+from mtrefseg.model.config import MINI
+from mtrefseg.training.evaluate import table
+from mtrefseg.training.losses import LossConfig, mask_loss, match, uncertain_points
+from mtrefseg.training.metrics import Metrics
+from mtrefseg.training.palette import Cover
+from mtrefseg.training.scene import paint_scene
+from mtrefseg.training.sentences import QUESTIONS, ask
+from mtrefseg.training.synthetic import SyntheticPairs, make_batch
+from mtrefseg.training.tokens import train_tokenizer
+
+SIDE = 96
+
+
+def test_the_same_seed_paints_the_same_scene_and_another_seed_another() -> None:
+    first, again, other = paint_scene(5, SIDE), paint_scene(5, SIDE), paint_scene(6, SIDE)
+    assert np.array_equal(first.before, again.before)
+    assert np.array_equal(first.cover_after, again.cover_after)
+    assert not np.array_equal(first.before, other.before)
+
+
+def test_scenes_hold_every_cover_and_every_kind_of_change() -> None:
+    seen: set[int] = set()
+    asked: set[str] = set()
+    for seed in range(40):
+        scene = paint_scene(seed, 192)
+        seen |= set(np.unique(scene.cover_before)) | set(np.unique(scene.cover_after))
+        asked |= {question.name for question in QUESTIONS if question.mask(scene).any()}
+    assert seen == set(Cover)
+    assert asked == {question.name for question in QUESTIONS}
+
+
+def test_masks_follow_from_the_land_cover_of_both_dates() -> None:
+    by_name = {question.name: question for question in QUESTIONS}
+    for seed in range(12):
+        scene = paint_scene(seed, SIDE)
+        before, after = scene.cover_before, scene.cover_after
+        water = (after == Cover.WATER) & (before != Cover.WATER)
+        assert np.array_equal(by_name["water appears"].mask(scene), water)
+        gone = (before == Cover.TREES) & (after != Cover.TREES)
+        assert np.array_equal(by_name["trees disappears"].mask(scene), gone)
+        assert np.array_equal(by_name["any change"].mask(scene), before != after)
+
+
+def test_no_sentence_belongs_to_two_questions() -> None:
+    owner: dict[str, str] = {}
+    for question in QUESTIONS:
+        for sentence in question.sentences:
+            assert owner.setdefault(sentence, question.name) == question.name, sentence
+
+
+def test_questions_without_an_answer_are_asked_too() -> None:
+    rng = np.random.default_rng(0)
+    asked = [a for seed in range(20) for a in ask(rng, paint_scene(seed, SIDE), 6, 0.35)]
+    empty = np.mean([not a.mask.any() for a in asked])
+    assert len(asked) == 120
+    assert 0.3 < empty < 0.6
+
+
+def test_loader_processes_make_each_batch_once() -> None:
+    pairs = SyntheticPairs(2, 3, 0.3, (32,), first=4, last=8)
+    alone = sorted(batch.before.sum().item() for batch in pairs)
+    shared = sorted(batch.before.sum().item() for batch in pairs.loader(processes=2))
+    assert alone == shared
+    assert len(alone) == 4
+
+
+def test_a_batch_has_one_sentence_per_mask() -> None:
+    batch = make_batch(range(3), 64, sentences=4, empty_share=0.25)
+    assert batch.before.shape == batch.after.shape == (3, 3, 64, 64)
+    assert batch.before.dtype == torch.uint8
+    assert batch.masks.shape == (3, 4, 64, 64)
+    assert [len(row) for row in batch.sentences] == [4, 4, 4]
+
+
+def test_any_text_is_tokenised_and_known_words_are_single_tokens() -> None:
+    tokenizer = train_tokenizer(1024)
+    assert tokenizer.convert_ids_to_tokens(tokenizer.encode(" the ponds")) == ["Ġthe", "Ġponds"]
+    assert tokenizer.encode(" The Ponds") == tokenizer.encode(" the ponds")
+    strange = "Ωmega 池塘 🏠 zürich"
+    assert tokenizer.decode(tokenizer.encode(strange)) == strange.lower()
+    assert max(tokenizer.get_vocab().values()) < 1024
+
+
+def test_the_mask_loss_agrees_with_its_formula_when_every_point_is_alike() -> None:
+    # so large that hardly a point falls on the outermost pixels, which fade to 0
+    logits, truth = torch.full((2, 1, 2000, 2000), 1.5), torch.ones(2, 1, 2000, 2000)
+    config = LossConfig(points=64, oversample=1.0, importance=0.0)
+    torch.manual_seed(0)
+    found = mask_loss(logits, truth, config).item()
+    inside = 1 / (1 + np.exp(-1.5))
+    dice = 1 - (2 * 64 * inside + 1) / (64 * inside + 64 + 1)
+    assert found == pytest.approx(5 * -np.log(inside) + 5 * dice, rel=1e-5)
+
+
+def test_most_points_are_sampled_where_the_prediction_is_uncertain() -> None:
+    torch.manual_seed(0)
+    logits = torch.full((1, 1, 16, 16), 8.0)
+    logits[..., 8:] = 0.0
+    points = uncertain_points(logits, LossConfig(points=400))
+    assert points.shape == (1, 400, 2)
+    assert (points[0, :300, 0] > 0.45).all()
+    assert 20 < (points[0, 300:, 0] < 0.5).sum() < 80
+
+
+def test_matching_finds_the_query_that_shows_each_mask() -> None:
+    torch.manual_seed(0)
+    truth = (torch.rand(3, 1, 32, 32) > 0.6).float()
+    queries = torch.full((5, 1, 32, 32), -4.0)
+    for query, mask in ((4, 0), (0, 1), (2, 2)):
+        queries[query] = truth[mask] * 8 - 4
+    rows, cols = match(queries, truth, LossConfig(points=256))
+    assert dict(zip(cols.tolist(), rows.tolist(), strict=True)) == {0: 4, 1: 0, 2: 2}
+
+
+def test_metrics_of_cases_computed_by_hand() -> None:
+    metrics = Metrics()
+    nothing, left = np.zeros((2, 4), bool), np.zeros((2, 4), bool)
+    left[:, :2] = True
+    metrics.add(left, left)
+    metrics.add(nothing, nothing)
+    metrics.add(left, ~left)
+    metrics.add(left, np.ones((2, 4), bool))
+    assert metrics.ious == pytest.approx([1.0, 1.0, 0.0, 0.5], abs=1e-5)
+    assert metrics.miou == pytest.approx(0.625, abs=1e-5)
+    assert metrics.oiou == pytest.approx(8 / 20, abs=1e-5)
+    assert metrics.precision(0.4) == 0.75
+    assert metrics.f1 == pytest.approx(16 / 28, abs=1e-5)
+    assert (metrics.empty_truth, metrics.empty_prediction) == (1, 1)
+    assert "| all | 4 | 62.5 | 40.0 |" in table({"all": metrics})
+
+
+def test_stage_1_leaves_the_language_alone_and_stage_2_trains_it() -> None:
+    from mtrefseg.model.network.mtrefseg import MTRefSeg
+    from mtrefseg.model.network.prompt import Prompt
+    from mtrefseg.training.fit import FitConfig
+    from mtrefseg.training.stage1 import train_stage1
+    from mtrefseg.training.stage2 import train_stage2
+
+    torch.manual_seed(0)
+    network = MTRefSeg(MINI)
+    language = [p.detach().clone() for p in network.language.parameters()]
+    config = FitConfig(6, batch_size=2, sentences=3, sides_px=(64,), report_every=3,
+                       loss=LossConfig(points=128))  # fmt: skip
+    said: list[str] = []
+    kept: list[int] = []
+    train_stage1(network, config, kept.append, said.append)
+    assert kept == [3, 6]
+    assert all(torch.equal(a, b) for a, b in zip(language, network.language.parameters()))
+    prompt = Prompt(train_tokenizer(1024), MINI.language)
+    train_stage2(network, prompt, config, kept.append, said.append)
+    assert any(not torch.equal(a, b) for a, b in zip(language, network.language.parameters()))
+    assert "step 6 of 6: loss" in said[-1]
+    assert "left" in said[-1]
+
+
+def test_a_loss_that_is_no_number_stops_the_training() -> None:
+    from mtrefseg.training.fit import FitConfig, fit
+
+    weight = nn.Parameter(torch.zeros(1))
+    config = FitConfig(3, batch_size=1, sentences=2, sides_px=(32,))
+    with pytest.raises(FloatingPointError, match="step 1"):
+        fit([weight], config, lambda batch: (weight * float("nan")).sum(), lambda step: None)
