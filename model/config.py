@@ -156,7 +156,7 @@ class NetworkConfig:
         """
         try:
             values: Dict[str, Any] = json.loads(text)
-            parts = {
+            parts: Dict[str, Any] = {
                 "backbone": BackboneConfig(**_tuples(values.pop("backbone"))),
                 "language": LanguageConfig(**values.pop("language")),
                 "tiles": TileConfig(**values.pop("tiles")),

@@ -27,7 +27,7 @@ class DetectRequest:
         model: ``mini`` or a model folder.
         extent: ``(xmin, ymin, xmax, ymax)`` to work in, or None for the whole overlap.
         extent_crs: CRS of ``extent`` (anything pyproj reads); empty: that of ``before``.
-        bands_before: Three band numbers from 1, the same one may be repeated; empty: the first three.
+        bands_before: Three band numbers from 1, repeated if need be; empty: the first three.
         bands_after: The same for the second date.
         gsd_m: Resample both dates to this ground sample distance in metres; None: as it is.
         tile_px: Side of a tile; None: the model's default.
@@ -75,7 +75,8 @@ class DetectRequest:
             MtrefsegError: A field is unknown or missing.
         """
         try:
-            return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
+            known_as: Dict[str, Any] = {k: _frozen(v) for k, v in values.items()}
+            return cls(**known_as)
         except TypeError as error:
             known = ", ".join(f.name for f in fields(cls))
             raise MtrefsegError(
@@ -129,6 +130,10 @@ class DetectRequest:
     def outputs(self) -> Tuple[str, ...]:
         """Return the paths that a successful run writes."""
         return (self.output, self.probability) if self.probability else (self.output,)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def partial_path(output: str) -> Path:

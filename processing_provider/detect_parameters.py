@@ -6,7 +6,6 @@ from typing import Any, Callable, List, Tuple
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterDistance,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
@@ -18,11 +17,11 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
     QgsUnitTypes,
 )
+from qgis.core import QgsProcessingParameterDefinition as Parameter
 
 from ..model.request import DEVICES
 
 Translate = Callable[[str], str]
-Parameter = QgsProcessingParameterDefinition
 CONNECTIVITIES = ("4", "8")
 
 
@@ -31,8 +30,7 @@ def parameters(tr: Translate) -> List[Parameter]:
     plain = _inputs(tr) + _polygons(tr)
     expert = _bands(tr) + _expert(tr)
     for parameter in expert:
-        advanced = QgsProcessingParameterDefinition.Flag.FlagAdvanced
-        parameter.setFlags(parameter.flags() | advanced)
+        parameter.setFlags(parameter.flags() | Parameter.Flag.FlagAdvanced)
     return [*plain, *expert, *_outputs(tr)]
 
 

@@ -6,7 +6,9 @@ import json
 import os
 import queue
 import signal
-import subprocess  # nosec B404  (the engine must be another process, see facts in design.md)
+
+# The engine must be another process: its libraries clash with those of QGIS.
+import subprocess  # nosec B404
 import tempfile
 import threading
 import time
@@ -103,6 +105,7 @@ class WorkerProcess:
             self._process.kill()
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(timeout=0.3)
+        self._close_input()
 
     def close(self, wait_s: float = 1.0) -> None:
         """Ask the process to end, and end it when it does not."""
@@ -111,6 +114,7 @@ class WorkerProcess:
                 self._process.wait(timeout=wait_s)
         if self.alive():
             self.kill()
+        self._close_input()
 
     def crash(self) -> WorkerCrashed:
         """Explain in one sentence how the process ended."""
@@ -124,13 +128,18 @@ class WorkerProcess:
 
     def _read(self) -> None:
         stream = self._process.stdout
-        try:
-            for line in stream or ():
-                event = _decode(line)
-                if event is not None:
-                    self._events.put(event)
-        finally:
-            self._events.put(_EXITED)
+        if stream is not None:
+            with stream:
+                for line in stream:
+                    event = _decode(line)
+                    if event is not None:
+                        self._events.put(event)
+        self._events.put(_EXITED)
+
+    def _close_input(self) -> None:
+        if self._process.stdin is not None:
+            with suppress(OSError):  # what was not sent has nobody to read it
+                self._process.stdin.close()
 
 
 def explain_exit(code: int) -> tuple[str, str]:

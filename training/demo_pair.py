@@ -18,7 +18,7 @@ from rasterio.warp import reproject
 
 from .scene import Scene, paint_scene
 
-SEED, SIDE_PX, SCALE = 20_260_600, 2048, 1.6
+SEED, SIDE_PX, SCALE = 2027, 2048, 1.6
 CRS = "EPSG:32633"
 BEFORE_GRID = Affine(0.5, 0, 500_000, 0, -0.5, 5_400_000)
 AFTER_GRID = Affine(0.6, 0, 500_010.2, 0, -0.6, 5_399_989.9)  # other pixels, other origin
@@ -56,9 +56,10 @@ def _onto_other_grid(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
 
 def _write(path: Path, image: npt.NDArray[np.uint8], grid: Affine) -> None:
     count, height, width = image.shape
-    with rasterio.open(path, "w", driver="GTiff", count=count, height=height, width=width,
-                       dtype="uint8", crs=CRS, transform=grid, tiled=True, blockxsize=512,
-                       blockysize=512, compress="deflate", photometric="RGB") as target:  # fmt: skip
+    place = {"height": height, "width": width, "crs": CRS, "transform": grid}
+    blocks = {"tiled": True, "blockxsize": 512, "blockysize": 512, "compress": "deflate"}
+    with rasterio.open(path, "w", driver="GTiff", count=count, dtype="uint8", photometric="RGB",
+                       **place, **blocks) as target:  # fmt: skip
         target.write(image)
 
 

@@ -51,7 +51,5 @@ def table(found: dict[str, Metrics]) -> str:
     lines = ["| questions | samples | mIoU | oIoU | F1 |", "|---|---|---|---|---|"]
     for name in ["all", *sorted(set(found) - {"all"})]:
         row = found[name].summary()
-        lines.append(
-            f"| {name} | {row['samples']} | {row['mIoU']} | {row['oIoU']} | {row['F1']} |"
-        )
+        lines.append(f"| {name} | {row['samples']} | {row['mIoU']} | {row['oIoU']} | {row['F1']} |")
     return "\n".join(lines)

@@ -80,9 +80,7 @@ class _Sensor:
             other.grain,
         )
 
-    def take(
-        self, rng: np.random.Generator, image: FloatArray, date: int
-    ) -> npt.NDArray[np.uint8]:
+    def take(self, rng: np.random.Generator, image: FloatArray, date: int) -> npt.NDArray[np.uint8]:
         """Return the image as this sensor sees it; the second date is misregistered a little."""
         image = ndimage.gaussian_filter(image, (self.blur_px, self.blur_px, 0))
         if date == 1 and rng.random() < 0.7:

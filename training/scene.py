@@ -209,8 +209,13 @@ class ScenePainter:
         level = rng.uniform(0.6, 1.0)
         fate = rng.choice([*FATES, "shrinks", "grows"], p=[0.34, 0.17, 0.17, 0.16, 0.16])
         low = level * rng.uniform(0.3, 0.85)
-        levels = {"stays": (level, level * rng.uniform(0.97, 1.03)), "appears": (0.0, level),
-                  "disappears": (level, 0.0), "shrinks": (level, low), "grows": (low, level)}  # fmt: skip
+        levels = {
+            "stays": (level, level * rng.uniform(0.97, 1.03)),
+            "appears": (0.0, level),
+            "disappears": (level, 0.0),
+            "shrinks": (level, low),
+            "grows": (low, level),
+        }
         rim, marsh = 1 + rng.uniform(0.0, 0.35), rng.random() < 0.4
         own = colour(rng, Cover.WATER)[0]
         for canvas, water in zip(self.dates, levels[fate], strict=True):

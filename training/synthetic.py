@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
@@ -55,7 +56,7 @@ def make_batch(
     )
 
 
-def _images(images: list[np.ndarray]) -> Tensor:
+def _images(images: list[npt.NDArray[np.uint8]]) -> Tensor:
     return torch.from_numpy(np.stack(images)).permute(0, 3, 1, 2).contiguous()
 
 
@@ -92,5 +93,3 @@ class SyntheticPairs(IterableDataset[Batch]):
     def loader(self, processes: int) -> DataLoader[Batch]:
         """Return a loader that makes batches in other processes while one is trained on."""
         return DataLoader(self, batch_size=None, num_workers=processes, prefetch_factor=4)
-
-

@@ -1,1 +1,1 @@
-"""From two rasters and sentences to polygons: pair, tiles, predictor, mosaic, polygons, GeoPackage."""
+"""From two rasters and sentences to polygons: one file per step of the way."""

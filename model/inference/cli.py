@@ -62,7 +62,7 @@ def _extent(text: str | None) -> tuple[float, float, float, float] | None:
     values = _numbers(text, "extent", float)
     if values and len(values) != 4:
         raise MtrefsegError(f"Option --extent is '{text}'.", "Write xmin,ymin,xmax,ymax.")
-    return values or None  # type: ignore[return-value]
+    return values or None
 
 
 @app.command()
@@ -174,5 +174,3 @@ def _options(
 def main() -> None:
     """Run the command line."""
     app()
-
-

@@ -184,4 +184,6 @@ def _text(value: Any) -> str:
 
 def _utc(created: str) -> datetime:
     time = datetime.fromisoformat(created.replace("Z", "+00:00"))
-    return time.replace(tzinfo=timezone.utc) if time.tzinfo is None else time.astimezone(timezone.utc)
+    return (
+        time.replace(tzinfo=timezone.utc) if time.tzinfo is None else time.astimezone(timezone.utc)
+    )

@@ -99,9 +99,7 @@ class Predictor:
 
     def _predict(self, images: Tensor) -> npt.NDArray[np.float32]:
         pairs, side = images.float(), images.shape[-1]
-        scene = self._model.network.encode(
-            pairs[:, 0], pairs[:, 1], self._model.prompt.prompt_ids
-        )
+        scene = self._model.network.encode(pairs[:, 0], pairs[:, 1], self._model.prompt.prompt_ids)
         count = len(images)
         logits = self._model.network.ask(
             scene, self._ids.expand(count, -1, -1), self._lengths.expand(count, -1)

@@ -121,7 +121,9 @@ def test_bad_options_get_one_sentence(words: tuple[str, ...], parts: tuple[str, 
 
 @pytest.mark.parametrize("sentence", ["", "  \t "])
 def test_an_empty_sentence_is_refused(sentence: str) -> None:
-    refused(mtrefseg("predict", "b.tif", "a.tif", sentence, "-o", "out.gpkg"), "Sentence 1 is empty")
+    refused(
+        mtrefseg("predict", "b.tif", "a.tif", sentence, "-o", "out.gpkg"), "Sentence 1 is empty"
+    )
 
 
 def test_a_sentence_over_512_tokens_is_refused() -> None:

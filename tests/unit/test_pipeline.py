@@ -113,7 +113,9 @@ def test_areas_agree_with_an_independent_geodesic_computation(run: Run, tmp_path
 def test_tiles_leave_no_trace(run: Run, tmp_path: Path, changes: dict[str, Any]) -> None:
     run()
     run(output=str(tmp_path / "other.gpkg"), **changes)
-    first, other = (geopandas.read_file(tmp_path / n, layer="changes") for n in ("out.gpkg", "other.gpkg"))
+    first, other = (
+        geopandas.read_file(tmp_path / n, layer="changes") for n in ("out.gpkg", "other.gpkg")
+    )
     assert sorted(g.normalize().wkt for g in first.geometry) == sorted(
         g.normalize().wkt for g in other.geometry
     )
@@ -125,8 +127,10 @@ def test_the_same_run_twice_gives_the_same_geometries_in_the_same_order(
     run()
     first = geopandas.read_file(tmp_path / "out.gpkg", layer="changes")
     run()
-    assert geopandas.read_file(tmp_path / "out.gpkg", layer="changes").geometry.to_wkb().equals(
-        first.geometry.to_wkb()
+    assert (
+        geopandas.read_file(tmp_path / "out.gpkg", layer="changes")
+        .geometry.to_wkb()
+        .equals(first.geometry.to_wkb())
     )
 
 
