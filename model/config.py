@@ -121,6 +121,7 @@ class NetworkConfig:
         token_grid: Image tokens per side for the language model; an image gives its square.
         seg_dim: Width of the two projections in the [SEG] head.
         seg_head_dim: Width of one of the 8 heads of the perceiver block in the [SEG] head.
+        any_change: The sentence "any change" is answered by the learned queries of stage 1.
     """
 
     name: str = "r1"
@@ -138,6 +139,7 @@ class NetworkConfig:
     token_grid: int = 8
     seg_dim: int = 512
     seg_head_dim: int = 64
+    any_change: bool = False
 
     def __post_init__(self) -> None:
         if self.fusion not in FUSIONS:

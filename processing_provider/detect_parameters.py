@@ -159,7 +159,9 @@ def _outputs(tr: Translate) -> List[Parameter]:
 
 def _number(name: str, label: str, default: float, maximum: float = 1e15) -> Parameter:
     kind = QgsProcessingParameterNumber.Type.Double
-    return QgsProcessingParameterNumber(name, label, kind, default, False, 0.0, maximum)
+    parameter = QgsProcessingParameterNumber(name, label, kind, default, False, 0.0, maximum)
+    parameter.setMetadata({"widget_wrapper": {"decimals": 3}})
+    return parameter
 
 
 def _integer(name: str, label: str, minimum: int) -> Parameter:

@@ -128,7 +128,7 @@ def report(sentences: list[str], seconds: float) -> None:
             row = data.execute(query.format(table=quoted), (sentence,)).fetchone()
             mean = "–" if row[2] is None else f"{row[2]:.2f}"
             print(f"{sentence:<44} {row[0]:>6} {row[1] / 10_000:>8.2f} ha {mean:>10}")
-    print(f"{seconds:.1f} s, start of QGIS and engine included")
+    print(f"{seconds:.1f} s, all starts included")
 
 
 def preview() -> None:

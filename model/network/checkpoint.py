@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import math
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import torch
-from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
-from torch import Tensor
+from torch import Tensor, nn
 from transformers import PreTrainedTokenizerBase, PreTrainedTokenizerFast
 
 from ..config import NetworkConfig
 from ..errors import MtrefsegError
 from .mtrefseg import MTRefSeg
 from .prompt import Prompt
+from .weights_file import read_tensors, tensor_facts
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 CONFIG, WEIGHTS, TOKENIZER, CARD = "config.json", "model.safetensors", "tokenizer.json", "README.md"
@@ -99,10 +96,9 @@ def inspect_model(model: str) -> ModelFacts:
     """
     config, folder = read_config(model), _folder(model)
     weights = _file(folder, WEIGHTS)
-    with _open_weights(weights) as file:
-        shapes = [file.get_slice(key).get_shape() for key in file.keys()]  # noqa: SIM118
+    count = sum(facts.count for facts in tensor_facts(weights).values())
     card = folder / CARD
-    return ModelFacts(config, folder, sum(map(math.prod, shapes)), _hash(weights),
+    return ModelFacts(config, folder, count, _hash(weights),
                       str(card) if card.is_file() else None)  # fmt: skip
 
 
@@ -113,12 +109,13 @@ def stamp(model: str) -> tuple[str, int, int]:
 
 
 def load_model(model: str, device: str = "cpu", dtype: torch.dtype = torch.float32) -> LoadedModel:
-    """Load a network with its tokenizer.
+    """Load a network with its tokenizer, tensor by tensor from the mapped file to the device.
 
     Args:
         model: The name of a bundled model or a folder.
         device: Where to put it, in PyTorch's words.
-        dtype: Number format of the weights in memory.
+        dtype: Number format of the weights in memory; norms are always float32, and with another
+            format than that the network runs under ``torch.autocast``.
 
     Raises:
         MtrefsegError: Names the file that is missing, damaged or of another configuration.
@@ -128,7 +125,7 @@ def load_model(model: str, device: str = "cpu", dtype: torch.dtype = torch.float
     prompt = Prompt(_tokenizer(folder), config.language)
     with torch.device("meta"):
         network = MTRefSeg(config)
-    network.load_state_dict(_read_weights(weights, network.state_dict(), dtype), assign=True)
+    network.load_state_dict(_read_weights(weights, network, device, dtype), assign=True)
     network.to(device=device).eval()
     return LoadedModel(network, prompt, config, config.name, _hash(weights), folder)
 
@@ -204,26 +201,25 @@ def _tokenizer(folder: Path) -> PreTrainedTokenizerBase:
 
 
 def _read_weights(
-    path: Path, expected: Mapping[str, Tensor], dtype: torch.dtype
+    path: Path, network: MTRefSeg, device: str, dtype: torch.dtype
 ) -> dict[str, Tensor]:
-    """Read the tensors that ``expected`` names; the file is mapped, not copied first."""
-    with _open_weights(path) as file:
-        shapes = {key: tuple(file.get_slice(key).get_shape()) for key in file.keys()}  # noqa: SIM118 - no mapping
-        _check(path, shapes, {key: tuple(value.shape) for key, value in expected.items()})
-        return {key: file.get_tensor(key).to(dtype) for key in shapes}
+    expected, exact = network.state_dict(), _norms(network)
+    shapes = {name: facts.shape for name, facts in tensor_facts(path).items()}
+    _check(path, shapes, {name: tuple(value.shape) for name, value in expected.items()})
+    return {
+        name: value.to(device=device, dtype=torch.float32 if name in exact else dtype)
+        for name, value in read_tensors(path, shapes)
+    }
 
 
-@contextmanager
-def _open_weights(path: Path) -> Iterator[Any]:
-    try:
-        with safe_open(path, framework="pt", device="cpu") as file:
-            yield file
-    except (SafetensorError, OSError) as error:
-        size = path.stat().st_size
-        raise MtrefsegError(
-            f"The weights '{path}' are damaged or incomplete ({size} bytes; {error}).",
-            "Copy or download the file again.",
-        ) from error
+def _norms(network: MTRefSeg) -> set[str]:
+    """Name the weights of the norms: few, and rounding them moves every value."""
+    return {
+        f"{prefix}.{name}"
+        for prefix, module in network.named_modules()
+        if isinstance(module, nn.LayerNorm | nn.GroupNorm)
+        for name, _ in module.named_parameters()
+    }
 
 
 def _check(

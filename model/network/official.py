@@ -17,7 +17,7 @@ from ..errors import MtrefsegError
 # never read in evaluation: lm_head serves the published language loss, the rest serves nothing
 DEAD = (
     r"seg_query",
-    r"lm_head\.weight",
+    r"lm_head\.(weight|bias)",
     r"predictor\.(SEG_query_embed|new_query_embed)\.weight",
     r"predictor\.(SEG_proj|CLASS_proj)\..*",
     r".*\.relative_position_index",

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
 )
+from qgis.gui import QgsBrowserGuiModel
 
 from mtrefseg.processing_provider.provider import MtrefsegProvider
 from mtrefseg.processing_provider.worker_client import WorkerClient
@@ -99,6 +100,13 @@ def provider(qgis_processing, tmp_path):
     QgsApplication.processingRegistry().addProvider(provider)
     yield provider
     QgsApplication.processingRegistry().removeProvider(provider)
+
+
+@pytest.fixture
+def dialog_iface(qgis_iface, monkeypatch):
+    """The stand-in window with what dialogs of Processing ask of it."""
+    monkeypatch.setattr(qgis_iface, "browserModel", QgsBrowserGuiModel)
+    return qgis_iface
 
 
 @pytest.fixture

@@ -225,3 +225,18 @@ def test_a_temporary_output_is_a_geopackage(algorithm, context):
     path = algorithm.parameterDefinition("OUTPUT").generateTemporaryDestination()
     assert path.endswith(".gpkg")
     assert QgsProcessingUtils.tempFolder() in path
+
+
+def test_the_dialog_of_the_toolbox_opens_with_the_values(provider, dialog_iface, values):
+    import processing
+
+    given = {**values, "SENTENCES": "one\ntwo", "THRESHOLD": 0.25}
+    dialog = processing.createAlgorithmDialog("mtrefseg:detectchanges", given)
+    try:
+        shown = dialog.createProcessingParameters()
+        assert shown["SENTENCES"] == "one\ntwo"
+        assert shown["THRESHOLD"] == 0.25
+        assert shown.get("MODEL", "mini") == "mini"
+        assert shown.get("GSD") is None
+    finally:
+        dialog.close()

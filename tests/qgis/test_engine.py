@@ -97,6 +97,10 @@ def test_the_polygons_have_what_the_contract_says(detect, values, embedded, feed
         assert feature.geometry().isGeosValid()
         assert feature["sentence"] in (WATER, two)
         assert 0 <= feature["confidence"] <= 1
+        assert (feature["before"], feature["after"]) == ("before.tif", "after.tif")
+    created = features[0]["created"]
+    text = created if isinstance(created, str) else created.toUTC().toPyDateTime().isoformat()
+    assert datetime.fromisoformat(text.replace("Z", "+00:00")).year >= 2024
     assert feedback.percents == sorted(feedback.percents)
 
 
@@ -156,11 +160,3 @@ def test_rasters_that_do_not_overlap_are_refused_in_one_sentence(detect, values,
     assert "overlap" in str(caught.value)
     assert "Traceback" not in str(caught.value)
     assert not Path(values["OUTPUT"]).exists()
-
-
-def test_created_is_a_time_in_utc(detect, values):
-    result = detect({**values, "EXTENT": None})
-    feature = next(QgsVectorLayer(result["OUTPUT"], "changes").getFeatures())
-    created = feature["created"]
-    text = created if isinstance(created, str) else created.toUTC().toPyDateTime().isoformat()
-    assert datetime.fromisoformat(text.replace("Z", "+00:00")).year >= 2024
