@@ -13,6 +13,9 @@ from typing import Any, Dict, Optional, Tuple
 from .errors import MtrefsegError
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
+PRECISIONS = ("auto", "float32", "bfloat16", "float16")
+# A model whose configuration says any_change answers this by its learned queries.
+ANY_CHANGE = "any change"
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class DetectRequest:
         probability: Path of the probability raster (Cloud-Optimized GeoTIFF), or None.
         device: One of ``DEVICES``.
         batch_size: Tiles in a batch; None: chosen for the device.
+        precision: One of ``PRECISIONS``.
     """
 
     before: str
@@ -62,6 +66,7 @@ class DetectRequest:
     probability: Optional[str] = None
     device: str = "auto"
     batch_size: Optional[int] = None
+    precision: str = "auto"
 
     def to_json(self) -> str:
         """Return the request as one line of JSON."""
@@ -108,13 +113,20 @@ class DetectRequest:
             )
         if self.connectivity not in (4, 8):
             raise MtrefsegError(f"Connectivity {self.connectivity} is unknown.", "Use 4 or 8.")
+        self._check_machine()
+        self._check_outputs()
+
+    def _check_machine(self) -> None:
         if self.device not in DEVICES:
             raise MtrefsegError(
                 f"Device '{self.device}' is unknown.", f"Use one of {', '.join(DEVICES)}."
             )
+        if self.precision not in PRECISIONS:
+            raise MtrefsegError(
+                f"Precision '{self.precision}' is unknown.", f"Use one of {', '.join(PRECISIONS)}."
+            )
         if self.batch_size is not None and self.batch_size < 1:
             raise MtrefsegError(f"Batch size {self.batch_size} is too small.", "Use 1 or more.")
-        self._check_outputs()
 
     def _check_outputs(self) -> None:
         if Path(self.output).suffix.lower() != ".gpkg":

@@ -61,7 +61,9 @@ install_torch() {
     .venv/bin/python -c "import importlib.metadata as m, sys
 sys.exit(m.version('torch').split('+')[0] != '${TORCH#torch==}')" 2>/dev/null && return 0
     say "Installing $TORCH"
-    # First, alone and from the index of CPU builds: the build on PyPI brings gigabytes of CUDA.
+    # First and alone, so that nothing else chooses another build. A build in pip's own folder of
+    # wheels comes first, then the index of CPU builds: the build on PyPI brings gigabytes of CUDA.
+    pip_install --no-deps --no-index "$TORCH" 2>/dev/null && return 0
     if [ "$(uname -s)" = Linux ]; then
         pip_install --no-deps --retries 0 \
             --index-url "${TORCH_INDEX:-https://download.pytorch.org/whl/cpu}" "$TORCH" && return 0

@@ -35,7 +35,7 @@ def evaluate_synthetic(
     for first in range(0, pairs, batch_size):
         seeds = range(HELD_OUT + first, HELD_OUT + min(first + batch_size, pairs))
         batch = make_batch(seeds, side_px, sentences=6, empty_share=0.35)
-        logits = answer(network, prompt, batch).final
+        logits = answer(network, prompt, batch)[1].final
         size = batch.masks.shape[-2:]
         masks = F.interpolate(logits, size, mode="bilinear", align_corners=False) > 0
         for pair, names in enumerate(batch.questions):

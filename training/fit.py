@@ -30,6 +30,7 @@ class FitConfig:
         first: Number of the first batch; stages take different ones.
         bf16: Compute the network in bfloat16; weights and losses stay in float32.
         report_every: Steps between two lines of progress.
+        cover: Weight of the land cover loss beside the mask loss.
         loss: Weights and point sampling of the mask loss.
     """
 
@@ -44,6 +45,7 @@ class FitConfig:
     first: int = 0
     bf16: bool = True
     report_every: int = 50
+    cover: float = 5.0
     loss: LossConfig = LossConfig(points=3136)
 
     def precision(self) -> torch.autocast:

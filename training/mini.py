@@ -1,7 +1,7 @@
 """The recipe of the bundled model ``mini``: tokenizer, stage 1, stage 2, evaluation, card.
 
 Run ``python -m mtrefseg.training.mini OUT``; the defaults are what the bundled weights were
-made with (little more than an hour on two cores).
+made with (about an hour on two cores).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from ..model.config import MINI
 from ..model.network.checkpoint import save_model
 from ..model.network.mtrefseg import MTRefSeg
 from ..model.network.prompt import Prompt
+from .cover import CoverHead
 from .evaluate import evaluate_synthetic, table
 from .fit import FitConfig
 from .stage1 import train_stage1
@@ -51,8 +52,8 @@ The small MTRefSeg that comes with the plugin: two images of one place and a sen
 
 def main(
     out: Annotated[Path, typer.Argument(help="Folder to write the model to.")],
-    steps1: Annotated[int, typer.Option(help="Steps of stage 1.")] = 150,
-    steps2: Annotated[int, typer.Option(help="Steps of stage 2.")] = 2500,
+    steps1: Annotated[int, typer.Option(help="Steps of stage 1.")] = 500,
+    steps2: Annotated[int, typer.Option(help="Steps of stage 2.")] = 2600,
     pairs: Annotated[int, typer.Option(help="Held-out scenes to evaluate.")] = 200,
 ) -> None:
     """Make the bundled model again."""
@@ -66,9 +67,10 @@ def main(
         save_model(out, network, tokenizer, card=None)
 
     say = _line("stage 1")
-    train_stage1(network, FitConfig(steps1, sides_px=(192, 256)), keep, say)
-    config = FitConfig(steps2, sides_px=(192, 256, 320), first=steps1)
-    train_stage2(network, prompt, config, keep, _line("stage 2"))
+    head = CoverHead(MINI.decoder_dim)
+    train_stage1(network, head, FitConfig(steps1, sides_px=(192,)), keep, say)
+    config = FitConfig(steps2, sides_px=(160, 192, 256), empty_share=0.25, first=steps1)
+    train_stage2(network, prompt, head, config, keep, _line("stage 2"))
     found = evaluate_synthetic(network, prompt, pairs)
     card = CARD.format(
         layers=MINI.language.layers,

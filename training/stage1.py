@@ -11,6 +11,7 @@ from collections.abc import Callable
 from torch import Tensor
 
 from ..model.network.mtrefseg import MTRefSeg
+from .cover import CoverHead
 from .fit import FitConfig, fit
 from .losses import query_loss
 from .synthetic import Batch
@@ -18,6 +19,7 @@ from .synthetic import Batch
 
 def train_stage1(
     network: MTRefSeg,
+    head: CoverHead,
     config: FitConfig,
     keep: Callable[[int], None],
     say: Callable[[str], None] = print,
@@ -26,6 +28,7 @@ def train_stage1(
 
     Args:
         network: Starts with what it has.
+        head: Names the land cover; trained too.
         config: How long and how.
         keep: Called now and then with the step, to save what there is.
         say: Takes lines of progress.
@@ -36,6 +39,7 @@ def train_stage1(
         with config.precision():
             scene = network.encode(batch.before.float(), batch.after.float(), None)
             prediction = network.propose(scene)
-        return query_loss(prediction, batch.masks, config.loss)
+        cover = head.loss(scene.mask_features, batch.covers)
+        return query_loss(prediction, batch.masks, config.loss) + config.cover * cover
 
-    fit(network.stage1_parameters(), config, loss_of, keep, say)
+    fit([*network.stage1_parameters(), *head.parameters()], config, loss_of, keep, say)

@@ -11,8 +11,9 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from ..model.network.mtrefseg import MaskLogits, MTRefSeg
+from ..model.network.mtrefseg import MaskLogits, MTRefSeg, Scene
 from ..model.network.prompt import Prompt
+from .cover import CoverHead
 from .fit import FitConfig, fit
 from .losses import sentence_loss
 from .synthetic import Batch
@@ -21,6 +22,7 @@ from .synthetic import Batch
 def train_stage2(
     network: MTRefSeg,
     prompt: Prompt,
+    head: CoverHead,
     config: FitConfig,
     keep: Callable[[int], None],
     say: Callable[[str], None] = print,
@@ -30,6 +32,7 @@ def train_stage2(
     Args:
         network: Starts with what stage 1 left.
         prompt: Turns sentences into tokens.
+        head: Names the land cover; trained too.
         config: How long and how.
         keep: Called now and then with the step, to save what there is.
         say: Takes lines of progress.
@@ -38,17 +41,19 @@ def train_stage2(
 
     def loss_of(batch: Batch) -> Tensor:
         with config.precision():
-            prediction = answer(network, prompt, batch)
-        return sentence_loss(prediction, batch.masks, config.loss)
+            scene, prediction = answer(network, prompt, batch)
+        cover = head.loss(scene.mask_features, batch.covers)
+        return sentence_loss(prediction, batch.masks, config.loss) + config.cover * cover
 
-    fit([p for p in network.parameters() if p.requires_grad], config, loss_of, keep, say)
+    fit([*network.parameters(), *head.parameters()], config, loss_of, keep, say)
 
 
-def answer(network: MTRefSeg, prompt: Prompt, batch: Batch) -> MaskLogits:
+def answer(network: MTRefSeg, prompt: Prompt, batch: Batch) -> tuple[Scene, MaskLogits]:
     """Ask the sentences of every pair of a batch."""
     scene = network.encode(batch.before.float(), batch.after.float(), prompt.prompt_ids)
     ids, lengths = prompt.sentences([text for row in batch.sentences for text in row])
     pairs = len(batch.sentences)
-    return network.ask(
+    logits = network.ask(
         scene, ids.unflatten(0, (pairs, -1)), torch.as_tensor(lengths).unflatten(0, (pairs, -1))
     )
+    return scene, logits

@@ -24,6 +24,7 @@ class Batch:
     Attributes:
         before: ``(b, 3, h, w)`` uint8.
         after: ``(b, 3, h, w)`` uint8.
+        covers: ``Cover`` of every pixel at both dates, ``(b, 2, h, w)`` uint8.
         masks: ``(b, k, h, w)`` bool.
         sentences: ``k`` sentences of each pair.
         questions: Their kinds of change.
@@ -31,6 +32,7 @@ class Batch:
 
     before: Tensor
     after: Tensor
+    covers: Tensor
     masks: Tensor
     sentences: list[list[str]]
     questions: list[list[str]]
@@ -40,16 +42,18 @@ def make_batch(
     seeds: range, side_px: int, sentences: int, empty_share: float, scale: float | None = None
 ) -> Batch:
     """Make the batch of these scene seeds."""
-    befores, afters, asked = [], [], []
+    befores, afters, covers, asked = [], [], [], []
     for seed in seeds:
         scene = paint_scene(seed, side_px, scale)
         rng = np.random.default_rng((seed, 1))
         befores.append(scene.before)
         afters.append(scene.after)
+        covers.append(np.stack([scene.cover_before, scene.cover_after]))
         asked.append(ask(rng, scene, sentences, empty_share))
     return Batch(
         _images(befores),
         _images(afters),
+        torch.from_numpy(np.stack(covers)),
         torch.from_numpy(np.stack([[a.mask for a in row] for row in asked])),
         [[a.sentence for a in row] for row in asked],
         [[a.question.name for a in row] for row in asked],

@@ -86,6 +86,7 @@ def predict(
     connectivity: Annotated[int, typer.Option(help="4, or 8 to join corners.")] = 4,
     probability: Annotated[str | None, typer.Option(help="Probability raster (.tif).")] = None,
     device: Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")] = "auto",
+    precision: Annotated[str, typer.Option(help="auto, float32, bfloat16 or float16.")] = "auto",
     batch: Annotated[int | None, typer.Option(help="Tiles in a batch.")] = None,
     preview: Annotated[Path | None, typer.Option(help="Picture of the result (.png).")] = None,
     as_json: Json = False,
@@ -113,6 +114,7 @@ def predict(
             probability=probability,
             device=device,
             batch_size=batch,
+            precision=precision,
         )
         print_result(_run(request), as_json)
         if preview:
@@ -154,6 +156,21 @@ def _draw(changes: Path, output: Path) -> None:
     from .preview import draw_preview
 
     draw_preview(changes, output)
+
+
+@app.command("import-checkpoint")
+def import_checkpoint(
+    source: Annotated[str, typer.Argument(help="MTRefSeg-R1 or Phi-1.5 folder, or a .pkl file.")],
+    folder: Annotated[str, typer.Argument(help="New folder for the result.")],
+    as_json: Json = False,
+) -> None:
+    """Convert a published checkpoint to a model folder; nothing in it is executed."""
+    with _one_line_errors(as_json):
+        from ..importing.import_checkpoint import import_checkpoint as convert
+
+        with plain_or_bar(Console(stderr=True)) as report:
+            done = convert(source, folder, report)
+        print_facts([done.to_dict()], as_json)
 
 
 def _version(wanted: bool) -> None:

@@ -19,9 +19,10 @@ from ..errors import Cancelled
 from ..network.checkpoint import read_config
 from ..request import DetectRequest, DetectResult, Progress, SentenceResult
 from ..version import VERSION
+from .device import choose_device, choose_precision
 from .geopackage import ChangeLayer, check_output
 from .mosaic import Mosaic
-from .predictor import Predicts, choose_device, load_predictor
+from .predictor import Predicts, load_predictor
 from .prefetch import TileBatch, batches
 from .probability import ProbabilityRaster
 from .progress import ProgressMeter
@@ -35,7 +36,9 @@ MakePredictor = Callable[[DetectRequest], Predicts]
 
 def make_predictor(request: DetectRequest) -> Predicts:
     """Load the model of a request onto its device."""
-    return load_predictor(request.model, request.sentences, choose_device(request.device))
+    device = choose_device(request.device)
+    precision = choose_precision(request.precision, device)
+    return load_predictor(request.model, request.sentences, device, precision)
 
 
 def detect(
@@ -74,7 +77,7 @@ def detect(
         network = predictor(request)
         stop_if(cancelled)
         grid = TileGrid(pair.height, pair.width, tile_px, overlap_px)
-        batch = request.batch_size or tiles.batch_size
+        batch = request.batch_size or _usual_batch(tiles, network.facts.get("device", "cpu"))
         facts = _facts(request, pair, grid, batch, network.facts)
         run = _Run(request, pair, grid, facts, stack)
         meter.begin_tiles(len(grid))
@@ -103,6 +106,11 @@ def tile_sizes(request: DetectRequest, tiles: TileConfig) -> tuple[int, int]:
     overlap_px = usual if request.overlap_px is None else request.overlap_px
     tiles.check(tile_px, overlap_px)
     return tile_px, overlap_px
+
+
+def _usual_batch(tiles: TileConfig, device: str) -> int:
+    """Return how many tiles keep a device busy; the predictor takes fewer when they do not fit."""
+    return tiles.batch_size if device == "cpu" else 4 * tiles.batch_size
 
 
 @dataclass

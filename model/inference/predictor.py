@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 import numpy as np
@@ -14,6 +13,14 @@ from torch.nn import functional as F  # noqa: N812
 
 from ..errors import MtrefsegError
 from ..network.checkpoint import LoadedModel, load_model, stamp
+from ..network.language import KeyValues
+from ..network.mtrefseg import Scene
+from ..request import ANY_CHANGE
+from .any_change import union_of_sure_queries
+from .device import Device, Precision, is_out_of_memory, memory_text, release_memory
+
+SENTENCES_AT_A_TIME = 32
+"""Attention among the tokens of more sentences would need more memory than the images."""
 
 
 class Predicts(Protocol):
@@ -25,36 +32,6 @@ class Predicts(Protocol):
         """Return probabilities ``(b, s, t, t)`` for images ``(b, 2, 3, t, t)``."""
 
 
-@dataclass(frozen=True)
-class Device:
-    """Where the network runs and why."""
-
-    name: str
-    reason: str
-
-
-def choose_device(wanted: str) -> Device:
-    """Choose the device.
-
-    Args:
-        wanted: ``auto``, ``cpu``, ``cuda`` or ``mps``.
-
-    Raises:
-        MtrefsegError: The wanted device is not there.
-    """
-    there = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
-    if wanted == "auto":
-        for name, present in there.items():
-            if present:
-                return Device(name, f"{name} was found")
-        return Device("cpu", "no GPU was found")
-    if not there.get(wanted, True):
-        raise MtrefsegError(
-            f"Device '{wanted}' is not available on this machine.", "Use 'auto' or 'cpu'."
-        )
-    return Device(wanted, "as asked")
-
-
 class Predictor:
     """A loaded model with its sentences.
 
@@ -62,66 +39,151 @@ class Predictor:
         model: The network and its prompt.
         sentences: One mask each.
         device: Where the model is.
+        precision: The numbers it computes in.
 
     Raises:
         MtrefsegError: A sentence is too long.
     """
 
-    def __init__(self, model: LoadedModel, sentences: Sequence[str], device: Device) -> None:
-        self._model, self._device = model, device
-        ids, lengths = model.prompt.sentences(sentences)
-        self._ids, self._lengths = ids.to(device.name), torch.as_tensor(lengths).to(device.name)
+    def __init__(
+        self, model: LoadedModel, sentences: Sequence[str], device: Device, precision: Precision
+    ) -> None:
+        self._model, self._device, self._precision = model, device, precision
+        self._count = len(sentences)
+        any_change = [model.config.any_change and is_any_change(text) for text in sentences]
+        self._any = [number for number, wanted in enumerate(any_change) if wanted]
+        self._asked = [number for number, wanted in enumerate(any_change) if not wanted]
+        self._ids: Tensor | None = None
+        if self._asked:
+            ids, lengths = model.prompt.sentences([sentences[number] for number in self._asked])
+            self._ids, self._lengths = ids.to(device.name), lengths.to(device.name)
+        self._opening: KeyValues | None = None
+        self._batch: int | None = None
+        self._group = SENTENCES_AT_A_TIME
         self.facts = {
             "model": model.name,
             "model_hash": model.hash,
             "device": device.name,
             "device_reason": device.reason,
+            "precision": precision.name,
+            "precision_reason": precision.reason,
         }
 
     @torch.inference_mode()
     def predict(self, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
-        """Predict a batch; when a GPU runs out of memory, in two halves.
+        """Predict a batch; when memory runs out, in smaller parts.
+
+        First the batch is halved, then the number of sentences at a time; what fitted is kept
+        for the next batches.
 
         Args:
             images: ``(b, 2, 3, t, t)``, both dates.
 
         Returns:
             Probabilities of each sentence, ``(b, s, t, t)`` in [0, 1].
+
+        Raises:
+            MtrefsegError: Not even one tile and one sentence fit.
         """
+        parts, done = [], 0
+        while done < len(images):
+            part = images[done : done + (self._batch or len(images))]
+            probability = self._try(part)
+            if probability is None:
+                release_memory(self._device)
+                self._take_less(len(part), images.shape[-1])
+            else:
+                parts.append(probability)
+                done += len(part)
+        return np.concatenate(parts) if len(parts) > 1 else parts[0]
+
+    def _try(self, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32] | None:
+        """Predict, or return None when memory runs out; the tensors of the try are gone then."""
         try:
-            return self._predict(torch.from_numpy(images).to(self._device.name))
-        except torch.OutOfMemoryError:
-            if len(images) == 1:
+            with torch.autocast(
+                self._device.name,
+                self._precision.dtype,
+                enabled=self._precision.dtype != torch.float32,
+            ):
+                return self._predict(torch.from_numpy(images).to(self._device.name))
+        except (RuntimeError, MemoryError) as error:
+            if not is_out_of_memory(error):
                 raise
-        torch.cuda.empty_cache()
-        half = len(images) // 2
-        return np.concatenate([self.predict(images[:half]), self.predict(images[half:])])
+            return None
+
+    def _take_less(self, batch: int, tile_px: int) -> None:
+        if batch > 1:
+            self._batch = batch // 2
+        elif min(self._group, len(self._asked)) > 1:
+            self._group = min(self._group, len(self._asked)) // 2
+        else:
+            raise MtrefsegError(
+                f"One tile of {tile_px} pixels with one sentence does not fit into "
+                f"{memory_text(self._device)} in {self._precision.name}.",
+                self._what_would_fit(tile_px),
+            )
+
+    def _what_would_fit(self, tile_px: int) -> str:
+        ways = []
+        tiles = self._model.config.tiles
+        smaller = tile_px // 2 // tiles.step_px * tiles.step_px
+        if smaller >= tiles.min_px:
+            ways.append(f"tiles of {smaller} pixels, which need a quarter of it")
+        if self._device.name != "cpu":
+            if self._precision.name == "float32":
+                ways.append("the precision bfloat16, which needs half of it")
+            ways.append("the device 'cpu'")
+        return f"Use {', or '.join(ways)}." if ways else "Close other programs."
 
     def _predict(self, images: Tensor) -> npt.NDArray[np.float32]:
         pairs, side = images.float(), images.shape[-1]
-        scene = self._model.network.encode(pairs[:, 0], pairs[:, 1], self._model.prompt.prompt_ids)
-        count = len(images)
-        logits = self._model.network.ask(
-            scene, self._ids.expand(count, -1, -1), self._lengths.expand(count, -1)
-        ).final.float()
-        # as published: logits are brought to the size of the input before they are judged
-        full = F.interpolate(logits, (side, side), mode="bilinear", align_corners=False)
-        probability: npt.NDArray[np.float32] = full.sigmoid().cpu().numpy()
-        return probability
+        network, prompt_ids = self._model.network, self._model.prompt.prompt_ids
+        if self._ids is not None and self._opening is None:
+            self._opening = network.language.read_opening(prompt_ids[0])
+        scene = network.encode(
+            pairs[:, 0], pairs[:, 1], prompt_ids if self._ids is not None else None, self._opening
+        )
+        result = np.empty((len(images), self._count, side, side), np.float32)
+        for numbers, logits in self._answers(scene, len(images)):
+            # as published: logits are brought to the size of the input before they are judged
+            full = F.interpolate(logits.float(), (side, side), mode="bilinear", align_corners=False)
+            result[:, numbers] = full.sigmoid_().cpu().numpy()
+        return result
+
+    def _answers(self, scene: Scene, batch: int) -> Iterator[tuple[list[int], Tensor]]:
+        """Yield the places of some sentences and their logits ``(b, n, h/4, w/4)``."""
+        network = self._model.network
+        if self._any:
+            union = union_of_sure_queries(network.propose(scene).final)
+            yield self._any, union.expand(-1, len(self._any), -1, -1)
+        if self._ids is None:
+            return
+        for start in range(0, len(self._asked), self._group):
+            some = slice(start, start + self._group)
+            ids, lengths = self._ids[some], self._lengths[some]
+            ids = ids.expand(batch, -1, -1)
+            yield self._asked[some], network.ask(scene, ids, lengths.expand(batch, -1)).final
+
+
+def is_any_change(sentence: str) -> bool:
+    """Tell whether a sentence asks for any change whatever."""
+    return " ".join(sentence.lower().split()) == ANY_CHANGE
 
 
 _LOADED: dict[tuple[Any, ...], LoadedModel] = {}
 
 
-def load_predictor(model: str, sentences: Sequence[str], device: Device) -> Predictor:
+def load_predictor(
+    model: str, sentences: Sequence[str], device: Device, precision: Precision
+) -> Predictor:
     """Return a predictor; the last model stays in memory for the next question.
 
     Raises:
         MtrefsegError: The model cannot be loaded or a sentence is too long.
     """
-    key = (device.name, *stamp(model))
+    key = (device.name, precision.name, *stamp(model))
     if key not in _LOADED:
-        loaded = load_model(model, device.name)
+        # two models at once may not fit
         _LOADED.clear()
-        _LOADED[key] = loaded
-    return Predictor(_LOADED[key], sentences, device)
+        _LOADED[key] = load_model(model, device.name, precision.dtype)
+    return Predictor(_LOADED[key], sentences, device, precision)

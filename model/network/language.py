@@ -25,8 +25,25 @@ class LanguageModel(nn.Module):
         with torch.device("cpu"):
             self.phi.rotary_emb = PhiRotaryEmbedding(self.phi.config)
 
+    def read_opening(self, opening_ids: Sequence[int]) -> KeyValues | None:
+        """Read what stands before the first image; it depends on the weights alone.
+
+        Args:
+            opening_ids: Token ids; none gives None.
+
+        Returns:
+            Keys and values for a batch of one.
+        """
+        if not opening_ids:
+            return None
+        return self._read(self._embed(opening_ids, self.phi.embed_tokens.weight[:1]), None)
+
     def read_prefix(
-        self, prompt_ids: Sequence[Sequence[int]], before: Tensor, after: Tensor
+        self,
+        prompt_ids: Sequence[Sequence[int]],
+        before: Tensor,
+        after: Tensor,
+        opening: KeyValues | None = None,
     ) -> KeyValues:
         """Read everything that stands before the sentence; it does not depend on the sentence.
 
@@ -34,19 +51,25 @@ class LanguageModel(nn.Module):
             prompt_ids: Token ids before the first image, between the images, after the second.
             before: Image tokens of the first date, ``(b, n, hidden)``.
             after: Image tokens of the second date, ``(b, n, hidden)``.
+            opening: What ``read_opening`` returned for these weights and ids, to spare its work.
 
         Returns:
             The keys and values that the sentences attend to.
         """
-        opening, middle, closing = (self._embed(ids, before) for ids in prompt_ids)
+        words, middle, closing = (self._embed(ids, before) for ids in prompt_ids)
         # mixed precision rounds the image tokens but not the words
-        before, after = before.to(opening.dtype), after.to(opening.dtype)
-        cache = DynamicCache()
-        self.phi(
-            inputs_embeds=torch.cat([opening, before, middle, after, closing], dim=1),
-            past_key_values=cache,
-            use_cache=True,
-        )
+        before, after = before.to(middle.dtype), after.to(middle.dtype)
+        rest = [before, middle, after, closing]
+        return self._read(torch.cat([words, *rest] if opening is None else rest, dim=1), opening)
+
+    def _read(self, embedded: Tensor, past: KeyValues | None) -> KeyValues:
+        """Read on after ``past``, which is shared by the whole batch."""
+        batch = len(embedded)
+        cache = DynamicCache(
+            [(keys.expand(batch, -1, -1, -1), values.expand(batch, -1, -1, -1))
+             for keys, values in past or ()]
+        )  # fmt: skip
+        self.phi(inputs_embeds=embedded, past_key_values=cache, use_cache=True)
         return tuple((layer.keys, layer.values) for layer in cache.layers)
 
     def read_sentences(self, prefix: KeyValues, sentence_ids: Tensor) -> Tensor:

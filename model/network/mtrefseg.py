@@ -63,7 +63,11 @@ class MTRefSeg(nn.Module):
         self.register_buffer("pixel_std", _per_channel(IMAGENET_STD), persistent=False)
 
     def encode(
-        self, before: Tensor, after: Tensor, prompt_ids: Sequence[Sequence[int]] | None
+        self,
+        before: Tensor,
+        after: Tensor,
+        prompt_ids: Sequence[Sequence[int]] | None,
+        opening: KeyValues | None = None,
     ) -> Scene:
         """Compute all that does not depend on a sentence.
 
@@ -72,14 +76,16 @@ class MTRefSeg(nn.Module):
             after: Second date, the same shape.
             prompt_ids: Three runs of token ids: before the first image, between the images, and
                 between the second image and the sentence. None leaves the language model out.
+            opening: What ``language.read_opening`` returned for the first run of ids; the same
+                for all tiles, so that it need not be read for each.
         """
         first, second = self._levels(before, after)
         fused = self.fusion(first, second)
         mask_features, multi_scale = self.pixel_decoder(fused)
         prefix = None
         if prompt_ids is not None:
-            tokens = self.image_tokens(torch.cat([first[-1], second[-1]]))
-            prefix = self.language.read_prefix(prompt_ids, *tokens.chunk(2))
+            seen = self.image_tokens(torch.cat([first[-1], second[-1]])).chunk(2)
+            prefix = self.language.read_prefix(prompt_ids, seen[0], seen[1], opening)
         return Scene(fused, mask_features, multi_scale, prefix)
 
     def ask(self, scene: Scene, sentence_ids: Tensor, lengths: Tensor) -> MaskLogits:

@@ -177,8 +177,8 @@ def test_a_checkpoint_is_imported_to_the_last_bit(convert, tmp_path, network, co
         "config.json", "model.safetensors", "tokenizer.json", "README.md"
     }  # fmt: skip
     assert len(done.dropped) == 4
-    assert done.parameters_read > done.parameters_kept == sum(
-        p.numel() for p in network.parameters()
+    assert (
+        done.parameters_read > done.parameters_kept == sum(p.numel() for p in network.parameters())
     )
 
 

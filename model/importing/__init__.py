@@ -1,0 +1,1 @@
+"""Checkpoints of other programs → model folders; nothing that they hold is executed."""

@@ -1,0 +1,37 @@
+"""Help for learning from scratch: name the land cover of both dates at every pixel.
+
+Synthetic scenes know what every pixel is. A linear head on the mask features has to tell it, so
+that the features soon hold what sentences ask about; masks alone teach rare and small things very
+slowly. The head is thrown away after the training. The published recipe starts from pre-trained
+weights and has no such loss.
+"""
+
+from __future__ import annotations
+
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812
+
+from .palette import Cover
+
+
+class CoverHead(nn.Module):
+    """A 1 x 1 convolution from mask features to the covers of both dates.
+
+    Args:
+        channels: Channels of the mask features.
+    """
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.tell = nn.Conv2d(channels, 2 * len(Cover), 1)
+
+    def loss(self, mask_features: Tensor, covers: Tensor) -> Tensor:
+        """Return the cross entropy of both dates.
+
+        Args:
+            mask_features: ``(b, c, h/4, w/4)``.
+            covers: ``(b, 2, h, w)`` uint8; every fourth pixel is compared.
+        """
+        told = self.tell(mask_features.float()).unflatten(1, (2, len(Cover)))
+        true = covers[:, :, 2::4, 2::4].long()
+        return F.cross_entropy(told.flatten(0, 1), true.flatten(0, 1))
