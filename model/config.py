@@ -91,12 +91,18 @@ class TileConfig:
             return f"only {self.min_px}"
         return f"multiples of {self.step_px} from {self.min_px} to {self.max_px}"
 
+    def _remedy(self) -> str:
+        if self.min_px < self.max_px:
+            return f"This model takes {self.allowed()}."
+        return (
+            f"This model takes {self.allowed()}, for which its norms were made; let a tile show "
+            "more or less ground by resampling to another ground sample distance."
+        )
+
     def check(self, size_px: int, overlap_px: int) -> None:
         """Raise MtrefsegError when a tile size or overlap is not allowed."""
         if not self.min_px <= size_px <= self.max_px or size_px % self.step_px:
-            raise MtrefsegError(
-                f"Tile size {size_px} is not allowed.", f"This model takes {self.allowed()}."
-            )
+            raise MtrefsegError(f"Tile size {size_px} is not allowed.", self._remedy())
         if not 0 <= overlap_px <= size_px // 2:
             raise MtrefsegError(
                 f"Overlap {overlap_px} is not allowed.",

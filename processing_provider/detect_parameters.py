@@ -19,7 +19,7 @@ from qgis.core import (
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
-from ..model.request import DEVICES
+from ..model.request import DEVICES, PRECISIONS
 
 Translate = Callable[[str], str]
 CONNECTIVITIES = ("4", "8")
@@ -137,6 +137,10 @@ def _expert(tr: Translate) -> List[Parameter]:
         _helped(
             _choice("DEVICE", tr("Device"), DEVICES),
             tr("auto takes a GPU when there is one that works."),
+        ),
+        _helped(
+            _choice("PRECISION", tr("Precision"), PRECISIONS),
+            tr("auto is float32 on a CPU and bfloat16 on a GPU that computes in it."),
         ),
     ]
 

@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..model.version import VERSION
 from .detect_changes import DetectChanges
+from .import_checkpoint import ImportCheckpoint
 from .interpreter import ROOT, SETTING, find_python, worker_command
 from .worker_client import WorkerClient
 
@@ -46,6 +47,7 @@ class MtrefsegProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         self.addAlgorithm(DetectChanges(self._client))
+        self.addAlgorithm(ImportCheckpoint(self._client))
 
     def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:
         return "gpkg"

@@ -50,7 +50,8 @@ def progress_text(progress: Progress, tr: Translate) -> str:
 
 def summary(result: DetectResult, tr: Translate) -> List[str]:
     """Return the lines that end the log of a run."""
-    lines = [_found(sentence, tr) for sentence in result.sentences]
+    lines = [str(result.facts["seen"])] if "seen" in result.facts else []
+    lines += [_found(sentence, tr) for sentence in result.sentences]
     device = result.facts.get("device")
     text = tr("{seconds:.1f} s on {device}") if device else tr("{seconds:.1f} s")
     return [*lines, text.format(seconds=result.seconds, device=device)]

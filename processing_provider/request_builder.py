@@ -71,6 +71,7 @@ class RequestBuilder:
             probability=probability,
             device=self._choice("DEVICE"),
             batch_size=self._optional_integer("BATCH_SIZE"),
+            precision=self._choice("PRECISION"),
         )
 
     def _given(self, name: str) -> bool:

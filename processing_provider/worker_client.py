@@ -69,11 +69,10 @@ class WorkerClient:
             Cancelled: ``cancelled`` said so; nothing is left behind.
             MtrefsegError: The engine refused the request, or died.
         """
-        known = {f.name for f in fields(Progress)}
 
         def on_event(event: Dict[str, Any]) -> None:
             if event["event"] == "progress":
-                on_progress(Progress(**{k: v for k, v in event.items() if k in known}))
+                on_progress(_progress(event))
             elif event["event"] == "warning":
                 on_warning(str(event["text"]))
             elif event["event"] == "started" and on_log is not None:
@@ -85,6 +84,34 @@ class WorkerClient:
         except MtrefsegError:
             _remove_partial(request.outputs())
             raise
+
+    def import_checkpoint(
+        self,
+        source: str,
+        folder: str,
+        on_progress: Callable[[Progress], None],
+        cancelled: Cancel,
+    ) -> Dict[str, Any]:
+        """Convert a checkpoint to a model folder and return what was found in it.
+
+        Args:
+            source: The checkpoint.
+            folder: Where the model goes.
+            on_progress: Told how far it is, in the caller's thread.
+            cancelled: Asked all the time; True stops the import.
+
+        Raises:
+            Cancelled: ``cancelled`` said so; nothing is left behind.
+            MtrefsegError: The engine refused the checkpoint, or died.
+        """
+
+        def on_event(event: Dict[str, Any]) -> None:
+            if event["event"] == "progress":
+                on_progress(_progress(event))
+
+        message = {"op": "import", "source": source, "folder": folder}
+        answer: Dict[str, Any] = self._run(message, on_event, cancelled)
+        return answer
 
     def describe(self, paths: Sequence[str]) -> List[Dict[str, Any]]:
         """Return what the engine sees in rasters or model folders."""
@@ -161,6 +188,11 @@ class WorkerClient:
     def _forget(self, worker: WorkerProcess) -> None:
         with suppress(ValueError):
             self._busy.remove(worker)
+
+
+def _progress(event: Dict[str, Any]) -> Progress:
+    known = {f.name for f in fields(Progress)}
+    return Progress(**{k: v for k, v in event.items() if k in known})
 
 
 def _closed() -> MtrefsegError:

@@ -28,6 +28,13 @@ from mtrefseg.model.errors import Cancelled, MtrefsegError  # noqa: E402
 from mtrefseg.model.inference import worker  # noqa: E402
 from mtrefseg.model.request import DetectResult, Progress, SentenceResult, partial_path  # noqa: E402
 
+
+def convert(source, folder, report, cancelled):
+    report(Progress("write", 0.5, text="1 of 2 GB"))
+    _act(Path(source).name, cancelled)
+    return {"recognised": "stand-in", "folder": folder, "parameters_read": 3, "parameters_kept": 2}
+
+
 QML = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Symbology"><renderer-v2 type="categorizedSymbol" attr="sentence">
 <categories><category value="a" symbol="0" label="a" render="true"/></categories>
@@ -128,4 +135,4 @@ def _write_style(data):
 
 
 if __name__ == "__main__":
-    worker.main(detect, lambda path: {"path": path})
+    worker.main(detect, lambda path: {"path": path}, convert=convert)

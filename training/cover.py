@@ -8,10 +8,22 @@ weights and has no such loss.
 
 from __future__ import annotations
 
+import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from .palette import Cover
+
+# Rare and small covers count more, or they would be learned last.
+WEIGHTS = {
+    Cover.CROP: 0.5,
+    Cover.SOIL: 0.5,
+    Cover.TREES: 3.0,
+    Cover.WATER: 2.0,
+    Cover.ROAD: 4.0,
+    Cover.BUILDING: 4.0,
+    Cover.RUBBLE: 6.0,
+}
 
 
 class CoverHead(nn.Module):
@@ -24,9 +36,11 @@ class CoverHead(nn.Module):
     def __init__(self, channels: int) -> None:
         super().__init__()
         self.tell = nn.Conv2d(channels, 2 * len(Cover), 1)
+        self.weights: Tensor
+        self.register_buffer("weights", torch.tensor([WEIGHTS[cover] for cover in Cover]))
 
     def loss(self, mask_features: Tensor, covers: Tensor) -> Tensor:
-        """Return the cross entropy of both dates.
+        """Return the weighted cross entropy of both dates.
 
         Args:
             mask_features: ``(b, c, h/4, w/4)``.
@@ -34,4 +48,4 @@ class CoverHead(nn.Module):
         """
         told = self.tell(mask_features.float()).unflatten(1, (2, len(Cover)))
         true = covers[:, :, 2::4, 2::4].long()
-        return F.cross_entropy(told.flatten(0, 1), true.flatten(0, 1))
+        return F.cross_entropy(told.flatten(0, 1), true.flatten(0, 1), self.weights)

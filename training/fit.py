@@ -39,13 +39,13 @@ class FitConfig:
     sentences: int = 6
     empty_share: float = 0.35
     sides_px: tuple[int, ...] = (256,)
-    learning_rate: float = 8e-4
+    learning_rate: float = 1e-3
     warm_up: float = 0.05
     clip: float = 5.0
     first: int = 0
     bf16: bool = True
     report_every: int = 50
-    cover: float = 5.0
+    cover: float = 10.0
     loss: LossConfig = LossConfig(points=3136)
 
     def precision(self) -> torch.autocast:

@@ -52,8 +52,8 @@ The small MTRefSeg that comes with the plugin: two images of one place and a sen
 
 def main(
     out: Annotated[Path, typer.Argument(help="Folder to write the model to.")],
-    steps1: Annotated[int, typer.Option(help="Steps of stage 1.")] = 500,
-    steps2: Annotated[int, typer.Option(help="Steps of stage 2.")] = 2600,
+    steps1: Annotated[int, typer.Option(help="Steps of stage 1.")] = 1400,
+    steps2: Annotated[int, typer.Option(help="Steps of stage 2.")] = 2800,
     pairs: Annotated[int, typer.Option(help="Held-out scenes to evaluate.")] = 200,
 ) -> None:
     """Make the bundled model again."""
@@ -68,8 +68,8 @@ def main(
 
     say = _line("stage 1")
     head = CoverHead(MINI.decoder_dim)
-    train_stage1(network, head, FitConfig(steps1, sides_px=(192,)), keep, say)
-    config = FitConfig(steps2, sides_px=(160, 192, 256), empty_share=0.25, first=steps1)
+    train_stage1(network, head, FitConfig(steps1, sides_px=(128,), cover=20.0), keep, say)
+    config = FitConfig(steps2, sides_px=(128, 128, 192, 256), empty_share=0.25, first=steps1)
     train_stage2(network, prompt, head, config, keep, _line("stage 2"))
     found = evaluate_synthetic(network, prompt, pairs)
     card = CARD.format(

@@ -67,7 +67,7 @@ class ScenePainter:
         self.rng, self.side_px, self.scale = rng, side_px, scale
         self.dates = (Canvas.blank(side_px), Canvas.blank(side_px))
         self.change_rate = rng.choice([0.15, 0.5, 0.8], p=[0.25, 0.5, 0.25])
-        self.area = max(0.3, (side_px / 256) ** 2 / scale**1.5)
+        self.area = max(0.7, (side_px / 256) ** 2 / scale**1.5)
 
     def scene(self) -> Scene:
         """Paint everything and render both dates."""

@@ -97,7 +97,7 @@ def ribbon(
     """
     angle = rng.uniform(0, np.pi)
     along, across = Frame(side_px, angle).axes()
-    knots = np.arange(-0.75, 0.8, max(0.12, 3 * width_px / side_px)) * side_px
+    knots = np.arange(-0.75, 0.8, np.clip(3 * width_px / side_px, 0.12, 0.5)) * side_px
     bends = np.cumsum(rng.normal(0, 0.6, len(knots))) * bend_px
     fine = np.linspace(knots[0], knots[-1], 4 * side_px)
     curve = _smooth(np.interp(fine, knots, bends), max(3, int(0.3 * side_px)))

@@ -44,7 +44,8 @@ def read_values(folder: Path) -> dict[str, Any]:
             f"The configuration '{path}' cannot be read ({error}).",
             "Copy the config.json that was saved beside the weights.",
         ) from error
-    return {**values, **(values.get("rope_parameters") or {})}
+    rope = values.get("rope_parameters")
+    return {**values, **rope} if isinstance(rope, dict) else values
 
 
 def network_config(

@@ -42,7 +42,9 @@ class WeightFiles:
             if path.suffix == ".safetensors":
                 yield from read_tensors(path, facts)
             else:
-                for group in groups(facts, facts):
+                # a file in the old format cannot be mapped: it is read once, as a whole
+                mapped = zipfile.is_zipfile(path)
+                for group in groups(facts, facts) if mapped else [list(facts)]:
                     state = _torch_load(path)
                     yield from ((name, state[name]) for name in group)
 

@@ -169,8 +169,9 @@ def import_checkpoint(
         from ..importing.import_checkpoint import import_checkpoint as convert
 
         with plain_or_bar(Console(stderr=True)) as report:
-            done = convert(source, folder, report)
-        print_facts([done.to_dict()], as_json)
+            done = convert(source, folder, report).to_dict()
+        shown = done if as_json else {**done, "dropped": f"{len(done['dropped'])} tensors"}
+        print_facts([shown], as_json)
 
 
 def _version(wanted: bool) -> None:

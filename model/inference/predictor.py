@@ -13,7 +13,6 @@ from torch.nn import functional as F  # noqa: N812
 
 from ..errors import MtrefsegError
 from ..network.checkpoint import LoadedModel, load_model, stamp
-from ..network.language import KeyValues
 from ..network.mtrefseg import Scene
 from ..request import ANY_CHANGE
 from .any_change import union_of_sure_queries
@@ -57,7 +56,6 @@ class Predictor:
         if self._asked:
             ids, lengths = model.prompt.sentences([sentences[number] for number in self._asked])
             self._ids, self._lengths = ids.to(device.name), lengths.to(device.name)
-        self._opening: KeyValues | None = None
         self._batch: int | None = None
         self._group = SENTENCES_AT_A_TIME
         self.facts = {
@@ -138,11 +136,10 @@ class Predictor:
     def _predict(self, images: Tensor) -> npt.NDArray[np.float32]:
         pairs, side = images.float(), images.shape[-1]
         network, prompt_ids = self._model.network, self._model.prompt.prompt_ids
-        if self._ids is not None and self._opening is None:
-            self._opening = network.language.read_opening(prompt_ids[0])
-        scene = network.encode(
-            pairs[:, 0], pairs[:, 1], prompt_ids if self._ids is not None else None, self._opening
-        )
+        if self._ids is not None and self._model.opening is None:
+            self._model.opening = network.language.read_opening(prompt_ids[0])
+        asked = prompt_ids if self._ids is not None else None
+        scene = network.encode(pairs[:, 0], pairs[:, 1], asked, self._model.opening)
         result = np.empty((len(images), self._count, side, side), np.float32)
         for numbers, logits in self._answers(scene, len(images)):
             # as published: logits are brought to the size of the input before they are judged

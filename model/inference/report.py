@@ -59,7 +59,8 @@ def print_result(result: DetectResult, as_json: bool) -> None:
                       confidence)  # fmt: skip
     console = Console(highlight=False)
     console.print(table)
-    device = result.facts.get("device", "")
+    console.print(str(result.facts["seen"]), markup=False)
+    device = result.facts["device"]
     console.print(f"{escape(result.output)} in {duration(result.seconds)} on {device}")
 
 

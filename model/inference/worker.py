@@ -1,7 +1,8 @@
 """The engine as a process: JSON lines in, JSON lines out, one request after another.
 
 In: ``{"id": 1, "op": "detect", "request": {…}}``, ``{"id": 2, "op": "info", "paths": […]}``,
-``{"op": "cancel", "id": 1}``, ``{"op": "quit"}``.
+``{"id": 3, "op": "import", "source": "…", "folder": "…"}``, ``{"op": "cancel", "id": 1}``,
+``{"op": "quit"}``.
 Out: ``{"event": "ready", …}`` at once, then per request any number of ``progress`` and
 ``warning`` events and one ``result`` or ``error``, each with the request's id.
 """
@@ -26,6 +27,7 @@ IDLE_S = 600.0
 GRACE_S = 10.0
 Detect = Callable[[DetectRequest, Callable[[Progress], None], Callable[[], bool]], DetectResult]
 Describe = Callable[[str], dict[str, Any]]
+Convert = Callable[[str, str, Callable[[Progress], None], Callable[[], bool]], dict[str, Any]]
 
 
 def _detect(
@@ -41,6 +43,17 @@ def _describe(path: str) -> dict[str, Any]:
     from .describe import describe
 
     return describe(path)
+
+
+def _convert(
+    source: str,
+    folder: str,
+    report: Callable[[Progress], None],
+    cancelled: Callable[[], bool],
+) -> dict[str, Any]:
+    from ..importing.import_checkpoint import import_checkpoint
+
+    return import_checkpoint(source, folder, report, cancelled).to_dict()
 
 
 @dataclass
@@ -65,6 +78,7 @@ class Worker:
         detect: Does the work of ``detect``.
         describe: Does the work of ``info``.
         idle_s: Seconds without a request after which the worker ends.
+        convert: Does the work of ``import``.
     """
 
     def __init__(
@@ -74,11 +88,13 @@ class Worker:
         detect: Detect = _detect,
         describe: Describe = _describe,
         idle_s: float = IDLE_S,
+        convert: Convert = _convert,
     ) -> None:
         self._in = lines_in
         self._out = lines_out
         self._detect = detect
         self._describe = describe
+        self._convert = convert
         self._idle_s = idle_s
         self._waiting: queue.Queue[Job | None] = queue.Queue()
         self._jobs: list[Job] = []
@@ -159,14 +175,19 @@ class Worker:
         operation = job.message["op"]
         if operation == "info":
             return [self._describe(str(path)) for path in job.message.get("paths", ())]
-        if operation != "detect":
-            raise MtrefsegError(f"Operation '{operation}' is unknown.", "Use detect or info.")
+        if operation not in ("detect", "import"):
+            raise MtrefsegError(
+                f"Operation '{operation}' is unknown.", "Use detect, info or import."
+            )
+
+        def report(progress: Progress) -> None:
+            self._send(id=job.id, event="progress", **asdict(progress))
+
+        if operation == "import":
+            source, folder = (str(job.message.get(name, "")) for name in ("source", "folder"))
+            return self._convert(source, folder, report, job.cancelled.is_set)
         request = DetectRequest.from_dict(job.message.get("request", {}))
-        result = self._detect(
-            request,
-            lambda progress: self._send(id=job.id, event="progress", **asdict(progress)),
-            job.cancelled.is_set,
-        )
+        result = self._detect(request, report, job.cancelled.is_set)
         for text in result.warnings:
             self._send(id=job.id, event="warning", text=text)
         return asdict(result)
@@ -235,9 +256,14 @@ def _own_streams() -> tuple[TextIO, TextIO]:
     return lines_in, lines_out
 
 
-def main(detect: Detect = _detect, describe: Describe = _describe, idle_s: float = IDLE_S) -> None:
+def main(
+    detect: Detect = _detect,
+    describe: Describe = _describe,
+    idle_s: float = IDLE_S,
+    convert: Convert = _convert,
+) -> None:
     """Serve this process's stdin and stdout, then end it."""
-    Worker(*_own_streams(), detect, describe, idle_s).serve()
+    Worker(*_own_streams(), detect, describe, idle_s, convert).serve()
     sys.stderr.flush()
     # The reader still holds the pipe, which a tidy end of the interpreter would wait for.
     os._exit(0)

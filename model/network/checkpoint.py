@@ -15,6 +15,7 @@ from transformers import PreTrainedTokenizerBase, PreTrainedTokenizerFast
 
 from ..config import NetworkConfig
 from ..errors import MtrefsegError
+from .language import KeyValues
 from .mtrefseg import MTRefSeg
 from .prompt import Prompt
 from .weights_file import read_tensors, tensor_facts
@@ -34,6 +35,8 @@ class LoadedModel:
         name: Its short name.
         hash: First 12 hexadecimal digits of the SHA-256 of the weights file.
         folder: Where it was read from.
+        opening: What the language model keeps of the prompt before the first image, once it has
+            been read; it serves all tiles and all requests.
     """
 
     network: MTRefSeg
@@ -42,6 +45,7 @@ class LoadedModel:
     name: str
     hash: str
     folder: Path
+    opening: KeyValues | None = None
 
 
 def bundled() -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 from transformers.models.mask2former.modeling_mask2former import (
+    Mask2FormerAttention,
     Mask2FormerMaskedAttentionDecoderLayer,
     Mask2FormerTransformerModule,
 )
@@ -44,7 +45,6 @@ class MaskDecoder(nn.Module):
 
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
-        self.heads = config.heads
         self.transformer = Mask2FormerTransformerModule(
             config.decoder_dim, mask2former_config(config)
         )
@@ -56,19 +56,15 @@ class MaskDecoder(nn.Module):
         batch = len(mask_features)
         queries = self.transformer.queries_features.weight.unsqueeze(1).expand(-1, batch, -1)
         positions = self.transformer.queries_embedder.weight.unsqueeze(1).expand(-1, batch, -1)
-        return self._decode(multi_scale, mask_features, queries, positions, None)
+        return self._decode(multi_scale, mask_features, queries, positions, alone=False)
 
     def ask(
         self, multi_scale: Sequence[Tensor], mask_features: Tensor, queries: Tensor
     ) -> MaskLogits:
         """Ask with sentences, ``(b, q, dim)``; none sees another, none has a position."""
-        count = queries.shape[1]
-        apart = torch.full((count, count), float("-inf"), dtype=queries.dtype)
-        apart = apart.fill_diagonal_(0.0).to(queries.device)
-        mask = apart.expand(len(queries) * self.heads, -1, -1)
         queries = queries.transpose(0, 1)
         positions = torch.zeros_like(queries)
-        return self._decode(multi_scale, mask_features, queries, positions, mask)
+        return self._decode(multi_scale, mask_features, queries, positions, alone=True)
 
     def _decode(
         self,
@@ -76,7 +72,7 @@ class MaskDecoder(nn.Module):
         mask_features: Tensor,
         hidden: Tensor,
         positions: Tensor,
-        self_mask: Tensor | None,
+        alone: bool,
     ) -> MaskLogits:
         decoder = self.transformer.decoder
         sizes = [level.shape[-2:] for level in multi_scale]
@@ -88,7 +84,7 @@ class MaskDecoder(nn.Module):
                 decoder.layernorm(hidden), mask_features, sizes[level]
             )
             predictions.append(logits)
-            hidden = _layer(layer, hidden, positions, memory[level], outside, self_mask)
+            hidden = _layer(layer, hidden, positions, memory[level], outside, alone)
         embedding = decoder.mask_predictor.mask_embedder(decoder.layernorm(hidden).transpose(0, 1))
         final = torch.einsum("bqc,bchw->bqhw", embedding, mask_features)
         return MaskLogits(final, tuple(predictions))
@@ -106,7 +102,7 @@ def _layer(
     positions: Tensor,
     memory: _Memory,
     outside: Tensor,
-    self_mask: Tensor | None,
+    alone: bool,
 ) -> Tensor:
     """Run one layer; transformers' own forward cannot keep the queries apart.
 
@@ -116,7 +112,7 @@ def _layer(
         positions: ``(q, b, dim)``.
         memory: The level that is looked at.
         outside: ``(b · heads, q, h·w)``, True where a query must not look.
-        self_mask: ``(b · heads, q, q)``, added to the self-attention's scores, or None.
+        alone: A query attends to itself only.
     """
     # a query whose mask is empty looks everywhere
     outside = outside & ~outside.all(dim=-1, keepdim=True)
@@ -124,11 +120,30 @@ def _layer(
         hidden + positions, memory.keys, memory.values, attn_mask=outside, need_weights=False
     )
     hidden = layer.cross_attn_layer_norm(hidden + crossed)
-    attended, _ = layer.self_attn(hidden, self_mask, positions)
+    attended = _attend(layer.self_attn, hidden, positions, alone)
     hidden = layer.self_attn_layer_norm(hidden + attended)
     forwarded = layer.fc2(layer.activation_fn(layer.fc1(hidden)))
     result: Tensor = layer.final_layer_norm(hidden + forwarded)
     return result
+
+
+def _attend(
+    attention: Mask2FormerAttention, hidden: Tensor, positions: Tensor, alone: bool
+) -> Tensor:
+    """Run self-attention over ``(q, b, dim)``."""
+    values: Tensor = attention.v_proj(hidden)
+    if not alone:
+        placed = hidden + positions
+        query, keys, values = (
+            # (q, b, dim) to (b, heads, q, dim / heads)
+            part.unflatten(-1, (attention.num_heads, -1)).permute(1, 2, 0, 3)
+            for part in (attention.q_proj(placed), attention.k_proj(placed), values)
+        )
+        mixed = nn.functional.scaled_dot_product_attention(query, keys, values)
+        values = mixed.permute(2, 0, 1, 3).flatten(2)
+    # what attends to nothing but itself gets its own value: its weight is one
+    attended: Tensor = attention.out_proj(values)
+    return attended
 
 
 def _initialise(layer: Mask2FormerMaskedAttentionDecoderLayer) -> None:

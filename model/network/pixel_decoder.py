@@ -33,6 +33,11 @@ def mask2former_config(config: NetworkConfig) -> Mask2FormerConfig:
     )
 
 
+class _Float32(nn.Module):
+    def forward(self, features: Tensor) -> Tensor:
+        return features.float()
+
+
 class PixelDecoder(nn.Module):
     """Multi-scale deformable attention on res3 to res5, one FPN level for res2."""
 
@@ -41,6 +46,9 @@ class PixelDecoder(nn.Module):
         self.body = Mask2FormerPixelDecoder(
             mask2former_config(config), list(config.backbone.channels)
         )
+        for projection in self.body.input_projections:
+            # less precision must not round the places where attention looks, which follow this
+            projection.append(_Float32())
         self._replace_fpn(config.backbone.channels[0], config.decoder_dim)
         self._initialise()
 

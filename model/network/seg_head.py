@@ -18,7 +18,6 @@ class Perceiver(nn.Module):
     def __init__(self, dim: int, head_dim: int) -> None:
         super().__init__()
         inner = HEADS * head_dim
-        self.scale = head_dim**-0.5
         self.norm_media = nn.LayerNorm(dim)
         self.norm_latents = nn.LayerNorm(dim)
         self.to_q = nn.Linear(dim, inner, bias=False)
@@ -40,13 +39,13 @@ class Perceiver(nn.Module):
         return updated
 
     def _attend(self, latents: Tensor, media: Tensor) -> Tensor:
-        query = _split(self.to_q(latents)) * self.scale
-        keys, values = (_split(part) for part in self.to_kv(media).chunk(2, dim=-1))
-        own_key, own_value = (_split(part) for part in self.to_kv(latents).chunk(2, dim=-1))
-        to_media = query @ keys.transpose(-2, -1)
-        to_self = (query * own_key).sum(-1, keepdim=True)
-        weights = torch.cat([to_media, to_self], dim=-1).softmax(dim=-1)
-        mixed = weights[..., :-1] @ values + weights[..., -1:] * own_value
+        seen = torch.cat([media, latents], dim=1)
+        keys, values = (_split(part) for part in self.to_kv(seen).chunk(2, dim=-1))
+        own = torch.eye(latents.shape[1], dtype=torch.bool, device=latents.device)
+        may = torch.cat([own.new_ones(len(own), media.shape[1]), own], dim=1)
+        mixed = nn.functional.scaled_dot_product_attention(
+            _split(self.to_q(latents)), keys, values, attn_mask=may
+        )
         attended: Tensor = self.to_out(mixed.transpose(1, 2).flatten(2))
         return attended
 

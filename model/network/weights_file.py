@@ -18,7 +18,7 @@ from torch import Tensor
 from ..errors import MtrefsegError
 
 # a mapped file counts as memory as far as it was touched; it is mapped anew after so much
-MAPPED_BYTES = 1 << 28
+MAPPED_BYTES = 1 << 26
 DTYPES = {
     "F64": torch.float64,
     "F32": torch.float32,

@@ -39,6 +39,7 @@ PARAMETERS = {
     "OVERLAP": ("number", None, True, True),
     "BATCH_SIZE": ("number", None, True, True),
     "DEVICE": ("enum", "auto", False, True),
+    "PRECISION": ("enum", "auto", False, True),
     "OUTPUT": ("vectorDestination", None, False, False),
     "PROBABILITY": ("rasterDestination", None, True, False),
 }
@@ -124,6 +125,7 @@ REFUSED = {
     "bands after": ({"BANDS_AFTER": "0,1,2"}, "0,1,2"),
     "batch": ({"BATCH_SIZE": 0}, "Batch size"),
     "device": ({"DEVICE": "tpu"}, "DEVICE"),
+    "precision": ({"PRECISION": "int4"}, "PRECISION"),
     "connectivity": ({"CONNECTIVITY": "6"}, "CONNECTIVITY"),
     "tile": ({"TILE_SIZE": 1}, "TILE_SIZE"),
     "extent without area": ({"EXTENT": "1,1,2,2"}, "no area"),

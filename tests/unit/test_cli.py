@@ -182,3 +182,9 @@ def test_an_output_in_use_is_named(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "out.gpkg" in result.stderr
     assert Path("out.gpkg").exists()
+
+
+def test_import_checkpoint_refuses_in_one_line() -> None:
+    Path("somewhere").mkdir()
+    refused(mtrefseg("import-checkpoint", "somewhere", "out"), "'somewhere' holds no weights")
+    refused(mtrefseg("import-checkpoint", "nowhere", "out"), "'nowhere' is neither a folder")

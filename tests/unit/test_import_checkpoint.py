@@ -13,6 +13,7 @@ import torch
 from safetensors.torch import load_file, save_file
 from tokenizers import AddedToken, ByteLevelBPETokenizer, Tokenizer, decoders, pre_tokenizers
 from tokenizers.models import BPE
+from transformers import CodeGenTokenizer
 
 from mtrefseg.model.config import MINI, R1, BackboneConfig
 from mtrefseg.model.errors import Cancelled, MtrefsegError
@@ -427,6 +428,10 @@ def test_the_older_tokenizer_files_give_the_same_tokens(convert, source, tmp_pat
 
     found = Tokenizer.from_file(str(tmp_path / "ours" / "tokenizer.json"))
     assert found.encode(text).ids == with_seg.encode(text).ids
+    pairs = [tuple(merge.split(" ")) for merge in merges]
+    theirs = CodeGenTokenizer(vocab=whole["model"]["vocab"], merges=pairs)
+    words = " the new building that was demolished"
+    assert found.encode(words).ids == theirs.encode(words, add_special_tokens=False)
 
     (source / "added_tokens.json").write_text(json.dumps({"[SEG]": 7}))
     with pytest.raises(MtrefsegError, match="tokenizer in .* cannot be read"):

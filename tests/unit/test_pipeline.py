@@ -88,6 +88,10 @@ def test_polygons_lie_exactly_where_the_pixels_are(run: Run, tmp_path: Path) -> 
         (x + 200, y - 250, x + 240, y - 200): "red that vanished",
     }
     assert [s.count for s in result.sentences] == [2, 1]
+    assert result.facts["seen"] == (
+        "The rasters overlap on 100% of the before raster; pixels of 0.5 m before and 0.5 m after "
+        "(ratio 1.00); 700 × 700 pixels in 16 tiles."
+    )
     assert found["confidence"].to_list() == pytest.approx([0.9, 0.95, 0.8], abs=1e-3)
 
 

@@ -51,10 +51,10 @@ def test_it_is_ready_at_once_and_says_its_version():
     assert first["python"] == sys.executable
 
 
-def running(detect):
+def running(detect, **more):
     """Start a worker in a thread: where to speak, where it answers, and the thread."""
     pipe, out = Pipe(), io.StringIO()
-    thread = threading.Thread(target=Worker(pipe, out, detect).serve)
+    thread = threading.Thread(target=Worker(pipe, out, detect, **more).serve)
     thread.start()
     return pipe, out, thread
 
@@ -80,6 +80,22 @@ def test_progress_warning_and_result_carry_the_id():
         (7, "result"),
     ]
     assert events[-1]["result"]["output"] == "o.gpkg"
+
+
+def test_a_checkpoint_is_imported_with_progress():
+    def convert(source, folder, report, cancelled):
+        report(Progress("write", 0.5))
+        return {"source": source, "folder": folder, "cancelled": cancelled()}
+
+    pipe, out, thread = running(found, convert=convert)
+    pipe.say({"id": 1, "op": "import", "source": "s", "folder": "f"})
+    wait_for(out, '"result"')
+    pipe.say({"op": "quit"})
+    thread.join(5)
+    _, progress, result = (json.loads(line) for line in out.getvalue().splitlines())
+
+    assert (progress["event"], progress["fraction"]) == ("progress", 0.5)
+    assert result["result"] == {"source": "s", "folder": "f", "cancelled": False}
 
 
 def test_one_request_after_another_is_answered():

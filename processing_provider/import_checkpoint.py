@@ -1,0 +1,127 @@
+"""``mtrefseg:importcheckpoint``: a published checkpoint becomes a model folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Tuple
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from ..model.errors import MtrefsegError
+from .detect_changes import HELP_URL
+from .interpreter import ROOT
+from .reporting import ProgressReporter
+from .worker_client import WorkerClient
+
+
+class ImportCheckpoint(QgsProcessingAlgorithm):
+    """A thin declaration: the engine reads, checks and writes."""
+
+    def __init__(self, client: WorkerClient) -> None:
+        super().__init__()
+        self._client = client
+
+    def tr(self, text: str) -> str:
+        return QCoreApplication.translate("ImportCheckpoint", text)
+
+    def createInstance(self) -> ImportCheckpoint:
+        return ImportCheckpoint(self._client)
+
+    def name(self) -> str:
+        return "importcheckpoint"
+
+    def displayName(self) -> str:
+        return self.tr("Import a published checkpoint")
+
+    def group(self) -> str:
+        return self.tr("Models")
+
+    def groupId(self) -> str:
+        return "models"
+
+    def tags(self) -> List[str]:
+        return self.tr("model,weights,checkpoint,import,convert,MTRefSeg-R1,Phi,Mask2Former").split(
+            ","
+        )
+
+    def icon(self) -> QIcon:
+        return QIcon(str(ROOT / "resources" / "icon.svg"))
+
+    def svgIconPath(self) -> str:
+        return str(ROOT / "resources" / "icon.svg")
+
+    def helpUrl(self) -> str:
+        return HELP_URL
+
+    def shortDescription(self) -> str:
+        return self.tr("Makes a model folder of an MTRefSeg-R1 checkpoint.")
+
+    def shortHelpString(self) -> str:
+        return self.tr(
+            "Reads a folder as its authors published it (safetensors or pytorch_model.bin, whole "
+            "or in shards), checks every tensor, and writes a model folder that 'Detect changes "
+            "from a sentence' takes. Nothing in the checkpoint is executed.\n\n"
+            "Phi-1.5 and Mask2Former's .pkl file are imported too, as starting points of training."
+        )
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        source = QgsProcessingParameterFile(
+            "SOURCE",
+            self.tr("Checkpoint folder"),
+            QgsProcessingParameterFile.Behavior.Folder,
+        )
+        source.setHelp(
+            self.tr(
+                "The folder with config.json, the weights and the tokenizer; or the path of "
+                "Mask2Former's .pkl file."
+            )
+        )
+        folder = QgsProcessingParameterFolderDestination("OUTPUT", self.tr("Model folder"))
+        folder.setHelp(self.tr("A new or empty folder; it needs as much space as the weights."))
+        self.addParameter(source)
+        self.addParameter(folder)
+        self.addOutput(QgsProcessingOutputNumber("PARAMETERS", self.tr("Number of parameters")))
+
+    def canExecute(self) -> Tuple[bool, str]:
+        try:
+            self._client.check()
+        except MtrefsegError as error:
+            return False, str(error)
+        return True, ""
+
+    def checkParameterValues(
+        self, values: Dict[str, Any], context: QgsProcessingContext
+    ) -> Tuple[bool, str]:
+        source = self.parameterAsString(values, "SOURCE", context)
+        if source and not Path(source).exists():
+            text = self.tr("Checkpoint folder: '{}' does not exist. Choose another.")
+            return False, text.format(source)
+        return super().checkParameterValues(values, context)
+
+    def processAlgorithm(
+        self,
+        values: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Dict[str, Any]:
+        source = self.parameterAsString(values, "SOURCE", context)
+        folder = self.parameterAsString(values, "OUTPUT", context)
+        report = ProgressReporter(feedback, self.tr)
+        try:
+            done = self._client.import_checkpoint(source, folder, report, feedback.isCanceled)
+        except MtrefsegError as error:
+            raise QgsProcessingException(str(error)) from error
+        done["dropped"] = len(done.get("dropped", ()))
+        for name, value in done.items():
+            feedback.pushInfo(f"{name.replace('_', ' ')}: {value}")
+        return {"OUTPUT": folder, "PARAMETERS": done["parameters_kept"]}

@@ -1,0 +1,83 @@
+"""The bundled model on the embedded demo pair: does it find what is there, wherever tiles lie?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+import rasterio
+
+from mtrefseg.model.config import MINI
+from mtrefseg.model.inference.pipeline import detect
+from mtrefseg.model.network.checkpoint import RESOURCES, load_model, read_config
+from mtrefseg.model.request import DetectRequest
+from mtrefseg.training.demo_pair import demo_scene, write_pair
+from mtrefseg.training.evaluate import evaluate_synthetic
+from mtrefseg.training.sentences import QUESTIONS
+
+SENTENCES = {
+    "the water that appeared": "water appears",
+    "the buildings that were demolished": "building disappears",
+}
+Masks = npt.NDArray[np.bool_]
+
+
+@pytest.fixture(scope="module")
+def request_of_demo(tmp_path_factory: pytest.TempPathFactory) -> DetectRequest:
+    folder = tmp_path_factory.mktemp("demo")
+    before, after = write_pair(folder)
+    return DetectRequest(str(before), str(after), tuple(SENTENCES), str(folder / "out.gpkg"),
+                         probability=str(folder / "p.tif"))  # fmt: skip
+
+
+def masks_of(request: DetectRequest) -> Masks:
+    """Run and return the mask of each sentence, ``(s, h, w)``."""
+    detect(request)
+    with rasterio.open(str(request.probability)) as raster:
+        return np.asarray(raster.read() > request.threshold)
+
+
+@pytest.fixture(scope="module")
+def found(request_of_demo: DetectRequest) -> Masks:
+    return masks_of(request_of_demo)
+
+
+def test_the_bundled_model_is_the_configuration_in_the_code() -> None:
+    assert read_config("mini") == MINI
+    size = sum(path.stat().st_size for path in (RESOURCES / "mini").iterdir())
+    assert size < 16_000_000
+    card = (RESOURCES / "mini" / "README.md").read_text(encoding="utf-8")
+    assert "python -m mtrefseg.training.mini" in card
+
+
+def test_it_finds_what_the_demo_scene_holds(found: Masks) -> None:
+    questions = {question.name: question for question in QUESTIONS}
+    scene = demo_scene()
+    for mask, name in zip(found, SENTENCES.values(), strict=True):
+        truth = questions[name].mask(scene)[: mask.shape[0], : mask.shape[1]]
+        iou = (mask & truth).sum() / (mask | truth).sum()
+        print(f"{name}: IoU {iou:.2f}")
+        assert iou > 0.5
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"tile_px": 384}, {"tile_px": 768, "batch_size": 1}, {"overlap_px": 200, "batch_size": 3}],
+)
+def test_another_tile_grid_changes_at_most_a_hundredth_of_the_mask(
+    request_of_demo: DetectRequest, found: Masks, changes: dict[str, int]
+) -> None:
+    other = masks_of(replace(request_of_demo, **changes))
+    changed = (other != found).sum() / found.sum()
+    print(f"{changes}: {changed:.2%} of the mask area")
+    assert changed <= 0.01
+
+
+def test_it_separates_changes_on_scenes_it_has_never_seen() -> None:
+    model = load_model("mini")
+    metrics = evaluate_synthetic(model.network, model.prompt, pairs=24)["all"]
+    print(metrics.summary())
+    assert metrics.miou > 0.6
+    assert metrics.f1 > 0.7

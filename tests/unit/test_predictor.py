@@ -1,0 +1,312 @@
+"""From tiles to probabilities: answers do not depend on how they were asked."""
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+from tokenizers import Tokenizer, models, pre_tokenizers
+from transformers import PreTrainedTokenizerFast
+
+from mtrefseg.model.config import MINI
+from mtrefseg.model.errors import MtrefsegError
+from mtrefseg.model.inference import device as devices
+from mtrefseg.model.inference import predictor as module
+from mtrefseg.model.inference.any_change import union_of_sure_queries
+from mtrefseg.model.inference.device import Device, Precision, choose_device, choose_precision
+from mtrefseg.model.inference.predictor import Predictor, load_predictor
+from mtrefseg.model.network.checkpoint import load_model, save_model
+from mtrefseg.model.network.mtrefseg import MTRefSeg
+
+CPU = Device("cpu", "test")
+EXACT = Precision("float32", "test")
+WORDS = ["[UNK]", "[SEG]", "the", "new", "building", "river", "[INST]", "images"]
+SENTENCES = ("the new building", "river", "the river new", "images", "the building")
+
+
+@pytest.fixture(autouse=True)
+def _one_thread():
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+def _tokenizer() -> PreTrainedTokenizerFast:
+    made = Tokenizer(models.WordLevel({w: i for i, w in enumerate(WORDS)}, unk_token="[UNK]"))
+    made.pre_tokenizer = pre_tokenizers.Whitespace()
+    return PreTrainedTokenizerFast(tokenizer_object=made, unk_token="[UNK]")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    torch.manual_seed(0)
+    prompt = "the new images <image> river <image> building <refer>"
+    language = replace(MINI.language, prompt=prompt)
+    network = MTRefSeg(replace(MINI, language=language, any_change=True)).eval()
+    # fresh weights answer every sentence nearly alike; larger ones tell them apart
+    with torch.no_grad():
+        for parameter in network.language.parameters():
+            if parameter.dim() > 1:
+                parameter.mul_(5.0)
+    place = tmp_path_factory.mktemp("models") / "small"
+    save_model(place, network, _tokenizer(), None, half=False)
+    return place
+
+
+@pytest.fixture
+def model(folder):
+    return load_model(str(folder))
+
+
+@pytest.fixture(scope="module")
+def images():
+    return np.random.default_rng(0).integers(0, 256, (5, 2, 3, 128, 128), dtype=np.uint8)
+
+
+@pytest.fixture
+def predict(model, images):
+    def predict(sentences=SENTENCES, precision=EXACT, some=slice(None)):
+        return Predictor(model, sentences, CPU, precision).predict(images[some])
+
+    return predict
+
+
+def _logits(probability):
+    return np.log(probability) - np.log1p(-probability)
+
+
+def _assert_close(first, second):
+    np.testing.assert_allclose(_logits(first), _logits(second), rtol=0, atol=1e-4)
+
+
+def test_a_batch_answers_as_its_tiles_do(predict):
+    together = predict()
+
+    assert together.shape == (5, 5, 128, 128)
+    _assert_close(together, np.concatenate([predict(some=slice(i, i + 1)) for i in range(5)]))
+
+
+def test_many_sentences_answer_as_each_does(predict, monkeypatch):
+    together = predict()
+    _assert_close(together, np.concatenate([predict((s,)) for s in SENTENCES], axis=1))
+
+    monkeypatch.setattr(module, "SENTENCES_AT_A_TIME", 2)
+    _assert_close(together, predict())
+
+
+@torch.no_grad()
+def test_the_shared_opening_changes_nothing(model, images):
+    ids = model.prompt.prompt_ids
+    pairs = torch.from_numpy(images[:2]).float()
+    opening = model.network.language.read_opening(ids[0])
+    shared = model.network.encode(pairs[:, 0], pairs[:, 1], ids, opening).prefix
+    own = model.network.encode(pairs[:, 0], pairs[:, 1], ids).prefix
+
+    assert ids[0]
+    for first, second in zip(shared, own, strict=True):
+        for one, other in zip(first, second, strict=True):
+            torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-5)
+
+
+def test_the_opening_is_read_once_for_all_tiles_and_requests(model, images, monkeypatch):
+    reads = []
+    read = model.network.language.read_opening
+    monkeypatch.setattr(
+        model.network.language, "read_opening", lambda ids: reads.append(ids) or read(ids)
+    )
+    for sentence in SENTENCES[:2]:
+        predictor = Predictor(model, (sentence,), CPU, EXACT)
+        predictor.predict(images[:1])
+        predictor.predict(images[1:2])
+
+    assert len(reads) == 1
+
+
+class _Small:
+    """A device with room for so many tiles and sentences; remembers what it was asked."""
+
+    def __init__(self, network, tiles, sentences, monkeypatch):
+        self.asked = []
+        encode, ask = network.encode, network.ask
+
+        def small_encode(before, *rest):
+            self.asked.append(("tiles", len(before)))
+            if len(before) > tiles:
+                raise torch.OutOfMemoryError("CUDA out of memory.")
+            return encode(before, *rest)
+
+        def small_ask(scene, ids, lengths):
+            self.asked.append(("sentences", ids.shape[1]))
+            if ids.shape[1] > sentences:
+                raise RuntimeError("MPS backend out of memory")
+            return ask(scene, ids, lengths)
+
+        monkeypatch.setattr(network, "encode", small_encode)
+        monkeypatch.setattr(network, "ask", small_ask)
+
+
+def test_out_of_memory_halves_the_batch_and_remembers(model, images, predict, monkeypatch):
+    whole = predict()
+    small = _Small(model.network, 2, 9, monkeypatch)
+    predictor = Predictor(model, SENTENCES, CPU, EXACT)
+
+    _assert_close(predictor.predict(images), whole)
+    assert [n for what, n in small.asked if what == "tiles"] == [5, 2, 2, 1]
+    small.asked.clear()
+    predictor.predict(images[:4])
+    assert [n for what, n in small.asked if what == "tiles"] == [2, 2]
+
+
+def test_then_it_halves_the_sentences(model, images, predict, monkeypatch):
+    whole = predict(some=slice(0, 2))
+    small = _Small(model.network, 9, 1, monkeypatch)
+    predictor = Predictor(model, SENTENCES, CPU, EXACT)
+
+    _assert_close(predictor.predict(images[:2]), whole)
+    assert [n for what, n in small.asked if what == "sentences"][:3] == [5, 5, 2]
+
+
+@pytest.mark.parametrize(("tiles", "sentences"), [(0, 9), (9, 0)])
+def test_then_it_says_what_would_fit(model, images, monkeypatch, tiles, sentences):
+    _Small(model.network, tiles, sentences, monkeypatch)
+    predictor = Predictor(model, SENTENCES, CPU, EXACT)
+
+    with pytest.raises(MtrefsegError, match="128 pixels with one sentence does not fit"):
+        predictor.predict(images)
+
+
+def test_the_remedy_names_smaller_tiles_precision_and_cpu(model):
+    predictor = Predictor(model, SENTENCES, CPU, EXACT)
+    predictor._device = Device("cuda", "test")
+    text = predictor._what_would_fit(512)
+
+    assert "tiles of 256 pixels" in text
+    assert "bfloat16" in text
+    assert "'cpu'" in text
+
+
+def test_other_errors_are_not_swallowed(model, images, monkeypatch):
+    def fail(*_):
+        raise RuntimeError("shapes differ")
+
+    monkeypatch.setattr(model.network, "encode", fail)
+    with pytest.raises(RuntimeError, match="shapes differ"):
+        Predictor(model, SENTENCES, CPU, EXACT).predict(images)
+
+
+def test_any_change_needs_no_language_model(model, images, monkeypatch):
+    expected = Predictor(model, ("river", "Any  change"), CPU, EXACT).predict(images[:1])
+    monkeypatch.setattr(model.network.language, "read_prefix", None)
+    monkeypatch.setattr(model.network.language, "read_sentences", None)
+    alone = Predictor(model, ("any change",), CPU, EXACT).predict(images[:1])
+
+    np.testing.assert_allclose(alone[:, 0], expected[:, 1], atol=1e-6)
+
+
+def test_any_change_is_a_sentence_like_others_where_the_model_does_not_offer_it(model):
+    model.config = replace(model.config, any_change=False)
+
+    assert Predictor(model, ("any change",), CPU, EXACT)._asked == [0]
+
+
+def test_the_union_holds_sure_queries_only():
+    logits = torch.full((1, 3, 2, 3), -4.0)
+    logits[0, 0, 0] = 5.0
+    logits[0, 1, 1, 0] = 0.3
+    union = union_of_sure_queries(logits)
+
+    assert union.shape == (1, 1, 2, 3)
+    assert (union[0, 0, 0] > 4).all()
+    assert (union[0, 0, 1] <= -1).all()
+    assert (union_of_sure_queries(torch.full((1, 3, 2, 2), -4.0)) < 0).all()
+
+
+@pytest.mark.parametrize("name", ["bfloat16", "float16"])
+def test_less_precision_gives_nearly_the_same_masks(folder, predict, images, name):
+    precision = Precision(name, "test")
+    loaded = load_model(str(folder), "cpu", precision.dtype)
+    found = Predictor(loaded, SENTENCES, CPU, precision).predict(images[:2])
+    weights = loaded.network.language.phi.layers[0].mlp.fc1.weight
+
+    assert weights.dtype == precision.dtype
+    assert loaded.network.language.phi.final_layernorm.weight.dtype == torch.float32
+    assert np.abs(found - predict(some=slice(0, 2))).mean() < 0.02
+
+
+def test_the_facts_say_what_was_chosen_and_why(folder):
+    facts = load_predictor(str(folder), SENTENCES, CPU, Precision("bfloat16", "as asked")).facts
+
+    assert facts["device"] == "cpu"
+    assert (facts["precision"], facts["precision_reason"]) == ("bfloat16", "as asked")
+
+
+def test_auto_is_exact_on_a_cpu(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
+    device = choose_device("auto")
+
+    assert device.name == "cpu"
+    assert "GPU" in device.reason
+    assert choose_precision("auto", device).name == "float32"
+    assert choose_precision("float16", device) == Precision("float16", "as asked")
+    with pytest.raises(MtrefsegError, match="'cuda' is not available .*GPU"):
+        choose_device("cuda")
+
+
+@pytest.mark.parametrize(("has", "chosen"), [(True, "bfloat16"), (False, "float32")])
+def test_auto_on_a_gpu_is_what_it_computes_in(monkeypatch, has, chosen):
+    monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda including_emulation: has)
+    precision = choose_precision("auto", Device("cuda", "test"))
+
+    assert precision.name == chosen
+    assert "bfloat16" in f"{precision.name} {precision.reason}"
+
+
+def test_a_card_that_does_not_run_is_told_from_none(monkeypatch):
+    def fail(*_, **__):
+        raise RuntimeError("no kernel image is available for execution\nmore")
+
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    monkeypatch.setattr(devices.torch, "ones", fail)
+
+    assert "no kernel image" in choose_device("auto").reason
+
+
+LOAD = """
+import json, sys, torch
+from mtrefseg.model.network.checkpoint import load_model
+def memory(name):
+    lines = open("/proc/self/status").read().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(name)) / 1024
+load_model(sys.argv[2])
+before = memory("VmRSS")
+open("/proc/self/clear_refs", "w").write("5")
+loaded = load_model(sys.argv[1], "cpu", getattr(torch, sys.argv[3]))
+weights = sum(p.numel() * p.element_size() for p in loaded.network.parameters()) / 2**20
+total = sum(float(p.detach().float().sum()) for p in loaded.network.parameters())
+print(json.dumps([(memory("VmHWM") - before) / weights, weights]))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+@pytest.mark.parametrize("half", [True, False])
+def test_loading_needs_little_more_memory_than_the_weights(tmp_path, folder, half):
+    language = replace(MINI.language, hidden=1024, layers=6, heads=16, feed_forward=4096)
+    network = MTRefSeg(replace(MINI, language=language))
+    save_model(tmp_path / "large", network, _tokenizer(), None, half=half)
+    del network
+    run = subprocess.run(
+        [sys.executable, "-c", LOAD, str(tmp_path / "large"), str(folder), "float32"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    times, weights_mb = json.loads(run.stdout)
+    print(f"peak {times:.2f} times {weights_mb:.0f} MB")
+
+    assert times < 1.3
