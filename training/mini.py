@@ -14,7 +14,7 @@ import torch
 import typer
 
 from ..model.config import MINI
-from ..model.network.checkpoint import save_model
+from ..model.network.checkpoint import load_model, save_model
 from ..model.network.mtrefseg import MTRefSeg
 from ..model.network.prompt import Prompt
 from .cover import CoverHead
@@ -53,12 +53,15 @@ The small MTRefSeg that comes with the plugin: two images of one place and a sen
 def main(
     out: Annotated[Path, typer.Argument(help="Folder to write the model to.")],
     steps1: Annotated[int, typer.Option(help="Steps of stage 1.")] = 1400,
-    steps2: Annotated[int, typer.Option(help="Steps of stage 2.")] = 2800,
+    steps2: Annotated[int, typer.Option(help="Steps of stage 2.")] = 2000,
+    stage1: Annotated[
+        Path | None, typer.Option(help="Folder with the weights of stage 1; leaves it out.")
+    ] = None,
     pairs: Annotated[int, typer.Option(help="Held-out scenes to evaluate.")] = 200,
 ) -> None:
     """Make the bundled model again."""
     torch.manual_seed(0)
-    network = MTRefSeg(MINI)
+    network = load_model(str(stage1)).network if stage1 else MTRefSeg(MINI)
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # quicker
     tokenizer = train_tokenizer(MINI.language.vocabulary)
     prompt = Prompt(tokenizer, MINI.language)
@@ -66,11 +69,13 @@ def main(
     def keep(step: int) -> None:
         save_model(out, network, tokenizer, card=None)
 
-    say = _line("stage 1")
-    head = CoverHead(MINI.decoder_dim)
-    train_stage1(network, head, FitConfig(steps1, sides_px=(128,), cover=20.0), keep, say)
-    config = FitConfig(steps2, sides_px=(128, 128, 192, 256), empty_share=0.25, first=steps1)
-    train_stage2(network, prompt, head, config, keep, _line("stage 2"))
+    if stage1 is None:
+        first = FitConfig(steps1, sides_px=(128,), cover=20.0)
+        train_stage1(network, CoverHead(MINI.decoder_dim), first, keep, _line("stage 1"))
+    config = FitConfig(
+        steps2, sides_px=(128, 128, 192, 256), empty_share=0.25, first=steps1, learning_rate=8e-4
+    )
+    train_stage2(network, prompt, CoverHead(MINI.decoder_dim), config, keep, _line("stage 2"))
     found = evaluate_synthetic(network, prompt, pairs)
     card = CARD.format(
         layers=MINI.language.layers,

@@ -7,11 +7,10 @@ from pathlib import Path
 import torch
 
 from ..errors import MtrefsegError
+from ..network.checkpoint import START
 from ..network.mtrefseg import MTRefSeg
 from ..network.weights_file import read_tensors, tensor_facts
 from .expected import compare
-
-START = "start.safetensors"
 
 
 @torch.no_grad()

@@ -13,11 +13,10 @@ from typing import Any
 
 from ..config import R1, NetworkConfig
 from ..errors import Cancelled, MtrefsegError
-from ..network.checkpoint import CARD, CONFIG, TOKENIZER, WEIGHTS
+from ..network.checkpoint import CARD, CONFIG, START, TOKENIZER, WEIGHTS
 from ..network.prompt import Prompt
 from ..network.weights_file import WeightsWriter
 from ..request import Progress
-from .begin import START
 from .card import model_card
 from .official_checkpoint import MARK, official_plan
 from .plan import Plan

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from torch import Tensor
@@ -58,11 +58,20 @@ def official_plan(folder: Path, files: WeightFiles, base: NetworkConfig) -> Plan
 
 
 def kept_facts(
-    shapes: dict[str, tuple[int, ...]], source: dict[str, TensorFacts], path: Path
+    shapes: dict[str, tuple[int, ...]],
+    source: dict[str, TensorFacts],
+    path: Path,
+    place: Callable[[str], str] = lambda name: official_name(name)[0],
 ) -> dict[str, TensorFacts]:
-    """Return our tensors in the number formats of the official ones that they come from."""
-    facts = {}
-    for name, shape in shapes.items():
-        official = official_name(name)[0]
-        facts[name] = TensorFacts(shape, stored_dtype(official, source[official].dtype, path))
-    return facts
+    """Return our tensors in the number formats of those that they come from.
+
+    Args:
+        shapes: Our names and shapes.
+        source: What the file holds.
+        path: Named in errors.
+        place: Our name → the one in the file.
+    """
+    return {
+        name: TensorFacts(shape, stored_dtype(place(name), source[place(name)].dtype, path))
+        for name, shape in shapes.items()
+    }

@@ -18,9 +18,9 @@ from ..network.official import rename
 from ..network.prompt import SEG
 from ..network.weights_file import TensorFacts
 from .array_file import read_arrays
-from .expected import Shape, compare, is_dead, official_shapes, our_shapes
+from .expected import Shape, compare, is_dead, official_name, official_shapes, our_shapes
 from .official_checkpoint import kept_facts
-from .plan import Plan, count_parameters, stored_dtype
+from .plan import Plan, count_parameters
 from .sizes import language_config, read_values
 from .sources import WeightFiles
 from .tokenizer import add_words, read_tokenizer
@@ -28,6 +28,7 @@ from .tokenizer import add_words, read_tokenizer
 PAD = "[PAD]"
 EMBEDDING = "model.embed_tokens.weight"
 PHI = "language.phi."
+PHI_TITLE = "Phi language model"
 MASK2FORMER = "Mask2Former (COCO, Swin-B)"
 VISION = ("model.vision_tower.", "pixel_decoder.", "predictor.")
 # Mask2Former's names → those of the official checkpoint
@@ -63,12 +64,10 @@ def phi_plan(folder: Path, files: WeightFiles, base: NetworkConfig) -> Plan:
     facts = {name: fact for name, fact in files.facts.items() if not is_dead(name)}
     facts[EMBEDDING] = _cut(facts[EMBEDDING], config.language.vocabulary)
     shapes = {name: s for name, s in our_shapes(config).items() if name.startswith(PHI)}
-    expected = (
-        {n: s for n, s in official_shapes(config).items() if n.startswith("model.") and _phi(n)}
-        if fused
-        else {_later_name(name): shape for name, shape in shapes.items()}
-    )
-    _refuse(folder, "Phi language model", {n: f.shape for n, f in facts.items()}, expected)
+    place = _fused_name if fused else _later_name
+    needed = official_shapes(config) if fused else {place(n): s for n, s in shapes.items()}
+    expected = {place(name): needed[place(name)] for name in shapes}
+    _refuse(folder, PHI_TITLE, {name: fact.shape for name, fact in facts.items()}, expected)
 
     def read() -> Iterator[tuple[str, Tensor]]:
         for name, value in files.read():
@@ -78,17 +77,10 @@ def phi_plan(folder: Path, files: WeightFiles, base: NetworkConfig) -> Plan:
             else:
                 yield PHI + name.removeprefix("model."), value
 
-    kept = (
-        kept_facts(shapes, facts, folder)
-        if fused
-        else {
-            name: TensorFacts(shape, stored_dtype(name, facts[_later_name(name)].dtype, folder))
-            for name, shape in shapes.items()
-        }
-    )
+    kept = kept_facts(shapes, facts, folder, place)
     dropped = tuple(name for name in files.facts if is_dead(name))
     count = count_parameters(files.facts)
-    return Plan("Phi language model", False, config, kept, read, tokenizer, count, dropped)
+    return Plan(PHI_TITLE, False, config, kept, read, tokenizer, count, dropped)
 
 
 def mask2former_plan(path: Path, base: NetworkConfig) -> Plan:
@@ -133,8 +125,9 @@ def _cut(embedding: TensorFacts, rows: int) -> TensorFacts:
     return TensorFacts((cut, *embedding.shape[1:]), embedding.dtype)
 
 
-def _phi(name: str) -> bool:
-    return re.match(r"model\.(embed_tokens|layers|final_layernorm)\.", name) is not None
+def _fused_name(name: str) -> str:
+    """Our name → that of transformers until 4.36."""
+    return official_name(name)[0]
 
 
 def _later_name(name: str) -> str:

@@ -37,6 +37,8 @@ def describe_model(model: str) -> dict[str, Any]:
         "parameters": found.parameters,
         "hash": found.hash,
         "backbone": config.backbone.kind,
+        "fusion": config.fusion,
+        "any_change": config.any_change,
         "tiles": asdict(config.tiles),
         "longest_sentence_tokens": config.language.max_sentence_tokens,
         "card": found.card,

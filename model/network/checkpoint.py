@@ -21,6 +21,7 @@ from .prompt import Prompt
 from .weights_file import read_tensors, tensor_facts
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+START = "start.safetensors"
 CONFIG, WEIGHTS, TOKENIZER, CARD = "config.json", "model.safetensors", "tokenizer.json", "README.md"
 
 
@@ -186,10 +187,10 @@ def _folder(model: str) -> Path:
 
 def _file(folder: Path, name: str) -> Path:
     if not (folder / name).is_file():
-        raise MtrefsegError(
-            f"Model folder '{folder}' has no {name}.",
-            f"A model folder holds {CONFIG}, {WEIGHTS} and {TOKENIZER}.",
-        )
+        holds = f"A model folder holds {CONFIG}, {WEIGHTS} and {TOKENIZER}."
+        if (folder / START).is_file():
+            holds = f"Its {START} is a part to begin a training with, not a whole model."
+        raise MtrefsegError(f"Model folder '{folder}' has no {name}.", holds)
     return folder / name
 
 
