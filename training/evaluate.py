@@ -10,7 +10,7 @@ from torch.nn import functional as F  # noqa: N812
 from ..model.network.mtrefseg import MTRefSeg
 from ..model.network.prompt import Prompt
 from .metrics import Metrics
-from .stage2 import answer
+from .stage2 import ask
 from .synthetic import HELD_OUT, make_batch
 
 
@@ -35,7 +35,7 @@ def evaluate_synthetic(
     for first in range(0, pairs, batch_size):
         seeds = range(HELD_OUT + first, HELD_OUT + min(first + batch_size, pairs))
         batch = make_batch(seeds, side_px, sentences=6, empty_share=0.35)
-        logits = answer(network, prompt, batch)[1].final
+        logits = ask(network, prompt, batch).masks.final
         size = batch.masks.shape[-2:]
         masks = F.interpolate(logits, size, mode="bilinear", align_corners=False) > 0
         for pair, names in enumerate(batch.questions):

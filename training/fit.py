@@ -31,6 +31,8 @@ class FitConfig:
         bf16: Compute the network in bfloat16; weights and losses stay in float32.
         report_every: Steps between two lines of progress.
         cover: Weight of the land cover loss beside the mask loss.
+        question: Weight of the question loss beside the mask loss (stage 2).
+        words: Steps with the question loss alone before stage 2.
         loss: Weights and point sampling of the mask loss.
     """
 
@@ -46,6 +48,8 @@ class FitConfig:
     bf16: bool = True
     report_every: int = 50
     cover: float = 10.0
+    question: float = 20.0
+    words: int = 0
     loss: LossConfig = LossConfig(points=3136)
 
     def precision(self) -> torch.autocast:

@@ -19,13 +19,24 @@ from ..model.network.mtrefseg import MaskLogits
 
 @dataclass(frozen=True)
 class LossConfig:
-    """Weights and sampling of the mask loss; the defaults are the published ones."""
+    """Weights and sampling of the mask loss; the defaults are the published ones.
+
+    Attributes:
+        points: Points per mask.
+        oversample: Candidates per point.
+        importance: Share of the points that are chosen for their uncertainty.
+        cross_entropy: Weight of the cross entropy.
+        dice: Weight of the dice loss.
+        balanced: Weight of a cross entropy in which the change counts as much as the rest, however
+            small it is; the published losses hardly move a network that answers "nothing".
+    """
 
     points: int = 12_544
     oversample: float = 3.0
     importance: float = 0.75
     cross_entropy: float = 5.0
     dice: float = 5.0
+    balanced: float = 0.0
 
 
 def sentence_loss(prediction: MaskLogits, masks: Tensor, config: LossConfig) -> Tensor:
@@ -105,7 +116,17 @@ def mask_loss(logits: Tensor, truth: Tensor, config: LossConfig) -> Tensor:
     inside = picked.sigmoid()
     overlap = 2 * (inside * targets).sum(1)
     dice = 1 - (overlap + 1) / (inside.sum(1) + targets.sum(1) + 1)
-    return config.cross_entropy * entropy + config.dice * dice.mean()
+    loss = config.cross_entropy * entropy + config.dice * dice.mean()
+    return loss + config.balanced * _balanced(picked, targets) if config.balanced else loss
+
+
+def _balanced(picked: Tensor, targets: Tensor) -> Tensor:
+    """Mean cross entropy of the points inside and of those outside, half and half, per mask."""
+    each = F.binary_cross_entropy_with_logits(picked, targets, reduction="none")
+    inside, outside = (
+        (each * part).sum(1) / part.sum(1).clamp(min=1.0) for part in (targets, 1 - targets)
+    )
+    return 0.5 * (inside + outside).mean()
 
 
 def uncertain_points(logits: Tensor, config: LossConfig) -> Tensor:

@@ -17,9 +17,9 @@ from ..model.config import MINI
 from ..model.network.checkpoint import load_model, save_model
 from ..model.network.mtrefseg import MTRefSeg
 from ..model.network.prompt import Prompt
-from .cover import CoverHead
 from .evaluate import evaluate_synthetic, table
 from .fit import FitConfig
+from .losses import LossConfig
 from .stage1 import train_stage1
 from .stage2 import train_stage2
 from .tokens import train_tokenizer
@@ -53,7 +53,7 @@ The small MTRefSeg that comes with the plugin: two images of one place and a sen
 def main(
     out: Annotated[Path, typer.Argument(help="Folder to write the model to.")],
     steps1: Annotated[int, typer.Option(help="Steps of stage 1.")] = 1400,
-    steps2: Annotated[int, typer.Option(help="Steps of stage 2.")] = 2000,
+    steps2: Annotated[int, typer.Option(help="Steps of stage 2.")] = 1000,
     stage1: Annotated[
         Path | None, typer.Option(help="Folder with the weights of stage 1; leaves it out.")
     ] = None,
@@ -71,11 +71,26 @@ def main(
 
     if stage1 is None:
         first = FitConfig(steps1, sides_px=(128,), cover=20.0)
-        train_stage1(network, CoverHead(MINI.decoder_dim), first, keep, _line("stage 1"))
-    config = FitConfig(
-        steps2, sides_px=(128, 128, 192, 256), empty_share=0.25, first=steps1, learning_rate=8e-4
+        train_stage1(network, first, keep, _line("stage 1"))
+    learn = FitConfig(
+        steps2,
+        sides_px=(128, 128, 192),
+        empty_share=0.2,
+        first=steps1,
+        learning_rate=8e-4,
+        words=200,
+        loss=LossConfig(3136, balanced=10.0),
     )
-    train_stage2(network, prompt, CoverHead(MINI.decoder_dim), config, keep, _line("stage 2"))
+    train_stage2(network, prompt, learn, keep, _line("stage 2"))
+    settle = FitConfig(
+        steps2 // 4,
+        sides_px=(192, 256),
+        first=steps1 + steps2,
+        learning_rate=2e-4,
+        cover=0.0,
+        question=0.0,
+    )
+    train_stage2(network, prompt, settle, keep, _line("stage 2, published losses alone"))
     found = evaluate_synthetic(network, prompt, pairs)
     card = CARD.format(
         layers=MINI.language.layers,

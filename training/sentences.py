@@ -197,7 +197,7 @@ def ask(rng: np.random.Generator, scene: Scene, count: int, empty_share: float) 
     empty = [pair for pair in masks if not pair[1].any()]
     wanted = min(len(empty), max(round(count * empty_share), count - len(full)))
     order = _choose(rng, full, count - wanted) + _choose(rng, empty, wanted)
-    return [Asked(q, _say(rng, q), mask) for q, mask in order]
+    return [Asked(q, say_it(rng, q), mask) for q, mask in order]
 
 
 def _choose(
@@ -213,7 +213,7 @@ def _choose(
     return [pairs[i] for i in index]
 
 
-def _say(rng: np.random.Generator, question: Question) -> str:
+def say_it(rng: np.random.Generator, question: Question) -> str:
     """Choose a sentence; now and then with a capital, a full stop or an order before it."""
     said = str(rng.choice(question.sentences))
     if rng.random() < 0.1:

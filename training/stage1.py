@@ -11,15 +11,14 @@ from collections.abc import Callable
 from torch import Tensor
 
 from ..model.network.mtrefseg import MTRefSeg
-from .cover import CoverHead
 from .fit import FitConfig, fit
+from .helpers import CoverHead
 from .losses import query_loss
 from .synthetic import Batch
 
 
 def train_stage1(
     network: MTRefSeg,
-    head: CoverHead,
     config: FitConfig,
     keep: Callable[[int], None],
     say: Callable[[str], None] = print,
@@ -28,12 +27,12 @@ def train_stage1(
 
     Args:
         network: Starts with what it has.
-        head: Names the land cover; trained too.
         config: How long and how.
         keep: Called now and then with the step, to save what there is.
         say: Takes lines of progress.
     """
     network.train()
+    head = CoverHead(network.config.decoder_dim)
 
     def loss_of(batch: Batch) -> Tensor:
         with config.precision():

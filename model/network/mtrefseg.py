@@ -102,11 +102,31 @@ class MTRefSeg(nn.Module):
         Raises:
             ValueError: The scene was encoded without a prompt.
         """
+        return self.decode(scene, self.embed(scene, sentence_ids, lengths))
+
+    def embed(self, scene: Scene, sentence_ids: Tensor, lengths: Tensor) -> Tensor:
+        """Read the sentences: the first half of ``ask``.
+
+        Returns:
+            The [SEG] embedding of each sentence, ``(b, s, decoder_dim)``.
+
+        Raises:
+            ValueError: The scene was encoded without a prompt.
+        """
         if scene.prefix is None:
             raise ValueError("The scene was encoded without prompt_ids; sentences need them.")
         hidden = self.language.read_sentences(scene.prefix, sentence_ids)
-        queries = self.seg_head(hidden, lengths, scene.fused[-1])
-        return self.mask_decoder.ask(scene.multi_scale, scene.mask_features, queries)
+        embedding: Tensor = self.seg_head(hidden, lengths, scene.fused[-1])
+        return embedding
+
+    def decode(self, scene: Scene, embedding: Tensor) -> MaskLogits:
+        """Segment what the embeddings mean: the second half of ``ask``.
+
+        Args:
+            scene: What ``encode`` returned for b tiles.
+            embedding: ``(b, s, decoder_dim)``.
+        """
+        return self.mask_decoder.ask(scene.multi_scale, scene.mask_features, embedding)
 
     def propose(self, scene: Scene) -> MaskLogits:
         """Segment changes without a sentence, with the learned queries of stage 1."""

@@ -6,7 +6,6 @@ import torch
 from torch import nn
 
 from mtrefseg.model.config import MINI
-from mtrefseg.training.cover import CoverHead
 from mtrefseg.training.evaluate import table
 from mtrefseg.training.losses import LossConfig, mask_loss, match, uncertain_points
 from mtrefseg.training.metrics import Metrics
@@ -151,14 +150,13 @@ def test_stage_1_leaves_the_language_alone_and_stage_2_trains_it() -> None:
     language = [p.detach().clone() for p in network.language.parameters()]
     config = FitConfig(6, batch_size=2, sentences=3, sides_px=(64,), report_every=3,
                        loss=LossConfig(points=128))  # fmt: skip
-    head = CoverHead(MINI.decoder_dim)
     said: list[str] = []
     kept: list[int] = []
-    train_stage1(network, head, config, kept.append, said.append)
+    train_stage1(network, config, kept.append, said.append)
     assert kept == [3, 6]
     assert all(torch.equal(a, b) for a, b in zip(language, network.language.parameters()))
     prompt = Prompt(train_tokenizer(1024), MINI.language)
-    train_stage2(network, prompt, head, config, kept.append, said.append)
+    train_stage2(network, prompt, config, kept.append, said.append)
     assert any(not torch.equal(a, b) for a, b in zip(language, network.language.parameters()))
     assert "step 6 of 6: loss" in said[-1]
     assert "left" in said[-1]

@@ -1,9 +1,9 @@
-"""Help for learning from scratch: name the land cover of both dates at every pixel.
+"""Help for learning from scratch: two small heads that are thrown away after the training.
 
-Synthetic scenes know what every pixel is. A linear head on the mask features has to tell it, so
-that the features soon hold what sentences ask about; masks alone teach rare and small things very
-slowly. The head is thrown away after the training. The published recipe starts from pre-trained
-weights and has no such loss.
+Synthetic scenes know what every pixel is and what every sentence means. One head has to name the
+land cover from the mask features, the other the question from the [SEG] embedding, so that both
+soon hold what matters; masks alone teach rare and small things very slowly. The published recipe
+starts from pre-trained weights and has no such losses.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from .palette import Cover
+from .sentences import QUESTIONS
 
 # Rare and small covers count more, or they would be learned last.
 WEIGHTS = {
@@ -49,3 +50,26 @@ class CoverHead(nn.Module):
         told = self.tell(mask_features.float()).unflatten(1, (2, len(Cover)))
         true = covers[:, :, 2::4, 2::4].long()
         return F.cross_entropy(told.flatten(0, 1), true.flatten(0, 1), self.weights)
+
+
+class QuestionHead(nn.Module):
+    """A linear layer from [SEG] embeddings to the questions of the grammar.
+
+    Args:
+        width: Width of the embedding.
+    """
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.tell = nn.Linear(width, len(QUESTIONS))
+        self.number = {question.name: n for n, question in enumerate(QUESTIONS)}
+
+    def loss(self, embedding: Tensor, questions: list[list[str]]) -> Tensor:
+        """Return the cross entropy.
+
+        Args:
+            embedding: ``(b, s, width)``.
+            questions: Names of the ``s`` questions of each pair.
+        """
+        true = torch.tensor([[self.number[name] for name in row] for row in questions])
+        return F.cross_entropy(self.tell(embedding.float()).flatten(0, 1), true.flatten())
