@@ -38,9 +38,10 @@ def draw_preview(changes: Path, output: Path) -> None:
     request = _request(changes)
     polygons = geopandas.read_file(changes, layer=LAYER)
     matplotlib.use("agg")
-    figure = Figure(figsize=(18, 6.6), layout="constrained")
-    left, middle, right = figure.subplots(1, 3, sharex=True, sharey=True)
     images, box = _images(request)
+    height, width = images.shape[-2:]
+    figure = Figure(figsize=(18, min(18.0, 6 * height / width + 0.8)), layout="constrained")
+    left, middle, right = figure.subplots(1, 3, sharex=True, sharey=True)
     for axes, image, title in (
         (left, images[0], f"before: {Path(request.before).name}"),
         (middle, images[1], f"after: {Path(request.after).name}"),
