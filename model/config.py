@@ -200,9 +200,7 @@ MINI = NetworkConfig(
         prompt="<image> <image> <refer>",
         max_sentence_tokens=512,
     ),
-    tiles=TileConfig(
-        size_px=512, overlap_px=128, min_px=128, max_px=1024, step_px=32, batch_size=2
-    ),
+    tiles=TileConfig(size_px=256, overlap_px=64, min_px=128, max_px=1024, step_px=32, batch_size=8),
     decoder_dim=64,
     heads=4,
     pixel_layers=2,

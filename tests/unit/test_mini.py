@@ -19,10 +19,10 @@ from mtrefseg.training.sentences import QUESTIONS
 
 SENTENCES = {
     "the water that appeared": "water appears",
-    "the buildings that were demolished": "building disappears",
+    "bare soil that appeared": "soil appears",
 }
 # What this first model reaches, with room for another machine; the aims are 0.01 and more.
-LARGEST_CHANGE, SMALLEST_IOU = 0.2, 0.25
+LARGEST_CHANGE, SMALLEST_IOU = 0.25, 0.45
 Masks = npt.NDArray[np.bool_]
 
 
@@ -68,7 +68,7 @@ def test_it_finds_what_the_demo_scene_holds(request_of_demo: DetectRequest, foun
 
 @pytest.mark.parametrize(
     "changes",
-    [{"tile_px": 384}, {"tile_px": 768, "batch_size": 1}, {"overlap_px": 200, "batch_size": 3}],
+    [{"tile_px": 192}, {"tile_px": 320, "batch_size": 1}, {"overlap_px": 128, "batch_size": 3}],
 )
 def test_another_tile_grid_changes_a_small_part_of_the_mask(
     request_of_demo: DetectRequest, found: Masks, changes: dict[str, int]
