@@ -213,7 +213,7 @@ def test_an_extent_in_another_crs_bounds_the_work(run: Run, tmp_path: Path) -> N
 def test_cancelling_leaves_nothing_behind(run: Run, tmp_path: Path) -> None:
     asked = iter(range(100))
     with pytest.raises(Cancelled):
-        run(cancelled=lambda: next(asked) > 4, probability=str(tmp_path / "p.tif"))
+        run(cancelled=lambda: next(asked) > 4, batch_size=1, probability=str(tmp_path / "p.tif"))
     assert _leftovers(tmp_path) == set()
 
 
