@@ -61,13 +61,12 @@ def patch() -> npt.NDArray[np.uint8]:
 
 
 class StandIn:
-    """Answers at once: changes where the two dates differ much, a realistic number of polygons."""
+    """Answers at once: certain greys of red, which makes many small polygons."""
 
     facts = {"model": "stand-in", "model_hash": "0", "device": "cpu", "device_reason": "bench"}
 
     def predict(self, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
-        difference = np.subtract(images[:, 1, :1], images[:, 0, :1], dtype=np.int16)
-        return (difference > 60).astype(np.float32)
+        return (images[:, 1, :1] % 32 < 3).astype(np.float32)
 
 
 def test_whole_pipeline_with_a_stand_in_for_the_network(
