@@ -1,8 +1,9 @@
 """The recipe of the bundled model ``mini``: tokenizer, stage 1, stage 2, evaluation, card.
 
 Run ``python -m mtrefseg.training.mini OUT``; the defaults are what the bundled weights were
-made with (about three quarters of an hour on two cores). Stage 1 learns to see; stage 2 first learns the words,
-then all together with a loss in which small changes count, then the published losses alone.
+made with (about three quarters of an hour on two cores). Stage 1 learns to see; stage 2 first
+learns the words, then all together with a loss in which small changes count, then the published
+losses alone.
 """
 
 from __future__ import annotations
