@@ -9,7 +9,8 @@ from typing import Any, Dict, Tuple
 from .errors import MtrefsegError
 
 FUSIONS = ("change_aware", "concat_conv", "abs_diff", "avg")
-BACKBONES = ("swin", "convnext")
+BACKBONES = ("swin", "efficientnet_lite0")
+CONTEXTS = ("tile", "scene")
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,9 @@ class NetworkConfig:
         seg_dim: Width of the two projections in the [SEG] head.
         seg_head_dim: Width of one of the 8 heads of the perceiver block in the [SEG] head.
         any_change: The sentence "any change" is answered by the learned queries of stage 1.
+        context: What decides norms, gates and what a sentence means: ``tile``, each tile for
+            itself, as published; or ``scene``, some windows of the whole scene, so that the answer
+            does not depend on where tiles lie.
     """
 
     name: str = "r1"
@@ -146,10 +150,13 @@ class NetworkConfig:
     seg_dim: int = 512
     seg_head_dim: int = 64
     any_change: bool = False
+    context: str = "tile"
 
     def __post_init__(self) -> None:
         if self.fusion not in FUSIONS:
             raise MtrefsegError(f"Fusion '{self.fusion}' is unknown.", f"Use one of {FUSIONS}.")
+        if self.context not in CONTEXTS:
+            raise MtrefsegError(f"Context '{self.context}' is unknown.", f"Use one of {CONTEXTS}.")
 
     def to_json(self) -> str:
         """Return the configuration as indented JSON."""
@@ -184,9 +191,9 @@ def _tuples(values: Dict[str, Any]) -> Dict[str, Any]:
 MINI = NetworkConfig(
     name="mini",
     backbone=BackboneConfig(
-        kind="convnext",
-        channels=(32, 64, 128, 192),
-        depths=(2, 2, 6, 2),
+        kind="efficientnet_lite0",
+        channels=(24, 40, 112, 192),
+        depths=(3, 2, 6, 4),
         heads=(),
         window=0,
         drop_path=0.0,
@@ -211,5 +218,6 @@ MINI = NetworkConfig(
     token_grid=4,
     seg_dim=64,
     seg_head_dim=16,
+    context="scene",
 )
 R1 = NetworkConfig()

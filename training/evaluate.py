@@ -1,22 +1,26 @@
-"""How good a model is on synthetic scenes that it has never seen."""
+"""How good a model is on synthetic scenes and on real pairs that it has never seen."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from pathlib import Path
 
+import numpy as np
 import torch
+from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
-from ..model.network.mtrefseg import MTRefSeg
+from ..model.network.mtrefseg import MTRefSeg, match
 from ..model.network.prompt import Prompt
 from .metrics import Metrics
-from .stage2 import ask
+from .real import NAIP, SOURCES, read_source
 from .synthetic import HELD_OUT, make_batch
 
+SIDE_PX = 256  # of windows and synthetic scenes
 
-@torch.no_grad()
+
 def evaluate_synthetic(
-    network: MTRefSeg, prompt: Prompt, pairs: int, side_px: int = 256, batch_size: int = 8
+    network: MTRefSeg, prompt: Prompt, pairs: int, side_px: int = SIDE_PX
 ) -> dict[str, Metrics]:
     """Ask held-out scenes.
 
@@ -25,31 +29,89 @@ def evaluate_synthetic(
         prompt: Its tokenizer.
         pairs: Number of scenes; each is asked six questions, a third of them with no answer.
         side_px: Side of the scenes.
-        batch_size: Scenes at a time.
 
     Returns:
         The metrics of all samples under ``all``, and of each kind of question.
     """
-    network.eval()
     found: dict[str, Metrics] = defaultdict(Metrics)
-    for first in range(0, pairs, batch_size):
-        seeds = range(HELD_OUT + first, HELD_OUT + min(first + batch_size, pairs))
-        batch = make_batch(seeds, side_px, sentences=6, empty_share=0.35)
-        logits = ask(network, prompt, batch).masks.final
-        size = batch.masks.shape[-2:]
-        masks = F.interpolate(logits, size, mode="bilinear", align_corners=False) > 0
-        for pair, names in enumerate(batch.questions):
-            for number, name in enumerate(names):
-                sample = masks[pair, number].numpy(), batch.masks[pair, number].numpy()
-                found["all"].add(*sample)
-                found[name].add(*sample)
+    for seed in range(HELD_OUT, HELD_OUT + pairs):
+        batch = make_batch(range(seed, seed + 1), side_px, sentences=6, empty_share=0.35)
+        masks = answer(network, prompt, batch.before[0], batch.after[0], batch.sentences[0])
+        for mask, truth, name in zip(masks, batch.masks[0], batch.questions[0], strict=True):
+            found["all"].add(mask.numpy(), truth.numpy())
+            found[name].add(mask.numpy(), truth.numpy())
     return dict(found)
+
+
+def evaluate_real(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[str, Metrics]:
+    """Ask the held-out pairs of each source its sentence.
+
+    Args:
+        network: The model.
+        prompt: Its tokenizer.
+        data: Folder of the real pairs.
+
+    Returns:
+        The metrics of each source, by folder and sentence.
+    """
+    found = {}
+    for source in (*SOURCES, NAIP):
+        if not (data / source.folder).is_dir():
+            continue
+        metrics = found[f"{source.folder}: {source.asked}"] = Metrics()
+        for pair in read_source(data, source, held_out=True):
+            before, after = (
+                torch.from_numpy(np.ascontiguousarray(image)).permute(2, 0, 1)
+                for image in (pair.before, pair.after)
+            )
+            mask = answer(network, prompt, before, after, [source.asked])[0].numpy()
+            metrics.add(mask, pair.masks[source.answers[0]])
+    return found
+
+
+@torch.no_grad()
+def answer(
+    network: MTRefSeg, prompt: Prompt, before: Tensor, after: Tensor, sentences: list[str]
+) -> Tensor:
+    """Return the mask of each sentence, ``(s, h, w)`` bool.
+
+    Args:
+        network: The model.
+        prompt: Its tokenizer.
+        before: ``(3, h, w)`` uint8, seen as one tile.
+        after: The same shape.
+        sentences: What to look for.
+    """
+    network.eval()
+    height, width = before.shape[-2:]
+    rest = (0, -width % 32, 0, -height % 32)
+    pair = [F.pad(image[None].float(), rest, mode="reflect") for image in (before, after)]
+    ids, lengths = prompt.sentences(sentences)
+    if network.config.context == "scene":
+        first, second = (_windows(image) for image in pair)
+        seen, context = network.overview(first, second, prompt.prompt_ids)
+        count = len(first)
+        asked = network.ask(seen, ids.expand(count, -1, -1), lengths.expand(count, -1))
+        scene = network.encode(pair[0], pair[1], None, None, context)
+        logits = match(asked.embedding.mean(0, keepdim=True), scene.mask_features)
+    else:
+        scene = network.encode(pair[0], pair[1], prompt.prompt_ids)
+        logits = network.ask(scene, ids[None], lengths[None]).final
+    full = F.interpolate(logits, pair[0].shape[-2:], mode="bilinear", align_corners=False)
+    return full[0, :, :height, :width] > 0
+
+
+def _windows(image: Tensor) -> Tensor:
+    """Cut ``(1, 3, h, w)`` into windows ``(n, 3, side, side)``; what is left over is left out."""
+    side = min(SIDE_PX, *image.shape[-2:])
+    pieces = image.unfold(2, side, side).unfold(3, side, side)
+    return pieces.permute(0, 2, 3, 1, 4, 5).flatten(0, 2)
 
 
 def table(found: dict[str, Metrics]) -> str:
     """Return the metrics as a Markdown table, one row per kind of question."""
     lines = ["| questions | samples | mIoU | oIoU | F1 |", "|---|---|---|---|---|"]
-    for name in ["all", *sorted(set(found) - {"all"})]:
+    for name in sorted(found, key=lambda name: (name != "all", name)):
         row = found[name].summary()
         lines.append(f"| {name} | {row['samples']} | {row['mIoU']} | {row['oIoU']} | {row['F1']} |")
     return "\n".join(lines)

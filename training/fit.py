@@ -6,12 +6,15 @@ import math
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
+from ..model.network.mtrefseg import MTRefSeg
 from .losses import LossConfig
-from .synthetic import Batch, SyntheticPairs
+from .mixture import Mixture
+from .synthetic import Batch
 
 
 @dataclass(frozen=True)
@@ -20,11 +23,13 @@ class FitConfig:
 
     Attributes:
         steps: Optimiser steps.
-        batch_size: Pairs per step.
-        sentences: Sentences (stage 1: masks) per pair.
+        synthetic: Synthetic scenes per step.
+        real: Real scenes per step, where there are any.
+        sentences: Sentences (stage 1: masks) per scene.
         empty_share: Wanted share of sentences with an empty answer.
-        sides_px: Sides of the images; one is drawn per step.
+        sides_px: Sides of the scenes, twice those of their tiles; one is drawn per step.
         learning_rate: Peak of the cosine.
+        encoder_rate: Share of it for the image encoder, which starts from other images.
         warm_up: Share of the steps before the peak.
         clip: Largest norm of the gradient.
         first: Number of the first batch; stages take different ones.
@@ -33,15 +38,18 @@ class FitConfig:
         cover: Weight of the land cover loss beside the mask loss.
         question: Weight of the question loss beside the mask loss (stage 2).
         words: Steps with the question loss alone before stage 2.
+        fixed_norms: Leave the statistics of all norms as they are.
         loss: Weights and point sampling of the mask loss.
     """
 
     steps: int
-    batch_size: int = 8
+    synthetic: int = 2
+    real: int = 2
     sentences: int = 6
     empty_share: float = 0.35
     sides_px: tuple[int, ...] = (256,)
     learning_rate: float = 1e-3
+    encoder_rate: float = 0.3
     warm_up: float = 0.05
     clip: float = 5.0
     first: int = 0
@@ -50,43 +58,63 @@ class FitConfig:
     cover: float = 10.0
     question: float = 20.0
     words: int = 0
-    loss: LossConfig = LossConfig(points=3136)
+    fixed_norms: bool = False
+    loss: LossConfig = LossConfig(points=1024)
 
     def precision(self) -> torch.autocast:
         """Return the context in which the network computes."""
         return torch.autocast("cpu", torch.bfloat16, enabled=self.bf16)
 
-    def batches(self) -> Iterable[Batch]:
-        """Return the batches of this stage, made by another process."""
+    def batches(self, data: Path | None) -> Iterable[Batch]:
+        """Return the batches of this stage, made by another process.
+
+        Args:
+            data: Folder of the real pairs; without it scenes are synthetic.
+        """
+        synthetic, real = (self.synthetic, self.real) if data else (self.synthetic + self.real, 0)
         last = self.first + self.steps
-        pairs = SyntheticPairs(self.batch_size, self.sentences, self.empty_share, self.sides_px,
-                               self.first, last)  # fmt: skip
-        return pairs.loader(processes=1)
+        mixture = Mixture(synthetic, real, self.sentences, self.empty_share, self.sides_px,
+                          self.first, last, data)  # fmt: skip
+        return mixture.loader(processes=1)
 
 
 def fit(
+    network: MTRefSeg,
     parameters: list[nn.Parameter],
     config: FitConfig,
     loss_of: Callable[[Batch], Tensor],
     keep: Callable[[int], None],
     say: Callable[[str], None] = print,
+    data: Path | None = None,
 ) -> None:
     """Train.
 
     Args:
+        network: Whose image encoder learns more slowly.
         parameters: What is trained.
         config: How long and how.
         loss_of: Computes the loss of a batch.
         keep: Called now and then with the step, to save what there is.
         say: Takes a line of progress.
+        data: Folder of the real pairs, if there is one.
 
     Raises:
         FloatingPointError: The loss is no longer a number.
     """
-    optimizer = torch.optim.AdamW(parameters, lr=config.learning_rate, weight_decay=0.0)
+    network.train()
+    if config.fixed_norms:
+        _fix_norms(network)
+    encoder = set(network.backbone.parameters())
+    slow = [parameter for parameter in parameters if parameter in encoder]
+    rest = [parameter for parameter in parameters if parameter not in encoder]
+    rate = config.learning_rate
+    optimizer = torch.optim.AdamW(
+        [{"params": rest, "lr": rate}, {"params": slow, "lr": rate * config.encoder_rate}],
+        weight_decay=0.0,
+    )
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, config))
     began, total = time.monotonic(), 0.0
-    for step, batch in enumerate(config.batches(), start=1):
+    for step, batch in enumerate(config.batches(data), start=1):
         loss = loss_of(batch)
         if not torch.isfinite(loss):
             raise FloatingPointError(f"the loss is {loss.item()} at step {step}")
@@ -102,10 +130,16 @@ def fit(
             count = (step - 1) % config.report_every + 1
             say(
                 f"step {step} of {config.steps}: loss {total / count:.3f}, "
-                f"{config.batch_size / per_step:.1f} pairs/s, {left / 60:.0f} min left"
+                f"{per_step:.2f} s/step, {left / 60:.0f} min left"
             )
             total = 0.0
             keep(step)
+
+
+def _fix_norms(network: nn.Module) -> None:
+    for module in network.modules():
+        if isinstance(module, nn.BatchNorm2d):
+            module.eval()
 
 
 def _rate(step: int, config: FitConfig) -> float:

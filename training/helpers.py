@@ -15,6 +15,7 @@ from torch.nn import functional as F  # noqa: N812
 from .palette import Cover
 from .sentences import QUESTIONS
 
+UNKNOWN = 255
 # Rare and small covers count more, or they would be learned last.
 WEIGHTS = {
     Cover.CROP: 0.5,
@@ -45,11 +46,14 @@ class CoverHead(nn.Module):
 
         Args:
             mask_features: ``(b, c, h/4, w/4)``.
-            covers: ``(b, 2, h, w)`` uint8; every fourth pixel is compared.
+            covers: ``(b, 2, h, w)`` uint8; every fourth pixel is compared, 255 is left out.
         """
         told = self.tell(mask_features.float()).unflatten(1, (2, len(Cover)))
         true = covers[:, :, 2::4, 2::4].long()
-        return F.cross_entropy(told.flatten(0, 1), true.flatten(0, 1), self.weights)
+        true = true.flatten(0, 1)
+        if not (true != UNKNOWN).any():
+            return mask_features.new_zeros(())
+        return F.cross_entropy(told.flatten(0, 1), true, self.weights, ignore_index=UNKNOWN)
 
 
 class QuestionHead(nn.Module):

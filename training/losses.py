@@ -65,7 +65,9 @@ def query_loss(prediction: MaskLogits, masks: Tensor, config: LossConfig) -> Ten
     for level in (*prediction.auxiliary, prediction.final):
         chosen, truths = [], []
         for queries, true in zip(level.float(), masks, strict=True):
-            true = true[true.flatten(1).any(1)][:, None].float()
+            true = true[true.flatten(1).any(1)]
+            # sentences may share a mask
+            true = torch.unique(true, dim=0)[:, None].float()
             if len(true):
                 rows, cols = match(queries[:, None], true, config)
                 chosen.append(queries[rows][:, None])

@@ -16,11 +16,12 @@ import torch
 import typer
 
 from ..model.config import MINI
-from ..model.network.checkpoint import load_model, save_model
+from ..model.network.checkpoint import save_model
 from ..model.network.mtrefseg import MTRefSeg
 from ..model.network.prompt import Prompt
 from .evaluate import evaluate_synthetic, table
 from .fit import FitConfig
+from .imagenet import start_from_imagenet
 from .losses import LossConfig
 from .stage1 import train_stage1
 from .stage2 import train_stage2
@@ -52,50 +53,45 @@ The small MTRefSeg that comes with the plugin: two images of one place and a sen
 """
 
 
-ROUNDS = [1000, 700]  # of stage 2, in steps
-
-
-def round_of(steps: int, first: int) -> tuple[FitConfig, FitConfig]:
-    """Return the two parts of a round: learn all together, then the published losses alone.
+def stages(steps1: int, steps2: int, settle: int) -> tuple[FitConfig, FitConfig, FitConfig]:
+    """Return stage 1 and the two parts of stage 2.
 
     Args:
-        steps: Of the first part; the second has a quarter.
-        first: Number of the first batch.
+        steps1: Of stage 1.
+        steps2: Of the first part of stage 2: learn with a loss in which small changes count.
+        settle: Of the second part: large tiles, fixed norms and the published losses alone.
     """
-    learn = FitConfig(
-        steps,
-        sides_px=(128, 128, 192),
-        empty_share=0.2,
-        first=first,
-        learning_rate=8e-4,
-        words=200,
-        loss=LossConfig(3136, balanced=10.0),
-    )
-    settle = FitConfig(
-        steps // 4,
-        sides_px=(192, 256),
-        first=first + steps,
+    see = FitConfig(steps1, cover=20.0)
+    learn = FitConfig(steps2, first=steps1, words=200, loss=LossConfig(1024, balanced=10.0))
+    calm = FitConfig(
+        settle,
+        synthetic=1,
+        real=1,
+        sides_px=(512,),
+        first=steps1 + steps2,
         learning_rate=2e-4,
         cover=0.0,
         question=0.0,
+        fixed_norms=True,
+        loss=LossConfig(3136),
     )
-    return learn, settle
+    return see, learn, calm
 
 
 def main(
     out: Annotated[Path, typer.Argument(help="Folder to write the model to.")],
-    steps1: Annotated[int, typer.Option(help="Steps of stage 1.")] = 1400,
-    steps2: Annotated[
-        list[int] | None, typer.Option(help="Steps of each round of stage 2 [1000 and 700].")
+    data: Annotated[
+        Path | None, typer.Option(help="Folder of real pairs; without it, synthetic scenes only.")
     ] = None,
-    stage1: Annotated[
-        Path | None, typer.Option(help="Folder with the weights of stage 1; leaves it out.")
-    ] = None,
+    steps1: Annotated[int, typer.Option(help="Steps of stage 1.")] = 600,
+    steps2: Annotated[int, typer.Option(help="Steps of stage 2.")] = 3400,
+    settle: Annotated[int, typer.Option(help="Steps at the end of stage 2.")] = 400,
     pairs: Annotated[int, typer.Option(help="Held-out scenes to evaluate.")] = 200,
 ) -> None:
     """Make the bundled model again."""
     torch.manual_seed(0)
-    network = load_model(str(stage1)).network if stage1 else MTRefSeg(MINI)
+    network = MTRefSeg(MINI)
+    start_from_imagenet(network)
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # quicker
     tokenizer = train_tokenizer(MINI.language.vocabulary)
     prompt = Prompt(tokenizer, MINI.language)
@@ -103,23 +99,16 @@ def main(
     def keep(step: int) -> None:
         save_model(out, network, tokenizer, card=None)
 
-    if stage1 is None:
-        config = FitConfig(steps1, sides_px=(128,), cover=20.0)
-        train_stage1(network, config, keep, _line("stage 1"))
-    first = steps1
-    rounds = steps2 or ROUNDS
-    for steps in rounds:
-        for config in round_of(steps, first):
-            train_stage2(network, prompt, config, keep, _line(f"stage 2, {steps} steps"))
-            first += config.steps
+    see, learn, calm = stages(steps1, steps2, settle)
+    train_stage1(network, see, keep, _line("stage 1"), data)
+    train_stage2(network, prompt, learn, keep, _line("stage 2"), data)
+    train_stage2(network, prompt, calm, keep, _line("stage 2, end"), data)
     found = evaluate_synthetic(network, prompt, pairs)
     card = CARD.format(
         layers=MINI.language.layers,
         parameters=sum(p.numel() for p in network.parameters()) / 1e6,
-        command=" ".join(
-            [f"python -m mtrefseg.training.mini OUT --steps1 {steps1}"]
-            + [f"--steps2 {steps}" for steps in rounds]
-        ),
+        command=f"python -m mtrefseg.training.mini OUT --data DATA --steps1 {steps1} "
+        f"--steps2 {steps2} --settle {settle}",
         torch=torch.__version__,
         machine=f"{platform.machine()}, {torch.get_num_threads()} threads",
         pairs=pairs,

@@ -16,9 +16,10 @@ import numpy.typing as npt
 from .palette import Cover
 from .scene import Scene
 
-Kind = Literal["appear", "disappear", "turn", "any"]
+Kind = Literal["appear", "disappear", "turn", "change", "any"]
 ALL = frozenset(Cover)
 GREEN = frozenset({Cover.CROP, Cover.TREES})
+SMALLEST_PX = 12
 BUILT = frozenset({Cover.BUILDING, Cover.ROAD})
 
 
@@ -28,7 +29,8 @@ class Question:
 
     Attributes:
         name: Short name, used in reports.
-        kind: ``appear``, ``disappear``, ``turn`` (change state) or ``any`` (any change at all).
+        kind: ``appear``, ``disappear``, ``turn`` (change state), ``change`` (appear or disappear)
+            or ``any`` (any change at all).
         source: Covers before.
         target: Covers after.
         sentences: Everything that can be said for it.
@@ -43,7 +45,8 @@ class Question:
     def mask(self, scene: Scene) -> npt.NDArray[np.bool_]:
         """Return where the scene changed in this way: ``(h, w)``."""
         before, after = scene.cover_before, scene.cover_after
-        found = _table(self.source)[before] & _table(self.target)[after] & (before != after)
+        source, target = _table(self.source)[before], _table(self.target)[after]
+        found = source != target if self.kind == "change" else source & target & (before != after)
         return np.asarray(found, np.bool_)
 
 
@@ -103,6 +106,10 @@ GONE_TEMPLATES = ("lost {n}", "the lost {n}", "removed {n}", "where {n} disappea
                   "{n} in the first image only", "loss of {n}", "former {n}",
                   "{n} no longer there", "the {n} that can only be seen before")  # fmt: skip
 
+CHANGED = ("changed", "have changed", "are different", "appeared or disappeared", "came or went")
+CHANGE_TEMPLATES = ("{n} change", "changes of {n}", "changed {n}", "where {n} changed",
+                    "every change of {n}")  # fmt: skip
+
 
 def _plural(verb: str) -> str:
     for singular, plural in (("was ", "were "), ("is ", "are "), ("has ", "have ")):
@@ -138,6 +145,16 @@ def _disappear(cover: Cover) -> Question:
                     rest, said)  # fmt: skip
 
 
+def _change(cover: Cover) -> Question:
+    one, many = NOUNS[cover]
+    bare = [noun.removeprefix("the ") for noun in one]
+    said = [f"{noun} that {verb}" for noun in many for verb in CHANGED]
+    said += [f"the {noun} that {verb}" for noun in many for verb in CHANGED]
+    said += [template.format(n=noun) for noun in (*bare, *many) for template in CHANGE_TEMPLATES]
+    own = frozenset({cover})
+    return Question(f"{cover.name.lower()} changes", "change", own, own, tuple(said))
+
+
 def _turn(name: str, source: set[Cover], target: set[Cover], nouns: str, verbs: str) -> Question:
     said: list[str] = []
     for noun, verb in product(nouns.split("|"), verbs.split("|")):
@@ -148,6 +165,7 @@ def _turn(name: str, source: set[Cover], target: set[Cover], nouns: str, verbs: 
 QUESTIONS: tuple[Question, ...] = (
     *(_appear(cover) for cover in NOUNS),
     *(_disappear(cover) for cover in NOUNS),
+    *(_change(cover) for cover in NOUNS),
     _turn("fields harvested", {Cover.CROP}, {Cover.SOIL},
           "fields|crops|parcels|farmland|cropland|green fields",
           "were harvested|were ploughed|were mown|turned brown|turned bare|lost their crop"),
@@ -193,7 +211,8 @@ def ask(rng: np.random.Generator, scene: Scene, count: int, empty_share: float) 
         empty_share: Wanted share of questions whose mask is empty.
     """
     masks = [(question, question.mask(scene)) for question in QUESTIONS]
-    full = [pair for pair in masks if pair[1].any()]
+    # a few pixels are neither an answer nor none
+    full = [pair for pair in masks if pair[1].sum() >= SMALLEST_PX]
     empty = [pair for pair in masks if not pair[1].any()]
     wanted = min(len(empty), max(round(count * empty_share), count - len(full)))
     order = _choose(rng, full, count - wanted) + _choose(rng, empty, wanted)

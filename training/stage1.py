@@ -7,6 +7,7 @@ the true masks (paper, section on two-stage training; MTRefSeg ``train`` with vi
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from torch import Tensor
 
@@ -14,6 +15,7 @@ from ..model.network.mtrefseg import MTRefSeg
 from .fit import FitConfig, fit
 from .helpers import CoverHead
 from .losses import query_loss
+from .scene_tiles import TILES, shared_gates, tiles_of
 from .synthetic import Batch
 
 
@@ -22,6 +24,7 @@ def train_stage1(
     config: FitConfig,
     keep: Callable[[int], None],
     say: Callable[[str], None] = print,
+    data: Path | None = None,
 ) -> None:
     """Train stage 1 in place.
 
@@ -30,15 +33,20 @@ def train_stage1(
         config: How long and how.
         keep: Called now and then with the step, to save what there is.
         say: Takes lines of progress.
+        data: Folder of the real pairs, if there is one.
     """
-    network.train()
     head = CoverHead(network.config.decoder_dim)
 
     def loss_of(batch: Batch) -> Tensor:
+        before, after, masks, covers = map(
+            tiles_of, (batch.before, batch.after, batch.masks, batch.covers)
+        )
         with config.precision():
-            scene = network.encode(batch.before.float(), batch.after.float(), None)
+            gates = shared_gates(network, TILES)
+            scene = network.encode(before.float(), after.float(), None, context=gates)
             prediction = network.propose(scene)
-        cover = head.loss(scene.mask_features, batch.covers)
-        return query_loss(prediction, batch.masks, config.loss) + config.cover * cover
+        cover = head.loss(scene.mask_features, covers)
+        return query_loss(prediction, masks, config.loss) + config.cover * cover
 
-    fit([*network.stage1_parameters(), *head.parameters()], config, loss_of, keep, say)
+    parameters = [*network.stage1_parameters(), *head.parameters()]
+    fit(network, parameters, config, loss_of, keep, say, data)

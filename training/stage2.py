@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from torch import Tensor
 
+from ..model.network.mask_decoder import match
 from ..model.network.mtrefseg import MaskLogits, MTRefSeg, Scene
 from ..model.network.prompt import Prompt
 from .fit import FitConfig, fit
 from .helpers import CoverHead, QuestionHead
 from .losses import sentence_loss
+from .scene_tiles import TILES, average, shared_gates, tiles_of
 from .synthetic import Batch
 from .words import learn_words
 
@@ -26,6 +29,7 @@ def train_stage2(
     config: FitConfig,
     keep: Callable[[int], None],
     say: Callable[[str], None] = print,
+    data: Path | None = None,
 ) -> None:
     """Train stage 2 in place.
 
@@ -35,23 +39,24 @@ def train_stage2(
         config: How long and how.
         keep: Called now and then with the step, to save what there is.
         say: Takes lines of progress.
+        data: Folder of the real pairs, if there is one.
     """
-    network.train()
     width = network.config.decoder_dim
     covers, questions = CoverHead(width), QuestionHead(width)
 
     def loss_of(batch: Batch) -> Tensor:
         with config.precision():
             answer = ask(network, prompt, batch)
-        masks = sentence_loss(answer.masks, batch.masks, config.loss)
-        cover = covers.loss(answer.scene.mask_features, batch.covers)
-        question = questions.loss(answer.embedding, batch.questions)
+        masks = sentence_loss(answer.masks, tiles_of(batch.masks), config.loss)
+        cover = covers.loss(answer.scene.mask_features, tiles_of(batch.covers))
+        question = questions.loss(answer.embedding, per_tile(batch.questions))
         return masks + config.cover * cover + config.question * question
 
+    network.train()
     if config.words:
         learn_words(network, prompt, questions, config.words, say)
     trained = [*network.parameters(), *covers.parameters(), *questions.parameters()]
-    fit(trained, config, loss_of, keep, say)
+    fit(network, trained, config, loss_of, keep, say, data)
 
 
 @dataclass(frozen=True)
@@ -70,10 +75,20 @@ class Answer:
 
 
 def ask(network: MTRefSeg, prompt: Prompt, batch: Batch) -> Answer:
-    """Ask the sentences of every pair of a batch."""
-    scene = network.encode(batch.before.float(), batch.after.float(), prompt.prompt_ids)
-    ids, lengths = prompt.sentences([text for row in batch.sentences for text in row])
-    pairs = len(batch.sentences)
-    ids, lengths = ids.unflatten(0, (pairs, -1)), lengths.unflatten(0, (pairs, -1))
+    """Ask the sentences of every scene of a batch; its tiles stand one after the other."""
+    before, after = tiles_of(batch.before).float(), tiles_of(batch.after).float()
+    scene = network.encode(before, after, prompt.prompt_ids, None, shared_gates(network, TILES))
+    asked = per_tile(batch.sentences)
+    ids, lengths = prompt.sentences([text for row in asked for text in row])
+    ids, lengths = (part.unflatten(0, (len(asked), -1)) for part in (ids, lengths))
     embedding = network.embed(scene, ids, lengths)
-    return Answer(scene, embedding, network.decode(scene, embedding))
+    masks = network.decode(scene, embedding)
+    if network.config.context == "scene":
+        shared = average(masks.embedding, TILES)
+        masks = MaskLogits(shared, match(shared, scene.mask_features), masks.auxiliary)
+    return Answer(scene, embedding, masks)
+
+
+def per_tile(rows: list[list[str]]) -> list[list[str]]:
+    """Repeat what is said of a scene for each of its tiles."""
+    return [row for row in rows for _ in range(TILES)]

@@ -17,6 +17,7 @@ from ..request import DetectRequest, DetectResult, Progress
 from ..version import VERSION
 from .device import choose_device, choose_precision
 from .geopackage import check_output
+from .overview import windows
 from .predictor import Predicts, load_predictor
 from .prefetch import batches
 from .progress import ProgressMeter
@@ -74,6 +75,11 @@ def detect(
         batch = request.batch_size or _usual_batch(tiles, network.facts.get("device", "cpu"))
         facts = _facts(request, pair, grid, batch, network.facts)
         run = Run(request, pair, grid, facts, stack)
+        if network.overview_px:
+            seen_first = windows(pair, network.overview_px)
+            if len(seen_first):
+                network.look_around(seen_first)
+            stop_if(cancelled)
         meter.begin_tiles(len(grid))
         for tile_batch in stack.enter_context(batches(pair, grid, batch)):
             stop_if(cancelled)

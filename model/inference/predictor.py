@@ -13,7 +13,8 @@ from torch.nn import functional as F  # noqa: N812
 
 from ..errors import MtrefsegError
 from ..network.checkpoint import LoadedModel, load_model, stamp
-from ..network.mtrefseg import Scene
+from ..network.fusion import LevelContext
+from ..network.mtrefseg import Scene, match
 from ..request import ANY_CHANGE
 from .any_change import union_of_sure_queries
 from .device import Device, Precision, is_out_of_memory, memory_text, release_memory
@@ -26,6 +27,10 @@ class Predicts(Protocol):
     """What the pipeline needs of a model."""
 
     facts: dict[str, str]
+    overview_px: int | None  # side of the windows that it wants to see first, if any
+
+    def look_around(self, windows: npt.NDArray[np.uint8]) -> None:
+        """See some windows of the scene, ``(n, 2, 3, t, t)``, before its tiles."""
 
     def predict(self, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
         """Return probabilities ``(b, s, t, t)`` for images ``(b, 2, 3, t, t)``."""
@@ -52,12 +57,14 @@ class Predictor:
         any_change = [model.config.any_change and is_any_change(text) for text in sentences]
         self._any = [number for number, wanted in enumerate(any_change) if wanted]
         self._asked = [number for number, wanted in enumerate(any_change) if not wanted]
-        self._ids: Tensor | None = None
         if self._asked:
             ids, lengths = model.prompt.sentences([sentences[number] for number in self._asked])
             self._ids, self._lengths = ids.to(device.name), lengths.to(device.name)
         self._batch: int | None = None
         self._group = SENTENCES_AT_A_TIME
+        self._context: list[LevelContext] | None = None
+        self._meaning: Tensor | None = None
+        self.overview_px = model.config.tiles.size_px if model.config.context == "scene" else None
         self.facts = {
             "model": model.name,
             "model_hash": model.hash,
@@ -66,6 +73,24 @@ class Predictor:
             "precision": precision.name,
             "precision_reason": precision.reason,
         }
+
+    @torch.inference_mode()
+    def look_around(self, windows: npt.NDArray[np.uint8]) -> None:
+        """Decide what the sentences mean in the scene that these windows are from.
+
+        Args:
+            windows: ``(n, 2, 3, t, t)``, both dates.
+        """
+        pairs = torch.from_numpy(windows).to(self._device.name).float()
+        network = self._model.network
+        asked = self._model.prompt.prompt_ids if self._asked else None
+        with self._precise():
+            scene, self._context = network.overview(pairs[:, 0], pairs[:, 1], asked)
+            means = [
+                network.ask(scene, ids, lengths).embedding.mean(0, keepdim=True)
+                for _, ids, lengths in self._groups(len(windows))
+            ]
+        self._meaning = torch.cat(means, dim=1) if means else None
 
     @torch.inference_mode()
     def predict(self, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
@@ -98,16 +123,16 @@ class Predictor:
     def _try(self, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32] | None:
         """Predict, or return None when memory runs out; the tensors of the try are gone then."""
         try:
-            with torch.autocast(
-                self._device.name,
-                self._precision.dtype,
-                enabled=self._precision.dtype != torch.float32,
-            ):
+            with self._precise():
                 return self._predict(torch.from_numpy(images).to(self._device.name))
         except (RuntimeError, MemoryError) as error:
             if not is_out_of_memory(error):
                 raise
             return None
+
+    def _precise(self) -> torch.autocast:
+        dtype = self._precision.dtype
+        return torch.autocast(self._device.name, dtype, enabled=dtype != torch.float32)
 
     def _take_less(self, batch: int, tile_px: int) -> None:
         if batch > 1:
@@ -136,10 +161,10 @@ class Predictor:
     def _predict(self, images: Tensor) -> npt.NDArray[np.float32]:
         pairs, side = images.float(), images.shape[-1]
         network, prompt_ids = self._model.network, self._model.prompt.prompt_ids
-        if self._ids is not None and self._model.opening is None:
+        asked = prompt_ids if self._asked and self._meaning is None else None
+        if asked and self._model.opening is None:
             self._model.opening = network.language.read_opening(prompt_ids[0])
-        asked = prompt_ids if self._ids is not None else None
-        scene = network.encode(pairs[:, 0], pairs[:, 1], asked, self._model.opening)
+        scene = network.encode(pairs[:, 0], pairs[:, 1], asked, self._model.opening, self._context)
         result = np.empty((len(images), self._count, side, side), np.float32)
         for numbers, logits in self._answers(scene, len(images)):
             # as published: logits are brought to the size of the input before they are judged
@@ -153,13 +178,18 @@ class Predictor:
         if self._any:
             union = union_of_sure_queries(network.propose(scene).final)
             yield self._any, union.expand(-1, len(self._any), -1, -1)
-        if self._ids is None:
+        if self._meaning is not None:
+            yield self._asked, match(self._meaning, scene.mask_features)
             return
+        for numbers, ids, lengths in self._groups(batch):
+            yield numbers, network.ask(scene, ids, lengths).final
+
+    def _groups(self, batch: int) -> Iterator[tuple[list[int], Tensor, Tensor]]:
+        """Yield the places of some sentences, their tokens and lengths, for so many tiles."""
         for start in range(0, len(self._asked), self._group):
             some = slice(start, start + self._group)
             ids, lengths = self._ids[some], self._lengths[some]
-            ids = ids.expand(batch, -1, -1)
-            yield self._asked[some], network.ask(scene, ids, lengths.expand(batch, -1)).final
+            yield self._asked[some], ids.expand(batch, -1, -1), lengths.expand(batch, -1)
 
 
 def is_any_change(sentence: str) -> bool:

@@ -222,8 +222,8 @@ def _norms(network: MTRefSeg) -> set[str]:
     return {
         f"{prefix}.{name}"
         for prefix, module in network.named_modules()
-        if isinstance(module, nn.LayerNorm | nn.GroupNorm)
-        for name, _ in module.named_parameters()
+        if isinstance(module, nn.LayerNorm | nn.GroupNorm | nn.BatchNorm2d)
+        for name in module.state_dict()
     }
 
 

@@ -9,6 +9,9 @@ from torch import Tensor, nn
 
 LEVELS = ("res2", "res3", "res4", "res5")
 
+LevelContext = Callable[[Tensor], Tensor]
+"""Takes the mean features of each tile, ``(b, 2c, 1, 1)``, and returns those that count."""
+
 
 def group_count(channels: int) -> int:
     """Return the largest of 32, 16, 8, 4, 2 that divides ``channels``, else 1."""
@@ -42,7 +45,11 @@ class _Block(nn.Module):
 
 
 class ChangeAware(_Block):
-    """Signed and absolute difference, encoded and let in by a channel gate."""
+    """Signed and absolute difference, encoded and let in by a channel gate.
+
+    The gate follows the mean features of what it is shown: the tile, or, when ``context`` is
+    given, all tiles of a scene.
+    """
 
     def __init__(self, channels: int) -> None:
         super().__init__(channels)
@@ -54,7 +61,7 @@ class ChangeAware(_Block):
         )
         self.fuse = nn.Sequential(_conv(4 * channels, channels, 1), _conv(channels, channels, 3))
         self.gate = nn.Sequential(
-            nn.AdaptiveAvgPool2d(1),
+            nn.Identity(),  # the mean over the map, which stands before the gate here
             nn.Conv2d(2 * channels, bottleneck, 1, bias=False),
             nn.GELU(),
             nn.Conv2d(bottleneck, channels, 1),
@@ -62,14 +69,15 @@ class ChangeAware(_Block):
         )
         self._initialise()
 
-    def forward(self, before: Tensor, after: Tensor) -> Tensor:
+    def forward(self, before: Tensor, after: Tensor, context: LevelContext | None) -> Tensor:
         """Fuse ``(b, c, h, w)`` of both dates to ``(b, c, h, w)``."""
         first, second = self.t1_proj(before), self.t2_proj(after)
         signed = second - first
         absolute = signed.abs()
         difference = self.diff_encoder(torch.cat([signed, absolute], dim=1))
         fused = self.fuse(torch.cat([first, second, absolute, difference], dim=1))
-        gate = self.gate(torch.cat([first, second], dim=1))
+        mean = torch.cat([first, second], dim=1).mean((2, 3), keepdim=True)
+        gate = self.gate(context(mean) if context else mean)
         return self._finish(fused + gate * difference + 0.5 * (first + second))
 
 
@@ -81,7 +89,7 @@ class ConcatConv(_Block):
         self.fuse = nn.Sequential(_conv(2 * channels, channels, 1), _conv(channels, channels, 3))
         self._initialise()
 
-    def forward(self, before: Tensor, after: Tensor) -> Tensor:
+    def forward(self, before: Tensor, after: Tensor, context: LevelContext | None) -> Tensor:
         """Fuse ``(b, c, h, w)`` of both dates to ``(b, c, h, w)``."""
         fused = self.fuse(torch.cat([before, after], dim=1))
         return self._finish(fused + 0.5 * (before + after))
@@ -98,7 +106,7 @@ class AbsDiff(_Block):
         self.merge = nn.Sequential(_conv(2 * channels, channels, 1), _conv(channels, channels, 3))
         self._initialise()
 
-    def forward(self, before: Tensor, after: Tensor) -> Tensor:
+    def forward(self, before: Tensor, after: Tensor, context: LevelContext | None) -> Tensor:
         """Fuse ``(b, c, h, w)`` of both dates to ``(b, c, h, w)``."""
         difference = self.diff_encoder((after - before).abs())
         return self._finish(self.merge(torch.cat([0.5 * (before + after), difference], dim=1)))
@@ -107,7 +115,7 @@ class AbsDiff(_Block):
 class Average(nn.Module):
     """Ablation: the mean of the dates; nothing is learned."""
 
-    def forward(self, before: Tensor, after: Tensor) -> Tensor:
+    def forward(self, before: Tensor, after: Tensor, context: LevelContext | None) -> Tensor:
         """Fuse ``(b, c, h, w)`` of both dates to ``(b, c, h, w)``."""
         return 0.5 * (before + after)
 
@@ -130,9 +138,30 @@ class Fusion(nn.Module):
             {level: block(c) for level, c in zip(LEVELS, channels, strict=True)}
         )
 
-    def forward(self, before: Sequence[Tensor], after: Sequence[Tensor]) -> tuple[Tensor, ...]:
-        """Fuse res2 to res5 of both dates; the shapes stay."""
+    def forward(
+        self,
+        before: Sequence[Tensor],
+        after: Sequence[Tensor],
+        context: Sequence[LevelContext] | None = None,
+    ) -> tuple[Tensor, ...]:
+        """Fuse res2 to res5 of both dates; the shapes stay.
+
+        Args:
+            before: Maps of the first date.
+            after: Maps of the second date.
+            context: For each level what stands for the tile's own mean features; None keeps them.
+        """
+        contexts: Sequence[LevelContext | None] = context or [None] * len(LEVELS)
         return tuple(
-            self.blocks[level](first, second)
-            for level, first, second in zip(LEVELS, before, after, strict=True)
+            self.blocks[level](first, second, own)
+            for level, first, second, own in zip(LEVELS, before, after, contexts, strict=True)
         )
+
+
+def fix_norms(module: nn.Module) -> None:
+    """Replace norms that follow each tile by norms whose statistics are fixed by the training."""
+    for name, child in module.named_children():
+        if isinstance(child, nn.GroupNorm):
+            module.register_module(name, nn.BatchNorm2d(child.num_channels))
+        else:
+            fix_norms(child)

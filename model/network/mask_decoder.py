@@ -24,10 +24,12 @@ class MaskLogits:
     """Raw logits at a quarter of the tile's size; a pixel above 0 belongs to the mask.
 
     Attributes:
+        embedding: What is looked for in the mask features, ``(b, q, dim)``.
         final: ``(b, q, h/4, w/4)``.
         auxiliary: The predictions before each decoder layer, same shape, for deep supervision.
     """
 
+    embedding: Tensor
     final: Tensor
     auxiliary: tuple[Tensor, ...]
 
@@ -86,14 +88,19 @@ class MaskDecoder(nn.Module):
             predictions.append(logits)
             hidden = _layer(layer, hidden, positions, memory[level], outside, alone)
         embedding = decoder.mask_predictor.mask_embedder(decoder.layernorm(hidden).transpose(0, 1))
-        final = torch.einsum("bqc,bchw->bqhw", embedding, mask_features)
-        return MaskLogits(final, tuple(predictions))
+        return MaskLogits(embedding, match(embedding, mask_features), tuple(predictions))
 
     def _memory(self, level: Tensor, number: int) -> _Memory:
         position = self.transformer.position_embedder(level.shape, level.device, level.dtype, None)
         embedding = self.transformer.level_embed.weight[number]
         values = level.flatten(2).permute(2, 0, 1) + embedding
         return _Memory(values + position.flatten(2).permute(2, 0, 1), values)
+
+
+def match(embedding: Tensor, mask_features: Tensor) -> Tensor:
+    """Return the logits ``(b, q, h/4, w/4)`` of embeddings ``(b or 1, q, dim)``."""
+    return torch.einsum("bqc,bchw->bqhw", embedding.expand(len(mask_features), -1, -1),
+                        mask_features)  # fmt: skip
 
 
 def _layer(

@@ -10,14 +10,14 @@ from torch import Tensor, nn
 
 from ..config import NetworkConfig
 from .backbone import Backbone
-from .fusion import Fusion
+from .fusion import Fusion, LevelContext, fix_norms
 from .image_tokens import ImageTokens
 from .language import KeyValues, LanguageModel
-from .mask_decoder import MaskDecoder, MaskLogits
+from .mask_decoder import MaskDecoder, MaskLogits, match
 from .pixel_decoder import PixelDecoder
 from .seg_head import SegHead
 
-__all__ = ["MTRefSeg", "MaskLogits", "Scene"]
+__all__ = ["MTRefSeg", "MaskLogits", "Scene", "match"]
 
 IMAGENET_MEAN = (123.675, 116.28, 103.53)
 IMAGENET_STD = (58.395, 57.12, 57.375)
@@ -50,6 +50,8 @@ class MTRefSeg(nn.Module):
         last, hidden = config.backbone.channels[-1], config.language.hidden
         self.backbone = Backbone(config.backbone)
         self.fusion = Fusion(config.fusion, config.backbone.channels)
+        if config.context == "scene":
+            fix_norms(self.fusion)
         self.pixel_decoder = PixelDecoder(config)
         self.mask_decoder = MaskDecoder(config)
         self.image_tokens = ImageTokens(last, hidden, config.token_grid)
@@ -68,6 +70,7 @@ class MTRefSeg(nn.Module):
         after: Tensor,
         prompt_ids: Sequence[Sequence[int]] | None,
         opening: KeyValues | None = None,
+        context: Sequence[LevelContext] | None = None,
     ) -> Scene:
         """Compute all that does not depend on a sentence.
 
@@ -78,9 +81,10 @@ class MTRefSeg(nn.Module):
                 between the second image and the sentence. None leaves the language model out.
             opening: What ``language.read_opening`` returned for the first run of ids; the same
                 for all tiles, so that it need not be read for each.
+            context: What ``overview`` returned for the scene; None lets each tile be its own.
         """
         first, second = self._levels(before, after)
-        fused = self.fusion(first, second)
+        fused = self.fusion(first, second, context)
         mask_features, multi_scale = self.pixel_decoder(fused)
         prefix = None
         if prompt_ids is not None:
@@ -128,6 +132,32 @@ class MTRefSeg(nn.Module):
         """
         return self.mask_decoder.ask(scene.multi_scale, scene.mask_features, embedding)
 
+    def overview(
+        self, before: Tensor, after: Tensor, prompt_ids: Sequence[Sequence[int]] | None
+    ) -> tuple[Scene, list[LevelContext]]:
+        """Encode some windows that stand for a whole scene (models with ``context`` "scene").
+
+        The mean over the windows of what ``ask`` calls ``embedding`` then says what a sentence
+        means in this scene, and ``match`` finds it in any tile that was encoded with the returned
+        context. So the answer does not depend on where tiles lie.
+
+        Args:
+            before: Windows spread over the scene, first date, ``(n, 3, h, w)``, ``[0, 255]``.
+            after: The same windows at the second date.
+            prompt_ids: As for ``encode``.
+
+        Returns:
+            The windows, and the context for every tile of the scene.
+        """
+        means: list[Tensor] = []
+
+        def share(mean: Tensor) -> Tensor:
+            means.append(mean.mean(0, keepdim=True))
+            return means[-1]
+
+        scene = self.encode(before, after, prompt_ids, None, [share] * len(self.fusion.blocks))
+        return scene, [_always(mean) for mean in means]
+
     def propose(self, scene: Scene) -> MaskLogits:
         """Segment changes without a sentence, with the learned queries of stage 1."""
         return self.mask_decoder.propose(scene.multi_scale, scene.mask_features)
@@ -145,6 +175,10 @@ class MTRefSeg(nn.Module):
         levels = self.backbone(images.to(self.seg_head.output.weight.dtype))
         pairs = [level.chunk(2) for level in levels]
         return tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs)
+
+
+def _always(mean: Tensor) -> LevelContext:
+    return lambda own: mean
 
 
 def _per_channel(values: Sequence[float]) -> Tensor:

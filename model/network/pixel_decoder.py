@@ -14,6 +14,7 @@ from transformers.models.mask2former.modeling_mask2former import (
 )
 
 from ..config import NetworkConfig
+from .fusion import fix_norms
 
 
 def mask2former_config(config: NetworkConfig) -> Mask2FormerConfig:
@@ -38,6 +39,17 @@ class _Float32(nn.Module):
         return features.float()
 
 
+class _NoPlace(nn.Module):
+    """Stands for the sine embedding of places: zero everywhere."""
+
+    def __init__(self, dim: int) -> None:
+        super().__init__()
+        self.dim = dim
+
+    def forward(self, shape: torch.Size, device: torch.device, dtype: torch.dtype) -> Tensor:
+        return torch.zeros(shape[0], self.dim, *shape[2:], device=device, dtype=dtype)
+
+
 class PixelDecoder(nn.Module):
     """Multi-scale deformable attention on res3 to res5, one FPN level for res2."""
 
@@ -50,6 +62,12 @@ class PixelDecoder(nn.Module):
             # less precision must not round the places where attention looks, which follow this
             projection.append(_Float32())
         self._replace_fpn(config.backbone.channels[0], config.decoder_dim)
+        if config.context == "scene":
+            # norms and places must not depend on where a tile happens to lie
+            fix_norms(self.body)
+            self.body.lateral_convolutions = [self.body.adapter_1]
+            self.body.output_convolutions = [self.body.layer_1]
+            self.body.position_embedding = _NoPlace(config.decoder_dim)
         self._initialise()
 
     def forward(self, fused: Sequence[Tensor]) -> tuple[Tensor, tuple[Tensor, ...]]:

@@ -64,6 +64,7 @@ class StandIn:
     """Answers at once: the same few blocks in every tile, thousands of polygons in all."""
 
     facts = {"model": "stand-in", "model_hash": "0", "device": "cpu", "device_reason": "bench"}
+    overview_px = None
 
     def predict(self, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
         side_px = images.shape[-1]

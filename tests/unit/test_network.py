@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 import torch
 
 from mtrefseg.model.config import MINI, R1, BackboneConfig
-from mtrefseg.model.network.mtrefseg import MTRefSeg, Scene
+from mtrefseg.model.network.mtrefseg import MTRefSeg, Scene, match
 
 PROMPT = ((5, 6), (7,), (8, 9, 10))
 CLOSE = {"rtol": 1e-4, "atol": 2e-5}
@@ -81,6 +82,36 @@ def test_masks_have_a_quarter_of_the_tiles_size(network, height, width):
 )
 def test_every_fusion_runs(changes):
     assert _scene(_network(**changes)).fused[-1].shape == (1, 192, 4, 4)
+
+
+@torch.no_grad()
+def test_what_a_tile_shows_does_not_depend_on_where_tiles_lie(network):
+    before, after = _images(1, 768, 768)
+    windows = [image[..., 192:448, 192:448] for image in (before, after)]
+    seen, context = network.overview(*windows, PROMPT)
+    meaning = network.ask(seen, *_sentences()).embedding
+    found = []
+    for start in (0, 128):
+        here = np.s_[..., start : start + 640, start : start + 640]
+        scene = network.encode(before[here], after[here], None, None, context)
+        # so far from the edges that their padding does not reach it
+        middle = slice((320 - start) // 4, (448 - start) // 4)
+        found.append(match(meaning, scene.mask_features)[..., middle, middle])
+
+    assert (found[0] - found[1]).abs().max() < 0.01 * found[0].std()
+
+
+@torch.no_grad()
+def test_tiles_of_their_own_context_depend_on_where_they_lie():
+    network = _network(context="tile")
+    before, after = _images(1, 320, 320)
+    found = [
+        network.ask(network.encode(b, a, PROMPT), *_sentences()).final
+        for b, a in ((before, after), (before[..., 64:, 64:], after[..., 64:, 64:]))
+    ]
+
+    middle = found[0][..., 40:56, 40:56], found[1][..., 24:40, 24:40]
+    assert (middle[0] - middle[1]).abs().max() > 0.01 * middle[0].std()
 
 
 def test_a_swin_backbone_is_only_another_configuration():

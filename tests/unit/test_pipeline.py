@@ -31,6 +31,7 @@ class RedGrew:
     """Finds where red grew (first sentence) and where it shrank (second): pixel by pixel."""
 
     facts = {"model": "red", "model_hash": "0", "device": "cpu", "device_reason": "test"}
+    overview_px = None
 
     def __init__(self, sentences: int) -> None:
         self._sentences = sentences

@@ -6,13 +6,25 @@ import torch
 from torch import nn
 
 from mtrefseg.model.config import MINI
+from mtrefseg.model.network.mtrefseg import MaskLogits, MTRefSeg
+from mtrefseg.model.network.prompt import Prompt
 from mtrefseg.training.evaluate import table
-from mtrefseg.training.losses import LossConfig, mask_loss, match, uncertain_points
+from mtrefseg.training.fit import FitConfig, fit
+from mtrefseg.training.losses import (
+    LossConfig,
+    mask_loss,
+    match,
+    query_loss,
+    uncertain_points,
+)
 from mtrefseg.training.metrics import Metrics
+from mtrefseg.training.mixture import Mixture
 from mtrefseg.training.palette import Cover
 from mtrefseg.training.scene import paint_scene
 from mtrefseg.training.sentences import QUESTIONS, ask
-from mtrefseg.training.synthetic import SyntheticPairs, make_batch
+from mtrefseg.training.stage1 import train_stage1
+from mtrefseg.training.stage2 import train_stage2
+from mtrefseg.training.synthetic import make_batch
 from mtrefseg.training.tokens import train_tokenizer
 
 SIDE = 96
@@ -46,6 +58,8 @@ def test_masks_follow_from_the_land_cover_of_both_dates() -> None:
         gone = (before == Cover.TREES) & (after != Cover.TREES)
         assert np.array_equal(by_name["trees disappears"].mask(scene), gone)
         assert np.array_equal(by_name["any change"].mask(scene), before != after)
+        roads = (before == Cover.ROAD) ^ (after == Cover.ROAD)
+        assert np.array_equal(by_name["road changes"].mask(scene), roads)
 
 
 def test_no_sentence_belongs_to_two_questions() -> None:
@@ -64,7 +78,7 @@ def test_questions_without_an_answer_are_asked_too() -> None:
 
 
 def test_loader_processes_make_each_batch_once() -> None:
-    pairs = SyntheticPairs(2, 3, 0.3, (32,), first=4, last=8)
+    pairs = Mixture(2, 0, 3, 0.3, (32,), first=4, last=8)
     alone = sorted(batch.before.sum().item() for batch in pairs)
     shared = sorted(batch.before.sum().item() for batch in pairs.loader(processes=2))
     assert alone == shared
@@ -121,6 +135,18 @@ def test_matching_finds_the_query_that_shows_each_mask() -> None:
     assert dict(zip(cols.tolist(), rows.tolist(), strict=True)) == {0: 4, 1: 0, 2: 2}
 
 
+def test_sentences_that_share_a_mask_are_matched_once() -> None:
+    torch.manual_seed(0)
+    mask = torch.rand(1, 1, 32, 32) > 0.6
+    logits = torch.randn(1, 3, 8, 8)
+    once, twice = (
+        query_loss(MaskLogits(torch.empty(0), logits, ()), mask.expand(-1, count, -1, -1),
+                   LossConfig(points=4096)).item()
+        for count in (1, 2)
+    )  # fmt: skip
+    assert twice == pytest.approx(once, rel=0.1)
+
+
 def test_metrics_of_cases_computed_by_hand() -> None:
     metrics = Metrics()
     nothing, left = np.zeros((2, 4), bool), np.zeros((2, 4), bool)
@@ -139,16 +165,10 @@ def test_metrics_of_cases_computed_by_hand() -> None:
 
 
 def test_stage_1_leaves_the_language_alone_and_stage_2_trains_it() -> None:
-    from mtrefseg.model.network.mtrefseg import MTRefSeg
-    from mtrefseg.model.network.prompt import Prompt
-    from mtrefseg.training.fit import FitConfig
-    from mtrefseg.training.stage1 import train_stage1
-    from mtrefseg.training.stage2 import train_stage2
-
     torch.manual_seed(0)
     network = MTRefSeg(MINI)
     language = [p.detach().clone() for p in network.language.parameters()]
-    config = FitConfig(6, batch_size=2, sentences=3, sides_px=(64,), report_every=3,
+    config = FitConfig(6, synthetic=1, real=1, sentences=3, sides_px=(128,), report_every=3,
                        loss=LossConfig(points=128))  # fmt: skip
     said: list[str] = []
     kept: list[int] = []
@@ -163,9 +183,8 @@ def test_stage_1_leaves_the_language_alone_and_stage_2_trains_it() -> None:
 
 
 def test_a_loss_that_is_no_number_stops_the_training() -> None:
-    from mtrefseg.training.fit import FitConfig, fit
-
+    network = MTRefSeg(MINI)
     weight = nn.Parameter(torch.zeros(1))
-    config = FitConfig(3, batch_size=1, sentences=2, sides_px=(32,))
+    config = FitConfig(3, synthetic=1, real=0, sentences=2, sides_px=(32,))
     with pytest.raises(FloatingPointError, match="step 1"):
-        fit([weight], config, lambda batch: (weight * float("nan")).sum(), lambda step: None)
+        fit(network, [weight], config, lambda batch: (weight * float("nan")).sum(), print)

@@ -1,0 +1,104 @@
+"""EfficientNet-Lite0 without its last block and its classifier: mini's image encoder.
+
+Widths, depths and kernels follow TensorFlow's EfficientNet-Lite (no squeeze-and-excitation,
+ReLU6), so that published ImageNet weights fit; transformers has no such network.
+"""
+
+from __future__ import annotations
+
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812
+
+STEM = 32
+# repeats, kernel, stride of the first, expansion, channels
+STAGES = (
+    (1, 3, 1, 1, 16),
+    (2, 3, 2, 6, 24),
+    (2, 5, 2, 6, 40),
+    (3, 3, 2, 6, 80),
+    (3, 5, 1, 6, 112),
+    (4, 5, 2, 6, 192),
+)
+OUTPUTS = {1: 24, 2: 40, 4: 112, 5: 192}  # stage: channels, at strides 4, 8, 16 and 32
+CHANNELS = tuple(OUTPUTS.values())
+_EPSILON = 1e-3  # of the published norms
+
+
+def _norm(channels: int) -> nn.BatchNorm2d:
+    return nn.BatchNorm2d(channels, eps=_EPSILON)
+
+
+class _SameConv(nn.Conv2d):
+    """Convolution that pads as TensorFlow does: at stride 2 the odd pixel stands at the end."""
+
+    def forward(self, features: Tensor) -> Tensor:
+        total = self.kernel_size[0] - self.stride[0]
+        if total % 2:
+            first = total // 2
+            last = total - first
+            features = F.pad(features, (first, last, first, last))
+            return F.conv2d(features, self.weight, None, self.stride, 0, 1, self.groups)
+        return F.conv2d(features, self.weight, None, self.stride, total // 2, 1, self.groups)
+
+
+class _Block(nn.Module):
+    """Inverted residual: widen, look around channel by channel, narrow."""
+
+    def __init__(self, inputs: int, outputs: int, kernel: int, stride: int, expand: int) -> None:
+        super().__init__()
+        wide = inputs * expand
+        self.residual = stride == 1 and inputs == outputs
+        if expand > 1:
+            self.expand_conv = nn.Conv2d(inputs, wide, 1, bias=False)
+            self.bn0 = _norm(wide)
+        self.expands = expand > 1
+        self.depthwise_conv = _SameConv(wide, wide, kernel, stride, groups=wide, bias=False)
+        self.bn1 = _norm(wide)
+        self.project_conv = nn.Conv2d(wide, outputs, 1, bias=False)
+        self.bn2 = _norm(outputs)
+
+    def forward(self, features: Tensor) -> Tensor:
+        wide = features
+        if self.expands:
+            wide = F.relu6(self.bn0(self.expand_conv(features)))
+        wide = F.relu6(self.bn1(self.depthwise_conv(wide)))
+        narrow: Tensor = self.bn2(self.project_conv(wide))
+        return features + narrow if self.residual else narrow
+
+
+class EfficientNetLite0(nn.Module):
+    """Images ``(n, 3, h, w)`` to four maps at strides 4, 8, 16 and 32, ``CHANNELS`` wide.
+
+    The statistics of its norms are never trained: batches of a fine-tuning are too small and
+    too alike, and fixed norms treat every tile of a raster the same.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.conv_stem = _SameConv(3, STEM, 3, 2, bias=False)
+        self.bn0 = _norm(STEM)
+        stages, inputs = [], STEM
+        for repeats, kernel, stride, expand, outputs in STAGES:
+            blocks = [_Block(inputs, outputs, kernel, stride, expand)]
+            blocks += [_Block(outputs, outputs, kernel, 1, expand) for _ in range(repeats - 1)]
+            stages.append(nn.Sequential(*blocks))
+            inputs = outputs
+        self.stages = nn.ModuleList(stages)
+
+    def train(self, mode: bool = True) -> EfficientNetLite0:
+        """Switch to training, all but the norms' statistics."""
+        super().train(mode)
+        for module in self.modules():
+            if isinstance(module, nn.BatchNorm2d):
+                module.eval()
+        return self
+
+    def forward(self, images: Tensor) -> tuple[Tensor, ...]:
+        """Return res2 to res5."""
+        features = F.relu6(self.bn0(self.conv_stem(images)))
+        maps = []
+        for number, stage in enumerate(self.stages):
+            features = stage(features)
+            if number in OUTPUTS:
+                maps.append(features)
+        return tuple(maps)

@@ -1,0 +1,129 @@
+"""Training pairs from real images, and the tiles of a scene."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+import torch
+from affine import Affine
+from PIL import Image
+
+from mtrefseg.model.config import MINI
+from mtrefseg.model.errors import MtrefsegError
+from mtrefseg.model.network.mtrefseg import MTRefSeg
+from mtrefseg.training.imagenet import start_from_imagenet
+from mtrefseg.training.mixture import Mixture
+from mtrefseg.training.real import SOURCES, crop, exchange, read_source, water_by_infrared
+from mtrefseg.training.scene_tiles import average, tiles_of
+
+LEVIR = SOURCES[0]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A folder in LEVIR's layout: a bright square that appears; pair 21 is held out."""
+    rng = np.random.default_rng(0)
+    for name in ("test_1", "test_2", "test_21"):
+        before = rng.integers(0, 90, (160, 160, 3), np.uint8)
+        mask = np.zeros((160, 160), bool)
+        mask[40:120, 40:120] = True
+        after = np.where(mask[..., None], 250, before).astype(np.uint8)
+        for folder, image in (("A", before), ("B", after), ("masks", mask * np.uint8(255))):
+            (tmp_path / "levir" / folder).mkdir(parents=True, exist_ok=True)
+            suffix = ".png" if folder == "masks" else ".jpg"
+            Image.fromarray(image).save(tmp_path / "levir" / folder / f"{name}{suffix}")
+    return tmp_path
+
+
+def test_held_out_pairs_are_not_trained_on(data: Path) -> None:
+    assert [pair.name for pair in read_source(data, LEVIR, held_out=False)] == ["test_1", "test_2"]
+    assert [pair.name for pair in read_source(data, LEVIR, held_out=True)] == ["test_21"]
+
+
+def test_a_missing_mask_is_named(data: Path) -> None:
+    (data / "levir" / "masks" / "test_2.png").unlink()
+    with pytest.raises(MtrefsegError, match=r"test_2\.png.*missing"):
+        read_source(data, LEVIR, held_out=False)
+
+
+def test_exchanging_the_dates_exchanges_what_appeared(data: Path) -> None:
+    pair = read_source(data, LEVIR, held_out=False)[0]
+    other = exchange(pair, LEVIR.swapped)
+    assert other.before is pair.after
+    assert other.masks["building disappears"] is pair.masks["building appears"]
+    assert "building appears" not in other.masks
+
+
+def test_a_crop_keeps_the_mask_on_what_changed(data: Path) -> None:
+    pair = read_source(data, LEVIR, held_out=False)[0]
+    for seed in range(20):
+        before, after, masks = crop(np.random.default_rng(seed), pair, 64)
+        brighter = after.astype(int).mean(-1) - before.astype(int).mean(-1) > 100
+        assert before.shape == (64, 64, 3)
+        assert (brighter == masks["building appears"]).mean() > 0.97
+
+
+def test_the_same_number_gives_the_same_batch_with_true_sentences(data: Path) -> None:
+    first, again = (
+        list(Mixture(1, 2, 4, 0.35, (128,), first=3, last=9, data=data)) for _ in range(2)
+    )
+    for one, other in zip(first, again, strict=True):
+        assert torch.equal(one.before, other.before)
+        assert one.sentences == other.sentences
+        assert one.masks.shape == (3, 4, 128, 128)
+    real = [(b, row) for b in first for row in (1, 2)]
+    answers = {"building appears", "building disappears", "building changes"}
+    for batch, row in real:
+        for name, mask in zip(batch.questions[row], batch.masks[row], strict=True):
+            grew = batch.after[row].float().mean(0) - batch.before[row].float().mean(0)
+            if mask.any():
+                assert name in answers
+                inside = grew[mask].mean()
+                assert inside > 50 or name != "building appears"
+                assert inside < -50 or name != "building disappears"
+    assert any(mask.any() for batch, row in real for mask in batch.masks[row])
+    assert all((batch.covers[1:] == 255).all() for batch in first)
+
+
+def test_water_is_what_is_dark_in_the_infrared(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    place = {"crs": "EPSG:26914", "transform": Affine(5, 0, 500_000, 0, -5, 5_200_000)}
+    for date, pond in (("20120101", np.s_[10:40, 10:40]), ("20150101", np.s_[10:60, 10:40])):
+        bands = rng.integers(80, 100, (4, 80, 200), np.uint8)
+        bands[3] = rng.triangular(40, 180, 220, (80, 200))
+        bands[3][pond] = 5
+        with rasterio.open(tmp_path / f"{date}.tif", "w", driver="GTiff", count=4, height=80,
+                           width=200, dtype="uint8", **place) as raster:  # fmt: skip
+            raster.write(bands)
+    (west,) = water_by_infrared(tmp_path, east=False)
+    (east,) = water_by_infrared(tmp_path, east=True)
+    assert west.name == "20120101-20150101"
+    assert west.before.shape == (80, 104, 3)
+    assert west.masks["water appears"].sum() == pytest.approx(20 * 30, rel=0.1)
+    assert not west.masks["water disappears"].any()
+    assert not east.masks["water appears"].any()
+
+
+def test_tiles_of_a_scene_stand_together() -> None:
+    scenes = torch.arange(2 * 4 * 4).view(2, 1, 4, 4)
+    tiles = tiles_of(scenes)
+    assert tiles.shape == (8, 1, 2, 2)
+    assert torch.equal(tiles[1], scenes[0, :, :2, 2:])
+    assert torch.equal(tiles[6], scenes[1, :, 2:, :2])
+    means = average(tiles.float(), 4)
+    assert torch.equal(means[0], means[3])
+    assert not torch.equal(means[3], means[4])
+    assert means[0].mean() == scenes[0].float().mean()
+
+
+def test_the_image_encoder_starts_from_imagenet() -> None:
+    torch.manual_seed(0)
+    network = MTRefSeg(MINI).eval()
+    start_from_imagenet(network)
+    # weights that do not fit together make features vanish or explode
+    image = torch.rand(1, 3, 128, 128)
+    spreads = [level.std().item() for level in network.backbone(image)]
+    assert all(0.1 < spread < 20 for spread in spreads), spreads

@@ -1,0 +1,148 @@
+"""Endless training batches: synthetic scenes and, where there are any, real pairs.
+
+Every pair of a batch is a scene of four tiles. A synthetic scene is cut into four; a real one is
+put together from four places of one source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
+
+from .helpers import UNKNOWN
+from .real import (
+    NAIP,
+    SOURCES,
+    Mask,
+    Pixels,
+    RealPair,
+    Source,
+    crop,
+    develop,
+    exchange,
+    read_source,
+)
+from .sentences import QUESTIONS, say_it
+from .synthetic import Batch, join, make_batch, to_batch
+
+UNCHANGED = 0.2  # share of real scenes that show one date twice
+_T = TypeVar("_T", bound=np.generic)
+BY_NAME = {question.name: question for question in QUESTIONS}
+
+
+@dataclass(frozen=True)
+class Mixture(IterableDataset[Batch]):
+    """Batches number ``first`` to ``last`` of an endless row, the same for the same number.
+
+    Attributes:
+        synthetic: Synthetic scenes in a batch.
+        real: Real scenes in a batch.
+        sentences: Sentences per scene.
+        empty_share: Wanted share of sentences whose mask is empty.
+        sides_px: Sides of the scenes; one is drawn per batch.
+        first: Number of the first batch.
+        last: Number after the last batch.
+        data: Folder of the real pairs.
+    """
+
+    synthetic: int
+    real: int
+    sentences: int
+    empty_share: float
+    sides_px: tuple[int, ...]
+    first: int
+    last: int
+    data: Path | None = field(default=None)
+
+    def __iter__(self) -> Iterator[Batch]:
+        """Make batches; with several loader processes each makes every n-th."""
+        info = get_worker_info()
+        offset, step = (info.id, info.num_workers) if info else (0, 1)
+        for number in range(self.first + offset, self.last, step):
+            rng = np.random.default_rng((number, 2))
+            side_px = int(rng.choice(self.sides_px))
+            parts = []
+            if self.synthetic:
+                seeds = range(number * self.synthetic, (number + 1) * self.synthetic)
+                parts.append(make_batch(seeds, side_px, self.sentences, self.empty_share))
+            if self.real and self.data:
+                parts.append(self._real(rng, side_px, self.data))
+            yield join(parts)
+
+    def loader(self, processes: int) -> DataLoader[Batch]:
+        """Return a loader that makes batches in other processes while one is trained on."""
+        return DataLoader(self, batch_size=None, num_workers=processes, prefetch_factor=4)
+
+    def _real(self, rng: np.random.Generator, side_px: int, data: Path) -> Batch:
+        sources = [source for source in (*SOURCES, NAIP) if (data / source.folder).is_dir()]
+        weights = np.array([source.weight for source in sources])
+        drawn = rng.choice(len(sources), self.real, p=weights / weights.sum())
+        return join([self._scene(rng, side_px, data, sources[n]) for n in drawn])
+
+    def _scene(self, rng: np.random.Generator, side_px: int, data: Path, source: Source) -> Batch:
+        pairs = _training_pairs(data, source.folder)
+        unchanged = rng.random() < UNCHANGED
+        swap = bool(source.swapped) and rng.random() < 0.4
+        tiles = []
+        for _ in range(4):
+            pair = pairs[rng.integers(len(pairs))]
+            if unchanged:
+                twice = pair.before if rng.random() < 0.5 else pair.after
+                pair = RealPair(pair.name, twice, twice, {})
+            elif swap:
+                pair = exchange(pair, source.swapped)
+            before, after, truths = crop(rng, pair, side_px // 2)
+            before, after = develop(rng, (before, after))
+            tiles.append((before, after, truths))
+        names = self._questions(rng, source, tiles, unchanged, swap)
+        nothing = np.zeros((side_px // 2, side_px // 2), np.bool_)
+        masks = [_whole([tile[2].get(name, nothing) for tile in tiles]) for name in names]
+        covers = np.full((1, 2, side_px, side_px), UNKNOWN, np.uint8)
+        return to_batch(
+            [_whole([tile[0] for tile in tiles])],
+            [_whole([tile[1] for tile in tiles])],
+            covers,
+            [np.stack(masks)],
+            [[say_it(rng, BY_NAME[name]) for name in names]],
+            [names],
+        )
+
+    def _questions(
+        self,
+        rng: np.random.Generator,
+        source: Source,
+        tiles: list[tuple[Pixels, Pixels, dict[str, Mask]]],
+        unchanged: bool,
+        swap: bool,
+    ) -> list[str]:
+        """Choose what is asked: first what has an answer, then what has none for certain."""
+        if unchanged:
+            return [str(name) for name in rng.choice(list(BY_NAME), self.sentences)]
+        held = list(tiles[0][2])
+        known = [name for name in held if any(tile[2][name].any() for tile in tiles)]
+        never = [source.swapped.get(name, "") if swap else name for name in source.never]
+        never = [name for name in (*never, *held) if name and name not in known]
+        empty = round(self.empty_share * self.sentences) if never else 0
+        empty = empty if known else self.sentences
+        asked = list(rng.choice(known, self.sentences - empty)) if known else []
+        none = list(rng.choice(never, empty)) if empty else []
+        return [str(name) for name in asked + none]
+
+
+@lru_cache(maxsize=8)
+def _training_pairs(data: Path, folder: str) -> list[RealPair]:
+    source = next(source for source in (*SOURCES, NAIP) if source.folder == folder)
+    return read_source(data, source, held_out=False)
+
+
+def _whole(quarters: list[npt.NDArray[_T]]) -> npt.NDArray[_T]:
+    top = np.concatenate(quarters[:2], axis=1)
+    bottom = np.concatenate(quarters[2:], axis=1)
+    return np.concatenate([top, bottom], axis=0)
