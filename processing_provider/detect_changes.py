@@ -5,41 +5,29 @@ from __future__ import annotations
 from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
 )
-from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtGui import QIcon
 
 from ..model.errors import MtrefsegError
 from ..model.request import DetectRequest
 from .detect_parameters import parameters
-from .interpreter import ROOT
+from .engine_algorithm import EngineAlgorithm
 from .layer_finish import LayerFinish
 from .reporting import ProgressReporter, summary
 from .request_builder import RequestBuilder
 from .worker_client import WorkerClient
 from .worker_process import WorkerCrashed
 
-HELP_URL = "https://github.com/mtrefseg/mtrefseg#readme"
 
-
-class DetectChanges(QgsProcessingAlgorithm):
+class DetectChanges(EngineAlgorithm):
     """A thin declaration: the values become a request, and the worker does the rest."""
 
     def __init__(self, client: WorkerClient) -> None:
-        super().__init__()
-        self._client = client
+        super().__init__(client)
         self._request: Optional[DetectRequest] = None
-
-    def tr(self, text: str) -> str:
-        return QCoreApplication.translate("DetectChanges", text)
-
-    def createInstance(self) -> DetectChanges:
-        return DetectChanges(self._client)
 
     def name(self) -> str:
         return "detectchanges"
@@ -56,15 +44,6 @@ class DetectChanges(QgsProcessingAlgorithm):
     def tags(self) -> List[str]:
         words = "change,detection,difference,sentence,text,referring,segmentation,deep learning,AI"
         return [*self.tr(words).split(","), "before", "after"]
-
-    def icon(self) -> QIcon:
-        return QIcon(str(ROOT / "resources" / "icon.svg"))
-
-    def svgIconPath(self) -> str:
-        return str(ROOT / "resources" / "icon.svg")
-
-    def helpUrl(self) -> str:
-        return HELP_URL
 
     def shortDescription(self) -> str:
         return self.tr("Finds the changes between two rasters that a sentence describes.")
@@ -84,13 +63,6 @@ class DetectChanges(QgsProcessingAlgorithm):
             self.addParameter(parameter)
         self.addOutput(QgsProcessingOutputNumber("COUNT", self.tr("Number of polygons")))
         self.addOutput(QgsProcessingOutputNumber("AREA", self.tr("Total area (m²)")))
-
-    def canExecute(self) -> Tuple[bool, str]:
-        try:
-            self._client.check()
-        except MtrefsegError as error:
-            return False, str(error)
-        return True, ""
 
     def checkParameterValues(
         self, values: Dict[str, Any], context: QgsProcessingContext

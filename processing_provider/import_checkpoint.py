@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -14,28 +13,14 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
 )
-from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtGui import QIcon
 
 from ..model.errors import MtrefsegError
-from .detect_changes import HELP_URL
-from .interpreter import ROOT
+from .engine_algorithm import EngineAlgorithm
 from .reporting import ProgressReporter
-from .worker_client import WorkerClient
 
 
-class ImportCheckpoint(QgsProcessingAlgorithm):
+class ImportCheckpoint(EngineAlgorithm):
     """A thin declaration: the engine reads, checks and writes."""
-
-    def __init__(self, client: WorkerClient) -> None:
-        super().__init__()
-        self._client = client
-
-    def tr(self, text: str) -> str:
-        return QCoreApplication.translate("ImportCheckpoint", text)
-
-    def createInstance(self) -> ImportCheckpoint:
-        return ImportCheckpoint(self._client)
 
     def name(self) -> str:
         return "importcheckpoint"
@@ -53,15 +38,6 @@ class ImportCheckpoint(QgsProcessingAlgorithm):
         return self.tr("model,weights,checkpoint,import,convert,MTRefSeg-R1,Phi,Mask2Former").split(
             ","
         )
-
-    def icon(self) -> QIcon:
-        return QIcon(str(ROOT / "resources" / "icon.svg"))
-
-    def svgIconPath(self) -> str:
-        return str(ROOT / "resources" / "icon.svg")
-
-    def helpUrl(self) -> str:
-        return HELP_URL
 
     def shortDescription(self) -> str:
         return self.tr("Makes a model folder of an MTRefSeg-R1 checkpoint.")
@@ -91,13 +67,6 @@ class ImportCheckpoint(QgsProcessingAlgorithm):
         self.addParameter(source)
         self.addParameter(folder)
         self.addOutput(QgsProcessingOutputNumber("PARAMETERS", self.tr("Number of parameters")))
-
-    def canExecute(self) -> Tuple[bool, str]:
-        try:
-            self._client.check()
-        except MtrefsegError as error:
-            return False, str(error)
-        return True, ""
 
     def checkParameterValues(
         self, values: Dict[str, Any], context: QgsProcessingContext

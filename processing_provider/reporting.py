@@ -8,6 +8,7 @@ from typing import Callable, List
 from qgis.core import QgsProcessingFeedback
 
 from ..model.request import DetectResult, Progress, SentenceResult
+from ..model.wording import duration
 
 Translate = Callable[[str], str]
 TEXT_EVERY_S = 10.0
@@ -44,7 +45,7 @@ def progress_text(progress: Progress, tr: Translate) -> str:
     if progress.tiles_per_s > 0 and "tiles/s" not in progress.text:
         parts.append(tr("{speed:.1f} tiles/s").format(speed=progress.tiles_per_s))
     if progress.left_s is not None and "left" not in progress.text:
-        parts.append(tr("{time} left").format(time=_duration(progress.left_s)))
+        parts.append(tr("{time} left").format(time=duration(progress.left_s)))
     return ", ".join(parts)
 
 
@@ -66,8 +67,3 @@ def _found(sentence: SentenceResult, tr: Translate) -> str:
         ha=sentence.area_m2 / 10_000,
         mean=sentence.mean_confidence,
     )
-
-
-def _duration(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} min {rest:02d} s" if minutes else f"{rest} s"

@@ -13,7 +13,7 @@ from torch.nn import functional as F  # noqa: N812
 from ..model.network.mtrefseg import MTRefSeg, match
 from ..model.network.prompt import Prompt
 from .metrics import Metrics
-from .real import NAIP, SOURCES, read_source
+from .real import known_sources, read_source
 from .synthetic import HELD_OUT, make_batch
 
 SIDE_PX = 256  # of windows and synthetic scenes
@@ -55,9 +55,7 @@ def evaluate_real(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[str, Me
         The metrics of each source, by folder and sentence.
     """
     found = {}
-    for source in (*SOURCES, NAIP):
-        if not (data / source.folder).is_dir():
-            continue
+    for source in known_sources(data):
         metrics = found[f"{source.folder}: {source.asked}"] = Metrics()
         for pair in read_source(data, source, held_out=True):
             before, after = (

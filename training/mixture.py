@@ -27,6 +27,7 @@ from .real import (
     crop,
     develop,
     exchange,
+    known_sources,
     read_source,
 )
 from .sentences import QUESTIONS, say_it
@@ -81,7 +82,7 @@ class Mixture(IterableDataset[Batch]):
         return DataLoader(self, batch_size=None, num_workers=processes, prefetch_factor=4)
 
     def _real(self, rng: np.random.Generator, side_px: int, data: Path) -> Batch:
-        sources = [source for source in (*SOURCES, NAIP) if (data / source.folder).is_dir()]
+        sources = known_sources(data)
         weights = np.array([source.weight for source in sources])
         drawn = rng.choice(len(sources), self.real, p=weights / weights.sum())
         return join([self._scene(rng, side_px, data, sources[n]) for n in drawn])

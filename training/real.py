@@ -112,6 +112,11 @@ NAIP = Source("geo/naip_nd", _NO_WATER, _NO_BUILDINGS, {**_SWAP_WATER, **_SWAP_B
               "NAIP: public domain")  # fmt: skip
 
 
+def known_sources(data: Path) -> list[Source]:
+    """Return the sources that are there."""
+    return [source for source in (*SOURCES, NAIP) if (data / source.folder).is_dir()]
+
+
 def read_source(data: Path, source: Source, held_out: bool) -> list[RealPair]:
     """Read the pairs of a folder.
 

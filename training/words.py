@@ -38,6 +38,8 @@ def learn_words(
         say: Takes lines of progress.
     """
     parts = (network.language, network.image_tokens, network.seg_head, head)
+    network.backbone.requires_grad_(False)
+    network.fusion.requires_grad_(False)
     optimizer = torch.optim.AdamW(
         [parameter for part in parts for parameter in part.parameters()], lr=8e-4, weight_decay=0.0
     )
@@ -52,6 +54,8 @@ def learn_words(
         optimizer.step()
         if step % 50 == 0:
             say(f"words, step {step} of {steps}: loss {loss.item():.3f}")
+    network.backbone.requires_grad_(True)
+    network.fusion.requires_grad_(True)
 
 
 def _loss(

@@ -18,6 +18,7 @@ from ..network.mtrefseg import Scene, match
 from ..request import ANY_CHANGE
 from .any_change import union_of_sure_queries
 from .device import Device, Precision, is_out_of_memory, memory_text, release_memory
+from .fold import fold_norms
 
 SENTENCES_AT_A_TIME = 32
 """Attention among the tokens of more sentences would need more memory than the images."""
@@ -213,4 +214,5 @@ def load_predictor(
         # two models at once may not fit
         _LOADED.clear()
         _LOADED[key] = load_model(model, device.name, precision.dtype)
+        fold_norms(_LOADED[key].network)
     return Predictor(_LOADED[key], sentences, device, precision)

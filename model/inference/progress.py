@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from ..request import Progress
+from ..wording import duration
 
 # Where each stage of a run begins, as a fraction of the whole.
 STAGES = {"open": 0.0, "load": 0.02, "predict": 0.08, "write": 0.97}
@@ -54,13 +55,3 @@ class ProgressMeter:
         if left is not None:
             text += f", {duration(left)} left"
         return Progress("predict", fraction, rate, left, text)
-
-
-def duration(seconds: float) -> str:
-    """Say a time as people do: ``8 s``, ``3 min 20 s``, ``2 h 5 min``."""
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60} s"
-    return f"{whole // 3600} h {whole % 3600 // 60} min"

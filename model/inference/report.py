@@ -14,7 +14,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from ..request import DetectResult, Progress
-from .progress import duration
+from ..wording import duration
 
 _STEP = 0.1  # of the whole run, between two plain lines
 

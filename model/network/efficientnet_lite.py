@@ -33,12 +33,11 @@ class _SameConv(nn.Conv2d):
 
     def forward(self, features: Tensor) -> Tensor:
         total = self.kernel_size[0] - self.stride[0]
-        if total % 2:
-            first = total // 2
-            last = total - first
-            features = F.pad(features, (first, last, first, last))
-            return F.conv2d(features, self.weight, None, self.stride, 0, 1, self.groups)
-        return F.conv2d(features, self.weight, None, self.stride, total // 2, 1, self.groups)
+        first, odd = divmod(total, 2)
+        # more padding and one row and column dropped: quicker than a padded copy of the input
+        padding = first + 2 if odd else first
+        result = F.conv2d(features, self.weight, self.bias, self.stride, padding, 1, self.groups)
+        return result[..., 1:, 1:] if odd else result
 
 
 class _Block(nn.Module):

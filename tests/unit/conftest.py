@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import rasterio
+import torch
 from affine import Affine
 from rasterio.enums import ColorInterp
 
@@ -78,6 +79,15 @@ def noise() -> Callable[..., npt.NDArray[np.uint8]]:
         return np.random.default_rng(seed).integers(1, 256, (bands, height, width), dtype=np.uint8)
 
     return make
+
+
+@pytest.fixture
+def one_thread() -> Iterator[None]:
+    """Let PyTorch compute in one thread: sums have one order, and small networks are quicker."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 @pytest.fixture(scope="session")

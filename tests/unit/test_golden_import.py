@@ -5,7 +5,6 @@ Two language layers, all else full size; the weights follow the rule of the gold
 
 import json
 import os
-import re
 import runpy
 import subprocess
 import sys
@@ -14,8 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from safetensors.torch import load_file, save_file
-from tokenizers import Tokenizer, models
+from safetensors.torch import load_file
 
 from mtrefseg.model.network.checkpoint import load_model
 from mtrefseg.model.network.official import rename
@@ -29,54 +27,13 @@ pytestmark = [
 ]
 
 GOLDEN = Path(__file__).parent / "golden"
-RULES = runpy.run_path(str(Path(__file__).with_name("test_golden.py")))
-LAYERS, SHARD_BYTES = RULES["LAYERS"], 500_000_000
-CONFIG = {
-    "model_type": "llava_phi",
-    "temporal_fusion_type": "change_aware",
-    "vocab_size": 50297,
-    "num_hidden_layers": LAYERS,
-}
+PUBLISHED = runpy.run_path(str(Path(__file__).parents[1] / "published_checkpoint.py"))
+RULES, _save = PUBLISHED["RULES"], PUBLISHED["save_published"]
 
 
 @pytest.fixture(scope="module")
 def state() -> dict[str, torch.Tensor]:
-    """Every tensor of the manifest up to the last layer, dead ones and constants with them."""
-    keys = json.loads((GOLDEN / "manifest_24.json").read_text())["keys"]
-    made = {}
-    for key, entry in keys.items():
-        layer = re.match(r"model\.layers\.(\d+)\.", key)
-        if layer and int(layer[1]) >= LAYERS:
-            continue
-        if entry["dtype"] == "int64":
-            made[key] = torch.zeros(entry["shape"], dtype=torch.int64)
-        else:
-            made[key] = RULES["_weight"](key, entry["shape"])
-    return made
-
-
-def _save(folder: Path, state: dict[str, torch.Tensor], half: bool, shards: bool, kind: str):
-    folder.mkdir()
-    (folder / "config.json").write_text(json.dumps(CONFIG))
-    (folder / "training_args.bin").write_bytes(b"not to be opened")
-    words = {"[UNK]": 0, "[PAD]": 50295, "[SEG]": 50296}
-    Tokenizer(models.WordLevel(words, unk_token="[UNK]")).save(str(folder / "tokenizer.json"))
-    stem = "model" if kind == "safetensors" else "pytorch_model"
-    write = save_file if kind == "safetensors" else torch.save
-    parts: list[dict[str, torch.Tensor]] = [{}]
-    for name, value in state.items():
-        if shards and sum(v.nbytes for v in parts[-1].values()) > SHARD_BYTES:
-            parts.append({})
-        parts[-1][name] = value.bfloat16() if half and value.is_floating_point() else value
-    if not shards:
-        write(parts[0], folder / f"{stem}.{kind}")
-        return
-    index = {}
-    for number, part in enumerate(parts, start=1):
-        name = f"{stem}-{number:05d}-of-{len(parts):05d}.{kind}"
-        write(part, folder / name)
-        index |= dict.fromkeys(part, name)
-    (folder / f"{stem}.{kind}.index.json").write_text(json.dumps({"weight_map": index}))
+    return PUBLISHED["published_state"]()
 
 
 def _run(*words: object) -> str:

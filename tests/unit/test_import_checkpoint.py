@@ -24,6 +24,8 @@ from mtrefseg.model.importing.import_checkpoint import import_checkpoint
 from mtrefseg.model.network.checkpoint import load_model
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 WORDS = "the new building beside the river that was demolished remote sensing images".split()
 MANIFEST = Path(__file__).parent / "golden" / "manifest_24.json"
 HEADS = 4
@@ -35,14 +37,6 @@ BASE = replace(
     ),
     language=replace(R1.language, hidden=64, layers=1, heads=1, feed_forward=64, vocabulary=9),
 )
-
-
-@pytest.fixture(autouse=True)
-def _one_thread():
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 @pytest.fixture(scope="module")

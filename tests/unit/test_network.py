@@ -9,6 +9,8 @@ import torch
 from mtrefseg.model.config import MINI, R1, BackboneConfig
 from mtrefseg.model.network.mtrefseg import MTRefSeg, Scene, match
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 PROMPT = ((5, 6), (7,), (8, 9, 10))
 CLOSE = {"rtol": 1e-4, "atol": 2e-5}
 SWIN = BackboneConfig(
@@ -19,14 +21,6 @@ SWIN = BackboneConfig(
     window=4,
     drop_path=0.0,
 )
-
-
-@pytest.fixture(autouse=True)
-def _one_thread():
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 @pytest.fixture(scope="module")

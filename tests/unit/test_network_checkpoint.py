@@ -17,15 +17,9 @@ from mtrefseg.model.network.checkpoint import load_model, read_config, save_mode
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.network.prompt import Prompt
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 WORDS = ["[UNK]", "[PAD]", "[SEG]", "the", "new", "building", "river"]
-
-
-@pytest.fixture(autouse=True)
-def _one_thread():
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 def _tokenizer(words=WORDS) -> PreTrainedTokenizerFast:

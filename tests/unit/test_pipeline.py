@@ -126,6 +126,51 @@ def test_tiles_leave_no_trace(run: Run, tmp_path: Path, changes: dict[str, Any])
     )
 
 
+class LooksAround(RedGrew):
+    """Keeps the windows that it is shown before the tiles."""
+
+    overview_px = 256
+
+    def __init__(self) -> None:
+        super().__init__(2)
+        self.seen: list[npt.NDArray[np.uint8]] = []
+
+    def look_around(self, windows: npt.NDArray[np.uint8]) -> None:
+        self.seen.append(windows)
+
+
+def test_what_is_seen_first_depends_on_the_extent_alone(
+    scene: tuple[str, str], tmp_path: Path
+) -> None:
+    shown = []
+    for changes in ({}, {"tile_px": 128, "overlap_px": 32, "batch_size": 1}):
+        network = LooksAround()
+        request = replace(_request(scene, tmp_path), **changes)
+        detect(request, predictor=lambda _, network=network: network)
+        shown += network.seen
+    assert len(shown) == 2
+    assert shown[0].shape == (9, 2, 3, 256, 256)
+    assert np.array_equal(shown[0], shown[1])
+    # the first window is the upper left corner, the last the lower right one
+    assert shown[0][0, 1, 0, 150, 200] == 220
+    assert shown[0][8, 1, 0, 600 - (SIDE - 256), 620 - (SIDE - 256)] == 200
+
+
+def test_windows_without_pixels_are_not_looked_at(
+    write_raster: Any, noise: Any, tmp_path: Path
+) -> None:
+    mask = np.zeros((300, 600), np.uint8)
+    mask[:, 300:] = 255
+    paths = [write_raster(f"{n}.tif", noise(3, 300, 600, n), mask=mask) for n in (1, 2)]
+    network = LooksAround()
+    sentences = ("red that appeared", "red that vanished")
+    request = DetectRequest(*paths, sentences, str(tmp_path / "out.gpkg"), tile_px=256)
+    detect(request, predictor=lambda _: network)
+    (windows,) = network.seen
+    # of 2 x 3 windows those in the left third are empty, and those in the middle nearly half
+    assert len(windows) == 4
+
+
 def test_the_same_run_twice_gives_the_same_geometries_in_the_same_order(
     run: Run, tmp_path: Path
 ) -> None:

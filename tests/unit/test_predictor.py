@@ -1,5 +1,6 @@
 """From tiles to probabilities: answers do not depend on how they were asked."""
 
+import copy
 import json
 import subprocess
 import sys
@@ -17,22 +18,17 @@ from mtrefseg.model.inference import device as devices
 from mtrefseg.model.inference import predictor as module
 from mtrefseg.model.inference.any_change import union_of_sure_queries
 from mtrefseg.model.inference.device import Device, Precision, choose_device, choose_precision
+from mtrefseg.model.inference.fold import fold_norms
 from mtrefseg.model.inference.predictor import Predictor, load_predictor
 from mtrefseg.model.network.checkpoint import load_model, save_model
 from mtrefseg.model.network.mtrefseg import MTRefSeg
+
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 CPU = Device("cpu", "test")
 EXACT = Precision("float32", "test")
 WORDS = ["[UNK]", "[SEG]", "the", "new", "building", "river", "[INST]", "images"]
 SENTENCES = ("the new building", "river", "the river new", "images", "the building")
-
-
-@pytest.fixture(autouse=True)
-def _one_thread():
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 def _tokenizer() -> PreTrainedTokenizerFast:
@@ -41,20 +37,29 @@ def _tokenizer() -> PreTrainedTokenizerFast:
     return PreTrainedTokenizerFast(tokenizer_object=made, unk_token="[UNK]")
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def _make_model(place, context):
     torch.manual_seed(0)
     prompt = "the new images <image> river <image> building <refer>"
     language = replace(MINI.language, prompt=prompt)
-    network = MTRefSeg(replace(MINI, language=language, any_change=True)).eval()
+    config = replace(MINI, language=language, any_change=True, context=context)
+    network = MTRefSeg(config).eval()
     # fresh weights answer every sentence nearly alike; larger ones tell them apart
     with torch.no_grad():
         for parameter in network.language.parameters():
             if parameter.dim() > 1:
                 parameter.mul_(5.0)
-    place = tmp_path_factory.mktemp("models") / "small"
     save_model(place, network, _tokenizer(), None, half=False)
     return place
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return _make_model(tmp_path_factory.mktemp("models") / "small", "tile")
+
+
+@pytest.fixture(scope="module")
+def scene_model(tmp_path_factory):
+    return load_model(str(_make_model(tmp_path_factory.mktemp("models") / "scene", "scene")))
 
 
 @pytest.fixture
@@ -88,6 +93,62 @@ def test_a_batch_answers_as_its_tiles_do(predict):
 
     assert together.shape == (5, 5, 128, 128)
     _assert_close(together, np.concatenate([predict(some=slice(i, i + 1)) for i in range(5)]))
+
+
+def test_after_the_overview_no_tile_needs_the_language_model(scene_model, images, monkeypatch):
+    predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
+    assert predictor.overview_px == 256
+    predictor.look_around(images)
+    for name in ("read_prefix", "read_sentences"):
+        monkeypatch.setattr(scene_model.network.language, name, None)
+    together = predictor.predict(images)
+
+    assert together.shape == (5, 5, 128, 128)
+    alone = [predictor.predict(images[i : i + 1]) for i in range(5)]
+    _assert_close(together, np.concatenate(alone))
+
+
+def test_sentences_after_an_overview_do_not_influence_one_another(scene_model, images, monkeypatch):
+    def ask(*sentences):
+        predictor = Predictor(scene_model, sentences, CPU, EXACT)
+        predictor.look_around(images[:3])
+        return predictor.predict(images[3:])
+
+    together = ask(*SENTENCES)
+    _assert_close(together, np.concatenate([ask(s) for s in SENTENCES], axis=1))
+    monkeypatch.setattr(module, "SENTENCES_AT_A_TIME", 2)
+    _assert_close(together, ask(*SENTENCES))
+
+
+def test_another_scene_gives_the_sentences_another_meaning(scene_model, images):
+    found = []
+    for windows in (images[:1], images[1:3]):
+        predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
+        predictor.look_around(windows)
+        found.append(_logits(predictor.predict(images[4:])))
+
+    assert np.abs(found[0] - found[1]).max() > 1e-3
+
+
+@torch.no_grad()
+def test_folded_norms_change_nothing(scene_model, images):
+    network = copy.deepcopy(scene_model.network)
+    for norm in network.modules():
+        if isinstance(norm, torch.nn.BatchNorm2d):
+            norm.running_mean.uniform_(-0.5, 0.5)
+            norm.running_var.uniform_(0.5, 2.0)
+    pairs = torch.from_numpy(images[:2]).float()
+    exact = network.encode(pairs[:, 0], pairs[:, 1], None)
+    fold_norms(network)
+    folded = network.encode(pairs[:, 0], pairs[:, 1], None)
+
+    left = [n for n, m in network.named_modules() if isinstance(m, torch.nn.BatchNorm2d)]
+    assert left == [f"fusion.blocks.res{n}.out_norm" for n in (2, 3, 4, 5)]
+    torch.testing.assert_close(folded.mask_features, exact.mask_features, rtol=1e-3, atol=1e-4)
+
+
+def test_a_model_of_the_published_kind_wants_no_overview(model):
+    assert Predictor(model, SENTENCES, CPU, EXACT).overview_px is None
 
 
 def test_many_sentences_answer_as_each_does(predict, monkeypatch):

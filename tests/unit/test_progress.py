@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtrefseg.model.inference.progress import ProgressMeter, duration
+from mtrefseg.model.inference.progress import ProgressMeter
 from mtrefseg.model.request import Progress
+from mtrefseg.model.wording import duration
 
 
 class Clock:
