@@ -44,6 +44,7 @@ class DetectRequest:
         device: One of ``DEVICES``.
         batch_size: Tiles in a batch; None: chosen for the device.
         precision: One of ``PRECISIONS``.
+        compiled: Compile the network before the first tile (``torch.compile``).
     """
 
     before: str
@@ -67,6 +68,7 @@ class DetectRequest:
     device: str = "auto"
     batch_size: Optional[int] = None
     precision: str = "auto"
+    compiled: bool = False
 
     def to_json(self) -> str:
         """Return the request as one line of JSON."""

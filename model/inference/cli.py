@@ -88,6 +88,9 @@ def predict(
     device: Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")] = "auto",
     precision: Annotated[str, typer.Option(help="auto, float32, bfloat16 or float16.")] = "auto",
     batch: Annotated[int | None, typer.Option(help="Tiles in a batch.")] = None,
+    compiled: Annotated[
+        bool, typer.Option("--compile", help="Compile the network first; pays on long runs.")
+    ] = False,
     preview: Annotated[Path | None, typer.Option(help="Picture of the result (.png).")] = None,
     as_json: Json = False,
 ) -> None:
@@ -115,6 +118,7 @@ def predict(
             device=device,
             batch_size=batch,
             precision=precision,
+            compiled=compiled,
         )
         print_result(_run(request), as_json)
         if preview:

@@ -33,7 +33,7 @@ def make_predictor(request: DetectRequest) -> Predicts:
     """Load the model of a request onto its device."""
     device = choose_device(request.device)
     precision = choose_precision(request.precision, device)
-    return load_predictor(request.model, request.sentences, device, precision)
+    return load_predictor(request.model, request.sentences, device, precision, request.compiled)
 
 
 def detect(

@@ -127,9 +127,16 @@ class Predictor:
             with self._precise():
                 return self._predict(torch.from_numpy(images).to(self._device.name))
         except (RuntimeError, MemoryError) as error:
-            if not is_out_of_memory(error):
-                raise
-            return None
+            if is_out_of_memory(error):
+                return None
+            # the compiler's errors have a base class, whose import would cost every start seconds
+            if type(error).__module__.startswith(("torch._dynamo", "torch._inductor")):
+                raise MtrefsegError(
+                    f"torch.compile failed on '{self._device.name}' "
+                    f"({str(error).strip().splitlines()[0]}).",
+                    "Leave --compile out; the result is the same.",
+                ) from error
+            raise
 
     def _precise(self) -> torch.autocast:
         dtype = self._precision.dtype
@@ -202,17 +209,32 @@ _LOADED: dict[tuple[Any, ...], LoadedModel] = {}
 
 
 def load_predictor(
-    model: str, sentences: Sequence[str], device: Device, precision: Precision
+    model: str,
+    sentences: Sequence[str],
+    device: Device,
+    precision: Precision,
+    compiled: bool = False,
 ) -> Predictor:
     """Return a predictor; the last model stays in memory for the next question.
+
+    Args:
+        model: The name of a bundled model or a folder.
+        sentences: One mask each.
+        device: Where the model goes.
+        precision: The numbers it computes in.
+        compiled: Compile what sees the images with ``torch.compile`` at the first tiles.
 
     Raises:
         MtrefsegError: The model cannot be loaded or a sentence is too long.
     """
-    key = (device.name, precision.name, *stamp(model))
+    key = (device.name, precision.name, compiled, *stamp(model))
     if key not in _LOADED:
         # two models at once may not fit
         _LOADED.clear()
         _LOADED[key] = load_model(model, device.name, precision.dtype)
-        fold_norms(_LOADED[key].network)
+        network = _LOADED[key].network
+        fold_norms(network)
+        if compiled:
+            for part in (network.backbone, network.fusion, network.pixel_decoder):
+                part.compile()
     return Predictor(_LOADED[key], sentences, device, precision)

@@ -2,6 +2,8 @@
 
 import copy
 import json
+import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -58,8 +60,13 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def scene_model(tmp_path_factory):
-    return load_model(str(_make_model(tmp_path_factory.mktemp("models") / "scene", "scene")))
+def scene_folder(tmp_path_factory):
+    return _make_model(tmp_path_factory.mktemp("models") / "scene", "scene")
+
+
+@pytest.fixture(scope="module")
+def scene_model(scene_folder):
+    return load_model(str(scene_folder))
 
 
 @pytest.fixture
@@ -145,6 +152,33 @@ def test_folded_norms_change_nothing(scene_model, images):
     left = [n for n, m in network.named_modules() if isinstance(m, torch.nn.BatchNorm2d)]
     assert left == [f"fusion.blocks.res{n}.out_norm" for n in (2, 3, 4, 5)]
     torch.testing.assert_close(folded.mask_features, exact.mask_features, rtol=1e-3, atol=1e-4)
+
+
+def test_a_compiler_that_fails_is_one_sentence(folder, images, monkeypatch):
+    from torch._dynamo.exc import TorchDynamoException
+
+    def fail(*_, **__):
+        raise TorchDynamoException("no C++ compiler was found\nand much more")
+
+    predictor = load_predictor(str(folder), SENTENCES, CPU, EXACT)
+    monkeypatch.setattr(predictor._model.network, "encode", fail)
+    with pytest.raises(MtrefsegError, match=r"failed on 'cpu' \(no C\+\+ compiler was found\)"):
+        predictor.predict(images)
+
+
+@pytest.mark.skipif(
+    os.environ.get("MTREFSEG_GOLDEN") != "1" or not shutil.which("g++"),
+    reason="takes minutes and a C++ compiler; set MTREFSEG_GOLDEN=1",
+)
+def test_a_compiled_network_gives_the_same(scene_folder, images):
+    found = []
+    for compiled in (False, True):
+        predictor = load_predictor(str(scene_folder), SENTENCES, CPU, EXACT, compiled)
+        found.append(predictor.predict(images[:2]))
+        compiles = predictor._model.network.fusion._compiled_call_impl is not None
+        assert compiles is compiled
+
+    _assert_close(*found)
 
 
 def test_a_model_of_the_published_kind_wants_no_overview(model):
