@@ -1,4 +1,4 @@
-"""How good a model is on synthetic scenes and on real pairs that it has never seen."""
+"""How good a model is: on synthetic scenes, on real pairs, on a folder of the benchmark."""
 
 from __future__ import annotations
 

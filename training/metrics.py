@@ -54,6 +54,16 @@ class Metrics:
         """F1 of the change pixels of all samples."""
         return 2 * self.intersection / (self.predicted + self.true + _EPSILON)
 
+    @property
+    def pixel_precision(self) -> float:
+        """Share of the found pixels that are right."""
+        return self.intersection / (self.predicted + _EPSILON)
+
+    @property
+    def pixel_recall(self) -> float:
+        """Share of the true pixels that are found."""
+        return self.intersection / (self.true + _EPSILON)
+
     def precision(self, iou: float) -> float:
         """Share of samples whose IoU is at least ``iou``."""
         return float(np.mean(np.array(self.ious) >= iou)) if self.ious else float("nan")
@@ -65,6 +75,8 @@ class Metrics:
             "oIoU": round(100 * self.oiou, 2),
             **{f"Pr@{int(100 * p)}": round(100 * self.precision(p), 2) for p in PRECISIONS},
             "F1": round(100 * self.f1, 2),
+            "precision": round(100 * self.pixel_precision, 2),
+            "recall": round(100 * self.pixel_recall, 2),
             "samples": len(self.ious),
             "empty truth": self.empty_truth,
             "empty prediction": self.empty_prediction,

@@ -19,7 +19,7 @@ from rasterio.vrt import WarpedVRT
 from scipy import ndimage
 from skimage.filters import threshold_otsu
 
-from ..model.errors import MtrefsegError
+from .benchmark import load, read_split
 
 Pixels = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -126,24 +126,16 @@ def read_source(data: Path, source: Source, held_out: bool) -> list[RealPair]:
         held_out: Those for evaluation instead of those for training.
 
     Raises:
-        MtrefsegError: Names the file that is missing or of another size.
+        MtrefsegError: The folder is not in the benchmark's layout, or a file is damaged.
     """
     if source is NAIP:
         return water_by_infrared(data / source.folder, east=held_out)
     pairs = []
-    for path in sorted((data / source.folder / "A").glob("*.jpg")):
-        if source.held_out(path.stem) != held_out:
-            continue
-        after, mask = (path.parent.parent / f for f in (f"B/{path.name}", f"masks/{path.stem}.png"))
-        for other in (after, mask):
-            if not other.is_file():
-                raise MtrefsegError(f"'{other}' is missing.", f"It belongs to '{path}'.")
-        truth = np.asarray(Image.open(mask)) > 0
-        images = [np.asarray(Image.open(p).convert("RGB")) for p in (path, after)]
-        if any(image.shape[:2] != truth.shape for image in images):
-            raise MtrefsegError(f"'{mask}' has another size than its images.", "Mend the pair.")
-        masks = dict.fromkeys(source.answers, truth)
-        pairs.append(RealPair(path.stem, images[0], images[1], masks))
+    for sample in read_split(data / source.folder).samples:
+        if source.held_out(sample.name) == held_out:
+            before, after, truth = load(sample)
+            masks = dict.fromkeys(source.answers, truth)
+            pairs.append(RealPair(sample.name, before, after, masks))
     return pairs
 
 

@@ -13,9 +13,9 @@ import typer
 from rich.console import Console
 
 from ..errors import MtrefsegError
-from ..request import DetectRequest, DetectResult
+from ..request import DetectRequest, DetectResult, Progress
 from ..version import VERSION
-from .report import plain_or_bar, print_facts, print_result
+from .report import plain_or_bar, print_evaluation, print_facts, print_result
 
 app = typer.Typer(
     name="mtrefseg",
@@ -176,6 +176,40 @@ def import_checkpoint(
             done = convert(source, folder, report).to_dict()
         shown = done if as_json else {**done, "dropped": f"{len(done['dropped'])} tensors"}
         print_facts([shown], as_json)
+
+
+@app.command()
+def evaluate(
+    model: Annotated[str, typer.Argument(help="Bundled model or model folder.")],
+    data: Annotated[Path, typer.Argument(help="Folder with A, B, masks and sentences.")],
+    sentence: Annotated[
+        str | None, typer.Option(help="Ask this where the folder has no sentences [any change].")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File for the figures (.json).")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Measure a model on a folder in the layout of MTRefSeg-21K."""
+    with _one_line_errors(as_json):
+        from ...training.benchmark import read_split
+        from ...training.evaluate_split import evaluate_split, write_figures
+        from ..network.checkpoint import load_model
+
+        split = read_split(data)
+        with plain_or_bar(Console(stderr=True)) as report:
+            found = evaluate_split(
+                load_model(model),
+                split,
+                sentence,
+                lambda done, total: report(
+                    Progress("predict", done / total, text=f"sample {done} of {total}")
+                ),
+            )
+        figures = {"model": model, "data": str(data), **found.summary()}
+        if output:
+            write_figures(output, figures)
+        print_evaluation(figures, as_json)
 
 
 def _version(wanted: bool) -> None:

@@ -77,6 +77,24 @@ def print_facts(facts: list[dict[str, Any]], as_json: bool) -> None:
         console.print(table, end="\n\n")
 
 
+def print_evaluation(figures: dict[str, Any], as_json: bool) -> None:
+    """Print metrics: a row per frame of reference, the published columns first."""
+    if as_json:
+        print(json.dumps(figures, ensure_ascii=False))
+        return
+    console = Console(highlight=False)
+    rows = {name: row for name, row in figures.items() if isinstance(row, Mapping)}
+    table = Table("frame", box=None, pad_edge=False)
+    for column in next(iter(rows.values())):
+        table.add_column(column, justify="right")
+    for name, row in rows.items():
+        table.add_row(name, *map(str, row.values()))
+    console.print(table)
+    for line in figures["skipped"]:
+        console.print(f"Left out: {line}", markup=False)
+    console.print(f"{len(figures['skipped'])} left out.")
+
+
 def _text(value: object) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{key} {_text(one)}" for key, one in value.items())

@@ -12,7 +12,6 @@ from affine import Affine
 from PIL import Image
 
 from mtrefseg.model.config import MINI
-from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.training.imagenet import start_from_imagenet
 from mtrefseg.training.mixture import Mixture
@@ -41,12 +40,6 @@ def data(tmp_path: Path) -> Path:
 def test_held_out_pairs_are_not_trained_on(data: Path) -> None:
     assert [pair.name for pair in read_source(data, LEVIR, held_out=False)] == ["test_1", "test_2"]
     assert [pair.name for pair in read_source(data, LEVIR, held_out=True)] == ["test_21"]
-
-
-def test_a_missing_mask_is_named(data: Path) -> None:
-    (data / "levir" / "masks" / "test_2.png").unlink()
-    with pytest.raises(MtrefsegError, match=r"test_2\.png.*missing"):
-        read_source(data, LEVIR, held_out=False)
 
 
 def test_exchanging_the_dates_exchanges_what_appeared(data: Path) -> None:
