@@ -39,6 +39,7 @@ class FitConfig:
         question: Weight of the question loss beside the mask loss (stage 2).
         words: Steps with the question loss alone before stage 2.
         fixed_norms: Leave the statistics of all norms as they are.
+        agreement: Weight of the agreement of a scene's tiles with the scene seen as one (stage 2).
         loss: Weights and point sampling of the mask loss.
     """
 
@@ -59,6 +60,7 @@ class FitConfig:
     question: float = 20.0
     words: int = 0
     fixed_norms: bool = False
+    agreement: float = 0.0
     loss: LossConfig = LossConfig(points=1024)
 
     def precision(self) -> torch.autocast:

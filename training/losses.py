@@ -53,6 +53,18 @@ def sentence_loss(prediction: MaskLogits, masks: Tensor, config: LossConfig) -> 
     return torch.stack(losses).sum()
 
 
+def disagreement(first: Tensor, second: Tensor) -> Tensor:
+    """Return how much two predictions of the same masks differ, 0 to 1: one minus a soft dice.
+
+    Args:
+        first: Logits, ``(b, s, h, w)``.
+        second: Logits of the same shape.
+    """
+    one, other = (part.float().sigmoid().flatten(2) for part in (first, second))
+    both, each = 2 * (one * other).sum(-1), (one.square() + other.square()).sum(-1)
+    return (1 - (both + 1) / (each + 1)).mean()
+
+
 def query_loss(prediction: MaskLogits, masks: Tensor, config: LossConfig) -> Tensor:
     """Return the stage-1 loss: each true mask is matched to one of the learned queries.
 

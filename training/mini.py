@@ -16,7 +16,7 @@ import torch
 import typer
 
 from ..model.config import MINI
-from ..model.network.checkpoint import save_model
+from ..model.network.checkpoint import load_model, save_model
 from ..model.network.mtrefseg import MTRefSeg
 from ..model.network.prompt import Prompt
 from .evaluate import evaluate_real, evaluate_synthetic, table
@@ -75,7 +75,8 @@ def stages(steps1: int, steps2: int, settle: int) -> tuple[FitConfig, FitConfig,
     Args:
         steps1: Of stage 1.
         steps2: Of the first part of stage 2: learn with a loss in which small changes count.
-        settle: Of the second part: large tiles, fixed norms and the published losses alone.
+        settle: Of the second part: larger tiles that have to agree with the whole scene, fixed
+            norms, and no help beside the published losses.
     """
     see = FitConfig(steps1, cover=20.0)
     learn = FitConfig(steps2, first=steps1, words=200, loss=LossConfig(1024, balanced=10.0))
@@ -83,12 +84,13 @@ def stages(steps1: int, steps2: int, settle: int) -> tuple[FitConfig, FitConfig,
         settle,
         synthetic=1,
         real=1,
-        sides_px=(512,),
+        sides_px=(384, 512),
         first=steps1 + steps2,
         learning_rate=2e-4,
         cover=0.0,
         question=0.0,
         fixed_norms=True,
+        agreement=10.0,
         loss=LossConfig(3136),
     )
     return see, learn, calm
@@ -100,14 +102,18 @@ def main(
         Path | None, typer.Option(help="Folder of real pairs; without it, synthetic scenes only.")
     ] = None,
     steps1: Annotated[int, typer.Option(help="Steps of stage 1.")] = 600,
-    steps2: Annotated[int, typer.Option(help="Steps of stage 2.")] = 3400,
-    settle: Annotated[int, typer.Option(help="Steps at the end of stage 2.")] = 400,
+    steps2: Annotated[int, typer.Option(help="Steps of stage 2.")] = 3300,
+    settle: Annotated[int, typer.Option(help="Steps at the end of stage 2.")] = 350,
+    start: Annotated[
+        Path | None, typer.Option(help="Model folder to begin with; give 0 steps for what it has.")
+    ] = None,
     pairs: Annotated[int, typer.Option(help="Held-out scenes to evaluate.")] = 200,
 ) -> None:
     """Make the bundled model again."""
     torch.manual_seed(0)
-    network = MTRefSeg(MINI)
-    start_from_imagenet(network)
+    network = load_model(str(start)).network if start else MTRefSeg(MINI)
+    if start is None:
+        start_from_imagenet(network)
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # quicker
     tokenizer = train_tokenizer(MINI.language.vocabulary)
     prompt = Prompt(tokenizer, MINI.language)
@@ -116,9 +122,12 @@ def main(
         save_model(out, network, tokenizer, card=None)
 
     see, learn, calm = stages(steps1, steps2, settle)
-    train_stage1(network, see, keep, _line("stage 1"), data)
-    train_stage2(network, prompt, learn, keep, _line("stage 2"), data)
-    train_stage2(network, prompt, calm, keep, _line("stage 2, end"), data)
+    if steps1:
+        train_stage1(network, see, keep, _line("stage 1"), data)
+    if steps2:
+        train_stage2(network, prompt, learn, keep, _line("stage 2"), data)
+    if settle:
+        train_stage2(network, prompt, calm, keep, _line("stage 2, end"), data)
     options = f"--steps1 {steps1} --steps2 {steps2} --settle {settle}"
     found = evaluate_synthetic(network, prompt, pairs)
     real = evaluate_real(network, prompt, data) if data else {}

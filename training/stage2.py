@@ -17,7 +17,7 @@ from ..model.network.mtrefseg import MaskLogits, MTRefSeg, Scene
 from ..model.network.prompt import Prompt
 from .fit import FitConfig, fit
 from .helpers import CoverHead, QuestionHead
-from .losses import sentence_loss
+from .losses import disagreement, sentence_loss
 from .scene_tiles import TILES, average, shared_gates, tiles_of
 from .synthetic import Batch
 from .words import learn_words
@@ -47,7 +47,12 @@ def train_stage2(
     def loss_of(batch: Batch) -> Tensor:
         with config.precision():
             answer = ask(network, prompt, batch)
+            whole = see_whole(network, batch, answer) if config.agreement else None
         masks = sentence_loss(answer.masks, tiles_of(batch.masks), config.loss)
+        if whole:
+            differ = disagreement(tiles_of(whole.final), answer.masks.final)
+            masks = masks + config.agreement * differ
+            masks = masks + sentence_loss(whole, batch.masks, config.loss)
         cover = covers.loss(answer.scene.mask_features, tiles_of(batch.covers))
         question = questions.loss(answer.embedding, per_tile(batch.questions))
         return masks + config.cover * cover + config.question * question
@@ -87,6 +92,13 @@ def ask(network: MTRefSeg, prompt: Prompt, batch: Batch) -> Answer:
         shared = average(masks.embedding, TILES)
         masks = MaskLogits(shared, match(shared, scene.mask_features), masks.auxiliary)
     return Answer(scene, embedding, masks)
+
+
+def see_whole(network: MTRefSeg, batch: Batch, answer: Answer) -> MaskLogits:
+    """Look for what the tiles made of the sentences in each scene as one, without inner edges."""
+    scene = network.encode(batch.before.float(), batch.after.float(), None)
+    embedding = answer.masks.embedding[::TILES]
+    return MaskLogits(embedding, match(embedding, scene.mask_features), ())
 
 
 def per_tile(rows: list[list[str]]) -> list[list[str]]:

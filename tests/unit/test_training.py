@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -12,6 +14,7 @@ from mtrefseg.training.evaluate import table
 from mtrefseg.training.fit import FitConfig, fit
 from mtrefseg.training.losses import (
     LossConfig,
+    disagreement,
     mask_loss,
     match,
     query_loss,
@@ -135,6 +138,15 @@ def test_matching_finds_the_query_that_shows_each_mask() -> None:
     assert dict(zip(cols.tolist(), rows.tolist(), strict=True)) == {0: 4, 1: 0, 2: 2}
 
 
+def test_disagreement_is_the_share_of_the_masks_that_differs() -> None:
+    half = torch.full((1, 1, 16, 16), -20.0)
+    half[..., :8] = 20.0
+    other = half.flip(-1)
+    assert disagreement(half, half).item() == pytest.approx(0, abs=1e-6)
+    assert disagreement(half, other).item() == pytest.approx(1, abs=0.01)
+    assert disagreement(half, torch.full_like(half, 20.0)).item() == pytest.approx(1 / 3, abs=0.01)
+
+
 def test_sentences_that_share_a_mask_are_matched_once() -> None:
     torch.manual_seed(0)
     mask = torch.rand(1, 1, 32, 32) > 0.6
@@ -178,6 +190,11 @@ def test_stage_1_leaves_the_language_alone_and_stage_2_trains_it() -> None:
     prompt = Prompt(train_tokenizer(1024), MINI.language)
     train_stage2(network, prompt, config, kept.append, said.append)
     assert any(not torch.equal(a, b) for a, b in zip(language, network.language.parameters()))
+    norms = [p.clone() for n, p in network.fusion.named_buffers() if "running" in n]
+    calm = replace(config, steps=2, fixed_norms=True, agreement=10.0)
+    train_stage2(network, prompt, calm, kept.append, lambda line: None)
+    still = [p for n, p in network.fusion.named_buffers() if "running" in n]
+    assert all(torch.equal(a, b) for a, b in zip(norms, still))
     assert "step 6 of 6: loss" in said[-1]
     assert "left" in said[-1]
 
