@@ -150,7 +150,7 @@ def water_by_infrared(folder: Path, east: bool) -> list[RealPair]:
         east: The eastern part, kept for evaluation, instead of the western.
     """
     paths = sorted(folder.glob("*.tif"))
-    dates = [_water(path, paths[0]) for path in paths]
+    dates = [infrared_water(path, paths[0]) for path in paths]
     pairs = []
     for first in range(len(dates)):
         for second in range(first + 1, len(dates)):
@@ -168,7 +168,8 @@ def water_by_infrared(folder: Path, east: bool) -> list[RealPair]:
     return pairs
 
 
-def _water(path: Path, like: Path) -> tuple[Pixels, Mask]:
+def infrared_water(path: Path, like: Path) -> tuple[Pixels, Mask]:
+    """Return red, green and blue of a raster, and its open water, on the grid of another."""
     with rasterio.open(like) as grid:
         place = {key: grid.profile[key] for key in ("crs", "transform", "width", "height")}
     with rasterio.open(path) as source, WarpedVRT(source, **place) as vrt:

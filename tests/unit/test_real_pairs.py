@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import geopandas
@@ -11,10 +12,10 @@ import numpy.typing as npt
 import pytest
 import rasterio
 from rasterio.features import rasterize
-from rasterio.vrt import WarpedVRT
 
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.request import DetectRequest
+from mtrefseg.training.real import EAST, infrared_water
 
 ROOT = Path(__file__).parents[2]
 GEO = Path(os.environ.get("MTREFSEG_SHARED", ROOT.parent / "shared")) / "data" / "geo"
@@ -26,6 +27,9 @@ PAIRS = {
     "fire": ("coldsprings_fire/A.tif", "coldsprings_fire/B.tif", (3, 2, 1)),
     "clearing": ("suriname_clearing/A.tif", "suriname_clearing/B.tif", ()),
 }
+# What this model reaches against the near infrared, with room for another machine.
+LEAST_PRECISION, LEAST_RECALL = 0.5, 0.4
+Mask = npt.NDArray[np.bool_]
 
 
 def request_of(name: str, output: Path, *sentences: str) -> DetectRequest:
@@ -37,7 +41,8 @@ def request_of(name: str, output: Path, *sentences: str) -> DetectRequest:
 @pytest.mark.parametrize("name", PAIRS)
 def test_polygons_lie_on_the_pixel_edges_of_the_before_raster(name: str, tmp_path: Path) -> None:
     request = request_of(name, tmp_path / "out.gpkg", "everything that changed")
-    result = detect(request)
+    # so low that there are polygons wherever the model is unsure
+    result = detect(replace(request, threshold=0.02))
     found = geopandas.read_file(tmp_path / "out.gpkg", layer="changes")
     assert len(found) == result.count > 0
     assert found.geometry.is_valid.all()
@@ -52,28 +57,27 @@ def test_polygons_lie_on_the_pixel_edges_of_the_before_raster(name: str, tmp_pat
     assert found["area_m2"].sum() == pytest.approx(total, rel=0.02)
 
 
-def _water(path: str, like: str) -> npt.NDArray[np.bool_]:
-    """Open water on the grid of ``like``, by the NDWI of the green and near infrared bands."""
-    with rasterio.open(like) as grid:
-        place = {key: grid.profile[key] for key in ("crs", "transform", "width", "height")}
-    with rasterio.open(path) as source, WarpedVRT(source, **place) as vrt:
-        _, green, _, infrared = vrt.read().astype(np.float32)
-    return np.asarray((green - infrared) / np.maximum(green + infrared, 1) > 0.1)
-
-
-def test_water_that_appeared_is_found_better_than_by_chance(tmp_path: Path) -> None:
-    sentences = ("the water that appeared", "the ponds that dried up")
-    request = request_of("naip", tmp_path / "out.gpkg", *sentences)
+@pytest.fixture(scope="module")
+def wetlands(tmp_path_factory: pytest.TempPathFactory) -> tuple[Mask, Mask]:
+    """Water that appeared from 2012 to 2015: as found, and as the near infrared shows it."""
+    output = tmp_path_factory.mktemp("wetlands") / "out.gpkg"
+    request = request_of("naip", output, "the water that appeared")
     detect(request)
-    found = geopandas.read_file(tmp_path / "out.gpkg", layer="changes")
-    with rasterio.open(request.before) as grid:
-        shape, transform = grid.shape, grid.transform
-    before, after = (_water(path, request.before) for path in (request.before, request.after))
-    appeared = found[found["sentence"] == sentences[0]]
-    mask = rasterize(appeared.geometry, shape, transform=transform).astype(bool)
-    truth = after & ~before
-    precision = (mask & truth).sum() / max(1, mask.sum())
-    recall = (mask & truth).sum() / truth.sum()
-    print(f"water that appeared: precision {precision:.2f}, recall {recall:.2f} against NDWI")
-    assert precision > 4 * truth.mean()
-    assert recall > 1.5 * mask.mean()
+    polygons = geopandas.read_file(output, layer="changes").geometry
+    before, after = Path(request.before), Path(request.after)
+    with rasterio.open(before) as grid:
+        found = rasterize(polygons, grid.shape, transform=grid.transform).astype(bool)
+    dry, wet = (infrared_water(path, before)[1] for path in (before, after))
+    return found, wet & ~dry
+
+
+@pytest.mark.parametrize("part", ["all", "the east, never trained on"])
+def test_water_that_appeared_is_found(wetlands: tuple[Mask, Mask], part: str) -> None:
+    found, truth = wetlands
+    if part != "all":
+        found, truth = (mask[:, int(EAST * mask.shape[1]) :] for mask in wetlands)
+    precision = (found & truth).sum() / max(1, found.sum())
+    recall = (found & truth).sum() / truth.sum()
+    print(f"water that appeared, {part}: precision {precision:.2f}, recall {recall:.2f}")
+    assert precision > LEAST_PRECISION
+    assert recall > LEAST_RECALL
