@@ -77,6 +77,7 @@ class TileConfig:
         max_px: The largest side allowed.
         step_px: Sides must be multiples of this.
         batch_size: Default number of tiles in a batch (on a CPU).
+        overview_px: Side of the windows that stand for the whole scene (context "scene").
     """
 
     size_px: int = 1024
@@ -85,6 +86,7 @@ class TileConfig:
     max_px: int = 1024
     step_px: int = 32
     batch_size: int = 1
+    overview_px: int = 256
 
     def allowed(self) -> str:
         """Say in words which sizes are allowed."""
@@ -207,7 +209,9 @@ MINI = NetworkConfig(
         prompt="<image> <image> <refer>",
         max_sentence_tokens=512,
     ),
-    tiles=TileConfig(size_px=256, overlap_px=64, min_px=128, max_px=1024, step_px=32, batch_size=8),
+    tiles=TileConfig(
+        size_px=512, overlap_px=128, min_px=128, max_px=1024, step_px=32, batch_size=2
+    ),
     decoder_dim=64,
     heads=4,
     pixel_layers=2,

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "demo"
 OUTPUT = DEMO / "changes.gpkg"
 PREVIEW = DEMO / "preview.png"
-SENTENCES = "the water that appeared\nbare soil that appeared"
+SENTENCES = "the buildings that appeared\nbare soil that appeared"
 
 
 class DemoError(Exception):

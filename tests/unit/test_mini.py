@@ -18,11 +18,11 @@ from mtrefseg.training.evaluate import evaluate_synthetic
 from mtrefseg.training.sentences import QUESTIONS
 
 SENTENCES = {
-    "the water that appeared": "water appears",
+    "the buildings that appeared": "building appears",
     "bare soil that appeared": "soil appears",
 }
-# What this first model reaches, with room for another machine; the aims are 0.01 and more.
-LARGEST_CHANGE, SMALLEST_IOU = 0.25, 0.45
+# What this model reaches, with room for another machine; the aim of the first is 0.01.
+LARGEST_CHANGE, SMALLEST_IOU = 0.06, 0.7
 Masks = npt.NDArray[np.bool_]
 
 
@@ -68,7 +68,7 @@ def test_it_finds_what_the_demo_scene_holds(request_of_demo: DetectRequest, foun
 
 @pytest.mark.parametrize(
     "changes",
-    [{"tile_px": 192}, {"tile_px": 320, "batch_size": 1}, {"overlap_px": 128, "batch_size": 3}],
+    [{"tile_px": 256}, {"tile_px": 768, "batch_size": 1}, {"overlap_px": 64, "batch_size": 3}],
 )
 def test_another_tile_grid_changes_a_small_part_of_the_mask(
     request_of_demo: DetectRequest, found: Masks, changes: dict[str, int]
@@ -83,5 +83,5 @@ def test_it_separates_changes_on_scenes_it_has_never_seen() -> None:
     model = load_model("mini")
     metrics = evaluate_synthetic(model.network, model.prompt, pairs=24)["all"]
     print(metrics.summary())
-    assert metrics.miou > 0.5
-    assert metrics.f1 > 0.7
+    assert metrics.miou > 0.7
+    assert metrics.f1 > 0.85

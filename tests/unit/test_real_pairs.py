@@ -28,7 +28,7 @@ PAIRS = {
     "clearing": ("suriname_clearing/A.tif", "suriname_clearing/B.tif", ()),
 }
 # What this model reaches against the near infrared, with room for another machine.
-LEAST_PRECISION, LEAST_RECALL = 0.5, 0.4
+LEAST_PRECISION, LEAST_RECALL = 0.4, 0.5
 Mask = npt.NDArray[np.bool_]
 
 
