@@ -125,7 +125,9 @@ class Mixture(IterableDataset[Batch]):
     ) -> list[str]:
         """Choose what is asked: first what has an answer, then what has none for certain."""
         if unchanged:
-            return [str(name) for name in rng.choice(list(BY_NAME), self.sentences)]
+            # only what the source can answer elsewhere, or words would mean nothing on real images
+            own = [*source.answers, *source.never]
+            return [str(name) for name in rng.choice(own, self.sentences)]
         held = list(tiles[0][2])
         known = [name for name in held if any(tile[2][name].any() for tile in tiles)]
         never = [source.swapped.get(name, "") if swap else name for name in source.never]

@@ -73,7 +73,7 @@ def test_progress_never_falls_and_has_words(run, values, feedback):
     run(values)
     assert feedback.percents == sorted(feedback.percents)
     assert feedback.percents[-1] == 100.0
-    assert feedback.texts == ["opening", "Predicting, 4.0 tiles/s, 1 min 05 s left", "Writing"]
+    assert feedback.texts == ["opening", "Predicting, 4.0 tiles/s, 1 min 5 s left", "Writing"]
 
 
 def test_warnings_are_pushed(run, values, feedback):

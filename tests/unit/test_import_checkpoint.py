@@ -32,6 +32,7 @@ HEADS = 4
 BASE = replace(
     MINI,
     name="r1",
+    context="tile",
     backbone=BackboneConfig(
         channels=(32, 64, 128, 256), depths=(1, 1, 2, 1), heads=(1, 2, 4, 8), window=4
     ),
