@@ -110,7 +110,9 @@ def run(network):
     for number, case in enumerate(REFERS):
         one = slice(number, number + 1)
         masks[case] = MaskLogits(
-            asked.final[:, one], tuple(level[:, one] for level in asked.auxiliary)
+            asked.embedding[:, one],
+            asked.final[:, one],
+            tuple(level[:, one] for level in asked.auxiliary),
         )
     return seen, masks
 
