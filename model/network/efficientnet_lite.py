@@ -20,7 +20,6 @@ STAGES = (
     (4, 5, 2, 6, 192),
 )
 OUTPUTS = {1: 24, 2: 40, 4: 112, 5: 192}  # stage: channels, at strides 4, 8, 16 and 32
-CHANNELS = tuple(OUTPUTS.values())
 _EPSILON = 1e-3  # of the published norms
 
 
@@ -66,7 +65,7 @@ class _Block(nn.Module):
 
 
 class EfficientNetLite0(nn.Module):
-    """Images ``(n, 3, h, w)`` to four maps at strides 4, 8, 16 and 32, ``CHANNELS`` wide.
+    """Images ``(n, 3, h, w)`` to four maps at strides 4, 8, 16 and 32, as wide as ``OUTPUTS`` says.
 
     The statistics of its norms are never trained: batches of a fine-tuning are too small and
     too alike, and fixed norms treat every tile of a raster the same.
