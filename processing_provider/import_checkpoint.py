@@ -87,7 +87,8 @@ class ImportCheckpoint(EngineAlgorithm):
         folder = self.parameterAsString(values, "OUTPUT", context)
         report = ProgressReporter(feedback, self.tr)
         try:
-            done = self._client.import_checkpoint(source, folder, report, feedback.isCanceled)
+            request = {"source": source, "folder": folder}
+            done = self._client.run("import", request, report, feedback.isCanceled)
         except MtrefsegError as error:
             raise QgsProcessingException(str(error)) from error
         done["dropped"] = len(done.get("dropped", ()))

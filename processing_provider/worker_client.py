@@ -22,6 +22,8 @@ START_S = 60.0
 WARM_S = 540.0
 
 OnEvent = Callable[[Dict[str, Any]], None]
+OnProgress = Callable[[Progress], None]
+OnText = Callable[[str], None]
 Cancel = Callable[[], bool]
 
 
@@ -51,19 +53,40 @@ class WorkerClient:
     def detect(
         self,
         request: DetectRequest,
-        on_progress: Callable[[Progress], None],
-        on_warning: Callable[[str], None],
+        on_progress: OnProgress,
+        on_warning: OnText,
         cancelled: Cancel,
-        on_log: Optional[Callable[[str], None]] = None,
+        on_log: Optional[OnText] = None,
     ) -> DetectResult:
-        """Run one request.
+        """Run one request; what it takes and raises is as for ``run``."""
+        try:
+            found = self.run("detect", asdict(request), on_progress, cancelled, on_warning, on_log)
+            return DetectResult.from_dict(found)
+        except MtrefsegError:
+            _remove_partial(request.outputs())
+            raise
+
+    def run(
+        self,
+        operation: str,
+        request: Dict[str, Any],
+        on_progress: OnProgress,
+        cancelled: Cancel,
+        on_warning: Optional[OnText] = None,
+        on_log: Optional[OnText] = None,
+    ) -> Any:
+        """Run one operation of ``model/inference/tasks.py`` in a worker.
 
         Args:
-            request: What to do.
+            operation: Its name.
+            request: What it is about; JSON.
             on_progress: Told how far it is, in the caller's thread.
-            on_warning: Told what the user should know.
             cancelled: Asked all the time; True stops the run within 2 seconds.
+            on_warning: Told what the user should know.
             on_log: Told the path of the worker's log.
+
+        Returns:
+            What the operation returns.
 
         Raises:
             Cancelled: ``cancelled`` said so; nothing is left behind.
@@ -73,51 +96,12 @@ class WorkerClient:
         def on_event(event: Dict[str, Any]) -> None:
             if event["event"] == "progress":
                 on_progress(_progress(event))
-            elif event["event"] == "warning":
+            elif event["event"] == "warning" and on_warning is not None:
                 on_warning(str(event["text"]))
             elif event["event"] == "started" and on_log is not None:
                 on_log(event["log"])
 
-        message = {"op": "detect", "request": asdict(request)}
-        try:
-            return DetectResult.from_dict(self._run(message, on_event, cancelled))
-        except MtrefsegError:
-            _remove_partial(request.outputs())
-            raise
-
-    def import_checkpoint(
-        self,
-        source: str,
-        folder: str,
-        on_progress: Callable[[Progress], None],
-        cancelled: Cancel,
-    ) -> Dict[str, Any]:
-        """Convert a checkpoint to a model folder and return what was found in it.
-
-        Args:
-            source: The checkpoint.
-            folder: Where the model goes.
-            on_progress: Told how far it is, in the caller's thread.
-            cancelled: Asked all the time; True stops the import.
-
-        Raises:
-            Cancelled: ``cancelled`` said so; nothing is left behind.
-            MtrefsegError: The engine refused the checkpoint, or died.
-        """
-
-        def on_event(event: Dict[str, Any]) -> None:
-            if event["event"] == "progress":
-                on_progress(_progress(event))
-
-        message = {"op": "import", "source": source, "folder": folder}
-        answer: Dict[str, Any] = self._run(message, on_event, cancelled)
-        return answer
-
-    def describe(self, paths: Sequence[str]) -> List[Dict[str, Any]]:
-        """Return what the engine sees in rasters or model folders."""
-        message = {"op": "info", "paths": list(paths)}
-        answer: List[Dict[str, Any]] = self._run(message, lambda event: None, lambda: False)
-        return answer
+        return self._run({"op": operation, "request": request}, on_event, cancelled)
 
     def close(self) -> None:
         """End every worker; the client cannot be used afterwards."""

@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,10 +27,17 @@ def _package():
 _package()
 from mtrefseg.model.errors import Cancelled, MtrefsegError  # noqa: E402
 from mtrefseg.model.inference import worker  # noqa: E402
-from mtrefseg.model.request import DetectResult, Progress, SentenceResult, partial_path  # noqa: E402
+from mtrefseg.model.request import (  # noqa: E402
+    DetectRequest,
+    DetectResult,
+    Progress,
+    SentenceResult,
+    partial_path,
+)
 
 
-def convert(source, folder, report, cancelled):
+def convert(request, report, cancelled):
+    source, folder = request["source"], request["folder"]
     report(Progress("write", 0.5, text="1 of 2 GB"))
     _act(Path(source).name, cancelled)
     return {"recognised": "stand-in", "folder": folder, "parameters_read": 3, "parameters_kept": 2}
@@ -42,7 +50,8 @@ QML = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 </renderer-v2></qgis>"""
 
 
-def detect(request, report, cancelled):
+def detect(values, report, cancelled):
+    request = DetectRequest.from_dict(values)
     request.check()
     partial = partial_path(request.output)
     partial.write_bytes(b"not whole")
@@ -68,7 +77,8 @@ def _detect(request, report, cancelled, partial):
     )
     facts = {"device": "cpu", "pid": os.getpid()}
     warnings = ("The overlap is small.",) if "warn" in request.sentences[0] else ()
-    return DetectResult(request.output, request.probability, found, 0.1, facts, warnings)
+    result = DetectResult(request.output, request.probability, found, 0.1, facts, warnings)
+    return asdict(result)
 
 
 def _act(sentence, cancelled):
@@ -135,4 +145,10 @@ def _write_style(data):
 
 
 if __name__ == "__main__":
-    worker.main(detect, lambda path: {"path": path}, convert=convert)
+    worker.main(
+        {
+            "detect": detect,
+            "info": lambda request, *_: [{"path": path} for path in request["paths"]],
+            "import": convert,
+        }
+    )

@@ -1,8 +1,7 @@
 """The engine as a process: JSON lines in, JSON lines out, one request after another.
 
-In: ``{"id": 1, "op": "detect", "request": {…}}``, ``{"id": 2, "op": "info", "paths": […]}``,
-``{"id": 3, "op": "import", "source": "…", "folder": "…"}``, ``{"op": "cancel", "id": 1}``,
-``{"op": "quit"}``.
+In: ``{"id": 1, "op": "detect", "request": {…}}`` with any operation of ``tasks.py``,
+``{"op": "cancel", "id": 1}``, ``{"op": "quit"}``.
 Out: ``{"event": "ready", …}`` at once, then per request any number of ``progress`` and
 ``warning`` events and one ``result`` or ``error``, each with the request's id.
 """
@@ -15,45 +14,17 @@ import queue
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, TextIO
 
 from ..errors import Cancelled, MtrefsegError
-from ..request import DetectRequest, DetectResult, Progress, partial_path
+from ..request import DetectRequest, Progress, partial_path
 from ..version import VERSION
+from .tasks import TASKS, Task
 
 IDLE_S = 600.0
 GRACE_S = 10.0
-Detect = Callable[[DetectRequest, Callable[[Progress], None], Callable[[], bool]], DetectResult]
-Describe = Callable[[str], dict[str, Any]]
-Convert = Callable[[str, str, Callable[[Progress], None], Callable[[], bool]], dict[str, Any]]
-
-
-def _detect(
-    request: DetectRequest, report: Callable[[Progress], None], cancelled: Callable[[], bool]
-) -> DetectResult:
-    # Late, because torch takes seconds to load and "ready" must come at once.
-    from .pipeline import detect
-
-    return detect(request, report, cancelled)
-
-
-def _describe(path: str) -> dict[str, Any]:
-    from .describe import describe
-
-    return describe(path)
-
-
-def _convert(
-    source: str,
-    folder: str,
-    report: Callable[[Progress], None],
-    cancelled: Callable[[], bool],
-) -> dict[str, Any]:
-    from ..importing.import_checkpoint import import_checkpoint
-
-    return import_checkpoint(source, folder, report, cancelled).to_dict()
 
 
 @dataclass
@@ -75,26 +46,20 @@ class Worker:
     Args:
         lines_in: JSON lines of the client.
         lines_out: Where the events go.
-        detect: Does the work of ``detect``.
-        describe: Does the work of ``info``.
+        tasks: What it can be asked to do.
         idle_s: Seconds without a request after which the worker ends.
-        convert: Does the work of ``import``.
     """
 
     def __init__(
         self,
         lines_in: TextIO,
         lines_out: TextIO,
-        detect: Detect = _detect,
-        describe: Describe = _describe,
+        tasks: Mapping[str, Task] = TASKS,
         idle_s: float = IDLE_S,
-        convert: Convert = _convert,
     ) -> None:
         self._in = lines_in
         self._out = lines_out
-        self._detect = detect
-        self._describe = describe
-        self._convert = convert
+        self._tasks = tasks
         self._idle_s = idle_s
         self._waiting: queue.Queue[Job | None] = queue.Queue()
         self._jobs: list[Job] = []
@@ -173,24 +138,19 @@ class Worker:
 
     def _run(self, job: Job) -> Any:
         operation = job.message["op"]
-        if operation == "info":
-            return [self._describe(str(path)) for path in job.message.get("paths", ())]
-        if operation not in ("detect", "import"):
-            raise MtrefsegError(
-                f"Operation '{operation}' is unknown.", "Use detect, info or import."
-            )
+        task = self._tasks.get(operation)
+        if task is None:
+            known = ", ".join(self._tasks)
+            raise MtrefsegError(f"Operation '{operation}' is unknown.", f"Use one of {known}.")
 
         def report(progress: Progress) -> None:
             self._send(id=job.id, event="progress", **asdict(progress))
 
-        if operation == "import":
-            source, folder = (str(job.message.get(name, "")) for name in ("source", "folder"))
-            return self._convert(source, folder, report, job.cancelled.is_set)
-        request = DetectRequest.from_dict(job.message.get("request", {}))
-        result = self._detect(request, report, job.cancelled.is_set)
-        for text in result.warnings:
-            self._send(id=job.id, event="warning", text=text)
-        return asdict(result)
+        result = task(job.message.get("request", {}), report, job.cancelled.is_set)
+        if isinstance(result, dict):
+            for text in result.get("warnings", ()):
+                self._send(id=job.id, event="warning", text=text)
+        return result
 
     def _send(self, **event: Any) -> None:
         line = json.dumps(event, default=str)
@@ -256,14 +216,9 @@ def _own_streams() -> tuple[TextIO, TextIO]:
     return lines_in, lines_out
 
 
-def main(
-    detect: Detect = _detect,
-    describe: Describe = _describe,
-    idle_s: float = IDLE_S,
-    convert: Convert = _convert,
-) -> None:
+def main(tasks: Mapping[str, Task] = TASKS) -> None:
     """Serve this process's stdin and stdout, then end it."""
-    Worker(*_own_streams(), detect, describe, idle_s, convert).serve()
+    Worker(*_own_streams(), tasks).serve()
     sys.stderr.flush()
     # The reader still holds the pipe, which a tidy end of the interpreter would wait for.
     os._exit(0)

@@ -53,7 +53,10 @@ def test_an_answered_error_leaves_the_worker_warm(client, make_request):
 
 
 def test_describe_answers_for_each_path(client):
-    assert client.describe(["a.tif", "b"]) == [{"path": "a.tif"}, {"path": "b"}]
+    assert client.run("info", {"paths": ["a.tif", "b"]}, lambda progress: None, lambda: False) == [
+        {"path": "a.tif"},
+        {"path": "b"},
+    ]
 
 
 @pytest.mark.parametrize("sentence", ["sleep", "stubborn"])

@@ -7,27 +7,29 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import asdict
 
 import pytest
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.inference.worker import Worker, explain
-from mtrefseg.model.request import DetectResult, Progress
+from mtrefseg.model.request import DetectRequest, DetectResult, Progress
 from mtrefseg.model.version import VERSION
 from mtrefseg.processing_provider.interpreter import worker_command, worker_environment
 
 REQUEST = {"before": "a.tif", "after": "b.tif", "sentences": ["x"], "output": "o.gpkg"}
 
 
-def found(request, report, cancelled):
+def found(values, report, cancelled):
+    request = DetectRequest.from_dict(values)
     report(Progress("predict", 0.5))
-    return DetectResult(request.output, None, (), 0.0, {}, ("look out",))
+    return asdict(DetectResult(request.output, None, (), 0.0, {}, ("look out",)))
 
 
 def talk(*messages, detect=found):
     lines = "".join(m if isinstance(m, str) else json.dumps(m) + "\n" for m in messages)
     out = io.StringIO()
-    Worker(io.StringIO(lines), out, detect, lambda path: {"path": path}).serve()
+    Worker(io.StringIO(lines), out, {"detect": detect}).serve()
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
@@ -51,10 +53,10 @@ def test_it_is_ready_at_once_and_says_its_version():
     assert first["python"] == sys.executable
 
 
-def running(detect, **more):
+def running(detect):
     """Start a worker in a thread: where to speak, where it answers, and the thread."""
     pipe, out = Pipe(), io.StringIO()
-    thread = threading.Thread(target=Worker(pipe, out, detect, **more).serve)
+    thread = threading.Thread(target=Worker(pipe, out, {"detect": detect}).serve)
     thread.start()
     return pipe, out, thread
 
@@ -80,22 +82,6 @@ def test_progress_warning_and_result_carry_the_id():
         (7, "result"),
     ]
     assert events[-1]["result"]["output"] == "o.gpkg"
-
-
-def test_a_checkpoint_is_imported_with_progress():
-    def convert(source, folder, report, cancelled):
-        report(Progress("write", 0.5))
-        return {"source": source, "folder": folder, "cancelled": cancelled()}
-
-    pipe, out, thread = running(found, convert=convert)
-    pipe.say({"id": 1, "op": "import", "source": "s", "folder": "f"})
-    wait_for(out, '"result"')
-    pipe.say({"op": "quit"})
-    thread.join(5)
-    _, progress, result = (json.loads(line) for line in out.getvalue().splitlines())
-
-    assert (progress["event"], progress["fraction"]) == ("progress", 0.5)
-    assert result["result"] == {"source": "s", "folder": "f", "cancelled": False}
 
 
 def test_one_request_after_another_is_answered():
@@ -172,7 +158,7 @@ def test_a_wrong_request_is_refused_and_the_worker_lives_on(message, part):
 def test_a_silent_client_ends_the_worker():
     out = io.StringIO()
     pipe = Pipe()
-    Worker(pipe, out, found, idle_s=0.05).serve()
+    Worker(pipe, out, {"detect": found}, idle_s=0.05).serve()
     pipe.lines.put(None)
     assert "ready" in out.getvalue()
 
