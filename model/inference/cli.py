@@ -15,6 +15,7 @@ from rich.console import Console
 from ..errors import MtrefsegError
 from ..request import DetectRequest, DetectResult, Progress
 from ..version import VERSION
+from .memory import keep_freed_memory
 from .report import plain_or_bar, print_evaluation, print_facts, print_result
 
 app = typer.Typer(
@@ -229,4 +230,5 @@ def _options(
 
 def main() -> None:
     """Run the command line."""
+    keep_freed_memory()
     app()
