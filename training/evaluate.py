@@ -20,7 +20,7 @@ SIDE_PX = 256  # of windows and synthetic scenes
 
 
 def evaluate_synthetic(
-    network: MTRefSeg, prompt: Prompt, pairs: int, side_px: int = SIDE_PX
+    network: MTRefSeg, prompt: Prompt, pairs: int, side_px: int = SIDE_PX, parts: float = 0.0
 ) -> dict[str, Metrics]:
     """Ask held-out scenes.
 
@@ -29,17 +29,22 @@ def evaluate_synthetic(
         prompt: Its tokenizer.
         pairs: Number of scenes; each is asked six questions, a third of them with no answer.
         side_px: Side of the scenes.
+        parts: Share of the questions that are about a part of a change.
 
     Returns:
-        The metrics of all samples under ``all``, and of each kind of question.
+        The metrics of all samples under ``all``, of each kind of question, and of those told by
+        ``position``, ``size`` or ``relation``.
     """
     found: dict[str, Metrics] = defaultdict(Metrics)
     for seed in range(HELD_OUT, HELD_OUT + pairs):
-        batch = make_batch(range(seed, seed + 1), side_px, sentences=6, empty_share=0.35)
+        batch = make_batch(
+            range(seed, seed + 1), side_px, sentences=6, empty_share=0.35, parts=parts
+        )
         masks = answer(network, prompt, batch.before[0], batch.after[0], batch.sentences[0])
-        for mask, truth, name in zip(masks, batch.masks[0], batch.questions[0], strict=True):
-            found["all"].add(mask.numpy(), truth.numpy())
-            found[name].add(mask.numpy(), truth.numpy())
+        rows = zip(masks, batch.masks[0], batch.questions[0], batch.told_by[0], strict=True)
+        for mask, truth, *names in rows:
+            for name in ("all", *filter(None, names)):
+                found[name].add(mask.numpy(), truth.numpy())
     return dict(found)
 
 
@@ -87,7 +92,8 @@ def answer(
     ids, lengths = prompt.sentences(sentences)
     if network.config.context == "scene":
         first, second = (_windows(image) for image in pair)
-        seen, context = network.overview(first, second, prompt.prompt_ids)
+        where = _where(pair[0])
+        seen, context = network.overview(first, second, prompt.prompt_ids, where)
         count = len(first)
         asked = network.ask(seen, ids.expand(count, -1, -1), lengths.expand(count, -1))
         scene = network.encode(pair[0], pair[1], None, None, context)
@@ -104,6 +110,19 @@ def _windows(image: Tensor) -> Tensor:
     side = min(SIDE_PX, *image.shape[-2:])
     pieces = image.unfold(2, side, side).unfold(3, side, side)
     return pieces.permute(0, 2, 3, 1, 4, 5).flatten(0, 2)
+
+
+def _where(image: Tensor) -> Tensor:
+    """Return what part of an image each of its windows is, see ``Places``."""
+    side = min(SIDE_PX, *image.shape[-2:])
+    height, width = image.shape[-2:]
+    starts = [
+        (left, top)
+        for top in range(0, height - side + 1, side)
+        for left in range(0, width - side + 1, side)
+    ]
+    edges = [(left, top, left + side, top + side) for left, top in starts]
+    return torch.tensor(edges) / torch.tensor([width, height, width, height])
 
 
 def table(found: dict[str, Metrics]) -> str:
