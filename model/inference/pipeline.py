@@ -123,6 +123,8 @@ def seen(pair: RasterPair, grid: TileGrid) -> str:
     )
     if abs(facts.gsd_m - facts.gsd_before_m) > 1e-3 * facts.gsd_before_m:
         text += f", resampled to {facts.gsd_m:.3g} m"
+    if any(facts.shift_px):
+        text += f"; the after raster is moved back by {facts.shift_px} pixels"
     return text + "."
 
 

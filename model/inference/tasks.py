@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from ..check_request import CheckRequest
 from ..request import DetectRequest, PolygonsFound, Progress
 
 Report = Callable[["Progress | PolygonsFound"], None]
@@ -24,6 +25,12 @@ def _detect(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> 
     return asdict(detect(DetectRequest.from_dict(request), report, cancelled))
 
 
+def _check(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
+    from .check_pair import check_pair
+
+    return asdict(check_pair(CheckRequest.from_dict(request), report, cancelled))
+
+
 def _info(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
     from .describe import describe
 
@@ -37,4 +44,9 @@ def _import(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> 
     return import_checkpoint(source, folder, report, cancelled).to_dict()
 
 
-TASKS: Mapping[str, Task] = {"detect": _detect, "info": _info, "import": _import}
+TASKS: Mapping[str, Task] = {
+    "detect": _detect,
+    "check": _check,
+    "info": _info,
+    "import": _import,
+}
