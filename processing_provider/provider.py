@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QStandardPaths
 from qgis.PyQt.QtGui import QIcon
 
 from ..model.version import VERSION
+from .check_pair import CheckPair
 from .detect_changes import DetectChanges
 from .import_checkpoint import ImportCheckpoint
 from .interpreter import ROOT, SETTING, find_python, worker_command
@@ -47,6 +48,7 @@ class MtrefsegProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         self.addAlgorithm(DetectChanges(self._client))
+        self.addAlgorithm(CheckPair(self._client))
         self.addAlgorithm(ImportCheckpoint(self._client))
 
     def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:

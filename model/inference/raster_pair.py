@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
@@ -11,14 +12,13 @@ import numpy.typing as npt
 from affine import Affine
 from rasterio.crs import CRS
 
-from ..request import DetectRequest
-from .grid import source_window
+from .grid import moved_back, source_window
 from .raster_open import gdal
 from .raster_source import RasterSource
 from .resample import Direct, on_grid
 from .stretch import GREY
 from .tiles import reflected
-from .working_area import WorkingArea, find_area
+from .working_area import PairRequest, WorkingArea, find_area
 
 _NONE_VALID = "The rasters share no valid pixel, so nothing can be found."
 Limits = tuple[tuple[float, float], ...]
@@ -39,6 +39,7 @@ class PairFacts:
         gsd_after_m: Ground sample distance of the after raster in metres.
         gsd_m: Ground sample distance of the working grid in metres.
         scale_ratio: ``gsd_after_m / gsd_before_m``.
+        shift_px: How far the after raster was moved back, in pixels of the before raster.
         aligned: Neither raster needs resampling.
         bands_before: The three bands that are read.
         bands_after: The three bands that are read.
@@ -60,6 +61,7 @@ class PairFacts:
     gsd_after_m: float
     gsd_m: float
     scale_ratio: float
+    shift_px: tuple[float, float]
     aligned: bool
     bands_before: tuple[int, ...]
     bands_after: tuple[int, ...]
@@ -74,7 +76,7 @@ class PairFacts:
 class RasterPair:
     """Both dates on the working grid: the before raster's, cut to what is shared and asked for.
 
-    A context manager. Reading may happen in another thread than opening, one thread at a time.
+    A context manager. Any thread may read.
     Memory does not depend on the size of the rasters.
 
     Attributes:
@@ -82,10 +84,17 @@ class RasterPair:
         facts: What was seen.
     """
 
-    def __init__(self, before: RasterSource, after: RasterSource, area: WorkingArea) -> None:
+    def __init__(
+        self,
+        before: RasterSource,
+        after: RasterSource,
+        area: WorkingArea,
+        shift_px: tuple[float, float] = (0.0, 0.0),
+    ) -> None:
         self._sources = (before, after)
         self._warnings = list(area.warnings)
         self._was_read = self._saw_valid = False
+        self._lock = threading.Lock()
         self.grid = grid = area.grid
         for source in self._sources:
             window = source_window(grid, source.grid, 0.0)
@@ -93,11 +102,11 @@ class RasterPair:
                 source.prepare(*window)
         self._readers = tuple(on_grid(source, grid) for source in self._sources)
         aligned = all(isinstance(reader, Direct) for reader in self._readers)
-        self.facts = _facts(before, after, area, aligned)
+        self.facts = _facts(before, after, area, aligned, shift_px)
         self._warn()
 
     @classmethod
-    def open(cls, request: DetectRequest) -> RasterPair:
+    def open(cls, request: PairRequest) -> RasterPair:
         """Open both rasters and find the working grid.
 
         Raises:
@@ -108,8 +117,9 @@ class RasterPair:
             stack.callback(before.close)
             after = RasterSource(request.after, request.bands_after, "bands_after")
             stack.callback(after.close)
+            after.grid = moved_back(after.grid, before.grid, request.shift_px)
             area = find_area(request, before.grid, after.grid)
-            pair = cls(before, after, area)
+            pair = cls(before, after, area, request.shift_px)
             stack.pop_all()
         return pair
 
@@ -156,7 +166,7 @@ class RasterPair:
         cols = reflected(col, width, self.width)
         row0, col0 = int(rows.min()), int(cols.min())
         window = (row0, col0, int(rows.max()) + 1 - row0, int(cols.max()) + 1 - col0)
-        with gdal():
+        with self._lock, gdal():
             (before, seen_before), (after, seen_after) = (r.read(*window) for r in self._readers)
         images = np.stack((before, after))
         valid = seen_before & seen_after
@@ -170,6 +180,11 @@ class RasterPair:
             valid[max(0, self.height - row) :] = False
             valid[:, max(0, self.width - col) :] = False
         return images, valid
+
+    def identity(self) -> tuple[object, ...] | None:
+        """Return what decides the pixels that are read; None when a file cannot be watched."""
+        files = tuple(source.identity for source in self._sources)
+        return None if None in files else (files, self.grid, self.facts)
 
     def close(self) -> None:
         """Close both files."""
@@ -202,7 +217,11 @@ class RasterPair:
 
 
 def _facts(
-    before: RasterSource, after: RasterSource, area: WorkingArea, aligned: bool
+    before: RasterSource,
+    after: RasterSource,
+    area: WorkingArea,
+    aligned: bool,
+    shift_px: tuple[float, float],
 ) -> PairFacts:
     grid = area.grid
     return PairFacts(
@@ -216,6 +235,7 @@ def _facts(
         gsd_after_m=after.gsd_m,
         gsd_m=grid.gsd_m(),
         scale_ratio=after.gsd_m / before.gsd_m,
+        shift_px=shift_px,
         aligned=aligned,
         bands_before=before.bands,
         bands_after=after.bands,

@@ -7,11 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from ..request import DetectRequest, Progress
+from ..check_request import CheckRequest
+from ..redraw_request import RedrawRequest
+from ..request import DetectRequest, PolygonsFound, Progress
 
-Report = Callable[[Progress], None]
+if TYPE_CHECKING:
+    from .looking import Memory
+
+Report = Callable[["Progress | PolygonsFound"], None]
+"""Takes how far the task is, and what is finished already."""
 IsCancelled = Callable[[], bool]
 Task = Callable[[dict[str, Any], Report, IsCancelled], Any]
 """Takes the decoded request; returns what JSON can hold, with ``warnings`` for the user if any."""
@@ -20,7 +27,28 @@ Task = Callable[[dict[str, Any], Report, IsCancelled], Any]
 def _detect(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
     from .pipeline import detect
 
-    return asdict(detect(DetectRequest.from_dict(request), report, cancelled))
+    asked = DetectRequest.from_dict(request)
+    return asdict(detect(asked, report, cancelled, on_polygons=report, memory=_memory()))
+
+
+@cache
+def _memory() -> Memory:
+    """Return what this process remembers of the last scene."""
+    from .looking import Memory
+
+    return Memory()
+
+
+def _redraw(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
+    from .redraw import redraw
+
+    return asdict(redraw(RedrawRequest.from_dict(request), report, cancelled))
+
+
+def _check(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
+    from .check_pair import check_pair
+
+    return asdict(check_pair(CheckRequest.from_dict(request), report, cancelled))
 
 
 def _info(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
@@ -36,4 +64,10 @@ def _import(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> 
     return import_checkpoint(source, folder, report, cancelled).to_dict()
 
 
-TASKS: Mapping[str, Task] = {"detect": _detect, "info": _info, "import": _import}
+TASKS: Mapping[str, Task] = {
+    "detect": _detect,
+    "redraw": _redraw,
+    "check": _check,
+    "info": _info,
+    "import": _import,
+}

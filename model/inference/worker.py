@@ -2,8 +2,8 @@
 
 In: ``{"id": 1, "op": "detect", "request": {…}}`` with any operation of ``tasks.py``,
 ``{"op": "cancel", "id": 1}``, ``{"op": "quit"}``.
-Out: ``{"event": "ready", …}`` at once, then per request any number of ``progress`` and
-``warning`` events and one ``result`` or ``error``, each with the request's id.
+Out: ``{"event": "ready", …}`` at once, then per request any number of ``progress``, ``polygons``
+and ``warning`` events and one ``result`` or ``error``, each with the request's id.
 """
 
 from __future__ import annotations
@@ -19,13 +19,20 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, TextIO
 
 from ..errors import Cancelled, MtrefsegError
-from ..request import DetectRequest, Progress, partial_path
+from ..redraw_request import RedrawRequest
+from ..request import DetectRequest, PolygonsFound, Progress, partial_path
 from ..version import VERSION
 from .memory import give_back_memory, keep_freed_memory
+from .scratch import remove_scratch
 from .tasks import TASKS, Task
 
 IDLE_S = 600.0
 GRACE_S = 10.0
+WRITING: Mapping[str, type[DetectRequest | RedrawRequest]] = {
+    "detect": DetectRequest,
+    "redraw": RedrawRequest,
+}
+"""Operations that write beside their outputs first, and what they are asked with."""
 
 
 @dataclass
@@ -145,8 +152,9 @@ class Worker:
             known = ", ".join(self._tasks)
             raise MtrefsegError(f"Operation '{operation}' is unknown.", f"Use one of {known}.")
 
-        def report(progress: Progress) -> None:
-            self._send(id=job.id, event="progress", **asdict(progress))
+        def report(news: Progress | PolygonsFound) -> None:
+            event = "polygons" if isinstance(news, PolygonsFound) else "progress"
+            self._send(id=job.id, event=event, **asdict(news))
 
         result = task(job.message.get("request", {}), report, job.cancelled.is_set)
         if isinstance(result, dict):
@@ -200,10 +208,11 @@ def _problem(message: str, advice: str = "", cancelled: bool = False) -> dict[st
 
 def _die(jobs: list[Job]) -> None:
     for job in jobs:
-        if job.message.get("op") == "detect":
-            request = DetectRequest.from_dict(job.message.get("request", {}))
-            for output in request.outputs():
+        kind = WRITING.get(job.message.get("op", ""))
+        if kind is not None:
+            for output in kind.from_dict(job.message.get("request", {})).outputs():
                 partial_path(output).unlink(missing_ok=True)
+    remove_scratch()
     os._exit(1)
 
 
@@ -222,6 +231,7 @@ def main(tasks: Mapping[str, Task] = TASKS) -> None:
     """Serve this process's stdin and stdout, then end it."""
     keep_freed_memory()
     Worker(*_own_streams(), tasks).serve()
+    remove_scratch()
     sys.stderr.flush()
     # The reader still holds the pipe, which a tidy end of the interpreter would wait for.
     os._exit(0)
