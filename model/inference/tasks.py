@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from ..export_request import ExportRequest
 from ..request import DetectRequest, PolygonsFound, Progress
 
 Report = Callable[["Progress | PolygonsFound"], None]
@@ -37,4 +38,15 @@ def _import(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> 
     return import_checkpoint(source, folder, report, cancelled).to_dict()
 
 
-TASKS: Mapping[str, Task] = {"detect": _detect, "info": _info, "import": _import}
+def _export_training(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
+    from ...training.export import export_training
+
+    return export_training(ExportRequest.from_dict(request), report, cancelled)
+
+
+TASKS: Mapping[str, Task] = {
+    "detect": _detect,
+    "info": _info,
+    "import": _import,
+    "export_training": _export_training,
+}

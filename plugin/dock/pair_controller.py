@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Optional, Tuple
 
 from qgis.core import QgsProject, QgsRasterLayer
@@ -10,12 +9,13 @@ from qgis.PyQt.QtCore import QObject, QTimer
 
 from ...model.check_request import CheckRequest, CheckResult, ShiftFacts
 from ...model.errors import MtrefsegError
+from ...processing_provider.request_builder import raster_path
 from ..settings import Settings
 from .desk import Desk
 from .engine_task import EngineTask
 from .pair_guess import guess_pair
 from .panel import DockPanel
-from .question import pair_paths
+from .question import chosen_pair
 
 QUIET_MS = 300
 SMALL_SHIFT_PX = 0.5
@@ -51,6 +51,14 @@ class PairController(QObject):
     def after(self) -> Optional[QgsRasterLayer]:
         """The raster of the second date."""
         return self._panel.afterCombo.currentLayer()
+
+    def layers(self) -> Tuple[QgsRasterLayer, QgsRasterLayer]:
+        """Return both rasters.
+
+        Raises:
+            MtrefsegError: One is missing, or both are the same.
+        """
+        return chosen_pair(self.before, self.after)
 
     @property
     def shift_px(self) -> Tuple[float, float]:
@@ -91,7 +99,8 @@ class PairController(QObject):
         """Ask the engine about the pair, and show what it says."""
         self._forget()
         try:
-            request = CheckRequest(*pair_paths(self.before, self.after))
+            before, after = layers = self.layers()
+            request = CheckRequest(raster_path(before), raster_path(after))
             self._desk.client.check()
         except MtrefsegError as error:
             both = self.before is not None and self.after is not None
@@ -99,27 +108,24 @@ class PairController(QObject):
             return
         if not Settings.load().check_pairs:
             return
-        client, values = self._desk.client, asdict(request)
+        client = self._desk.client
         self._panel.show_check("", [("", self.tr("Looking at the pair …"))])
         self._task = EngineTask(
             self.tr("Check the pair"),
-            lambda task: client.run("check", values, task.report, task.isCanceled),
-            (self.before, self.after),
+            lambda task: client.check_pair(request, task.report, task.isCanceled),
+            layers,
         )
         self._task.answered.connect(self._show)
         self._task.failed.connect(self._failed)
         self._desk.tasks.start(self._task)
 
-    def _show(self, answer: dict) -> None:
-        result = CheckResult.from_dict(answer)
+    def _show(self, result: CheckResult) -> None:
         self._task = None
         self._panel.show_check(result.mark, [(f.mark, f.text) for f in result.findings])
         shift = result.shift
         if shift is None or shift.varies or max(abs(shift.x_px), abs(shift.y_px)) < SMALL_SHIFT_PX:
             return
         self._shift = shift
-        text = self.tr("Move the after image &back by ({x:.1f}, {y:.1f}) pixels")
-        self._panel.shiftCheck.setText(text.format(x=shift.x_px, y=shift.y_px))
         self._panel.shiftCheck.setVisible(True)
 
     def _failed(self, error: MtrefsegError) -> None:

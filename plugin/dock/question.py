@@ -31,8 +31,8 @@ class Question:
         shift_px: How far the after image lies off; (0, 0): leave it.
     """
 
-    before: Optional[QgsRasterLayer]
-    after: Optional[QgsRasterLayer]
+    before: QgsRasterLayer
+    after: QgsRasterLayer
     sentences: Tuple[str, ...]
     model: str
     area: Area
@@ -44,13 +44,12 @@ class Question:
         """Return the engine's request, with new files to write to.
 
         Raises:
-            MtrefsegError: Something is missing or cannot work.
+            MtrefsegError: A layer is no file, a value cannot work, no folder can be made.
         """
-        before, after = pair_paths(self.before, self.after)
         output = new_output(results_folder(settings))
         request = DetectRequest(
-            before=before,
-            after=after,
+            before=raster_path(self.before),
+            after=raster_path(self.after),
             sentences=self.sentences,
             output=output,
             model=self.model,
@@ -60,6 +59,7 @@ class Question:
             min_area_m2=self.min_area_m2,
             probability=str(Path(output).with_suffix(".probability.tif")),
             device=settings.device,
+            shift_px=self.shift_px,
         )
         request.check()
         return request
@@ -67,17 +67,16 @@ class Question:
     @property
     def pair_name(self) -> str:
         """Name of the group of results of this pair."""
-        names = (layer.name() if layer is not None else "" for layer in (self.before, self.after))
-        return " → ".join(names)
+        return f"{self.before.name()} → {self.after.name()}"
 
 
-def pair_paths(
+def chosen_pair(
     before: Optional[QgsRasterLayer], after: Optional[QgsRasterLayer]
-) -> Tuple[str, str]:
-    """Return the files of both dates.
+) -> Tuple[QgsRasterLayer, QgsRasterLayer]:
+    """Return both dates.
 
     Raises:
-        MtrefsegError: A date is missing, both are the same, or one is no file.
+        MtrefsegError: One is missing, or both are the same.
     """
     if before is None or after is None:
         missing = "before" if before is None else "after"
@@ -88,7 +87,7 @@ def pair_paths(
         raise MtrefsegError(
             f"Before and after are the same layer, '{before.name()}'.", "Choose two dates."
         )
-    return raster_path(before), raster_path(after)
+    return before, after
 
 
 def results_folder(settings: Settings) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Optional, Sequence
 
 from ...model.redraw_request import RedrawRequest
@@ -23,10 +22,8 @@ def redraw_work(
 
     def work(task: EngineTask) -> DetectResult:
         request.check()
-        found = client.run(
-            "redraw", asdict(request), task.report, task.isCanceled, task.warned.emit
-        )
+        found = client.redraw(request, task.report, task.isCanceled)
         finish_file(request.output, mask, verdicts)
-        return DetectResult.from_dict(found)
+        return found
 
     return work

@@ -6,12 +6,21 @@ import json
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Dict, List, Optional
 
-from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsLayerTreeGroup,
+    QgsProject,
+    QgsProperty,
+    QgsRenderContext,
+    QgsSymbol,
+    QgsVectorLayer,
+)
 
 from ...model.errors import MtrefsegError
 from ...model.request import DetectRequest
 from ...processing_provider.layer_finish import layer_name
+from .result_file import REJECTED, REVIEW
 
+FADED = 20  # percent
 PROPERTY = "mtrefseg/run"
 
 
@@ -53,9 +62,7 @@ class RunInfo:
 
     def at(self, path: str, threshold: float, min_area_m2: float) -> RunInfo:
         """Return the same run with another threshold, written elsewhere."""
-        request = replace(
-            self.request, output=path, threshold=threshold, min_area_m2=min_area_m2
-        )
+        request = replace(self.request, output=path, threshold=threshold, min_area_m2=min_area_m2)
         return replace(self, request=request)
 
 
@@ -71,7 +78,16 @@ def open_result(path: str, info: RunInfo) -> QgsVectorLayer:
             f"The result '{path}' cannot be opened.", "Check that the file is still there."
         )
     layer.setCustomProperty(PROPERTY, info.to_json())
+    _fade_rejected(layer)
     return layer
+
+
+def _fade_rejected(layer: QgsVectorLayer) -> None:
+    """Let the opacity of a polygon follow its review, whatever the style is."""
+    expression = f"if(\"{REVIEW}\" = '{REJECTED}', {FADED}, 100)"
+    opacity = QgsProperty.fromExpression(expression)
+    for symbol in layer.renderer().symbols(QgsRenderContext()):
+        symbol.setDataDefinedProperty(QgsSymbol.Property.PropertyOpacity, opacity)
 
 
 def add_to_project(layer: QgsVectorLayer, group_name: str) -> None:

@@ -58,8 +58,13 @@ class RunController(QObject):
         except MtrefsegError as error:
             self._desk.refuse(error)
             return
-        ids = (layer.id() for layer in (question.before, question.after))
-        info = RunInfo(request, *ids, question.area.polygons_id, question.pair_name)
+        info = RunInfo(
+            request,
+            before_id=question.before.id(),
+            after_id=question.after.id(),
+            area_id=question.area.polygons_id,
+            group=question.pair_name,
+        )
         remember(request.sentences)
         self.asked.emit()
         self._start(info, question)
@@ -73,9 +78,10 @@ class RunController(QObject):
             self._task.cancel()
 
     def _question(self) -> Question:
+        before, after = self._pair.layers()
         return Question(
-            before=self._pair.before,
-            after=self._pair.after,
+            before=before,
+            after=after,
             sentences=self._panel.sentences(),
             model=self._panel.model(),
             area=self._extent.area(),
@@ -137,9 +143,7 @@ class RunController(QObject):
         if not result.count:
             return self.tr("Nothing found. A lower threshold or other words may find something.")
         text = self.tr("{count} polygons, {ha:.2f} ha, in {seconds:.1f} s")
-        return text.format(
-            count=result.count, ha=result.area_m2 / 10_000, seconds=result.seconds
-        )
+        return text.format(count=result.count, ha=result.area_m2 / 10_000, seconds=result.seconds)
 
     def _failed(self, error: MtrefsegError) -> None:
         self._end()
