@@ -65,10 +65,7 @@ class DockController(QObject):
 
     def close(self) -> None:
         """Stop what runs, take everything off the map, remove the dock."""
-        project = QgsProject.instance()
-        project.writeProject.disconnect(self._remember)
-        project.readProject.disconnect(self._restore)
-        project.cleared.disconnect(self._restore)
+        self.desk.links.cut()
         self.desk.tasks.stop()
         self.panel.reviewCheck.setChecked(False)
         self.compare.close()
@@ -79,9 +76,9 @@ class DockController(QObject):
 
     def _connect(self) -> None:
         project = QgsProject.instance()
-        project.writeProject.connect(self._remember)
-        project.readProject.connect(self._restore)
-        project.cleared.connect(self._restore)
+        self.desk.links.connect(project.writeProject, self._remember)
+        self.desk.links.connect(project.readProject, self._restore)
+        self.desk.links.connect(project.cleared, self._restore)
         self.run.asked.connect(self._fill_history)
         self.run.answered.connect(self.results.choose)
         self.panel.setupButton.clicked.connect(self._install)

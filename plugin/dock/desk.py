@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Callable, List, Tuple
 
 from qgis.core import Qgis
 from qgis.gui import QgsMapCanvas
@@ -15,6 +15,24 @@ from .engine_task import Tasks
 TITLE = "MTRefSeg"
 
 
+class Links:
+    """Connections to what outlives the dock, the project above all; they can be cut."""
+
+    def __init__(self) -> None:
+        self._links: List[Tuple[Any, Callable[..., None]]] = []
+
+    def connect(self, signal: Any, slot: Callable[..., None]) -> None:
+        """Connect a signal and remember it."""
+        signal.connect(slot)
+        self._links.append((signal, slot))
+
+    def cut(self) -> None:
+        """Disconnect everything, the last first."""
+        while self._links:
+            signal, slot = self._links.pop()
+            signal.disconnect(slot)
+
+
 @dataclass(frozen=True)
 class Desk:
     """Handed to every controller.
@@ -23,11 +41,13 @@ class Desk:
         iface: QGIS's window.
         client: The way to the engine; never called in the main thread.
         tasks: What is running.
+        links: What the controllers listen to in QGIS.
     """
 
     iface: Any
     client: WorkerClient
     tasks: Tasks = field(default_factory=Tasks)
+    links: Links = field(default_factory=Links)
 
     @property
     def canvas(self) -> QgsMapCanvas:

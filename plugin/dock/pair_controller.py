@@ -38,8 +38,8 @@ class PairController(QObject):
             combo.layerChanged.connect(self._changed)
             combo.activated.connect(self._user_chose)
         panel.swapButton.clicked.connect(self.swap)
-        QgsProject.instance().layersAdded.connect(self.guess)
-        QgsProject.instance().cleared.connect(self._start_anew)
+        desk.links.connect(QgsProject.instance().layersAdded, self.guess)
+        desk.links.connect(QgsProject.instance().cleared, self._start_anew)
         self.guess()
 
     @property

@@ -44,7 +44,7 @@ class ResultController(QObject):
         panel.saveButton.clicked.connect(self._ask_where_to_save)
         project = QgsProject.instance()
         for signal in (project.layersAdded, project.layersRemoved, project.readProject):
-            signal.connect(lambda *_: self._list_soon.start())
+            desk.links.connect(signal, self._list_later)
         self.show_list()
 
     @property
@@ -144,6 +144,10 @@ class ResultController(QObject):
             text = self.tr("Layer '{}' is being edited. Save or discard the edits first.")
             self._desk.warn(text.format(layer.name()))
         return not layer.isEditable()
+
+    def _list_later(self, *_: object) -> None:
+        # The layer tree has a new layer only after the project told of it.
+        self._list_soon.start()
 
     def _redraw_later(self) -> None:
         info = run_of(self.layer)

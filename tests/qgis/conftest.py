@@ -13,9 +13,12 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProject,
     QgsRasterLayer,
+    QgsSettings,
 )
 from qgis.gui import QgsBrowserGuiModel
 
+from mtrefseg.plugin.dock.controller import DockController
+from mtrefseg.plugin.settings import Settings
 from mtrefseg.processing_provider.provider import MtrefsegProvider
 from mtrefseg.processing_provider.worker_client import WorkerClient
 
@@ -107,6 +110,56 @@ def dialog_iface(qgis_iface, monkeypatch):
     """The stand-in window with what dialogs of Processing ask of it."""
     monkeypatch.setattr(qgis_iface, "browserModel", QgsBrowserGuiModel)
     return qgis_iface
+
+
+@pytest.fixture
+def client(tmp_path):
+    """A client whose worker is the stand-in."""
+    client = WorkerClient(lambda: [sys.executable, "-u", str(STANDIN)], tmp_path / "logs")
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def empty_project():
+    """The project without layers, before and after."""
+    QgsProject.instance().clear()
+    yield QgsProject.instance()
+    QgsProject.instance().clear()
+
+
+@pytest.fixture
+def own_settings(tmp_path):
+    """Settings that end with the test; results go to a folder of it."""
+    QgsSettings().remove("mtrefseg")
+    Settings(results_folder=str(tmp_path / "results")).save()
+    yield
+    QgsSettings().remove("mtrefseg")
+
+
+@pytest.fixture
+def dock(qgis_iface, client, empty_project, layers, own_settings):
+    """The dock in a window, with a pair in the project."""
+    empty_project.addMapLayers([layers.before, layers.after])
+    controller = DockController(qgis_iface, client)
+    controller.dock.show()
+    yield controller
+    controller.close()
+    qgis_iface.messageBar().clear_messages()
+
+
+@pytest.fixture
+def ask(dock, qtbot):
+    """Ask as a user does, and wait for the end."""
+
+    def ask(*sentences):
+        dock.panel.sentenceEdit.setPlainText("\n".join(sentences))
+        dock.panel.runButton.click()
+        qtbot.waitUntil(lambda: not dock.run.running, timeout=30_000)
+        qtbot.wait(50)
+        return dock.results.layer
+
+    return ask
 
 
 @pytest.fixture

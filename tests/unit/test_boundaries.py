@@ -31,7 +31,7 @@ class Anything(type):
     def __getattr__(cls, name): return Base
     def __or__(cls, other): return Base
 class Base(metaclass=Anything):
-    pass
+    def __init__(self, *args): pass
 for name in ("qgis", "qgis.core", "qgis.gui", "qgis.utils", "qgis.PyQt", "qgis.PyQt.QtCore",
              "qgis.PyQt.QtGui", "qgis.PyQt.QtWidgets"):
     module = types.ModuleType(name)
