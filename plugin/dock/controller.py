@@ -79,19 +79,15 @@ class DockController(QObject):
         self.desk.links.connect(project.writeProject, self._remember)
         self.desk.links.connect(project.readProject, self._restore)
         self.desk.links.connect(project.cleared, self._restore)
-        self.run.asked.connect(self._fill_history)
         self.run.answered.connect(self.results.choose)
         self.panel.setupButton.clicked.connect(self._install)
         self.panel.settingsButton.clicked.connect(
             lambda: self.desk.iface.showOptionsDialog(currentPage=OPTIONS_PAGE)
         )
         self.panel.helpButton.clicked.connect(show_help)
-        self.panel.fill_menu(self.panel.examplesButton, EXAMPLES, self.panel.add_sentence)
+        self.panel.give_menu(self.panel.examplesButton, lambda: EXAMPLES)
+        self.panel.give_menu(self.panel.historyButton, history)
         self.panel.modelCombo.addItem(self.tr("mini (bundled)"), "mini")
-        self._fill_history()
-
-    def _fill_history(self) -> None:
-        self.panel.fill_menu(self.panel.historyButton, history(), self.panel.add_sentence)
 
     def _install(self) -> None:
         from ..runtime.dialog import RuntimeDialog

@@ -29,7 +29,10 @@ def history() -> List[str]:
 
 
 def remember(sentences: Sequence[str]) -> None:
-    """Put sentences at the top; each is kept once."""
+    """Put sentences at the top; each is kept once.
+
+    Any thread may call it; writing settings is slow for the main one.
+    """
     kept = [*sentences, *(s for s in history() if s not in sentences)]
     QgsSettings().setValue(KEY, kept[: Settings.load().history_length])
 

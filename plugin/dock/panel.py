@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Callable, Iterable, Sequence, Tuple
+from typing import Callable, Sequence, Tuple
 
 from qgis.core import QgsApplication, QgsMapLayerProxyModel
 from qgis.PyQt import uic
@@ -96,16 +96,19 @@ class DockPanel(QWidget):
         """Return ``mini`` or the folder of the chosen model."""
         return str(self.modelCombo.currentData() or "mini")
 
-    def fill_menu(
-        self, button: QToolButton, texts: Iterable[str], chosen: Callable[[str], None]
-    ) -> None:
-        """Give a button a menu of texts."""
+    def give_menu(self, button: QToolButton, sentences: Callable[[], Sequence[str]]) -> None:
+        """Give a button a menu of sentences, looked up when it opens; a click adds one."""
         menu = QMenu(button)
-        for text in texts:
-            action = menu.addAction(text.replace("&", "&&"))
-            action.triggered.connect(lambda _=False, text=text: chosen(text))
+        menu.aboutToShow.connect(lambda: self._fill_menu(menu, sentences()))
         button.setMenu(menu)
-        button.setEnabled(not menu.isEmpty())
+
+    def _fill_menu(self, menu: QMenu, sentences: Sequence[str]) -> None:
+        menu.clear()
+        for sentence in sentences:
+            action = menu.addAction(sentence.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, text=sentence: self.add_sentence(text))
+        if not sentences:
+            menu.addAction(self.tr("Nothing yet")).setEnabled(False)
 
     def show_setup(self, reason: str) -> None:
         """Show the page that offers to install the engine."""

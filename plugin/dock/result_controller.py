@@ -101,7 +101,8 @@ class ResultController(QObject):
             verdicts_of(layer),
         )
         task = EngineTask(self.tr("Threshold {:.2f}").format(threshold), work, (layer,))
-        task.answered.connect(lambda found: self._redrawn(layer.id(), new, found.count))
+        layer_id = layer.id()  # the layer itself may be gone by then
+        task.answered.connect(lambda found: self._redrawn(layer_id, new, found.count))
         task.failed.connect(self._failed)
         self._task = self._desk.tasks.start(task)
 
@@ -110,12 +111,12 @@ class ResultController(QObject):
         layer, info = self.layer, run_of(self.layer)
         if layer is None or info is None or not self._may_change(layer):
             return
-        source = file_of(layer)
+        source, layer_id = file_of(layer), layer.id()
         task = EngineTask(
             self.tr("Save as {}").format(Path(path).name),
             lambda task: copy_geopackage(source, path),
         )
-        task.answered.connect(lambda _: self._saved(layer.id(), info, path))
+        task.answered.connect(lambda _: self._saved(layer_id, info, path))
         task.failed.connect(self._desk.refuse)
         self._desk.tasks.start(task)
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Dict, List, Optional
 
 from qgis.core import (
+    QgsApplication,
     QgsLayerTreeGroup,
     QgsProject,
     QgsProperty,
@@ -69,6 +70,8 @@ class RunInfo:
 def open_result(path: str, info: RunInfo) -> QgsVectorLayer:
     """Open a GeoPackage of the engine as a styled layer, named after its sentences.
 
+    Any thread may call it: the layer belongs to the main thread afterwards.
+
     Raises:
         MtrefsegError: It cannot be opened.
     """
@@ -79,6 +82,7 @@ def open_result(path: str, info: RunInfo) -> QgsVectorLayer:
         )
     layer.setCustomProperty(PROPERTY, info.to_json())
     _fade_rejected(layer)
+    layer.moveToThread(QgsApplication.instance().thread())
     return layer
 
 

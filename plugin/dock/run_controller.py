@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Optional, Tuple
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...model.errors import Cancelled, MtrefsegError
@@ -24,11 +24,12 @@ from .question import Question
 from .result_file import finish_file
 from .results import RunInfo, add_to_project, open_result
 
+Answer = Tuple[DetectResult, QgsVectorLayer]
+
 
 class RunController(QObject):
     """Wires run, cancel, progress and what comes of it."""
 
-    asked = pyqtSignal()
     answered = pyqtSignal(str)
 
     def __init__(
@@ -65,8 +66,6 @@ class RunController(QObject):
             area_id=question.area.polygons_id,
             group=question.pair_name,
         )
-        remember(request.sentences)
-        self.asked.emit()
         self._start(info, question)
 
     def cancel(self) -> None:
@@ -94,7 +93,8 @@ class RunController(QObject):
         client, request = self._desk.client, info.request
         mask = Mask.of(info.area_id, question.before.crs())
 
-        def work(task: EngineTask) -> DetectResult:
+        def work(task: EngineTask) -> Answer:
+            remember(request.sentences)
             result = client.detect(
                 request,
                 task.report,
@@ -103,7 +103,7 @@ class RunController(QObject):
                 on_polygons=task.found.emit,
             )
             finish_file(request.output, mask)
-            return result
+            return result, open_result(request.output, info)
 
         name = layer_name(request.sentences)
         self._partial = PartialLayer(self.tr("{} (looking …)").format(name), info.group)
@@ -112,7 +112,7 @@ class RunController(QObject):
         self._task.progressed.connect(self._progress)
         self._task.warned.connect(self._desk.warn)
         self._task.found.connect(self._partial.add)
-        self._task.answered.connect(lambda result: self._answered(result, info))
+        self._task.answered.connect(lambda answer: self._answered(answer, info))
         self._task.failed.connect(self._failed)
         self._panel.show_busy(True)
         self._panel.show_status(self.tr("Starting the engine …"))
@@ -122,21 +122,16 @@ class RunController(QObject):
         if not self._user_cancelled:
             self._panel.show_progress(progress.fraction, progress_text(progress, self.tr))
 
-    def _answered(self, result: DetectResult, info: RunInfo) -> None:
+    def _answered(self, answer: Answer, info: RunInfo) -> None:
         self._end()
-        lines = summary(result, self.tr)
-        try:
-            layer = open_result(result.output, info)
-        except MtrefsegError as error:
-            self._desk.refuse(error)
-            return
+        result, layer = answer
         if QgsProject.instance().mapLayer(info.before_id) is None:
             text = self.tr("The project changed meanwhile. The result is in '{}'.")
             self._desk.warn(text.format(result.output))
             return
         add_to_project(layer, info.group)
         self._panel.show_status(self._in_words(result))
-        self._desk.tell(self._in_words(result), "\n".join(lines))
+        self._desk.tell(self._in_words(result), "\n".join(summary(result, self.tr)))
         self.answered.emit(layer.id())
 
     def _in_words(self, result: DetectResult) -> str:

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsSettings,
 )
 from qgis.gui import QgsBrowserGuiModel
+from qgis.PyQt import sip
 
 from mtrefseg.plugin.dock.controller import DockController
 from mtrefseg.plugin.settings import Settings
@@ -144,7 +145,8 @@ def dock(qgis_iface, client, empty_project, layers, own_settings):
     controller = DockController(qgis_iface, client)
     controller.dock.show()
     yield controller
-    controller.close()
+    if not sip.isdeleted(controller.panel):  # a test may have closed it
+        controller.close()
     qgis_iface.messageBar().clear_messages()
 
 

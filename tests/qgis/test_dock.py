@@ -81,8 +81,9 @@ def test_what_was_asked_is_in_the_history_and_comes_back_by_a_click(dock, ask):
     ask("count 1")
     assert history() == ["count 1", "count 2"]
     dock.panel.sentenceEdit.clear()
-    dock.panel.historyButton.menu().actions()[1].trigger()
-    dock.panel.examplesButton.menu().actions()[0].trigger()
+    for button, number in ((dock.panel.historyButton, 1), (dock.panel.examplesButton, 0)):
+        button.menu().aboutToShow.emit()
+        button.menu().actions()[number].trigger()
     assert dock.panel.sentences() == ("count 2", "the buildings that appeared")
 
 
