@@ -28,7 +28,7 @@ CONNECTIVITIES = ("4", "8")
 def parameters(tr: Translate) -> List[Parameter]:
     """Return all parameters in the order of the dialog."""
     plain = _inputs(tr) + _polygons(tr)
-    expert = _bands(tr) + _expert(tr)
+    expert = bands(tr) + shift(tr) + _expert(tr)
     for parameter in expert:
         parameter.setFlags(parameter.flags() | Parameter.Flag.FlagAdvanced)
     return [*plain, *expert, *_outputs(tr)]
@@ -94,7 +94,8 @@ def _polygons(tr: Translate) -> List[Parameter]:
     ]
 
 
-def _bands(tr: Translate) -> List[Parameter]:
+def bands(tr: Translate) -> List[Parameter]:
+    """Return the parameters that choose bands."""
     text = tr(
         "Three band numbers from 1 for red, green and blue, as 4,3,2; 1,1,1 takes one band three "
         "times. Empty: the first three, or the single band."
@@ -102,6 +103,22 @@ def _bands(tr: Translate) -> List[Parameter]:
     return [
         _helped(_string("BANDS_BEFORE", tr("Bands of the raster before")), text),
         _helped(_string("BANDS_AFTER", tr("Bands of the raster after")), text),
+    ]
+
+
+def shift(tr: Translate) -> List[Parameter]:
+    """Return the parameters that move the raster after."""
+    text = tr(
+        "How far the image after lies off, in pixels of the raster before, as 'Check a pair' "
+        "measures it; it is moved back while it is read."
+    )
+    directions = {
+        "SHIFT_X": tr("Shift to the right (pixels)"),
+        "SHIFT_Y": tr("Shift down (pixels)"),
+    }
+    return [
+        _helped(_number(name, label, 0.0, minimum=-1e6, maximum=1e6), text)
+        for name, label in directions.items()
     ]
 
 
@@ -161,9 +178,11 @@ def _outputs(tr: Translate) -> List[Parameter]:
     ]
 
 
-def _number(name: str, label: str, default: float, maximum: float = 1e15) -> Parameter:
+def _number(
+    name: str, label: str, default: float, minimum: float = 0.0, maximum: float = 1e15
+) -> Parameter:
     kind = QgsProcessingParameterNumber.Type.Double
-    parameter = QgsProcessingParameterNumber(name, label, kind, default, False, 0.0, maximum)
+    parameter = QgsProcessingParameterNumber(name, label, kind, default, False, minimum, maximum)
     parameter.setMetadata({"widget_wrapper": {"decimals": 3}})
     return parameter
 

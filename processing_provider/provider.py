@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QStandardPaths
 from qgis.PyQt.QtGui import QIcon
 
 from ..model.version import VERSION
+from .check_pair import CheckPair
 from .detect_changes import DetectChanges
 from .import_checkpoint import ImportCheckpoint
 from .interpreter import ROOT, SETTING, find_python, worker_command
@@ -50,6 +51,7 @@ class MtrefsegProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         self.addAlgorithm(DetectChanges(self.client))
+        self.addAlgorithm(CheckPair(self.client))
         self.addAlgorithm(ImportCheckpoint(self.client))
 
     def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
+from ..model.check_request import CheckRequest
 from ..model.errors import MtrefsegError
 from ..model.request import DetectRequest
 
@@ -72,6 +73,24 @@ class RequestBuilder:
             device=self._choice("DEVICE"),
             batch_size=self._optional_integer("BATCH_SIZE"),
             precision=self._choice("PRECISION"),
+            shift_px=self._shift(),
+        )
+
+    def build_check(self) -> CheckRequest:
+        """Return the request that looks at the pair only.
+
+        Raises:
+            MtrefsegError: Names the parameter and the remedy.
+        """
+        extent, extent_crs = self._extent()
+        return CheckRequest(
+            before=self._raster("BEFORE"),
+            after=self._raster("AFTER"),
+            bands_before=self._bands("BANDS_BEFORE"),
+            bands_after=self._bands("BANDS_AFTER"),
+            extent=extent,
+            extent_crs=extent_crs,
+            shift_px=self._shift(),
         )
 
     def _given(self, name: str) -> bool:
@@ -85,6 +104,9 @@ class RequestBuilder:
 
     def _number(self, name: str) -> float:
         return self._algorithm.parameterAsDouble(self._values, name, self._context)
+
+    def _shift(self) -> Tuple[float, float]:
+        return self._number("SHIFT_X"), self._number("SHIFT_Y")
 
     def _optional_number(self, name: str) -> Optional[float]:
         return self._number(name) if self._given(name) else None

@@ -12,10 +12,11 @@ from typing import Annotated, Any, NoReturn
 import typer
 from rich.console import Console
 
+from ..check_request import CheckRequest
 from ..errors import MtrefsegError
 from ..request import DetectRequest, DetectResult, Progress
 from ..version import VERSION
-from .report import plain_or_bar, print_evaluation, print_facts, print_result
+from .report import plain_or_bar, print_check, print_evaluation, print_facts, print_result
 
 app = typer.Typer(
     name="mtrefseg",
@@ -25,6 +26,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+Bands = Annotated[str | None, typer.Option(help="Three bands, as 1,2,3.")]
+Extent = Annotated[str | None, typer.Option(help="xmin,ymin,xmax,ymax to work in.")]
+ExtentCrs = Annotated[str, typer.Option(help="CRS of --extent [the before raster's].")]
+Shift = Annotated[
+    str | None, typer.Option(help="Pixels that the after image lies to the right and down, as x,y.")
+]
 
 
 @contextmanager
@@ -65,6 +72,13 @@ def _extent(text: str | None) -> tuple[float, float, float, float] | None:
     return values or None
 
 
+def _shift(text: str | None) -> tuple[float, float]:
+    values = _numbers(text, "shift", float) or (0.0, 0.0)
+    if len(values) != 2:
+        raise MtrefsegError(f"Option --shift is '{text}'.", "Write x,y in pixels, as 1.8,-0.6.")
+    return values
+
+
 @app.command()
 def predict(
     before: Annotated[str, typer.Argument(help="Raster of the first date.")],
@@ -72,11 +86,12 @@ def predict(
     sentences: Annotated[list[str], typer.Argument(help="What to look for; one or more.")],
     output: Annotated[str, typer.Option("--output", "-o", help="GeoPackage to write.")],
     model: Annotated[str, typer.Option(help="Bundled model or model folder.")] = "mini",
-    extent: Annotated[str | None, typer.Option(help="xmin,ymin,xmax,ymax to work in.")] = None,
-    extent_crs: Annotated[str, typer.Option(help="CRS of --extent [the before raster's].")] = "",
-    bands_before: Annotated[str | None, typer.Option(help="Three bands, as 1,2,3.")] = None,
-    bands_after: Annotated[str | None, typer.Option(help="Three bands, as 1,2,3.")] = None,
+    extent: Extent = None,
+    extent_crs: ExtentCrs = "",
+    bands_before: Bands = None,
+    bands_after: Bands = None,
     gsd: Annotated[float | None, typer.Option(help="Resample to this many metres.")] = None,
+    shift: Shift = None,
     tile: Annotated[int | None, typer.Option(help="Tile size in pixels.")] = None,
     overlap: Annotated[int | None, typer.Option(help="Overlap of tiles in pixels.")] = None,
     threshold: Annotated[float, typer.Option(help="Smallest probability, 0 to 1.")] = 0.5,
@@ -107,6 +122,7 @@ def predict(
             bands_before=_numbers(bands_before, "bands-before", int),
             bands_after=_numbers(bands_after, "bands-after", int),
             gsd_m=gsd,
+            shift_px=_shift(shift),
             tile_px=tile,
             overlap_px=overlap,
             threshold=threshold,
@@ -131,6 +147,33 @@ def _run(request: DetectRequest) -> DetectResult:
 
     with plain_or_bar(Console(stderr=True)) as report:
         return detect(request, report)
+
+
+@app.command()
+def check(
+    before: Annotated[str, typer.Argument(help="Raster of the first date.")],
+    after: Annotated[str, typer.Argument(help="Raster of the second date, on any grid.")],
+    extent: Extent = None,
+    extent_crs: ExtentCrs = "",
+    bands_before: Bands = None,
+    bands_after: Bands = None,
+    shift: Shift = None,
+    as_json: Json = False,
+) -> None:
+    """Say whether two rasters fit together, and how far the second is shifted."""
+    with _one_line_errors(as_json):
+        from .check_pair import check_pair
+
+        request = CheckRequest(
+            before=before,
+            after=after,
+            extent=_extent(extent),
+            extent_crs=extent_crs,
+            bands_before=_numbers(bands_before, "bands-before", int),
+            bands_after=_numbers(bands_after, "bands-after", int),
+            shift_px=_shift(shift),
+        )
+        print_check(check_pair(request), as_json)
 
 
 @app.command()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ..errors import MtrefsegError
 from ..network.checkpoint import bundled, inspect_model
-from .raster_open import gdal, grid_of, open_dataset
+from .describe_raster import describe_raster
 
 
 def describe(path: str) -> dict[str, Any]:
@@ -43,40 +41,3 @@ def describe_model(model: str) -> dict[str, Any]:
         "longest_sentence_tokens": config.language.max_sentence_tokens,
         "card": found.card,
     }
-
-
-def describe_raster(path: str) -> dict[str, Any]:
-    """Describe a raster in values that JSON holds.
-
-    ``problem`` says why a run would reject it, or is None; ``extent`` is ``(xmin, ymin, xmax,
-    ymax)`` in ``crs``; ``gsd_m`` is the ground sample distance in metres; ``nodata`` has one
-    entry per band.
-
-    Raises:
-        MtrefsegError: The file is missing or not a raster.
-    """
-    with gdal(), open_dataset(path) as dataset:
-        try:
-            grid, gsd_m = grid_of(dataset)
-            place = {"extent": list(grid.bounds()), "gsd_m": gsd_m, "problem": None}
-        except MtrefsegError as error:
-            place = {"extent": None, "gsd_m": None, "problem": str(error)}
-        eight_bit = set(dataset.dtypes) == {"uint8"}
-        return {
-            "path": path,
-            "driver": dataset.driver,
-            "width": dataset.width,
-            "height": dataset.height,
-            "megapixels": round(dataset.width * dataset.height / 1e6, 3),
-            "bands": dataset.count,
-            "colours": [colour.name for colour in dataset.colorinterp],
-            "dtype": dataset.dtypes[0] if len(set(dataset.dtypes)) == 1 else list(dataset.dtypes),
-            "values": "8-bit, as they are" if eight_bit else "stretched by scene percentiles 2–98",
-            "crs": dataset.crs.to_string() if dataset.crs else None,
-            "nodata": [_json_number(value) for value in dataset.nodatavals],
-            **place,
-        }
-
-
-def _json_number(value: float | None) -> float | str | None:
-    return str(value) if value is not None and not math.isfinite(value) else value

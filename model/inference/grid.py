@@ -6,7 +6,7 @@ Pixel coordinates are ``(col, row)`` with the origin at the outer corner of the 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -75,7 +75,16 @@ class Grid:
         return float(xmin), float(ymin), float(xmax), float(ymax)
 
     def gsd_m(self) -> float:
-        """Return the ground sample distance in metres: geodesic, at the centre, mean of both axes.
+        """Return the ground sample distance in metres: the mean of both axes of ``pixel_m``.
+
+        Raises:
+            pyproj.exceptions.ProjError: The CRS has no relation to longitude and latitude.
+        """
+        across, along = self.pixel_m()
+        return math.sqrt(across * along)
+
+    def pixel_m(self) -> tuple[float, float]:
+        """Return width and height of the pixel at the centre in metres, geodesic.
 
         Raises:
             pyproj.exceptions.ProjError: The CRS has no relation to longitude and latitude.
@@ -84,11 +93,9 @@ class Grid:
         points = np.array([(col, row), (col + 1, row), (col, row), (col, row + 1)])
         lonlat = _project(_affine(self.transform, points), self.crs, CRS.from_epsg(4326))
         if not np.isfinite(lonlat).all():
-            return math.nan
+            return math.nan, math.nan
         geod = pyproj.Geod(ellps="WGS84")
-        across = geod.inv(*lonlat[0], *lonlat[1])[2]
-        along = geod.inv(*lonlat[2], *lonlat[3])[2]
-        return math.sqrt(across * along)
+        return geod.inv(*lonlat[0], *lonlat[1])[2], geod.inv(*lonlat[2], *lonlat[3])[2]
 
 
 def to_pixels(points: Array, source: Grid, target: Grid) -> Array:
@@ -117,6 +124,21 @@ def overlap(grid: Grid, other: Grid) -> BaseGeometry:
     part = part.segmentize(max(other.height, other.width) / _OUTLINE_STEPS)
     part = shapely.transform(part, lambda points: to_pixels(points, other, grid))
     return shapely.make_valid(part).intersection(grid.frame())
+
+
+def moved_back(grid: Grid, reference: Grid, shift_px: tuple[float, float]) -> Grid:
+    """Return ``grid`` moved to the left and up by so many pixels of ``reference``.
+
+    Between two CRS the distance is that in the middle of ``reference``.
+    """
+    if not any(shift_px):
+        return grid
+    middle = np.array([reference.width / 2, reference.height / 2])
+    ends = _affine(reference.transform, np.array([middle, middle + shift_px]))
+    here, there = _project(ends, reference.crs, grid.crs)
+    a, b, c, d, e, f = grid.transform[:6]
+    x, y = (float(way) for way in here - there)
+    return replace(grid, transform=Affine(a, b, c + x, d, e, f + y))
 
 
 def pixel_offset(grid: Grid, other: Grid) -> tuple[int, int] | None:

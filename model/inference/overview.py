@@ -21,17 +21,30 @@ def windows(pair: RasterPair, side_px: int) -> npt.NDArray[np.uint8]:
     Returns:
         Those that are mostly valid, ``(n, 2, 3, side_px, side_px)``; none when nothing is valid.
     """
-    places = [
-        (row, col) for row in _starts(pair.height, side_px) for col in _starts(pair.width, side_px)
-    ]
+    places = spread(pair.height, pair.width, side_px, side_px, PER_AXIS)
     read = [pair.read(row, col, side_px, side_px) for row, col in places]
     best = max(valid.mean() for _, valid in read)
     seen = [images for images, valid in read if valid.any() and valid.mean() >= best / 2]
     return np.stack(seen) if seen else np.empty((0, 2, 3, side_px, side_px), np.uint8)
 
 
-def _starts(length: int, side_px: int) -> list[int]:
-    """Return the first rows (or columns) of windows that are spread over a length."""
-    count = min(PER_AXIS, -(-length // side_px))
-    last = max(0, length - side_px)
+def spread(
+    height: int, width: int, side_px: int, step_px: int, per_axis: int
+) -> list[tuple[int, int]]:
+    """Return the first rows and columns of windows that are spread over an area.
+
+    Args:
+        height: Rows of the area.
+        width: Columns of the area.
+        side_px: Side of a window.
+        step_px: They need not be nearer to each other than this.
+        per_axis: At most so many side by side.
+    """
+    rows, cols = (_starts(length - side_px, step_px, per_axis) for length in (height, width))
+    return [(row, col) for row in rows for col in cols]
+
+
+def _starts(last: int, step_px: int, most: int) -> list[int]:
+    last = max(0, last)
+    count = min(most, -(-last // step_px) + 1)
     return [round(number * last / max(1, count - 1)) for number in range(count)]

@@ -16,6 +16,7 @@ from ..network.checkpoint import read_config
 from ..request import DetectRequest, DetectResult, Progress
 from ..version import VERSION
 from .device import choose_device, choose_precision
+from .drawing import OnPolygons, no_listener
 from .geopackage import check_output
 from .overview import windows
 from .predictor import Predicts, load_predictor
@@ -41,6 +42,7 @@ def detect(
     report: Callable[[Progress], None] = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
     predictor: MakePredictor = make_predictor,
+    on_polygons: OnPolygons = no_listener,
 ) -> DetectResult:
     """Find the changes that the sentences describe and write them.
 
@@ -52,6 +54,7 @@ def detect(
         report: Takes progress, in the calling thread.
         cancelled: Asked between tiles; True stops the run.
         predictor: Makes the network; tests and benchmarks give their own.
+        on_polygons: Given polygons as soon as they are finished, strip by strip.
 
     Raises:
         MtrefsegError: The input is bad; the text says what to do.
@@ -74,7 +77,7 @@ def detect(
         grid = TileGrid(pair.height, pair.width, tile_px, overlap_px)
         batch = request.batch_size or _usual_batch(tiles, network.facts.get("device", "cpu"))
         facts = _facts(request, pair, grid, batch, network.facts)
-        run = Run(request, pair, grid, facts, stack)
+        run = Run(request, pair, grid, facts, stack, on_polygons)
         if network.overview_px:
             seen_first = windows(pair, network.overview_px)
             if len(seen_first):
@@ -123,6 +126,8 @@ def seen(pair: RasterPair, grid: TileGrid) -> str:
     )
     if abs(facts.gsd_m - facts.gsd_before_m) > 1e-3 * facts.gsd_before_m:
         text += f", resampled to {facts.gsd_m:.3g} m"
+    if any(facts.shift_px):
+        text += f"; the after raster is moved back by {facts.shift_px} pixels"
     return text + "."
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,6 @@ import geopandas
 import matplotlib
 import numpy as np
 import numpy.typing as npt
-import pyogrio
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -19,6 +17,7 @@ from matplotlib.lines import Line2D
 from ..errors import MtrefsegError
 from ..request import DetectRequest
 from .geopackage import LAYER
+from .provenance import read_provenance
 from .raster_pair import RasterPair
 from .style import SENTENCE_COLOURS
 
@@ -35,7 +34,7 @@ def draw_preview(changes: Path, output: Path) -> None:
     Raises:
         MtrefsegError: The file is not such a GeoPackage, or its rasters are gone.
     """
-    request = _request(changes)
+    request, _ = read_provenance(changes)
     polygons = geopandas.read_file(changes, layer=LAYER)
     matplotlib.use("agg")
     images, box = _images(request)
@@ -57,18 +56,6 @@ def draw_preview(changes: Path, output: Path) -> None:
     except (OSError, ValueError) as error:
         raise MtrefsegError(
             f"The preview '{output}' cannot be written ({error}).", "Choose another .png file."
-        ) from error
-
-
-def _request(changes: Path) -> DetectRequest:
-    """Read the request out of the provenance."""
-    try:
-        metadata = pyogrio.read_info(changes, layer=LAYER)["layer_metadata"] or {}
-        return DetectRequest.from_dict(json.loads(metadata["request"]))
-    except (pyogrio.errors.DataSourceError, KeyError, ValueError) as error:
-        raise MtrefsegError(
-            f"'{changes}' is not a GeoPackage that mtrefseg wrote ({error}).",
-            "Give the output of a run.",
         ) from error
 
 

@@ -11,14 +11,13 @@ import numpy.typing as npt
 from affine import Affine
 from rasterio.crs import CRS
 
-from ..request import DetectRequest
-from .grid import source_window
+from .grid import moved_back, source_window
 from .raster_open import gdal
 from .raster_source import RasterSource
 from .resample import Direct, on_grid
 from .stretch import GREY
 from .tiles import reflected
-from .working_area import WorkingArea, find_area
+from .working_area import PairRequest, WorkingArea, find_area
 
 _NONE_VALID = "The rasters share no valid pixel, so nothing can be found."
 Limits = tuple[tuple[float, float], ...]
@@ -39,6 +38,7 @@ class PairFacts:
         gsd_after_m: Ground sample distance of the after raster in metres.
         gsd_m: Ground sample distance of the working grid in metres.
         scale_ratio: ``gsd_after_m / gsd_before_m``.
+        shift_px: How far the after raster was moved back, in pixels of the before raster.
         aligned: Neither raster needs resampling.
         bands_before: The three bands that are read.
         bands_after: The three bands that are read.
@@ -60,6 +60,7 @@ class PairFacts:
     gsd_after_m: float
     gsd_m: float
     scale_ratio: float
+    shift_px: tuple[float, float]
     aligned: bool
     bands_before: tuple[int, ...]
     bands_after: tuple[int, ...]
@@ -82,7 +83,13 @@ class RasterPair:
         facts: What was seen.
     """
 
-    def __init__(self, before: RasterSource, after: RasterSource, area: WorkingArea) -> None:
+    def __init__(
+        self,
+        before: RasterSource,
+        after: RasterSource,
+        area: WorkingArea,
+        shift_px: tuple[float, float] = (0.0, 0.0),
+    ) -> None:
         self._sources = (before, after)
         self._warnings = list(area.warnings)
         self._was_read = self._saw_valid = False
@@ -93,11 +100,11 @@ class RasterPair:
                 source.prepare(*window)
         self._readers = tuple(on_grid(source, grid) for source in self._sources)
         aligned = all(isinstance(reader, Direct) for reader in self._readers)
-        self.facts = _facts(before, after, area, aligned)
+        self.facts = _facts(before, after, area, aligned, shift_px)
         self._warn()
 
     @classmethod
-    def open(cls, request: DetectRequest) -> RasterPair:
+    def open(cls, request: PairRequest) -> RasterPair:
         """Open both rasters and find the working grid.
 
         Raises:
@@ -108,8 +115,9 @@ class RasterPair:
             stack.callback(before.close)
             after = RasterSource(request.after, request.bands_after, "bands_after")
             stack.callback(after.close)
+            after.grid = moved_back(after.grid, before.grid, request.shift_px)
             area = find_area(request, before.grid, after.grid)
-            pair = cls(before, after, area)
+            pair = cls(before, after, area, request.shift_px)
             stack.pop_all()
         return pair
 
@@ -202,7 +210,11 @@ class RasterPair:
 
 
 def _facts(
-    before: RasterSource, after: RasterSource, area: WorkingArea, aligned: bool
+    before: RasterSource,
+    after: RasterSource,
+    area: WorkingArea,
+    aligned: bool,
+    shift_px: tuple[float, float],
 ) -> PairFacts:
     grid = area.grid
     return PairFacts(
@@ -216,6 +228,7 @@ def _facts(
         gsd_after_m=after.gsd_m,
         gsd_m=grid.gsd_m(),
         scale_ratio=after.gsd_m / before.gsd_m,
+        shift_px=shift_px,
         aligned=aligned,
         bands_before=before.bands,
         bands_after=after.bands,

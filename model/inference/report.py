@@ -13,9 +13,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from ..check_request import CheckResult
 from ..request import DetectResult, Progress
 from ..wording import duration
 
+MARK_COLOURS = {"green": "green", "amber": "yellow", "red": "red"}  # a terminal has no amber
 _STEP = 0.1  # of the whole run, between two plain lines
 
 
@@ -62,6 +64,17 @@ def print_result(result: DetectResult, as_json: bool) -> None:
     console.print(str(result.facts["seen"]), markup=False)
     device = result.facts["device"]
     console.print(f"{escape(result.output)} in {duration(result.seconds)} on {device}")
+
+
+def print_check(result: CheckResult, as_json: bool) -> None:
+    """Print what was seen of a pair: a line per finding, each with its mark."""
+    if as_json:
+        print(json.dumps(asdict(result), ensure_ascii=False))
+        return
+    console = Console(highlight=False, soft_wrap=True)
+    for finding in result.findings:
+        colour = MARK_COLOURS[finding.mark]
+        console.print(f"[{colour}]{finding.mark:5}[/{colour}] {escape(finding.text)}")
 
 
 def print_facts(facts: list[dict[str, Any]], as_json: bool) -> None:

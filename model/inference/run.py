@@ -1,26 +1,21 @@
-"""A run between its first tile and its last polygon: blend, vectorise, write, count."""
+"""A run between its first tile and its last strip: predict, blend, draw."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
-from ..request import DetectRequest, DetectResult, SentenceResult
-from .geopackage import ChangeLayer
+from ..request import DetectRequest, DetectResult
+from .drawing import Drawing, OnPolygons, no_listener
 from .mosaic import Mosaic
 from .predictor import Predicts
 from .prefetch import TileBatch
 from .probability import ProbabilityRaster
 from .raster_pair import RasterPair
 from .tiles import TileGrid
-from .vectorise import ChangePolygon, PolygonStream
 
 
 @dataclass
@@ -45,6 +40,7 @@ class Run:
         grid: The tiles.
         facts: The provenance that the files get.
         stack: Closes the files when the run ends, however it ends.
+        on_polygons: Given polygons as soon as they are finished.
     """
 
     def __init__(
@@ -54,13 +50,13 @@ class Run:
         grid: TileGrid,
         facts: dict[str, Any],
         stack: ExitStack,
+        on_polygons: OnPolygons = no_listener,
     ) -> None:
         self._request, self._pair, self._grid, self._facts = request, pair, grid, facts
         self._clock, self._strip = _Clock(), 0
         self._mosaic = Mosaic(grid, len(request.sentences))
-        self._streams = [self._stream() for _ in request.sentences]
-        self._tallies = [_Tally() for _ in request.sentences]
-        self._layer = stack.enter_context(self._change_layer())
+        drawing = Drawing(request, request.sentences, pair.transform, pair.crs, facts, on_polygons)
+        self._drawing = stack.enter_context(drawing)
         self._probability: ProbabilityRaster | None = None
         if request.probability:
             raster = ProbabilityRaster(request.probability, pair.height, pair.width,
@@ -83,83 +79,28 @@ class Run:
         while self._strip < until:
             with self._clock.part("blend"):
                 row, probability, valid = self._mosaic.finish_strip(self._strip)
-            self._vectorise(row, probability, valid)
-            self._strip += 1
-
-    def _vectorise(
-        self, row: int, probability: npt.NDArray[np.float32], valid: npt.NDArray[np.bool_]
-    ) -> None:
-        for number, stream in enumerate(self._streams):
             with self._clock.part("vectorise"):
-                polygons = stream.add_strip(row, probability[number], valid)
-            self._write(number, polygons)
-        if self._probability:
-            with self._clock.part("write"):
-                self._probability.add_strip(row, probability, valid)
-
-    def _write(self, number: int, polygons: Sequence[ChangePolygon]) -> None:
-        self._tallies[number].add(polygons)
-        with self._clock.part("write"):
-            self._layer.write(self._request.sentences[number], polygons)
+                self._drawing.add_strip(row, probability, valid)
+            if self._probability:
+                with self._clock.part("write"):
+                    self._probability.add_strip(row, probability, valid)
+            self._strip += 1
 
     def finish(self, seconds: float) -> DetectResult:
         """Finish all strips, write what is left and give the files their names."""
         self._finish_strips(self._grid.rows)
-        for number, stream in enumerate(self._streams):
-            with self._clock.part("vectorise"):
-                polygons = stream.finish()
-            self._write(number, polygons)
+        with self._clock.part("vectorise"):
+            found = self._drawing.finish()
         with self._clock.part("write"):
             if self._probability:
                 self._probability.commit()
-            self._layer.commit()
+            self._drawing.commit()
         parts = {name: round(spent, 3) for name, spent in self._clock.seconds.items()}
         return DetectResult(
             self._request.output,
             self._request.probability,
-            tuple(t.result(s) for t, s in zip(self._tallies, self._request.sentences, strict=True)),
+            found,
             round(seconds, 3),
             {**self._facts, "seconds": parts},
             tuple(self._pair.warnings),
         )
-
-    def _stream(self) -> PolygonStream:
-        request = self._request
-        return PolygonStream(
-            self._pair.transform,
-            self._pair.crs,
-            threshold=request.threshold,
-            connectivity=request.connectivity,
-            min_area_m2=request.min_area_m2,
-            fill_holes_m2=request.fill_holes_m2,
-            simplify_m=request.simplify_m,
-        )
-
-    def _change_layer(self) -> ChangeLayer:
-        request = self._request
-        common = {
-            "before": Path(request.before).name,
-            "after": Path(request.after).name,
-            "model": f"{self._facts['model']} {self._facts['model_hash']}",
-            "created": self._facts["created"],
-        }
-        return ChangeLayer(request.output, self._pair.crs, sentences=request.sentences,
-                           common=common, provenance=self._facts)  # fmt: skip
-
-
-@dataclass
-class _Tally:
-    """What was found for one sentence so far."""
-
-    count: int = 0
-    area_m2: float = 0.0
-    confidence: float = 0.0
-
-    def add(self, polygons: Sequence[ChangePolygon]) -> None:
-        self.count += len(polygons)
-        self.area_m2 += sum(polygon.area_m2 for polygon in polygons)
-        self.confidence += sum(polygon.confidence for polygon in polygons)
-
-    def result(self, sentence: str) -> SentenceResult:
-        mean = self.confidence / self.count if self.count else None
-        return SentenceResult(sentence, self.count, self.area_m2, mean)

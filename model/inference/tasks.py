@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from ..check_request import CheckRequest
 from ..export_request import ExportRequest
+from ..redraw_request import RedrawRequest
 from ..request import DetectRequest, PolygonsFound, Progress
 
 Report = Callable[["Progress | PolygonsFound"], None]
@@ -22,7 +24,20 @@ Task = Callable[[dict[str, Any], Report, IsCancelled], Any]
 def _detect(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
     from .pipeline import detect
 
-    return asdict(detect(DetectRequest.from_dict(request), report, cancelled))
+    found = detect(DetectRequest.from_dict(request), report, cancelled, on_polygons=report)
+    return asdict(found)
+
+
+def _redraw(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
+    from .redraw import redraw
+
+    return asdict(redraw(RedrawRequest.from_dict(request), report, cancelled))
+
+
+def _check(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
+    from .check_pair import check_pair
+
+    return asdict(check_pair(CheckRequest.from_dict(request), report, cancelled))
 
 
 def _info(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
@@ -46,6 +61,8 @@ def _export_training(request: dict[str, Any], report: Report, cancelled: IsCance
 
 TASKS: Mapping[str, Task] = {
     "detect": _detect,
+    "redraw": _redraw,
+    "check": _check,
     "info": _info,
     "import": _import,
     "export_training": _export_training,

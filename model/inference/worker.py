@@ -19,12 +19,18 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, TextIO
 
 from ..errors import Cancelled, MtrefsegError
+from ..redraw_request import RedrawRequest
 from ..request import DetectRequest, PolygonsFound, Progress, partial_path
 from ..version import VERSION
 from .tasks import TASKS, Task
 
 IDLE_S = 600.0
 GRACE_S = 10.0
+WRITING: Mapping[str, type[DetectRequest | RedrawRequest]] = {
+    "detect": DetectRequest,
+    "redraw": RedrawRequest,
+}
+"""Operations that write beside their outputs first, and what they are asked with."""
 
 
 @dataclass
@@ -199,9 +205,9 @@ def _problem(message: str, advice: str = "", cancelled: bool = False) -> dict[st
 
 def _die(jobs: list[Job]) -> None:
     for job in jobs:
-        if job.message.get("op") == "detect":
-            request = DetectRequest.from_dict(job.message.get("request", {}))
-            for output in request.outputs():
+        kind = WRITING.get(job.message.get("op", ""))
+        if kind is not None:
+            for output in kind.from_dict(job.message.get("request", {})).outputs():
                 partial_path(output).unlink(missing_ok=True)
     os._exit(1)
 

@@ -13,10 +13,13 @@ from rasterio.warp import transform_bounds
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
+from ..check_request import CheckRequest
 from ..errors import MtrefsegError
 from ..request import DetectRequest
 from .grid import Grid, distance_m, overlap
 
+PairRequest = DetectRequest | CheckRequest
+"""They name rasters, bands, extent, ground sample distance and shift alike."""
 MIN_SIDE_PX = 32
 _MAX_SIDE_PX = 1_000_000
 
@@ -36,7 +39,7 @@ class WorkingArea:
     warnings: tuple[str, ...] = ()
 
 
-def find_area(request: DetectRequest, before: Grid, after: Grid) -> WorkingArea:
+def find_area(request: PairRequest, before: Grid, after: Grid) -> WorkingArea:
     """Find the working grid of a request.
 
     Raises:
@@ -55,7 +58,7 @@ def find_area(request: DetectRequest, before: Grid, after: Grid) -> WorkingArea:
     return WorkingArea(grid, share, (warning,))
 
 
-def _shared_area(request: DetectRequest, before: Grid, after: Grid) -> BaseGeometry:
+def _shared_area(request: PairRequest, before: Grid, after: Grid) -> BaseGeometry:
     """Return what the after raster covers, in pixel coordinates of the before raster."""
     shared = overlap(before, after)
     if shared.area > 0.0:
@@ -67,7 +70,7 @@ def _shared_area(request: DetectRequest, before: Grid, after: Grid) -> BaseGeome
     )
 
 
-def _asked_area(request: DetectRequest, grid: Grid, shared: BaseGeometry) -> BaseGeometry:
+def _asked_area(request: PairRequest, grid: Grid, shared: BaseGeometry) -> BaseGeometry:
     """Return the requested extent as whole pixels of the before raster."""
     if request.extent is None:
         return grid.frame()
@@ -94,7 +97,7 @@ def _asked_area(request: DetectRequest, grid: Grid, shared: BaseGeometry) -> Bas
     )
 
 
-def _working_grid(request: DetectRequest, before: Grid, area: BaseGeometry) -> Grid:
+def _working_grid(request: PairRequest, before: Grid, area: BaseGeometry) -> Grid:
     """Return the pixels whose centres lie within the bounds of ``area``, resampled if asked."""
     col0, row0, col1, row1 = (round(side) for side in area.bounds)
     grid = before.cut(row0, col0, row1 - row0, col1 - col0)

@@ -32,6 +32,8 @@ PARAMETERS = {
     "SIMPLIFY": ("distance", 0.0, False, False),
     "BANDS_BEFORE": ("string", None, True, True),
     "BANDS_AFTER": ("string", None, True, True),
+    "SHIFT_X": ("number", 0.0, False, True),
+    "SHIFT_Y": ("number", 0.0, False, True),
     "FILL_HOLES": ("number", 0.0, False, True),
     "CONNECTIVITY": ("enum", "4", False, True),
     "GSD": ("distance", None, True, True),

@@ -82,6 +82,27 @@ def test_info_describes_rasters_and_models() -> None:
     assert "GeoTIFF" in mtrefseg("info", "b.tif").stdout or "GTiff" in raster["driver"]
 
 
+def test_check_has_a_line_with_a_mark_for_each_finding() -> None:
+    result = mtrefseg("check", "b.tif", "a.tif")
+    assert result.exit_code == 0, result.output
+    lines = result.stdout.strip().splitlines()
+    assert lines[0].startswith("amber The shift of the after image cannot be measured")
+    assert "green The rasters overlap on 100%" in result.stdout
+    same = json.loads(mtrefseg("check", "b.tif", "b.tif", "--json").stdout)
+    assert same["mark"] == "green"
+    assert (same["shift"]["x_px"], same["shift"]["y_px"]) == (0, 0)
+    moved = json.loads(mtrefseg("check", "b.tif", "b.tif", "--shift=5,-2", "--json").stdout)
+    assert (moved["shift"]["x_px"], moved["shift"]["y_px"]) == pytest.approx((-5, 2), abs=0.1)
+    assert mtrefseg("check", "b.tif", "gone.tif").stdout.startswith("red   Raster 'gone.tif'")
+
+
+def test_a_shift_is_in_the_provenance() -> None:
+    found = json.loads(predict("--shift=1.5,-2", "--json").stdout)
+    assert found["facts"]["request"]["shift_px"] == [1.5, -2.0]
+    assert found["facts"]["pair"]["shift_px"] == [1.5, -2.0]
+    assert "moved back by (1.5, -2.0) pixels" in found["facts"]["seen"]
+
+
 def test_the_preview_is_a_picture(tmp_path: Path) -> None:
     assert predict("--preview", "p.png").exit_code == 0
     assert Path("p.png").read_bytes()[:4] == b"\x89PNG"
@@ -107,6 +128,8 @@ def test_the_preview_is_a_picture(tmp_path: Path) -> None:
         (("--bands-before", "1,2,9"), ("9", "b.tif", "3")),
         (("--bands-before", "1,2"), ("bands_before",)),
         (("--bands-after", "red"), ("bands-after", "red")),
+        (("--shift", "3"), ("--shift", "x,y")),
+        (("--shift", "nan,1"), ("shift_px", "nan")),
         (("--extent", "1,2,3"), ("1,2,3", "xmin")),
         (("--extent", "0,0,10,10"), ("Extent (0", "EPSG:32631")),
         (("--extent", "0,0,10,10", "--extent-crs", "EPSG:nope"), ("EPSG:nope",)),

@@ -14,6 +14,7 @@ from rasterio.crs import CRS
 from mtrefseg.model.inference.grid import (
     Grid,
     distance_m,
+    moved_back,
     overlap,
     pixel_offset,
     pixel_steps,
@@ -113,3 +114,12 @@ def test_distance_is_geodesic() -> None:
 
 def test_an_extent_is_one_pixel() -> None:
     assert Grid.from_extent((1.0, 2.0, 3.0, 5.0), LONLAT).bounds() == (1.0, 2.0, 3.0, 5.0)
+
+
+@given(st.floats(-50, 50), st.floats(-50, 50))
+def test_a_grid_is_moved_by_pixels_of_the_other_whatever_its_crs(right: float, down: float) -> None:
+    middle = np.array([[200.0, 150.0]])
+    for grid in (BASE, lonlat_scene()):
+        there = to_pixels(middle + np.array([right, down]), BASE, grid)
+        back = to_pixels(there, moved_back(grid, BASE, (right, down)), BASE)
+        assert back == pytest.approx(middle, abs=1e-3)

@@ -256,6 +256,17 @@ def test_an_extent_in_another_crs_bounds_the_work(run: Run, tmp_path: Path) -> N
     assert found.total_bounds == pytest.approx((500_045, north - 100, west + 100, 5_399_950), abs=1)
 
 
+def test_a_shifted_after_raster_is_moved_back(run: Run, scene: tuple[str, str], tmp_path: Path,
+                                              write_raster: Any) -> None:  # fmt: skip
+    run()
+    expected = geopandas.read_file(tmp_path / "out.gpkg", layer="changes").geometry
+    with rasterio.open(scene[1]) as raster:
+        moved = np.roll(raster.read(), (-4, 3), (1, 2))
+    run(after=write_raster("a.tif", moved), shift_px=(3.0, -4.0))
+    found = geopandas.read_file(tmp_path / "out.gpkg", layer="changes").geometry
+    assert sorted(g.normalize().wkt for g in found) == sorted(g.normalize().wkt for g in expected)
+
+
 def test_cancelling_leaves_nothing_behind(run: Run, tmp_path: Path) -> None:
     asked = iter(range(100))
     with pytest.raises(Cancelled):
