@@ -36,4 +36,15 @@ def _import(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> 
     return import_checkpoint(source, folder, report, cancelled).to_dict()
 
 
-TASKS: Mapping[str, Task] = {"detect": _detect, "info": _info, "import": _import}
+def _self_test(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
+    from .self_test import self_test
+
+    return self_test(report, cancelled)
+
+
+TASKS: Mapping[str, Task] = {
+    "detect": _detect,
+    "info": _info,
+    "import": _import,
+    "selftest": _self_test,
+}
