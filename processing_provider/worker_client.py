@@ -106,7 +106,8 @@ class WorkerClient:
     def close(self) -> None:
         """End every worker; the client cannot be used afterwards."""
         atexit.unregister(self.close)
-        self._closed = True
+        with self._lock:
+            self._closed = True
         self.end_workers()
 
     def end_workers(self) -> None:

@@ -73,7 +73,7 @@ def own_pythons() -> List[Path]:
         return [base / "python.exe", base / "python3.exe"]
     names = (f"python{version.major}.{version.minor}", "python3")
     # macOS keeps it beside the frameworks of QGIS's bundle.
-    folders = (base / "bin", base.parent / "MacOS" / "bin", base.parents[0] / "bin")
+    folders = (base / "bin", base.parent / "MacOS" / "bin")
     return [folder / name for folder in folders for name in names]
 
 
