@@ -6,11 +6,13 @@ Standard library only, Python 3.9: QGIS imports this file.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Dict, Optional, Tuple
 
 from .errors import MtrefsegError
+from .request_checks import check_paths, check_polygons, check_shift
+from .wire import decode
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 PRECISIONS = ("auto", "float32", "bfloat16", "float16")
@@ -45,6 +47,8 @@ class DetectRequest:
         batch_size: Tiles in a batch; None: chosen for the device.
         precision: One of ``PRECISIONS``.
         compiled: Compile the network before the first tile (``torch.compile``).
+        shift_px: How far the after image lies off, to the right and down, in pixels of the before
+            raster; it is moved back while it is read.
     """
 
     before: str
@@ -69,6 +73,7 @@ class DetectRequest:
     batch_size: Optional[int] = None
     precision: str = "auto"
     compiled: bool = False
+    shift_px: Tuple[float, float] = (0.0, 0.0)
 
     def to_json(self) -> str:
         """Return the request as one line of JSON."""
@@ -81,14 +86,7 @@ class DetectRequest:
         Raises:
             MtrefsegError: A field is unknown or missing.
         """
-        try:
-            known_as: Dict[str, Any] = {k: _frozen(v) for k, v in values.items()}
-            return cls(**known_as)
-        except TypeError as error:
-            known = ", ".join(f.name for f in fields(cls))
-            raise MtrefsegError(
-                f"The request cannot be read ({error}).", f"Its fields are {known}."
-            ) from error
+        return decode(cls, values)
 
     def check(self) -> None:
         """Check all that can be told without opening a file.
@@ -97,26 +95,19 @@ class DetectRequest:
             MtrefsegError: Names the parameter, its value and the remedy.
         """
         _check_sentences(self.sentences)
-        for name in ("before", "after", "output"):
-            if not str(getattr(self, name)).strip():
-                raise MtrefsegError(f"Parameter {name} is empty.", "Give a path.")
-        if not 0.0 <= self.threshold <= 1.0:
-            raise MtrefsegError(
-                f"Threshold {self.threshold} is outside 0 to 1.", "Use 0.5 to begin with."
-            )
-        for name in ("min_area_m2", "fill_holes_m2", "simplify_m"):
-            if not 0.0 <= getattr(self, name) < float("inf"):
-                raise MtrefsegError(
-                    f"Parameter {name} is {getattr(self, name)}.", "Use 0 or a positive number."
-                )
+        check_paths(self, ("before", "after", "output"))
+        check_polygons(self)
+        check_shift(self.shift_px)
         if self.gsd_m is not None and not 0.0 < self.gsd_m < float("inf"):
             raise MtrefsegError(
                 f"Ground sample distance {self.gsd_m} m is not positive.", "Use metres, as 0.5."
             )
-        if self.connectivity not in (4, 8):
-            raise MtrefsegError(f"Connectivity {self.connectivity} is unknown.", "Use 4 or 8.")
         self._check_machine()
-        self._check_outputs()
+        if self.probability and Path(self.probability).suffix.lower() not in (".tif", ".tiff"):
+            raise MtrefsegError(
+                f"Probability raster '{self.probability}' is not a GeoTIFF.",
+                "Let its name end in .tif.",
+            )
 
     def _check_machine(self) -> None:
         if self.device not in DEVICES:
@@ -130,24 +121,9 @@ class DetectRequest:
         if self.batch_size is not None and self.batch_size < 1:
             raise MtrefsegError(f"Batch size {self.batch_size} is too small.", "Use 1 or more.")
 
-    def _check_outputs(self) -> None:
-        if Path(self.output).suffix.lower() != ".gpkg":
-            raise MtrefsegError(
-                f"Output '{self.output}' is not a GeoPackage.", "Let its name end in .gpkg."
-            )
-        if self.probability and Path(self.probability).suffix.lower() not in (".tif", ".tiff"):
-            raise MtrefsegError(
-                f"Probability raster '{self.probability}' is not a GeoTIFF.",
-                "Let its name end in .tif.",
-            )
-
     def outputs(self) -> Tuple[str, ...]:
         """Return the paths that a successful run writes."""
         return (self.output, self.probability) if self.probability else (self.output,)
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
 
 
 def partial_path(output: str) -> Path:
@@ -183,6 +159,25 @@ class Progress:
     tiles_per_s: float = 0.0
     left_s: Optional[float] = None
     text: str = ""
+
+
+@dataclass(frozen=True)
+class PolygonsFound:
+    """Polygons that are finished while a run goes on; the result file has them all.
+
+    Attributes:
+        sentence: What they answer.
+        crs: Their CRS, a code where it has one, otherwise WKT.
+        wkb: Their geometries, well-known binary as hexadecimal text.
+        confidence: One per geometry, 0 to 1.
+        left_out: Finished at the same time and not sent, because they have too many vertices.
+    """
+
+    sentence: str
+    crs: str
+    wkb: Tuple[str, ...]
+    confidence: Tuple[float, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,15 @@ import atexit
 import itertools
 import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Optional, Sequence
+from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence
 
+from ..model.check_request import CheckRequest, CheckResult
 from ..model.errors import Cancelled, MtrefsegError
-from ..model.request import DetectRequest, DetectResult, Progress, partial_path
+from ..model.redraw_request import RedrawRequest
+from ..model.request import DetectRequest, DetectResult, PolygonsFound, Progress, partial_path
 from .worker_process import WorkerCrashed, WorkerProcess
 
 POLL_S = 0.05
@@ -24,6 +26,7 @@ WARM_S = 540.0
 OnEvent = Callable[[Dict[str, Any]], None]
 OnProgress = Callable[[Progress], None]
 OnText = Callable[[str], None]
+OnPolygons = Callable[[PolygonsFound], None]
 Cancel = Callable[[], bool]
 
 
@@ -57,14 +60,27 @@ class WorkerClient:
         on_warning: OnText,
         cancelled: Cancel,
         on_log: Optional[OnText] = None,
+        on_polygons: Optional[OnPolygons] = None,
     ) -> DetectResult:
-        """Run one request; what it takes and raises is as for ``run``."""
-        try:
-            found = self.run("detect", asdict(request), on_progress, cancelled, on_warning, on_log)
+        """Find changes; what it takes and raises is as for ``run``."""
+        listeners = (on_warning, on_log, on_polygons)
+        with _no_partial_files(request.outputs()):
+            found = self.run("detect", asdict(request), on_progress, cancelled, *listeners)
             return DetectResult.from_dict(found)
-        except MtrefsegError:
-            _remove_partial(request.outputs())
-            raise
+
+    def redraw(
+        self, request: RedrawRequest, on_progress: OnProgress, cancelled: Cancel
+    ) -> DetectResult:
+        """Draw other polygons of a finished run; it takes and raises what ``run`` does."""
+        with _no_partial_files(request.outputs()):
+            found = self.run("redraw", asdict(request), on_progress, cancelled)
+            return DetectResult.from_dict(found)
+
+    def check_pair(
+        self, request: CheckRequest, on_progress: OnProgress, cancelled: Cancel
+    ) -> CheckResult:
+        """Look at two rasters; it takes and raises what ``run`` does."""
+        return CheckResult.from_dict(self.run("check", asdict(request), on_progress, cancelled))
 
     def run(
         self,
@@ -74,6 +90,7 @@ class WorkerClient:
         cancelled: Cancel,
         on_warning: Optional[OnText] = None,
         on_log: Optional[OnText] = None,
+        on_polygons: Optional[OnPolygons] = None,
     ) -> Any:
         """Run one operation of ``model/inference/tasks.py`` in a worker.
 
@@ -84,6 +101,7 @@ class WorkerClient:
             cancelled: Asked all the time; True stops the run within 2 seconds.
             on_warning: Told what the user should know.
             on_log: Told the path of the worker's log.
+            on_polygons: Given polygons that are finished before the result is.
 
         Returns:
             What the operation returns.
@@ -100,6 +118,8 @@ class WorkerClient:
                 on_warning(str(event["text"]))
             elif event["event"] == "started" and on_log is not None:
                 on_log(event["log"])
+            elif event["event"] == "polygons" and on_polygons is not None:
+                on_polygons(_polygons(event))
 
         return self._run({"op": operation, "request": request}, on_event, cancelled)
 
@@ -185,6 +205,11 @@ def _progress(event: Dict[str, Any]) -> Progress:
     return Progress(**{k: v for k, v in event.items() if k in known})
 
 
+def _polygons(event: Dict[str, Any]) -> PolygonsFound:
+    lists = {name: tuple(event[name]) for name in ("wkb", "confidence")}
+    return PolygonsFound(event["sentence"], event["crs"], left_out=event["left_out"], **lists)
+
+
 def _closed() -> MtrefsegError:
     return MtrefsegError(
         "The mtrefseg engine was closed.", "Run it again, with the plugin switched on."
@@ -236,7 +261,13 @@ def _error(event: Dict[str, Any], log: Path) -> MtrefsegError:
     return MtrefsegError(str(event.get("message", "The engine gave no reason.")), advice)
 
 
-def _remove_partial(outputs: Sequence[str]) -> None:
-    for output in outputs:
-        with suppress(OSError):
-            partial_path(output).unlink()
+@contextmanager
+def _no_partial_files(outputs: Sequence[str]) -> Iterator[None]:
+    """Remove what a worker that was ended could not."""
+    try:
+        yield
+    except MtrefsegError:
+        for output in outputs:
+            with suppress(OSError):
+                partial_path(output).unlink()
+        raise

@@ -2,7 +2,8 @@
 """A worker with the real protocol and no network; MTREFSEG_PYTHON may name this file.
 
 The first sentence says what happens: "sleep" waits for a cancel, "stubborn" ignores it, "crash"
-and "killed" end the process, "memory", "refuse" and "bug" raise, "count N" finds N squares.
+and "killed" end the process, "memory", "refuse" and "bug" raise, "count N" finds N squares. A check
+goes by the name of the raster before: "amber" and "red" give these marks.
 """
 
 import importlib.util
@@ -25,11 +26,21 @@ def _package():
 
 
 _package()
+from mtrefseg.model.check_request import (  # noqa: E402
+    CheckRequest,
+    CheckResult,
+    Finding,
+    OverlapFacts,
+    RasterFacts,
+    ShiftFacts,
+)
 from mtrefseg.model.errors import Cancelled, MtrefsegError  # noqa: E402
 from mtrefseg.model.inference import worker  # noqa: E402
+from mtrefseg.model.redraw_request import RedrawRequest  # noqa: E402
 from mtrefseg.model.request import (  # noqa: E402
     DetectRequest,
     DetectResult,
+    PolygonsFound,
     Progress,
     SentenceResult,
     partial_path,
@@ -42,6 +53,46 @@ def convert(request, report, cancelled):
     _act(Path(source).name, cancelled)
     return {"recognised": "stand-in", "folder": folder, "parameters_read": 3, "parameters_kept": 2}
 
+
+def check(values, report, cancelled):
+    request = CheckRequest.from_dict(values)
+    request.check()
+    report(Progress("open", 0.1, text="opening"))
+    name = Path(request.before).stem
+    _act(name, cancelled)
+    mark = name if name in ("amber", "red") else "green"
+    findings = (
+        Finding("shift", mark, "The after image is shifted by (1.8, -0.6) pixels."),
+        Finding("overlap", "green", "The rasters overlap on 90% of the before raster."),
+    )
+    if mark == "red":
+        return asdict(CheckResult(mark, findings))
+    sides = [
+        RasterFacts(path, "EPSG:32614", 1.0, (64, 64), 3, "uint8", 0.0)
+        for path in (request.before, request.after)
+    ]
+    overlap = OverlapFacts(0.9, (60, 60), (60.0, 60.0), 1.0)
+    shift = ShiftFacts(1.8, -0.6, 1.8, -0.6, 0.05, 9, 2, False)
+    return asdict(CheckResult(mark, findings, *sides, overlap, shift))
+
+
+def redraw(values, report, cancelled):
+    request = RedrawRequest.from_dict(values)
+    request.check()
+    _act(Path(request.probability).stem, cancelled)
+    Path(request.output).write_bytes(Path(request.source).read_bytes())
+    report(Progress("write", 1.0))
+    found = (SentenceResult("redrawn", 1, 100.0, 0.75),)
+    facts = {"pid": os.getpid(), "threshold": request.threshold}
+    return asdict(DetectResult(request.output, request.probability, found, 0.1, facts))
+
+
+# The square that a count of one finds in the rasters of the tests in QGIS.
+SQUARE_WKB = (
+    "0103000000010000000500000000000000A8841E4100000080CD12534100000000A8841E4100000000D0125341"
+    "0000000080841E4100000000D01253410000000080841E4100000080CD12534100000000A8841E4100000080CD"
+    "125341"
+)
 
 QML = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Symbology"><renderer-v2 type="categorizedSymbol" attr="sentence">
@@ -66,6 +117,7 @@ def _detect(request, report, cancelled, partial):
     report(Progress("open", 0.1, text="opening"))
     _act(request.sentences[0], cancelled)
     report(Progress("predict", 0.5, tiles_per_s=4.0, left_s=65.0))
+    report(PolygonsFound(request.sentences[0], "EPSG:32614", (SQUARE_WKB,), (0.75,)))
     report(Progress("predict", 0.4))
     counts = [_count(sentence) for sentence in request.sentences]
     _write(partial, request, counts)
@@ -150,5 +202,7 @@ if __name__ == "__main__":
             "detect": detect,
             "info": lambda request, *_: [{"path": path} for path in request["paths"]],
             "import": convert,
+            "check": check,
+            "redraw": redraw,
         }
     )

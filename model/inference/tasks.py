@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from ..request import DetectRequest, Progress
+from ..request import DetectRequest, PolygonsFound, Progress
 
-Report = Callable[[Progress], None]
+Report = Callable[["Progress | PolygonsFound"], None]
+"""Takes how far the task is, and what is finished already."""
 IsCancelled = Callable[[], bool]
 Task = Callable[[dict[str, Any], Report, IsCancelled], Any]
 """Takes the decoded request; returns what JSON can hold, with ``warnings`` for the user if any."""

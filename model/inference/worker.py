@@ -2,8 +2,8 @@
 
 In: ``{"id": 1, "op": "detect", "request": {…}}`` with any operation of ``tasks.py``,
 ``{"op": "cancel", "id": 1}``, ``{"op": "quit"}``.
-Out: ``{"event": "ready", …}`` at once, then per request any number of ``progress`` and
-``warning`` events and one ``result`` or ``error``, each with the request's id.
+Out: ``{"event": "ready", …}`` at once, then per request any number of ``progress``, ``polygons``
+and ``warning`` events and one ``result`` or ``error``, each with the request's id.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, TextIO
 
 from ..errors import Cancelled, MtrefsegError
-from ..request import DetectRequest, Progress, partial_path
+from ..request import DetectRequest, PolygonsFound, Progress, partial_path
 from ..version import VERSION
 from .tasks import TASKS, Task
 
@@ -143,8 +143,9 @@ class Worker:
             known = ", ".join(self._tasks)
             raise MtrefsegError(f"Operation '{operation}' is unknown.", f"Use one of {known}.")
 
-        def report(progress: Progress) -> None:
-            self._send(id=job.id, event="progress", **asdict(progress))
+        def report(news: Progress | PolygonsFound) -> None:
+            event = "polygons" if isinstance(news, PolygonsFound) else "progress"
+            self._send(id=job.id, event=event, **asdict(news))
 
         result = task(job.message.get("request", {}), report, job.cancelled.is_set)
         if isinstance(result, dict):

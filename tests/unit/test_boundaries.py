@@ -70,7 +70,8 @@ def test_the_qgis_side_never_imports_the_engines_libraries(room):
 
 
 def test_client_and_messages_need_neither_side():
-    names = ["errors", "request", "config", "version", "inference.worker"]
+    requests = ["request", "check_request", "redraw_request"]
+    names = ["errors", *requests, "config", "version", "inference.worker"]
     client = ["interpreter", "worker_process", "worker_client"]
     import_all(
         [f"mtrefseg.model.{n}" for n in names]

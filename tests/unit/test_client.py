@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from mtrefseg.model.check_request import CheckRequest
 from mtrefseg.model.errors import Cancelled, MtrefsegError
-from mtrefseg.model.request import partial_path
+from mtrefseg.model.redraw_request import RedrawRequest
+from mtrefseg.model.request import PolygonsFound, partial_path
 from mtrefseg.processing_provider import worker_client
 from mtrefseg.processing_provider.interpreter import FOREIGN, find_python, worker_environment
 from mtrefseg.processing_provider.worker_client import WorkerClient
@@ -57,6 +59,34 @@ def test_describe_answers_for_each_path(client):
         {"path": "a.tif"},
         {"path": "b"},
     ]
+
+
+def test_polygons_arrive_while_the_run_goes_on(client, make_request):
+    seen = []
+    client.detect(make_request("a"), seen.append, print, lambda: False, on_polygons=seen.append)
+    kinds = [type(news).__name__ for news in seen]
+    assert kinds.index("PolygonsFound") < len(kinds) - 1
+    (found,) = (news for news in seen if isinstance(news, PolygonsFound))
+    assert (found.sentence, found.crs, found.confidence) == ("a", "EPSG:32614", (0.75,))
+    assert len(bytes.fromhex(found.wkb[0])) == 93
+
+
+@pytest.mark.parametrize("mark", ["green", "amber", "red"])
+def test_a_check_of_a_pair_comes_back_as_it_was_sent(client, mark):
+    result = client.check_pair(CheckRequest(f"{mark}.tif", "b.tif"), print, lambda: False)
+    assert result.mark == result.findings[0].mark == mark
+    assert (result.shift is None) == (mark == "red")
+    if result.shift:
+        assert (result.shift.x_px, result.before.size_px) == (1.8, (64, 64))
+
+
+def test_a_redrawing_is_a_result_like_another(client, tmp_path):
+    source = tmp_path / "s.gpkg"
+    source.write_bytes(b"whole")
+    request = RedrawRequest("p.tif", str(source), str(tmp_path / "o.gpkg"), threshold=0.25)
+    result = client.redraw(request, print, lambda: False)
+    assert Path(result.output).read_bytes() == b"whole"
+    assert result.facts["threshold"] == 0.25
 
 
 @pytest.mark.parametrize("sentence", ["sleep", "stubborn"])

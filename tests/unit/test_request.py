@@ -29,6 +29,8 @@ BAD = {
     "device": ({"device": "tpu"}, "tpu"),
     "batch size": ({"batch_size": 0}, "Batch size 0"),
     "shapefile": ({"output": "out.shp"}, "out.shp"),
+    "shift of one number": ({"shift_px": (1.0,)}, "shift_px"),
+    "shift infinite": ({"shift_px": (0.0, float("inf"))}, "inf"),
     "probability as jpg": ({"probability": "p.jpg"}, "p.jpg"),
 }
 

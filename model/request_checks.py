@@ -1,0 +1,55 @@
+"""What requests have in common and can be checked without opening a file.
+
+Standard library only, Python 3.9: QGIS imports this file.
+"""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any, Sequence, Tuple
+
+from .errors import MtrefsegError
+
+
+def check_paths(request: Any, names: Sequence[str]) -> None:
+    """Raise MtrefsegError when one of these paths of a request is empty."""
+    for name in names:
+        if not str(getattr(request, name)).strip():
+            raise MtrefsegError(f"Parameter {name} is empty.", "Give a path.")
+
+
+def check_polygons(request: Any) -> None:
+    """Check what decides which polygons are drawn, and where they go.
+
+    Args:
+        request: Has ``threshold``, ``min_area_m2``, ``fill_holes_m2``, ``simplify_m``,
+            ``connectivity`` and ``output``.
+
+    Raises:
+        MtrefsegError: Names the parameter, its value and the remedy.
+    """
+    if not 0.0 <= request.threshold <= 1.0:
+        raise MtrefsegError(
+            f"Threshold {request.threshold} is outside 0 to 1.", "Use 0.5 to begin with."
+        )
+    for name in ("min_area_m2", "fill_holes_m2", "simplify_m"):
+        if not 0.0 <= getattr(request, name) < math.inf:
+            raise MtrefsegError(
+                f"Parameter {name} is {getattr(request, name)}.", "Use 0 or a positive number."
+            )
+    if request.connectivity not in (4, 8):
+        raise MtrefsegError(f"Connectivity {request.connectivity} is unknown.", "Use 4 or 8.")
+    if Path(request.output).suffix.lower() != ".gpkg":
+        raise MtrefsegError(
+            f"Output '{request.output}' is not a GeoPackage.", "Let its name end in .gpkg."
+        )
+
+
+def check_shift(shift_px: Tuple[float, ...]) -> None:
+    """Raise MtrefsegError unless a shift is two finite numbers of pixels."""
+    if len(shift_px) != 2 or not all(map(math.isfinite, shift_px)):
+        raise MtrefsegError(
+            f"Parameter shift_px is {shift_px}.",
+            "Give two numbers, pixels to the right and pixels down, as 1.8,-0.6.",
+        )
