@@ -21,11 +21,14 @@ class MtrefsegProvider(QgsProcessingProvider):
 
     Args:
         client: Stands in for the real engine in tests.
+
+    Attributes:
+        client: The way to the engine; the dock asks through it too, so one worker stays warm.
     """
 
     def __init__(self, client: Optional[WorkerClient] = None) -> None:
         super().__init__()
-        self._client = client or WorkerClient(_command, _log_folder())
+        self.client = client or WorkerClient(_command, _log_folder())
 
     def id(self) -> str:
         return "mtrefseg"
@@ -46,8 +49,8 @@ class MtrefsegProvider(QgsProcessingProvider):
         return str(ROOT / "resources" / "icon.svg")
 
     def loadAlgorithms(self) -> None:
-        self.addAlgorithm(DetectChanges(self._client))
-        self.addAlgorithm(ImportCheckpoint(self._client))
+        self.addAlgorithm(DetectChanges(self.client))
+        self.addAlgorithm(ImportCheckpoint(self.client))
 
     def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:
         return "gpkg"
@@ -62,7 +65,7 @@ class MtrefsegProvider(QgsProcessingProvider):
         return False
 
     def unload(self) -> None:
-        self._client.close()
+        self.client.close()
         super().unload()
 
 

@@ -98,7 +98,8 @@ def main() -> int:
     given = parser.parse_args()
     index = INDEXES.get((given.platform, given.device))
     torch = ["--index-url", index, "--retries", "1"] if index else []
-    files = (("uv", []), (given.device, torch), ("", []))
+    plain: List[str] = []
+    files = (("uv", plain), (given.device, torch), ("", plain))
     given.folder.mkdir(parents=True, exist_ok=True)
     for build, options in files:
         name = f"requirements-{build}.txt" if build else "requirements.txt"

@@ -7,14 +7,14 @@ import platform
 import re
 import socket
 from pathlib import Path
-from typing import Dict, Sequence
+from typing import Mapping, Sequence
 
 from ...model.version import VERSION
 
 LAST_LINES = 60
 
 
-def report(versions: Dict[str, str], parts: Dict[str, Sequence[str]], log: str) -> str:
+def report(versions: Mapping[str, str], parts: Mapping[str, Sequence[str]], log: str) -> str:
     """Return the report in Markdown.
 
     Args:

@@ -82,6 +82,6 @@ def _unpack(wheel: bytes, program: Path) -> Path:
         names = (n for n in archive.namelist() if n.endswith(f".data/scripts/{PROGRAM}"))
         made.write_bytes(archive.read(next(names)))
     packed.unlink()
-    made.chmod(0o755)  # nosec B103: a program of the user, for the user to run
+    made.chmod(0o700)
     made.replace(program)
     return program
