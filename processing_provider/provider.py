@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import List, Optional
 
-from qgis.core import QgsProcessingProvider, QgsSettings
+from qgis.core import QgsApplication, QgsProcessingProvider, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QStandardPaths
 from qgis.PyQt.QtGui import QIcon
 
@@ -72,7 +72,13 @@ class MtrefsegProvider(QgsProcessingProvider):
 
 
 def _command() -> List[str]:
-    return worker_command(find_python(QgsSettings().value(SETTING, "", type=str)))
+    chosen = QgsSettings().value(SETTING, "", type=str)
+    return worker_command(find_python(chosen, runtime=runtime_folder()))
+
+
+def runtime_folder() -> Path:
+    """Return the folder of the profile in which the engine's environments are installed."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / "mtrefseg" / "runtime"
 
 
 def _log_folder() -> Path:

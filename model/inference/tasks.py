@@ -59,6 +59,12 @@ def _export_training(request: dict[str, Any], report: Report, cancelled: IsCance
     return export_training(ExportRequest.from_dict(request), report, cancelled)
 
 
+def _self_test(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
+    from .self_test import self_test
+
+    return self_test(report, cancelled)
+
+
 TASKS: Mapping[str, Task] = {
     "detect": _detect,
     "redraw": _redraw,
@@ -66,4 +72,5 @@ TASKS: Mapping[str, Task] = {
     "info": _info,
     "import": _import,
     "export_training": _export_training,
+    "selftest": _self_test,
 }
