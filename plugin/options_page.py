@@ -7,7 +7,7 @@ from typing import Optional
 
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QPushButton, QSpinBox, QWidget
 
 from ..model.request import DEVICES
 from ..processing_provider.engine_algorithm import ICON
@@ -50,6 +50,16 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(self.tr("&Folder for results"), self.folder)
         form.addRow(self.check_pairs)
         form.addRow(self.tr("&Sentences to remember"), self.history)
+        engine = QPushButton(self.tr("&Engine…"))
+        engine.setToolTip(self.tr("Install, update or remove what answers the questions."))
+        engine.clicked.connect(self._show_engine)
+        form.addRow(engine)
+
+    def _show_engine(self) -> None:
+        # Late: the options open without it.
+        from .runtime.dialog import RuntimeDialog
+
+        RuntimeDialog(self).exec()
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):

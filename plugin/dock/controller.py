@@ -92,7 +92,7 @@ class DockController(QObject):
     def _install(self) -> None:
         from ..runtime.dialog import RuntimeDialog
 
-        RuntimeDialog(self.desk.iface.mainWindow()).exec()
+        RuntimeDialog(self.desk.iface.mainWindow(), self.desk.client).exec()
         self.look_for_engine()
 
     def _remember(self, *_: Any) -> None:
