@@ -8,7 +8,7 @@ from typing import Callable, Sequence, Tuple
 from qgis.core import QgsApplication, QgsMapLayerProxyModel
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QIcon, QKeyEvent
+from qgis.PyQt.QtGui import QIcon, QKeyEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QMenu, QToolButton, QWidget
 
 from ...processing_provider.interpreter import ROOT
@@ -57,6 +57,12 @@ class DockPanel(QWidget):
             self.tr("Extent of a layer"),
             self.tr("Polygons of a layer"),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # No theme and no font may push a button out of sight: there is no horizontal scroll bar.
+        bar = self.scrollArea.verticalScrollBar().sizeHint().width()
+        self.scrollArea.setMinimumWidth(self.content.minimumSizeHint().width() + bar)
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -124,7 +130,9 @@ class DockPanel(QWidget):
         icon = QIcon(str(ROOT / "resources" / f"mark-{mark}.svg")) if mark else QIcon()
         self.markLabel.setPixmap(icon.pixmap(MARK_PX, MARK_PX))
         self.markLabel.setAccessibleName(mark)
-        told = [text for own, text in findings if own == mark] or [t for _, t in findings]
+        told = [text for own, text in findings if own == mark]
+        if mark == "green":  # good news are short, the tool tip has them all
+            told = told[:1]
         self.checkLabel.setText("<br>".join(escape(text) for text in told))
         self.checkLabel.setToolTip("\n".join(text for _, text in findings))
 

@@ -15,7 +15,6 @@ from qgis.core import (
     QgsSpatialIndex,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from ...model.errors import MtrefsegError
 from .area import Mask
@@ -44,7 +43,10 @@ def finish_file(path: str, mask: Optional[Mask] = None, verdicts: Sequence[Verdi
     if not layer.isValid() or provider is None:
         raise MtrefsegError(f"The result '{path}' cannot be opened.", "Check the free space.")
     if layer.fields().lookupField(REVIEW) < 0:
-        provider.addAttributes([QgsField(REVIEW, QVariant.Type.String)])
+        # A copy of another text field: the names of types differ between Qt 5 and 6.
+        field = QgsField(layer.fields().field("sentence"))
+        field.setName(REVIEW)
+        provider.addAttributes([field])
         layer.updateFields()
     if mask is not None:
         provider.deleteFeatures(_off_the_mask(layer, mask.geometry()))

@@ -99,7 +99,10 @@ def add_to_project(layer: QgsVectorLayer, group_name: str) -> None:
     project = QgsProject.instance()
     crs = project.crs()
     project.addMapLayer(layer, False)
-    group_of(group_name).insertLayer(0, layer)
+    group = group_of(group_name)
+    for node in group.findLayers():
+        node.setExpanded(False)
+    group.insertLayer(0, layer)
     if project.crs() != crs:  # QGIS takes the first layer's in an empty project
         project.setCrs(crs)
 

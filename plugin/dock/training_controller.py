@@ -57,6 +57,7 @@ class TrainingController(QObject):
             self.export(folder)
 
     def _written(self, written: Dict[str, Any], folder: str) -> None:
-        text = self.tr("{pairs} pairs with {sentences} sentences, {empty} of them with an empty "
-                       "answer, are in '{folder}'.")  # fmt: skip
-        self._desk.tell(text.format(folder=folder, **written))
+        text = self.tr(
+            "Training data: {pairs} pairs with {sentences} sentences, {empty} with an empty answer"
+        )
+        self._desk.tell(text.format(**written), self.tr("Folder: {}").format(folder))
