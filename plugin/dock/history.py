@@ -35,8 +35,3 @@ def remember(sentences: Sequence[str]) -> None:
     """
     kept = [*sentences, *(s for s in history() if s not in sentences)]
     QgsSettings().setValue(KEY, kept[: Settings.load().history_length])
-
-
-def forget_all() -> None:
-    """Empty the history."""
-    QgsSettings().remove(KEY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Optional, Tuple
+from typing import Dict, List, Optional, Tuple
 
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject
@@ -25,6 +25,7 @@ class ReviewController(QObject):
         self._desk, self._panel, self._results = desk, panel, results
         self._ids: List[int] = []
         self._at = -1
+        self._verdicts: Dict[int, str] = {}
         self._keys: List[QShortcut] = []
         panel.reviewCheck.toggled.connect(self.switch)
         for button, _, action in self._actions():
@@ -90,13 +91,15 @@ class ReviewController(QObject):
     def _begin(self) -> None:
         """List the polygons, the most certain first."""
         layer = self._results.layer
-        self._ids, self._at = [], -1
+        self._ids, self._at, self._verdicts = [], -1, {}
         if layer is None or not self._panel.reviewCheck.isChecked():
             return
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
         if layer.fields().lookupField("confidence") >= 0:
             request.addOrderBy("confidence", False)
-        self._ids = [feature.id() for feature in layer.getFeatures(request)]
+        for feature in layer.getFeatures(request):
+            self._ids.append(feature.id())
+            self._verdicts[feature.id()] = str(feature[REVIEW])
         self._say()
 
     def _go(self, position: int) -> None:
@@ -126,14 +129,14 @@ class ReviewController(QObject):
         else:
             layer.dataProvider().changeAttributeValues({fid: {field: verdict}})
             layer.triggerRepaint()
+        self._verdicts[fid] = verdict
         self.next()
 
     def _say(self) -> None:
-        layer = self._results.layer
-        if layer is None or not self._ids:
+        if not self._ids:
             self._panel.reviewLabel.setText(self.tr("There is no polygon to review."))
             return
-        said = [str(f[REVIEW]) for f in layer.getFeatures(_verdicts_only(layer))]
+        said = list(self._verdicts.values())
         self._panel.reviewLabel.setText(
             self.tr("Polygon {at} of {all}; {accepted} accepted, {rejected} rejected").format(
                 at=self._at + 1,
@@ -142,9 +145,3 @@ class ReviewController(QObject):
                 rejected=said.count(REJECTED),
             )
         )
-
-
-def _verdicts_only(layer: QgsVectorLayer) -> QgsFeatureRequest:
-    request = QgsFeatureRequest().setFilterExpression(f'"{REVIEW}" IS NOT NULL')
-    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    return request.setSubsetOfAttributes([REVIEW], layer.fields())
