@@ -239,7 +239,8 @@ def proxy_that_asks_for_a_login():
             self.send_header("Content-Length", "0")
             self.end_headers()
 
-        do_CONNECT = do_GET
+        def do_CONNECT(self):
+            self.do_GET()
 
         def log_message(self, *arguments):
             pass
