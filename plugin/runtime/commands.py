@@ -77,7 +77,7 @@ def run(
 def end_group(process: subprocess.Popen[Any]) -> None:
     """End a process and everything that it has started."""
     if sys.platform == "win32":
-        taskkill = Path(os.environ.get("SystemRoot", "C:/Windows")) / "System32" / "taskkill.exe"
+        taskkill = Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "System32" / "taskkill.exe"
         # Windows's own program by its full path, and a number.
         subprocess.call(  # nosec B603
             [str(taskkill), "/F", "/T", "/PID", str(process.pid)], creationflags=NO_WINDOW

@@ -222,6 +222,7 @@ class RuntimeDialog(QDialog):
             )
             if found.key != self.plan.key:
                 text += " " + self.tr("An update is due: Install makes it.")
+        self.install.setText(self.tr("&Install again") if found else self.tr("&Install"))
         self.state.setText(f"<b>{html.escape(text)}</b>")
         self._show_plan()
         self._show_log()
@@ -233,9 +234,9 @@ class RuntimeDialog(QDialog):
 
     def _show_plan(self) -> None:
         signs = {"good": "✓", "warning": "⚠", "stop": "✗"}
-        checks = [f"{signs[finding.level]} {finding.text}" for finding in self._findings]
-        lines = [*self.plan.describe(), *checks]
-        self.plan_label.setText("<br>".join(html.escape(line, quote=False) for line in lines))
+        lines = [_bold(line) for line in self.plan.describe()]
+        lines += [f"{signs[finding.level]} {_bold(finding.text)}" for finding in self._findings]
+        self.plan_text.setHtml("<br>".join(lines))
 
     def _show_log(self) -> None:
         self.log.setPlainText(read_tail(self._folder.log, LOG_LINES))
@@ -266,3 +267,9 @@ class RuntimeDialog(QDialog):
     def _copy(self, text: str) -> None:
         QApplication.clipboard().setText(text)
         self._say(self.tr("Copied to the clipboard."))
+
+
+def _bold(line: str) -> str:
+    """Make the first word of a line bold, as HTML."""
+    name, colon, rest = html.escape(line, quote=False).partition(": ")
+    return f"<b>{name}</b>{colon}{rest}" if colon else name

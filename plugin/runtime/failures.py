@@ -10,7 +10,7 @@ from ...model.errors import MtrefsegError
 # The first pattern that is found decides: causes before their consequences.
 _KNOWN: Tuple[Tuple[str, str, str], ...] = (
     (
-        r"\b407\b|proxy auth|ProxyAuthenticationRequired",
+        r"\b407\b|proxy authori|proxy authent|proxy requires auth|ProxyAuthenticationRequired",
         "The proxy asks for a login.",
         "Enter user and password in QGIS: Settings, Options, Network, Use proxy for web access.",
     ),
@@ -28,7 +28,7 @@ _KNOWN: Tuple[Tuple[str, str, str], ...] = (
         "Make room for the size that the page names, then install again: it goes on where it was.",
     ),
     (
-        r"hash mismatch|HASHES|hashes? do(es)? not match|do not match the hashes|\bdigest\b.*differ",
+        r"hash mismatch|hash differs|HASHES FROM|hashes? do(es)? not match|not match the hashes",
         "A downloaded package is not the one that was pinned (its hash differs).",
         "A proxy or mirror has changed it: use another network, or install from a folder of "
         "wheels.",

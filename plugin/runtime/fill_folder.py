@@ -52,7 +52,7 @@ def selected(name: str, target: str, python: str) -> str:
     # pip decides by the machine it runs on which lines hold, so they are chosen here.
     from pip._vendor.packaging.markers import Marker
 
-    system, machine, tags = PLATFORMS[target]
+    system, machine, _ = PLATFORMS[target]
     values = {
         "sys_platform": system,
         "platform_machine": machine,

@@ -196,7 +196,7 @@ class Installation:
         return self._cancelled()
 
     def _line(self, line: str) -> None:
-        if line.lstrip().startswith(("Downloading", "Resolved", "Prepared", "Collecting")):
+        if line.lstrip().startswith(("Downloading", "Collecting")):
             self._text = line.strip()
 
     def _testing(self, progress: Progress) -> None:

@@ -37,10 +37,18 @@ def install(
     on_checked: Callable[[List[Finding]], None],
     release: Callable[[], None],
 ) -> Installed:
-    """Check, then install; what it takes and raises is as for ``Installation``.
+    """Check, then install; what is not said here is as for ``Installation``.
 
     Args:
+        plan: What to install.
+        network: How to reach the index.
+        on_progress: Told how far it is.
+        cancelled: Asked all the time.
         on_checked: Told what the checks have found, before anything is installed.
+        release: Ends the workers that hold the environment in use.
+
+    Raises:
+        MtrefsegError: A check says that it cannot work, or a step has failed.
     """
     findings = check(plan, network.fetch)
     on_checked(findings)

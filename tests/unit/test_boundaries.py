@@ -33,7 +33,8 @@ class Anything(type):
 class Base(metaclass=Anything):
     def __init__(self, *args): pass
 for name in ("qgis", "qgis.core", "qgis.gui", "qgis.utils", "qgis.PyQt", "qgis.PyQt.QtCore",
-             "qgis.PyQt.QtGui", "qgis.PyQt.QtWidgets"):
+             "qgis.PyQt.QtGui", "qgis.PyQt.QtNetwork", "qgis.PyQt.QtWidgets",
+             "processing", "processing.gui", "processing.gui.wrappers"):
     module = types.ModuleType(name)
     module.__getattr__ = lambda attribute: Base
     module.__path__ = []
