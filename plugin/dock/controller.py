@@ -16,6 +16,7 @@ from .compare_controller import CompareController
 from .desk import TITLE, Desk
 from .extent_controller import ExtentController
 from .history import EXAMPLES, history
+from .model_controller import ModelController
 from .pair_controller import PairController
 from .panel import DockPanel
 from .project_state import DockState
@@ -44,6 +45,7 @@ class DockController(QObject):
         self.desk = desk = Desk(iface, client)
         self.pair = PairController(desk, self.panel)
         self.extent = ExtentController(desk, self.panel)
+        self.models = ModelController(desk, self.panel)
         self.run = RunController(desk, self.panel, self.pair, self.extent)
         self.results = ResultController(desk, self.panel)
         self.review = ReviewController(desk, self.panel, self.results)
@@ -87,7 +89,6 @@ class DockController(QObject):
         self.panel.helpButton.clicked.connect(show_help)
         self.panel.give_menu(self.panel.examplesButton, lambda: EXAMPLES)
         self.panel.give_menu(self.panel.historyButton, history)
-        self.panel.modelCombo.addItem(self.tr("mini (bundled)"), "mini")
 
     def _install(self) -> None:
         from ..runtime.dialog import RuntimeDialog
@@ -115,7 +116,7 @@ class DockController(QObject):
         panel.sentenceEdit.setPlainText(state.sentences)
         panel.choose_extent(state.extent)
         panel.areaCombo.setLayer(project.mapLayer(state.area))
-        panel.modelCombo.setCurrentIndex(max(0, panel.modelCombo.findData(state.model)))
+        self.models.choose(state.model)
         self.results.choose(state.result)
 
 

@@ -30,6 +30,7 @@ class DockPanel(QWidget):
     """Widgets by the names that Designer gave them, and how to fill them."""
 
     asked = pyqtSignal()
+    shown = pyqtSignal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,6 +64,7 @@ class DockPanel(QWidget):
         bar = self.scrollArea.verticalScrollBar().sizeHint().width()
         self.scrollArea.setMinimumWidth(self.content.minimumSizeHint().width() + bar)
         super().showEvent(event)
+        self.shown.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

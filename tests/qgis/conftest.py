@@ -1,6 +1,7 @@
 """Fixtures of the tests in real QGIS: small rasters and a provider with a stand-in engine."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -20,6 +21,7 @@ from qgis.PyQt import sip
 
 from mtrefseg.plugin.dock.controller import DockController
 from mtrefseg.plugin.settings import Settings
+from mtrefseg.processing_provider.interpreter import worker_command, worker_environment
 from mtrefseg.processing_provider.provider import MtrefsegProvider
 from mtrefseg.processing_provider.worker_client import WorkerClient
 
@@ -111,6 +113,24 @@ def dialog_iface(qgis_iface, monkeypatch):
     """The stand-in window with what dialogs of Processing ask of it."""
     monkeypatch.setattr(qgis_iface, "browserModel", QgsBrowserGuiModel)
     return qgis_iface
+
+
+@pytest.fixture(scope="session")
+def embedded(tmp_path_factory):
+    """The pair of ``make demo``."""
+    folder = tmp_path_factory.mktemp("embedded")
+    command = [sys.executable, "-m", "mtrefseg.training.demo_pair", str(folder)]
+    subprocess.run(command, check=True, env=worker_environment())
+    return SimpleNamespace(before=str(folder / "before.tif"), after=str(folder / "after.tif"))
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory):
+    """A client of real workers, kept warm for all tests of a file."""
+    logs = tmp_path_factory.mktemp("logs")
+    client = WorkerClient(lambda: worker_command(sys.executable), logs)
+    yield client
+    client.close()
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """A question from the dock to the map, with the stand-in engine."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 from qgis.core import Qgis, QgsProject, QgsRasterLayer
@@ -8,7 +10,9 @@ from qgis.PyQt.QtCore import Qt
 
 from mtrefseg.plugin.dock.history import history
 from mtrefseg.plugin.dock.results import PROPERTY, run_of
+from mtrefseg.processing_provider.known_models import add_model
 
+ROOT = Path(__file__).resolve().parents[2]
 SLOW_MS = 30_000
 
 
@@ -123,7 +127,7 @@ def test_a_web_map_is_refused_with_the_remedy(dock, qtbot):
 
 def test_the_pair_is_checked_at_once_in_plain_words(dock, qtbot):
     qtbot.waitUntil(lambda: dock.panel.markLabel.accessibleName() == "green", timeout=SLOW_MS)
-    assert "The rasters overlap on 90%" in dock.panel.checkLabel.text()
+    assert "The rasters overlap on 90%" in dock.panel.checkLabel.toolTip()
 
 
 def test_a_shift_is_offered_and_corrected_when_the_user_wants_it(dock, ask, qtbot):
@@ -152,3 +156,16 @@ def test_without_an_engine_there_is_one_page_with_one_button(dock, client, monke
     assert dock.panel.pages.currentWidget() is dock.panel.setupPage
     assert dock.panel.setupButton.isVisible()
     assert "No Python" in dock.panel.setupReason.text()
+
+
+def test_a_model_of_the_user_is_offered_and_asked(dock, ask, tmp_path):
+    folder = tmp_path / "my model"
+    shutil.copytree(ROOT / "resources" / "mini", folder)
+    add_model(str(folder))
+    dock.models.fill()
+    dock.models.choose(str(folder))
+    assert dock.panel.modelCombo.currentText().startswith("my model")
+    assert run_of(ask("count 1")).request.model == str(folder)
+    shutil.rmtree(folder)
+    dock.models.fill()
+    assert dock.panel.model() == "mini"
