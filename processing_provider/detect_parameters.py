@@ -9,7 +9,6 @@ from qgis.core import (
     QgsProcessingParameterDistance,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
-    QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
@@ -60,14 +59,7 @@ def _inputs(tr: Translate) -> List[Parameter]:
             ),
         ),
         _helped(
-            QgsProcessingParameterFile(
-                "MODEL",
-                tr("Model"),
-                QgsProcessingParameterFile.Behavior.Folder,
-                defaultValue="mini",
-                # QGIS 3.22 takes no default for a file that is not optional.
-                optional=True,
-            ),
+            _model("MODEL", tr("Model")),
             tr("'mini' for the bundled model, or a folder with config.json and weights."),
         ),
         _helped(
@@ -176,6 +168,13 @@ def _outputs(tr: Translate) -> List[Parameter]:
             tr("Cloud-Optimized GeoTIFF with one band per sentence."),
         ),
     ]
+
+
+def _model(name: str, label: str) -> Parameter:
+    parameter = QgsProcessingParameterString(name, label, "mini", optional=True)
+    # By its name: the class needs widgets, which qgis_process does not have.
+    parameter.setMetadata({"widget_wrapper": {"class": f"{__package__}.model_widget.ModelWidget"}})
+    return parameter
 
 
 def _number(

@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ..model.errors import MtrefsegError
 from .engine_algorithm import EngineAlgorithm
+from .known_models import WEIGHTS, add_model
 from .reporting import ProgressReporter
 
 
@@ -89,6 +90,9 @@ class ImportCheckpoint(EngineAlgorithm):
         try:
             request = {"source": source, "folder": folder}
             done = self._client.run("import", request, report, feedback.isCanceled)
+            if done.get("weights") == WEIGHTS:
+                # A whole model, not a part to begin a training with: it can be chosen now.
+                add_model(folder)
         except MtrefsegError as error:
             raise QgsProcessingException(str(error)) from error
         done["dropped"] = len(done.get("dropped", ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import Dict, List, Optional
@@ -11,6 +12,8 @@ from ..model.errors import MtrefsegError
 ROOT = Path(__file__).resolve().parents[1]
 VARIABLE = "MTREFSEG_PYTHON"
 SETTING = "mtrefseg/python"
+# In the runtime's folder: which of the environments there is the one to use.
+POINTER = "current.json"
 
 # QGIS sets these for its own Python, PROJ, GDAL and Qt; the engine brings others.
 FOREIGN = (
@@ -50,36 +53,64 @@ runpy.run_module("mtrefseg.model.inference.worker", run_name="__main__")
 """
 
 
-def find_python(setting: Optional[str] = None, root: Path = ROOT) -> str:
-    """Return the Python of the engine: environment variable, setting, then the folder's .venv.
+class EngineMissing(MtrefsegError):
+    """No Python with the engine was found; the plugin's window offers to install one."""
 
-    ``sys.executable`` is never tried: inside QGIS it may be any Python, or QGIS itself.
+
+def find_python(
+    setting: Optional[str] = None, root: Path = ROOT, runtime: Optional[Path] = None
+) -> str:
+    """Return the Python of the engine.
+
+    It is looked for in this order: environment variable, setting, the environment that the plugin
+    has installed, the folder's .venv. ``sys.executable`` is never tried: inside QGIS it may be any
+    Python, or QGIS itself.
 
     Args:
         setting: What the user chose in QGIS's settings, if anything.
         root: The plugin's folder.
+        runtime: The folder of the environments that the plugin installs.
 
     Raises:
-        MtrefsegError: There is none, or the chosen one does not exist.
+        EngineMissing: There is none, or the chosen one does not exist.
     """
     variable = os.environ.get(VARIABLE, "").strip()
     for chosen, name in ((variable, f"variable {VARIABLE}"), (setting, f"setting {SETTING}")):
         if chosen:
             if Path(chosen).is_file():
                 return str(chosen)
-            raise MtrefsegError(
+            raise EngineMissing(
                 f"The engine's Python '{chosen}' does not exist (it comes from the {name}).",
                 "Correct it, or remove it.",
             )
-    inside = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
-    bundled = root.joinpath(".venv", *inside)
-    if bundled.is_file():
-        return str(bundled)
-    raise MtrefsegError(
+    own = environment_python(root / ".venv")
+    for python in (installed_python(runtime) if runtime else None, own):
+        if python is not None and python.is_file():
+            return str(python)
+    raise EngineMissing(
         "No Python with the mtrefseg engine was found.",
-        f"Run 'make setup' in {root}, or let the environment variable {VARIABLE} or the setting "
-        f"{SETTING} name a Python that has the packages of pyproject.toml.",
+        "Install it from the menu Plugins, MTRefSeg, Engine; or let the environment variable "
+        f"{VARIABLE} or the setting {SETTING} name a Python that has the packages of "
+        f"pyproject.toml; in a checkout run 'make setup' in {root}.",
     )
+
+
+def installed_python(runtime: Path) -> Optional[Path]:
+    """Return the Python of the environment that the plugin has installed, whether it runs or not.
+
+    Args:
+        runtime: The folder of the environments.
+    """
+    try:
+        pointer = json.loads((runtime / POINTER).read_text(encoding="utf-8"))
+        return environment_python(runtime / str(pointer["environment"]))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def environment_python(folder: Path) -> Path:
+    """Return where an environment has its Python."""
+    return folder.joinpath(*(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
 
 
 def worker_command(python: str, root: Path = ROOT) -> List[str]:

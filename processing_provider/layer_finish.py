@@ -14,6 +14,12 @@ from qgis.core import (
 )
 
 
+def layer_name(sentences: Sequence[str]) -> str:
+    """Return the name of a layer that answers these sentences."""
+    more = f" (+{len(sentences) - 1})" if len(sentences) > 1 else ""
+    return f"{sentences[0]}{more}"
+
+
 class LayerFinish(QgsProcessingLayerPostProcessorInterface):
     """Names the layer after its sentences and applies the style stored in the GeoPackage.
 
@@ -28,8 +34,7 @@ class LayerFinish(QgsProcessingLayerPostProcessorInterface):
     def __init__(self, label: str, sentences: Sequence[str]) -> None:
         super().__init__()
         self._label = label
-        more = f" (+{len(sentences) - 1})" if len(sentences) > 1 else ""
-        self._name = f"{sentences[0]}{more}"
+        self._name = layer_name(sentences)
         self._alive.append(self)
 
     def postProcessLayer(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import List, Optional
 
-from qgis.core import QgsProcessingProvider, QgsSettings
+from qgis.core import QgsApplication, QgsProcessingProvider, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QStandardPaths
 from qgis.PyQt.QtGui import QIcon
 
@@ -22,11 +22,14 @@ class MtrefsegProvider(QgsProcessingProvider):
 
     Args:
         client: Stands in for the real engine in tests.
+
+    Attributes:
+        client: The way to the engine; the dock asks through it too, so one worker stays warm.
     """
 
     def __init__(self, client: Optional[WorkerClient] = None) -> None:
         super().__init__()
-        self._client = client or WorkerClient(_command, _log_folder())
+        self.client = client or WorkerClient(_command, _log_folder())
 
     def id(self) -> str:
         return "mtrefseg"
@@ -47,9 +50,9 @@ class MtrefsegProvider(QgsProcessingProvider):
         return str(ROOT / "resources" / "icon.svg")
 
     def loadAlgorithms(self) -> None:
-        self.addAlgorithm(DetectChanges(self._client))
-        self.addAlgorithm(CheckPair(self._client))
-        self.addAlgorithm(ImportCheckpoint(self._client))
+        self.addAlgorithm(DetectChanges(self.client))
+        self.addAlgorithm(CheckPair(self.client))
+        self.addAlgorithm(ImportCheckpoint(self.client))
 
     def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:
         return "gpkg"
@@ -64,12 +67,18 @@ class MtrefsegProvider(QgsProcessingProvider):
         return False
 
     def unload(self) -> None:
-        self._client.close()
+        self.client.close()
         super().unload()
 
 
 def _command() -> List[str]:
-    return worker_command(find_python(QgsSettings().value(SETTING, "", type=str)))
+    chosen = QgsSettings().value(SETTING, "", type=str)
+    return worker_command(find_python(chosen, runtime=runtime_folder()))
+
+
+def runtime_folder() -> Path:
+    """Return the folder of the profile in which the engine's environments are installed."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / "mtrefseg" / "runtime"
 
 
 def _log_folder() -> Path:

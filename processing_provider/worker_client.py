@@ -128,6 +128,11 @@ class WorkerClient:
         atexit.unregister(self.close)
         with self._lock:
             self._closed = True
+        self.end_workers()
+
+    def end_workers(self) -> None:
+        """End every worker, so that its environment can be changed; runs in progress fail."""
+        with self._lock:
             idle, self._idle = self._idle, None
             busy, self._busy = self._busy, []
         if idle is not None:
@@ -143,8 +148,9 @@ class WorkerClient:
             on_event({"event": "started", "log": str(worker.log)})
             answer = _talk(worker, message["id"], on_event, cancelled)
         except BaseException as error:
+            ended_by_us = worker not in self._busy
             self._drop(worker)
-            if self._closed and isinstance(error, WorkerCrashed):
+            if ended_by_us and isinstance(error, WorkerCrashed):
                 raise _closed() from error
             raise
         self._give_back(worker)
@@ -205,7 +211,9 @@ def _polygons(event: Dict[str, Any]) -> PolygonsFound:
 
 
 def _closed() -> MtrefsegError:
-    return MtrefsegError("The mtrefseg engine was closed.", "Switch the plugin on again.")
+    return MtrefsegError(
+        "The mtrefseg engine was closed.", "Run it again, with the plugin switched on."
+    )
 
 
 def _wait_until_ready(worker: WorkerProcess, cancelled: Cancel) -> None:

@@ -35,6 +35,7 @@ from mtrefseg.model.check_request import (  # noqa: E402
     ShiftFacts,
 )
 from mtrefseg.model.errors import Cancelled, MtrefsegError  # noqa: E402
+from mtrefseg.model.export_request import ExportRequest  # noqa: E402
 from mtrefseg.model.inference import worker  # noqa: E402
 from mtrefseg.model.redraw_request import RedrawRequest  # noqa: E402
 from mtrefseg.model.request import (  # noqa: E402
@@ -85,6 +86,12 @@ def redraw(values, report, cancelled):
     found = (SentenceResult("redrawn", 1, 100.0, 0.75),)
     facts = {"pid": os.getpid(), "threshold": request.threshold}
     return asdict(DetectResult(request.output, request.probability, found, 0.1, facts))
+
+
+def export_training(values, report, cancelled):
+    ExportRequest.from_dict(values).check()
+    report(Progress("write", 1.0))
+    return {"pairs": 1, "sentences": 1, "empty": 0}
 
 
 # The square that a count of one finds in the rasters of the tests in QGIS.
@@ -204,5 +211,6 @@ if __name__ == "__main__":
             "import": convert,
             "check": check,
             "redraw": redraw,
+            "export_training": export_training,
         }
     )

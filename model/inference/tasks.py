@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..check_request import CheckRequest
+from ..export_request import ExportRequest
 from ..redraw_request import RedrawRequest
 from ..request import DetectRequest, PolygonsFound, Progress
 
@@ -64,10 +65,24 @@ def _import(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> 
     return import_checkpoint(source, folder, report, cancelled).to_dict()
 
 
+def _export_training(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
+    from ...training.export import export_training
+
+    return export_training(ExportRequest.from_dict(request), report, cancelled)
+
+
+def _self_test(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
+    from .self_test import self_test
+
+    return self_test(report, cancelled)
+
+
 TASKS: Mapping[str, Task] = {
     "detect": _detect,
     "redraw": _redraw,
     "check": _check,
     "info": _info,
     "import": _import,
+    "export_training": _export_training,
+    "selftest": _self_test,
 }

@@ -1,6 +1,7 @@
 """Fixtures of the tests in real QGIS: small rasters and a provider with a stand-in engine."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,9 +14,14 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProject,
     QgsRasterLayer,
+    QgsSettings,
 )
 from qgis.gui import QgsBrowserGuiModel
+from qgis.PyQt import sip
 
+from mtrefseg.plugin.dock.controller import DockController
+from mtrefseg.plugin.settings import Settings
+from mtrefseg.processing_provider.interpreter import worker_command, worker_environment
 from mtrefseg.processing_provider.provider import MtrefsegProvider
 from mtrefseg.processing_provider.worker_client import WorkerClient
 
@@ -107,6 +113,75 @@ def dialog_iface(qgis_iface, monkeypatch):
     """The stand-in window with what dialogs of Processing ask of it."""
     monkeypatch.setattr(qgis_iface, "browserModel", QgsBrowserGuiModel)
     return qgis_iface
+
+
+@pytest.fixture(scope="session")
+def embedded(tmp_path_factory):
+    """The pair of ``make demo``."""
+    folder = tmp_path_factory.mktemp("embedded")
+    command = [sys.executable, "-m", "mtrefseg.training.demo_pair", str(folder)]
+    subprocess.run(command, check=True, env=worker_environment())
+    return SimpleNamespace(before=str(folder / "before.tif"), after=str(folder / "after.tif"))
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory):
+    """A client of real workers, kept warm for all tests of a file."""
+    logs = tmp_path_factory.mktemp("logs")
+    client = WorkerClient(lambda: worker_command(sys.executable), logs)
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def client(tmp_path):
+    """A client whose worker is the stand-in."""
+    client = WorkerClient(lambda: [sys.executable, "-u", str(STANDIN)], tmp_path / "logs")
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def empty_project():
+    """The project without layers, before and after."""
+    QgsProject.instance().clear()
+    yield QgsProject.instance()
+    QgsProject.instance().clear()
+
+
+@pytest.fixture
+def own_settings(tmp_path):
+    """Settings that end with the test; results go to a folder of it."""
+    QgsSettings().remove("mtrefseg")
+    Settings(results_folder=str(tmp_path / "results")).save()
+    yield
+    QgsSettings().remove("mtrefseg")
+
+
+@pytest.fixture
+def dock(qgis_iface, client, empty_project, layers, own_settings):
+    """The dock in a window, with a pair in the project."""
+    empty_project.addMapLayers([layers.before, layers.after])
+    controller = DockController(qgis_iface, client)
+    controller.dock.show()
+    yield controller
+    if not sip.isdeleted(controller.panel):  # a test may have closed it
+        controller.close()
+    qgis_iface.messageBar().clear_messages()
+
+
+@pytest.fixture
+def ask(dock, qtbot):
+    """Ask as a user does, and wait for the end."""
+
+    def ask(*sentences):
+        dock.panel.sentenceEdit.setPlainText("\n".join(sentences))
+        dock.panel.runButton.click()
+        qtbot.waitUntil(lambda: not dock.run.running, timeout=30_000)
+        qtbot.wait(50)
+        return dock.results.layer
+
+    return ask
 
 
 @pytest.fixture

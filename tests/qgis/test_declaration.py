@@ -25,7 +25,7 @@ PARAMETERS = {
     "BEFORE": ("raster", None, False, False),
     "AFTER": ("raster", None, False, False),
     "SENTENCES": ("string", None, False, False),
-    "MODEL": ("file", "mini", True, False),
+    "MODEL": ("string", "mini", True, False),
     "EXTENT": ("extent", None, True, False),
     "THRESHOLD": ("number", 0.5, False, False),
     "MIN_AREA": ("number", 0.0, False, False),

@@ -1,12 +1,9 @@
 """The real engine behind the real algorithm: the bundled model on the embedded pair."""
 
-import subprocess
-import sys
 import threading
 import time
 from datetime import datetime
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from qgis.core import (
@@ -18,9 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from mtrefseg.processing_provider.interpreter import worker_command, worker_environment
 from mtrefseg.processing_provider.provider import MtrefsegProvider
-from mtrefseg.processing_provider.worker_client import WorkerClient
 
 ROOT = Path(__file__).resolve().parents[2]
 FIELDS = "sentence confidence area_m2 perimeter_m before after model created".split()
@@ -29,24 +24,6 @@ WATER = "the water that appeared"
 pytestmark = pytest.mark.skipif(
     not (ROOT / "resources" / "mini").is_dir(), reason="the bundled model is not there"
 )
-
-
-@pytest.fixture(scope="module")
-def embedded(tmp_path_factory):
-    """The pair of ``make demo``."""
-    folder = tmp_path_factory.mktemp("embedded")
-    command = [sys.executable, "-m", "mtrefseg.training.demo_pair", str(folder)]
-    subprocess.run(command, check=True, env=worker_environment())
-    return SimpleNamespace(before=str(folder / "before.tif"), after=str(folder / "after.tif"))
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory):
-    """A client of real workers, kept warm for all tests here."""
-    logs = tmp_path_factory.mktemp("logs")
-    client = WorkerClient(lambda: worker_command(sys.executable), logs)
-    yield client
-    client.close()
 
 
 @pytest.fixture

@@ -31,9 +31,10 @@ class Anything(type):
     def __getattr__(cls, name): return Base
     def __or__(cls, other): return Base
 class Base(metaclass=Anything):
-    pass
+    def __init__(self, *args): pass
 for name in ("qgis", "qgis.core", "qgis.gui", "qgis.utils", "qgis.PyQt", "qgis.PyQt.QtCore",
-             "qgis.PyQt.QtGui", "qgis.PyQt.QtWidgets"):
+             "qgis.PyQt.QtGui", "qgis.PyQt.QtNetwork", "qgis.PyQt.QtWidgets",
+             "processing", "processing.gui", "processing.gui.wrappers"):
     module = types.ModuleType(name)
     module.__getattr__ = lambda attribute: Base
     module.__path__ = []

@@ -170,7 +170,7 @@ def test_close_ends_a_busy_worker_and_says_why(client, make_request):
         time.sleep(0.01)
     client.close()
     thread.join(5)
-    assert errors == ["The mtrefseg engine was closed. Switch the plugin on again."]
+    assert errors == ["The mtrefseg engine was closed. Run it again, with the plugin switched on."]
 
 
 def test_a_closed_client_starts_nothing(client, make_request):

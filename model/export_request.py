@@ -1,0 +1,78 @@
+"""What the engine is asked to write as training data.
+
+Standard library only, Python 3.9: QGIS imports this file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Dict, Optional, Tuple
+
+from .errors import MtrefsegError
+from .request import DetectRequest
+from .request_checks import check_paths, check_shift
+from .wire import decode
+
+
+@dataclass(frozen=True)
+class ExportRequest:
+    """Reviewed polygons and the pair that they were found in.
+
+    Attributes:
+        polygons: Path of a GeoPackage of changes with a text field ``review``: ``accepted``,
+            ``rejected``, or nothing where nobody looked.
+        folder: Where ``A``, ``B``, ``masks`` and ``referring_expression`` are filled.
+        before: Path of the raster of the first date.
+        after: Path of the raster of the second date.
+        bands_before: As in ``DetectRequest``.
+        bands_after: As in ``DetectRequest``.
+        shift_px: As in ``DetectRequest``.
+        gsd_m: As in ``DetectRequest``; None: the pixels of the raster before.
+        side_px: Side of a training image in pixels.
+    """
+
+    polygons: str
+    folder: str
+    before: str
+    after: str
+    bands_before: Tuple[int, ...] = ()
+    bands_after: Tuple[int, ...] = ()
+    shift_px: Tuple[float, float] = (0.0, 0.0)
+    gsd_m: Optional[float] = None
+    side_px: int = 256
+
+    @classmethod
+    def of(cls, polygons: str, folder: str, run: DetectRequest) -> ExportRequest:
+        """Make the request for the polygons of a run."""
+        return cls(
+            polygons=polygons,
+            folder=folder,
+            before=run.before,
+            after=run.after,
+            bands_before=run.bands_before,
+            bands_after=run.bands_after,
+            shift_px=run.shift_px,
+            gsd_m=run.gsd_m,
+        )
+
+    @classmethod
+    def from_dict(cls, values: Dict[str, Any]) -> ExportRequest:
+        """Make a request from decoded JSON.
+
+        Raises:
+            MtrefsegError: A field is unknown or missing.
+        """
+        return decode(cls, values)
+
+    def check(self) -> None:
+        """Check all that can be told without opening a file.
+
+        Raises:
+            MtrefsegError: Names the parameter, its value and the remedy.
+        """
+        check_paths(self, ("polygons", "folder", "before", "after"))
+        check_shift(self.shift_px)
+        if self.side_px < 32:
+            raise MtrefsegError(
+                f"A side of {self.side_px} pixels is too small for training.", "Use 256."
+            )

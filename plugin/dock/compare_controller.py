@@ -1,0 +1,52 @@
+"""The button that shows both dates beside each other."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QObject
+
+from .compare_window import CompareWindow
+from .desk import Desk
+from .panel import DockPanel
+from .result_controller import ResultController
+from .results import run_of
+
+
+class CompareController(QObject):
+    """Wires the button, the chosen result and the window."""
+
+    def __init__(self, desk: Desk, panel: DockPanel, results: ResultController) -> None:
+        super().__init__(panel)
+        self._desk, self._panel, self._results = desk, panel, results
+        self.window: Optional[CompareWindow] = None
+        panel.compareButton.toggled.connect(self.switch)
+        results.chosen.connect(self._show)
+
+    def switch(self, on: bool) -> None:
+        """Open the window, or close it."""
+        if on and self.window is None:
+            self.window = CompareWindow(self._desk.canvas, self._desk.iface.mainWindow())
+            self.window.closed.connect(lambda: self._panel.compareButton.setChecked(False))
+            self._show()
+        elif not on:
+            self.close()
+
+    def close(self) -> None:
+        """Close the window, if there is one."""
+        if self.window is not None:
+            window, self.window = self.window, None
+            window.release()
+
+    def _show(self) -> None:
+        info = run_of(self._results.layer)
+        if self.window is None or info is None:
+            return
+        project = QgsProject.instance()
+        before, after = (project.mapLayer(name) for name in (info.before_id, info.after_id))
+        if before is None or after is None:
+            self._desk.warn(self.tr("A raster of this result is no longer in the project."))
+            self._panel.compareButton.setChecked(False)
+            return
+        self.window.show_pair(before, after, self._results.layer)

@@ -1,0 +1,129 @@
+"""The dock as a whole: builds the view, wires its controllers, remembers, goes away."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import QgsProject
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import QObject, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+
+from ...model.errors import MtrefsegError
+from ...processing_provider.engine_algorithm import HELP_URL
+from ...processing_provider.worker_client import WorkerClient
+from .compare_controller import CompareController
+from .desk import TITLE, Desk
+from .extent_controller import ExtentController
+from .history import EXAMPLES, history
+from .model_controller import ModelController
+from .pair_controller import PairController
+from .panel import DockPanel
+from .project_state import DockState
+from .result_controller import ResultController
+from .review_controller import ReviewController
+from .run_controller import RunController
+from .training_controller import TrainingController
+
+OPTIONS_PAGE = "mtrefsegOptions"
+
+
+class DockController(QObject):
+    """Everything behind the dock.
+
+    Args:
+        iface: QGIS's window.
+        client: The way to the engine, shared with Processing: one worker stays warm for both.
+    """
+
+    def __init__(self, iface: Any, client: WorkerClient) -> None:
+        super().__init__()
+        self.panel = DockPanel()
+        self.dock = QgsDockWidget(TITLE)
+        self.dock.setObjectName("MtrefsegDock")
+        self.dock.setWidget(self.panel)
+        self.desk = desk = Desk(iface, client)
+        self.pair = PairController(desk, self.panel)
+        self.extent = ExtentController(desk, self.panel)
+        self.models = ModelController(desk, self.panel)
+        self.run = RunController(desk, self.panel, self.pair, self.extent)
+        self.results = ResultController(desk, self.panel)
+        self.review = ReviewController(desk, self.panel, self.results)
+        self.compare = CompareController(desk, self.panel, self.results)
+        self.training = TrainingController(desk, self.panel, self.results)
+        self._connect()
+        self._restore()
+        self.look_for_engine()
+
+    def look_for_engine(self) -> None:
+        """Show the question, or the page that offers to install what answers it."""
+        try:
+            self.desk.client.check()
+        except MtrefsegError as error:
+            self.panel.show_setup(error.message)
+        else:
+            self.panel.show_ask()
+            self.pair.check()
+
+    def close(self) -> None:
+        """Stop what runs, take everything off the map, remove the dock."""
+        self.desk.links.cut()
+        self.desk.tasks.stop()
+        self.panel.reviewCheck.setChecked(False)
+        self.compare.close()
+        self.extent.close()
+        self.desk.iface.removeDockWidget(self.dock)
+        self.dock.deleteLater()
+        self.deleteLater()
+
+    def _connect(self) -> None:
+        project = QgsProject.instance()
+        self.desk.links.connect(project.writeProject, self._remember)
+        self.desk.links.connect(project.readProject, self._restore)
+        self.desk.links.connect(project.cleared, self._restore)
+        self.run.answered.connect(self.results.choose)
+        self.panel.setupButton.clicked.connect(self._install)
+        self.panel.settingsButton.clicked.connect(
+            lambda: self.desk.iface.showOptionsDialog(currentPage=OPTIONS_PAGE)
+        )
+        self.panel.helpButton.clicked.connect(show_help)
+        self.panel.give_menu(self.panel.examplesButton, lambda: EXAMPLES)
+        self.panel.give_menu(self.panel.historyButton, history)
+
+    def _install(self) -> None:
+        from ..runtime.dialog import RuntimeDialog
+
+        RuntimeDialog(self.desk.iface.mainWindow(), self.desk.client).exec()
+        self.look_for_engine()
+
+    def _remember(self, *_: Any) -> None:
+        panel = self.panel
+        DockState(
+            before=_id(self.pair.before),
+            after=_id(self.pair.after),
+            sentences=panel.sentenceEdit.toPlainText(),
+            extent=panel.extent_choice(),
+            area=_id(panel.areaCombo.currentLayer()),
+            model=panel.model(),
+            result=_id(self.results.layer),
+        ).write(QgsProject.instance())
+
+    def _restore(self, *_: Any) -> None:
+        project, panel = QgsProject.instance(), self.panel
+        state = DockState.read(project)
+        if state.before or state.after:
+            self.pair.choose(state.before, state.after)
+        panel.sentenceEdit.setPlainText(state.sentences)
+        panel.choose_extent(state.extent)
+        panel.areaCombo.setLayer(project.mapLayer(state.area))
+        self.models.choose(state.model)
+        self.results.choose(state.result)
+
+
+def show_help() -> None:
+    """Open the user guide in the browser."""
+    QDesktopServices.openUrl(QUrl(HELP_URL))
+
+
+def _id(layer: Optional[Any]) -> str:
+    return layer.id() if layer is not None else ""

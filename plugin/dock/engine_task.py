@@ -1,0 +1,92 @@
+"""Work for the engine as a task of QGIS: in the task manager, in a thread, in signals."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, List, Optional, Sequence
+
+from qgis.core import QgsApplication, QgsMapLayer, QgsTask
+from qgis.PyQt.QtCore import pyqtSignal
+
+from ...model.errors import Cancelled, MtrefsegError
+from ...model.request import Progress
+
+Work = Callable[["EngineTask"], Any]
+
+
+class EngineTask(QgsTask):
+    """Runs ``work`` in a thread and says in the main thread how it ended.
+
+    Args:
+        title: What the task manager shows.
+        work: Gets the task, for progress and cancel; what it returns is the answer.
+        layers: When one of them leaves the project, QGIS cancels the task.
+    """
+
+    progressed = pyqtSignal(object)
+    warned = pyqtSignal(str)
+    found = pyqtSignal(object)
+    answered = pyqtSignal(object)
+    failed = pyqtSignal(object)
+
+    def __init__(self, title: str, work: Work, layers: Sequence[QgsMapLayer] = ()) -> None:
+        super().__init__(title, QgsTask.Flag.CanCancel)
+        self.setDependentLayers(list(layers))
+        self._work = work
+        self._answer: Any = None
+        self._error: Optional[MtrefsegError] = None
+        self._silent = False
+
+    def report(self, progress: Progress) -> None:
+        """Pass progress on; called in the thread."""
+        self.setProgress(100.0 * progress.fraction)
+        self.progressed.emit(progress)
+
+    def silence(self) -> None:
+        """Say nothing any more: who listened is going away."""
+        self._silent = True
+
+    def run(self) -> bool:
+        try:
+            self._answer = self._work(self)
+        except MtrefsegError as error:
+            self._error = error
+        # Whatever goes wrong in the thread is told: QGIS would swallow it.
+        except Exception as error:
+            self._error = MtrefsegError(
+                f"Unexpected error: {type(error).__name__}, {error}.", "Please report it."
+            )
+        return self._error is None
+
+    def finished(self, ok: bool) -> None:
+        if self._silent:
+            return
+        if ok:
+            self.answered.emit(self._answer)
+        else:
+            # A task that was cancelled before its turn has no error of its own.
+            self.failed.emit(self._error or Cancelled())
+
+
+class Tasks:
+    """The running tasks of the dock; QGIS itself keeps no reference to a task of Python."""
+
+    def __init__(self) -> None:
+        self._running: List[EngineTask] = []
+
+    def start(self, task: EngineTask) -> EngineTask:
+        """Hand a task to QGIS."""
+        self._running.append(task)
+        task.taskCompleted.connect(lambda: self._forget(task))
+        task.taskTerminated.connect(lambda: self._forget(task))
+        QgsApplication.taskManager().addTask(task)
+        return task
+
+    def stop(self) -> None:
+        """Cancel all and let them end without a word."""
+        for task in list(self._running):
+            task.silence()
+            task.cancel()
+
+    def _forget(self, task: EngineTask) -> None:
+        if task in self._running:
+            self._running.remove(task)

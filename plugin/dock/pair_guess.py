@@ -1,0 +1,46 @@
+"""Which of several rasters is the earlier one: by dates and words in their names. No QGIS."""
+
+from __future__ import annotations
+
+import re
+from typing import Optional, Sequence, Tuple
+
+# 2021, 202106, 2021-06-05, 2021_06; not a part of a longer number.
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(\d\d))?)?(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d\d)[-_.](0[1-9]|1[0-2])[-_.]((?:19|20)\d\d)(?!\d)")
+_EARLIER = re.compile(r"(?<![a-z])(before|pre|old|early|t1|vorher|alt|avant|antes)(?![a-z])")
+_LATER = re.compile(r"(?<![a-z])(after|post|new|late|t2|nachher|neu|apres|après)(?![a-z])")
+
+Date = Tuple[int, int, int]
+
+
+def date_in(name: str) -> Optional[Date]:
+    """Return the date in a name as (year, month, day), 0 for what it leaves out."""
+    day_first = _DAY_FIRST.search(name)
+    if day_first:
+        return int(day_first[3]), int(day_first[2]), int(day_first[1])
+    found = _DATE.search(name)
+    return (int(found[1]), int(found[2] or 0), int(found[3] or 0)) if found else None
+
+
+def guess_pair(names: Sequence[str]) -> Optional[Tuple[int, int]]:
+    """Return the positions of before and after; None when there are fewer than two names.
+
+    The earliest and the latest date win, then words such as "before" and "post"; otherwise
+    the order stays as it is.
+    """
+    if len(names) < 2:
+        return None
+    dated = sorted((date, i) for i, date in enumerate(map(date_in, names)) if date)
+    if len(dated) > 1 and dated[0][0] < dated[-1][0]:
+        return dated[0][1], dated[-1][1]
+    lower = [name.lower() for name in names]
+    earlier = next((i for i, name in enumerate(lower) if _EARLIER.search(name)), None)
+    later = next((i for i, name in enumerate(lower) if _LATER.search(name)), None)
+    if earlier is None and later is None:
+        return 0, 1
+    if earlier is None:
+        earlier = next(i for i in range(len(names)) if i != later)
+    if later is None or later == earlier:
+        later = next(i for i in range(len(names)) if i != earlier)
+    return earlier, later

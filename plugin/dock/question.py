@@ -1,0 +1,119 @@
+"""What is on the panel when the user asks, and the request that it becomes."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional, Tuple
+
+from qgis.core import QgsProcessingUtils, QgsProject, QgsRasterLayer
+
+from ...model.errors import MtrefsegError
+from ...model.request import DetectRequest
+from ...processing_provider.request_builder import raster_path
+from ..settings import Settings
+from .area import Area
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the user asks.
+
+    Attributes:
+        before: Raster layer of the first date.
+        after: Raster layer of the second date.
+        sentences: What changed, in words.
+        model: ``mini`` or a model folder.
+        area: Where to look.
+        threshold: 0 to 1.
+        min_area_m2: Smaller polygons are left out.
+        shift_px: How far the after image lies off; (0, 0): leave it.
+    """
+
+    before: QgsRasterLayer
+    after: QgsRasterLayer
+    sentences: Tuple[str, ...]
+    model: str
+    area: Area
+    threshold: float
+    min_area_m2: float
+    shift_px: Tuple[float, float] = (0.0, 0.0)
+
+    def request(self, settings: Settings) -> DetectRequest:
+        """Return the engine's request, with new files to write to.
+
+        Raises:
+            MtrefsegError: A layer is no file, a value cannot work, no folder can be made.
+        """
+        output = new_output(results_folder(settings))
+        request = DetectRequest(
+            before=raster_path(self.before),
+            after=raster_path(self.after),
+            sentences=self.sentences,
+            output=output,
+            model=self.model,
+            extent=self.area.extent,
+            extent_crs=self.area.crs,
+            threshold=self.threshold,
+            min_area_m2=self.min_area_m2,
+            probability=str(Path(output).with_suffix(".probability.tif")),
+            device=settings.device,
+            shift_px=self.shift_px,
+        )
+        request.check()
+        return request
+
+    @property
+    def pair_name(self) -> str:
+        """Name of the group of results of this pair."""
+        return f"{self.before.name()} → {self.after.name()}"
+
+
+def chosen_pair(
+    before: Optional[QgsRasterLayer], after: Optional[QgsRasterLayer]
+) -> Tuple[QgsRasterLayer, QgsRasterLayer]:
+    """Return both dates.
+
+    Raises:
+        MtrefsegError: One is missing, or both are the same.
+    """
+    if before is None or after is None:
+        missing = "before" if before is None else "after"
+        raise MtrefsegError(
+            f"No raster {missing} was chosen.", "Add two rasters to the project and choose them."
+        )
+    if before.id() == after.id():
+        raise MtrefsegError(
+            f"Before and after are the same layer, '{before.name()}'.", "Choose two dates."
+        )
+    return before, after
+
+
+def results_folder(settings: Settings) -> Path:
+    """Return the folder for new results: chosen, beside the project, or temporary.
+
+    Raises:
+        MtrefsegError: It cannot be made.
+    """
+    home = QgsProject.instance().absolutePath()
+    beside = Path(home) / "mtrefseg" if home else Path(QgsProcessingUtils.tempFolder())
+    folder = Path(settings.results_folder) if settings.results_folder else beside
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MtrefsegError(
+            f"The folder for results '{folder}' cannot be made ({error.strerror}).",
+            "Choose another in Settings, Options, MTRefSeg.",
+        ) from error
+    return folder
+
+
+def new_output(folder: Path) -> str:
+    """Return the path of a GeoPackage that does not exist yet."""
+    stem, number = time.strftime("changes_%Y%m%d_%H%M%S"), 0
+    path = folder / f"{stem}.gpkg"
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}_{number}.gpkg"
+    return str(path)

@@ -1,0 +1,164 @@
+"""Ask, watch, cancel: from the button to polygons on the map."""
+
+from __future__ import annotations
+
+from typing import Optional, Tuple
+
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ...model.errors import Cancelled, MtrefsegError
+from ...model.request import DetectResult, Progress
+from ...processing_provider.layer_finish import layer_name
+from ...processing_provider.reporting import progress_text, summary
+from ..settings import Settings
+from .area import Mask
+from .desk import Desk
+from .engine_task import EngineTask
+from .extent_controller import ExtentController
+from .history import remember
+from .pair_controller import PairController
+from .panel import DockPanel
+from .partial_layer import PartialLayer
+from .question import Question
+from .result_file import finish_file
+from .results import RunInfo, add_to_project, open_result
+
+Answer = Tuple[DetectResult, QgsVectorLayer]
+
+
+class RunController(QObject):
+    """Wires run, cancel, progress and what comes of it."""
+
+    answered = pyqtSignal(str)
+
+    def __init__(
+        self, desk: Desk, panel: DockPanel, pair: PairController, extent: ExtentController
+    ) -> None:
+        super().__init__(panel)
+        self._desk, self._panel, self._pair, self._extent = desk, panel, pair, extent
+        self._task: Optional[EngineTask] = None
+        self._partial: Optional[PartialLayer] = None
+        self._user_cancelled = False
+        panel.asked.connect(self.ask)
+        panel.cancelButton.clicked.connect(self.cancel)
+
+    @property
+    def running(self) -> bool:
+        """Whether an answer is awaited."""
+        return self._task is not None
+
+    def ask(self) -> None:
+        """Start the run that the panel describes, or say what is missing."""
+        if self.running:
+            return
+        try:
+            question = self._question()
+            request = question.request(Settings.load())
+            self._desk.client.check()
+        except MtrefsegError as error:
+            self._desk.refuse(error)
+            return
+        info = RunInfo(
+            request,
+            before_id=question.before.id(),
+            after_id=question.after.id(),
+            area_id=question.area.polygons_id,
+            group=question.pair_name,
+        )
+        self._start(info, question)
+
+    def cancel(self) -> None:
+        """Stop the run; it ends within two seconds."""
+        if self._task is not None:
+            self._user_cancelled = True
+            self._panel.cancelButton.setEnabled(False)
+            self._panel.show_status(self.tr("Stopping …"))
+            self._task.cancel()
+
+    def _question(self) -> Question:
+        before, after = self._pair.layers()
+        return Question(
+            before=before,
+            after=after,
+            sentences=self._panel.sentences(),
+            model=self._panel.model(),
+            area=self._extent.area(),
+            threshold=self._panel.thresholdSlider.value() / 100,
+            min_area_m2=self._panel.minAreaSpin.value(),
+            shift_px=self._pair.shift_px,
+        )
+
+    def _start(self, info: RunInfo, question: Question) -> None:
+        client, request = self._desk.client, info.request
+        mask = Mask.of(info.area_id, question.before.crs())
+
+        def work(task: EngineTask) -> Answer:
+            remember(request.sentences)
+            result = client.detect(
+                request,
+                task.report,
+                task.warned.emit,
+                task.isCanceled,
+                on_polygons=task.found.emit,
+            )
+            finish_file(request.output, mask)
+            return result, open_result(request.output, info)
+
+        name = layer_name(request.sentences)
+        self._partial = PartialLayer(self.tr("{} (looking …)").format(name), info.group)
+        self._user_cancelled = False
+        self._task = EngineTask(name, work, (question.before, question.after))
+        self._task.progressed.connect(self._progress)
+        self._task.warned.connect(self._desk.warn)
+        self._task.found.connect(self._partial.add)
+        self._task.answered.connect(lambda answer: self._answered(answer, info))
+        self._task.failed.connect(self._failed)
+        self._panel.show_busy(True)
+        self._panel.show_status(self.tr("Starting the engine …"))
+        self._desk.tasks.start(self._task)
+
+    def _progress(self, progress: Progress) -> None:
+        if not self._user_cancelled:
+            self._panel.show_progress(progress.fraction, progress_text(progress, self.tr))
+
+    def _answered(self, answer: Answer, info: RunInfo) -> None:
+        self._end()
+        result, layer = answer
+        if QgsProject.instance().mapLayer(info.before_id) is None:
+            text = self.tr("The project changed meanwhile. The result is in '{}'.")
+            self._desk.warn(text.format(result.output))
+            return
+        add_to_project(layer, info.group)
+        self._panel.show_status(self._in_words(result))
+        self._desk.tell(self._in_words(result), "\n".join(summary(result, self.tr)))
+        self.answered.emit(layer.id())
+
+    def _in_words(self, result: DetectResult) -> str:
+        if not result.count:
+            return self.tr("Nothing found. A lower threshold or other words may find something.")
+        text = self.tr("{count} polygons, {ha:.2f} ha, in {seconds:.1f} s")
+        return text.format(count=result.count, ha=result.area_m2 / 10_000, seconds=result.seconds)
+
+    def _failed(self, error: MtrefsegError) -> None:
+        self._end()
+        if not isinstance(error, Cancelled):
+            self._panel.show_status(self.tr("The run failed."))
+            self._desk.refuse(error)
+        elif self._user_cancelled:
+            self._panel.show_status(self.tr("Cancelled. Nothing was written."))
+        else:
+            self._panel.show_status(self.tr("Stopped."))
+            self._desk.warn(
+                self.tr(
+                    "The run was stopped, because one of its rasters left the project or QGIS's "
+                    "task manager cancelled it. Nothing was written."
+                )
+            )
+
+    def _end(self) -> None:
+        self._task = None
+        if self._partial is not None:
+            self._partial.remove()
+        self._partial = None
+        self._panel.show_busy(False)

@@ -1,0 +1,126 @@
+"""Runs a program of the installation: its output in the log, stopped with all its children."""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+
+# uv, pip and nvidia-smi are programs.
+import subprocess  # nosec B404
+import sys
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Callable, Dict, List, Optional, TextIO
+
+from ...model.errors import Cancelled, MtrefsegError
+from ...processing_provider.interpreter import worker_environment
+
+POLL_S = 0.1
+NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+OnLine = Callable[[str], None]
+
+
+class CommandFailed(MtrefsegError):
+    """A program of the installation ended with an error; ``output`` is what it said."""
+
+    def __init__(self, program: str, code: int, output: str) -> None:
+        super().__init__(f"{program} ended with code {code}.", "The log says why.")
+        self.output = output
+
+
+def run(
+    command: List[str],
+    log: TextIO,
+    cancelled: Callable[[], bool],
+    environment: Optional[Dict[str, str]] = None,
+    on_line: OnLine = lambda line: None,
+) -> str:
+    """Run a program to its end; its output goes to the log line by line.
+
+    Args:
+        command: Program and arguments.
+        log: Takes the command and all that it prints.
+        cancelled: Asked all the time; True ends the program and its children.
+        environment: Variables on top of this process's, without QGIS's own.
+        on_line: Told each line.
+
+    Returns:
+        What it printed.
+
+    Raises:
+        Cancelled: ``cancelled`` said so.
+        CommandFailed: The program ended with an error.
+        MtrefsegError: It cannot be started.
+    """
+    log.write(f"$ {' '.join(command)}\n")
+    process = _start(command, {**worker_environment(), **(environment or {})})
+    lines: queue.Queue[Optional[str]] = queue.Queue()
+    threading.Thread(target=_read, args=(process, lines), daemon=True).start()
+    output: List[str] = []
+    try:
+        while (line := _next(lines, cancelled)) is not None:
+            output.append(line)
+            log.write(line)
+            log.flush()
+            on_line(line.rstrip())
+        code = process.wait()
+    except BaseException:
+        end_group(process)
+        raise
+    if code:
+        raise CommandFailed(Path(command[0]).name, code, "".join(output))
+    return "".join(output)
+
+
+def end_group(process: subprocess.Popen[Any]) -> None:
+    """End a process and everything that it has started."""
+    if sys.platform == "win32":
+        taskkill = Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "System32" / "taskkill.exe"
+        # Windows's own program by its full path, and a number.
+        subprocess.call(  # nosec B603
+            [str(taskkill), "/F", "/T", "/PID", str(process.pid)], creationflags=NO_WINDOW
+        )
+    else:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=5.0)
+
+
+def _start(command: List[str], environment: Dict[str, str]) -> subprocess.Popen[str]:
+    try:
+        # A list and no shell: nothing of the user's text is interpreted.
+        return subprocess.Popen(  # nosec B603
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env=environment,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,
+            creationflags=NO_WINDOW,
+        )
+    except OSError as error:
+        raise MtrefsegError(
+            f"'{command[0]}' cannot be started ({error.strerror}).",
+            "Check that it exists and that an antivirus program does not hold it.",
+        ) from error
+
+
+def _read(process: subprocess.Popen[str], lines: queue.Queue[Optional[str]]) -> None:
+    if process.stdout is not None:
+        with process.stdout:
+            for line in process.stdout:
+                lines.put(line)
+    lines.put(None)
+
+
+def _next(lines: queue.Queue[Optional[str]], cancelled: Callable[[], bool]) -> Optional[str]:
+    while True:
+        if cancelled():
+            raise Cancelled()
+        with suppress(queue.Empty):
+            return lines.get(timeout=POLL_S)

@@ -1,0 +1,275 @@
+"""The page of the engine: says what would be installed, and installs it when asked."""
+
+from __future__ import annotations
+
+import html
+import shlex
+import time
+from pathlib import Path
+from typing import Any, Callable, List, Optional
+
+from qgis.core import Qgis, QgsApplication, QgsSettings
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import QT_VERSION_STR, pyqtSignal
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+
+from ...model.errors import Cancelled, MtrefsegError
+from ...model.request import Progress
+from ...model.wording import duration
+from ...processing_provider.interpreter import SETTING
+from ...processing_provider.provider import runtime_folder
+from ...processing_provider.worker_client import WorkerClient
+from ...processing_provider.worker_process import read_tail
+from ..dock.engine_task import EngineTask, Tasks
+from . import fill_folder, machine, work
+from .layout import Installed, RuntimeFolder
+from .network import qgis_network
+from .plan import MANAGED_PYTHON, Plan, make_plan
+from .preflight import Finding
+from .report import report
+from .sources import Sources, configured_sources
+
+LOG_LINES = 200
+
+
+class RuntimeDialog(QDialog):
+    """Installs, updates and removes the engine's environment, or takes another Python.
+
+    Nothing is downloaded before the user says Install. All work is done in tasks of QGIS.
+
+    Args:
+        parent: QGIS's window.
+        client: The way to the engine, whose workers are ended before their environment changes;
+            None: the provider's.
+        folder: Where to install; None: in QGIS's profile.
+    """
+
+    checked = pyqtSignal(object)
+    changed = pyqtSignal()
+    ended = pyqtSignal()
+
+    def __init__(
+        self,
+        parent: Optional[QWidget] = None,
+        client: Optional[WorkerClient] = None,
+        folder: Optional[Path] = None,
+    ) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
+        self._client = client
+        self._folder = RuntimeFolder(folder or runtime_folder())
+        self._sources = configured_sources()
+        self._machine = work.Machine(None, None)
+        self._findings: List[Finding] = []
+        self._error = ""
+        self._tasks = Tasks()
+        self._task: Optional[EngineTask] = None
+        self._leaving = False
+        self._began_s = 0.0
+        self._connect()
+        self._show_state()
+        self._start(self.tr("Looking at this machine"), lambda task: work.look(), self._looked)
+
+    @property
+    def plan(self) -> Plan:
+        """What Install would do now."""
+        gpu, python = self._machine.gpu, self._machine.python
+        return make_plan(self._folder.path, self._sources, self.device.currentData(), gpu, python)
+
+    def reject(self) -> None:
+        """Close; what is running is stopped first."""
+        if self._task is None:
+            super().reject()
+            return
+        self._leaving = True
+        self._stop()
+
+    def _connect(self) -> None:
+        choices = ((self.tr("what this machine has"), None), (self.tr("the CPU"), "cpu"),
+                   (self.tr("NVIDIA GPUs (CUDA)"), "cuda"))  # fmt: skip
+        for label, value in choices:
+            self.device.addItem(label, value)
+        self.device.currentIndexChanged.connect(lambda: self._show_checks([]))
+        self.install.clicked.connect(self._install)
+        self.cancel.clicked.connect(self._stop)
+        self.wheels.clicked.connect(self._choose_wheels)
+        self.fill.clicked.connect(lambda: self._copy(self._command()))
+        self.other.clicked.connect(self._choose_python)
+        self.remove.clicked.connect(self._remove)
+        self.report.clicked.connect(lambda: self._copy(self._report()))
+        self.leave.clicked.connect(self.reject)
+        self.checked.connect(self._show_checks)
+
+    def _looked(self, found: work.Machine) -> None:
+        self._machine = found
+        self._say("")
+
+    def _install(self) -> None:
+        plan, network = self.plan, qgis_network()
+
+        def install(task: EngineTask) -> Installed:
+            return work.install(plan, network, task.report, task.isCanceled, self.checked.emit,
+                                self._release)  # fmt: skip
+
+        self._start(self.tr("Installing the MTRefSeg engine"), install, self._installed)
+
+    def _installed(self, found: Installed) -> None:
+        # What was chosen before would win over what the user has just installed.
+        QgsSettings().remove(SETTING)
+        seconds = duration(time.monotonic() - self._began_s)
+        text = self.tr("Installed in {}. The engine runs on '{}': {}.")
+        self._say(text.format(seconds, found.device, found.reason))
+        self.changed.emit()
+
+    def _choose_wheels(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Folder of wheels"))
+        self._sources = Sources(wheels=Path(name)) if name else configured_sources()
+        self._show_checks([])
+
+    def _choose_python(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Python with the engine's packages"))
+        if name:
+            self.take_python(name)
+
+    def take_python(self, path: str) -> None:
+        """Check a Python, and use it when it fits."""
+
+        def choose(task: EngineTask) -> str:
+            return work.choose(path, self._folder, task.isCanceled)
+
+        self._start(self.tr("Checking '{}'").format(path), choose, self._chosen)
+
+    def _chosen(self, path: str) -> None:
+        QgsSettings().setValue(SETTING, path)
+        self._say(self.tr("The engine now runs in '{}'.").format(path))
+        self.changed.emit()
+
+    def _remove(self) -> None:
+        if QgsSettings().value(SETTING, "", type=str):
+            QgsSettings().remove(SETTING)
+            self._removed(True)
+            self._show_state()
+            return
+        text = self.tr("Removing the engine")
+        self._start(text, lambda task: work.remove(self._folder, self._release), self._removed)
+
+    def _removed(self, all_of_it: bool) -> None:
+        locked = self.tr("Removed; files that are in use go with the next installation.")
+        self._say(self.tr("Removed.") if all_of_it else locked)
+        self.changed.emit()
+
+    def _release(self) -> None:
+        """End the engine's workers; called in a task's thread."""
+        provider = QgsApplication.processingRegistry().providerById("mtrefseg")
+        client = self._client or getattr(provider, "client", None)
+        if client is not None:
+            client.end_workers()
+
+    def _start(
+        self, title: str, job: Callable[[EngineTask], Any], done: Callable[[Any], None]
+    ) -> None:
+        self._error, self._began_s = "", time.monotonic()
+        self._say(f"{title} …")
+        self._task = EngineTask(title, job)
+        self._task.progressed.connect(self._progress)
+        self._task.answered.connect(lambda answer: self._end(lambda: done(answer)))
+        self._task.failed.connect(lambda error: self._end(lambda: self._failed(error)))
+        self._enable()
+        self._tasks.start(self._task)
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._say(self.tr("Stopping …"))
+            self._task.cancel()
+
+    def _end(self, show: Callable[[], None]) -> None:
+        self._task = None
+        self.bar.setValue(0)
+        show()
+        self._show_state()
+        self.ended.emit()
+        if self._leaving:
+            super().reject()
+
+    def _failed(self, error: MtrefsegError) -> None:
+        if isinstance(error, Cancelled):
+            self._say(self.tr("Stopped. The next installation goes on where this one was."))
+            return
+        self._error = str(error)
+        self._say(self._error)
+
+    def _progress(self, progress: Progress) -> None:
+        self.bar.setValue(round(1000 * progress.fraction))
+        times = [self.tr("{} so far").format(duration(time.monotonic() - self._began_s))]
+        if progress.left_s is not None:
+            times.append(self.tr("about {} left").format(duration(progress.left_s)))
+        self._say(f"{progress.text} ({', '.join(times)})")
+        self._show_log()
+
+    def _say(self, text: str) -> None:
+        self.message.setText(text)
+
+    def _show_state(self) -> None:
+        other = QgsSettings().value(SETTING, "", type=str)
+        found = self._folder.installed()
+        if other:
+            text = self.tr("The engine runs in another Python: {}").format(other)
+        elif found is None:
+            text = self.tr("The engine is not installed yet.")
+        else:
+            text = self.tr("The engine is installed: PyTorch {}, Python {}, on '{}' ({}).").format(
+                found.torch, found.python, found.device, found.reason
+            )
+            if found.key != self.plan.key:
+                text += " " + self.tr("An update is due: Install makes it.")
+        self.install.setText(self.tr("&Install again") if found else self.tr("&Install"))
+        self.state.setText(f"<b>{html.escape(text)}</b>")
+        self._show_plan()
+        self._show_log()
+        self._enable(bool(other or found or self._folder.path.exists()))
+
+    def _show_checks(self, findings: List[Finding]) -> None:
+        self._findings = findings
+        self._show_plan()
+
+    def _show_plan(self) -> None:
+        signs = {"good": "✓", "warning": "⚠", "stop": "✗"}
+        lines = [_bold(line) for line in self.plan.describe()]
+        lines += [f"{signs[finding.level]} {_bold(finding.text)}" for finding in self._findings]
+        self.plan_text.setHtml("<br>".join(lines))
+
+    def _show_log(self) -> None:
+        self.log.setPlainText(read_tail(self._folder.log, LOG_LINES))
+        self.log.verticalScrollBar().setValue(self.log.verticalScrollBar().maximum())
+
+    def _enable(self, removable: bool = False) -> None:
+        idle = self._task is None
+        for widget in (self.install, self.device, self.wheels, self.other):
+            widget.setEnabled(idle)
+        self.cancel.setEnabled(not idle)
+        self.remove.setEnabled(idle and removable)
+
+    def _command(self) -> str:
+        python = self._machine.python
+        version = ".".join(map(str, python.version[:2])) if python else MANAGED_PYTHON
+        return shlex.join(fill_folder.command("wheels", version, self.plan.device))
+
+    def _report(self) -> str:
+        versions = {"QGIS": Qgis.QGIS_VERSION, "Qt": QT_VERSION_STR}
+        parts = {
+            "Plan": self.plan.describe(),
+            "Machine": [str(self._machine.gpu or "no NVIDIA GPU"), machine.wheel_tag()],
+            "Checks": [f"{f.level}: {f.text}" for f in self._findings] or ["not made"],
+            "Result": [self._error or self.message.text() or "nothing was done"],
+        }
+        return report(versions, parts, read_tail(self._folder.log, LOG_LINES))
+
+    def _copy(self, text: str) -> None:
+        QApplication.clipboard().setText(text)
+        self._say(self.tr("Copied to the clipboard."))
+
+
+def _bold(line: str) -> str:
+    """Make the first word of a line bold, as HTML."""
+    name, colon, rest = html.escape(line, quote=False).partition(": ")
+    return f"<b>{name}</b>{colon}{rest}" if colon else name

@@ -1,0 +1,87 @@
+"""Gets uv, which downloads, checks and unpacks packages: one program in one pinned wheel."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import zipfile
+from html import unescape
+from pathlib import Path
+from typing import Callable, Optional
+from urllib.parse import urljoin
+
+from ...model.errors import MtrefsegError
+from .layout import RuntimeFolder
+from .machine import wheel_tag
+from .plan import RESOURCES
+from .sources import Sources
+
+Fetch = Callable[[str], bytes]
+PROGRAM = "uv.exe" if os.name == "nt" else "uv"
+
+
+def get_uv(folder: RuntimeFolder, sources: Sources, fetch: Fetch) -> Path:
+    """Return uv's program: the one that is there, or from its wheel.
+
+    Args:
+        folder: Where it is kept.
+        sources: Where its wheel is.
+        fetch: Downloads an address.
+
+    Raises:
+        MtrefsegError: There is no wheel for this machine, or it is not the pinned one.
+    """
+    pins = (RESOURCES / "requirements-uv.txt").read_text(encoding="utf-8")
+    version = re.findall(r"^uv==(\S+)", pins, re.MULTILINE)[0]
+    program = folder.path / f"uv-{version}" / PROGRAM
+    if program.is_file():
+        return program
+    local = _in_folder(sources.wheels, version)
+    if sources.wheels is not None and local is None:
+        raise MtrefsegError(
+            f"The folder '{sources.wheels}' has no wheel of uv {version} for {wheel_tag()}.",
+            "Fill it for this platform.",
+        )
+    wheel = local.read_bytes() if local else fetch(_address(sources.index, version, fetch))
+    if hashlib.sha256(wheel).hexdigest() not in pins:
+        raise MtrefsegError(
+            f"The downloaded uv {version} is not the pinned one (its hash differs).",
+            "A proxy or mirror has changed it: use another network.",
+        )
+    return _unpack(wheel, program)
+
+
+def _in_folder(wheels: Optional[Path], version: str) -> Optional[Path]:
+    found = wheels.glob(f"uv-{version}-*.whl") if wheels else ()
+    return next((path for path in found if _fits(path.name)), None)
+
+
+def _address(index: str, version: str, fetch: Fetch) -> str:
+    """Find the wheel in the index's page of uv, which mirrors have in the same form."""
+    page = f"{index.rstrip('/')}/uv/"
+    for link in re.findall(r'href="([^"#]+)', fetch(page).decode("utf-8", "replace")):
+        name = link.rsplit("/", 1)[-1]
+        if name.startswith(f"uv-{version}-") and name.endswith(".whl") and _fits(name):
+            return urljoin(page, unescape(link))
+    raise MtrefsegError(
+        f"'{page}' has no wheel of uv {version} for {wheel_tag()}.", "Use another package index."
+    )
+
+
+def _fits(name: str) -> bool:
+    return wheel_tag() in name.removesuffix(".whl").split("-")[-1].split(".")
+
+
+def _unpack(wheel: bytes, program: Path) -> Path:
+    program.parent.mkdir(parents=True, exist_ok=True)
+    made = program.with_name(f".{program.name}.part")
+    packed = made.with_suffix(".whl")
+    packed.write_bytes(wheel)
+    with zipfile.ZipFile(packed) as archive:
+        names = (n for n in archive.namelist() if n.endswith(f".data/scripts/{PROGRAM}"))
+        made.write_bytes(archive.read(next(names)))
+    packed.unlink()
+    made.chmod(0o700)
+    made.replace(program)
+    return program

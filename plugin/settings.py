@@ -1,0 +1,42 @@
+"""What the analyst sets once: a dataclass over QgsSettings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from qgis.core import QgsSettings
+
+PREFIX = "mtrefseg/"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Preferences of the dock.
+
+    Attributes:
+        device: One of ``model.request.DEVICES``.
+        results_folder: Where results are written; empty: beside the project, or temporary.
+        check_pairs: Check a pair as soon as it is chosen.
+        history_length: Sentences that are remembered.
+    """
+
+    device: str = "auto"
+    results_folder: str = ""
+    check_pairs: bool = True
+    history_length: int = 50
+
+    @classmethod
+    def load(cls) -> Settings:
+        """Read the settings; what was never set has its default."""
+        stored = QgsSettings()
+        values = {
+            field.name: stored.value(PREFIX + field.name, field.default, type=type(field.default))
+            for field in fields(cls)
+        }
+        return cls(**values)
+
+    def save(self) -> None:
+        """Store every setting."""
+        stored = QgsSettings()
+        for field in fields(self):
+            stored.setValue(PREFIX + field.name, getattr(self, field.name))

@@ -1,0 +1,31 @@
+"""The words of the plugin in the language of QGIS."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+
+from ..processing_provider.interpreter import ROOT
+
+
+class Translation:
+    """A translator that is installed when there is one for QGIS's language; English needs none."""
+
+    def __init__(self) -> None:
+        self._translator: Optional[QTranslator] = None
+
+    def install(self) -> None:
+        """Use ``i18n/mtrefseg_xx.qm`` of QGIS's language xx."""
+        path = ROOT / "i18n" / f"mtrefseg_{QgsApplication.locale()[:2]}.qm"
+        if self._translator is None and path.is_file():
+            self._translator = QTranslator()
+            self._translator.load(str(path))
+            QCoreApplication.installTranslator(self._translator)
+
+    def remove(self) -> None:
+        """Take it away."""
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None

@@ -1,0 +1,99 @@
+"""The models that the user can choose: those that came with the plugin, and folders of theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import List
+
+from qgis.core import QgsSettings
+
+from ..model.config import NetworkConfig
+from ..model.errors import MtrefsegError
+from .interpreter import ROOT
+
+SETTING = "mtrefseg/models"
+CONFIG, WEIGHTS = "config.json", "model.safetensors"
+
+
+@dataclass(frozen=True)
+class KnownModel:
+    """One entry of the list.
+
+    Attributes:
+        name: What the user reads.
+        value: What the parameter ``MODEL`` and a request take: a name or a folder.
+        folder: Where it lies.
+        bundled: It came with the plugin and cannot be taken from the list.
+    """
+
+    name: str
+    value: str
+    folder: Path
+    bundled: bool
+
+    @property
+    def there(self) -> bool:
+        """Whether its files are there."""
+        return all((self.folder / name).is_file() for name in (CONFIG, WEIGHTS))
+
+
+def known_models() -> List[KnownModel]:
+    """Return the bundled models, then the user's in the order in which they came."""
+    found = [
+        KnownModel(path.parent.name, path.parent.name, path.parent, True)
+        for path in sorted((ROOT / "resources").glob(f"*/{CONFIG}"))
+    ]
+    return found + [KnownModel(_name(folder), folder, Path(folder), False) for folder in _stored()]
+
+
+def add_model(folder: str) -> KnownModel:
+    """Put a model folder on the list; one that is there already moves to its end.
+
+    Raises:
+        MtrefsegError: It is no model folder; the list stays as it was.
+    """
+    path = Path(folder).expanduser().resolve()
+    for name in (CONFIG, WEIGHTS):
+        if not (path / name).is_file():
+            raise MtrefsegError(
+                f"Folder '{path}' has no {name}.",
+                "Choose a folder that mtrefseg has trained or imported.",
+            )
+    read_config(path)
+    for model in known_models():
+        if model.bundled and model.folder.resolve() == path:
+            return model
+    value = str(path)
+    _store([other for other in _stored() if other != value] + [value])
+    return KnownModel(_name(value), value, path, False)
+
+
+def forget_model(value: str) -> None:
+    """Take a folder from the list; the folder itself stays."""
+    _store([other for other in _stored() if other != value])
+
+
+def read_config(folder: Path) -> NetworkConfig:
+    """Read the sizes of a model.
+
+    Raises:
+        MtrefsegError: The file is missing or not of this program.
+    """
+    path = folder / CONFIG
+    try:
+        return NetworkConfig.from_json(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise MtrefsegError(f"'{path}' cannot be read ({error}).", "Copy it again.") from error
+
+
+def _name(folder: str) -> str:
+    return f"{Path(folder).name} ({Path(folder).parent})"
+
+
+def _stored() -> List[str]:
+    return [str(value) for value in QgsSettings().value(SETTING, [], type=list) or []]
+
+
+def _store(folders: List[str]) -> None:
+    QgsSettings().setValue(SETTING, folders)

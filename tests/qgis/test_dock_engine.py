@@ -1,0 +1,90 @@
+"""The dock with the real engine and the bundled model on a corner of the embedded pair."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsRasterLayer, QgsRectangle
+
+from mtrefseg.plugin.dock.results import file_of
+
+SLOW_MS = 300_000
+SIDE_M = 300
+BUILDINGS = "the buildings that appeared"
+
+
+@pytest.fixture
+def client(engine):
+    """The client of the dock: real workers, kept for the next test."""
+    return engine
+
+
+@pytest.fixture
+def layers(embedded):
+    from types import SimpleNamespace
+
+    return SimpleNamespace(
+        before=QgsRasterLayer(embedded.before, "scene 2019"),
+        after=QgsRasterLayer(embedded.after, "scene 2023"),
+    )
+
+
+@pytest.fixture
+def ask_engine(dock, qtbot):
+    """Ask about the corner and wait; returns the layer."""
+    box = dock.pair.before.extent()
+    west, north = box.xMinimum(), box.yMaximum()
+    dock.desk.canvas.setDestinationCrs(dock.pair.before.crs())
+    dock.panel.choose_extent("rectangle")
+    dock.extent.map_tool().extentChanged.emit(
+        QgsRectangle(west, north - SIDE_M, west + SIDE_M, north)
+    )
+
+    def ask(sentence):
+        dock.panel.sentenceEdit.setPlainText(sentence)
+        dock.panel.runButton.click()
+        qtbot.waitUntil(lambda: not dock.run.running, timeout=SLOW_MS)
+        qtbot.wait(50)
+        return dock.results.layer
+
+    return ask
+
+
+def confidences(layer):
+    return [feature["confidence"] for feature in layer.getFeatures()]
+
+
+def test_a_question_its_threshold_and_its_training_data(dock, ask_engine, qtbot, tmp_path):
+    layer = ask_engine(BUILDINGS)
+    assert layer.name() == BUILDINGS
+    assert layer.featureCount() > 0
+    assert layer.renderer().type() == "graduatedSymbol"
+    assert min(confidences(layer)) > 0.5
+    area_m2 = sum(feature["area_m2"] for feature in layer.getFeatures())
+
+    before = layer.source()
+    dock.panel.thresholdSlider.setValue(90)
+    qtbot.waitUntil(lambda: layer.source() != before, timeout=SLOW_MS)
+    assert all(value > 0.9 for value in confidences(layer))
+    assert sum(feature["area_m2"] for feature in layer.getFeatures()) < area_m2
+    with closing(sqlite3.connect(file_of(layer))) as database:
+        (text,) = database.execute(
+            "SELECT metadata FROM gpkg_metadata WHERE metadata LIKE '%sentences%'"
+        ).fetchone()
+    assert BUILDINGS in text
+
+    dock.panel.reviewCheck.setChecked(True)
+    for _ in range(layer.featureCount()):
+        dock.panel.acceptButton.click()
+    folder = tmp_path / "data"
+    dock.training.export(str(folder))
+    qtbot.waitUntil(lambda: any(folder.glob("referring_expression/*.json")), timeout=SLOW_MS)
+    assert {p.name for p in folder.iterdir()} == {"A", "B", "masks", "referring_expression"}
+
+
+def test_the_pair_is_found_in_order(dock, qtbot):
+    label = dock.panel.markLabel
+    qtbot.waitUntil(lambda: label.accessibleName() == "green", timeout=SLOW_MS)
+    assert "overlap" in dock.panel.checkLabel.text()
+    assert Path(dock.pair.before.source()).name == "before.tif"

@@ -1,0 +1,240 @@
+"""A finished result: threshold, review, saving, comparing, areas, training data, the project."""
+
+from pathlib import Path
+
+import pytest
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import Qt
+
+from mtrefseg.plugin.dock.result_file import verdicts_of
+from mtrefseg.plugin.dock.results import run_of
+
+SLOW_MS = 30_000
+
+
+def idle():
+    return not QgsApplication.taskManager().activeTasks()
+
+
+def polygons(*boxes, crs="EPSG:32614"):
+    """A layer with these boxes, in the project."""
+    layer = QgsVectorLayer(f"Polygon?crs={crs}", "areas", "memory")
+    for box in boxes:
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(*box)))
+        layer.dataProvider().addFeature(feature)
+    layer.updateExtents()
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def reviews(layer):
+    return sorted(str(f["review"]) for f in layer.getFeatures())
+
+
+def test_the_slider_draws_the_same_layer_again_without_a_run(dock, ask, qtbot):
+    layer = ask("count 2")
+    before = layer.source()
+    dock.panel.thresholdSlider.setValue(30)
+    qtbot.waitUntil(lambda: layer.source() != before, timeout=SLOW_MS)
+    assert run_of(layer).request.threshold == 0.3
+    assert run_of(layer).request.output == layer.source().split("|")[0]
+    assert layer.featureCount() == 2
+    assert layer.name() == "count 2"
+    assert "at this threshold" in dock.panel.statusLabel.text()
+
+
+def test_choosing_a_result_shows_its_threshold_and_changes_nothing(dock, ask, qtbot):
+    first = ask("count 1")
+    dock.panel.thresholdSlider.setValue(70)
+    qtbot.waitUntil(lambda: run_of(first).request.threshold == 0.7, timeout=SLOW_MS)
+    dock.panel.thresholdSlider.blockSignals(True)
+    dock.panel.thresholdSlider.setValue(50)
+    dock.panel.thresholdSlider.blockSignals(False)
+    second = ask("count 2")
+    assert dock.results.layer.id() == second.id()
+    dock.results.choose(first.id())
+    assert dock.panel.thresholdSlider.value() == 70
+    assert dock.panel.thresholdValue.text() == "0.70"
+    qtbot.wait(500)
+    assert idle()
+
+
+def test_the_review_goes_by_keys_and_is_stored(dock, ask, qtbot):
+    window = dock.desk.iface.mainWindow()
+    window.show()
+    layer = ask("count 3")
+    dock.panel.reviewCheck.setChecked(True)
+    for key in (Qt.Key.Key_A, Qt.Key.Key_R):
+        qtbot.keyClick(window, key)
+    assert reviews(layer) == ["NULL", "accepted", "rejected"]
+    assert "3 of 3; 1 accepted, 1 rejected" in " ".join(dock.panel.reviewLabel.text().split()[1:])
+    qtbot.keyClick(window, Qt.Key.Key_P)
+    assert "Polygon 2 of 3" in dock.panel.reviewLabel.text()
+    dock.panel.reviewCheck.setChecked(False)
+    qtbot.keyClick(window, Qt.Key.Key_A)
+    assert reviews(layer) == ["NULL", "accepted", "rejected"]
+    window.hide()
+
+
+def test_what_the_review_said_outlives_a_new_threshold(dock, ask, qtbot):
+    layer = ask("count 3")
+    dock.panel.reviewCheck.setChecked(True)
+    dock.panel.acceptButton.click()
+    dock.panel.rejectButton.click()
+    before = layer.source()
+    dock.panel.thresholdSlider.setValue(20)
+    qtbot.waitUntil(lambda: layer.source() != before, timeout=SLOW_MS)
+    assert reviews(layer) == ["NULL", "accepted", "rejected"]
+    assert {v.status for v in verdicts_of(layer)} == {"accepted", "rejected"}
+
+
+def test_a_layer_that_is_edited_is_left_alone(dock, ask, qtbot):
+    layer = ask("count 1")
+    dock.panel.reviewCheck.setChecked(True)
+    dock.panel.editButton.click()
+    assert layer.isEditable()
+    before = layer.source()
+    dock.panel.thresholdSlider.setValue(20)
+    qtbot.waitUntil(
+        lambda: bool(dock.desk.iface.messageBar().get_messages(Qgis.MessageLevel.Warning)),
+        timeout=SLOW_MS,
+    )
+    assert layer.source() == before
+    layer.rollBack()
+
+
+def test_save_writes_a_whole_geopackage_that_the_layer_then_shows(dock, ask, qtbot, tmp_path):
+    layer = ask("count 2")
+    target = tmp_path / "kept" / "result.gpkg"
+    target.parent.mkdir()
+    dock.results.save_as(str(target))
+    qtbot.waitUntil(lambda: layer.source().startswith(str(target)), timeout=SLOW_MS)
+    assert [p.name for p in target.parent.glob("*.gpkg")] == ["result.gpkg"]
+    copy = QgsVectorLayer(f"{target}|layername=changes", "copy", "ogr")
+    assert copy.featureCount() == 2
+    assert copy.loadDefaultStyle()[1]
+
+
+def test_saving_where_nothing_can_be_written_is_one_message(dock, ask, qtbot, tmp_path):
+    layer = ask("count 1")
+    before = layer.source()
+    dock.results.save_as(str(tmp_path / "missing" / "result.gpkg"))
+    bar = dock.desk.iface.messageBar()
+    qtbot.waitUntil(lambda: bool(bar.get_messages(Qgis.MessageLevel.Critical)), timeout=SLOW_MS)
+    assert "cannot be written" in bar.get_messages(Qgis.MessageLevel.Critical)[0]
+    assert layer.source() == before
+
+
+def test_only_changes_that_touch_the_polygons_are_kept(dock, ask):
+    # The stand-in's squares begin every 20 m; the second is touched.
+    area = polygons((500_025, 4_999_900, 500_027, 5_000_000))
+    dock.panel.choose_extent("polygons")
+    dock.panel.areaCombo.setLayer(area)
+    layer = ask("count 3")
+    (feature,) = layer.getFeatures()
+    assert feature.geometry().boundingBox().xMinimum() == pytest.approx(500_020)
+    assert run_of(layer).request.extent == (500_025, 4_999_900, 500_027, 5_000_000)
+
+
+def test_areas_in_another_crs_and_selected_ones_only(dock, ask):
+    touching, off = (-98.99999, 45.15, -98.99966, 45.154), (-98.99941, 45.15, -98.9994, 45.154)
+    area = polygons(touching, off, crs="EPSG:4326")
+    dock.panel.choose_extent("polygons")
+    dock.panel.areaCombo.setLayer(area)
+    assert ask("count 3").featureCount() == 3
+    area.selectByIds([1])
+    layer = ask("count 3")
+    assert layer.featureCount() == 2
+    assert run_of(layer).request.extent_crs == "EPSG:4326"
+
+
+def test_a_drawn_rectangle_is_the_extent(dock, ask):
+    dock.desk.canvas.setDestinationCrs(dock.pair.before.crs())
+    dock.panel.choose_extent("rectangle")
+    dock.extent.map_tool().extentChanged.emit(QgsRectangle(500_001, 4_999_950, 500_031, 5_000_000))
+    request = run_of(ask("count 1")).request
+    assert request.extent == (500_001, 4_999_950, 500_031, 5_000_000)
+    assert request.extent_crs == "EPSG:32614"
+
+
+def test_the_canvas_is_the_extent(dock, ask):
+    canvas = dock.desk.canvas
+    canvas.setDestinationCrs(dock.pair.before.crs())
+    canvas.setExtent(dock.pair.before.extent())
+    dock.panel.choose_extent("canvas")
+    extent = run_of(ask("count 1")).request.extent
+    assert extent[0] == pytest.approx(canvas.extent().xMinimum())
+
+
+def test_a_rectangle_that_was_not_drawn_is_asked_for(dock):
+    dock.panel.choose_extent("rectangle")
+    dock.panel.sentenceEdit.setPlainText("count 1")
+    dock.panel.runButton.click()
+    assert not dock.run.running
+    (text,) = dock.desk.iface.messageBar().get_messages(Qgis.MessageLevel.Critical)
+    assert "rectangle has no area" in text
+
+
+def test_side_by_side_follows_the_map_and_leads_it(dock, ask, qtbot):
+    canvas = dock.desk.canvas
+    canvas.setDestinationCrs(dock.pair.before.crs())
+    canvas.setExtent(dock.pair.before.extent())
+    layer = ask("count 2")
+    dock.panel.compareButton.setChecked(True)
+    left, right = dock.compare.window.canvases
+    assert [x.name() for x in left.layers()] == [layer.name(), "old"]
+    assert [x.name() for x in right.layers()] == [layer.name(), "new"]
+    canvas.setExtent(QgsRectangle(500_000, 4_999_980, 500_020, 5_000_000))
+    assert left.scale() == pytest.approx(canvas.scale(), rel=1e-6)
+    left.setCenter(QgsPointXY(500_015, 4_999_985))
+    assert right.center().compare(left.center(), 1e-6)
+    assert canvas.center().compare(left.center(), 1e-6)
+    dock.compare.window.close()
+    assert not dock.panel.compareButton.isChecked()
+    assert dock.compare.window is None
+
+
+def test_the_project_remembers_the_dock(dock, ask, tmp_path, qtbot):
+    layer = ask("count 2")
+    dock.panel.swapButton.click()
+    dock.panel.choose_extent("canvas")
+    ids = (dock.pair.before.id(), dock.pair.after.id(), layer.id())
+    project = QgsProject.instance()
+    assert project.write(str(tmp_path / "p.qgs"))
+    project.clear()
+    assert dock.panel.sentences() == ()
+    assert not dock.panel.resultGroup.isVisible()
+    assert project.read(str(tmp_path / "p.qgs"))
+    qtbot.wait(50)
+    found = (dock.pair.before.id(), dock.pair.after.id(), dock.results.layer.id())
+    assert found == ids
+    assert dock.panel.sentences() == ("count 2",)
+    assert dock.panel.extent_choice() == "canvas"
+
+
+def test_results_lie_beside_a_saved_project(dock, ask, tmp_path, own_settings):
+    from mtrefseg.plugin.settings import Settings
+
+    Settings().save()
+    QgsProject.instance().write(str(tmp_path / "p.qgs"))
+    output = Path(run_of(ask("count 1")).request.output)
+    assert output.parent == tmp_path / "mtrefseg"
+
+
+def test_training_data_are_asked_for_with_the_pair_and_the_review(dock, ask, qtbot, tmp_path):
+    ask("count 1")
+    dock.training.export(str(tmp_path / "data"))
+    bar = dock.desk.iface.messageBar()
+    said = Qgis.MessageLevel.Success
+    qtbot.waitUntil(lambda: len(bar.get_messages(said)) == 2, timeout=SLOW_MS)
+    assert "1 pairs with 1 sentences" in bar.get_messages(said)[1]

@@ -1,0 +1,129 @@
+"""What the plugin adds to the window: icon, menus, settings page, dock; and takes away again."""
+
+import pytest
+from qgis.core import QgsSettings
+from qgis.gui import QgsDockWidget
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
+from qgis.PyQt.QtWidgets import QMenu
+
+from mtrefseg.plugin.options_page import OptionsFactory
+from mtrefseg.plugin.settings import Settings
+from mtrefseg.plugin.window import PluginWindow
+
+
+class Window:
+    """Keeps what a plugin adds, as QGIS's window does."""
+
+    def __init__(self, iface):
+        self._iface, self.help = iface, QMenu()
+        self.icons, self.menu, self.options, self.docks = [], [], [], []
+
+    def __getattr__(self, name):
+        return getattr(self._iface, name)
+
+    def addToolBarIcon(self, action):
+        self.icons.append(action)
+
+    def removeToolBarIcon(self, action):
+        self.icons.remove(action)
+
+    def addPluginToMenu(self, name, action):
+        self.menu.append(action)
+
+    def removePluginMenu(self, name, action):
+        self.menu.remove(action)
+
+    def pluginHelpMenu(self):
+        return self.help
+
+    def registerOptionsWidgetFactory(self, factory):
+        self.options.append(factory)
+
+    def unregisterOptionsWidgetFactory(self, factory):
+        self.options.remove(factory)
+
+    def addDockWidget(self, area, dock):
+        self.docks.append(dock)
+        self._iface.mainWindow().addDockWidget(area, dock)
+
+    def removeDockWidget(self, dock):
+        self.docks.remove(dock)
+        self._iface.mainWindow().removeDockWidget(dock)
+
+
+@pytest.fixture
+def window(qgis_iface, empty_project, own_settings):
+    window = Window(qgis_iface)
+    window.mainWindow().show()
+    yield window
+    window.mainWindow().hide()
+
+
+def added(window):
+    return [len(x) for x in (window.icons, window.menu, window.help.actions(), window.options)]
+
+
+def test_unload_takes_away_what_load_added(window, client):
+    plugin = PluginWindow(window, client)
+    assert added(window) == [1, 1, 1, 1]
+    plugin.action.setChecked(True)
+    (dock,) = window.docks
+    assert dock.isVisible()
+    plugin.remove()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert added(window) == [0, 0, 0, 0]
+    assert window.docks == []
+    assert sip.isdeleted(dock)
+    assert not window.mainWindow().findChildren(QgsDockWidget)
+
+
+def test_the_dock_is_made_when_it_is_first_shown(window, client):
+    plugin = PluginWindow(window, client)
+    assert plugin.dock is None
+    plugin.action.setChecked(True)
+    first = plugin.dock
+    plugin.action.setChecked(False)
+    assert not first.dock.isVisible()
+    plugin.action.setChecked(True)
+    assert plugin.dock is first
+    plugin.remove()
+
+
+def test_closing_the_dock_by_its_cross_releases_the_button(window, client):
+    plugin = PluginWindow(window, client)
+    plugin.action.setChecked(True)
+    plugin.dock.dock.close()
+    assert not plugin.action.isChecked()
+    plugin.remove()
+
+
+def test_the_settings_page_stores_what_was_chosen(window):
+    page = OptionsFactory().createWidget()
+    assert page.device.currentText() == "auto"
+    page.device.setCurrentText("cpu")
+    page.check_pairs.setChecked(False)
+    page.history.setValue(7)
+    assert Settings.load().device == "auto"
+    page.apply()
+    settings = Settings.load()
+    assert (settings.device, settings.check_pairs, settings.history_length) == ("cpu", False, 7)
+    assert QgsSettings().value("mtrefseg/device") == "cpu"
+
+
+def test_every_field_has_a_label_and_can_be_reached_by_keys(window, client):
+    plugin = PluginWindow(window, client)
+    plugin.action.setChecked(True)
+    panel = plugin.dock.panel
+    order, widget = [], panel.beforeCombo
+    for _ in range(60):
+        order.append(widget.objectName())
+        widget = widget.nextInFocusChain()
+    wanted = (
+        "beforeCombo afterCombo swapButton sentenceEdit extentCombo modelCombo runButton".split()
+    )
+    assert [name for name in order if name in wanted][: len(wanted)] == wanted
+    for label in ("beforeLabel", "afterLabel", "sentenceLabel", "extentLabel", "modelLabel"):
+        assert "&" in getattr(panel, label).text()
+        assert getattr(panel, label).buddy() is not None
+    plugin.remove()

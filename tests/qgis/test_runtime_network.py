@@ -1,0 +1,79 @@
+"""The network as QGIS's settings have it, with servers on this machine."""
+
+import http.server
+import threading
+
+import pytest
+from qgis.core import QgsNetworkAccessManager, QgsSettings
+
+from mtrefseg.model.errors import MtrefsegError
+from mtrefseg.plugin.runtime import network
+from mtrefseg.plugin.runtime.failures import explain
+
+
+@pytest.fixture
+def server():
+    """A server that answers, as a proxy with 407."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            proxied = self.path.startswith("http://")
+            self.send_response(407 if proxied else 200)
+            self.send_header("Proxy-Authenticate", 'Basic realm="office"')
+            self.send_header("Content-Length", "0" if proxied else "5")
+            self.end_headers()
+            if not proxied:
+                self.wfile.write(b"hello")
+
+        def do_CONNECT(self):
+            self.path = "http://"
+            self.do_GET()
+
+        def log_message(self, *arguments):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_port
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def proxy(server):
+    """QGIS's settings name the server as proxy, with a login."""
+    values = {"Enabled": True, "Host": "127.0.0.1", "Port": str(server), "User": "me",
+              "Password": "p@ss", "Type": "HttpProxy"}  # fmt: skip
+    for name, value in values.items():
+        QgsSettings().setValue(f"proxy/proxy{name}", value)
+    QgsNetworkAccessManager.instance().setupDefaultProxyAndCache()
+    yield server
+    for name in values:
+        QgsSettings().remove(f"proxy/proxy{name}")
+    QgsNetworkAccessManager.instance().setupDefaultProxyAndCache()
+
+
+def test_a_page_is_fetched(qgis_iface, server):
+    assert network.fetch(f"http://127.0.0.1:{server}/simple/uv/") == b"hello"
+
+
+def test_a_proxy_that_asks_for_a_login_is_recognised(qgis_iface, proxy):
+    with pytest.raises(MtrefsegError) as caught:
+        network.fetch("https://pypi.example/simple/uv/")
+    assert explain(str(caught.value)).message == "The proxy asks for a login."
+
+
+def test_the_programs_of_the_installation_get_the_proxy_of_qgis(qgis_iface, proxy):
+    variables = network.proxy_variables()
+    assert variables["HTTPS_PROXY"] == f"http://me:p%40ss@127.0.0.1:{proxy}"
+    assert variables["https_proxy"] == variables["HTTPS_PROXY"]
+
+
+def test_without_a_proxy_nothing_is_set(qgis_iface, server):
+    assert network.qgis_network().variables == {}
+
+
+def test_a_server_that_is_not_there_is_recognised(qgis_iface):
+    with pytest.raises(MtrefsegError) as caught:
+        network.fetch("http://127.0.0.1:9/simple/")
+    assert "cannot be reached" in explain(str(caught.value)).message
