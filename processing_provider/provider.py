@@ -11,8 +11,11 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..model.version import VERSION
 from .detect_changes import DetectChanges
+from .evaluate import Evaluate
 from .import_checkpoint import ImportCheckpoint
 from .interpreter import ROOT, SETTING, find_python, worker_command
+from .train_stage1 import TrainStage1
+from .train_stage2 import TrainStage2
 from .worker_client import WorkerClient
 
 
@@ -48,6 +51,9 @@ class MtrefsegProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         self.addAlgorithm(DetectChanges(self._client))
         self.addAlgorithm(ImportCheckpoint(self._client))
+        self.addAlgorithm(TrainStage1(self._client))
+        self.addAlgorithm(TrainStage2(self._client))
+        self.addAlgorithm(Evaluate(self._client))
 
     def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:
         return "gpkg"

@@ -36,4 +36,23 @@ def _import(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> 
     return import_checkpoint(source, folder, report, cancelled).to_dict()
 
 
-TASKS: Mapping[str, Task] = {"detect": _detect, "info": _info, "import": _import}
+def _train(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
+    from ...training.region.train import train
+    from ..train_request import TrainRequest
+
+    return asdict(train(TrainRequest.from_dict(request), report, cancelled))
+
+
+def _evaluate(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
+    from ...training.region.evaluation import EvaluateRequest, run_evaluation
+
+    return run_evaluation(EvaluateRequest.from_dict(request), report, cancelled)
+
+
+TASKS: Mapping[str, Task] = {
+    "detect": _detect,
+    "info": _info,
+    "import": _import,
+    "train": _train,
+    "evaluate": _evaluate,
+}

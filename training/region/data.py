@@ -13,7 +13,7 @@ from ..benchmark import Sample
 from .chips import SPLITS, cut_chips
 from .survey import Survey, hold_out_pairs, survey
 
-Tell = Callable[[float, str], None]
+Tell = Callable[[str, float, str], None]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def find_data(
     Args:
         request: Names the data.
         chips: Folder for chips.
-        tell: Takes a share of this part, 0 to 1, and a line.
+        tell: Takes ``open`` or ``note``, a share of this part, 0 to 1, and a line.
         cancelled: Asked all the time.
 
     Raises:
@@ -53,16 +53,16 @@ def find_data(
         folder = chips
         if not chips.is_dir():
             cut = cut_chips(request.rasters, chips, request.validation_share, cancelled)
-            tell(0.1, f"chips: {cut.train} to train on, {cut.val} to score on, "
+            tell("note", 0.1, f"chips: {cut.train} to train on, {cut.val} to score on, "
                       f"{cut.without_data} without data left out")  # fmt: skip
             for line in cut.warnings:
-                tell(0.1, line)
+                tell("note", 0.1, line)
     train, val = _folders(folder, request.validation)
     looked = []
     for number, place in enumerate(filter(None, (train, val))):
         found = survey(place, _reporter(tell, number), cancelled)
         for line in found.lines():
-            tell(0.5, line)
+            tell("note", 0.5, line)
         looked.append(found)
     return _parted(looked, request)
 
@@ -116,6 +116,7 @@ def choose_side(request: TrainRequest, tiles: TileConfig, longest_px: int, step_
 
 def _reporter(tell: Tell, number: int) -> Callable[[int, int], None]:
     def report(done: int, total: int) -> None:
-        tell(0.2 + 0.4 * (number + done / total), f"looking at samples, {done} of {total}")
+        share = 0.2 + 0.4 * (number + done / total)
+        tell("open", share, f"looking at samples, {done} of {total}")
 
     return report

@@ -54,7 +54,7 @@ class Training:
         history: Where steps and scores go; None in all processes but the first.
         keep: Stores the model as the best (True) or the last (False) one, and the state.
         score: Measures the model.
-        tell: Takes the share that is done, 0 to 1, and a line.
+        tell: Takes ``step`` or ``note``, the share that is done, 0 to 1, and a line.
         cancelled: Asked before every batch.
         progress: Where it stands.
     """
@@ -66,7 +66,7 @@ class Training:
     history: History | None
     keep: Callable[[bool], None]
     score: Score
-    tell: Callable[[float, str], None]
+    tell: Callable[[str, float, str], None]
     cancelled: Callable[[], bool]
     progress: Progress = field(default_factory=Progress)
 
@@ -183,6 +183,7 @@ class Training:
         left = clock.left(self.steps - step)
         epoch = (step - 1) // self.plan.steps + 1
         self.tell(
+            "step",
             step / self.steps,
             f"epoch {epoch} of {self.request.epochs}, step {step} of {self.steps}: "
             f"loss {loss:.3f}, {duration(left)} left",
@@ -205,6 +206,7 @@ class Training:
             self.history.add(step=progress.step, epoch=epoch, score=score, **clock.facts())
         shown = ", ".join(f"{name} {score[name]}" for name in (KEY, "oIoU", "F1"))
         self.tell(
+            "note",
             progress.step / self.steps,
             f"epoch {epoch} of {self.request.epochs} scored: {shown}{', the best' * better}",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -17,8 +18,10 @@ from ...model.network.mtrefseg import MTRefSeg
 
 STAGE1 = ("backbone", "fusion", "pixel_decoder", "mask_decoder")
 STAGE2 = (*STAGE1, "image_tokens", "language", "seg_head")
-# asked in stage 1 alone; stage 2 cannot reach them
-QUERIES = ("mask_decoder.transformer.queries_",)
+# for learned queries alone: a sentence is its own query and attends to no other
+QUERIES_ALONE = re.compile(
+    r"mask_decoder\.transformer\.(?:queries_|decoder\.layers\.\d+\.self_attn\.[qk]_proj\.)"
+)
 LORA_TARGETS = ["q_proj", "k_proj", "v_proj", "dense", "fc1", "fc2"]
 
 
@@ -40,7 +43,7 @@ def choose_parts(network: MTRefSeg, stage: int, frozen: Sequence[str]) -> None:
             "Freeze fewer parts.",
         )
     for name, parameter in network.named_parameters():
-        asked = stage == 1 or not name.startswith(QUERIES)
+        asked = stage == 1 or not QUERIES_ALONE.match(name)
         parameter.requires_grad_(asked and name.split(".")[0] in parts)
 
 

@@ -68,7 +68,7 @@ def train(
 
     Args:
         request: What and how; what it leaves out is inherited from stage 1 or as published.
-        report: Takes progress, its text the lines of the log.
+        report: Takes progress; where its stage is ``note``, the text is for the log.
         cancelled: Asked before every batch; the best model so far is kept.
         loss: Points and weights of the mask losses.
 
@@ -84,14 +84,14 @@ def train(
     request, said = request.settle(inherited)
     request.check()
     for line in said:
-        tell("open", 0.0, line)
+        tell("note", 0.0, line)
 
     folder = TrainFolder(request.output)
     with folder.held(request.resume) if first else nullcontext():
         if request.resume:
             folder.check_same(request.to_dict())
         data = _in_turn(accelerator, lambda: find_data(
-            request, folder.chips, lambda share, text: tell("open", PREPARED * share, text),
+            request, folder.chips, lambda stage, share, text: tell(stage, PREPARED * share, text),
             cancelled,
         ))  # fmt: skip
 
@@ -116,14 +116,14 @@ def train(
 
         training = Training(
             objective, request, samples, accelerator, None, keep, score,
-            lambda share, text: tell("train", _between(share), text), cancelled,
+            lambda stage, share, text: tell(stage, _between(share), text), cancelled,
         )  # fmt: skip
         if request.resume:
             training.load(*folder.load_state())
         if first:
             folder.write_request(request.to_dict())
             training.history = History(folder.history, training.progress.step)
-        tell("train", PREPARED, _numbers(training, side_px))
+        tell("note", PREPARED, _numbers(training, side_px))
         with closing(training.history) if training.history else nullcontext():
             stopped = training.run()
         return _finish(request, folder, training, data, stopped, tell if first else None)
@@ -149,7 +149,7 @@ def _finish(
         title = f"Stage {request.stage}: {folder.path.name}"
         write_report(made, title, found, asker, lines, request.to_dict())
         scored = found.summary()
-        tell("write", 1.0, f"report: {made}")
+        tell("note", 1.0, f"report: {made}")
     return TrainResult(
         str(folder.path), stopped, steps, scored, str(made) if made else None, data.skipped
     )
