@@ -12,8 +12,11 @@ from qgis.PyQt.QtGui import QIcon
 from ..model.version import VERSION
 from .check_pair import CheckPair
 from .detect_changes import DetectChanges
+from .evaluate import Evaluate
 from .import_checkpoint import ImportCheckpoint
 from .interpreter import ROOT, SETTING, find_python, worker_command
+from .train_stage1 import TrainStage1
+from .train_stage2 import TrainStage2
 from .worker_client import WorkerClient
 
 
@@ -50,9 +53,15 @@ class MtrefsegProvider(QgsProcessingProvider):
         return str(ROOT / "resources" / "icon.svg")
 
     def loadAlgorithms(self) -> None:
-        self.addAlgorithm(DetectChanges(self.client))
-        self.addAlgorithm(CheckPair(self.client))
-        self.addAlgorithm(ImportCheckpoint(self.client))
+        for algorithm in (
+            DetectChanges,
+            CheckPair,
+            ImportCheckpoint,
+            TrainStage1,
+            TrainStage2,
+            Evaluate,
+        ):
+            self.addAlgorithm(algorithm(self.client))
 
     def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:
         return "gpkg"

@@ -33,6 +33,16 @@ class ProgressReporter:
             self._feedback.setProgressText(progress_text(progress, self._tr))
 
 
+class NoteReporter(ProgressReporter):
+    """Writes every note of a long run to the log besides."""
+
+    def __call__(self, progress: Progress) -> None:
+        if progress.stage == "note":
+            self._feedback.pushInfo(progress.text)
+        else:
+            super().__call__(progress)
+
+
 def progress_text(progress: Progress, tr: Translate) -> str:
     """Return stage, speed and time left in words."""
     stages = {

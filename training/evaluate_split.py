@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-import torch
-from PIL import Image
-from torch import Tensor
-from torch.nn import functional as F  # noqa: N812
-
-from ..model.errors import MtrefsegError
-from ..model.inference.any_change import union_of_sure_queries
+from ..model.errors import Cancelled, MtrefsegError
 from ..model.network.checkpoint import LoadedModel
 from ..model.request import ANY_CHANGE
+from .asker import Asker, Found, Mask
 from .benchmark import Sample, Split, load
-from .evaluate import answer
+from .frame import Pixels
+from .kinds import sentence_kinds
 from .metrics import Metrics
+from .region.dates import change_type
 
-Pixels = npt.NDArray[np.uint8]
-Mask = npt.NDArray[np.bool_]
+Report = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One answer that was measured.
+
+    Attributes:
+        samples: Whose masks together are the truth.
+        sentence: What was asked.
+        iou: 1 where truth and answer are both empty.
+    """
+
+    samples: tuple[Sample, ...]
+    sentence: str
+    iou: float
 
 
 @dataclass
@@ -35,18 +45,46 @@ class Evaluation:
         original: In the frame of the images.
         padded: In the model's square frame, as the published code measures; None where the model
             takes images as they are.
+        types: By change type, in the frame of the images.
+        kinds: By the kinds of words in the sentences.
+        cases: Every answer.
         skipped: What was left out, and why.
     """
 
     original: Metrics = field(default_factory=Metrics)
     padded: Metrics | None = None
+    types: dict[str, Metrics] = field(default_factory=lambda: defaultdict(Metrics))
+    kinds: dict[str, Metrics] = field(default_factory=lambda: defaultdict(Metrics))
+    cases: list[Case] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
+
+    def add(self, samples: Sequence[Sample], sentence: str, truth: Mask, found: Found) -> None:
+        """Count one answer."""
+        self.original.add(found.mask, truth)
+        self.cases.append(Case(tuple(samples), sentence, self.original.ious[-1]))
+        if samples[0].sentence:
+            self.types[change_type(sentence)].add(found.mask, truth)
+            for kind in sentence_kinds(sentence):
+                self.kinds[kind].add(found.mask, truth)
+
+    def join(self, other: Evaluation) -> None:
+        """Add what another process measured."""
+        self.original.join(other.original)
+        if self.padded and other.padded:
+            self.padded.join(other.padded)
+        for mine, theirs in ((self.types, other.types), (self.kinds, other.kinds)):
+            for name, metrics in theirs.items():
+                mine[name].join(metrics)
+        self.cases += other.cases
+        self.skipped += other.skipped
 
     def summary(self) -> dict[str, Any]:
         """Return all figures by name."""
         found: dict[str, Any] = {"original frame": self.original.summary()}
         if self.padded:
             found["padded frame, as published"] = self.padded.summary()
+        for title, groups in (("change type", self.types), ("words", self.kinds)):
+            found |= {f"{title}: {name}": groups[name].summary() for name in sorted(groups)}
         return {**found, "skipped": self.skipped}
 
 
@@ -54,7 +92,8 @@ def evaluate_split(
     model: LoadedModel,
     split: Split,
     sentence: str | None = None,
-    report: Callable[[int, int], None] = lambda done, total: None,
+    report: Report = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Evaluation:
     """Ask every sample of a split.
 
@@ -63,19 +102,16 @@ def evaluate_split(
         split: What ``read_split`` found.
         sentence: Asked of every pair of a folder without sentences; None asks for any change.
         report: Takes the number of samples done and of all.
+        cancelled: Asked before each sample.
 
     Raises:
         MtrefsegError: No sample could be read.
+        Cancelled: Of the caller's wish.
     """
-    tiles = model.config.tiles
-    fixed = tiles.size_px if tiles.min_px == tiles.max_px else None
-    found = Evaluation(padded=Metrics() if fixed else None, skipped=list(split.skipped))
-    for number, sample in enumerate(split.samples, start=1):
-        try:
-            _measure(model, sample, sample.sentence or sentence or ANY_CHANGE, fixed, found)
-        except MtrefsegError as error:
-            found.skipped.append(f"{sample.name}: {error}")
-        report(number, len(split.samples))
+    rows = [[sample] for sample in split.samples]
+    asker = Asker(model.network, model.prompt)
+    found = evaluate_rows(asker, rows, sentence or ANY_CHANGE, report, cancelled)
+    found.skipped = [*split.skipped, *found.skipped]
     if not found.original.ious:
         raise MtrefsegError(
             f"None of the {len(split.samples)} samples can be read ({found.skipped[0]}).",
@@ -84,82 +120,53 @@ def evaluate_split(
     return found
 
 
-def _measure(
-    model: LoadedModel, sample: Sample, sentence: str, fixed: int | None, found: Evaluation
-) -> None:
-    before, after, truth = load(sample)
-    if fixed is None:
-        first, second = (torch.from_numpy(i.copy()).permute(2, 0, 1) for i in (before, after))
-        mask = answer(model.network, model.prompt, first, second, [sentence])[0]
-        found.original.add(mask.numpy(), truth)
-        return
-    frame = Frame(before.shape[0], before.shape[1], fixed)
-    logits = _ask_square(model, frame.fit(before), frame.fit(after), sentence)
-    whole = F.interpolate(logits, (fixed, fixed), mode="bilinear", align_corners=False)
-    inside = whole[..., frame.rows, frame.cols]
-    size = truth.shape[:2]
-    own = F.interpolate(inside, size, mode="bilinear", align_corners=False)[0, 0] > 0
-    found.original.add(own.numpy(), truth)
-    if found.padded:
-        fitted = frame.fit(truth * np.uint8(255), Image.Resampling.NEAREST) > 127
-        found.padded.add((whole[0, 0] > 0).numpy(), fitted)
+def evaluate_rows(
+    asker: Asker,
+    rows: Sequence[Sequence[Sample]],
+    sentence: str,
+    report: Report = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Evaluation:
+    """Ask one question per row; the truth is the union of the masks of its samples.
 
+    Args:
+        asker: What is measured.
+        rows: Samples of one pair each.
+        sentence: Asked where a sample has none.
+        report: Takes the number of rows done and of all.
+        cancelled: Asked before each row.
 
-@torch.no_grad()
-def _ask_square(model: LoadedModel, before: Pixels, after: Pixels, sentence: str) -> Tensor:
-    """Return logits ``(1, 1, h/4, w/4)`` of two square images."""
-    first, second = (
-        torch.from_numpy(image.copy()).permute(2, 0, 1)[None].float() for image in (before, after)
-    )
-    if sentence == ANY_CHANGE and model.config.any_change:
-        return union_of_sure_queries(
-            model.network.propose(model.network.encode(first, second, None)).final
-        )
-    scene = model.network.encode(first, second, model.prompt.prompt_ids)
-    ids, lengths = model.prompt.sentences([sentence])
-    return model.network.ask(scene, ids[None], lengths[None]).final
-
-
-@dataclass(frozen=True)
-class Frame:
-    """How an image lies in a square: its longest side fills it, the rest is black on both sides.
-
-    Attributes:
-        height: Of the image in pixels.
-        width: Of the image in pixels.
-        side: Of the square.
+    Raises:
+        Cancelled: Of the caller's wish.
     """
+    found = Evaluation(padded=Metrics() if asker.square_px else None)
+    for number, row in enumerate(rows, start=1):
+        if cancelled():
+            raise Cancelled()
+        try:
+            before, after, truth = load_row(row)
+        except MtrefsegError as error:
+            found.skipped.append(f"{row[0].name}: {error}")
+            continue
+        asked = row[0].sentence or sentence
+        answer = asker.ask(before, after, asked)
+        found.add(row, asked, truth, answer)
+        if found.padded and answer.padded is not None:
+            found.padded.add(answer.padded, asker.fit_truth(truth))
+        report(number, len(rows))
+    return found
 
-    height: int
-    width: int
-    side: int
 
-    @property
-    def size(self) -> tuple[int, int]:
-        """Height and width of the image in the square."""
-        scale = self.side / max(self.height, self.width)
-        return max(1, round(self.height * scale)), max(1, round(self.width * scale))
+def load_row(row: Sequence[Sample]) -> tuple[Pixels, Pixels, Mask]:
+    """Read a pair and the union of the masks of its samples.
 
-    @property
-    def rows(self) -> slice:
-        """Rows of the square that the image fills."""
-        top = (self.side - self.size[0]) // 2
-        return slice(top, top + self.size[0])
-
-    @property
-    def cols(self) -> slice:
-        """Columns of the square that the image fills."""
-        left = (self.side - self.size[1]) // 2
-        return slice(left, left + self.size[1])
-
-    def fit(self, image: Pixels, how: Image.Resampling = Image.Resampling.BILINEAR) -> Pixels:
-        """Bring an image (or a mask) into the square."""
-        square = np.zeros((self.side, self.side, *image.shape[2:]), np.uint8)
-        height, width = self.size
-        square[self.rows, self.cols] = np.asarray(
-            Image.fromarray(image).resize((width, height), how)
-        )
-        return square
+    Raises:
+        MtrefsegError: A file cannot be used.
+    """
+    before, after, truth = load(row[0])
+    for other in row[1:]:
+        truth = truth | load(other)[2]
+    return before, after, truth
 
 
 def write_figures(path: Path, figures: dict[str, Any]) -> None:
@@ -168,9 +175,18 @@ def write_figures(path: Path, figures: dict[str, Any]) -> None:
     Raises:
         MtrefsegError: The file cannot be written.
     """
+    write_whole(path, json.dumps(figures, indent=2, ensure_ascii=False) + "\n")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a text file; one that is there is replaced as a whole.
+
+    Raises:
+        MtrefsegError: The file cannot be written.
+    """
     made = path.with_name(f".{path.name}.part")
     try:
-        made.write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        made.write_text(text, encoding="utf-8")
         made.replace(path)
     except OSError as error:
         raise MtrefsegError(

@@ -117,7 +117,9 @@ def fit(
         [{"params": rest, "lr": rate}, {"params": slow, "lr": rate * config.encoder_rate}],
         weight_decay=0.0,
     )
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, config))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: rate_share(step, config.steps, config.warm_up)
+    )
     began, total = time.monotonic(), 0.0
     for step, batch in enumerate(config.batches(data), start=1):
         loss = loss_of(batch)
@@ -141,9 +143,15 @@ def fit(
             keep(step)
 
 
-def _rate(step: int, config: FitConfig) -> float:
-    """Return the share of the peak learning rate: linear warm-up, then a cosine to 0."""
-    warm = max(1, int(config.warm_up * config.steps))
+def rate_share(step: int, steps: int, warm_up: float) -> float:
+    """Return the share of the peak learning rate: linear warm-up, then a cosine to 0.
+
+    Args:
+        step: From 0.
+        steps: Of the whole training.
+        warm_up: Share of the steps before the peak.
+    """
+    warm = max(1, int(warm_up * steps))
     if step < warm:
         return (step + 1) / warm
-    return 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, config.steps - warm)))
+    return 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, steps - warm)))

@@ -39,6 +39,16 @@ class Metrics:
         self.empty_truth += not truth.any()
         self.empty_prediction += not prediction.any()
 
+    def join(self, other: Metrics) -> None:
+        """Add all samples of another."""
+        self.ious += other.ious
+        self.intersection += other.intersection
+        self.union += other.union
+        self.predicted += other.predicted
+        self.true += other.true
+        self.empty_truth += other.empty_truth
+        self.empty_prediction += other.empty_prediction
+
     @property
     def miou(self) -> float:
         """Mean of the samples' IoU."""

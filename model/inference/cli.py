@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 
 from ..check_request import CheckRequest
 from ..errors import MtrefsegError
-from ..request import DetectRequest, DetectResult, Progress
+from ..request import DetectRequest, DetectResult
 from ..version import VERSION
+from . import cli_train
+from .cli_errors import Json, one_line_errors
 from .memory import keep_freed_memory
-from .report import plain_or_bar, print_check, print_evaluation, print_facts, print_result
+from .report import plain_or_bar, print_check, print_facts, print_result
 
 app = typer.Typer(
     name="mtrefseg",
@@ -26,34 +25,13 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+app.add_typer(cli_train.app)
 Bands = Annotated[str | None, typer.Option(help="Three bands, as 1,2,3.")]
 Extent = Annotated[str | None, typer.Option(help="xmin,ymin,xmax,ymax to work in.")]
 ExtentCrs = Annotated[str, typer.Option(help="CRS of --extent [the before raster's].")]
 Shift = Annotated[
     str | None, typer.Option(help="Pixels that the after image lies to the right and down, as x,y.")
 ]
-
-
-@contextmanager
-def _one_line_errors(as_json: bool) -> Iterator[None]:
-    """Bad input ends with one sentence and exit code 1, Ctrl-C with 130."""
-    try:
-        yield
-    except MtrefsegError as error:
-        _fail(str(error), {"error": error.message, "advice": error.advice}, as_json)
-    except MemoryError:
-        text = "The machine ran out of memory. Use a smaller batch or tile size."
-        _fail(text, {"error": text}, as_json)
-    except KeyboardInterrupt:
-        print("Stopped; nothing was written.", file=sys.stderr)
-        raise typer.Exit(130) from None
-
-
-def _fail(text: str, values: dict[str, str], as_json: bool) -> NoReturn:
-    print(json.dumps(values, ensure_ascii=False) if as_json else f"Error: {text}",
-          file=sys.stdout if as_json else sys.stderr)  # fmt: skip
-    raise typer.Exit(1)
 
 
 def _numbers(text: str | None, name: str, kind: Callable[[str], Any]) -> tuple[Any, ...]:
@@ -111,7 +89,7 @@ def predict(
     as_json: Json = False,
 ) -> None:
     """Find the changes that the sentences describe; write them as polygons."""
-    with _one_line_errors(as_json):
+    with one_line_errors(as_json):
         request = DetectRequest(
             before=before,
             after=after,
@@ -162,7 +140,7 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Say whether two rasters fit together, and how far the second is shifted."""
-    with _one_line_errors(as_json):
+    with one_line_errors(as_json):
         from .check_pair import check_pair
 
         request = CheckRequest(
@@ -185,7 +163,7 @@ def info(
     """Say what a raster or a model is."""
     from .describe import describe
 
-    with _one_line_errors(as_json):
+    with one_line_errors(as_json):
         facts = [describe(path) for path in paths]
         print_facts(facts, as_json)
 
@@ -196,7 +174,7 @@ def preview(
     output: Annotated[Path, typer.Option("--output", "-o", help="Picture to write (.png).")],
 ) -> None:
     """Draw before, after and the change polygons over the after image."""
-    with _one_line_errors(False):
+    with one_line_errors(False):
         _draw(changes, output)
 
 
@@ -213,47 +191,13 @@ def import_checkpoint(
     as_json: Json = False,
 ) -> None:
     """Convert a published checkpoint to a model folder; nothing in it is executed."""
-    with _one_line_errors(as_json):
+    with one_line_errors(as_json):
         from ..importing.import_checkpoint import import_checkpoint as convert
 
         with plain_or_bar(Console(stderr=True)) as report:
             done = convert(source, folder, report).to_dict()
         shown = done if as_json else {**done, "dropped": f"{len(done['dropped'])} tensors"}
         print_facts([shown], as_json)
-
-
-@app.command()
-def evaluate(
-    model: Annotated[str, typer.Argument(help="Bundled model or model folder.")],
-    data: Annotated[Path, typer.Argument(help="Folder with A, B, masks and sentences.")],
-    sentence: Annotated[
-        str | None, typer.Option(help="Ask this where the folder has no sentences [any change].")
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File for the figures (.json).")
-    ] = None,
-    as_json: Json = False,
-) -> None:
-    """Measure a model on a folder in the layout of MTRefSeg-21K."""
-    with _one_line_errors(as_json):
-        from ...training.benchmark import read_split
-        from ...training.evaluate_split import evaluate_split, write_figures
-        from ..network.checkpoint import load_model
-
-        split = read_split(data)
-        with plain_or_bar(Console(stderr=True)) as report:
-            found = evaluate_split(
-                load_model(model),
-                split,
-                sentence,
-                lambda done, total: report(
-                    Progress("predict", done / total, text=f"sample {done} of {total}")
-                ),
-            )
-        figures = {"model": model, "data": str(data), **found.summary()}
-        if output:
-            write_figures(output, figures)
-        print_evaluation(figures, as_json)
 
 
 def _version(wanted: bool) -> None:

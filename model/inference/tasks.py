@@ -77,6 +77,19 @@ def _self_test(request: dict[str, Any], report: Report, cancelled: IsCancelled) 
     return self_test(report, cancelled)
 
 
+def _train(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
+    from ...training.region.train import train
+    from ..train_request import TrainRequest
+
+    return asdict(train(TrainRequest.from_dict(request), report, cancelled))
+
+
+def _evaluate(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
+    from ...training.region.evaluation import EvaluateRequest, run_evaluation
+
+    return run_evaluation(EvaluateRequest.from_dict(request), report, cancelled)
+
+
 TASKS: Mapping[str, Task] = {
     "detect": _detect,
     "redraw": _redraw,
@@ -84,5 +97,7 @@ TASKS: Mapping[str, Task] = {
     "info": _info,
     "import": _import,
     "export_training": _export_training,
+    "train": _train,
+    "evaluate": _evaluate,
     "selftest": _self_test,
 }

@@ -141,6 +141,7 @@ def save_model(
     tokenizer: PreTrainedTokenizerBase,
     card: str | None,
     half: bool = True,
+    state: Mapping[str, Tensor] | None = None,
 ) -> None:
     """Write a model folder; each file appears whole or not at all, the weights last.
 
@@ -150,6 +151,7 @@ def save_model(
         tokenizer: Stored beside them.
         card: Text of the model card, or None.
         half: Store the weights in half precision.
+        state: What is stored instead of the network's own weights.
     """
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
@@ -159,7 +161,7 @@ def save_model(
         (made / CONFIG).write_text(network.config.to_json() + "\n", encoding="utf-8")
         if card is not None:
             (made / CARD).write_text(card, encoding="utf-8")
-        save_file(_to_store(network.state_dict(), half), made / WEIGHTS)
+        save_file(_to_store(state or network.state_dict(), half), made / WEIGHTS)
         # safetensors makes its file readable by the owner alone
         (made / WEIGHTS).chmod((made / CONFIG).stat().st_mode)
         for path in sorted(made.iterdir(), key=lambda path: path.name == WEIGHTS):

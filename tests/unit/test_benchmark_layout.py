@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference.cli import app
 from mtrefseg.training.benchmark import load, read_split
-from mtrefseg.training.evaluate_split import Frame
+from mtrefseg.training.frame import Frame
 from mtrefseg.training.metrics import Metrics
 
 

@@ -1,0 +1,176 @@
+"""The commands that train and measure; training is imported when they run."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from ..errors import MtrefsegError
+from ..request import Progress
+from ..train_request import RasterData, TrainRequest
+from .cli_errors import Json, one_line_errors
+from .report import plain_or_bar, print_evaluation, print_facts
+
+app = typer.Typer()
+
+Output = Annotated[Path, typer.Argument(help="Folder of the trained model.")]
+Data = Annotated[
+    str,
+    typer.Argument(help="Folder with A, B, masks, or with such folders train and val; - if none."),
+]
+Model = Annotated[str, typer.Option(help="Model to begin with: bundled, or a folder.")]
+Validation = Annotated[str | None, typer.Option(help="Folder to score on.")]
+Before = Annotated[str | None, typer.Option(help="Raster before, instead of DATA.")]
+After = Annotated[str | None, typer.Option(help="Raster after.")]
+Polygons = Annotated[str | None, typer.Option(help="Vector file of what changed.")]
+Field = Annotated[str, typer.Option(help="Its field with sentences or classes.")]
+Sentence = Annotated[str, typer.Option(help="Sentence of all polygons; {} is the field's value.")]
+Gsd = Annotated[float | None, typer.Option(help="Metres per pixel of the chips.")]
+Chip = Annotated[int, typer.Option(help="Side of the chips in pixels.")]
+Overlap = Annotated[int, typer.Option(help="Overlap of the chips in pixels.")]
+Share = Annotated[float, typer.Option(help="Share that is kept to score on.")]
+Epochs = Annotated[int | None, typer.Option(help="Passes over the data [20].")]
+Batch = Annotated[int | None, typer.Option(help="Samples at once in a process [4].")]
+Together = Annotated[int | None, typer.Option(help="Samples in a step, over all [128].")]
+Rate = Annotated[float | None, typer.Option(help="Learning rate [1e-4; stage 2: 5e-5].")]
+Drop = Annotated[float | None, typer.Option(help="Drop path of a Swin encoder [as the model].")]
+Side = Annotated[int | None, typer.Option(help="Side of the images in pixels.")]
+Augment = Annotated[bool | None, typer.Option(help="Turn pairs and exchange dates.")]
+Frozen = Annotated[list[str] | None, typer.Option(help="Part that is not trained; repeat.")]
+Precision = Annotated[str | None, typer.Option(help="auto, float32 or bfloat16.")]
+Save = Annotated[bool | None, typer.Option("--checkpointing", help="Save memory, cost time.")]
+Device = Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")]
+Workers = Annotated[int, typer.Option(help="Processes that load samples.")]
+Seed = Annotated[int | None, typer.Option(help="Of everything random [0].")]
+Resume = Annotated[bool, typer.Option("--resume", help="Go on with the training in OUTPUT.")]
+
+
+@app.command("train-stage1")
+def train_stage1(
+    data: Data, output: Output, model: Model = "mini", validation: Validation = None,
+    before: Before = None, after: After = None, polygons: Polygons = None, field: Field = "",
+    sentence: Sentence = "{}", gsd: Gsd = None, chip: Chip = 256, overlap: Overlap = 64,
+    share: Share = 0.2, epochs: Epochs = None, batch: Batch = None,
+    global_batch: Together = None, learning_rate: Rate = None, drop_path: Drop = None,
+    side: Side = None, augment: Augment = None, frozen: Frozen = None,
+    precision: Precision = None, checkpointing: Save = None, device: Device = "auto",
+    workers: Workers = 2, seed: Seed = None, resume: Resume = False, as_json: Json = False,
+) -> None:  # fmt: skip
+    """Train a network to see change, without language (stage 1)."""
+    _train(locals(), stage=1)
+
+
+@app.command("train-stage2")
+def train_stage2(
+    data: Data, output: Output, model: Model = "mini", validation: Validation = None,
+    before: Before = None, after: After = None, polygons: Polygons = None, field: Field = "",
+    sentence: Sentence = "{}", gsd: Gsd = None, chip: Chip = 256, overlap: Overlap = 64,
+    share: Share = 0.2, epochs: Epochs = None, batch: Batch = None,
+    global_batch: Together = None, learning_rate: Rate = None, drop_path: Drop = None,
+    side: Side = None, augment: Augment = None, frozen: Frozen = None,
+    lora: Annotated[int | None, typer.Option(help="Rank of LoRA in the language model.")] = None,
+    precision: Precision = None, checkpointing: Save = None, device: Device = "auto",
+    workers: Workers = 2, seed: Seed = None, resume: Resume = False, as_json: Json = False,
+) -> None:  # fmt: skip
+    """Train a network to find what sentences describe (stage 2); begin with a stage-1 result."""
+    _train(locals(), stage=2)
+
+
+def _train(given: dict[str, Any], stage: int) -> None:
+    as_json = given["as_json"]
+    with one_line_errors(as_json):
+        request = _request(given, stage)
+        from ...training.region.train import train
+
+        console = Console(stderr=True)
+        with plain_or_bar(console) as bar, _stopped_by_ctrl_c() as stopped:
+
+            def tell(progress: Progress) -> None:
+                if progress.stage == "note":
+                    console.print(progress.text, markup=False, highlight=False)
+                else:
+                    bar(progress)
+
+            made = train(request, tell, stopped)
+        facts = {"folder": made.folder, "steps": made.steps, "left out": made.skipped}
+        score = made.score.get("original frame", {})
+        print_facts([{**facts, "report": made.report or "none", **score}], as_json)
+        if made.cancelled:
+            raise MtrefsegError(
+                f"The training was stopped after {made.steps} steps.",
+                f"The best model so far is in '{made.folder}'; go on with --resume.",
+            )
+
+
+def _request(given: dict[str, Any], stage: int) -> TrainRequest:
+    rasters = None
+    if given["before"] or given["after"] or given["polygons"]:
+        rasters = RasterData(
+            given["before"] or "", given["after"] or "", given["polygons"] or "",
+            field=given["field"], sentence=given["sentence"], gsd_m=given["gsd"],
+            chip_px=given["chip"], overlap_px=given["overlap"],
+        )  # fmt: skip
+    same = ("model", "validation", "epochs", "global_batch", "learning_rate", "drop_path",
+            "augment", "precision", "checkpointing", "device", "workers", "seed",
+            "resume")  # fmt: skip
+    lora = given.get("lora")
+    return TrainRequest(
+        stage,
+        str(given["output"]),
+        data=None if given["data"] == "-" else given["data"],
+        rasters=rasters,
+        validation_share=given["share"],
+        batch_size=given["batch"],
+        side_px=given["side"],
+        frozen=tuple(given["frozen"] or ()),
+        tuning="lora" if lora else "full",
+        lora_rank=lora or 16,
+        **{name: given[name] for name in same},
+    )
+
+
+@contextmanager
+def _stopped_by_ctrl_c() -> Iterator[Callable[[], bool]]:
+    """Let Ctrl-C end a training between two batches, so that its state is kept."""
+    stop = threading.Event()
+    before = signal.signal(signal.SIGINT, lambda *_: stop.set())
+    try:
+        yield stop.is_set
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@app.command()
+def evaluate(
+    model: Annotated[str, typer.Argument(help="Bundled model or model folder.")],
+    data: Annotated[Path, typer.Argument(help="Folder with A, B, masks and sentences.")],
+    sentence: Annotated[
+        str | None, typer.Option(help="Ask this where the folder has no sentences [any change].")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File for the figures (.json).")
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option(help="File for the report (.html) [beside the figures].")
+    ] = None,
+    device: Device = "auto",
+    as_json: Json = False,
+) -> None:
+    """Measure a model on a folder in the layout of MTRefSeg-21K."""
+    with one_line_errors(as_json):
+        from ...training.region.evaluation import EvaluateRequest, run_evaluation
+
+        page = report or (output.with_suffix(".html") if output else None)
+        request = EvaluateRequest(
+            model, str(data), sentence, str(output or ""), str(page or ""), device
+        )
+        with plain_or_bar(Console(stderr=True)) as tell:
+            figures = run_evaluation(request, tell)
+        print_evaluation(figures, as_json)

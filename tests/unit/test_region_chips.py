@@ -1,0 +1,183 @@
+"""Chips of rasters and polygons: where they lie, what they answer."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import geopandas
+import numpy as np
+import pytest
+from affine import Affine
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from shapely.geometry import box
+
+from mtrefseg.model.errors import MtrefsegError
+from mtrefseg.model.train_request import RasterData
+from mtrefseg.training.benchmark import load, read_split
+from mtrefseg.training.region.chip_plan import Window, blocks, chips, hold_out
+from mtrefseg.training.region.chips import cut_chips
+from mtrefseg.training.region.survey import hold_out_pairs, survey
+
+SIZES = st.integers(64, 700)
+CRS = "EPSG:32633"
+GRID = Affine(2.0, 0.0, 500_000.0, 0.0, -2.0, 5_400_000.0)
+
+
+def _painted(size: tuple[int, int], windows: list[Window]) -> np.ndarray[Any, Any]:
+    seen = np.zeros(size, int)
+    for w in windows:
+        seen[w.row : w.row + w.height, w.col : w.col + w.width] += 1
+    return seen
+
+
+@settings(max_examples=80, deadline=None)
+@given(SIZES, SIZES, st.sampled_from([64, 96]), st.integers(0, 32), st.floats(0.05, 0.5))
+def test_no_pixel_is_trained_on_and_scored_on_and_none_is_left_out(
+    height: int, width: int, chip_px: int, overlap_px: int, share: float
+) -> None:
+    try:
+        places = blocks(height, width, chip_px)
+    except MtrefsegError:
+        assert (height // chip_px) * (width // chip_px) < 2
+        return
+    assert (_painted((height, width), places) == 1).all()
+    held = hold_out([w.row + w.col for w in places], share)
+    assert 0 < len(held) < len(places)
+    sides: list[list[Window]] = [[], []]
+    for number, block in enumerate(places):
+        sides[number in held] += chips(block, chip_px, overlap_px)
+    train, val = (_painted((height, width), side) > 0 for side in sides)
+    assert not (train & val).any()
+    assert (train | val).all()
+    assert all(w.height == w.width == chip_px for side in sides for w in side)
+
+
+def test_blocks_of_most_change_are_trained_on_and_some_with_change_are_scored_on() -> None:
+    changed = [0, 50, 0, 900, 30, 0, 0, 0, 20, 0]
+    held = hold_out(changed, 0.2)
+    assert len(held) == 2
+    assert 3 not in held
+    assert any(changed[number] for number in held)
+
+
+@pytest.fixture
+def rasters(write_raster: Any, tmp_path: Path) -> RasterData:
+    """Bright squares that appear; polygons in degrees, with a class each."""
+    rng = np.random.default_rng(0)
+    before = rng.integers(20, 60, (3, 256, 320), np.uint8)
+    after = before.copy()
+    squares, classes = [], []
+    for number, (row, col) in enumerate([(20, 30), (100, 200), (180, 60), (200, 280), (60, 120)]):
+        after[:, row : row + 24, col : col + 24] = 220
+        west, north = 500_000.0 + 2 * col, 5_400_000.0 - 2 * row
+        squares.append(box(west, north - 48, west + 48, north))
+        classes.append("shed" if number % 2 else "house")
+    frame = geopandas.GeoDataFrame({"class": classes}, geometry=squares, crs=CRS).to_crs(4326)
+    frame.to_file(tmp_path / "changes.gpkg", layer="drawn")
+    shifted = Affine(2.0, 0.0, 499_960.0, 0.0, -2.0, 5_400_040.0)
+    wide = np.zeros((3, 296, 360), np.uint8)
+    wide[:, 20:276, 20:340] = after
+    return RasterData(
+        write_raster("before.tif", before, crs=CRS, transform=GRID),
+        write_raster("after.tif", wide, crs=CRS, transform=shifted),
+        str(tmp_path / "changes.gpkg"),
+        layer="drawn",
+        field="class",
+        sentence="the {} that appeared",
+        chip_px=64,
+        overlap_px=16,
+    )
+
+
+def test_chips_show_what_their_sentence_says(rasters: RasterData, tmp_path: Path) -> None:
+    cut = cut_chips(rasters, tmp_path / "chips", 0.3)
+    assert cut.train > cut.val > 0
+    answered = 0
+    for split in ("train", "val"):
+        found = read_split(tmp_path / "chips" / split)
+        assert not found.skipped
+        by_pair: dict[Path, Any] = {}
+        for sample in found.samples:
+            before, after, mask = load(sample)
+            grown = (after.astype(int) - before > 100).all(-1)
+            assert mask.shape == (64, 64)
+            assert (mask & ~grown).sum() <= 24  # rounding at the edges of polygons in degrees
+            by_pair.setdefault(sample.before, np.zeros_like(mask))
+            by_pair[sample.before] |= mask
+            answered += mask.any()
+        whole = {s.before: load(s) for s in found.samples}
+        for path, union in by_pair.items():
+            grown = (whole[path][1].astype(int) - whole[path][0] > 100).all(-1)
+            assert (grown ^ union).sum() <= 48
+    assert answered >= 5
+    asked = {s.sentence for s in read_split(tmp_path / "chips" / "train").samples}
+    assert asked == {"the house that appeared", "the shed that appeared"}
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"field": "kind"}, "has no field 'kind'. Its fields are class"),
+        ({"polygons": "nowhere.gpkg"}, "'nowhere.gpkg' cannot be read"),
+        ({"layer": "other"}, "cannot be read"),
+        ({"chip_px": 256}, "no room for chips of 256 pixels"),
+        ({"field": "", "sentence": "{}"}, "neither a field with sentences"),
+        ({"chip_px": 50}, "Chip size 50"),
+        ({"overlap_px": 40}, "Overlap 40"),
+    ],
+)
+def test_rasters_and_polygons_that_do_not_fit_are_refused(
+    rasters: RasterData, tmp_path: Path, change: dict[str, Any], reason: str
+) -> None:
+    from dataclasses import replace
+
+    with pytest.raises(MtrefsegError, match=reason):
+        cut_chips(replace(rasters, **change), tmp_path / "chips", 0.3)
+    assert not (tmp_path / "chips").exists()
+
+
+def test_every_sample_is_looked_at_and_what_is_broken_is_named(
+    rasters: RasterData, tmp_path: Path
+) -> None:
+    cut_chips(rasters, tmp_path / "chips", 0.3)
+    folder = tmp_path / "chips" / "train"
+    pairs = sorted((folder / "A").iterdir())
+    pairs[0].write_bytes(b"no image")
+    Image.fromarray(np.zeros((32, 64, 3), np.uint8)).save(folder / "B" / pairs[1].name)
+    entry = folder / "referring_expression" / f"{pairs[2].stem}.json"
+    entry.write_text("{")
+    found = survey(folder)
+    assert found.pairs == len(pairs) - 3
+    text = "\n".join(found.lines())
+    assert f"{pairs[0].name}' cannot be read" in text
+    assert "64 × 32 pixels" in text
+    assert f"{entry.name}: it cannot be read" in text
+    assert f"{len(found.skipped)} left out" in text
+    assert len(found.skipped) >= 3
+    assert "sizes in pixels: 64 × 64" in text
+    assert "change types by their words: appear" in text
+
+
+def test_all_sentences_of_a_pair_are_kept_together(rasters: RasterData, tmp_path: Path) -> None:
+    cut_chips(rasters, tmp_path / "chips", 0.3)
+    samples = survey(tmp_path / "chips" / "train").samples
+    train, val = hold_out_pairs(samples, 0.3, 0)
+    assert len(train) + len(val) == len(samples)
+    assert val
+    assert not {s.before for s in train} & {s.before for s in val}
+    assert hold_out_pairs(samples, 0.3, 0)[1] == val
+    assert hold_out_pairs(samples, 0.3, 1)[1] != val
+
+
+def test_chips_name_their_files_in_the_published_layout(
+    rasters: RasterData, tmp_path: Path
+) -> None:
+    cut_chips(rasters, tmp_path / "chips", 0.3)
+    path = next((tmp_path / "chips" / "val" / "referring_expression").iterdir())
+    entry = json.loads(path.read_text())
+    assert entry.keys() == {"img_A", "img_B", "referring_expressions", "mask"}
+    assert len(entry["mask"]) == len(entry["referring_expressions"])

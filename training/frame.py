@@ -1,0 +1,53 @@
+"""How an image lies in the square that a network takes. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+Pixels = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How an image lies in a square: its longest side fills it, the rest is black on both sides.
+
+    Attributes:
+        height: Of the image in pixels.
+        width: Of the image in pixels.
+        side: Of the square.
+    """
+
+    height: int
+    width: int
+    side: int
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Height and width of the image in the square."""
+        scale = self.side / max(self.height, self.width)
+        return max(1, round(self.height * scale)), max(1, round(self.width * scale))
+
+    @property
+    def rows(self) -> slice:
+        """Rows of the square that the image fills."""
+        top = (self.side - self.size[0]) // 2
+        return slice(top, top + self.size[0])
+
+    @property
+    def cols(self) -> slice:
+        """Columns of the square that the image fills."""
+        left = (self.side - self.size[1]) // 2
+        return slice(left, left + self.size[1])
+
+    def fit(self, image: Pixels, how: Image.Resampling = Image.Resampling.BILINEAR) -> Pixels:
+        """Bring an image (or a mask) into the square."""
+        square = np.zeros((self.side, self.side, *image.shape[2:]), np.uint8)
+        height, width = self.size
+        square[self.rows, self.cols] = np.asarray(
+            Image.fromarray(image).resize((width, height), how)
+        )
+        return square

@@ -1,0 +1,1 @@
+"""Training for a region of one's own: chips, both stages as published, scores and a report."""

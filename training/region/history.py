@@ -1,0 +1,78 @@
+"""What happened in a training, step by step: a file of JSON lines, and TensorBoard."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+Line = dict[str, Any]
+
+
+class History:
+    """Collects lines; each is on the disk at once.
+
+    A line has ``step`` and ``loss`` and ``rate``, or ``step`` and ``epoch`` and ``score``.
+
+    Args:
+        path: File of JSON lines.
+        until: Lines after this step are dropped: a resumed training makes them again.
+    """
+
+    def __init__(self, path: Path, until: int = 0) -> None:
+        self._path = path
+        lines = read_history(path) if until else []
+        self.lines = [line for line in lines if line["step"] <= until]
+        path.write_text("".join(map(_text, self.lines)), encoding="utf-8")
+        self._board = _board(path.parent / "tensorboard", until)
+
+    def add(self, **line: Any) -> None:
+        """Keep a line."""
+        self.lines.append(line)
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(_text(line))
+        if self._board is not None:
+            for name, value in _numbers(line):
+                self._board.add_scalar(name, value, line["step"])
+
+    def close(self) -> None:
+        """Write what TensorBoard has not written yet."""
+        if self._board is not None:
+            self._board.close()
+
+
+def read_history(path: Path) -> list[Line]:
+    """Read the whole lines of a file; a line that a crash cut is left out."""
+    if not path.is_file():
+        return []
+    lines = []
+    for text in path.read_text(encoding="utf-8").splitlines():
+        try:
+            lines.append(json.loads(text))
+        except ValueError:
+            break
+    return lines
+
+
+def _text(line: Line) -> str:
+    return json.dumps(line) + "\n"
+
+
+def _numbers(line: Mapping[str, Any], prefix: str = "") -> list[tuple[str, float]]:
+    found = []
+    for name, value in line.items():
+        if isinstance(value, Mapping):
+            found += _numbers(value, f"{prefix}{name}/")
+        elif isinstance(value, int | float) and name != "step":
+            found.append((prefix + name, float(value)))
+    return found
+
+
+def _board(folder: Path, step: int) -> Any:
+    """Return a writer, or None where TensorBoard is not installed: it is a convenience."""
+    try:
+        from torch.utils.tensorboard import SummaryWriter
+    except ModuleNotFoundError:
+        return None
+    return SummaryWriter(str(folder), purge_step=step or None)
