@@ -45,13 +45,13 @@ class Looking:
 
     def predict(self, batch: TileBatch) -> Probability:
         """Return probabilities ``(b, s, t, t)`` of a batch that has tiles."""
-        return self._network.predict(batch.images)
+        return self._network.predict(batch.images, self._grid.where(batch.tiles))
 
     def _overview(self) -> Any:
         if self._network.overview_px:
-            seen = windows(self._pair, self._network.overview_px)
+            seen, where = windows(self._pair, self._network.overview_px)
             if len(seen):
-                return self._network.look_around(seen)
+                return self._network.look_around(seen, where)
         return None
 
 
@@ -146,7 +146,9 @@ class LookingAgain(Looking):
         seen = batch if len(batch.images) else self._read(batch)
         kept: list[Scene] = []
         began = time.perf_counter()
-        probability = self._predictor.predict(seen.images, kept.append)
+        probability = self._predictor.predict(
+            seen.images, self._grid.where(seen.tiles), kept.append
+        )
         if batch.number not in self._encodings:
             self._encodings.keep(batch.number, kept, time.perf_counter() - began)
         return probability

@@ -6,12 +6,15 @@ import numpy as np
 import numpy.typing as npt
 
 from .raster_pair import RasterPair
+from .tiles import where
 
 PER_AXIS = 3
 """At most nine windows: enough to know the scene, and little beside its tiles."""
 
 
-def windows(pair: RasterPair, side_px: int) -> npt.NDArray[np.uint8]:
+def windows(
+    pair: RasterPair, side_px: int
+) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float32]]:
     """Read windows at regular places; where they lie depends on the extent alone.
 
     Args:
@@ -19,13 +22,16 @@ def windows(pair: RasterPair, side_px: int) -> npt.NDArray[np.uint8]:
         side_px: Side of a window.
 
     Returns:
-        Those that are mostly valid, ``(n, 2, 3, side_px, side_px)``; none when nothing is valid.
+        Those that are mostly valid, ``(n, 2, 3, side_px, side_px)``, and what part of the scene
+        each is, ``(n, 4)``; none when nothing is valid.
     """
     places = spread(pair.height, pair.width, side_px, side_px, PER_AXIS)
     read = [pair.read(row, col, side_px, side_px) for row, col in places]
     best = max(valid.mean() for _, valid in read)
-    seen = [images for images, valid in read if valid.any() and valid.mean() >= best / 2]
-    return np.stack(seen) if seen else np.empty((0, 2, 3, side_px, side_px), np.uint8)
+    good = [n for n, (_, valid) in enumerate(read) if valid.any() and valid.mean() >= best / 2]
+    seen = [read[n][0] for n in good]
+    images = np.stack(seen) if seen else np.empty((0, 2, 3, side_px, side_px), np.uint8)
+    return images, where([places[n] for n in good], side_px, pair.height, pair.width)
 
 
 def spread(

@@ -27,6 +27,8 @@ SENTENCES_AT_A_TIME = 32
 
 
 Result = TypeVar("Result")
+Where = npt.NDArray[np.float32]
+"""What part of the scene each image is, ``(b, 4)``, see ``network.places.Places``."""
 
 
 @dataclass
@@ -43,10 +45,10 @@ class Predicts(Protocol):
     facts: dict[str, str]
     overview_px: int | None  # side of the windows that it wants to see first, if any
 
-    def look_around(self, windows: npt.NDArray[np.uint8]) -> Any:
+    def look_around(self, windows: npt.NDArray[np.uint8], where: Where) -> Any:
         """See some windows of the scene, ``(n, 2, 3, t, t)``, before its tiles."""
 
-    def predict(self, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+    def predict(self, images: npt.NDArray[np.uint8], where: Where) -> npt.NDArray[np.float32]:
         """Return probabilities ``(b, s, t, t)`` for images ``(b, 2, 3, t, t)``."""
 
 
@@ -96,11 +98,12 @@ class Predictor:
         needs = bool(self._asked), bool(self._any)
         return model.hash, model.config, self._device.name, self._precision.name, needs
 
-    def look_around(self, windows: npt.NDArray[np.uint8]) -> Overview:
+    def look_around(self, windows: npt.NDArray[np.uint8], where: Where | None = None) -> Overview:
         """Decide what the sentences mean in the scene that these windows are from.
 
         Args:
             windows: ``(n, 2, 3, t, t)``, both dates.
+            where: What part of the scene each is; None: each is a scene.
 
         Returns:
             What the next predictor of the scene can ``understand`` without the windows.
@@ -108,7 +111,7 @@ class Predictor:
         Raises:
             MtrefsegError: They do not fit into the memory.
         """
-        overview = self._try(partial(self._overview, windows))
+        overview = self._try(partial(self._overview, windows, where))
         if overview is None:
             release_memory(self._device)
             count, side_px = len(windows), windows.shape[-1]
@@ -131,6 +134,7 @@ class Predictor:
     def predict(
         self,
         images: npt.NDArray[np.uint8],
+        where: Where | None = None,
         keep: Callable[[Scene], None] = lambda scene: None,
     ) -> npt.NDArray[np.float32]:
         """Predict a batch; when memory runs out, in smaller parts.
@@ -140,6 +144,7 @@ class Predictor:
 
         Args:
             images: ``(b, 2, 3, t, t)``, both dates.
+            where: What part of the scene each is; None: each is a scene.
             keep: Given what ``answer`` needs of each part, in their order.
 
         Returns:
@@ -150,8 +155,9 @@ class Predictor:
         """
         parts, done = [], 0
         while done < len(images):
-            part = images[done : done + (self._batch or len(images))]
-            found = self._try(partial(self._predict, part))
+            some = slice(done, done + (self._batch or len(images)))
+            part, places = images[some], None if where is None else where[some]
+            found = self._try(partial(self._predict, part, places))
             if found is None:
                 release_memory(self._device)
                 self._take_less(len(part), images.shape[-1])
@@ -220,10 +226,11 @@ class Predictor:
             ways.append("the device 'cpu'")
         return f"Use {', or '.join(ways)}." if ways else "Close other programs."
 
-    def _overview(self, windows: npt.NDArray[np.uint8]) -> Overview:
-        pairs = self._pairs(windows)
+    def _overview(self, windows: npt.NDArray[np.uint8], where: Where | None) -> Overview:
+        pairs, places = self._pairs(windows), self._places(where)
         asked = self._model.prompt.prompt_ids if self._asked else None
-        scene, context = self._model.network.overview(pairs[:, 0], pairs[:, 1], asked)
+        overview = self._model.network.overview
+        scene, context = overview(pairs[:, 0], pairs[:, 1], asked, places)
         return Overview(_lasting(scene, queries=True), context)
 
     def _means(self, windows: Scene) -> list[Tensor]:
@@ -233,18 +240,24 @@ class Predictor:
             for _, ids, lengths in self._groups(len(windows.mask_features))
         ]
 
-    def _predict(self, images: npt.NDArray[np.uint8]) -> tuple[Scene, npt.NDArray[np.float32]]:
-        pairs = self._pairs(images)
+    def _predict(
+        self, images: npt.NDArray[np.uint8], where: Where | None
+    ) -> tuple[Scene, npt.NDArray[np.float32]]:
+        pairs, places = self._pairs(images), self._places(where)
         network, prompt_ids = self._model.network, self._model.prompt.prompt_ids
         asked = prompt_ids if self._asked and self._meaning is None else None
         if asked and self._model.opening is None:
             self._model.opening = network.language.read_opening(prompt_ids[0])
-        scene = network.encode(pairs[:, 0], pairs[:, 1], asked, self._model.opening, self._context)
+        opening, context = self._model.opening, self._context
+        scene = network.encode(pairs[:, 0], pairs[:, 1], asked, opening, context, places)
         scene = _lasting(scene, queries=self._meaning is None or bool(self._any))
         return scene, self._answer(scene, images.shape[-1])
 
     def _pairs(self, images: npt.NDArray[np.uint8]) -> Tensor:
         return torch.from_numpy(images).to(self._device.name).float()
+
+    def _places(self, where: Where | None) -> Tensor | None:
+        return None if where is None else torch.from_numpy(where).to(self._device.name)
 
     def _answer(self, scene: Scene, side_px: int) -> npt.NDArray[np.float32]:
         batch, size = len(scene.mask_features), (side_px, side_px)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -89,6 +90,11 @@ class TileGrid:
         stride = self.stride_px
         return [Tile(strip, index, strip * stride, index * stride) for index in range(self.cols)]
 
+    def where(self, tiles: Sequence[Tile]) -> npt.NDArray[np.float32]:
+        """Return what part of the raster each tile is, see ``where``."""
+        corners = [(tile.row, tile.col) for tile in tiles]
+        return where(corners, self.tile_px, self.height, self.width)
+
     def strip_rows(self, strip: int) -> tuple[int, int]:
         """Return the first row and the end of the rows that no later strip touches."""
         last = strip == self.rows - 1
@@ -117,6 +123,24 @@ class TileGrid:
         if falls:
             profile[-self.overlap_px :] = 1 - ramp
         return profile
+
+
+def where(
+    corners: Sequence[tuple[int, int]], side_px: int, height: int, width: int
+) -> npt.NDArray[np.float32]:
+    """Return left, top, right and bottom of squares in parts of an area, ``(n, 4)``.
+
+    What runs past the right and the bottom edge is beyond 1.
+
+    Args:
+        corners: First row and column of each.
+        side_px: Their side.
+        height: Rows of the area.
+        width: Columns of the area.
+    """
+    starts = np.array(corners, np.float32).reshape(-1, 2)[:, ::-1]
+    edges = np.concatenate([starts, starts + side_px], axis=1)
+    return edges / np.array([width, height, width, height], np.float32)
 
 
 def reflected(start: int, count: int, size: int) -> npt.NDArray[np.intp]:

@@ -68,7 +68,9 @@ class StandIn:
     facts = {"model": "stand-in", "model_hash": "0", "device": "cpu", "device_reason": "bench"}
     overview_px = None
 
-    def predict(self, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+    def predict(
+        self, images: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]
+    ) -> npt.NDArray[np.float32]:
         side_px = images.shape[-1]
         blocks = np.random.default_rng(0).random((side_px // 16, side_px // 16)) < 0.03
         mask = blocks.repeat(16, axis=0).repeat(16, axis=1).astype(np.float32)

@@ -36,7 +36,9 @@ class RedGrew:
     def __init__(self, sentences: int) -> None:
         self._sentences = sentences
 
-    def predict(self, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+    def predict(
+        self, images: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]
+    ) -> npt.NDArray[np.float32]:
         red = images[:, :, 0].astype(np.float32)
         grew = np.clip((red[:, 1] - red[:, 0]) / 200, 0, 1)
         shrank = np.clip((red[:, 0] - red[:, 1]) / 200, 0, 1)
@@ -135,7 +137,7 @@ class LooksAround(RedGrew):
         super().__init__(2)
         self.seen: list[npt.NDArray[np.uint8]] = []
 
-    def look_around(self, windows: npt.NDArray[np.uint8]) -> None:
+    def look_around(self, windows: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]) -> None:
         self.seen.append(windows)
 
 

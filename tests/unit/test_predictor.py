@@ -24,6 +24,7 @@ from mtrefseg.model.inference.fold import fold_norms
 from mtrefseg.model.inference.predictor import Predictor, load_predictor
 from mtrefseg.model.network.checkpoint import load_model, save_model
 from mtrefseg.model.network.mtrefseg import MTRefSeg
+from mtrefseg.model.network.places import Places
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
@@ -138,6 +139,21 @@ def test_another_scene_gives_the_sentences_another_meaning(scene_model, images):
 
 
 @torch.no_grad()
+def test_tiles_are_told_where_in_the_scene_they_lie(scene_model, images, monkeypatch):
+    network = scene_model.network
+    monkeypatch.setattr(network, "places", Places(network.config.decoder_dim))
+    torch.nn.init.normal_(network.places.weight)
+    corner, whole = np.array([[0, 0, 0.1, 0.1]], np.float32), np.array([[0, 0, 1, 1]], np.float32)
+    found = []
+    for where in (corner, whole, None):
+        predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
+        predictor.look_around(images[:2], np.repeat(whole, 2, axis=0))
+        found.append(predictor.predict(images[2:3], where))
+
+    assert np.abs(found[0] - found[1]).max() > 1e-3
+    _assert_close(found[1], found[2])
+
+
 def test_folded_norms_change_nothing(scene_model, images):
     network = copy.deepcopy(scene_model.network)
     for norm in network.modules():
@@ -309,14 +325,14 @@ def test_a_compiler_that_fails_at_the_overview_is_one_sentence(scene_model, imag
 def test_what_was_kept_of_a_batch_answers_as_the_batch_does(model, images, sentences):
     kept = []
     predictor = Predictor(model, sentences, CPU, EXACT)
-    whole = predictor.predict(images, kept.append)
+    whole = predictor.predict(images, keep=kept.append)
     assert np.array_equal(predictor.answer(kept, 128), whole)
 
 
 def test_what_was_kept_may_not_fit_with_more_sentences(model, images, monkeypatch):
     kept = []
     predictor = Predictor(model, SENTENCES, CPU, EXACT)
-    predictor.predict(images[:2], kept.append)
+    predictor.predict(images[:2], keep=kept.append)
     _Small(model.network, 9, 1, monkeypatch)
     assert predictor.answer(kept, 128) is None
 

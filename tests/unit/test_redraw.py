@@ -32,7 +32,9 @@ class Grey:
     facts = {"model": "grey", "model_hash": "0", "device": "cpu", "device_reason": "test"}
     overview_px = None
 
-    def predict(self, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+    def predict(
+        self, images: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]
+    ) -> npt.NDArray[np.float32]:
         red = images[:, :, 0].astype(np.float32)
         grew = np.clip(red[:, 1] - red[:, 0], 0, 255) / 256
         shrank = np.clip(red[:, 0] - red[:, 1], 0, 255) / 256
