@@ -16,6 +16,7 @@ import pytest
 import rasterio
 import torch
 from affine import Affine
+from hypothesis import settings
 from PIL import Image
 from rasterio.enums import ColorInterp
 
@@ -25,6 +26,10 @@ from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.request import DetectRequest
 from mtrefseg.processing_provider.worker_client import WorkerClient
 from mtrefseg.training.tokens import train_tokenizer
+
+# other work on the machine must not decide
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 UTM31 = "EPSG:32631"
 HALF_METRE = Affine(0.5, 0.0, 500_000.0, 0.0, -0.5, 5_400_000.0)

@@ -93,7 +93,7 @@ def test_polygons_lie_exactly_where_the_pixels_are(run: Run, tmp_path: Path) -> 
     assert [s.count for s in result.sentences] == [2, 1]
     assert result.facts["seen"] == (
         "The rasters overlap on 100% of the before raster; pixels of 0.5 m before and 0.5 m after "
-        "(ratio 1.00); 700 × 700 pixels in 16 tiles."
+        "(ratio 1.00); 700 × 700 pixels in 25 tiles."
     )
     assert found["confidence"].to_list() == pytest.approx([0.9, 0.95, 0.8], abs=1e-3)
 

@@ -34,7 +34,7 @@ def _painted(size: tuple[int, int], windows: list[Window]) -> np.ndarray[Any, An
     return seen
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(SIZES, SIZES, st.sampled_from([64, 96]), st.integers(0, 32), st.floats(0.05, 0.5))
 def test_no_pixel_is_trained_on_and_scored_on_and_none_is_left_out(
     height: int, width: int, chip_px: int, overlap_px: int, share: float

@@ -40,7 +40,7 @@ def _place(sentence: str) -> tuple[int, int]:
     return x, y
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(PLACED, st.sampled_from(TURNS))
 def test_the_place_in_words_turns_as_the_image_does(placed: tuple[str, str], turn: Turn) -> None:
     place, template = placed
@@ -55,7 +55,7 @@ def test_the_place_in_words_turns_as_the_image_does(placed: tuple[str, str], tur
     assert _place(turned) == (col - 1, 1 - row)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(PLACED, st.sampled_from(TURNS))
 def test_turning_back_gives_a_sentence_of_the_same_place(
     placed: tuple[str, str], turn: Turn
@@ -139,7 +139,7 @@ def test_dates_stay_where_no_word_is_sure(sentence: str) -> None:
     assert exchange_dates(sentence) is None
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.sampled_from("appeared disappeared added removed emerged vanished built".split()),
        st.sampled_from(["houses", "the road", "ponds in the north"]))  # fmt: skip
 def test_exchanging_twice_gives_the_same_change_type(verb: str, noun: str) -> None:

@@ -62,7 +62,7 @@ strip_heights = st.lists(st.integers(1, 9), min_size=1, max_size=6)
 connectivities = st.sampled_from([4, 8])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(mask=masks, heights=strip_heights, connectivity=connectivities)
 def test_the_height_of_the_strips_changes_nothing(
     mask: Mask, heights: list[int], connectivity: int
@@ -73,7 +73,7 @@ def test_the_height_of_the_strips_changes_nothing(
     assert identity(strips) == identity(whole)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(mask=masks, heights=strip_heights, connectivity=connectivities)
 def test_each_component_is_one_valid_geometry_of_its_pixels(
     mask: Mask, heights: list[int], connectivity: int
@@ -95,7 +95,7 @@ def test_each_component_is_one_valid_geometry_of_its_pixels(
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(mask=masks, heights=strip_heights)
 def test_outlines_have_corners_only(mask: Mask, heights: list[int]) -> None:
     for polygon in run(mask, heights, transform=Affine.identity()):
