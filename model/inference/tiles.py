@@ -116,7 +116,7 @@ class TileGrid:
         if not self.overlap_px:
             return profile
         phase = (np.arange(self.overlap_px) + 0.5) / self.overlap_px
-        phase = np.clip(2 * phase - 0.5, 0, 1)
+        phase = np.clip(4 * phase - 1.5, 0, 1)
         ramp = np.round(np.sin(phase * np.pi / 2) ** 2 * _WEIGHT_STEPS) / _WEIGHT_STEPS
         if rises:
             profile[: self.overlap_px] = ramp
