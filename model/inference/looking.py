@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from torch import Tensor
 
 from ..network.mtrefseg import Scene
 from .encodings import Encodings
@@ -144,11 +145,18 @@ class LookingAgain(Looking):
             if probability is not None:
                 return probability
         seen = batch if len(batch.images) else self._read(batch)
+        if self._encodings.full or batch.number in self._encodings:
+            return self._predictor.predict(seen.images)
+        return self._predict_and_keep(seen)
+
+    def _predict_and_keep(self, batch: TileBatch) -> Probability:
         kept: list[Scene] = []
         began = time.perf_counter()
-        probability = self._predictor.predict(seen.images, kept.append)
-        if batch.number not in self._encodings:
-            self._encodings.keep(batch.number, kept, time.perf_counter() - began)
+        # a GPU needs its memory for the next part
+        probability = self._predictor.predict(
+            batch.images, lambda scene: kept.append(scene.each(Tensor.cpu))
+        )
+        self._encodings.keep(batch.number, kept, time.perf_counter() - began)
         return probability
 
     def _read(self, batch: TileBatch) -> TileBatch:
