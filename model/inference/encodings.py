@@ -35,6 +35,7 @@ class Encodings:
 
     Attributes:
         overview: What the model made of the windows that stand for the scene, if it has any.
+        full: Whether a batch of the scene was refused, as those after it would be.
     """
 
     def __init__(self, memory_bytes: int = MEMORY_BYTES, disk_bytes: int = DISK_BYTES) -> None:
@@ -43,6 +44,7 @@ class Encodings:
         self._parts: dict[int, list[Tensors | Path]] = {}
         self._memory = self._disk = 0
         self.overview: Overview | None = None
+        self.full = False
 
     def __contains__(self, batch: int) -> bool:
         return batch in self._parts
@@ -63,6 +65,7 @@ class Encodings:
                     part.unlink(missing_ok=True)
         self._parts, self.overview = {}, None
         self._memory = self._disk = 0
+        self.full = False
 
     def keep_overview(self, overview: Overview) -> None:
         """Keep the overview, in memory whatever its size: without it the tiles are useless."""
@@ -84,6 +87,8 @@ class Encodings:
             self._memory += size
         elif self._worth_the_disk(size, seconds):
             self._write(batch, parts, size)
+        else:
+            self.full = True
 
     def recall(self, batch: int) -> list[Scene] | None:
         """Return the parts of a batch, on the CPU; None when they are not there."""
@@ -109,7 +114,7 @@ class Encodings:
         except (OSError, SafetensorError):  # a full disk is no reason to stop the run
             for path in paths:
                 path.unlink(missing_ok=True)
-            self._limits = self._limits[0], 0
+            self.full = True
             return
         self._parts[batch] = list(paths)
         self._disk += size

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from torch import Tensor
 
 from ..network.mtrefseg import Scene
 from .encodings import Encodings
@@ -64,7 +65,7 @@ class _Place:
     skipped: int
 
 
-class Memory:
+class SceneMemory:
     """What is known of the last scene; a worker has one for all its questions.
 
     Attributes:
@@ -98,7 +99,7 @@ class LookingAgain(Looking):
     """
 
     def __init__(
-        self, network: Predictor, pair: RasterPair, grid: TileGrid, size: int, memory: Memory
+        self, network: Predictor, pair: RasterPair, grid: TileGrid, size: int, memory: SceneMemory
     ) -> None:
         super().__init__(network, pair, grid, size)
         self._predictor, self._memory = network, memory
@@ -144,13 +145,20 @@ class LookingAgain(Looking):
             if probability is not None:
                 return probability
         seen = batch if len(batch.images) else self._read(batch)
+        if self._encodings.full or batch.number in self._encodings:
+            return super().predict(seen)
+        return self._predict_and_keep(seen)
+
+    def _predict_and_keep(self, batch: TileBatch) -> Probability:
         kept: list[Scene] = []
         began = time.perf_counter()
+        # a GPU needs its memory for the next part
         probability = self._predictor.predict(
-            seen.images, self._grid.where(seen.tiles), kept.append
+            batch.images,
+            self._grid.where(batch.tiles),
+            lambda scene: kept.append(scene.each(Tensor.cpu)),
         )
-        if batch.number not in self._encodings:
-            self._encodings.keep(batch.number, kept, time.perf_counter() - began)
+        self._encodings.keep(batch.number, kept, time.perf_counter() - began)
         return probability
 
     def _read(self, batch: TileBatch) -> TileBatch:
