@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import os
 import shlex
 import time
 from pathlib import Path
@@ -16,7 +17,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from ...model.errors import Cancelled, MtrefsegError
 from ...model.request import Progress
 from ...model.wording import duration
-from ...processing_provider.interpreter import SETTING
+from ...processing_provider.interpreter import SETTING, VARIABLE
 from ...processing_provider.provider import runtime_folder
 from ...processing_provider.worker_client import WorkerClient
 from ...processing_provider.worker_process import read_tail
@@ -212,7 +213,11 @@ class RuntimeDialog(QDialog):
     def _show_state(self) -> None:
         other = QgsSettings().value(SETTING, "", type=str)
         found = self._folder.installed()
-        if other:
+        variable = os.environ.get(VARIABLE, "")
+        if variable:
+            text = self.tr("The variable {} names the engine's Python, whatever is installed: {}")
+            text = text.format(VARIABLE, variable)
+        elif other:
             text = self.tr("The engine runs in another Python: {}").format(other)
         elif found is None:
             text = self.tr("The engine is not installed yet.")

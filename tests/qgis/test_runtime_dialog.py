@@ -52,6 +52,7 @@ def fake_install(plan, network, on_progress, cancelled, on_checked, release):
 def page(qtbot, tmp_path, monkeypatch, qgis_iface):
     """The page on a machine with an old driver, after it has looked."""
     QgsSettings().remove(SETTING)
+    monkeypatch.delenv("MTREFSEG_PYTHON", raising=False)
     monkeypatch.setattr(work, "look", lambda: work.Machine(OLD_GPU, PYTHON))
     monkeypatch.setattr(work, "install", fake_install)
     page = RuntimeDialog(qgis_iface.mainWindow(), FakeClient(), tmp_path / "runtime")
@@ -193,6 +194,13 @@ def test_the_python_of_these_tests_fits(qtbot, page):
     page.remove.click()
     assert QgsSettings().value(SETTING, "", type=str) == ""
     assert "not installed" in page.state.text()
+
+
+def test_a_variable_that_wins_is_named(page, monkeypatch):
+    monkeypatch.setenv("MTREFSEG_PYTHON", "/opt/python")
+    page._show_state()
+    assert "MTREFSEG_PYTHON" in page.state.text()
+    assert "/opt/python" in page.state.text()
 
 
 def test_the_command_for_another_machine_names_this_platform(page):
