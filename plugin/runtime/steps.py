@@ -80,6 +80,7 @@ class Installation:
         self._looked_s = 0.0
         self._text = ""
         self._free_mb = 0.0
+        self._share = 0.0
 
     def run(self) -> Installed:
         """Install.
@@ -202,8 +203,9 @@ class Installation:
         if now_s - self._looked_s > LOOK_S:
             self._looked_s = now_s
             filled = self._free_mb - machine.free_mb(self._plan.folder.path)
-            share = min(1.0, max(0.0, filled / self._plan.disk_mb))
-            self._say(PACKAGES_FROM + share * (PACKAGES_DONE - PACKAGES_FROM), self._text)
+            # Other programs free and fill the disk too: the share never falls.
+            self._share = max(self._share, min(1.0, filled / self._plan.disk_mb))
+            self._say(PACKAGES_FROM + self._share * (PACKAGES_DONE - PACKAGES_FROM), self._text)
         return self._cancelled()
 
     def _line(self, line: str) -> None:

@@ -74,7 +74,9 @@ def test_from_a_folder_of_wheels_without_a_network(tmp_path: Path) -> None:
     script = ROOT / "plugin" / "runtime" / "fill_folder.py"
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
     wheels = tmp_path / "wheels"
-    subprocess.run([sys.executable, script, wheels, "--python", python], check=True)
+    subprocess.run(
+        [sys.executable, script, wheels, "--python", python], check=True, capture_output=True
+    )
     cut_off = ("unshare", "--net") if _may_unshare() else ()
     assert "device='cpu'" in install(tmp_path / "runtime", wheels, before=cut_off)
 

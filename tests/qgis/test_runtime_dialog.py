@@ -12,8 +12,7 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.request import Progress
-from mtrefseg.plugin.runtime import dialog as dialog_module
-from mtrefseg.plugin.runtime import work
+from mtrefseg.plugin.runtime import fill_folder, work
 from mtrefseg.plugin.runtime.dialog import RuntimeDialog
 from mtrefseg.plugin.runtime.layout import Installed
 from mtrefseg.plugin.runtime.machine import Gpu, Python
@@ -208,4 +207,4 @@ def test_the_command_for_another_machine_names_this_platform(page):
     words = QApplication.clipboard().text().split()
     assert Path(words[1]).name == "fill_folder.py"
     assert words[words.index("--python") + 1] == "3.11"
-    assert dialog_module.fill_folder.this_platform() in words
+    assert fill_folder.this_platform() in words
