@@ -90,6 +90,21 @@ def test_the_dock_is_made_when_it_is_first_shown(window, client):
     plugin.remove()
 
 
+def test_the_dock_is_open_again_when_it_was_left_open(window, client, qtbot):
+    first = PluginWindow(window, client)
+    first.action.setChecked(True)
+    first.remove()
+    second = PluginWindow(window, client)
+    assert second.dock is None
+    qtbot.waitUntil(lambda: second.dock is not None, timeout=10_000)
+    second.action.setChecked(False)
+    second.remove()
+    third = PluginWindow(window, client)
+    qtbot.wait(100)
+    assert third.dock is None
+    third.remove()
+
+
 def test_closing_the_dock_by_its_cross_releases_the_button(window, client):
     plugin = PluginWindow(window, client)
     plugin.action.setChecked(True)
