@@ -30,7 +30,8 @@ class EngineTask(QgsTask):
     failed = pyqtSignal(object)
 
     def __init__(self, title: str, work: Work, layers: Sequence[QgsMapLayer] = ()) -> None:
-        super().__init__(title, QgsTask.Flag.CanCancel)
+        # Without prompt: QGIS quits at the first request, and the task ends with it.
+        super().__init__(title, QgsTask.Flag.CanCancel | QgsTask.Flag.CancelWithoutPrompt)
         self.layer_ids = frozenset(layer.id() for layer in layers)
         self._work = work
         self._answer: Any = None
