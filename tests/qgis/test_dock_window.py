@@ -1,7 +1,7 @@
 """What the plugin adds to the window: icon, menus, settings page, dock; and takes away again."""
 
 import pytest
-from qgis.core import QgsSettings
+from qgis.core import QgsApplication, QgsSettings
 from qgis.gui import QgsDockWidget
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QMenu
 
 from mtrefseg.plugin.options_page import OptionsFactory
 from mtrefseg.plugin.settings import Settings
+from mtrefseg.plugin.translation import Translation
 from mtrefseg.plugin.window import PluginWindow
 
 
@@ -141,4 +142,20 @@ def test_every_field_has_a_label_and_can_be_reached_by_keys(window, client):
     for label in ("beforeLabel", "afterLabel", "sentenceLabel", "extentLabel", "modelLabel"):
         assert "&" in getattr(panel, label).text()
         assert getattr(panel, label).buddy() is not None
+    plugin.remove()
+
+
+def test_the_dock_speaks_the_language_of_qgis(window, client, monkeypatch):
+    monkeypatch.setattr(QgsApplication, "locale", lambda: "de")
+    translation = Translation()
+    translation.install()
+    plugin = PluginWindow(window, client)
+    plugin.action.setChecked(True)
+    assert plugin.action.text() == "Änderungen mit Worten finden"
+    assert plugin.dock.panel.runButton.text() == "Änderungen &finden"
+    assert plugin.dock.panel.extentCombo.itemText(0) == "Wo beide Raster sind"
+    plugin.remove()
+    translation.remove()
+    plugin = PluginWindow(window, client)
+    assert plugin.action.text() == "Find changes in words"
     plugin.remove()
