@@ -7,7 +7,7 @@ import re
 import shutil
 import tempfile
 from pathlib import Path
-from typing import Callable
+from typing import Callable, List
 
 from qgis.core import QgsFileDownloader
 from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
@@ -94,7 +94,7 @@ def _download(
 ) -> None:
     """Download one file in this thread, in pieces, through QGIS's network."""
     loop, timer = QEventLoop(), QTimer()
-    problems = []
+    problems: List[str] = []
     downloader = QgsFileDownloader(QUrl(address), str(path), "", True)
     downloader.downloadError.connect(problems.extend)
     downloader.downloadExited.connect(loop.quit)

@@ -12,6 +12,7 @@ from ..processing_provider.known_models import WEIGHTS, KnownModel, read_config
 
 CARD = "README.md"
 NOT_SAID = "not said"
+LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -69,11 +70,12 @@ def _card(folder: Path) -> str:
 def _points(card: str) -> Dict[str, str]:
     """Return the points of a card, ``* **Name**: text`` over any number of lines."""
     found = re.findall(r"^\* \*\*(.+?)\*\*: (.+(?:\n  .+)*)", card, re.MULTILINE)
-    return {name.lower(): " ".join(text.split()) for name, text in found}
+    return {name.lower(): re.sub(r"\*\*|`", "", " ".join(t.split())) for name, t in found}
 
 
 def _point(points: Dict[str, str], *names: str) -> str:
-    return next((points[name] for name in names if name in points), NOT_SAID)
+    text = next((points[name] for name in names if name in points), NOT_SAID)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} … (see below)"
 
 
 def _table(card: str) -> str:

@@ -90,7 +90,7 @@ def find_python(
             return str(python)
     raise EngineMissing(
         "No Python with the mtrefseg engine was found.",
-        "Install it from the menu Plugins, MTRefSeg, Engine; or let the environment variable "
+        "Install it: Settings, Options, MTRefSeg, Engine; or let the environment variable "
         f"{VARIABLE} or the setting {SETTING} name a Python that has the packages of "
         f"pyproject.toml; in a checkout run 'make setup' in {root}.",
     )

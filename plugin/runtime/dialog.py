@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import html
-import shlex
 import time
 from pathlib import Path
 from typing import Any, Callable, List, Optional
 
-from qgis.core import Qgis, QgsApplication, QgsSettings
+from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QT_VERSION_STR, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from ...model.errors import Cancelled, MtrefsegError
@@ -21,15 +20,13 @@ from ...processing_provider.provider import runtime_folder
 from ...processing_provider.worker_client import WorkerClient
 from ...processing_provider.worker_process import read_tail
 from ..dock.engine_task import EngineTask, Tasks
-from . import fill_folder, machine, work
+from . import work
 from .layout import Installed, RuntimeFolder
 from .network import qgis_network
-from .plan import MANAGED_PYTHON, Plan, make_plan
+from .page_text import LOG_LINES, fill_command, plan_html, report_text, state_text
+from .plan import Plan, make_plan
 from .preflight import Finding
-from .report import report
 from .sources import Sources, configured_sources
-
-LOG_LINES = 200
 
 
 class RuntimeDialog(QDialog):
@@ -93,7 +90,7 @@ class RuntimeDialog(QDialog):
         self.install.clicked.connect(self._install)
         self.cancel.clicked.connect(self._stop)
         self.wheels.clicked.connect(self._choose_wheels)
-        self.fill.clicked.connect(lambda: self._copy(self._command()))
+        self.fill.clicked.connect(lambda: self._copy(fill_command(self.plan)))
         self.other.clicked.connect(self._choose_python)
         self.remove.clicked.connect(self._remove)
         self.report.clicked.connect(lambda: self._copy(self._report()))
@@ -212,31 +209,18 @@ class RuntimeDialog(QDialog):
     def _show_state(self) -> None:
         other = QgsSettings().value(SETTING, "", type=str)
         found = self._folder.installed()
-        if other:
-            text = self.tr("The engine runs in another Python: {}").format(other)
-        elif found is None:
-            text = self.tr("The engine is not installed yet.")
-        else:
-            text = self.tr("The engine is installed: PyTorch {}, Python {}, on '{}' ({}).").format(
-                found.torch, found.python, found.device, found.reason
-            )
-            if found.key != self.plan.key:
-                text += " " + self.tr("An update is due: Install makes it.")
+        self.state.setText(f"<b>{html.escape(state_text(self.plan, other, self.tr))}</b>")
         self.install.setText(self.tr("&Install again") if found else self.tr("&Install"))
-        self.state.setText(f"<b>{html.escape(text)}</b>")
         self._show_plan()
         self._show_log()
-        self._enable(bool(other or found or self._folder.path.exists()))
+        self._enable(bool(other or self._folder.path.exists()))
 
     def _show_checks(self, findings: List[Finding]) -> None:
         self._findings = findings
         self._show_plan()
 
     def _show_plan(self) -> None:
-        signs = {"good": "✓", "warning": "⚠", "stop": "✗"}
-        lines = [_bold(line) for line in self.plan.describe()]
-        lines += [f"{signs[finding.level]} {_bold(finding.text)}" for finding in self._findings]
-        self.plan_text.setHtml("<br>".join(lines))
+        self.plan_text.setHtml(plan_html(self.plan, self._findings))
 
     def _show_log(self) -> None:
         self.log.setPlainText(read_tail(self._folder.log, LOG_LINES))
@@ -249,27 +233,10 @@ class RuntimeDialog(QDialog):
         self.cancel.setEnabled(not idle)
         self.remove.setEnabled(idle and removable)
 
-    def _command(self) -> str:
-        python = self._machine.python
-        version = ".".join(map(str, python.version[:2])) if python else MANAGED_PYTHON
-        return shlex.join(fill_folder.command("wheels", version, self.plan.device))
-
     def _report(self) -> str:
-        versions = {"QGIS": Qgis.QGIS_VERSION, "Qt": QT_VERSION_STR}
-        parts = {
-            "Plan": self.plan.describe(),
-            "Machine": [str(self._machine.gpu or "no NVIDIA GPU"), machine.wheel_tag()],
-            "Checks": [f"{f.level}: {f.text}" for f in self._findings] or ["not made"],
-            "Result": [self._error or self.message.text() or "nothing was done"],
-        }
-        return report(versions, parts, read_tail(self._folder.log, LOG_LINES))
+        result = self._error or self.message.text()
+        return report_text(self.plan, self._machine, self._findings, result)
 
     def _copy(self, text: str) -> None:
         QApplication.clipboard().setText(text)
         self._say(self.tr("Copied to the clipboard."))
-
-
-def _bold(line: str) -> str:
-    """Make the first word of a line bold, as HTML."""
-    name, colon, rest = html.escape(line, quote=False).partition(": ")
-    return f"<b>{name}</b>{colon}{rest}" if colon else name

@@ -85,6 +85,11 @@ class RuntimeFolder:
         """Write down what an environment is being made of."""
         _write(environment / STATE, json.dumps({"key": key}))
 
+    def give_up(self, environment: Path) -> None:
+        """Never go on with an environment: it was made, and does not work."""
+        with suppress(OSError):
+            (environment / STATE).unlink()
+
     def switch_to(self, installed: Installed) -> None:
         """Put an environment to use; from now on the next worker is started with it."""
         _write(self.path / POINTER, json.dumps(asdict(installed), indent=1))

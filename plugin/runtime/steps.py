@@ -24,6 +24,7 @@ Cancel = Callable[[], bool]
 # Shares of the whole: the packages take most of the time.
 TOOL_DONE, PACKAGES_FROM, PACKAGES_DONE = 0.03, 0.06, 0.9
 LOOK_S = 1.0
+TESTING = "Testing the engine with a tiny prediction"
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ class Installation:
         self._looked_s = 0.0
         self._text = ""
         self._free_mb = 0.0
+        self._share = 0.0
 
     def run(self) -> Installed:
         """Install.
@@ -118,11 +120,7 @@ class Installation:
             run(self._make(uv, environment), log, self._cancelled, self._variables())
             plan.folder.mark(environment, plan.key)
         self._packages(uv, environment, log)
-        self._say(PACKAGES_DONE, "Testing the engine with a tiny prediction")
-        log.write("self-test\n")
-        python = str(environment_python(environment))
-        found = self._test(python, plan.folder.path / "logs", self._testing, self._cancelled)
-        log.write(f"{found}\n")
+        found = self._tested(environment, log)
         installed = Installed(environment=environment.name, key=plan.key, **found)
         self._release()
         plan.folder.switch_to(installed)
@@ -171,6 +169,20 @@ class Installation:
                 if last:
                     raise
 
+    def _tested(self, environment: Path, log: TextIO) -> Any:
+        self._say(PACKAGES_DONE, TESTING)
+        log.write("self-test\n")
+        folder, python = self._plan.folder, str(environment_python(environment))
+        try:
+            found = self._test(python, folder.path / "logs", self._testing, self._cancelled)
+        except Cancelled:
+            raise
+        except MtrefsegError:
+            folder.give_up(environment)
+            raise
+        log.write(f"{found}\n")
+        return found
+
     def _variables(self) -> Dict[str, str]:
         folder = self._plan.folder
         return {
@@ -191,8 +203,9 @@ class Installation:
         if now_s - self._looked_s > LOOK_S:
             self._looked_s = now_s
             filled = self._free_mb - machine.free_mb(self._plan.folder.path)
-            share = min(1.0, max(0.0, filled / self._plan.disk_mb))
-            self._say(PACKAGES_FROM + share * (PACKAGES_DONE - PACKAGES_FROM), self._text)
+            # Other programs free and fill the disk too: the share never falls.
+            self._share = max(self._share, min(1.0, filled / self._plan.disk_mb))
+            self._say(PACKAGES_FROM + self._share * (PACKAGES_DONE - PACKAGES_FROM), self._text)
         return self._cancelled()
 
     def _line(self, line: str) -> None:
@@ -201,7 +214,7 @@ class Installation:
 
     def _testing(self, progress: Progress) -> None:
         fraction = PACKAGES_DONE + progress.fraction * (0.99 - PACKAGES_DONE)
-        self._say(fraction, "Testing the engine with a tiny prediction")
+        self._say(fraction, TESTING)
 
     def _say(self, fraction: float, text: str) -> None:
         self._text = text

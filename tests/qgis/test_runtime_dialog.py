@@ -12,8 +12,7 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.request import Progress
-from mtrefseg.plugin.runtime import dialog as dialog_module
-from mtrefseg.plugin.runtime import work
+from mtrefseg.plugin.runtime import fill_folder, work
 from mtrefseg.plugin.runtime.dialog import RuntimeDialog
 from mtrefseg.plugin.runtime.layout import Installed
 from mtrefseg.plugin.runtime.machine import Gpu, Python
@@ -52,6 +51,7 @@ def fake_install(plan, network, on_progress, cancelled, on_checked, release):
 def page(qtbot, tmp_path, monkeypatch, qgis_iface):
     """The page on a machine with an old driver, after it has looked."""
     QgsSettings().remove(SETTING)
+    monkeypatch.delenv("MTREFSEG_PYTHON", raising=False)
     monkeypatch.setattr(work, "look", lambda: work.Machine(OLD_GPU, PYTHON))
     monkeypatch.setattr(work, "install", fake_install)
     page = RuntimeDialog(qgis_iface.mainWindow(), FakeClient(), tmp_path / "runtime")
@@ -195,9 +195,16 @@ def test_the_python_of_these_tests_fits(qtbot, page):
     assert "not installed" in page.state.text()
 
 
+def test_a_variable_that_wins_is_named(page, monkeypatch):
+    monkeypatch.setenv("MTREFSEG_PYTHON", "/opt/python")
+    page._show_state()
+    assert "MTREFSEG_PYTHON" in page.state.text()
+    assert "/opt/python" in page.state.text()
+
+
 def test_the_command_for_another_machine_names_this_platform(page):
     page.fill.click()
     words = QApplication.clipboard().text().split()
     assert Path(words[1]).name == "fill_folder.py"
     assert words[words.index("--python") + 1] == "3.11"
-    assert dialog_module.fill_folder.this_platform() in words
+    assert fill_folder.this_platform() in words

@@ -63,7 +63,7 @@ def test_the_card_says_what_it_says():
     assert facts.size.endswith("MB")
     assert "multiples of 32" in facts.tiles
     assert "pixels" in facts.gsd
-    assert "public domain" in facts.licence
+    assert "academic use" in facts.licence
     assert "mIoU" in facts.score
     assert facts.problem == ""
 

@@ -154,6 +154,13 @@ def test_runs_at_the_same_time_get_workers_of_their_own(client, make_request):
     assert not any(running(pid) for pid in pids)
 
 
+def test_ended_workers_make_room_for_others(client, make_request):
+    first = run(client, make_request("a")).facts["pid"]
+    client.end_workers()
+    assert not running(first)
+    assert run(client, make_request("a")).facts["pid"] != first
+
+
 def test_close_ends_a_busy_worker_and_says_why(client, make_request):
     errors = []
 

@@ -228,7 +228,7 @@ def test_an_environment_that_was_renamed_is_not_installed(tmp_path):
     use(folder, environment, "a")
     environment.rename(tmp_path / "away")
     assert folder.installed() is None
-    with pytest.raises(EngineMissing, match="menu Plugins"):
+    with pytest.raises(EngineMissing, match="Options, MTRefSeg, Engine"):
         find_python(None, tmp_path / "no-checkout", tmp_path)
 
 

@@ -124,6 +124,17 @@ def test_a_failed_test_leaves_the_old_environment_in_use(installer):
     assert not (installer.plan.folder.path / first.environment).exists()
 
 
+def test_what_does_not_work_is_made_anew(installer, uv):
+    def fails(*arguments):
+        raise MtrefsegError("Package 'torch' is missing.", "")
+
+    with pytest.raises(MtrefsegError, match="torch"):
+        installer(test=fails)
+    assert installer().environment == "env-2"
+    assert len(calls(uv, "venv")) == 2
+    assert not (installer.plan.folder.path / "env-1").exists()
+
+
 def test_what_failed_is_explained_and_goes_on_where_it_was(installer, uv):
     (uv / "FAIL").write_text("error: No space left on device (os error 28)", encoding="utf-8")
     with pytest.raises(MtrefsegError, match=r"The disk is full\. Make room"):
