@@ -14,6 +14,7 @@ from rich.console import Console
 
 from ..check_request import CheckRequest
 from ..errors import MtrefsegError
+from ..redraw_request import RedrawRequest
 from ..request import DetectRequest, DetectResult, Progress
 from ..version import VERSION
 from .report import plain_or_bar, print_check, print_evaluation, print_facts, print_result
@@ -29,6 +30,12 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 Bands = Annotated[str | None, typer.Option(help="Three bands, as 1,2,3.")]
 Extent = Annotated[str | None, typer.Option(help="xmin,ymin,xmax,ymax to work in.")]
 ExtentCrs = Annotated[str, typer.Option(help="CRS of --extent [the before raster's].")]
+Output = Annotated[str, typer.Option("--output", "-o", help="GeoPackage to write.")]
+Threshold = Annotated[float, typer.Option(help="Smallest probability, 0 to 1.")]
+MinArea = Annotated[float, typer.Option(help="Smallest polygon in m².")]
+FillHoles = Annotated[float, typer.Option(help="Fill holes up to this many m².")]
+Simplify = Annotated[float, typer.Option(help="Simplify by this many metres.")]
+Connectivity = Annotated[int, typer.Option(help="4, or 8 to join corners.")]
 Shift = Annotated[
     str | None, typer.Option(help="Pixels that the after image lies to the right and down, as x,y.")
 ]
@@ -84,7 +91,7 @@ def predict(
     before: Annotated[str, typer.Argument(help="Raster of the first date.")],
     after: Annotated[str, typer.Argument(help="Raster of the second date, on any grid.")],
     sentences: Annotated[list[str], typer.Argument(help="What to look for; one or more.")],
-    output: Annotated[str, typer.Option("--output", "-o", help="GeoPackage to write.")],
+    output: Output,
     model: Annotated[str, typer.Option(help="Bundled model or model folder.")] = "mini",
     extent: Extent = None,
     extent_crs: ExtentCrs = "",
@@ -94,11 +101,11 @@ def predict(
     shift: Shift = None,
     tile: Annotated[int | None, typer.Option(help="Tile size in pixels.")] = None,
     overlap: Annotated[int | None, typer.Option(help="Overlap of tiles in pixels.")] = None,
-    threshold: Annotated[float, typer.Option(help="Smallest probability, 0 to 1.")] = 0.5,
-    min_area: Annotated[float, typer.Option(help="Smallest polygon in m².")] = 0.0,
-    fill_holes: Annotated[float, typer.Option(help="Fill holes up to this many m².")] = 0.0,
-    simplify: Annotated[float, typer.Option(help="Simplify by this many metres.")] = 0.0,
-    connectivity: Annotated[int, typer.Option(help="4, or 8 to join corners.")] = 4,
+    threshold: Threshold = 0.5,
+    min_area: MinArea = 0.0,
+    fill_holes: FillHoles = 0.0,
+    simplify: Simplify = 0.0,
+    connectivity: Connectivity = 4,
     probability: Annotated[str | None, typer.Option(help="Probability raster (.tif).")] = None,
     device: Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")] = "auto",
     precision: Annotated[str, typer.Option(help="auto, float32, bfloat16 or float16.")] = "auto",
@@ -147,6 +154,37 @@ def _run(request: DetectRequest) -> DetectResult:
 
     with plain_or_bar(Console(stderr=True)) as report:
         return detect(request, report)
+
+
+@app.command()
+def redraw(
+    probability: Annotated[str, typer.Argument(help="Probability raster that predict wrote.")],
+    source: Annotated[str, typer.Argument(help="GeoPackage of the same run.")],
+    output: Output,
+    threshold: Threshold = 0.5,
+    min_area: MinArea = 0.0,
+    fill_holes: FillHoles = 0.0,
+    simplify: Simplify = 0.0,
+    connectivity: Connectivity = 4,
+    as_json: Json = False,
+) -> None:
+    """Draw other polygons from the probabilities of a finished run, without the network."""
+    with _one_line_errors(as_json):
+        from .redraw import redraw as draw_again
+
+        request = RedrawRequest(
+            probability=probability,
+            source=source,
+            output=output,
+            threshold=threshold,
+            min_area_m2=min_area,
+            fill_holes_m2=fill_holes,
+            simplify_m=simplify,
+            connectivity=connectivity,
+        )
+        with plain_or_bar(Console(stderr=True)) as report:
+            done = draw_again(request, report)
+        print_result(done, as_json)
 
 
 @app.command()

@@ -18,9 +18,9 @@ from ..version import VERSION
 from .device import choose_device, choose_precision
 from .drawing import OnPolygons, no_listener
 from .geopackage import check_output
-from .overview import windows
-from .predictor import Predicts, load_predictor
-from .prefetch import batches
+from .looking import Looking, LookingAgain, Memory
+from .predictor import Predictor, Predicts, load_predictor
+from .prefetch import ahead
 from .progress import ProgressMeter
 from .raster_pair import RasterPair
 from .run import Run
@@ -43,6 +43,7 @@ def detect(
     cancelled: Callable[[], bool] = lambda: False,
     predictor: MakePredictor = make_predictor,
     on_polygons: OnPolygons = no_listener,
+    memory: Memory | None = None,
 ) -> DetectResult:
     """Find the changes that the sentences describe and write them.
 
@@ -55,6 +56,7 @@ def detect(
         cancelled: Asked between tiles; True stops the run.
         predictor: Makes the network; tests and benchmarks give their own.
         on_polygons: Given polygons as soon as they are finished, strip by strip.
+        memory: Spares what the next question about the same scene would compute again.
 
     Raises:
         MtrefsegError: The input is bad; the text says what to do.
@@ -78,18 +80,32 @@ def detect(
         batch = request.batch_size or _usual_batch(tiles, network.facts.get("device", "cpu"))
         facts = _facts(request, pair, grid, batch, network.facts)
         run = Run(request, pair, grid, facts, stack, on_polygons)
-        if network.overview_px:
-            seen_first = windows(pair, network.overview_px)
-            if len(seen_first):
-                network.look_around(seen_first)
-            stop_if(cancelled)
+        looking = _looking(request, network, pair, grid, batch, memory)
+        looking.around()
+        stop_if(cancelled)
         meter.begin_tiles(len(grid))
-        for tile_batch in stack.enter_context(batches(pair, grid, batch)):
+        for tile_batch in stack.enter_context(ahead(looking.batches())):
             stop_if(cancelled)
-            run.take(tile_batch, network)
+            run.take(tile_batch, looking)
             meter.tiles_done(len(tile_batch.tiles) + tile_batch.skipped)
         meter.stage("write", "writing the polygons")
         return run.finish(time.monotonic() - began)
+
+
+def _looking(
+    request: DetectRequest,
+    network: Predicts,
+    pair: RasterPair,
+    grid: TileGrid,
+    batch: int,
+    memory: Memory | None,
+) -> Looking:
+    """Remember the scene if that was asked and it can be recognised again."""
+    identity = pair.identity()
+    if memory is None or identity is None or not isinstance(network, Predictor):
+        return Looking(network, pair, grid, batch)
+    memory.begin((VERSION, request.compiled, network.identity(), identity, grid, batch))
+    return LookingAgain(network, pair, grid, batch, memory)
 
 
 def stop_if(cancelled: Callable[[], bool]) -> None:

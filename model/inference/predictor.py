@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -24,13 +26,24 @@ SENTENCES_AT_A_TIME = 32
 """Attention among the tokens of more sentences would need more memory than the images."""
 
 
+Result = TypeVar("Result")
+
+
+@dataclass
+class Overview:
+    """The windows that stand for a scene, and what all its tiles are encoded with."""
+
+    windows: Scene
+    context: list[LevelContext]
+
+
 class Predicts(Protocol):
     """What the pipeline needs of a model."""
 
     facts: dict[str, str]
     overview_px: int | None  # side of the windows that it wants to see first, if any
 
-    def look_around(self, windows: npt.NDArray[np.uint8]) -> None:
+    def look_around(self, windows: npt.NDArray[np.uint8]) -> Any:
         """See some windows of the scene, ``(n, 2, 3, t, t)``, before its tiles."""
 
     def predict(self, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
@@ -77,26 +90,49 @@ class Predictor:
             "precision_reason": precision.reason,
         }
 
-    @torch.inference_mode()
-    def look_around(self, windows: npt.NDArray[np.uint8]) -> None:
+    def identity(self) -> tuple[object, ...]:
+        """Return what decides, beside the images, what is kept of them for the next question."""
+        model = self._model
+        needs = bool(self._asked), bool(self._any)
+        return model.hash, model.config, self._device.name, self._precision.name, needs
+
+    def look_around(self, windows: npt.NDArray[np.uint8]) -> Overview:
         """Decide what the sentences mean in the scene that these windows are from.
 
         Args:
             windows: ``(n, 2, 3, t, t)``, both dates.
+
+        Returns:
+            What the next predictor of the scene can ``understand`` without the windows.
+
+        Raises:
+            MtrefsegError: They do not fit into the memory.
         """
-        pairs = torch.from_numpy(windows).to(self._device.name).float()
-        network = self._model.network
-        asked = self._model.prompt.prompt_ids if self._asked else None
-        with self._precise():
-            scene, self._context = network.overview(pairs[:, 0], pairs[:, 1], asked)
-            means = [
-                network.ask(scene, ids, lengths).embedding.mean(0, keepdim=True)
-                for _, ids, lengths in self._groups(len(windows))
-            ]
+        overview = self._try(partial(self._overview, windows))
+        if overview is None:
+            release_memory(self._device)
+            count, side_px = len(windows), windows.shape[-1]
+            raise self._too_large(f"The overview of {count} windows of {side_px} pixels", side_px)
+        self.understand(overview)
+        return overview
+
+    def understand(self, overview: Overview) -> None:
+        """Decide what the sentences mean in a scene that was looked at before.
+
+        Raises:
+            MtrefsegError: Not even one sentence fits into the memory.
+        """
+        while (means := self._try(partial(self._means, overview.windows))) is None:
+            release_memory(self._device)
+            self._take_less(1, 4 * overview.windows.mask_features.shape[-1])
+        self._context = overview.context
         self._meaning = torch.cat(means, dim=1) if means else None
 
-    @torch.inference_mode()
-    def predict(self, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+    def predict(
+        self,
+        images: npt.NDArray[np.uint8],
+        keep: Callable[[Scene], None] = lambda scene: None,
+    ) -> npt.NDArray[np.float32]:
         """Predict a batch; when memory runs out, in smaller parts.
 
         First the batch is halved, then the number of sentences at a time; what fitted is kept
@@ -104,6 +140,7 @@ class Predictor:
 
         Args:
             images: ``(b, 2, 3, t, t)``, both dates.
+            keep: Given what ``answer`` needs of each part, in their order.
 
         Returns:
             Probabilities of each sentence, ``(b, s, t, t)`` in [0, 1].
@@ -114,20 +151,33 @@ class Predictor:
         parts, done = [], 0
         while done < len(images):
             part = images[done : done + (self._batch or len(images))]
-            probability = self._try(part)
-            if probability is None:
+            found = self._try(partial(self._predict, part))
+            if found is None:
                 release_memory(self._device)
                 self._take_less(len(part), images.shape[-1])
-            else:
-                parts.append(probability)
-                done += len(part)
+                continue
+            keep(found[0])
+            parts.append(found[1])
+            done += len(part)
         return np.concatenate(parts) if len(parts) > 1 else parts[0]
 
-    def _try(self, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32] | None:
-        """Predict, or return None when memory runs out; the tensors of the try are gone then."""
+    def answer(self, scenes: Sequence[Scene], side_px: int) -> npt.NDArray[np.float32] | None:
+        """Predict a batch from what was kept of it; None when memory runs out."""
+        parts = []
+        for scene in scenes:
+            probability = self._try(partial(self._answer_kept, scene, side_px))
+            if probability is None:
+                release_memory(self._device)
+                return None
+            parts.append(probability)
+        return np.concatenate(parts) if len(parts) > 1 else parts[0]
+
+    @torch.inference_mode()
+    def _try(self, compute: Callable[[], Result]) -> Result | None:
+        """Compute, or return None when memory runs out; the tensors of the try are gone then."""
         try:
             with self._precise():
-                return self._predict(torch.from_numpy(images).to(self._device.name))
+                return compute()
         except (RuntimeError, MemoryError) as error:
             if is_out_of_memory(error):
                 return None
@@ -150,11 +200,13 @@ class Predictor:
         elif min(self._group, len(self._asked)) > 1:
             self._group = min(self._group, len(self._asked)) // 2
         else:
-            raise MtrefsegError(
-                f"One tile of {tile_px} pixels with one sentence does not fit into "
-                f"{memory_text(self._device)} in {self._precision.name}.",
-                self._what_would_fit(tile_px),
-            )
+            raise self._too_large(f"One tile of {tile_px} pixels with one sentence", tile_px)
+
+    def _too_large(self, what: str, side_px: int) -> MtrefsegError:
+        return MtrefsegError(
+            f"{what} does not fit into {memory_text(self._device)} in {self._precision.name}.",
+            self._what_would_fit(side_px),
+        )
 
     def _what_would_fit(self, tile_px: int) -> str:
         ways = []
@@ -168,19 +220,43 @@ class Predictor:
             ways.append("the device 'cpu'")
         return f"Use {', or '.join(ways)}." if ways else "Close other programs."
 
-    def _predict(self, images: Tensor) -> npt.NDArray[np.float32]:
-        pairs, side = images.float(), images.shape[-1]
+    def _overview(self, windows: npt.NDArray[np.uint8]) -> Overview:
+        pairs = self._pairs(windows)
+        asked = self._model.prompt.prompt_ids if self._asked else None
+        scene, context = self._model.network.overview(pairs[:, 0], pairs[:, 1], asked)
+        return Overview(_lasting(scene, queries=True), context)
+
+    def _means(self, windows: Scene) -> list[Tensor]:
+        ask = self._model.network.ask
+        return [
+            ask(windows, ids, lengths).embedding.mean(0, keepdim=True)
+            for _, ids, lengths in self._groups(len(windows.mask_features))
+        ]
+
+    def _predict(self, images: npt.NDArray[np.uint8]) -> tuple[Scene, npt.NDArray[np.float32]]:
+        pairs = self._pairs(images)
         network, prompt_ids = self._model.network, self._model.prompt.prompt_ids
         asked = prompt_ids if self._asked and self._meaning is None else None
         if asked and self._model.opening is None:
             self._model.opening = network.language.read_opening(prompt_ids[0])
         scene = network.encode(pairs[:, 0], pairs[:, 1], asked, self._model.opening, self._context)
-        result = np.empty((len(images), self._count, side, side), np.float32)
-        for numbers, logits in self._answers(scene, len(images)):
+        scene = _lasting(scene, queries=self._meaning is None or bool(self._any))
+        return scene, self._answer(scene, images.shape[-1])
+
+    def _pairs(self, images: npt.NDArray[np.uint8]) -> Tensor:
+        return torch.from_numpy(images).to(self._device.name).float()
+
+    def _answer(self, scene: Scene, side_px: int) -> npt.NDArray[np.float32]:
+        batch, size = len(scene.mask_features), (side_px, side_px)
+        result = np.empty((batch, self._count, *size), np.float32)
+        for numbers, logits in self._answers(scene, batch):
             # as published: logits are brought to the size of the input before they are judged
-            full = F.interpolate(logits.float(), (side, side), mode="bilinear", align_corners=False)
+            full = F.interpolate(logits.float(), size, mode="bilinear", align_corners=False)
             result[:, numbers] = full.sigmoid_().cpu().numpy()
         return result
+
+    def _answer_kept(self, scene: Scene, side_px: int) -> npt.NDArray[np.float32]:
+        return self._answer(scene.each(lambda tensor: tensor.to(self._device.name)), side_px)
 
     def _answers(self, scene: Scene, batch: int) -> Iterator[tuple[list[int], Tensor]]:
         """Yield the places of some sentences and their logits ``(b, n, h/4, w/4)``."""
@@ -200,6 +276,21 @@ class Predictor:
             some = slice(start, start + self._group)
             ids, lengths = self._ids[some], self._lengths[some]
             yield self._asked[some], ids.expand(batch, -1, -1), lengths.expand(batch, -1)
+
+
+def _lasting(scene: Scene, queries: bool) -> Scene:
+    """Return what answering needs, in a layout that does not depend on where it was kept.
+
+    Args:
+        scene: What the network encoded.
+        queries: Whether masks are looked for by queries, not by ``match`` alone.
+    """
+    return Scene(
+        fused=scene.fused[-1:] if scene.prefix is not None else (),
+        mask_features=scene.mask_features,
+        multi_scale=scene.multi_scale if queries else (),
+        prefix=scene.prefix,
+    ).each(Tensor.contiguous)
 
 
 def is_any_change(sentence: str) -> bool:

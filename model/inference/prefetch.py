@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import Full, Queue
 
 import numpy as np
@@ -15,6 +16,7 @@ import numpy.typing as npt
 from .raster_pair import RasterPair
 from .tiles import Tile, TileGrid
 
+NOT_READ: npt.NDArray[np.uint8] = np.empty((0,), np.uint8)
 AHEAD = 2  # batches that wait, so that reading never outruns the network by much memory
 
 
@@ -23,13 +25,15 @@ class TileBatch:
     """Tiles with something to see, and how many without were skipped before them.
 
     Attributes:
+        number: Of the batch, from 0.
         tiles: Where they lie; may be empty at the end of a raster.
-        images: ``(b, 2, 3, t, t)`` uint8.
+        images: ``(b, 2, 3, t, t)`` uint8; ``NOT_READ`` where nobody needs them.
         valid: ``(b, t, t)`` bool.
         skipped: Tiles without a valid pixel that were left out.
         waited_s: Seconds that the reader's customer has waited so far.
     """
 
+    number: int
     tiles: list[Tile]
     images: npt.NDArray[np.uint8]
     valid: npt.NDArray[np.bool_]
@@ -38,20 +42,18 @@ class TileBatch:
 
 
 @contextmanager
-def batches(pair: RasterPair, grid: TileGrid, size: int) -> Iterator[Iterator[TileBatch]]:
-    """Read the tiles of a grid in batches, in a thread of their own.
+def ahead(batches: Iterator[TileBatch]) -> Iterator[Iterator[TileBatch]]:
+    """Read batches in a thread of their own, ahead of who takes them.
 
     Args:
-        pair: Where to read; used by the thread alone until the context ends.
-        grid: The tiles, strip by strip.
-        size: Tiles in a batch.
+        batches: Used by the thread alone until the context ends.
 
     Yields:
         An iterator of batches. An error of the reader is raised by it.
     """
     queue: Queue[TileBatch | BaseException | None] = Queue(AHEAD)
     stop = threading.Event()
-    reader = threading.Thread(target=_read, args=(pair, grid, size, queue, stop), daemon=True)
+    reader = threading.Thread(target=_read, args=(batches, queue, stop), daemon=True)
     reader.start()
     try:
         yield _take(queue)
@@ -70,18 +72,16 @@ def _take(queue: Queue[TileBatch | BaseException | None]) -> Iterator[TileBatch]
             return
         if isinstance(item, BaseException):
             raise item
-        yield TileBatch(item.tiles, item.images, item.valid, item.skipped, waited_s)
+        yield replace(item, waited_s=waited_s)
 
 
 def _read(
-    pair: RasterPair,
-    grid: TileGrid,
-    size: int,
+    batches: Iterator[TileBatch],
     queue: Queue[TileBatch | BaseException | None],
     stop: threading.Event,
 ) -> None:
     try:
-        for batch in _collect(pair, grid, size):
+        for batch in batches:
             if not _put(queue, batch, stop):
                 return
         _put(queue, None, stop)
@@ -105,7 +105,15 @@ def _put(
     return False
 
 
-def _collect(pair: RasterPair, grid: TileGrid, size: int) -> Iterator[TileBatch]:
+def collect(pair: RasterPair, grid: TileGrid, size: int) -> Iterator[TileBatch]:
+    """Read the tiles of a grid in batches, strip by strip.
+
+    Args:
+        pair: Where to read.
+        grid: The tiles.
+        size: Tiles in a batch.
+    """
+    numbers = itertools.count()
     tiles: list[Tile] = []
     read: list[tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]] = []
     skipped = 0
@@ -118,18 +126,19 @@ def _collect(pair: RasterPair, grid: TileGrid, size: int) -> Iterator[TileBatch]
             tiles.append(tile)
             read.append((images, valid))
             if len(tiles) == size:
-                yield _batch(tiles, read, skipped)
+                yield _batch(next(numbers), tiles, read, skipped)
                 tiles, read, skipped = [], [], 0
     if tiles or skipped:
-        yield _batch(tiles, read, skipped)
+        yield _batch(next(numbers), tiles, read, skipped)
 
 
 def _batch(
+    number: int,
     tiles: list[Tile],
     read: list[tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]],
     skipped: int,
 ) -> TileBatch:
     if not tiles:
-        return TileBatch([], np.empty((0,), np.uint8), np.empty((0,), np.bool_), skipped)
+        return TileBatch(number, [], NOT_READ, np.empty((0,), np.bool_), skipped)
     images = np.stack([images for images, _ in read])
-    return TileBatch(tiles, images, np.stack([valid for _, valid in read]), skipped)
+    return TileBatch(number, tiles, images, np.stack([valid for _, valid in read]), skipped)

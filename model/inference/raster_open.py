@@ -86,6 +86,18 @@ def grid_of(dataset: DatasetReader) -> tuple[Grid, float]:
     return grid, gsd_m
 
 
+def file_identity(dataset: DatasetReader) -> tuple[tuple[str, int, int], ...] | None:
+    """Return name, size and time of every file of a raster; None when it is not made of files."""
+    found = []
+    for name in dataset.files:
+        try:
+            facts = Path(name).stat()
+        except OSError:
+            return None
+        found.append((name, facts.st_size, facts.st_mtime_ns))
+    return tuple(found) or None
+
+
 def choose_bands(dataset: DatasetReader, asked: tuple[int, ...], parameter: str) -> tuple[int, ...]:
     """Return three band numbers from 1: those asked, or the first three that are not alpha.
 

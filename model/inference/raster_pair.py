@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
@@ -75,7 +76,7 @@ class PairFacts:
 class RasterPair:
     """Both dates on the working grid: the before raster's, cut to what is shared and asked for.
 
-    A context manager. Reading may happen in another thread than opening, one thread at a time.
+    A context manager. Any thread may read.
     Memory does not depend on the size of the rasters.
 
     Attributes:
@@ -93,6 +94,7 @@ class RasterPair:
         self._sources = (before, after)
         self._warnings = list(area.warnings)
         self._was_read = self._saw_valid = False
+        self._lock = threading.Lock()
         self.grid = grid = area.grid
         for source in self._sources:
             window = source_window(grid, source.grid, 0.0)
@@ -164,7 +166,7 @@ class RasterPair:
         cols = reflected(col, width, self.width)
         row0, col0 = int(rows.min()), int(cols.min())
         window = (row0, col0, int(rows.max()) + 1 - row0, int(cols.max()) + 1 - col0)
-        with gdal():
+        with self._lock, gdal():
             (before, seen_before), (after, seen_after) = (r.read(*window) for r in self._readers)
         images = np.stack((before, after))
         valid = seen_before & seen_after
@@ -178,6 +180,11 @@ class RasterPair:
             valid[max(0, self.height - row) :] = False
             valid[:, max(0, self.width - col) :] = False
         return images, valid
+
+    def identity(self) -> tuple[object, ...] | None:
+        """Return what decides the pixels that are read; None when a file cannot be watched."""
+        files = tuple(source.identity for source in self._sources)
+        return None if None in files else (files, self.grid, self.facts)
 
     def close(self) -> None:
         """Close both files."""

@@ -16,13 +16,15 @@ from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
 from ..errors import MtrefsegError
-from .raster_open import cause, choose_bands, grid_of, open_dataset
+from .raster_open import cause, choose_bands, file_identity, grid_of, open_dataset
 from .stretch import Stretch
 
 Image = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
 _SAMPLES_PX = 1024
 _CHUNK_PX = 8192
+_REMEMBERED = 32
+_SAMPLED: dict[tuple[object, ...], tuple[float | None, Stretch | None]] = {}
 
 
 class RasterSource:
@@ -30,6 +32,9 @@ class RasterSource:
 
     Used by one thread at a time. ``stretch`` is None for 8-bit data, otherwise ``prepare`` sets
     it before the first ``read``.
+
+    Attributes:
+        identity: Changes when one of its files does; None: that cannot be told.
 
     Args:
         path: Anything that GDAL opens.
@@ -55,6 +60,7 @@ class RasterSource:
         self.dtype = np.result_type(*(self._dataset.dtypes[b - 1] for b in self._unique))
         self.stretch: Stretch | None = None
         self.valid_share: float | None = None
+        self.identity = file_identity(self._dataset)
         self._find_masks()
 
     def _find_masks(self) -> None:
@@ -90,8 +96,18 @@ class RasterSource:
         """Sample a window: the share of valid pixels and, unless 8-bit, the stretch.
 
         A sample of at most about 1,024 × 1,024 pixels is taken, and of 8-bit rasters only where
-        that is quick, because there it serves the report alone.
+        that is quick, because there it serves the report alone. What was sampled is remembered as
+        long as the files stay as they are.
         """
+        name = (self.identity, self.bands, row, col, height, width)
+        if self.identity is None or name not in _SAMPLED:
+            self._sample(row, col, height, width)
+            _SAMPLED[name] = self.valid_share, self.stretch
+            while len(_SAMPLED) > _REMEMBERED:
+                del _SAMPLED[next(iter(_SAMPLED))]
+        self.valid_share, self.stretch = _SAMPLED[name]
+
+    def _sample(self, row: int, col: int, height: int, width: int) -> None:
         if self.always_valid:
             self.valid_share = 1.0
         eight_bit = self.dtype == np.uint8

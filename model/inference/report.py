@@ -62,8 +62,8 @@ def print_result(result: DetectResult, as_json: bool) -> None:
     console = Console(highlight=False)
     console.print(table)
     console.print(str(result.facts["seen"]), markup=False)
-    device = result.facts["device"]
-    console.print(f"{escape(result.output)} in {duration(result.seconds)} on {device}")
+    device = "" if "redrawn" in result.facts else f" on {result.facts['device']}"
+    console.print(f"{escape(result.output)} in {duration(result.seconds)}{device}")
 
 
 def print_check(result: CheckResult, as_json: bool) -> None:

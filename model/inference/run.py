@@ -10,8 +10,8 @@ from typing import Any
 
 from ..request import DetectRequest, DetectResult
 from .drawing import Drawing, OnPolygons, no_listener
+from .looking import Looking
 from .mosaic import Mosaic
-from .predictor import Predicts
 from .prefetch import TileBatch
 from .probability import ProbabilityRaster
 from .raster_pair import RasterPair
@@ -63,13 +63,13 @@ class Run:
                                        pair.transform, pair.crs, request.sentences)  # fmt: skip
             self._probability = stack.enter_context(raster)
 
-    def take(self, batch: TileBatch, network: Predicts) -> None:
+    def take(self, batch: TileBatch, looking: Looking) -> None:
         """Predict a batch and finish the strips that are complete."""
         self._clock.seconds["wait for reading"] = batch.waited_s
         if not batch.tiles:
             return
         with self._clock.part("predict"):
-            probability = network.predict(batch.images)
+            probability = looking.predict(batch)
         for number, tile in enumerate(batch.tiles):
             self._finish_strips(tile.strip)
             with self._clock.part("blend"):

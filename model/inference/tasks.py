@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from ..check_request import CheckRequest
 from ..export_request import ExportRequest
 from ..redraw_request import RedrawRequest
 from ..request import DetectRequest, PolygonsFound, Progress
+
+if TYPE_CHECKING:
+    from .looking import Memory
 
 Report = Callable[["Progress | PolygonsFound"], None]
 """Takes how far the task is, and what is finished already."""
@@ -24,8 +28,16 @@ Task = Callable[[dict[str, Any], Report, IsCancelled], Any]
 def _detect(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
     from .pipeline import detect
 
-    found = detect(DetectRequest.from_dict(request), report, cancelled, on_polygons=report)
-    return asdict(found)
+    asked = DetectRequest.from_dict(request)
+    return asdict(detect(asked, report, cancelled, on_polygons=report, memory=_memory()))
+
+
+@cache
+def _memory() -> Memory:
+    """Return what this process remembers of the last scene."""
+    from .looking import Memory
+
+    return Memory()
 
 
 def _redraw(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:

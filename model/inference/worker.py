@@ -22,6 +22,7 @@ from ..errors import Cancelled, MtrefsegError
 from ..redraw_request import RedrawRequest
 from ..request import DetectRequest, PolygonsFound, Progress, partial_path
 from ..version import VERSION
+from .scratch import remove_scratch
 from .tasks import TASKS, Task
 
 IDLE_S = 600.0
@@ -209,6 +210,7 @@ def _die(jobs: list[Job]) -> None:
         if kind is not None:
             for output in kind.from_dict(job.message.get("request", {})).outputs():
                 partial_path(output).unlink(missing_ok=True)
+    remove_scratch()
     os._exit(1)
 
 
@@ -226,6 +228,7 @@ def _own_streams() -> tuple[TextIO, TextIO]:
 def main(tasks: Mapping[str, Task] = TASKS) -> None:
     """Serve this process's stdin and stdout, then end it."""
     Worker(*_own_streams(), tasks).serve()
+    remove_scratch()
     sys.stderr.flush()
     # The reader still holds the pipe, which a tidy end of the interpreter would wait for.
     os._exit(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -39,6 +39,15 @@ class Scene:
     mask_features: Tensor
     multi_scale: tuple[Tensor, ...]
     prefix: KeyValues | None
+
+    def each(self, change: Callable[[Tensor], Tensor]) -> Scene:
+        """Return the scene with every tensor changed, as moved to another device."""
+        return Scene(
+            tuple(map(change, self.fused)),
+            change(self.mask_features),
+            tuple(map(change, self.multi_scale)),
+            None if self.prefix is None else tuple((change(k), change(v)) for k, v in self.prefix),
+        )
 
 
 class MTRefSeg(nn.Module):

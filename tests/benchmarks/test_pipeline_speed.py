@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ import pytest
 import rasterio
 from affine import Affine
 
+from mtrefseg.model.inference.looking import Memory
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.request import DetectRequest
 from mtrefseg.training.scene import paint_scene
@@ -137,6 +139,20 @@ def test_mini_on_the_cpu(tmp_path: Path, patch: npt.NDArray[np.uint8]) -> None:
               f"{best.seconds / megapixels:.2f} s/Mpx, {best.facts['seconds']}")  # fmt: skip
     print(f"ten sentences cost {seconds[10] / seconds[1]:.2f} times one")
     assert best.count > 0
+
+
+def test_a_second_question(tmp_path: Path, patch: npt.NDArray[np.uint8]) -> None:
+    """Target: 3 times as fast as the first, the same scene and the model loaded."""
+    before, after = write_pair(tmp_path, 2048, patch, "again")
+    memory, seconds = Memory(), []
+    request = DetectRequest(before, after, SENTENCES[:1], str(tmp_path / "o.gpkg"))
+    detect(replace(request, extent=(500_000, 5_399_800, 500_200, 5_400_000)))
+    for sentence in SENTENCES[:3]:
+        result = detect(replace(request, sentences=(sentence,)), memory=memory)
+        seconds.append(result.seconds)
+        print(f"\n{sentence}: {result.seconds} s, {result.facts['seconds']}")
+    print(f"the second question is {seconds[0] / max(seconds[1:]):.1f} times as fast")
+    assert seconds[0] >= 3 * max(seconds[1:])
 
 
 def test_cold_start_to_the_first_polygon(tmp_path: Path, patch: npt.NDArray[np.uint8]) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import geopandas
 import numpy as np
 import pytest
+import rasterio
 from affine import Affine
 from typer.testing import CliRunner, Result
 
@@ -94,6 +95,25 @@ def test_check_has_a_line_with_a_mark_for_each_finding() -> None:
     moved = json.loads(mtrefseg("check", "b.tif", "b.tif", "--shift=5,-2", "--json").stdout)
     assert (moved["shift"]["x_px"], moved["shift"]["y_px"]) == pytest.approx((-5, 2), abs=0.1)
     assert mtrefseg("check", "b.tif", "gone.tif").stdout.startswith("red   Raster 'gone.tif'")
+
+
+def test_redraw_takes_another_threshold_without_the_network() -> None:
+    assert predict("--probability", "p.tif").exit_code == 0
+    values = np.zeros((1, 160, 200), np.float32)
+    values[0, 40:80, 50:110] = 0.375
+    with rasterio.open("p.tif") as raster, rasterio.open("q.tif", "w", **raster.profile) as other:
+        other.write(values)
+        other.descriptions = raster.descriptions
+    words = ("redraw", "q.tif", "out.gpkg", "-o", "again.gpkg")
+    (found,) = json.loads(mtrefseg(*words, "--threshold", "0.3", "--json").stdout)["sentences"]
+    assert (found["sentence"], found["count"], found["mean_confidence"]) == (SENTENCE, 1, 0.375)
+    assert found["area_m2"] == pytest.approx(40 * 60 / 4, rel=0.01)
+    nowhere = mtrefseg(*words, "--threshold", "0.4")
+    assert nowhere.exit_code == 0, nowhere.output
+    assert len(geopandas.read_file("again.gpkg", layer="changes")) == 0
+    bad = mtrefseg("redraw", "b.tif", "out.gpkg", "-o", "again.gpkg")
+    assert bad.exit_code == 1
+    assert "b.tif' is not the probability raster" in bad.stderr
 
 
 def test_a_shift_is_in_the_provenance() -> None:

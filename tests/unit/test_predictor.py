@@ -274,6 +274,53 @@ def test_then_it_says_what_would_fit(model, images, monkeypatch, tiles, sentence
         predictor.predict(images)
 
 
+def test_an_overview_that_does_not_fit_says_so(scene_model, images, monkeypatch):
+    def full(*_):
+        raise torch.OutOfMemoryError("CUDA out of memory.")
+
+    predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
+    monkeypatch.setattr(scene_model.network, "overview", full)
+    with pytest.raises(MtrefsegError, match="overview of 5 windows of 128 pixels does not fit"):
+        predictor.look_around(images)
+
+
+def test_the_sentences_of_an_overview_are_halved_too(scene_model, images, monkeypatch):
+    whole = Predictor(scene_model, SENTENCES, CPU, EXACT)
+    whole.look_around(images[:2])
+    small = _Small(scene_model.network, 9, 1, monkeypatch)
+    predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
+    predictor.look_around(images[:2])
+    assert [n for what, n in small.asked if what == "sentences"] == [5, 2, 1, 1, 1, 1, 1]
+    _assert_close(predictor.predict(images[3:]), whole.predict(images[3:]))
+
+
+def test_a_compiler_that_fails_at_the_overview_is_one_sentence(scene_model, images, monkeypatch):
+    from torch._dynamo.exc import TorchDynamoException
+
+    def fail(*_):
+        raise TorchDynamoException("no C++ compiler was found")
+
+    monkeypatch.setattr(scene_model.network, "overview", fail)
+    with pytest.raises(MtrefsegError, match=r"torch.compile failed on 'cpu'"):
+        Predictor(scene_model, SENTENCES, CPU, EXACT).look_around(images)
+
+
+@pytest.mark.parametrize("sentences", [SENTENCES[:2], ("any change",), ("river", "any change")])
+def test_what_was_kept_of_a_batch_answers_as_the_batch_does(model, images, sentences):
+    kept = []
+    predictor = Predictor(model, sentences, CPU, EXACT)
+    whole = predictor.predict(images, kept.append)
+    assert np.array_equal(predictor.answer(kept, 128), whole)
+
+
+def test_what_was_kept_may_not_fit_with_more_sentences(model, images, monkeypatch):
+    kept = []
+    predictor = Predictor(model, SENTENCES, CPU, EXACT)
+    predictor.predict(images[:2], kept.append)
+    _Small(model.network, 9, 1, monkeypatch)
+    assert predictor.answer(kept, 128) is None
+
+
 def test_the_remedy_names_smaller_tiles_precision_and_cpu(model):
     predictor = Predictor(model, SENTENCES, CPU, EXACT)
     predictor._device = Device("cuda", "test")

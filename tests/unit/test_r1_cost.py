@@ -56,3 +56,15 @@ def test_what_does_not_depend_on_the_images_is_read_once(network, tile):
     print(f"the opening spares {opening_gflop:.0f} GFLOP per tile")
 
     assert encode_gflop < tile[1] - 0.99 * opening_gflop
+
+
+def test_a_second_question_costs_a_fifth_at_most(network, tile):
+    """What is kept of a tile spares its encoding; a slow disk gives it back in a few seconds."""
+    scene, encode_gflop = tile
+    ask_gflop = _ask(network, scene, 1)[1]
+    kept = [scene.mask_features, *scene.multi_scale, scene.fused[-1], *sum(scene.prefix, ())]
+    megabytes = sum(tensor.numel() for tensor in kept) * 4 / 1e6
+    print(f"{encode_gflop + ask_gflop:.0f} GFLOP, then {ask_gflop:.0f}; {megabytes:.0f} MB a tile")
+
+    assert encode_gflop + ask_gflop >= 5 * ask_gflop
+    assert megabytes <= 500

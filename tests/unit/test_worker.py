@@ -13,7 +13,7 @@ import pytest
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.inference.worker import Worker, explain
-from mtrefseg.model.request import DetectRequest, DetectResult, Progress
+from mtrefseg.model.request import DetectRequest, DetectResult, PolygonsFound, Progress
 from mtrefseg.model.version import VERSION
 from mtrefseg.processing_provider.interpreter import worker_command, worker_environment
 
@@ -82,6 +82,23 @@ def test_progress_warning_and_result_carry_the_id():
         (7, "result"),
     ]
     assert events[-1]["result"]["output"] == "o.gpkg"
+
+
+def finds_on_the_way(values, report, cancelled):
+    report(PolygonsFound("a", "EPSG:32631", ("00",), (0.5,)))
+    return {}
+
+
+def test_polygons_on_the_way_are_an_event_of_their_own():
+    pipe, out, thread = running(finds_on_the_way)
+    pipe.say({"id": 3, "op": "detect", "request": REQUEST})
+    wait_for(out, '"result"')
+    pipe.say({"op": "quit"})
+    thread.join(5)
+    event = json.loads(out.getvalue().splitlines()[1])
+    assert (event["event"], event["id"], event["wkb"], event["left_out"]) == (
+        "polygons", 3, ["00"], 0
+    )  # fmt: skip
 
 
 def test_one_request_after_another_is_answered():
@@ -212,3 +229,37 @@ def test_the_package_is_run_from_any_folder_without_its_name_on_the_path(tmp_pat
     )
     assert json.loads(run.stdout)["event"] == "ready"
     assert run.stderr == b""
+
+
+SECOND_QUESTION = """
+import json, sys, tempfile
+from pathlib import Path
+from mtrefseg.model.inference import encodings, worker
+encodings.MEMORY_BYTES, encodings.DISK_BYTES_PER_S = 0, 1e15
+encodings.Encodings.__init__.__defaults__ = (0, 1 << 30)
+tempfile.tempdir = sys.argv[1]
+worker.main()
+"""
+
+
+def test_a_worker_remembers_on_disk_and_leaves_nothing_behind(tmp_path, write_raster, noise):
+    paths = [write_raster(f"{n}.tif", noise(3, 160, 160, n)) for n in (1, 2)]
+    place = tmp_path / "temporary"
+    place.mkdir()
+    run = subprocess.Popen(
+        [sys.executable, "-c", SECOND_QUESTION, str(place)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    kept = []
+    for sentence in ("new roads", "new houses"):
+        request = DetectRequest(*paths, (sentence,), str(tmp_path / "o.gpkg"), device="cpu")
+        message = {"id": sentence, "op": "detect", "request": asdict(request)}
+        run.stdin.write(json.dumps(message) + "\n")
+        run.stdin.flush()
+        events = iter(lambda: json.loads(run.stdout.readline()), None)
+        last = next(e for e in events if e["event"] in ("result", "error"))
+        assert last["event"] == "result", last
+        kept.append({path.name for path in place.rglob("*.safetensors")})
+    assert kept[0] == kept[1] == {"0-0.safetensors"}
+    run.communicate(json.dumps({"op": "quit"}) + "\n", timeout=60)
+    assert list(place.iterdir()) == []
