@@ -762,22 +762,6 @@ Phi-1.5 and Mask2Former's .pkl file are imported too, as starting points of trai
         <translation type="unfinished" />
     </message>
     <message>
-        <source>The engine runs in another Python: {}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The engine is not installed yet.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The engine is installed: PyTorch {}, Python {}, on '{}' ({}).</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>An update is due: Install makes it.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>&amp;Install again</source>
         <translation type="unfinished" />
     </message>
