@@ -17,6 +17,7 @@ from ..errors import MtrefsegError
 from ..redraw_request import RedrawRequest
 from ..request import DetectRequest, DetectResult, Progress
 from ..version import VERSION
+from .memory import keep_freed_memory
 from .report import plain_or_bar, print_check, print_evaluation, print_facts, print_result
 
 app = typer.Typer(
@@ -310,4 +311,5 @@ def _options(
 
 def main() -> None:
     """Run the command line."""
+    keep_freed_memory()
     app()

@@ -102,7 +102,8 @@ def about_shift(shift: ShiftFacts | None, corrected_px: tuple[float, float]) -> 
             "before image. Compare roads and banks by eye."
         )
         return [Finding("shift", "amber", text)]
-    vector = f"({shift.x_px:.1f}, {shift.y_px:.1f})"
+    # adding zero takes the sign from a zero
+    vector = f"({round(shift.x_px, 1) + 0.0}, {round(shift.y_px, 1) + 0.0})"
     where = (
         f"{abs(shift.x_m):.2g} m to the {'right' if shift.x_m >= 0 else 'left'} and "
         f"{abs(shift.y_m):.2g} m {'down' if shift.y_m >= 0 else 'up'}"

@@ -65,7 +65,7 @@ class _Place:
     skipped: int
 
 
-class Memory:
+class SceneMemory:
     """What is known of the last scene; a worker has one for all its questions.
 
     Attributes:
@@ -99,7 +99,7 @@ class LookingAgain(Looking):
     """
 
     def __init__(
-        self, network: Predictor, pair: RasterPair, grid: TileGrid, size: int, memory: Memory
+        self, network: Predictor, pair: RasterPair, grid: TileGrid, size: int, memory: SceneMemory
     ) -> None:
         super().__init__(network, pair, grid, size)
         self._predictor, self._memory = network, memory

@@ -18,7 +18,7 @@ from ..version import VERSION
 from .device import choose_device, choose_precision
 from .drawing import OnPolygons, no_listener
 from .geopackage import check_output
-from .looking import Looking, LookingAgain, Memory
+from .looking import Looking, LookingAgain, SceneMemory
 from .predictor import Predictor, Predicts, load_predictor
 from .prefetch import ahead
 from .progress import ProgressMeter
@@ -43,7 +43,7 @@ def detect(
     cancelled: Callable[[], bool] = lambda: False,
     predictor: MakePredictor = make_predictor,
     on_polygons: OnPolygons = no_listener,
-    memory: Memory | None = None,
+    memory: SceneMemory | None = None,
 ) -> DetectResult:
     """Find the changes that the sentences describe and write them.
 
@@ -98,7 +98,7 @@ def _looking(
     pair: RasterPair,
     grid: TileGrid,
     batch: int,
-    memory: Memory | None,
+    memory: SceneMemory | None,
 ) -> Looking:
     """Remember the scene if that was asked and it can be recognised again."""
     identity = pair.identity()

@@ -94,7 +94,8 @@ class Predictor:
         """Return what decides, beside the images, what is kept of them for the next question."""
         model = self._model
         needs = bool(self._asked), bool(self._any)
-        return model.hash, model.config, self._device.name, self._precision.name, needs
+        return (model.hash, model.folder, model.config, self._device.name, self._precision.name,
+                needs)  # fmt: skip
 
     def look_around(self, windows: npt.NDArray[np.uint8]) -> Overview:
         """Decide what the sentences mean in the scene that these windows are from.

@@ -16,7 +16,7 @@ from ..redraw_request import RedrawRequest
 from ..request import DetectRequest, PolygonsFound, Progress
 
 if TYPE_CHECKING:
-    from .looking import Memory
+    from .looking import SceneMemory
 
 Report = Callable[["Progress | PolygonsFound"], None]
 """Takes how far the task is, and what is finished already."""
@@ -33,11 +33,11 @@ def _detect(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> 
 
 
 @cache
-def _memory() -> Memory:
+def _memory() -> SceneMemory:
     """Return what this process remembers of the last scene."""
-    from .looking import Memory
+    from .looking import SceneMemory
 
-    return Memory()
+    return SceneMemory()
 
 
 def _redraw(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:

@@ -22,6 +22,7 @@ from ..errors import Cancelled, MtrefsegError
 from ..redraw_request import RedrawRequest
 from ..request import DetectRequest, PolygonsFound, Progress, partial_path
 from ..version import VERSION
+from .memory import give_back_memory, keep_freed_memory
 from .scratch import remove_scratch
 from .tasks import TASKS, Task
 
@@ -79,6 +80,7 @@ class Worker:
         threading.Thread(target=self._read, daemon=True).start()
         while (job := self._next()) is not None:
             self._answer(job)
+            give_back_memory()
             with self._lock:
                 self._jobs.remove(job)
         if self._watchdog is not None:
@@ -227,6 +229,7 @@ def _own_streams() -> tuple[TextIO, TextIO]:
 
 def main(tasks: Mapping[str, Task] = TASKS) -> None:
     """Serve this process's stdin and stdout, then end it."""
+    keep_freed_memory()
     Worker(*_own_streams(), tasks).serve()
     remove_scratch()
     sys.stderr.flush()

@@ -18,7 +18,7 @@ import pytest
 import rasterio
 from affine import Affine
 
-from mtrefseg.model.inference.looking import Memory
+from mtrefseg.model.inference.looking import SceneMemory
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.request import DetectRequest
 from mtrefseg.training.scene import paint_scene
@@ -144,7 +144,7 @@ def test_mini_on_the_cpu(tmp_path: Path, patch: npt.NDArray[np.uint8]) -> None:
 def test_a_second_question(tmp_path: Path, patch: npt.NDArray[np.uint8]) -> None:
     """Target: 3 times as fast as the first, the same scene and the model loaded."""
     before, after = write_pair(tmp_path, 2048, patch, "again")
-    memory, seconds = Memory(), []
+    memory, seconds = SceneMemory(), []
     request = DetectRequest(before, after, SENTENCES[:1], str(tmp_path / "o.gpkg"))
     detect(replace(request, extent=(500_000, 5_399_800, 500_200, 5_400_000)))
     for sentence in SENTENCES[:3]:

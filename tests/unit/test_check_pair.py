@@ -215,3 +215,10 @@ def test_real_pairs_show_a_known_shift(
     error = now.x_px - was.x_px + shift[0], now.y_px - was.y_px + shift[1]
     print(f"{before}: error {error[0]:+.2f}, {error[1]:+.2f} px from {now.windows} windows")
     assert np.hypot(*error) < 0.35
+
+
+def test_no_shift_is_no_negative_one() -> None:
+    facts = ShiftFacts(-0.01, 0.34, -0.005, 0.17, 0.05, 22, 3, False)
+    (finding,) = about_shift(facts, (0.0, 0.0))
+    assert finding.mark == "green"
+    assert "a shift of (0.0, 0.3) pixels" in finding.text

@@ -16,7 +16,7 @@ from scipy import ndimage
 
 from mtrefseg.model.inference import scratch
 from mtrefseg.model.inference.encodings import Encodings
-from mtrefseg.model.inference.looking import Memory
+from mtrefseg.model.inference.looking import SceneMemory
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.inference.raster_source import RasterSource
 from mtrefseg.model.network.mtrefseg import MTRefSeg, Scene
@@ -92,7 +92,7 @@ def test_answers_are_the_same_to_the_bit(
     request_: DetectRequest, memory_bytes: int, disk_bytes: int, monkeypatch: Any
 ) -> None:
     monkeypatch.setattr("mtrefseg.model.inference.encodings.DISK_BYTES_PER_S", 1e15)
-    memory = Memory(Encodings(memory_bytes, disk_bytes))
+    memory = SceneMemory(Encodings(memory_bytes, disk_bytes))
     for sentences in ((FIRST,), (SECOND,), (FIRST, SECOND), (FIRST,)):
         asked = replace(request_, sentences=sentences)
         expected = fresh(asked)
@@ -103,7 +103,7 @@ def test_answers_are_the_same_to_the_bit(
 def test_the_second_question_encodes_and_reads_nothing(
     request_: DetectRequest, counted: dict[str, int]
 ) -> None:
-    memory = Memory()
+    memory = SceneMemory()
     detect(request_, memory=memory)
     assert min(counted.values()) > 10
     counted.update(encoded=0, read=0)
@@ -125,7 +125,7 @@ CHANGES: dict[str, dict[str, Any]] = {
 def test_another_scene_is_seen_anew(
     request_: DetectRequest, counted: dict[str, int], change: dict[str, Any]
 ) -> None:
-    memory = Memory()
+    memory = SceneMemory()
     detect(request_, memory=memory)
     counted.update(encoded=0)
     other = replace(request_, **change)
@@ -138,7 +138,7 @@ def test_another_scene_is_seen_anew(
 def test_a_raster_that_was_written_again_is_read_again(
     request_: DetectRequest, counted: dict[str, int]
 ) -> None:
-    memory = Memory()
+    memory = SceneMemory()
     detect(request_, memory=memory)
     facts = os.stat(request_.after)  # noqa: PTH116
     os.utime(request_.after, ns=(facts.st_atime_ns, facts.st_mtime_ns + 1_000_000))
@@ -151,7 +151,7 @@ def test_files_that_somebody_removed_are_computed_again(
     request_: DetectRequest, monkeypatch: Any
 ) -> None:
     monkeypatch.setattr("mtrefseg.model.inference.encodings.DISK_BYTES_PER_S", 1e15)
-    memory = Memory(Encodings(0, 1 << 30))
+    memory = SceneMemory(Encodings(0, 1 << 30))
     detect(request_, memory=memory)
     kept = sorted(scratch.scratch_folder().iterdir())
     assert len(kept) >= 4
@@ -164,7 +164,7 @@ def test_files_that_somebody_removed_are_computed_again(
 def test_a_run_that_was_stopped_leaves_what_is_right(
     request_: DetectRequest, counted: dict[str, int]
 ) -> None:
-    memory, expected = Memory(), fresh(request_)
+    memory, expected = SceneMemory(), fresh(request_)
     whole = counted["encoded"]
     answers = iter([False] * 5)
     with pytest.raises(Exception, match="cancelled"):
