@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.PyQt.QtCore import QObject, Qt
+from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import QObject, Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
@@ -13,6 +14,9 @@ from ..processing_provider.worker_client import WorkerClient
 from .dock.controller import DockController, show_help
 from .dock.desk import TITLE
 from .options_page import OptionsFactory
+from .settings import PREFIX
+
+OPEN = PREFIX + "dock_open"
 
 
 class PluginWindow(QObject):
@@ -38,6 +42,9 @@ class PluginWindow(QObject):
         iface.addPluginToMenu(TITLE, self.action)
         iface.pluginHelpMenu().addAction(self._help)
         iface.registerOptionsWidgetFactory(self._options)
+        if QgsSettings().value(OPEN, False, type=bool):
+            # As it was left; after the start, which is waited for.
+            QTimer.singleShot(0, self.action.toggle)
 
     def show_dock(self, on: bool) -> None:
         """Show the dock, made on first use so that QGIS starts no slower; or hide it."""
@@ -48,6 +55,7 @@ class PluginWindow(QObject):
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock.dock)
             self.dock.dock.closed.connect(lambda: self.action.setChecked(False))
         self.dock.dock.setUserVisible(on)
+        QgsSettings().setValue(OPEN, on)
 
     def remove(self) -> None:
         """Take away what was added, in the opposite order."""

@@ -183,12 +183,13 @@ class WorkerClient:
     def _give_back(self, worker: WorkerProcess) -> None:
         with self._lock:
             self._forget(worker)
-            keep = self._idle is None and not self._closed
-            if keep:
+            # The last one stays: what took longest has loaded and remembered most.
+            left_over = worker if self._closed else self._idle
+            if not self._closed:
                 self._idle = worker
                 self._idle_since_s = time.monotonic()
-        if not keep:
-            worker.close()
+        if left_over is not None:
+            left_over.close()
 
     def _drop(self, worker: WorkerProcess) -> None:
         worker.kill()

@@ -78,6 +78,7 @@ class DockController(QObject):
 
     def _connect(self) -> None:
         project = QgsProject.instance()
+        self.desk.links.connect(project.layersWillBeRemoved, self.desk.tasks.let_go)
         self.desk.links.connect(project.writeProject, self._remember)
         self.desk.links.connect(project.readProject, self._restore)
         self.desk.links.connect(project.cleared, self._restore)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any, Callable, List, Tuple
 
 from qgis.core import Qgis
@@ -42,12 +43,15 @@ class Desk:
         client: The way to the engine; never called in the main thread.
         tasks: What is running.
         links: What the controllers listen to in QGIS.
+        checking: Held while a pair is checked. A question waits for it, so that one worker does
+            both: a second one would load and remember everything again.
     """
 
     iface: Any
     client: WorkerClient
     tasks: Tasks = field(default_factory=Tasks)
     links: Links = field(default_factory=Links)
+    checking: Lock = field(default_factory=Lock)
 
     @property
     def canvas(self) -> QgsMapCanvas:

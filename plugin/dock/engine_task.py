@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, List, Optional, Sequence
+from typing import Any, Callable, Iterable, List, Optional, Sequence
 
 from qgis.core import QgsApplication, QgsMapLayer, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
@@ -19,7 +19,8 @@ class EngineTask(QgsTask):
     Args:
         title: What the task manager shows.
         work: Gets the task, for progress and cancel; what it returns is the answer.
-        layers: When one of them leaves the project, QGIS cancels the task.
+        layers: When one of them leaves the project, ``Tasks.let_go`` cancels the task. Not
+            QGIS's own dependent layers: with those it refuses to quit or to open a project.
     """
 
     progressed = pyqtSignal(object)
@@ -29,8 +30,9 @@ class EngineTask(QgsTask):
     failed = pyqtSignal(object)
 
     def __init__(self, title: str, work: Work, layers: Sequence[QgsMapLayer] = ()) -> None:
-        super().__init__(title, QgsTask.Flag.CanCancel)
-        self.setDependentLayers(list(layers))
+        # Without prompt: QGIS quits at the first request, and the task ends with it.
+        super().__init__(title, QgsTask.Flag.CanCancel | QgsTask.Flag.CancelWithoutPrompt)
+        self.layer_ids = frozenset(layer.id() for layer in layers)
         self._work = work
         self._answer: Any = None
         self._error: Optional[MtrefsegError] = None
@@ -86,6 +88,13 @@ class Tasks:
         for task in list(self._running):
             task.silence()
             task.cancel()
+
+    def let_go(self, layer_ids: Iterable[str]) -> None:
+        """Cancel what needs one of these layers."""
+        leaving = set(layer_ids)
+        for task in list(self._running):
+            if task.layer_ids & leaving:
+                task.cancel()
 
     def _forget(self, task: EngineTask) -> None:
         if task in self._running:

@@ -42,9 +42,9 @@ class ExtentController(QObject):
         choice = self._panel.extent_choice()
         if choice == "canvas":
             crs = self._desk.canvas.mapSettings().destinationCrs()
-            return area_of_box(self._desk.canvas.extent(), crs, self.tr("the map"))
+            return area_of_box(self._desk.canvas.extent(), crs, "the map")
         if choice == "rectangle":
-            return area_of_box(self._box, self._box_crs, self.tr("the rectangle"))
+            return area_of_box(self._box, self._box_crs, "the rectangle")
         if choice in ("layer", "polygons"):
             return area_of_layer(self._panel.areaCombo.currentLayer(), choice == "polygons")
         return Area()

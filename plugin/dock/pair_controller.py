@@ -29,7 +29,7 @@ class PairController(QObject):
         self._desk, self._panel = desk, panel
         self._task: Optional[EngineTask] = None
         self._shift: Optional[ShiftFacts] = None
-        self._chosen = False
+        self._chosen = self._interrupted = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(QUIET_MS)
@@ -95,9 +95,25 @@ class PairController(QObject):
             self._panel.beforeCombo.setLayer(layers[pair[0]])
             self._panel.afterCombo.setLayer(layers[pair[1]])
 
+    def stop_checking(self) -> None:
+        """Let the engine turn to something else; what is known of the pair stays."""
+        self._interrupted = self._timer.isActive() or self._task is not None
+        self._timer.stop()
+        if self._task is not None:
+            self._task.silence()
+            self._task.cancel()
+            self._task = None
+            self._panel.show_check("", [])
+
+    def go_on_checking(self) -> None:
+        """Check now what was interrupted."""
+        if self._interrupted:
+            self._timer.start()
+
     def check(self) -> None:
         """Ask the engine about the pair, and show what it says."""
         self._forget()
+        self._interrupted = False
         try:
             before, after = layers = self.layers()
             request = CheckRequest(raster_path(before), raster_path(after))
@@ -108,13 +124,14 @@ class PairController(QObject):
             return
         if not Settings.load().check_pairs:
             return
-        client = self._desk.client
+        desk = self._desk
+
+        def work(task: EngineTask) -> CheckResult:
+            with desk.checking:
+                return desk.client.check_pair(request, task.report, task.isCanceled)
+
         self._panel.show_check("", [("", self.tr("Looking at the pair …"))])
-        self._task = EngineTask(
-            self.tr("Check the pair"),
-            lambda task: client.check_pair(request, task.report, task.isCanceled),
-            layers,
-        )
+        self._task = EngineTask(self.tr("Check the pair"), work, layers)
         self._task.answered.connect(self._show)
         self._task.failed.connect(self._failed)
         self._desk.tasks.start(self._task)
@@ -133,10 +150,8 @@ class PairController(QObject):
         self._panel.show_check("red", [("red", str(error))])
 
     def _forget(self) -> None:
-        if self._task is not None:
-            self._task.silence()
-            self._task.cancel()
-        self._task = self._shift = None
+        self.stop_checking()
+        self._shift = None
         self._panel.shiftCheck.setVisible(False)
         self._panel.shiftCheck.setChecked(False)
         self._panel.show_check("", [])

@@ -66,6 +66,7 @@ class RunController(QObject):
             area_id=question.area.polygons_id,
             group=question.pair_name,
         )
+        self._pair.stop_checking()
         self._start(info, question)
 
     def cancel(self) -> None:
@@ -90,12 +91,14 @@ class RunController(QObject):
         )
 
     def _start(self, info: RunInfo, question: Question) -> None:
-        client, request = self._desk.client, info.request
+        desk, request = self._desk, info.request
         mask = Mask.of(info.area_id, question.before.crs())
 
         def work(task: EngineTask) -> Answer:
             remember(request.sentences)
-            result = client.detect(
+            with desk.checking:  # the worker that checks is free when this can be had
+                pass
+            result = desk.client.detect(
                 request,
                 task.report,
                 task.warned.emit,
@@ -162,3 +165,4 @@ class RunController(QObject):
             self._partial.remove()
         self._partial = None
         self._panel.show_busy(False)
+        self._pair.go_on_checking()

@@ -130,6 +130,14 @@ def test_the_pair_is_checked_at_once_in_plain_words(dock, qtbot):
     assert "The rasters overlap on 90%" in dock.panel.checkLabel.toolTip()
 
 
+def test_a_question_interrupts_the_check_which_goes_on_afterwards(dock, ask, client, qtbot):
+    ask("count 1")
+    worker = client._idle.pid
+    assert dock.panel.markLabel.accessibleName() == ""
+    qtbot.waitUntil(lambda: dock.panel.markLabel.accessibleName() == "green", timeout=SLOW_MS)
+    assert client._idle.pid == worker
+
+
 def test_a_shift_is_offered_and_corrected_when_the_user_wants_it(dock, ask, qtbot):
     qtbot.waitUntil(dock.panel.shiftCheck.isVisible, timeout=SLOW_MS)
     assert run_of(ask("count 1")).request.shift_px == (0.0, 0.0)

@@ -1,7 +1,7 @@
 """What the plugin adds to the window: icon, menus, settings page, dock; and takes away again."""
 
 import pytest
-from qgis.core import QgsSettings
+from qgis.core import QgsApplication, QgsSettings
 from qgis.gui import QgsDockWidget
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QMenu
 
 from mtrefseg.plugin.options_page import OptionsFactory
 from mtrefseg.plugin.settings import Settings
+from mtrefseg.plugin.translation import Translation
 from mtrefseg.plugin.window import PluginWindow
 
 
@@ -90,6 +91,21 @@ def test_the_dock_is_made_when_it_is_first_shown(window, client):
     plugin.remove()
 
 
+def test_the_dock_is_open_again_when_it_was_left_open(window, client, qtbot):
+    first = PluginWindow(window, client)
+    first.action.setChecked(True)
+    first.remove()
+    second = PluginWindow(window, client)
+    assert second.dock is None
+    qtbot.waitUntil(lambda: second.dock is not None, timeout=10_000)
+    second.action.setChecked(False)
+    second.remove()
+    third = PluginWindow(window, client)
+    qtbot.wait(100)
+    assert third.dock is None
+    third.remove()
+
+
 def test_closing_the_dock_by_its_cross_releases_the_button(window, client):
     plugin = PluginWindow(window, client)
     plugin.action.setChecked(True)
@@ -126,4 +142,20 @@ def test_every_field_has_a_label_and_can_be_reached_by_keys(window, client):
     for label in ("beforeLabel", "afterLabel", "sentenceLabel", "extentLabel", "modelLabel"):
         assert "&" in getattr(panel, label).text()
         assert getattr(panel, label).buddy() is not None
+    plugin.remove()
+
+
+def test_the_dock_speaks_the_language_of_qgis(window, client, monkeypatch):
+    monkeypatch.setattr(QgsApplication, "locale", lambda: "de")
+    translation = Translation()
+    translation.install()
+    plugin = PluginWindow(window, client)
+    plugin.action.setChecked(True)
+    assert plugin.action.text() == "Änderungen mit Worten finden"
+    assert plugin.dock.panel.runButton.text() == "Änderungen &finden"
+    assert plugin.dock.panel.extentCombo.itemText(0) == "Wo beide Raster sind"
+    plugin.remove()
+    translation.remove()
+    plugin = PluginWindow(window, client)
+    assert plugin.action.text() == "Find changes in words"
     plugin.remove()

@@ -47,6 +47,20 @@ def test_the_next_request_finds_the_same_worker_warm(client, make_request):
     assert len(pids) == 1
 
 
+def test_of_two_workers_the_one_that_ended_last_stays(client, make_request):
+    inner = []
+
+    class Between:
+        def append(self, progress):
+            if not inner:
+                inner.append(run(client, make_request("a")).facts["pid"])
+
+    outer = run(client, make_request("b"), progress=Between()).facts["pid"]
+    assert inner[0] != outer
+    assert run(client, make_request("c")).facts["pid"] == outer
+    assert not running(inner[0])
+
+
 def test_an_answered_error_leaves_the_worker_warm(client, make_request):
     first = run(client, make_request("a")).facts["pid"]
     with pytest.raises(MtrefsegError, match="do not overlap"):
