@@ -218,7 +218,7 @@ def test_a_folder_takes_one_training_at_a_time_and_keeps_what_it_holds(
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"data": "nowhere"}, "'nowhere' has no folder A"),
+        ({"data": "nowhere"}, "nowhere' has no folder A"),
         ({"data": ""}, "No training data was given"),
         ({"frozen": ("head",)}, "Part 'head' is unknown"),
         ({"frozen": ("backbone", "fusion", "pixel_decoder", "mask_decoder")}, "nothing to train"),
