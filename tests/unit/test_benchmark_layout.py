@@ -83,7 +83,9 @@ def test_what_is_broken_is_named_and_left_out(folder: Path) -> None:
         "bad.json",
         "gone#0",
         "mute.json",
+        "y",
     ]
+    assert "y: it has no sentence in referring_expression." in split.skipped
 
 
 @pytest.mark.parametrize("missing", ["A", "B", "masks"])

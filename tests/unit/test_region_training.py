@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 from torch.nn import functional as F  # noqa: N812
 
 from mtrefseg.model.config import R1
@@ -429,6 +429,28 @@ def test_the_bundled_model_can_be_trained_on(run: Run, tmp_path: Path) -> None:
     state, old = trained.network.state_dict(), bundled.network.state_dict()
     assert all(torch.equal(state[name], old[name]) for name in norms)
     assert any(not torch.equal(state[name], old[name]) for name in state)
+
+
+def test_a_training_may_begin_with_starting_points(
+    run: Run, tiny_model: str, tmp_path: Path
+) -> None:
+    whole = load_file(Path(tiny_model) / "model.safetensors")
+    for name, parts in (("phi", "language."), ("seeing", ("backbone.", "mask_decoder."))):
+        folder = tmp_path / name
+        folder.mkdir()
+        for path in Path(tiny_model).glob("*.json"):
+            if name == "phi" or path.name == "config.json":
+                (folder / path.name).write_bytes(path.read_bytes())
+        some = {key: value for key, value in whole.items() if key.startswith(parts)}
+        save_file(some, folder / "start.safetensors")
+    start = (str(tmp_path / "phi"), str(tmp_path / "seeing"))
+    made = run(epochs=1, start=start, frozen=("backbone",))
+    trained = load_file(Path(made.folder) / "model.safetensors")
+    kept = [key for key in whole if key.startswith(("language.", "backbone."))]
+    assert all(torch.equal(trained[key], whole[key]) for key in kept)
+    assert any(not torch.equal(trained[key], whole[key]) for key in whole)
+    with pytest.raises(MtrefsegError, match="has a tokenizer.json"):
+        run("other", start=start[1:])
 
 
 def test_a_request_survives_the_wire() -> None:

@@ -21,6 +21,7 @@ from ..asker import Asker
 from ..benchmark import Sample
 from ..evaluate_split import Evaluation, evaluate_rows
 from ..losses import LossConfig
+from .begin import begin
 from .card import write_card
 from .data import TrainData, choose_side, find_data
 from .folder import TrainFolder, inherited_from
@@ -99,7 +100,7 @@ def train(
             cancelled,
         ))  # fmt: skip
 
-        model = load_model(request.model)
+        model = begin(request)
         objective, prompt, side_px = _objective(request, model, data, loss, accelerator.device)
         samples = Samples(rows_of(data.train, request.stage), side_px, bool(request.augment))
         rows = rows_of(data.val, request.stage)
