@@ -102,9 +102,12 @@ def train(
 
         model = begin(request)
         objective, prompt, side_px = _objective(request, model, data, loss, accelerator.device)
-        samples = Samples(rows_of(data.train, request.stage), side_px, bool(request.augment))
-        rows = rows_of(data.val, request.stage)
         asker = Asker(objective.network, prompt)
+        rows = rows_of(data.val, request.stage)
+        samples = Samples(
+            rows_of(data.train, request.stage), side_px, bool(request.augment),
+            enlarge=asker.square_px is not None,
+        )  # fmt: skip
 
         def score() -> dict[str, float] | None:
             found = _score(asker, rows, accelerator, cancelled)
