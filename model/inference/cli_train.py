@@ -68,7 +68,10 @@ def train_stage1(
     precision: Precision = None, checkpointing: Save = None, device: Device = "auto",
     workers: Workers = 2, seed: Seed = None, resume: Resume = False, as_json: Json = False,
 ) -> None:  # fmt: skip
-    """Train a network to see change, without language (stage 1)."""
+    """Train a network to see change, without language (stage 1).
+
+    On several GPUs or machines: accelerate launch -m mtrefseg train-stage1 …
+    """
     _train(locals(), stage=1)
 
 
@@ -85,7 +88,10 @@ def train_stage2(
     precision: Precision = None, checkpointing: Save = None, device: Device = "auto",
     workers: Workers = 2, seed: Seed = None, resume: Resume = False, as_json: Json = False,
 ) -> None:  # fmt: skip
-    """Train a network to find what sentences describe (stage 2); begin with a stage-1 result."""
+    """Train a network to find what sentences describe (stage 2); begin with a stage-1 result.
+
+    On several GPUs or machines: accelerate launch -m mtrefseg train-stage2 …
+    """
     _train(locals(), stage=2)
 
 

@@ -76,6 +76,7 @@ def _objective(model: str, stage: int) -> Objective:
     return Asking(loaded.network, loaded.prompt, FEW, torch.float32)
 
 
+@pytest.mark.slow
 def test_both_stages_learn_eight_pairs_by_heart_and_stage_2_says_what_it_inherits(
     run: Run, tmp_path: Path
 ) -> None:
@@ -83,6 +84,7 @@ def test_both_stages_learn_eight_pairs_by_heart_and_stage_2_says_what_it_inherit
     first = run("one", epochs=25, batch_size=8, global_batch=8, seed=3)
     assert first.score["original frame"]["mIoU"] > 95
     assert load_model(first.folder).config.any_change
+    assert list((tmp_path / "one" / "training" / "tensorboard").glob("events*"))
     second = run(
         "two", stage=2, model=first.folder, epochs=12, batch_size=None, global_batch=None,
         report=lambda progress: notes.append(progress.text),
@@ -108,6 +110,7 @@ def test_without_values_the_published_ones_hold() -> None:
     assert R1.backbone.drop_path == 0.3
 
 
+@pytest.mark.slow
 def test_a_broken_off_training_goes_on_to_the_same_weights_bit_for_bit(
     run: Run, tmp_path: Path
 ) -> None:
@@ -376,6 +379,7 @@ def test_every_sample_is_seen_once_an_epoch_whatever_the_number_of_processes() -
     assert Plan(11, 4, 4, 1, 1).step(3, 0) != Plan(11, 4, 4, 1, 1).step(0, 0)
 
 
+@pytest.mark.slow
 def test_two_processes_lose_as_one_with_the_same_global_batch(
     tiny_model: str, tiny_pairs: Path, tmp_path: Path
 ) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from ...model.network.language import KeyValues
 from ...model.network.mtrefseg import MaskLogits, MTRefSeg, Scene, match
 from ...model.network.prompt import Prompt
 from ..losses import LossConfig, query_loss, sentence_loss
@@ -136,7 +137,7 @@ class Asking(Objective):
         return sentence_loss(prediction, masks, self._config)
 
 
-def _prefix(scene: Scene):  # type: ignore[no-untyped-def]
+def _prefix(scene: Scene) -> KeyValues:
     if scene.prefix is None:
         raise ValueError("The scene was encoded without a prompt.")
     return scene.prefix
