@@ -15,7 +15,7 @@ CONTEXTS = ("tile", "scene")
 
 @dataclass(frozen=True)
 class BackboneConfig:
-    """The shared image encoder: four stages at strides 4, 8, 16 and 32.
+    """The shared image encoder: four stages at strides 4, 8, 16 and 32 (EfficientNet: 16).
 
     Attributes:
         kind: One of ``BACKBONES``.
@@ -134,6 +134,7 @@ class NetworkConfig:
         context: What decides norms, gates and what a sentence means: ``tile``, each tile for
             itself, as published; or ``scene``, some windows of the whole scene, so that the answer
             does not depend on where tiles lie.
+        places: Mask features know where in the scene they lie, for "in the upper left".
     """
 
     name: str = "r1"
@@ -153,6 +154,7 @@ class NetworkConfig:
     seg_head_dim: int = 64
     any_change: bool = False
     context: str = "tile"
+    places: bool = False
 
     def __post_init__(self) -> None:
         if self.fusion not in FUSIONS:
@@ -194,8 +196,8 @@ MINI = NetworkConfig(
     name="mini",
     backbone=BackboneConfig(
         kind="efficientnet_lite0",
-        channels=(24, 40, 112, 192),
-        depths=(3, 2, 6, 4),
+        channels=(24, 40, 80, 112),
+        depths=(3, 2, 3, 3),
         heads=(),
         window=0,
         drop_path=0.0,

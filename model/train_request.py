@@ -12,6 +12,7 @@ PARTS = (
     "backbone",
     "fusion",
     "pixel_decoder",
+    "places",
     "mask_decoder",
     "image_tokens",
     "language",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import Dict, List, Optional
 
@@ -90,8 +89,4 @@ def worker_command(python: str, root: Path = ROOT) -> List[str]:
 
 def worker_environment() -> Dict[str, str]:
     """Return the environment without what QGIS set for its own libraries."""
-    kept = {key: value for key, value in os.environ.items() if key not in FOREIGN}
-    if sys.platform.startswith("linux"):
-        # glibc's arenas grow with the number of threads; two are enough for tiles.
-        kept.setdefault("MALLOC_ARENA_MAX", "2")
-    return kept
+    return {key: value for key, value in os.environ.items() if key not in FOREIGN}

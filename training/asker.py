@@ -111,7 +111,8 @@ def _logits(
     ids, lengths = (part.to(device) for part in prompt.sentences(sentences))
     if network.config.context == "scene":
         first, second = (_windows(image) for image in (before, after))
-        seen, context = network.overview(first, second, prompt.prompt_ids)
+        where = _where(before).to(device)
+        seen, context = network.overview(first, second, prompt.prompt_ids, where)
         count = len(first)
         asked = network.ask(seen, ids.expand(count, -1, -1), lengths.expand(count, -1))
         scene = network.encode(before, after, None, None, context)
@@ -130,6 +131,19 @@ def _windows(image: Tensor) -> Tensor:
     side = min(SIDE_PX, *image.shape[-2:])
     pieces = image.unfold(2, side, side).unfold(3, side, side)
     return pieces.permute(0, 2, 3, 1, 4, 5).flatten(0, 2)
+
+
+def _where(image: Tensor) -> Tensor:
+    """Return what part of an image each of its windows is, see ``Places``."""
+    side = min(SIDE_PX, *image.shape[-2:])
+    height, width = image.shape[-2:]
+    starts = [
+        (left, top)
+        for top in range(0, height - side + 1, side)
+        for left in range(0, width - side + 1, side)
+    ]
+    edges = [(left, top, left + side, top + side) for left, top in starts]
+    return torch.tensor(edges) / torch.tensor([width, height, width, height])
 
 
 def _tensor(image: Pixels) -> Tensor:

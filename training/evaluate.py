@@ -17,7 +17,7 @@ from .synthetic import HELD_OUT, make_batch
 
 
 def evaluate_synthetic(
-    network: MTRefSeg, prompt: Prompt, pairs: int, side_px: int = SIDE_PX
+    network: MTRefSeg, prompt: Prompt, pairs: int, side_px: int = SIDE_PX, parts: float = 0.0
 ) -> dict[str, Metrics]:
     """Ask held-out scenes.
 
@@ -26,17 +26,22 @@ def evaluate_synthetic(
         prompt: Its tokenizer.
         pairs: Number of scenes; each is asked six questions, a third of them with no answer.
         side_px: Side of the scenes.
+        parts: Share of the questions that are about a part of a change.
 
     Returns:
-        The metrics of all samples under ``all``, and of each kind of question.
+        The metrics of all samples under ``all``, of each kind of question, and of those told by
+        ``position``, ``size`` or ``relation``.
     """
     found: dict[str, Metrics] = defaultdict(Metrics)
     for seed in range(HELD_OUT, HELD_OUT + pairs):
-        batch = make_batch(range(seed, seed + 1), side_px, sentences=6, empty_share=0.35)
+        batch = make_batch(
+            range(seed, seed + 1), side_px, sentences=6, empty_share=0.35, parts=parts
+        )
         masks = answer(network, prompt, batch.before[0], batch.after[0], batch.sentences[0])
-        for mask, truth, name in zip(masks, batch.masks[0], batch.questions[0], strict=True):
-            found["all"].add(mask.numpy(), truth.numpy())
-            found[name].add(mask.numpy(), truth.numpy())
+        rows = zip(masks, batch.masks[0], batch.questions[0], batch.told_by[0], strict=True)
+        for mask, truth, *names in rows:
+            for name in ("all", *filter(None, names)):
+                found[name].add(mask.numpy(), truth.numpy())
     return dict(found)
 
 

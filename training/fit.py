@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from ..model.network.mtrefseg import MTRefSeg
+from ..model.network.norms import hold_statistics
 from .losses import LossConfig
 from .mixture import Mixture
 from .synthetic import Batch
@@ -37,6 +38,7 @@ class FitConfig:
         report_every: Steps between two lines of progress.
         cover: Weight of the land cover loss beside the mask loss.
         question: Weight of the question loss beside the mask loss (stage 2).
+        parts: Share of the sentences that are about a part of a change (stage 2).
         words: Steps with the question loss alone before stage 2.
         fixed_norms: Leave the statistics of all norms as they are.
         agreement: Weight of the agreement of a scene's tiles with the scene seen as one (stage 2).
@@ -45,7 +47,7 @@ class FitConfig:
 
     steps: int
     synthetic: int = 2
-    real: int = 2
+    real: int = 3
     sentences: int = 6
     empty_share: float = 0.35
     sides_px: tuple[int, ...] = (256,)
@@ -58,6 +60,7 @@ class FitConfig:
     report_every: int = 50
     cover: float = 10.0
     question: float = 20.0
+    parts: float = 0.0
     words: int = 0
     fixed_norms: bool = False
     agreement: float = 0.0
@@ -76,7 +79,7 @@ class FitConfig:
         synthetic, real = (self.synthetic, self.real) if data else (self.synthetic + self.real, 0)
         last = self.first + self.steps
         mixture = Mixture(synthetic, real, self.sentences, self.empty_share, self.sides_px,
-                          self.first, last, data)  # fmt: skip
+                          self.first, last, data, self.parts)  # fmt: skip
         return mixture.loader(processes=1)
 
 
@@ -105,7 +108,7 @@ def fit(
     """
     network.train()
     if config.fixed_norms:
-        fix_norms(network)
+        hold_statistics(network)
     encoder = set(network.backbone.parameters())
     slow = [parameter for parameter in parameters if parameter in encoder]
     rest = [parameter for parameter in parameters if parameter not in encoder]
@@ -138,13 +141,6 @@ def fit(
             )
             total = 0.0
             keep(step)
-
-
-def fix_norms(network: nn.Module) -> None:
-    """Leave the statistics of batch norms as they are; call it after ``network.train()``."""
-    for module in network.modules():
-        if isinstance(module, nn.BatchNorm2d):
-            module.eval()
 
 
 def rate_share(step: int, steps: int, warm_up: float) -> float:

@@ -103,9 +103,9 @@ def main(
     data: Annotated[
         Path | None, typer.Option(help="Folder of real pairs; without it, synthetic scenes only.")
     ] = None,
-    steps1: Annotated[int, typer.Option(help="Steps of stage 1.")] = 600,
-    steps2: Annotated[int, typer.Option(help="Steps of stage 2.")] = 3300,
-    settle: Annotated[int, typer.Option(help="Steps at the end of stage 2.")] = 350,
+    steps1: Annotated[int, typer.Option(help="Steps of stage 1.")] = 500,
+    steps2: Annotated[int, typer.Option(help="Steps of stage 2.")] = 3000,
+    settle: Annotated[int, typer.Option(help="Steps at the end of stage 2.")] = 400,
     start: Annotated[
         Path | None, typer.Option(help="Model folder to begin with; give 0 steps for what it has.")
     ] = None,

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from .helpers import UNKNOWN
+from .paste import paint_objects
 from .real import (
     NAIP,
     SOURCES,
@@ -30,10 +31,12 @@ from .real import (
     known_sources,
     read_source,
 )
-from .sentences import QUESTIONS, say_it
+from .referring import some_part
+from .sentences import QUESTIONS, Asked, say_it
 from .synthetic import Batch, join, make_batch, to_batch
 
-UNCHANGED = 0.2  # share of real scenes that show one date twice
+UNCHANGED = 0.35  # share of real scenes that show one date twice
+PAINTED = 0.7  # share of those on which objects are laid
 _T = TypeVar("_T", bound=np.generic)
 BY_NAME = {question.name: question for question in QUESTIONS}
 
@@ -48,6 +51,7 @@ class Mixture(IterableDataset[Batch]):
         sentences: Sentences per scene.
         empty_share: Wanted share of sentences whose mask is empty.
         sides_px: Sides of the scenes; one is drawn per batch.
+        parts: Share of the sentences that are about a part of a change.
         first: Number of the first batch.
         last: Number after the last batch.
         data: Folder of the real pairs.
@@ -61,6 +65,7 @@ class Mixture(IterableDataset[Batch]):
     first: int
     last: int
     data: Path | None = field(default=None)
+    parts: float = 0.0
 
     def __iter__(self) -> Iterator[Batch]:
         """Make batches; with several loader processes each makes every n-th."""
@@ -72,7 +77,8 @@ class Mixture(IterableDataset[Batch]):
             parts = []
             if self.synthetic:
                 seeds = range(number * self.synthetic, (number + 1) * self.synthetic)
-                parts.append(make_batch(seeds, side_px, self.sentences, self.empty_share))
+                parts.append(make_batch(seeds, side_px, self.sentences, self.empty_share,
+                                        parts=self.parts))  # fmt: skip
             if self.real and self.data:
                 parts.append(self._real(rng, side_px, self.data))
             yield join(parts)
@@ -91,28 +97,42 @@ class Mixture(IterableDataset[Batch]):
         pairs = _training_pairs(data, source.folder)
         unchanged = rng.random() < UNCHANGED
         swap = bool(source.swapped) and rng.random() < 0.4
-        tiles = []
-        for _ in range(4):
+        painted = paint_objects(rng, side_px) if unchanged and rng.random() < PAINTED else None
+        tiles, half = [], side_px // 2
+        for row, col in ((0, 0), (0, half), (half, 0), (half, half)):
             pair = pairs[rng.integers(len(pairs))]
             if unchanged:
                 twice = pair.before if rng.random() < 0.5 else pair.after
                 pair = RealPair(pair.name, twice, twice, {})
             elif swap:
                 pair = exchange(pair, source.swapped)
-            before, after, truths = crop(rng, pair, side_px // 2)
+            before, after, truths = crop(rng, pair, half)
+            if painted:
+                place = np.s_[row : row + half, col : col + half]
+                before, after = painted.lay(after, place)
+                truths = {name: mask[place] for name, mask in painted.known().items()}
             before, after = develop(rng, (before, after))
             tiles.append((before, after, truths))
-        names = self._questions(rng, source, tiles, unchanged, swap)
-        nothing = np.zeros((side_px // 2, side_px // 2), np.bool_)
+        if painted:
+            names = self._some(rng, list(painted.known()), painted.never())
+        else:
+            names = self._questions(rng, source, tiles, unchanged, swap)
+        nothing = np.zeros((half, half), np.bool_)
         masks = [_whole([tile[2].get(name, nothing) for tile in tiles]) for name in names]
+        asked = [
+            some_part(rng, None, Asked(BY_NAME[name], say_it(rng, BY_NAME[name]), mask),
+                      self.parts, self.empty_share)
+            for name, mask in zip(names, masks, strict=True)
+        ]  # fmt: skip
         covers = np.full((1, 2, side_px, side_px), UNKNOWN, np.uint8)
         return to_batch(
             [_whole([tile[0] for tile in tiles])],
             [_whole([tile[1] for tile in tiles])],
             covers,
-            [np.stack(masks)],
-            [[say_it(rng, BY_NAME[name]) for name in names]],
+            [np.stack([one.mask for one in asked])],
+            [[one.sentence for one in asked]],
             [names],
+            [[one.told_by for one in asked]],
         )
 
     def _questions(
@@ -132,6 +152,10 @@ class Mixture(IterableDataset[Batch]):
         known = [name for name in held if any(tile[2][name].any() for tile in tiles)]
         never = [source.swapped.get(name, "") if swap else name for name in source.never]
         never = [name for name in (*never, *held) if name and name not in known]
+        return self._some(rng, known, never)
+
+    def _some(self, rng: np.random.Generator, known: list[str], never: list[str]) -> list[str]:
+        """Choose among what has an answer and what has none."""
         empty = round(self.empty_share * self.sentences) if never else 0
         empty = empty if known else self.sentences
         asked = list(rng.choice(known, self.sentences - empty)) if known else []

@@ -104,8 +104,11 @@ SOURCES = (
            {**_SWAP_WATER, **_SWAP_BUILDINGS}, lambda name: _last_number(name) >= 500, 0.20,
            "the water that appeared", "OMBRIA: Copernicus data and masks, terms not stated"),
     Source("xbd", ("buildings destroyed",), ("building appears",), {},
-           lambda name: _last_number(name) in (7, 13), 0.10,
+           lambda name: _last_number(name) in (7, 13), 0.15,
            "the damaged buildings", "xBD: CC BY-NC-SA 4.0"),
+    Source("oscd", ("construction",), _NO_WATER, {},
+           lambda name: name in ("paris", "cupertino", "beihai"), 0.07,
+           "new construction", "OSCD: Copernicus data, masks CC BY-NC-SA 4.0"),
 )  # fmt: skip
 NAIP = Source("geo/naip_nd", _NO_WATER, _NO_BUILDINGS, {**_SWAP_WATER, **_SWAP_BUILDINGS},
               lambda name: False, 0.15, "the water that appeared",

@@ -194,11 +194,16 @@ QUESTIONS: tuple[Question, ...] = (
 
 @dataclass(frozen=True)
 class Asked:
-    """A sentence with its mask, ``(h, w)`` bool."""
+    """A sentence with its mask, ``(h, w)`` bool.
+
+    ``told_by`` says what tells the mask from other places of the same change: ``position``,
+    ``size``, ``relation``, or nothing.
+    """
 
     question: Question
     sentence: str
     mask: npt.NDArray[np.bool_]
+    told_by: str = ""
 
 
 def ask(rng: np.random.Generator, scene: Scene, count: int, empty_share: float) -> list[Asked]:

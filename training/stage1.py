@@ -15,7 +15,7 @@ from ..model.network.mtrefseg import MTRefSeg
 from .fit import FitConfig, fit
 from .helpers import CoverHead
 from .losses import query_loss
-from .scene_tiles import TILES, shared_gates, tiles_of
+from .scene_tiles import TILES, shared_gates, tiles_of, where
 from .synthetic import Batch
 
 
@@ -43,7 +43,8 @@ def train_stage1(
         )
         with config.precision():
             gates = shared_gates(network, TILES)
-            scene = network.encode(before.float(), after.float(), None, context=gates)
+            places = where(len(batch.before))
+            scene = network.encode(before.float(), after.float(), None, None, gates, places)
             prediction = network.propose(scene)
         cover = head.loss(scene.mask_features, covers)
         return query_loss(prediction, masks, config.loss) + config.cover * cover

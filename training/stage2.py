@@ -18,7 +18,7 @@ from ..model.network.prompt import Prompt
 from .fit import FitConfig, fit
 from .helpers import CoverHead, QuestionHead
 from .losses import disagreement, sentence_loss
-from .scene_tiles import TILES, average, shared_gates, tiles_of
+from .scene_tiles import TILES, average, shared_gates, tiles_of, where
 from .synthetic import Batch
 from .words import learn_words
 
@@ -82,7 +82,8 @@ class Answer:
 def ask(network: MTRefSeg, prompt: Prompt, batch: Batch) -> Answer:
     """Ask the sentences of every scene of a batch; its tiles stand one after the other."""
     before, after = tiles_of(batch.before).float(), tiles_of(batch.after).float()
-    scene = network.encode(before, after, prompt.prompt_ids, None, shared_gates(network, TILES))
+    gates, places = shared_gates(network, TILES), where(len(batch.before))
+    scene = network.encode(before, after, prompt.prompt_ids, None, gates, places)
     asked = per_tile(batch.sentences)
     ids, lengths = prompt.sentences([text for row in asked for text in row])
     ids, lengths = (part.unflatten(0, (len(asked), -1)) for part in (ids, lengths))

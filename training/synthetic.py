@@ -9,6 +9,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from .referring import some_part
 from .scene import paint_scene
 from .sentences import ask
 
@@ -26,6 +27,7 @@ class Batch:
         masks: ``(b, k, h, w)`` bool.
         sentences: ``k`` sentences of each pair.
         questions: Their kinds of change.
+        told_by: What tells the mask of each from other places of its change, see ``Asked``.
     """
 
     before: Tensor
@@ -34,12 +36,18 @@ class Batch:
     masks: Tensor
     sentences: list[list[str]]
     questions: list[list[str]]
+    told_by: list[list[str]]
 
 
 def make_batch(
-    seeds: range, side_px: int, sentences: int, empty_share: float, scale: float | None = None
+    seeds: range,
+    side_px: int,
+    sentences: int,
+    empty_share: float,
+    scale: float | None = None,
+    parts: float = 0.0,
 ) -> Batch:
-    """Make the batch of these scene seeds."""
+    """Make the batch of these scene seeds; a share of the sentences is about parts of a change."""
     befores, afters, covers, asked = [], [], [], []
     for seed in seeds:
         scene = paint_scene(seed, side_px, scale)
@@ -47,7 +55,8 @@ def make_batch(
         befores.append(scene.before)
         afters.append(scene.after)
         covers.append(np.stack([scene.cover_before, scene.cover_after]))
-        asked.append(ask(rng, scene, sentences, empty_share))
+        whole = ask(rng, scene, sentences, empty_share)
+        asked.append([some_part(rng, scene, one, parts, empty_share) for one in whole])
     return to_batch(
         befores,
         afters,
@@ -55,6 +64,7 @@ def make_batch(
         [np.stack([a.mask for a in row]) for row in asked],
         [[a.sentence for a in row] for row in asked],
         [[a.question.name for a in row] for row in asked],
+        [[a.told_by for a in row] for row in asked],
     )
 
 
@@ -65,10 +75,11 @@ def to_batch(
     masks: list[npt.NDArray[np.bool_]],
     sentences: list[list[str]],
     questions: list[list[str]],
+    told_by: list[list[str]],
 ) -> Batch:
     """Turn arrays into a batch; images are ``(h, w, 3)``, masks ``(k, h, w)`` per pair."""
     return Batch(_images(befores), _images(afters), torch.from_numpy(covers),
-                 torch.from_numpy(np.stack(masks)), sentences, questions)  # fmt: skip
+                 torch.from_numpy(np.stack(masks)), sentences, questions, told_by)  # fmt: skip
 
 
 def join(batches: list[Batch]) -> Batch:
@@ -80,6 +91,7 @@ def join(batches: list[Batch]) -> Batch:
         torch.cat([batch.masks for batch in batches]),
         [row for batch in batches for row in batch.sentences],
         [row for batch in batches for row in batch.questions],
+        [row for batch in batches for row in batch.told_by],
     )
 
 

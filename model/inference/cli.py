@@ -14,6 +14,7 @@ from ..request import DetectRequest, DetectResult
 from ..version import VERSION
 from . import cli_train
 from .cli_errors import Json, one_line_errors
+from .memory import keep_freed_memory
 from .report import plain_or_bar, print_facts, print_result
 
 app = typer.Typer(
@@ -173,4 +174,5 @@ def _options(
 
 def main() -> None:
     """Run the command line."""
+    keep_freed_memory()
     app()

@@ -97,8 +97,9 @@ class TileGrid:
     def weights(self, tile: Tile) -> npt.NDArray[np.float32]:
         """Return the share that a tile has in its pixels, ``(tile_px, tile_px)``, in [0, 1].
 
-        Raised-cosine ramps over the overlaps; towards the edges of the raster the share is 1.
-        Over all tiles the shares of a pixel sum to exactly 1.
+        Raised-cosine ramps over the middle half of the overlaps: in its outermost pixels, where a
+        tile knows least of what is around, its neighbour alone counts. Towards the edges of the
+        raster the share is 1. Over all tiles the shares of a pixel sum to exactly 1.
         """
         down = self._profile(tile.strip > 0, tile.strip < self.rows - 1)
         right = self._profile(tile.index > 0, tile.index < self.cols - 1)
@@ -109,6 +110,7 @@ class TileGrid:
         if not self.overlap_px:
             return profile
         phase = (np.arange(self.overlap_px) + 0.5) / self.overlap_px
+        phase = np.clip(2 * phase - 0.5, 0, 1)
         ramp = np.round(np.sin(phase * np.pi / 2) ** 2 * _WEIGHT_STEPS) / _WEIGHT_STEPS
         if rises:
             profile[: self.overlap_px] = ramp

@@ -21,6 +21,7 @@ from typing import Any, TextIO
 from ..errors import Cancelled, MtrefsegError
 from ..request import DetectRequest, Progress, partial_path
 from ..version import VERSION
+from .memory import give_back_memory, keep_freed_memory
 from .tasks import TASKS, Task
 
 IDLE_S = 600.0
@@ -72,6 +73,7 @@ class Worker:
         threading.Thread(target=self._read, daemon=True).start()
         while (job := self._next()) is not None:
             self._answer(job)
+            give_back_memory()
             with self._lock:
                 self._jobs.remove(job)
         if self._watchdog is not None:
@@ -218,6 +220,7 @@ def _own_streams() -> tuple[TextIO, TextIO]:
 
 def main(tasks: Mapping[str, Task] = TASKS) -> None:
     """Serve this process's stdin and stdout, then end it."""
+    keep_freed_memory()
     Worker(*_own_streams(), tasks).serve()
     sys.stderr.flush()
     # The reader still holds the pipe, which a tidy end of the interpreter would wait for.

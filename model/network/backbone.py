@@ -1,4 +1,4 @@
-"""The shared image encoder: one image to four feature maps at strides 4, 8, 16 and 32."""
+"""The shared image encoder: one image to four feature maps at strides 4, 8, 16 and 32 (or 16)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ class Backbone(nn.Module):
             images: ``(n, 3, h, w)``, normalised.
 
         Returns:
-            res2 to res5, ``(n, channels[i], h / 2^(2 + i), w / 2^(2 + i))``.
+            res2 to res5, ``(n, channels[i], h / 2^(2 + i), w / 2^(2 + i))``; res5 of EfficientNet
+            is as large as its res4.
         """
         if self.kind == "swin":
             maps: tuple[Tensor, ...] = self.body(images).feature_maps

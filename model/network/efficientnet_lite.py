@@ -1,13 +1,18 @@
-"""EfficientNet-Lite0 without its last block and its classifier: mini's image encoder.
+"""EfficientNet-Lite0 up to its last block at stride 16: mini's image encoder.
 
 Widths, depths and kernels follow TensorFlow's EfficientNet-Lite (no squeeze-and-excitation,
-ReLU6), so that published ImageNet weights fit; transformers has no such network.
+ReLU6), so that published ImageNet weights fit; transformers has no such network. What lies at
+stride 32 is left out: it sees so far that a pixel's answer would hang on where its tile ends, and
+changes are found without it.
 """
 
 from __future__ import annotations
 
+import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
+
+from .norms import hold_statistics
 
 STEM = 32
 # repeats, kernel, stride of the first, expansion, channels
@@ -17,9 +22,8 @@ STAGES = (
     (2, 5, 2, 6, 40),
     (3, 3, 2, 6, 80),
     (3, 5, 1, 6, 112),
-    (4, 5, 2, 6, 192),
 )
-OUTPUTS = {1: 24, 2: 40, 4: 112, 5: 192}  # stage: channels, at strides 4, 8, 16 and 32
+OUTPUTS = {1: 24, 2: 40, 3: 80, 4: 112}  # stage: channels, at strides 4, 8, 16 and 16
 _EPSILON = 1e-3  # of the published norms
 
 
@@ -33,10 +37,14 @@ class _SameConv(nn.Conv2d):
     def forward(self, features: Tensor) -> Tensor:
         total = self.kernel_size[0] - self.stride[0]
         first, odd = divmod(total, 2)
-        # more padding and one row and column dropped: quicker than a padded copy of the input
-        padding = first + 2 if odd else first
+        if odd and torch.is_grad_enabled():
+            features, padding = F.pad(features, (first, first + 1) * 2), 0
+        else:
+            # more padding and one row and column dropped: quicker than a padded copy of the input,
+            # but eight times as slow where gradients are wanted
+            padding = first + 2 * odd
         result = F.conv2d(features, self.weight, self.bias, self.stride, padding, 1, self.groups)
-        return result[..., 1:, 1:] if odd else result
+        return result[..., 1:, 1:] if padding and odd else result
 
 
 class _Block(nn.Module):
@@ -65,7 +73,7 @@ class _Block(nn.Module):
 
 
 class EfficientNetLite0(nn.Module):
-    """Images ``(n, 3, h, w)`` to four maps at strides 4, 8, 16 and 32, as wide as ``OUTPUTS`` says.
+    """Images ``(n, 3, h, w)`` to four maps at strides 4, 8, 16 and 16, as wide as ``OUTPUTS`` says.
 
     The statistics of its norms are never trained: batches of a fine-tuning are too small and
     too alike, and fixed norms treat every tile of a raster the same.
@@ -86,9 +94,7 @@ class EfficientNetLite0(nn.Module):
     def train(self, mode: bool = True) -> EfficientNetLite0:
         """Switch to training, all but the norms' statistics."""
         super().train(mode)
-        for module in self.modules():
-            if isinstance(module, nn.BatchNorm2d):
-                module.eval()
+        hold_statistics(self)
         return self
 
     def forward(self, images: Tensor) -> tuple[Tensor, ...]:

@@ -156,12 +156,3 @@ class Fusion(nn.Module):
             self.blocks[level](first, second, own)
             for level, first, second, own in zip(LEVELS, before, after, contexts, strict=True)
         )
-
-
-def fix_norms(module: nn.Module) -> None:
-    """Replace norms that follow each tile by norms whose statistics are fixed by the training."""
-    for name, child in module.named_children():
-        if isinstance(child, nn.GroupNorm):
-            module.register_module(name, nn.BatchNorm2d(child.num_channels))
-        else:
-            fix_norms(child)

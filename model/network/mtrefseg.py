@@ -10,11 +10,13 @@ from torch import Tensor, nn
 
 from ..config import NetworkConfig
 from .backbone import Backbone
-from .fusion import Fusion, LevelContext, fix_norms
+from .fusion import Fusion, LevelContext
 from .image_tokens import ImageTokens
 from .language import KeyValues, LanguageModel
 from .mask_decoder import MaskDecoder, MaskLogits, match
+from .norms import fix_norms
 from .pixel_decoder import PixelDecoder
+from .places import WHOLE, Places
 from .seg_head import SegHead
 
 __all__ = ["MTRefSeg", "MaskLogits", "Scene", "match"]
@@ -28,9 +30,9 @@ class Scene:
     """Everything that depends on the images alone, for a batch of b tiles.
 
     Attributes:
-        fused: res2 to res5 after fusion, strides 4 to 32.
+        fused: res2 to res5 after fusion, res2 at stride 4.
         mask_features: ``(b, decoder_dim, h/4, w/4)``.
-        multi_scale: The pixel decoder's maps at strides 32, 16 and 8, ``(b, decoder_dim, …)``.
+        multi_scale: The pixel decoder's maps, ``(b, decoder_dim, …)``, sized as res5, res4, res3.
         prefix: What the language model keeps of all that stands before the sentence; None when
             the scene was encoded without a prompt (stage 1).
     """
@@ -53,6 +55,7 @@ class MTRefSeg(nn.Module):
         if config.context == "scene":
             fix_norms(self.fusion)
         self.pixel_decoder = PixelDecoder(config)
+        self.places = Places(config.decoder_dim) if config.places else None
         self.mask_decoder = MaskDecoder(config)
         self.image_tokens = ImageTokens(last, hidden, config.token_grid)
         self.language = LanguageModel(config.language)
@@ -71,6 +74,7 @@ class MTRefSeg(nn.Module):
         prompt_ids: Sequence[Sequence[int]] | None,
         opening: KeyValues | None = None,
         context: Sequence[LevelContext] | None = None,
+        where: Tensor | None = None,
     ) -> Scene:
         """Compute all that does not depend on a sentence.
 
@@ -82,10 +86,15 @@ class MTRefSeg(nn.Module):
             opening: What ``language.read_opening`` returned for the first run of ids; the same
                 for all tiles, so that it need not be read for each.
             context: What ``overview`` returned for the scene; None lets each tile be its own.
+            where: What part of the scene each tile is, ``(b, 4)``, see ``Places``; None: all of it.
         """
         first, second = self._levels(before, after)
         fused = self.fusion(first, second, context)
         mask_features, multi_scale = self.pixel_decoder(fused)
+        if self.places is not None:
+            if where is None:
+                where = mask_features.new_tensor(WHOLE).expand(len(mask_features), -1)
+            mask_features = mask_features + self.places(where, *mask_features.shape[-2:])
         prefix = None
         if prompt_ids is not None:
             seen = self.image_tokens(torch.cat([first[-1], second[-1]])).chunk(2)
@@ -133,7 +142,11 @@ class MTRefSeg(nn.Module):
         return self.mask_decoder.ask(scene.multi_scale, scene.mask_features, embedding)
 
     def overview(
-        self, before: Tensor, after: Tensor, prompt_ids: Sequence[Sequence[int]] | None
+        self,
+        before: Tensor,
+        after: Tensor,
+        prompt_ids: Sequence[Sequence[int]] | None,
+        where: Tensor | None = None,
     ) -> tuple[Scene, list[LevelContext]]:
         """Encode some windows that stand for a whole scene (models with ``context`` "scene").
 
@@ -145,6 +158,7 @@ class MTRefSeg(nn.Module):
             before: Windows spread over the scene, first date, ``(n, 3, h, w)``, ``[0, 255]``.
             after: The same windows at the second date.
             prompt_ids: As for ``encode``.
+            where: The same.
 
         Returns:
             The windows, and the context for every tile of the scene.
@@ -155,7 +169,8 @@ class MTRefSeg(nn.Module):
             means.append(mean.mean(0, keepdim=True))
             return means[-1]
 
-        scene = self.encode(before, after, prompt_ids, None, [share] * len(self.fusion.blocks))
+        gates = [share] * len(self.fusion.blocks)
+        scene = self.encode(before, after, prompt_ids, None, gates, where)
         return scene, [_always(mean) for mean in means]
 
     def propose(self, scene: Scene) -> MaskLogits:
@@ -163,9 +178,9 @@ class MTRefSeg(nn.Module):
         return self.mask_decoder.propose(scene.multi_scale, scene.mask_features)
 
     def stage1_parameters(self) -> list[nn.Parameter]:
-        """Return what stage 1 trains: backbone, fusion, pixel decoder and mask decoder."""
-        parts = (self.backbone, self.fusion, self.pixel_decoder, self.mask_decoder)
-        return [parameter for part in parts for parameter in part.parameters()]
+        """Return what stage 1 trains: all but the language model and what serves it."""
+        parts = (self.backbone, self.fusion, self.pixel_decoder, self.places, self.mask_decoder)
+        return [parameter for part in parts if part is not None for parameter in part.parameters()]
 
     def _levels(
         self, before: Tensor, after: Tensor

@@ -14,7 +14,7 @@ from transformers.models.mask2former.modeling_mask2former import (
 )
 
 from ..config import NetworkConfig
-from .fusion import fix_norms
+from .norms import fix_norms
 
 
 def mask2former_config(config: NetworkConfig) -> Mask2FormerConfig:
@@ -68,17 +68,18 @@ class PixelDecoder(nn.Module):
             self.body.lateral_convolutions = [self.body.adapter_1]
             self.body.output_convolutions = [self.body.layer_1]
             self.body.position_embedding = _NoPlace(config.decoder_dim)
-        self._initialise()
+        # far looks would make a pixel's answer hang on where its tile ends
+        self._initialise(reach=0.5 if config.context == "scene" else 1.0)
 
     def forward(self, fused: Sequence[Tensor]) -> tuple[Tensor, tuple[Tensor, ...]]:
         """Decode res2 to res5.
 
         Args:
-            fused: Four maps ``(b, channels[i], h / 2^(2 + i), w / 2^(2 + i))``.
+            fused: Four maps, as wide as the backbone's channels, res2 at stride 4.
 
         Returns:
-            Mask features ``(b, dim, h/4, w/4)`` and three maps ``(b, dim, …)`` at strides 32, 16
-            and 8.
+            Mask features ``(b, dim, h/4, w/4)`` and three maps ``(b, dim, …)`` of
+            the sizes of res5, res4 and res3.
         """
         output = self.body(list(fused), return_dict=True)
         return output.mask_features, tuple(output.multi_scale_features)
@@ -91,25 +92,25 @@ class PixelDecoder(nn.Module):
         self.body.lateral_convolutions = [lateral]
         self.body.output_convolutions = [output]
 
-    def _initialise(self) -> None:
+    def _initialise(self, reach: float) -> None:
         nn.init.normal_(self.body.level_embed)
         for projection in self.body.input_projections:
             nn.init.xavier_uniform_(projection[0].weight)
             nn.init.zeros_(projection[0].bias)
         for module in self.modules():
             if isinstance(module, Mask2FormerPixelDecoderEncoderMultiscaleDeformableAttention):
-                _initialise_attention(module)
+                _initialise_attention(module, reach)
 
 
 @torch.no_grad()
 def _initialise_attention(
-    module: Mask2FormerPixelDecoderEncoderMultiscaleDeformableAttention,
+    module: Mask2FormerPixelDecoderEncoderMultiscaleDeformableAttention, reach: float
 ) -> None:
-    """Let head i look along direction i, point k at distance k + 1 (Deformable DETR, A.4)."""
+    """Let head i look along direction i, point k at ``reach * (k + 1)`` (Deformable DETR, A.4)."""
     angles = torch.arange(module.n_heads) * (2.0 * math.pi / module.n_heads)
     directions = torch.stack([angles.cos(), angles.sin()], -1)
     directions = directions / directions.abs().amax(-1, keepdim=True)
-    distances = torch.arange(1.0, module.n_points + 1)
+    distances = reach * torch.arange(1.0, module.n_points + 1)
     offsets = directions[:, None, None, :] * distances[:, None]
     nn.init.zeros_(module.sampling_offsets.weight)
     module.sampling_offsets.bias.copy_(offsets.expand(-1, module.n_levels, -1, -1).flatten())

@@ -29,7 +29,9 @@ SENTENCES = ("the water that appeared", "the buildings that were demolished", "n
 MEMORY_OF_A_RUN = """
 import json, resource, sys
 from mtrefseg.model.inference.pipeline import detect
+from mtrefseg.model.inference.memory import keep_freed_memory
 from mtrefseg.model.request import DetectRequest
+keep_freed_memory()
 result = detect(DetectRequest.from_dict(json.loads(sys.argv[1])))
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(json.dumps({"peak_mb": peak, "count": result.count, "seconds": result.seconds}))

@@ -19,6 +19,7 @@ import torch
 from torch import Tensor, nn
 
 from mtrefseg.model.config import R1
+from mtrefseg.model.inference.memory import keep_freed_memory
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 
 SIDE = int(os.environ.get("MTREFSEG_BENCH_SIDE", "1024"))
@@ -30,6 +31,8 @@ TOKENS = json.loads(
 PROMPT, SUFFIX = TOKENS["chunks"][0:5:2], [*TOKENS["chunks"][6], 58, *TOKENS["chunks"][8]]
 SENTENCE_TOKENS, SENTENCES = 15, 10
 GPU = pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no GPU")
+
+keep_freed_memory()  # as every way into the engine does
 
 
 def _network(device: str, dtype: torch.dtype) -> MTRefSeg:

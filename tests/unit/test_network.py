@@ -64,7 +64,7 @@ def test_masks_have_a_quarter_of_the_tiles_size(network, height, width):
         proposed = network.propose(scene)
 
     assert scene.mask_features.shape == (1, 64, height // 4, width // 4)
-    assert [m.shape[-1] for m in scene.multi_scale] == [width // 32, width // 16, width // 8]
+    assert [m.shape[-1] for m in scene.multi_scale] == [width // 16, width // 16, width // 8]
     assert asked.final.shape == (1, 3, height // 4, width // 4)
     assert proposed.final.shape == (1, 16, height // 4, width // 4)
     assert len(asked.auxiliary) == MINI.mask_layers
@@ -75,7 +75,7 @@ def test_masks_have_a_quarter_of_the_tiles_size(network, height, width):
     "changes", [{"fusion": "concat_conv"}, {"fusion": "abs_diff"}, {"fusion": "avg"}]
 )
 def test_every_fusion_runs(changes):
-    assert _scene(_network(**changes)).fused[-1].shape == (1, 192, 4, 4)
+    assert _scene(_network(**changes)).fused[-1].shape == (1, 112, 8, 8)
 
 
 @torch.no_grad()

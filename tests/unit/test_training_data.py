@@ -10,11 +10,13 @@ import rasterio
 import torch
 from affine import Affine
 from PIL import Image
+from scipy import ndimage
 
 from mtrefseg.model.config import MINI
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.training.imagenet import start_from_imagenet
 from mtrefseg.training.mixture import Mixture
+from mtrefseg.training.paste import Objects, paint_objects
 from mtrefseg.training.real import SOURCES, crop, exchange, read_source, water_by_infrared
 from mtrefseg.training.scene_tiles import average, tiles_of
 
@@ -67,8 +69,11 @@ def test_the_same_number_gives_the_same_batch_with_true_sentences(data: Path) ->
         assert torch.equal(one.before, other.before)
         assert one.sentences == other.sentences
         assert one.masks.shape == (3, 4, 128, 128)
-    real = [(b, row) for b in first for row in (1, 2)]
     answers = {"building appears", "building disappears", "building changes"}
+    asked = answers | {*LEVIR.never, *LEVIR.swapped.values()}
+    # others show painted objects
+    real = [(b, row) for b in first for row in (1, 2) if asked.issuperset(b.questions[row])]
+    assert len(real) > 3
     for batch, row in real:
         for name, mask in zip(batch.questions[row], batch.masks[row], strict=True):
             grew = batch.after[row].float().mean(0) - batch.before[row].float().mean(0)
@@ -120,3 +125,46 @@ def test_the_image_encoder_starts_from_imagenet() -> None:
     image = torch.rand(1, 3, 128, 128)
     spreads = [level.std().item() for level in network.backbone(image)]
     assert all(0.1 < spread < 20 for spread in spreads), spreads
+
+
+def painted(count: int) -> list[Objects]:
+    made = [paint_objects(np.random.default_rng(seed), 128) for seed in range(3 * count)]
+    return [objects for objects in made if objects][:count]
+
+
+def test_painted_objects_change_the_ground_where_the_mask_says_and_nowhere_else() -> None:
+    ground = np.random.default_rng(0).integers(0, 255, (128, 128, 3), np.uint8)
+    whole = np.s_[0:128, 0:128]
+    for objects in painted(12):
+        before, after = objects.lay(ground, whole)
+        kept, other = (after, before) if objects.gone else (before, after)
+        assert kept is ground
+        differs = (other != ground).any(-1)
+        near = ndimage.binary_dilation(objects.where, iterations=5)
+        assert not differs[~near].any()
+        assert differs[objects.where].mean() > 0.95
+
+
+def test_what_is_said_of_painted_objects_is_true() -> None:
+    found = painted(24)
+    for objects in found:
+        known, never = objects.known(), objects.never()
+        assert not set(known) & set(never)
+        assert all(mask is objects.where for mask in known.values())
+        name = objects.cover.name.lower()
+        assert f"{name} {'disappears' if objects.gone else 'appears'}" in known
+        assert f"{name} {'appears' if objects.gone else 'disappears'}" in never
+    assert {objects.gone for objects in found} == {True, False}
+    assert len({objects.cover for objects in found}) > 2
+
+
+def test_real_ground_is_asked_about_everything_that_can_be_painted(data: Path) -> None:
+    batches = list(Mixture(0, 4, 6, 0.35, (128,), first=0, last=60, data=data))
+    answered = {
+        name
+        for batch in batches
+        for names, masks in zip(batch.questions, batch.masks, strict=True)
+        for name, mask in zip(names, masks, strict=True)
+        if mask.any()
+    }
+    assert {"any change", "trees appears", "soil disappears", "trees disappears"} <= answered

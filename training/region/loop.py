@@ -15,9 +15,10 @@ from torch import Tensor, nn
 from torch.utils.data import DataLoader
 
 from ...model.errors import MtrefsegError
+from ...model.network.norms import hold_statistics
 from ...model.train_request import TrainRequest
 from ...model.wording import duration
-from ..fit import fix_norms, rate_share
+from ..fit import rate_share
 from .history import History
 from .objective import Objective
 from .samples import Batch, Batches, Plan, Samples, collate
@@ -98,7 +99,7 @@ class Training:
         batches = self._batches()
         while self.progress.step < self.steps:
             self.objective.train()
-            fix_norms(self.objective)
+            hold_statistics(self.objective)
             loss = self._step(model, batches, clock)
             if loss is None:
                 self.keep(False)

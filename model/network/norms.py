@@ -1,0 +1,21 @@
+"""Norms that treat every tile of a raster the same."""
+
+from __future__ import annotations
+
+from torch import nn
+
+
+def fix_norms(module: nn.Module) -> None:
+    """Replace norms that follow each tile by norms whose statistics are fixed by the training."""
+    for name, child in module.named_children():
+        if isinstance(child, nn.GroupNorm):
+            module.register_module(name, nn.BatchNorm2d(child.num_channels))
+        else:
+            fix_norms(child)
+
+
+def hold_statistics(module: nn.Module) -> None:
+    """Leave the statistics of all batch norms as they are, also in training."""
+    for part in module.modules():
+        if isinstance(part, nn.BatchNorm2d):
+            part.eval()

@@ -1,0 +1,81 @@
+"""Painted objects laid on real ground: kinds of change that the real pairs lack.
+
+A real image shown twice has not changed; what a synthetic scene lays on one of the two has, and
+nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import ndimage
+
+from .palette import Cover
+from .real import Mask, Pixels
+from .scene import paint_scene
+from .sentences import QUESTIONS, SMALLEST_PX
+
+COVERS = (Cover.WATER, Cover.BUILDING, Cover.ROAD, Cover.TREES, Cover.SOIL)
+MOST = 0.4  # share of a scene that may be covered; more would hide what is real
+EDGE_PX = 0.6  # softness of the edges of what is laid on
+_BY_NAME = {question.name: question for question in QUESTIONS}
+
+
+@dataclass(frozen=True)
+class Objects:
+    """Objects of one kind of cover over a scene.
+
+    Attributes:
+        paint: ``(h, w, 3)`` uint8.
+        where: Where they lie, ``(h, w)``.
+        cover: What they are.
+        gone: They are there before instead of after.
+    """
+
+    paint: Pixels
+    where: Mask
+    cover: Cover
+    gone: bool
+
+    def known(self) -> dict[str, Mask]:
+        """Return the questions that they answer with their masks."""
+        name = self.cover.name.lower()
+        answers = [f"{name} {'disappears' if self.gone else 'appears'}", f"{name} changes",
+                   "any change"]  # fmt: skip
+        if self.cover in (Cover.BUILDING, Cover.ROAD) and not self.gone:
+            answers.append("construction")
+        return dict.fromkeys(answers, self.where)
+
+    def never(self) -> list[str]:
+        """Return questions whose answer is empty: the wrong direction, the wrong object."""
+        right, wrong = ("disappears", "appears") if self.gone else ("appears", "disappears")
+        others = [cover.name.lower() for cover in COVERS if cover != self.cover]
+        return [f"{self.cover.name.lower()} {wrong}", *(f"{other} {right}" for other in others)]
+
+    def lay(self, ground: Pixels, place: tuple[slice, slice]) -> tuple[Pixels, Pixels]:
+        """Return both dates of a part of the scene, whose ground stays the same.
+
+        Args:
+            ground: ``(h, w, 3)`` uint8.
+            place: Its rows and columns in the scene.
+        """
+        soft = ndimage.gaussian_filter(self.where[place].astype(np.float32), EDGE_PX)[..., None]
+        mixed = ground + soft * (self.paint[place].astype(np.float32) - ground)
+        laid = np.clip(mixed, 0, 255).astype(np.uint8)
+        return (laid, ground) if self.gone else (ground, laid)
+
+
+def paint_objects(rng: np.random.Generator, side_px: int) -> Objects | None:
+    """Take the objects of one kind from a synthetic scene, or None if it has none that fit."""
+    scene = paint_scene(int(rng.integers(1 << 30)), side_px)
+    fitting: list[tuple[Cover, npt.NDArray[np.bool_]]] = []
+    for cover in COVERS:
+        where = _BY_NAME[f"{cover.name.lower()} appears"].mask(scene)
+        if SMALLEST_PX <= where.sum() <= MOST * where.size:
+            fitting.append((cover, where))
+    if not fitting:
+        return None
+    cover, where = fitting[rng.integers(len(fitting))]
+    return Objects(scene.after, where, cover, gone=bool(rng.random() < 0.5))
