@@ -12,6 +12,7 @@ PARTS = (
     "backbone",
     "fusion",
     "pixel_decoder",
+    "places",
     "mask_decoder",
     "image_tokens",
     "language",
@@ -91,6 +92,8 @@ class TrainRequest:
         stage: 1, change without language; or 2, sentences.
         output: Folder of the trained model.
         model: What to begin with: a bundled model, a model folder, or a result of stage 1.
+        start: Starting points instead of ``model``, as ``import-checkpoint`` made them of Phi-1.5
+            and Mask2Former; what they do not hold begins at random.
         data: Folder with A, B and masks (and sentences), or with such folders ``train`` and
             ``val``; empty where ``rasters`` are given.
         validation: Folder to score the model on; empty: ``val`` of ``data``, else a share of it.
@@ -120,6 +123,7 @@ class TrainRequest:
     stage: int
     output: str
     model: str = "mini"
+    start: Tuple[str, ...] = ()
     data: Optional[str] = None
     validation: Optional[str] = None
     rasters: Optional[RasterData] = None

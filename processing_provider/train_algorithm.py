@@ -132,6 +132,8 @@ class TrainAlgorithm(EngineAlgorithm):
             return self.parameterAsDouble(values, name, context) if given else None
 
         lora = integer("LORA_RANK")
+        # QGIS gives one empty text where nothing is chosen
+        frozen = filter(None, self.parameterAsEnumStrings(values, "FROZEN", context))
         return TrainRequest(
             stage=self.STAGE,
             output=folder or text("OUTPUT") or "checked",
@@ -148,7 +150,7 @@ class TrainAlgorithm(EngineAlgorithm):
             augment=self.parameterAsBool(values, "AUGMENT", context),
             tuning="lora" if lora else "full",
             lora_rank=lora or 16,
-            frozen=tuple(self.parameterAsEnumStrings(values, "FROZEN", context)),
+            frozen=tuple(frozen),
             precision=self.parameterAsEnumString(values, "PRECISION", context),
             checkpointing=self.parameterAsBool(values, "CHECKPOINTING", context),
             device=self.parameterAsEnumString(values, "DEVICE", context),

@@ -100,7 +100,9 @@ def _training(tr: Translate) -> List[Helped]:
             tr("More from few pairs; sentences are rewritten so that they stay true."),
         ),
         (
-            QgsProcessingParameterBoolean("RESUME", tr("Go on with the training in the folder")),
+            QgsProcessingParameterBoolean(
+                "RESUME", tr("Go on with the training in the folder"), False
+            ),
             tr("With the same values as before; the result is that of a run without a break."),
         ),
     ]

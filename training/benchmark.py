@@ -74,6 +74,9 @@ def read_split(folder: Path) -> Split:
     split = Split(sentences=(folder / EXPRESSIONS).is_dir())
     found = _with_sentences(folder, split) if split.sentences else _by_stem(folder, split)
     for sample in found:
+        if split.sentences and not sample.sentence:
+            split.skipped.append(f"{sample.name}: its sentence is empty.")
+            continue
         missing = [p for p in (sample.before, sample.after, sample.mask) if not p.is_file()]
         if missing:
             split.skipped.append(f"{sample.name}: '{missing[0]}' is missing.")
@@ -91,7 +94,7 @@ def read_split(folder: Path) -> Split:
 def _by_stem(folder: Path, split: Split) -> Iterator[Sample]:
     """Pair the images of a vision-only folder."""
     images = {name: _images(folder / name) for name in ("A", "B", "masks")}
-    for stem in sorted(images["A"].keys() | images["B"].keys()):
+    for stem in sorted(set().union(*images.values())):
         before, after, mask = (found.get(stem, folder / n / stem) for n, found in images.items())
         yield Sample(stem, before, after, mask)
 
@@ -100,13 +103,19 @@ def _images(folder: Path) -> dict[str, Path]:
     return {p.stem: p for p in sorted(folder.iterdir()) if p.suffix.lower() in SUFFIXES}
 
 
-def _with_sentences(folder: Path, split: Split) -> Iterator[Sample]:
+def _with_sentences(folder: Path, split: Split) -> list[Sample]:
+    found: list[Sample] = []
     for path in sorted((folder / EXPRESSIONS).glob("*.json")):
         try:
             entry = json.loads(path.read_text(encoding="utf-8"))
-            yield from _samples(folder, path.stem, entry)
+            found += _samples(folder, path.stem, entry)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             split.skipped.append(f"{path.name}: it cannot be read ({error!r}).")
+    named = {path.stem for path in (folder / EXPRESSIONS).glob("*.json")}
+    named |= {sample.before.stem for sample in found}
+    for stem in sorted(_images(folder / "A").keys() - named):
+        split.skipped.append(f"{stem}: it has no sentence in {EXPRESSIONS}.")
+    return found
 
 
 def _samples(folder: Path, stem: str, entry: dict[str, Any]) -> list[Sample]:

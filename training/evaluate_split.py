@@ -30,11 +30,13 @@ class Case:
         samples: Whose masks together are the truth.
         sentence: What was asked.
         iou: 1 where truth and answer are both empty.
+        empty: The truth is empty.
     """
 
     samples: tuple[Sample, ...]
     sentence: str
     iou: float
+    empty: bool = False
 
 
 @dataclass
@@ -61,7 +63,8 @@ class Evaluation:
     def add(self, samples: Sequence[Sample], sentence: str, truth: Mask, found: Found) -> None:
         """Count one answer."""
         self.original.add(found.mask, truth)
-        self.cases.append(Case(tuple(samples), sentence, self.original.ious[-1]))
+        iou = self.original.ious[-1]
+        self.cases.append(Case(tuple(samples), sentence, iou, not truth.any()))
         if samples[0].sentence:
             self.types[change_type(sentence)].add(found.mask, truth)
             for kind in sentence_kinds(sentence):

@@ -13,22 +13,26 @@ Pixels = npt.NDArray[np.uint8]
 
 @dataclass(frozen=True)
 class Frame:
-    """How an image lies in a square: its longest side fills it, the rest is black on both sides.
+    """How an image lies in the middle of a square; the rest is black.
 
     Attributes:
         height: Of the image in pixels.
         width: Of the image in pixels.
         side: Of the square.
+        enlarge: The longest side fills the square, as published; False leaves smaller images as
+            they are.
     """
 
     height: int
     width: int
     side: int
+    enlarge: bool = True
 
     @property
     def size(self) -> tuple[int, int]:
         """Height and width of the image in the square."""
         scale = self.side / max(self.height, self.width)
+        scale = scale if self.enlarge else min(1.0, scale)
         return max(1, round(self.height * scale)), max(1, round(self.width * scale))
 
     @property

@@ -26,6 +26,10 @@ Data = Annotated[
     typer.Argument(help="Folder with A, B, masks, or with such folders train and val; - if none."),
 ]
 Model = Annotated[str, typer.Option(help="Model to begin with: bundled, or a folder.")]
+Start = Annotated[
+    list[str] | None,
+    typer.Option(help="Imported Phi-1.5 or Mask2Former to begin with, instead; repeat."),
+]
 Validation = Annotated[str | None, typer.Option(help="Folder to score on.")]
 Before = Annotated[str | None, typer.Option(help="Raster before, instead of DATA.")]
 After = Annotated[str | None, typer.Option(help="Raster after.")]
@@ -54,7 +58,8 @@ Resume = Annotated[bool, typer.Option("--resume", help="Go on with the training 
 
 @app.command("train-stage1")
 def train_stage1(
-    data: Data, output: Output, model: Model = "mini", validation: Validation = None,
+    data: Data, output: Output, model: Model = "mini", start: Start = None,
+    validation: Validation = None,
     before: Before = None, after: After = None, polygons: Polygons = None, field: Field = "",
     sentence: Sentence = "{}", gsd: Gsd = None, chip: Chip = 256, overlap: Overlap = 64,
     share: Share = 0.2, epochs: Epochs = None, batch: Batch = None,
@@ -63,13 +68,17 @@ def train_stage1(
     precision: Precision = None, checkpointing: Save = None, device: Device = "auto",
     workers: Workers = 2, seed: Seed = None, resume: Resume = False, as_json: Json = False,
 ) -> None:  # fmt: skip
-    """Train a network to see change, without language (stage 1)."""
+    """Train a network to see change, without language (stage 1).
+
+    On several GPUs or machines: accelerate launch -m mtrefseg train-stage1 …
+    """
     _train(locals(), stage=1)
 
 
 @app.command("train-stage2")
 def train_stage2(
-    data: Data, output: Output, model: Model = "mini", validation: Validation = None,
+    data: Data, output: Output, model: Model = "mini", start: Start = None,
+    validation: Validation = None,
     before: Before = None, after: After = None, polygons: Polygons = None, field: Field = "",
     sentence: Sentence = "{}", gsd: Gsd = None, chip: Chip = 256, overlap: Overlap = 64,
     share: Share = 0.2, epochs: Epochs = None, batch: Batch = None,
@@ -79,7 +88,10 @@ def train_stage2(
     precision: Precision = None, checkpointing: Save = None, device: Device = "auto",
     workers: Workers = 2, seed: Seed = None, resume: Resume = False, as_json: Json = False,
 ) -> None:  # fmt: skip
-    """Train a network to find what sentences describe (stage 2); begin with a stage-1 result."""
+    """Train a network to find what sentences describe (stage 2); begin with a stage-1 result.
+
+    On several GPUs or machines: accelerate launch -m mtrefseg train-stage2 …
+    """
     _train(locals(), stage=2)
 
 
@@ -94,7 +106,7 @@ def _train(given: dict[str, Any], stage: int) -> None:
 
             def tell(progress: Progress) -> None:
                 if progress.stage == "note":
-                    console.print(progress.text, markup=False, highlight=False)
+                    console.print(progress.text, markup=False, highlight=False, soft_wrap=True)
                 else:
                     bar(progress)
 
@@ -129,6 +141,7 @@ def _request(given: dict[str, Any], stage: int) -> TrainRequest:
         validation_share=given["share"],
         batch_size=given["batch"],
         side_px=given["side"],
+        start=tuple(given["start"] or ()),
         frozen=tuple(given["frozen"] or ()),
         tuning="lora" if lora else "full",
         lora_rank=lora or 16,

@@ -83,7 +83,9 @@ def test_what_is_broken_is_named_and_left_out(folder: Path) -> None:
         "bad.json",
         "gone#0",
         "mute.json",
+        "y",
     ]
+    assert "y: it has no sentence in referring_expression." in split.skipped
 
 
 @pytest.mark.parametrize("missing", ["A", "B", "masks"])
@@ -121,6 +123,9 @@ def test_an_image_lies_in_the_middle_of_the_square() -> None:
     assert square.shape == (1024, 1024, 3)
     assert (square[256:768] == 200).all()
     assert not square[:256].any()
+    small = Frame(50, 100, 1024, enlarge=False)
+    assert (small.rows, small.cols) == (slice(487, 537), slice(462, 562))
+    assert Frame(2048, 100, 1024, enlarge=False).size == (1024, 50)
 
 
 def test_metrics_agree_with_a_second_implementation() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 from torch.nn import functional as F  # noqa: N812
 
 from mtrefseg.model.config import R1
@@ -76,6 +76,7 @@ def _objective(model: str, stage: int) -> Objective:
     return Asking(loaded.network, loaded.prompt, FEW, torch.float32)
 
 
+@pytest.mark.slow
 def test_both_stages_learn_eight_pairs_by_heart_and_stage_2_says_what_it_inherits(
     run: Run, tmp_path: Path
 ) -> None:
@@ -83,6 +84,7 @@ def test_both_stages_learn_eight_pairs_by_heart_and_stage_2_says_what_it_inherit
     first = run("one", epochs=25, batch_size=8, global_batch=8, seed=3)
     assert first.score["original frame"]["mIoU"] > 95
     assert load_model(first.folder).config.any_change
+    assert list((tmp_path / "one" / "training" / "tensorboard").glob("events*"))
     second = run(
         "two", stage=2, model=first.folder, epochs=12, batch_size=None, global_batch=None,
         report=lambda progress: notes.append(progress.text),
@@ -108,6 +110,7 @@ def test_without_values_the_published_ones_hold() -> None:
     assert R1.backbone.drop_path == 0.3
 
 
+@pytest.mark.slow
 def test_a_broken_off_training_goes_on_to_the_same_weights_bit_for_bit(
     run: Run, tmp_path: Path
 ) -> None:
@@ -218,7 +221,7 @@ def test_a_folder_takes_one_training_at_a_time_and_keeps_what_it_holds(
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"data": "nowhere"}, "'nowhere' has no folder A"),
+        ({"data": "nowhere"}, "nowhere' has no folder A"),
         ({"data": ""}, "No training data was given"),
         ({"frozen": ("head",)}, "Part 'head' is unknown"),
         ({"frozen": ("backbone", "fusion", "pixel_decoder", "mask_decoder")}, "nothing to train"),
@@ -376,6 +379,7 @@ def test_every_sample_is_seen_once_an_epoch_whatever_the_number_of_processes() -
     assert Plan(11, 4, 4, 1, 1).step(3, 0) != Plan(11, 4, 4, 1, 1).step(0, 0)
 
 
+@pytest.mark.slow
 def test_two_processes_lose_as_one_with_the_same_global_batch(
     tiny_model: str, tiny_pairs: Path, tmp_path: Path
 ) -> None:
@@ -429,6 +433,28 @@ def test_the_bundled_model_can_be_trained_on(run: Run, tmp_path: Path) -> None:
     state, old = trained.network.state_dict(), bundled.network.state_dict()
     assert all(torch.equal(state[name], old[name]) for name in norms)
     assert any(not torch.equal(state[name], old[name]) for name in state)
+
+
+def test_a_training_may_begin_with_starting_points(
+    run: Run, tiny_model: str, tmp_path: Path
+) -> None:
+    whole = load_file(Path(tiny_model) / "model.safetensors")
+    for name, parts in (("phi", "language."), ("seeing", ("backbone.", "mask_decoder."))):
+        folder = tmp_path / name
+        folder.mkdir()
+        for path in Path(tiny_model).glob("*.json"):
+            if name == "phi" or path.name == "config.json":
+                (folder / path.name).write_bytes(path.read_bytes())
+        some = {key: value for key, value in whole.items() if key.startswith(parts)}
+        save_file(some, folder / "start.safetensors")
+    start = (str(tmp_path / "phi"), str(tmp_path / "seeing"))
+    made = run(epochs=1, start=start, frozen=("backbone",))
+    trained = load_file(Path(made.folder) / "model.safetensors")
+    kept = [key for key in whole if key.startswith(("language.", "backbone."))]
+    assert all(torch.equal(trained[key], whole[key]) for key in kept)
+    assert any(not torch.equal(trained[key], whole[key]) for key in whole)
+    with pytest.raises(MtrefsegError, match="has a tokenizer.json"):
+        run("other", start=start[1:])
 
 
 def test_a_request_survives_the_wire() -> None:

@@ -42,7 +42,7 @@ def write_card(request: TrainRequest, model: str, training: Training, data: Trai
     progress = training.progress
     return CARD.format(
         stage=STAGES[request.stage],
-        model=f"{model} ({request.model})",
+        model=f"{model} ({', '.join(request.start) or request.model})",
         data=f"{rasters.before}, {rasters.after}, {rasters.polygons}" if rasters else request.data,
         train=len(data.train),
         val=len(data.val),

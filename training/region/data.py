@@ -48,7 +48,7 @@ def find_data(
         MtrefsegError: The data cannot be used.
         Cancelled: Of the user's wish.
     """
-    folder = Path(request.data or "").expanduser()
+    folder = Path(request.data or "")
     if request.rasters:
         folder = chips
         if not chips.is_dir():
@@ -68,7 +68,7 @@ def find_data(
 
 
 def _folders(folder: Path, validation: str | None) -> tuple[Path, Path | None]:
-    given = Path(validation).expanduser() if validation else None
+    given = Path(validation) if validation else None
     train, val = (folder / name for name in SPLITS)
     if train.is_dir():
         return train, given or (val if val.is_dir() else None)

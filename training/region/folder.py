@@ -158,6 +158,18 @@ def stored_request(model: str | Path) -> dict[str, Any]:
     return values
 
 
+def inherited_from(model: str) -> dict[str, Any]:
+    """Return what stage 2 takes over from the model that it begins with.
+
+    Raises:
+        MtrefsegError: What was stored beside the model cannot be read.
+    """
+    stored = stored_request(model)
+    if stored.get("rasters"):
+        stored["data"] = str(TrainFolder(model).chips.absolute())
+    return stored
+
+
 def _not_written(path: Path, error: Exception) -> MtrefsegError:
     return MtrefsegError(
         f"'{path}' cannot be written ({str(error).strip()}).",

@@ -203,13 +203,15 @@ class Training:
             progress.best, progress.best_epoch = score[KEY], epoch
             self.keep(True)
         self.keep(False)
+        facts = clock.facts()
         if self.history is not None:
-            self.history.add(step=progress.step, epoch=epoch, score=score, **clock.facts())
+            self.history.add(step=progress.step, epoch=epoch, score=score, **facts)
         shown = ", ".join(f"{name} {score[name]}" for name in (KEY, "oIoU", "F1"))
         self.tell(
             "note",
             progress.step / self.steps,
-            f"epoch {epoch} of {self.request.epochs} scored: {shown}{', the best' * better}",
+            f"epoch {epoch} of {self.request.epochs} scored: {shown}{', the best' * better}; "
+            f"{100 * facts['loader_share']:.0f} % of the time went by waiting for samples",
         )
         return True
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from ...model.network.language import KeyValues
 from ...model.network.mtrefseg import MaskLogits, MTRefSeg, Scene, match
 from ...model.network.prompt import Prompt
 from ..losses import LossConfig, query_loss, sentence_loss
-from ..scene_tiles import TILES, average, shared_gates, tiles_of
+from ..scene_tiles import TILES, average, shared_gates, tiles_of, where
 from .answer_loss import AnswerText, answer_loss, output_head, with_answer
 from .samples import Batch
 
@@ -48,7 +49,9 @@ class Objective(nn.Module):
         device = next(self.network.parameters()).device
         before, after = (self._cut(i).to(device).float() for i in (batch.before, batch.after))
         ids = prompt.prompt_ids if prompt else None
-        return self.network.encode(before, after, ids, None, shared_gates(self.network, TILES))
+        gates = shared_gates(self.network, TILES)
+        places = where(len(batch.before)).to(device) if self._tiles > 1 else None
+        return self.network.encode(before, after, ids, None, gates, places)
 
     def _sum(self, batch: Batch, prediction: MaskLogits, extra: Tensor | None = None) -> Tensor:
         """Return the weighted sum over the samples."""
@@ -136,7 +139,7 @@ class Asking(Objective):
         return sentence_loss(prediction, masks, self._config)
 
 
-def _prefix(scene: Scene):  # type: ignore[no-untyped-def]
+def _prefix(scene: Scene) -> KeyValues:
     if scene.prefix is None:
         raise ValueError("The scene was encoded without a prompt.")
     return scene.prefix

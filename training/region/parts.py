@@ -16,7 +16,7 @@ from ...model.errors import MtrefsegError
 from ...model.network.checkpoint import LoadedModel
 from ...model.network.mtrefseg import MTRefSeg
 
-STAGE1 = ("backbone", "fusion", "pixel_decoder", "mask_decoder")
+STAGE1 = ("backbone", "fusion", "pixel_decoder", "places", "mask_decoder")
 STAGE2 = (*STAGE1, "image_tokens", "language", "seg_head")
 # for learned queries alone: a sentence is its own query and attends to no other
 QUERIES_ALONE = re.compile(
@@ -37,14 +37,14 @@ def choose_parts(network: MTRefSeg, stage: int, frozen: Sequence[str]) -> None:
         MtrefsegError: Nothing is left to train.
     """
     parts = [part for part in (STAGE1 if stage == 1 else STAGE2) if part not in frozen]
-    if not parts:
+    for name, parameter in network.named_parameters():
+        asked = stage == 1 or not QUERIES_ALONE.match(name)
+        parameter.requires_grad_(asked and name.split(".")[0] in parts)
+    if not any(parameter.requires_grad for parameter in network.parameters()):
         raise MtrefsegError(
             f"Stage {stage} has nothing to train: {', '.join(frozen)} are frozen.",
             "Freeze fewer parts.",
         )
-    for name, parameter in network.named_parameters():
-        asked = stage == 1 or not QUERIES_ALONE.match(name)
-        parameter.requires_grad_(asked and name.split(".")[0] in parts)
 
 
 def add_lora(network: MTRefSeg, rank: int, dtype: torch.dtype) -> None:

@@ -83,7 +83,8 @@ def write_report(
 
 def choose_cases(cases: Sequence[Case]) -> dict[str, list[Case]]:
     """Choose the best, the median and the worst cases; none is shown twice."""
-    ranked = sorted(cases, key=lambda case: -case.iou)
+    # a right answer about nothing shows little
+    ranked = sorted(cases, key=lambda case: (-case.iou, case.empty))
     count = min(SHOWN, len(ranked))
     middle = max(0, (len(ranked) - count) // 2)
     chosen = {

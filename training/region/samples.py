@@ -80,12 +80,20 @@ class Samples(Dataset[Example]):
         samples: Each inner row is shown at once: stage 1 the masks of a pair, stage 2 one sample.
         side_px: Side of the square.
         augmented: Turn, mirror and exchange dates.
+        enlarge: Smaller pairs are enlarged to the square, for networks that know no other size.
     """
 
-    def __init__(self, samples: Sequence[Sequence[Sample]], side_px: int, augmented: bool) -> None:
+    def __init__(
+        self,
+        samples: Sequence[Sequence[Sample]],
+        side_px: int,
+        augmented: bool,
+        enlarge: bool = True,
+    ) -> None:
         self._samples = samples
         self._side_px = side_px
         self._augmented = augmented
+        self._enlarge = enlarge
 
     def __len__(self) -> int:
         return len(self._samples)
@@ -98,7 +106,8 @@ class Samples(Dataset[Example]):
         shown = Shown(before, after, masks, row[0].sentence or None)
         if self._augmented:
             shown = augment(shown, np.random.default_rng((turn.seed, 1)))
-        frame = Frame(shown.before.shape[0], shown.before.shape[1], self._side_px)
+        height, width = shown.before.shape[:2]
+        frame = Frame(height, width, self._side_px, self._enlarge)
         fitted = [frame.fit(m * np.uint8(255), Image.Resampling.NEAREST) for m in shown.masks]
         return Example(
             _channels_first(frame.fit(shown.before)),

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -20,9 +21,10 @@ from ..asker import Asker
 from ..benchmark import Sample
 from ..evaluate_split import Evaluation, evaluate_rows
 from ..losses import LossConfig
+from .begin import begin
 from .card import write_card
 from .data import TrainData, choose_side, find_data
-from .folder import TrainFolder, stored_request
+from .folder import TrainFolder, inherited_from
 from .history import History
 from .loop import Training
 from .objective import Asking, Objective, Seeing
@@ -80,9 +82,12 @@ def train(
     first = accelerator.is_main_process
     tell = _teller(report if first else lambda progress: None)
 
-    inherited = stored_request(request.model) if request.stage == 2 else {}
+    inherited = inherited_from(request.model) if request.stage == 2 else {}
     request, said = request.settle(inherited)
     request.check()
+    # a later stage, or a resumed training, may be started from elsewhere
+    request = replace(request, data=_absolute(request.data),
+                      validation=_absolute(request.validation))  # fmt: skip
     for line in said:
         tell("note", 0.0, line)
 
@@ -95,11 +100,14 @@ def train(
             cancelled,
         ))  # fmt: skip
 
-        model = load_model(request.model)
+        model = begin(request)
         objective, prompt, side_px = _objective(request, model, data, loss, accelerator.device)
-        samples = Samples(rows_of(data.train, request.stage), side_px, bool(request.augment))
-        rows = rows_of(data.val, request.stage)
         asker = Asker(objective.network, prompt)
+        rows = rows_of(data.val, request.stage)
+        samples = Samples(
+            rows_of(data.train, request.stage), side_px, bool(request.augment),
+            enlarge=asker.square_px is not None,
+        )  # fmt: skip
 
         def score() -> dict[str, float] | None:
             found = _score(asker, rows, accelerator, cancelled)
@@ -228,6 +236,10 @@ def _in_turn(accelerator: Any, work: Callable[[], TrainData]) -> TrainData:
     """Let the first process cut and look; the others find what it left."""
     with accelerator.main_process_first():
         return work()
+
+
+def _absolute(path: str | None) -> str | None:
+    return str(Path(path).expanduser().absolute()) if path else None
 
 
 def _teller(report: Report) -> Callable[[str, float, str], None]:

@@ -1,0 +1,175 @@
+"""Training and evaluation as Processing sees them, and a region from two rasters to polygons."""
+
+import os
+import sys
+
+import numpy as np
+import pytest
+from osgeo import gdal, ogr, osr
+from qgis.core import QgsApplication, QgsProcessingException, QgsVectorLayer
+
+from mtrefseg.processing_provider.provider import MtrefsegProvider
+from mtrefseg.processing_provider.worker_client import WorkerClient
+
+STAGES = ["mtrefseg:trainstage1", "mtrefseg:trainstage2"]
+SIDE_PX = 256
+
+
+@pytest.fixture
+def algorithm(provider):
+    return lambda name: QgsApplication.processingRegistry().createAlgorithmById(name)
+
+
+@pytest.fixture
+def region(tmp_path):
+    """Two rasters of 1 m, in which bright squares appear, and their polygons."""
+    rng = np.random.default_rng(0)
+    before = rng.integers(30, 70, (SIDE_PX, SIDE_PX)).astype(np.uint8)
+    after = before.copy()
+    crs = osr.SpatialReference()
+    crs.ImportFromEPSG(32633)
+    polygons = ogr.GetDriverByName("GPKG").CreateDataSource(str(tmp_path / "changes.gpkg"))
+    layer = polygons.CreateLayer("changes", crs, ogr.wkbPolygon)
+    layer.CreateField(ogr.FieldDefn("what", ogr.OFTString))
+    for row in range(16, SIDE_PX, 64):
+        for col in range(16, SIDE_PX, 64):
+            after[row : row + 24, col : col + 24] = 220
+            x, y = 500_000 + col, 5_400_000 - row
+            feature = ogr.Feature(layer.GetLayerDefn())
+            feature["what"] = "buildings"
+            ring = f"{x} {y},{x + 24} {y},{x + 24} {y - 24},{x} {y - 24},{x} {y}"
+            feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON(({ring}))"))
+            layer.CreateFeature(feature)
+    feature = layer = polygons = None
+    for name, image in (("before", before), ("after", after)):
+        path = str(tmp_path / f"{name}.tif")
+        data = gdal.GetDriverByName("GTiff").Create(path, SIDE_PX, SIDE_PX, 3, gdal.GDT_Byte)
+        data.SetGeoTransform((500_000, 1.0, 0.0, 5_400_000, 0.0, -1.0))
+        data.SetProjection(crs.ExportToWkt())
+        for band in range(1, 4):
+            data.GetRasterBand(band).WriteArray(image)
+        data = None
+    return {
+        "BEFORE": str(tmp_path / "before.tif"),
+        "AFTER": str(tmp_path / "after.tif"),
+        "POLYGONS": str(tmp_path / "changes.gpkg|layername=changes"),
+        "FIELD": "what",
+        "SENTENCE": "the {} that appeared",
+    }
+
+
+@pytest.fixture
+def run(qgis_processing, tmp_path, context, feedback):
+    """Run algorithms with the real engine."""
+    import processing
+
+    from mtrefseg.processing_provider.interpreter import worker_command
+
+    python = os.environ.get("MTREFSEG_PYTHON", sys.executable)
+    client = WorkerClient(lambda: worker_command(python), tmp_path / "logs")
+    provider = MtrefsegProvider(client)
+    QgsApplication.processingRegistry().addProvider(provider)
+    yield lambda name, values: processing.run(name, values, context=context, feedback=feedback)
+    QgsApplication.processingRegistry().removeProvider(provider)
+
+
+@pytest.mark.parametrize("name", [*STAGES, "mtrefseg:evaluate"])
+def test_identity_and_help(algorithm, name):
+    found = algorithm(name)
+    assert found.id() == name
+    assert found.groupId() == "models"
+    assert "model" in found.tags()
+    for text in (
+        found.displayName(),
+        found.group(),
+        found.shortHelpString(),
+        found.shortDescription(),
+        *(p.help() for p in found.parameterDefinitions()),
+    ):
+        assert text.strip()
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"BEFORE": None}, "Parameter before is empty"),
+        ({"POLYGONS": None}, "Parameter polygons is empty"),
+        ({"FIELD": None, "SENTENCE": "{}"}, "neither a field with sentences"),
+        ({"CHIP_SIZE": 100}, "Chip size 100"),
+        ({"CHIP_OVERLAP": 200}, "Overlap 200"),
+        ({"BEFORE": None, "AFTER": None, "POLYGONS": None}, "No training data was given"),
+    ],
+)
+def test_values_that_cannot_work_are_refused(algorithm, region, context, tmp_path, change, reason):
+    stage = algorithm(STAGES[0])
+    values = {**region, "OUTPUT": str(tmp_path / "model")}
+    assert stage.checkParameterValues(values, context) == (True, "")
+    accepted, said = stage.checkParameterValues({**values, **change}, context)
+    assert not accepted
+    assert reason in said
+
+
+def test_stage_2_may_leave_the_data_to_stage_1(algorithm, context, tmp_path):
+    values = {"MODEL": str(tmp_path), "OUTPUT": str(tmp_path / "model")}
+    assert algorithm(STAGES[1]).checkParameterValues(values, context) == (True, "")
+    assert not algorithm(STAGES[0]).checkParameterValues(values, context)[0]
+
+
+def test_a_region_from_two_rasters_and_a_polygon_layer(run, region, feedback, tmp_path):
+    small = {"EPOCHS": 1, "CHIP_SIZE": 128, "CHIP_OVERLAP": 0, "DEVICE": "cpu", "SHARE": 0.3}
+    first = run(STAGES[0], {**region, **small, "OUTPUT": str(tmp_path / "one")})
+    assert any("chips: 3 to train on, 1 to score on" in line for line in feedback.infos)
+    assert any("epoch 1 of 1 scored: mIoU" in line for line in feedback.infos)
+    assert 0 <= first["MIOU"] <= 100
+    assert len(feedback.percents) > 2
+    assert feedback.percents == sorted(feedback.percents)
+    second = run(
+        STAGES[1],
+        {"MODEL": first["OUTPUT"], "EPOCHS": 1, "DEVICE": "cpu", "OUTPUT": str(tmp_path / "two")},
+    )
+    assert any("as in stage 1" in line for line in feedback.infos)
+    assert "the buildings that appeared" in (tmp_path / "two" / "report.html").read_text()
+    assert second["REPORT"] == str(tmp_path / "two" / "report.html")
+
+    found = run(
+        "mtrefseg:detectchanges",
+        {
+            "BEFORE": region["BEFORE"],
+            "AFTER": region["AFTER"],
+            "SENTENCES": "the buildings that appeared",
+            "MODEL": second["OUTPUT"],
+            "OUTPUT": str(tmp_path / "found.gpkg"),
+        },
+    )
+    layer = QgsVectorLayer(found["OUTPUT"], "found")
+    assert layer.isValid()
+    assert layer.featureCount() == found["COUNT"]
+
+    measured = run(
+        "mtrefseg:evaluate",
+        {
+            "MODEL": second["OUTPUT"],
+            "DATA": str(tmp_path / "one" / "chips" / "val"),
+            "REPORT": str(tmp_path / "measured.html"),
+        },
+    )
+    assert measured["SAMPLES"] == 1
+    assert "<table>" in (tmp_path / "measured.html").read_text()
+
+
+def test_cancelling_keeps_what_was_learned(run, region, feedback, tmp_path):
+    def cancel_when_scored(info):
+        if "scored" in info:
+            feedback.cancel()
+
+    feedback.pushInfo = lambda info: (feedback.infos.append(info), cancel_when_scored(info))
+    values = {"EPOCHS": 500, "CHIP_SIZE": 128, "CHIP_OVERLAP": 0, "DEVICE": "cpu"}
+    made = run(STAGES[0], {**region, **values, "OUTPUT": str(tmp_path / "one")})
+    assert "REPORT" not in made
+    assert any("Stopped. The best model so far" in line for line in feedback.infos)
+    assert (tmp_path / "one" / "model.safetensors").is_file()
+
+
+def test_what_the_engine_refuses_is_said(run, tmp_path):
+    with pytest.raises(QgsProcessingException, match="has no folder A"):
+        run(STAGES[0], {"DATA": str(tmp_path), "OUTPUT": str(tmp_path / "one")})
