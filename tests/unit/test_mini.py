@@ -21,8 +21,8 @@ SENTENCES = {
     "the buildings that appeared": "building appears",
     "bare soil that appeared": "soil appears",
 }
-# What this model reaches, with room for another machine; the aim of the first is 0.01.
-LARGEST_CHANGE, SMALLEST_IOU = 0.06, 0.7
+# Of the area of both masks; and what this model reaches, with room for another machine.
+LARGEST_CHANGE, SMALLEST_IOU = 0.01, 0.6
 Masks = npt.NDArray[np.bool_]
 
 
@@ -68,7 +68,12 @@ def test_it_finds_what_the_demo_scene_holds(request_of_demo: DetectRequest, foun
 
 @pytest.mark.parametrize(
     "changes",
-    [{"tile_px": 256}, {"tile_px": 768, "batch_size": 1}, {"overlap_px": 64, "batch_size": 3}],
+    [
+        {"tile_px": 256, "batch_size": 8},
+        {"tile_px": 768, "batch_size": 1},
+        {"tile_px": 1024, "batch_size": 1},
+        {"overlap_px": 192, "batch_size": 3},
+    ],
 )
 def test_another_tile_grid_changes_a_small_part_of_the_mask(
     request_of_demo: DetectRequest, found: Masks, changes: dict[str, int]
