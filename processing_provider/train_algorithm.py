@@ -16,6 +16,7 @@ from qgis.core import (
 from ..model.errors import Cancelled, MtrefsegError
 from ..model.train_request import RasterData, TrainRequest
 from .engine_algorithm import EngineAlgorithm
+from .known_models import CONFIG, WEIGHTS, add_model
 from .reporting import NoteReporter
 from .request_builder import raster_path
 from .train_parameters import train_parameters
@@ -100,8 +101,11 @@ class TrainAlgorithm(EngineAlgorithm):
     def _outputs(
         self, folder: str, made: Dict[str, Any], feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
+        best = all((Path(folder) / name).is_file() for name in (CONFIG, WEIGHTS))
+        if best and self.STAGE == 2:
+            # what stage 1 makes knows no sentences yet
+            add_model(folder)
         if made["cancelled"]:
-            best = (Path(folder) / "config.json").is_file()
             text = self.tr("Stopped. The best model so far is in '{}'; it can be resumed.")
             nothing = self.tr("Stopped before the first score; no model was made.")
             feedback.pushInfo(text.format(folder) if best else nothing)

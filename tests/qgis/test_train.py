@@ -8,6 +8,7 @@ import pytest
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsApplication, QgsProcessingException, QgsVectorLayer
 
+from mtrefseg.processing_provider.known_models import known_models
 from mtrefseg.processing_provider.provider import MtrefsegProvider
 from mtrefseg.processing_provider.worker_client import WorkerClient
 
@@ -129,6 +130,7 @@ def test_a_region_from_two_rasters_and_a_polygon_layer(run, region, feedback, tm
     )
     assert any("as in stage 1" in line for line in feedback.infos)
     assert "the buildings that appeared" in (tmp_path / "two" / "report.html").read_text()
+    assert second["OUTPUT"] in [model.value for model in known_models()]
     assert second["REPORT"] == str(tmp_path / "two" / "report.html")
 
     found = run(
