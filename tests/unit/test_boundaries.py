@@ -1,5 +1,6 @@
 """Each side can be imported without the other side's libraries."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -59,6 +60,25 @@ def import_all(names, blocked, before=""):
         timeout=300,
     )
     assert run.returncode == 0, run.stderr
+
+
+def absolute_imports(path):
+    """Return what a file imports by the package's own name."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names if name.name.split(".")[0] == "mtrefseg")
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield from [node.module] if node.module.split(".")[0] == "mtrefseg" else []
+
+
+def test_inside_the_package_imports_are_relative():
+    # QGIS may load the folder under another name; ruff's own rule (TID251) takes relative imports
+    # for absolute ones in a clone that is called mtrefseg
+    rooms = ("model", "training", "plugin", "processing_provider")
+    paths = [*ROOT.glob("*.py"), *(path for room in rooms for path in (ROOT / room).rglob("*.py"))]
+    wrong = {path.name: names for path in paths if (names := list(absolute_imports(path)))}
+    assert len(paths) > 100
+    assert not wrong
 
 
 def test_the_engine_never_imports_qgis():
