@@ -101,7 +101,8 @@ def some_part(
         share: Share of the questions that are about a part.
         empty_share: Share of those with an empty answer.
     """
-    if rng.random() >= share:
+    # no draw where no part is wanted: the same seeds then make the same scenes as ever
+    if not share or rng.random() >= share:
         return asked
     return refer(rng, scene, asked, empty=bool(rng.random() < empty_share)) or asked
 
