@@ -80,6 +80,9 @@ def test_the_figures_on_the_page_are_those_of_the_card():
         line = re.search(rf"^\| {CARD_NAMES[data]}: .*$", card, re.M)[0]
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         assert (samples, f1) == (cells[1], f"{float(cells[4]):.0f}"), data
+    whole = re.search(r"^`all`: mIoU ([\d.]+),.* F1 ([\d.]+)", card, re.M)
+    page = (DOCS / "what-it-sees.md").read_text(encoding="utf-8")
+    assert f"F1 is {float(whole[2]):.1f} and mIoU {float(whole[1]):.1f};" in page
 
 
 def test_the_guide_quotes_messages_that_the_code_has():
