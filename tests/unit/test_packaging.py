@@ -76,7 +76,8 @@ def test_only_two_python_files_lie_at_the_root():
 
 def test_the_zip_holds_the_package_and_nothing_of_the_workshop(archive):
     assert {"metadata.txt", "LICENSE", "__init__.py", "resources/icon.svg"} <= set(archive)
-    assert not [n for n in archive if n.split("/")[0] in {"tests", "tools", ".ci", "Makefile"}]
+    workshop = {"docs", "tests", "tools", ".ci", "Makefile"}
+    assert not [n for n in archive if n.split("/")[0] in workshop]
     assert not [n for n in archive if Path(n).suffix in {".sh", ".bat", ".so", ".dll", ".pyc"}]
 
 

@@ -1,0 +1,95 @@
+"""What ``screenshots.py`` lets QGIS do: ask, compare, review, and take a picture of each."""
+
+import os
+import time
+from pathlib import Path
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget
+from qgis.utils import iface, plugins
+
+FOLDER = Path(os.environ["MTREFSEG_SCREENSHOTS"])
+SIZE_PX = (1200, 900)
+QUALITY = 60  # below 150 kB each, which a test asks for
+LONGEST_S = 300
+SENTENCES = "the buildings that appeared\nthe ponds that dried up"
+
+
+def wait(most_s, until=lambda: False):
+    end = time.monotonic() + most_s
+    while time.monotonic() < end and not until():
+        QApplication.processEvents()
+        time.sleep(0.02)
+
+
+def snap(name, widget):
+    wait(2)
+    path = FOLDER / f"{name}.jpg"
+    if not widget.grab().save(str(path), "JPG", QUALITY):
+        raise OSError(f"{path} cannot be written")
+
+
+def open_dock():
+    """Open the dock and make room for it and the map."""
+    window = iface.mainWindow()
+    window.resize(*SIZE_PX)
+    for name in ("Browser", "Layers"):
+        window.findChild(QDockWidget, name).hide()
+    opener = plugins["mtrefseg"]._window
+    opener.action.trigger()
+    wait(30, opener.dock.panel.markLabel.accessibleName)
+    iface.zoomFull()
+    iface.mapCanvas().zoomByFactor(0.45)
+    wait(2)
+    return opener.dock
+
+
+def ask(dock):
+    dock.panel.choose_extent("canvas")
+    dock.panel.sentenceEdit.setPlainText(SENTENCES)
+    dock.panel.runButton.click()
+    wait(LONGEST_S, lambda: not dock.run.running)
+    iface.messageBar().clearWidgets()
+    snap("answer", iface.mainWindow())
+
+
+def compare(dock):
+    dock.panel.compareButton.setChecked(True)
+    snap("compare", dock.compare.window)
+    dock.panel.compareButton.setChecked(False)
+
+
+def review(dock):
+    dock.panel.reviewCheck.setChecked(True)
+    dock.panel.acceptButton.click()
+    dock.panel.rejectButton.click()
+    snap("review", iface.mainWindow())
+
+
+def show_engine():
+    """Show the page of the engine as on a machine where nothing is installed."""
+    from mtrefseg.plugin.runtime.dialog import RuntimeDialog
+
+    os.environ.pop("MTREFSEG_PYTHON")
+    dialog = RuntimeDialog(iface.mainWindow())
+    dialog.show()
+    wait(20, dialog.install.isEnabled)
+    snap("install", dialog)
+    dialog.close()
+
+
+def main():
+    try:
+        dock = open_dock()
+        ask(dock)
+        compare(dock)
+        review(dock)
+        show_engine()
+    finally:
+        QgsProject.instance().removeAllMapLayers()
+        QgsProject.instance().setDirty(False)
+        iface.actionExit().trigger()
+
+
+QTimer.singleShot(4000, main)
