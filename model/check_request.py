@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from typing import Any, Dict, Optional, Tuple
 
 from .request_checks import check_paths, check_shift
-from .wire import decode
+from .wire import Decoded, decode
 
 MARKS = ("green", "amber", "red")
 """Good; look at it; a run is impossible or would mislead."""
 
 
 @dataclass(frozen=True)
-class CheckRequest:
+class CheckRequest(Decoded):
     """Two rasters to look at; the fields are those of ``DetectRequest``.
 
     Attributes:
@@ -38,15 +38,6 @@ class CheckRequest:
     extent_crs: str = ""
     gsd_m: Optional[float] = None
     shift_px: Tuple[float, float] = (0.0, 0.0)
-
-    @classmethod
-    def from_dict(cls, values: Dict[str, Any]) -> CheckRequest:
-        """Make a request from decoded JSON.
-
-        Raises:
-            MtrefsegError: A field is unknown or missing.
-        """
-        return decode(cls, values)
 
     def check(self) -> None:
         """Check all that can be told without opening a file.

@@ -6,16 +6,16 @@ Standard library only, Python 3.9: QGIS imports this file.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, Optional, Tuple
+from typing import Optional, Tuple
 
 from .errors import MtrefsegError
 from .request import DetectRequest
 from .request_checks import check_paths, check_shift
-from .wire import decode
+from .wire import Decoded
 
 
 @dataclass(frozen=True)
-class ExportRequest:
+class ExportRequest(Decoded):
     """Reviewed polygons and the pair that they were found in.
 
     Attributes:
@@ -54,15 +54,6 @@ class ExportRequest:
             shift_px=run.shift_px,
             gsd_m=run.gsd_m,
         )
-
-    @classmethod
-    def from_dict(cls, values: Dict[str, Any]) -> ExportRequest:
-        """Make a request from decoded JSON.
-
-        Raises:
-            MtrefsegError: A field is unknown or missing.
-        """
-        return decode(cls, values)
 
     def check(self) -> None:
         """Check all that can be told without opening a file.

@@ -6,14 +6,14 @@ Standard library only, Python 3.9: QGIS imports this file. The answer is a ``Det
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, Tuple
+from typing import Tuple
 
 from .request_checks import check_paths, check_polygons
-from .wire import decode
+from .wire import Decoded
 
 
 @dataclass(frozen=True)
-class RedrawRequest:
+class RedrawRequest(Decoded):
     """Other polygons from the probabilities of a finished run, without the network.
 
     Attributes:
@@ -36,15 +36,6 @@ class RedrawRequest:
     fill_holes_m2: float = 0.0
     simplify_m: float = 0.0
     connectivity: int = 4
-
-    @classmethod
-    def from_dict(cls, values: Dict[str, Any]) -> RedrawRequest:
-        """Make a request from decoded JSON.
-
-        Raises:
-            MtrefsegError: A field is unknown or missing.
-        """
-        return decode(cls, values)
 
     def check(self) -> None:
         """Check all that can be told without opening a file.

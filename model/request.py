@@ -12,7 +12,7 @@ from typing import Any, Dict, Optional, Tuple
 
 from .errors import MtrefsegError
 from .request_checks import check_paths, check_polygons, check_shift
-from .wire import decode
+from .wire import Decoded
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 PRECISIONS = ("auto", "float32", "bfloat16", "float16")
@@ -21,7 +21,7 @@ ANY_CHANGE = "any change"
 
 
 @dataclass(frozen=True)
-class DetectRequest:
+class DetectRequest(Decoded):
     """One run: two rasters and sentences to change polygons.
 
     Attributes:
@@ -78,15 +78,6 @@ class DetectRequest:
     def to_json(self) -> str:
         """Return the request as one line of JSON."""
         return json.dumps(asdict(self), ensure_ascii=False)
-
-    @classmethod
-    def from_dict(cls, values: Dict[str, Any]) -> DetectRequest:
-        """Make a request from decoded JSON.
-
-        Raises:
-            MtrefsegError: A field is unknown or missing.
-        """
-        return decode(cls, values)
 
     def check(self) -> None:
         """Check all that can be told without opening a file.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Dict, List, Optional, Tuple
 
 from .errors import MtrefsegError
 from .request import DEVICES, PRECISIONS
+from .wire import decode
 
 PARTS = (
     "backbone",
@@ -155,17 +156,8 @@ class TrainRequest:
         Raises:
             MtrefsegError: A field is unknown or missing.
         """
-        try:
-            known: Dict[str, Any] = {k: _frozen(v) for k, v in values.items()}
-            if known.get("rasters"):
-                rasters: Dict[str, Any] = {k: _frozen(v) for k, v in known["rasters"].items()}
-                known["rasters"] = RasterData(**rasters)
-            return cls(**known)
-        except (TypeError, AttributeError) as error:
-            names = ", ".join(f.name for f in fields(cls))
-            raise MtrefsegError(
-                f"The request cannot be read ({error}).", f"Its fields are {names}."
-            ) from error
+        rasters = values.get("rasters")
+        return decode(cls, {**values, "rasters": decode(RasterData, rasters) if rasters else None})
 
     def to_dict(self) -> Dict[str, Any]:
         """Return what ``from_dict`` reads."""
@@ -257,7 +249,3 @@ class TrainRequest:
                 raise MtrefsegError(
                     f"Parameter {name} is {value}.", f"Use a number from {low:g} to {high:g}."
                 )
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value

@@ -18,11 +18,24 @@ def decode(kind: Type[Request], values: Dict[str, Any]) -> Request:
     """
     try:
         return kind(**{name: _frozen(value) for name, value in values.items()})
-    except TypeError as error:
+    except (TypeError, AttributeError) as error:
         known = ", ".join(f.name for f in fields(kind))  # type: ignore[arg-type]
         raise MtrefsegError(
             f"The request cannot be read ({error}).", f"Its fields are {known}."
         ) from error
+
+
+class Decoded:
+    """A request that can be made from decoded JSON."""
+
+    @classmethod
+    def from_dict(cls: Type[Request], values: Dict[str, Any]) -> Request:
+        """Make a request from decoded JSON.
+
+        Raises:
+            MtrefsegError: A field is unknown or missing.
+        """
+        return decode(cls, values)
 
 
 def _frozen(value: Any) -> Any:

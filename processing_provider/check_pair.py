@@ -109,10 +109,8 @@ class CheckPair(EngineAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> bool:
-        try:
+        with self.errors_told(feedback):
             self._request = RequestBuilder(self, values, context).build_check()
-        except MtrefsegError as error:
-            raise QgsProcessingException(str(error)) from error
         return True
 
     def processAlgorithm(
@@ -125,10 +123,8 @@ class CheckPair(EngineAlgorithm):
         if request is None:
             raise QgsProcessingException(self.tr("The algorithm was not prepared."))
         report = ProgressReporter(feedback, self.tr)
-        try:
+        with self.errors_told(feedback):
             result = self._client.check_pair(request, report, feedback.isCanceled)
-        except MtrefsegError as error:
-            raise QgsProcessingException(str(error)) from error
         for finding in result.findings:
             said = feedback.pushInfo if finding.mark == "green" else feedback.pushWarning
             said(finding.text)

@@ -19,7 +19,6 @@ from .layer_finish import LayerFinish
 from .reporting import ProgressReporter, summary
 from .request_builder import RequestBuilder
 from .worker_client import WorkerClient
-from .worker_process import WorkerCrashed
 
 
 class DetectChanges(EngineAlgorithm):
@@ -81,11 +80,9 @@ class DetectChanges(EngineAlgorithm):
     ) -> bool:
         output = self.parameterAsOutputLayer(values, "OUTPUT", context)
         probability = self.parameterAsOutputLayer(values, "PROBABILITY", context)
-        try:
+        with self.errors_told(feedback):
             self._request = RequestBuilder(self, values, context).build(output, probability or None)
             self._request.check()
-        except MtrefsegError as error:
-            raise QgsProcessingException(str(error)) from error
         return True
 
     def processAlgorithm(
@@ -97,7 +94,7 @@ class DetectChanges(EngineAlgorithm):
         request = self._request
         if request is None:
             raise QgsProcessingException(self.tr("The algorithm was not prepared."))
-        try:
+        with self.errors_told(feedback):
             result = self._client.detect(
                 request,
                 ProgressReporter(feedback, self.tr),
@@ -105,11 +102,6 @@ class DetectChanges(EngineAlgorithm):
                 feedback.isCanceled,
                 lambda log: feedback.pushInfo(self.tr("Log of the engine: {}").format(log)),
             )
-        except WorkerCrashed as error:
-            feedback.reportError(error.log_tail)
-            raise QgsProcessingException(str(error)) from error
-        except MtrefsegError as error:
-            raise QgsProcessingException(str(error)) from error
         for line in summary(result, self.tr):
             feedback.pushInfo(line)
         self._finish_layer(request, context)

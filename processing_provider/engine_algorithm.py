@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Tuple
+from contextlib import contextmanager
+from typing import Iterator, Tuple
 
-from qgis.core import QgsProcessingAlgorithm
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..model.errors import MtrefsegError
 from .interpreter import ROOT
 from .worker_client import WorkerClient
+from .worker_process import WorkerCrashed
 
 HELP_URL = "https://github.com/mtrefseg/mtrefseg#readme"
 ICON = str(ROOT / "resources" / "icon.svg")
@@ -44,3 +46,14 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         except MtrefsegError as error:
             return False, str(error)
         return True, ""
+
+    @contextmanager
+    def errors_told(self, feedback: QgsProcessingFeedback) -> Iterator[None]:
+        """Turn errors of the body into Processing's own; a crash brings the tail of its log."""
+        try:
+            yield
+        except WorkerCrashed as error:
+            feedback.reportError(error.log_tail)
+            raise QgsProcessingException(str(error)) from error
+        except MtrefsegError as error:
+            raise QgsProcessingException(str(error)) from error

@@ -7,7 +7,6 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFile,
@@ -16,7 +15,6 @@ from qgis.core import (
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
-from ..model.errors import MtrefsegError
 from .engine_algorithm import EngineAlgorithm
 from .reporting import ProgressReporter
 
@@ -111,10 +109,8 @@ class Evaluate(EngineAlgorithm):
             "figures": self.parameterAsFileOutput(values, "FIGURES", context),
         }
         reporter = ProgressReporter(feedback, self.tr)
-        try:
+        with self.errors_told(feedback):
             found = self._client.run("evaluate", request, reporter, feedback.isCanceled)
-        except MtrefsegError as error:
-            raise QgsProcessingException(str(error)) from error
         for line in found["skipped"]:
             feedback.pushWarning(self.tr("Left out: {}").format(line))
         for name, row in found.items():

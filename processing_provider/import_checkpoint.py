@@ -7,14 +7,12 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
 )
 
-from ..model.errors import MtrefsegError
 from .engine_algorithm import EngineAlgorithm
 from .known_models import WEIGHTS, add_model
 from .reporting import ProgressReporter
@@ -87,14 +85,12 @@ class ImportCheckpoint(EngineAlgorithm):
         source = self.parameterAsString(values, "SOURCE", context)
         folder = self.parameterAsString(values, "OUTPUT", context)
         report = ProgressReporter(feedback, self.tr)
-        try:
+        with self.errors_told(feedback):
             request = {"source": source, "folder": folder}
             done = self._client.run("import", request, report, feedback.isCanceled)
             if done.get("weights") == WEIGHTS:
                 # A whole model, not a part to begin a training with: it can be chosen now.
                 add_model(folder)
-        except MtrefsegError as error:
-            raise QgsProcessingException(str(error)) from error
         done["dropped"] = len(done.get("dropped", ()))
         for name, value in done.items():
             feedback.pushInfo(f"{name.replace('_', ' ')}: {value}")

@@ -21,7 +21,6 @@ from .reporting import NoteReporter
 from .request_builder import raster_path
 from .train_parameters import train_parameters
 from .worker_client import WorkerClient
-from .worker_process import WorkerCrashed
 
 Values = Dict[str, Any]
 INHERITED = "as in stage 1"  # stands for data that stage 1 has stored
@@ -68,10 +67,8 @@ class TrainAlgorithm(EngineAlgorithm):
         self, values: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         folder = self.parameterAsString(values, "OUTPUT", context)
-        try:
+        with self.errors_told(feedback):
             self._request = self._read(values, context, folder, feedback)
-        except MtrefsegError as error:
-            raise QgsProcessingException(str(error)) from error
         return True
 
     def processAlgorithm(
@@ -80,22 +77,18 @@ class TrainAlgorithm(EngineAlgorithm):
         request = self._request
         if request is None:
             raise QgsProcessingException(self.tr("The algorithm was not prepared."))
-        try:
-            made = self._client.run(
-                "train",
-                request.to_dict(),
-                NoteReporter(feedback, self.tr),
-                feedback.isCanceled,
-                feedback.pushWarning,
-                lambda log: feedback.pushInfo(self.tr("Log of the engine: {}").format(log)),
-            )
-        except Cancelled:
-            made = {"cancelled": True, "report": None, "score": {}}
-        except WorkerCrashed as error:
-            feedback.reportError(error.log_tail)
-            raise QgsProcessingException(str(error)) from error
-        except MtrefsegError as error:
-            raise QgsProcessingException(str(error)) from error
+        with self.errors_told(feedback):
+            try:
+                made = self._client.run(
+                    "train",
+                    request.to_dict(),
+                    NoteReporter(feedback, self.tr),
+                    feedback.isCanceled,
+                    feedback.pushWarning,
+                    lambda log: feedback.pushInfo(self.tr("Log of the engine: {}").format(log)),
+                )
+            except Cancelled:
+                made = {"cancelled": True, "report": None, "score": {}}
         return self._outputs(request.output, made, feedback)
 
     def _outputs(

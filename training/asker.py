@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,7 @@ from torch.nn import functional as F  # noqa: N812
 
 from ..model.inference.any_change import union_of_sure_queries
 from ..model.inference.predictor import is_any_change
+from ..model.inference.tiles import where
 from ..model.network.mtrefseg import MTRefSeg, match
 from ..model.network.prompt import Prompt
 from .frame import Frame, Pixels
@@ -136,11 +138,8 @@ def _where(image: Tensor) -> Tensor:
     """Return what part of an image each of its windows is, see ``Places``."""
     height, width = image.shape[-2:]
     side = min(SIDE_PX, height, width)
-    corners = torch.cartesian_prod(
-        torch.arange(0, height - side + 1, side), torch.arange(0, width - side + 1, side)
-    ).flip(-1)
-    edges = torch.cat([corners, corners + side], -1)
-    return (edges / torch.tensor([width, height, width, height])).to(image.device)
+    rows, cols = (range(0, length - side + 1, side) for length in (height, width))
+    return torch.from_numpy(where(list(product(rows, cols)), side, height, width)).to(image.device)
 
 
 def _tensor(image: Pixels) -> Tensor:

@@ -32,13 +32,12 @@ from .real import (
     read_source,
 )
 from .referring import some_part
-from .sentences import QUESTIONS, Asked, say_it
+from .sentences import BY_NAME, Asked, say_it
 from .synthetic import Batch, join, make_batch, to_batch
 
 UNCHANGED = 0.35  # share of real scenes that show one date twice
 PAINTED = 0.7  # share of those on which objects are laid
 _T = TypeVar("_T", bound=np.generic)
-BY_NAME = {question.name: question for question in QUESTIONS}
 
 
 @dataclass(frozen=True)

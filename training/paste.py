@@ -15,12 +15,11 @@ from scipy import ndimage
 from .palette import Cover
 from .real import Mask, Pixels
 from .scene import paint_scene
-from .sentences import QUESTIONS, SMALLEST_PX
+from .sentences import BY_NAME, SMALLEST_PX
 
 COVERS = (Cover.WATER, Cover.BUILDING, Cover.ROAD, Cover.TREES, Cover.SOIL)
 MOST = 0.4  # share of a scene that may be covered; more would hide what is real
 EDGE_PX = 0.6  # softness of the edges of what is laid on
-_BY_NAME = {question.name: question for question in QUESTIONS}
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def paint_objects(rng: np.random.Generator, side_px: int) -> Objects | None:
     scene = paint_scene(int(rng.integers(1 << 30)), side_px)
     fitting: list[tuple[Cover, npt.NDArray[np.bool_]]] = []
     for cover in COVERS:
-        where = _BY_NAME[f"{cover.name.lower()} appears"].mask(scene)
+        where = BY_NAME[f"{cover.name.lower()} appears"].mask(scene)
         if SMALLEST_PX <= where.sum() <= MOST * where.size:
             fitting.append((cover, where))
     if not fitting:

@@ -190,6 +190,7 @@ QUESTIONS: tuple[Question, ...] = (
               "any change", "every change", "all areas that changed", "changed areas",
               "the differences between the two images", "all that is different")),
 )  # fmt: skip
+BY_NAME = {question.name: question for question in QUESTIONS}
 
 
 @dataclass(frozen=True)

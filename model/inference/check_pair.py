@@ -20,6 +20,7 @@ from .findings import about_bands, about_pair, about_shift, worst_first
 from .raster_pair import RasterPair
 from .shift import measure_shift
 
+Said = Callable[[float], None]
 COARSER = 1.5
 """From this scale ratio on the shift is looked for in the pixels of the after raster."""
 
@@ -40,6 +41,12 @@ def check_pair(
         MtrefsegError: The request itself makes no sense.
         Cancelled: The check was stopped.
     """
+
+    def said(share: float) -> None:
+        if cancelled():
+            raise Cancelled()
+        report(Progress("predict", 0.1 + 0.9 * share, text="measuring the shift"))
+
     request.check()
     report(Progress("open", 0.0, text="opening both rasters"))
     findings: list[Finding] = []
@@ -57,7 +64,10 @@ def check_pair(
             findings += about_pair(pair)
             before = replace(before, nodata_share=_missing(facts.valid_share_before))
             after = replace(after, nodata_share=_missing(facts.valid_share_after))
-        shift = _shift(request, overlap, after, report, cancelled)
+            coarse = request.gsd_m is None and overlap.scale_ratio > COARSER
+            shift = None if coarse else measure_shift(pair, said)
+        if coarse:
+            shift = _shift_in_coarse_pixels(replace(request, gsd_m=after.gsd_m), said)
     except Cancelled:
         raise
     except MtrefsegError as error:
@@ -86,28 +96,14 @@ def _describe(path: str, findings: list[Finding]) -> RasterFacts | None:
     )
 
 
-def _shift(
-    request: CheckRequest,
-    overlap: OverlapFacts,
-    after: RasterFacts,
-    report: Callable[[Progress], None],
-    cancelled: Callable[[], bool],
-) -> ShiftFacts | None:
-    def said(share: float) -> None:
-        if cancelled():
-            raise Cancelled()
-        report(Progress("predict", 0.1 + 0.9 * share, text="measuring the shift"))
-
-    if request.gsd_m is None and overlap.scale_ratio > COARSER:
-        try:
-            with RasterPair.open(replace(request, gsd_m=after.gsd_m)) as pair:
-                return measure_shift(pair, said)
-        except Cancelled:
-            raise
-        except MtrefsegError:  # too few of the coarse pixels for a working grid
-            return None
-    with RasterPair.open(request) as pair:
-        return measure_shift(pair, said)
+def _shift_in_coarse_pixels(request: CheckRequest, said: Said) -> ShiftFacts | None:
+    try:
+        with RasterPair.open(request) as pair:
+            return measure_shift(pair, said)
+    except Cancelled:
+        raise
+    except MtrefsegError:  # too few of the coarse pixels for a working grid
+        return None
 
 
 def _missing(valid_share: float | None) -> float | None:

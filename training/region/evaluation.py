@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ...model.errors import MtrefsegError
 from ...model.inference.device import choose_device
 from ...model.inference.output import check_output
 from ...model.network.checkpoint import load_model
 from ...model.request import Progress
+from ...model.wire import Decoded
 from ..asker import Asker
 from ..benchmark import read_split
 from ..evaluate_split import evaluate_split, write_figures
@@ -21,7 +21,7 @@ Report = Callable[[Progress], None]
 
 
 @dataclass(frozen=True)
-class EvaluateRequest:
+class EvaluateRequest(Decoded):
     """What is measured, and where the figures go.
 
     Attributes:
@@ -39,18 +39,6 @@ class EvaluateRequest:
     figures: str = ""
     report: str = ""
     device: str = "auto"
-
-    @classmethod
-    def from_dict(cls, values: dict[str, Any]) -> EvaluateRequest:
-        """Make a request from decoded JSON.
-
-        Raises:
-            MtrefsegError: A field is unknown or missing.
-        """
-        try:
-            return cls(**values)
-        except TypeError as error:
-            raise MtrefsegError(f"The request cannot be read ({error}).") from error
 
 
 def run_evaluation(
