@@ -38,6 +38,7 @@ class FitConfig:
         report_every: Steps between two lines of progress.
         cover: Weight of the land cover loss beside the mask loss.
         question: Weight of the question loss beside the mask loss (stage 2).
+        meaning: Weight of the meaning of words beside the mask loss (stage 2).
         parts: Share of the sentences that are about a part of a change (stage 2).
         words: Steps with the question loss alone before stage 2.
         fixed_norms: Leave the statistics of all norms as they are.
@@ -60,6 +61,7 @@ class FitConfig:
     report_every: int = 50
     cover: float = 10.0
     question: float = 20.0
+    meaning: float = 5.0
     parts: float = 0.0
     words: int = 0
     fixed_norms: bool = False

@@ -18,6 +18,7 @@ from ..model.network.prompt import Prompt
 from .fit import FitConfig, fit
 from .helpers import CoverHead, QuestionHead
 from .losses import disagreement, sentence_loss
+from .meaning import MeaningHead, Meanings
 from .scene_tiles import TILES, average, shared_gates, tiles_of, where
 from .synthetic import Batch
 from .words import learn_words
@@ -30,6 +31,7 @@ def train_stage2(
     keep: Callable[[int], None],
     say: Callable[[str], None] = print,
     data: Path | None = None,
+    meanings: Meanings | None = None,
 ) -> None:
     """Train stage 2 in place.
 
@@ -40,9 +42,11 @@ def train_stage2(
         keep: Called now and then with the step, to save what there is.
         say: Takes lines of progress.
         data: Folder of the real pairs, if there is one.
+        meanings: What words beyond the grammar mean, if that is to be learned.
     """
     width = network.config.decoder_dim
     covers, questions = CoverHead(width), QuestionHead(width)
+    meaning = MeaningHead(width, meanings) if meanings and config.meaning else None
 
     def loss_of(batch: Batch) -> Tensor:
         with config.precision():
@@ -55,12 +59,18 @@ def train_stage2(
             masks = masks + sentence_loss(whole, batch.masks, config.loss)
         cover = covers.loss(answer.scene.mask_features, tiles_of(batch.covers))
         question = questions.loss(answer.embedding, per_tile(batch.questions))
-        return masks + config.cover * cover + config.question * question
+        loss = masks + config.cover * cover + config.question * question
+        if meaning:
+            with config.precision():
+                meant = meaning.loss(network, prompt, answer.scene)
+            loss = loss + config.meaning * meant
+        return loss
 
     network.train()
     if config.words:
-        learn_words(network, prompt, questions, config.words, say)
-    trained = [*network.parameters(), *covers.parameters(), *questions.parameters()]
+        learn_words(network, prompt, questions, meaning, config.words, say)
+    heads = (covers, questions, *([meaning] if meaning else []))
+    trained = [*network.parameters(), *(p for head in heads for p in head.parameters())]
     fit(network, trained, config, loss_of, keep, say, data)
 
 
