@@ -16,6 +16,7 @@ import torch
 import typer
 
 from ..model.config import MINI
+from ..model.inference.cli_errors import one_line_errors
 from ..model.network.checkpoint import load_model, save_model
 from ..model.network.mtrefseg import MTRefSeg
 from ..model.network.prompt import Prompt
@@ -23,7 +24,9 @@ from .evaluate import evaluate_real, evaluate_synthetic, table
 from .fit import FitConfig
 from .imagenet import start_from_imagenet
 from .losses import LossConfig
+from .part import Part
 from .real import known_sources
+from .region.folder import TrainFolder
 from .stage1 import train_stage1
 from .stage2 import train_stage2
 from .tokens import train_tokenizer
@@ -112,6 +115,9 @@ def main(
         Path | None, typer.Option(help="Model folder to begin with; give 0 steps for what it has.")
     ] = None,
     pairs: Annotated[int, typer.Option(help="Held-out scenes to evaluate.")] = 200,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a run in OUT that was killed.")
+    ] = False,
 ) -> None:
     """Make the bundled model again."""
     torch.manual_seed(0)
@@ -126,12 +132,15 @@ def main(
         save_model(out, network, tokenizer, card=None)
 
     see, learn, calm = stages(steps1, steps2, settle)
-    if steps1:
-        train_stage1(network, see, keep, _line("stage 1"), data)
-    if steps2:
-        train_stage2(network, prompt, learn, keep, _line("stage 2"), data)
-    if settle:
-        train_stage2(network, prompt, calm, keep, _line("stage 2, end"), data)
+    folder = TrainFolder(out)
+    one, two, three = (Part(folder.state, number) for number in (1, 2, 3))
+    with folder.held(resume or not folder.state.exists()):
+        if steps1:
+            train_stage1(network, see, keep, _line("stage 1"), data, part=one)
+        if steps2:
+            train_stage2(network, prompt, learn, keep, _line("stage 2"), data, part=two)
+        if settle:
+            train_stage2(network, prompt, calm, keep, _line("stage 2, end"), data, part=three)
     options = f"--steps1 {steps1} --steps2 {steps2} --settle {settle}"
     found = evaluate_synthetic(network, prompt, pairs)
     real = evaluate_real(network, prompt, data) if data else {}
@@ -148,6 +157,7 @@ def main(
         summary=", ".join(f"{name} {value}" for name, value in found["all"].summary().items()),
     )
     save_model(out, network, tokenizer, card=card)
+    folder.state.unlink(missing_ok=True)
     typer.echo(card)
 
 
@@ -161,4 +171,4 @@ def _line(stage: str):  # type: ignore[no-untyped-def]
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    typer.run(one_line_errors(as_json=False)(main))
