@@ -122,7 +122,6 @@ class MeaningHead(nn.Module):
         super().__init__()
         self.tell = nn.Linear(width, WIDTH)
         self.meanings = meanings
-        self.rng = np.random.default_rng(0)
 
     def loss(self, network: MTRefSeg, prompt: Prompt, scene: Scene) -> Tensor:
         """Ask some of the sentences of a batch of tiles; return 1 - cosine, the mean.
@@ -133,8 +132,8 @@ class MeaningHead(nn.Module):
             scene: What the network saw of the tiles.
         """
         tiles = len(scene.mask_features)
-        drawn = self.rng.integers(0, len(self.meanings.sentences), tiles * PER_TILE)
-        ids, lengths = prompt.sentences([self.meanings.sentences[n] for n in drawn])
+        drawn = torch.randint(len(self.meanings.sentences), (tiles * PER_TILE,))
+        ids, lengths = prompt.sentences([self.meanings.sentences[n] for n in drawn.tolist()])
         ids, lengths = (part.unflatten(0, (tiles, PER_TILE)) for part in (ids, lengths))
         told = self.tell(network.embed(scene, ids, lengths)).flatten(0, 1).float()
         return 1 - F.cosine_similarity(told, self.meanings.targets[drawn]).mean()
