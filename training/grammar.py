@@ -49,7 +49,7 @@ UNHEARD: dict[Cover, Nouns] = {
     Cover.BUILDING: (("the cottage", "the mansion"), ("cottages", "residences")),
     Cover.ROAD: (("the avenue",), ("avenues", "motorways")),
     Cover.TREES: (("the grove",), ("groves", "jungles")),
-    Cover.SOIL: (("dirt", "barren land"), ("barren areas",)),
+    Cover.SOIL: (("barren land",), ("barren areas", "deserts")),
 }
 
 APPEARED = ("appeared", "was added", "emerged", "came up", "is new", "has appeared")
