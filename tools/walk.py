@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,46 +29,49 @@ CUT_OFF = ("unshare", "--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh
 
 @dataclass(frozen=True)
 class Walk:
-    """One walk: the screen, what QGIS is started with, where the times go."""
+    """One walk.
+
+    Attributes:
+        screen: Where QGIS is shown.
+        setting: What QGIS is started with.
+        times: Takes what is measured.
+        stack: Ends what a step has left running.
+    """
 
     screen: Screen
     setting: Setting
     times: steps.Times
-    wheels: Path
+    stack: ExitStack
 
-    def start(self, **changes: object) -> Desktop:
-        desktop = Desktop(self.screen, replace(self.setting, **changes))
+    def start(self, setting: Setting | None = None) -> Desktop:
+        desktop = Desktop(self.screen, setting or self.setting)
+        self.stack.callback(desktop.kill)
         desktop.start()
         return desktop
 
 
 def plain(walk: Walk) -> None:
     """Install from the package index, ask."""
-    desktop = walk.start()
-    steps.open_engine_page(desktop)
-    steps.ask(desktop, steps.install(desktop, walk.times), walk.times)
-    steps.leave(desktop, walk.times)
+    install_and_ask(walk, walk.start())
 
 
 def without_network(walk: Walk) -> None:
     """Install from a folder of wheels, with the network cut off."""
-    if not walk.wheels.is_dir():
-        script = ROOT / "plugin" / "runtime" / "fill_folder.py"
-        version = "{}.{}".format(*sys.version_info)
-        command = [sys.executable, str(script), str(walk.wheels), "--python", version]
-        subprocess.run(command, check=True)
-    desktop = walk.start(before=CUT_OFF)
-    steps.open_engine_page(desktop)
-    steps.choose_wheels(desktop, str(walk.wheels))
-    steps.ask(desktop, steps.install(desktop, walk.times), walk.times)
-    steps.leave(desktop, walk.times)
+    script, wheels = ROOT / "plugin" / "runtime" / "fill_folder.py", walk.setting.home / "wheels"
+    version = "{}.{}".format(*sys.version_info)
+    command = [sys.executable, str(script), str(wheels), "--python", version]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    size = subprocess.check_output(["du", "-sm", wheels], text=True).split()[0]
+    walk.times.add("size of the folder of wheels", f"{size} MB")
+    install_and_ask(walk, walk.start(replace(walk.setting, before=CUT_OFF)), wheels)
 
 
 def behind_a_proxy(walk: Walk) -> None:
     """Be refused without the proxy's login, install with it."""
     with proxy.Proxy() as server:
-        home = walk.setting.home / "without"
-        desktop = walk.start(home=home, ini=proxy.settings(server.port, login=False))
+        home, port = walk.setting.home, server.port
+        ini = proxy.settings(port, login=False)
+        desktop = walk.start(replace(walk.setting, home=home / "without", ini=ini))
         steps.open_engine_page(desktop)
         said = steps.refused(desktop)
         walk.times.add("without the login the page says", said)
@@ -75,11 +79,8 @@ def behind_a_proxy(walk: Walk) -> None:
             raise WalkError("the proxy's refusal is not explained")
         desktop.click("leave")
         steps.leave(desktop, walk.times)
-        home = walk.setting.home / "with"
-        desktop = walk.start(home=home, ini=proxy.settings(server.port, login=True))
-        steps.open_engine_page(desktop)
-        steps.ask(desktop, steps.install(desktop, walk.times), walk.times)
-        steps.leave(desktop, walk.times)
+        ini = proxy.settings(port, login=True)
+        install_and_ask(walk, walk.start(replace(walk.setting, home=home / "with", ini=ini)))
         through = {host: f"{size:.0f} MB" for host, size in server.megabytes.items()}
         walk.times.add("through the proxy", str(through))
 
@@ -90,6 +91,15 @@ def quitting(walk: Walk) -> None:
     steps.open_engine_page(desktop)
     steps.begin_and_quit(desktop, walk.times)
     plain(walk)
+
+
+def install_and_ask(walk: Walk, desktop: Desktop, wheels: Path | None = None) -> None:
+    """Go the whole way, from the toolbar's button to the end of QGIS."""
+    steps.open_engine_page(desktop)
+    if wheels is not None:
+        steps.choose_wheels(desktop, str(wheels))
+    steps.ask(desktop, steps.install(desktop, walk.times), walk.times)
+    steps.leave(desktop, walk.times)
 
 
 def main() -> int:
@@ -116,21 +126,21 @@ def run(act: Callable[[Walk], None], given: argparse.Namespace) -> int:
     shutil.rmtree(pictures, ignore_errors=True)
     pictures.mkdir(parents=True)
     plugin = max((ROOT / "dist").glob("mtrefseg-*.zip"), key=lambda path: path.stat().st_mtime)
-    work, times = Path(tempfile.mkdtemp(prefix="walk-")), steps.Times()
-    pair = tuple(make_pair(work))
-    setting = Setting(plugin, work / "home", pair, unpacked=given.unpacked)
-    print(f"{act.__doc__} {plugin.name}; pictures: {pictures}; home: {setting.home}", flush=True)
-    with Screen(pictures) as screen:
+    # Not in /tmp: QGIS calls layers that lie there temporary.
+    work, times = Path(tempfile.mkdtemp(prefix="walk-", dir="/var/tmp")), steps.Times()
+    setting = Setting(plugin, work / "home", tuple(make_pair(work)), unpacked=given.unpacked)
+    print(f"{act.__doc__}\n  {plugin.name}, {work}, pictures in {pictures}", flush=True)
+    with ExitStack() as stack:
+        if not given.keep:
+            stack.callback(shutil.rmtree, work)
+        screen = stack.enter_context(Screen(pictures))
         try:
-            act(Walk(screen, setting, times, PICTURES / "wheels"))
+            act(Walk(screen, setting, times, stack))
         except WalkError as error:
             screen.snap("failed")
             print(f"make walk: {error}", file=sys.stderr)
             return 1
-        finally:
-            if not given.keep:
-                shutil.rmtree(work)
-    print("\n" + times.table())
+    print(f"\n{times.table()}")
     return 0
 
 

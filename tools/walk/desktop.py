@@ -81,7 +81,7 @@ class Desktop:
             self.process = subprocess.Popen(
                 command, env=self._environment(), stdout=log, stderr=log, cwd=setting.home
             )
-        self.wait("QGIS with the plugin", lambda state: bool(state.get("plugin")))
+        self.wait("QGIS with the plugin", lambda: bool(self.state().get("plugin")))
 
     def state(self) -> State:
         """Return what the reporter told last; empty before it has begun."""
@@ -91,22 +91,27 @@ class Desktop:
             return {}
         return told
 
-    def find(self, name: str, state: State | None = None) -> State | None:
+    def find(self, name: str) -> State | None:
         """Return a widget that can be seen, by its name or what it says."""
-        widgets = (self.state() if state is None else state).get("widgets", ())
+        widgets = self.state().get("widgets", ())
         return next((widget for widget in widgets if widget["name"] == name), None)
 
     def text(self, name: str) -> str:
+        """Return what a widget says; nothing when it cannot be seen."""
         widget = self.find(name)
         return "" if widget is None else str(widget["text"])
 
-    def wait(self, what: str, until: Callable[[State], bool], most_s: float = STEP_S) -> float:
+    def enabled(self, name: str) -> bool:
+        """Tell whether a widget can be seen and clicked."""
+        widget = self.find(name)
+        return widget is not None and bool(widget["enabled"])
+
+    def wait(self, what: str, until: Callable[[], bool], most_s: float = STEP_S) -> float:
         """Wait; return when it came true, in seconds since the epoch."""
         end = time.monotonic() + most_s
         while time.monotonic() < end:
-            state = self.state()
-            if state and until(state):
-                return float(state["time"])
+            if until():
+                return time.time()
             if self.process.poll() is not None:
                 raise WalkError(f"QGIS ended with code {self.process.returncode} before: {what}")
             time.sleep(POLL_S)
@@ -114,12 +119,7 @@ class Desktop:
 
     def click(self, name: str, most_s: float = STEP_S) -> float:
         """Click a widget as soon as it can be clicked; return when."""
-
-        def ready(state: State) -> bool:
-            widget = self.find(name, state)
-            return widget is not None and bool(widget["enabled"])
-
-        self.wait(f"'{name}' to click", ready, most_s)
+        self.wait(f"'{name}' to click", lambda: self.enabled(name), most_s)
         time.sleep(0.6)  # a window that has just appeared is still being placed
         widget = self.find(name)
         if widget is None:
@@ -130,19 +130,27 @@ class Desktop:
         return clicked_s
 
     def quit(self, most_s: float = STEP_S) -> float:
-        """Press Ctrl+Q, discard the project, wait for the end; return the seconds it took."""
-        began_s = time.monotonic()
+        """Press Ctrl+Q, lose what was not saved; return the seconds to the end of QGIS."""
+        self.click("theMapCanvas")
         self.screen.key("ctrl+q")
-        asked = False
+        began_s, answers = time.monotonic(), ["Yes", "Discard"]
         while self.process.poll() is None:
             if time.monotonic() - began_s > most_s:
                 raise WalkError(f"QGIS did not quit within {most_s:.0f} s")
-            if not asked and self.find("Discard") is not None:
-                self.screen.snap("save_or_discard")
-                self.click("Discard")
-                began_s, asked = time.monotonic(), True
+            for answer in filter(self.find, answers):
+                self.screen.snap("quit_and_lose")
+                self.click(answer)
+                answers.remove(answer)
+                began_s = time.monotonic()
+                break
             time.sleep(POLL_S)
         return time.monotonic() - began_s
+
+    def kill(self) -> None:
+        """End QGIS if a step has left it running."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
 
     def left_running(self) -> list[str]:
         """Return the command lines of processes that were started in this home."""

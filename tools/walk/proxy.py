@@ -5,7 +5,7 @@ import http.server
 import select
 import socket
 import threading
-from collections import Counter
+from collections import defaultdict
 
 USER, PASSWORD = "ann", "p@ss:word"
 WANTED = "Basic " + base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()
@@ -22,11 +22,11 @@ class Proxy:
 
     def __init__(self) -> None:
         self.refused = 0
-        self.megabytes: Counter[str] = Counter()
+        self.megabytes: defaultdict[str, float] = defaultdict(float)
         proxy = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
-            def do_CONNECT(self) -> None:  # noqa: N802
+            def do_CONNECT(self) -> None:
                 if self.headers.get("Proxy-Authorization") != WANTED:
                     proxy.refused += 1
                     self.send_response(407)
