@@ -131,7 +131,7 @@ class Desktop:
 
     def quit(self, most_s: float = STEP_S) -> float:
         """Press Ctrl+Q, lose what was not saved; return the seconds to the end of QGIS."""
-        self.click("theMapCanvas")
+        self.click("mCoordsLabel")  # QGIS itself, whatever window is before it
         self.screen.key("ctrl+q")
         began_s, answers = time.monotonic(), ["Yes", "Discard"]
         while self.process.poll() is None:
