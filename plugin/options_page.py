@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Optional
+from typing import Callable, Optional
 
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtGui import QIcon
@@ -15,10 +15,16 @@ from .settings import Settings
 
 
 class OptionsPage(QgsOptionsPageWidget):
-    """Settings as widgets; QGIS calls ``apply`` when the user says OK."""
+    """Settings as widgets; QGIS calls ``apply`` when the user says OK.
 
-    def __init__(self, parent: Optional[QWidget]) -> None:
+    Args:
+        parent: QGIS's options.
+        show_engine: Shows the page of the engine.
+    """
+
+    def __init__(self, parent: Optional[QWidget], show_engine: Callable[[], None]) -> None:
         super().__init__(parent)
+        self._show_engine = show_engine
         self.setObjectName("mtrefsegOptions")
         settings = Settings.load()
         self.device = QComboBox()
@@ -52,25 +58,24 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(self.tr("&Sentences to remember"), self.history)
         engine = QPushButton(self.tr("&Engine…"))
         engine.setToolTip(self.tr("Install, update or remove what answers the questions."))
-        engine.clicked.connect(self._show_engine)
+        engine.clicked.connect(lambda: self._show_engine())
         form.addRow(engine)
-
-    def _show_engine(self) -> None:
-        # Late: the options open without it.
-        from .runtime.dialog import RuntimeDialog
-
-        RuntimeDialog(self).exec()
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):
-    """Makes the page when the options are opened."""
+    """Makes the page when the options are opened.
 
-    def __init__(self) -> None:
+    Args:
+        show_engine: Shows the page of the engine.
+    """
+
+    def __init__(self, show_engine: Callable[[], None]) -> None:
         super().__init__()
+        self._show_engine = show_engine
         self.setTitle("MTRefSeg")
 
     def icon(self) -> QIcon:
         return QIcon(ICON)
 
     def createWidget(self, parent: Optional[QWidget] = None) -> OptionsPage:
-        return OptionsPage(parent)
+        return OptionsPage(parent, self._show_engine)

@@ -7,7 +7,7 @@ from typing import Any, Optional
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QObject, Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtWidgets import QAction, QApplication
 
 from ..processing_provider.engine_algorithm import ICON
 from ..processing_provider.worker_client import WorkerClient
@@ -31,13 +31,14 @@ class PluginWindow(QObject):
         super().__init__()
         self._iface, self._client = iface, client
         self.dock: Optional[DockController] = None
+        self.engine: Any = None
         self.action = QAction(QIcon(ICON), self.tr("Find changes in words"), iface.mainWindow())
         self.action.setObjectName("mtrefsegDockAction")
         self.action.setCheckable(True)
         self.action.toggled.connect(self.show_dock)
         self._help = QAction(QIcon(ICON), TITLE, iface.mainWindow())
         self._help.triggered.connect(show_help)
-        self._options = OptionsFactory()
+        self._options = OptionsFactory(self.show_engine)
         iface.addToolBarIcon(self.action)
         iface.addPluginToMenu(TITLE, self.action)
         iface.pluginHelpMenu().addAction(self._help)
@@ -54,11 +55,41 @@ class PluginWindow(QObject):
             self.dock = DockController(self._iface, self._client)
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock.dock)
             self.dock.dock.closed.connect(lambda: self.action.setChecked(False))
+            self.dock.engine_asked.connect(self.show_engine)
         self.dock.dock.setUserVisible(on)
         QgsSettings().setValue(OPEN, on)
 
+    def show_engine(self) -> None:
+        """Show the page of the engine: one at a time, so that nothing is installed twice."""
+        if self.engine is None:
+            # Late: QGIS starts without it.
+            from .runtime.dialog import RuntimeDialog
+
+            self.engine = RuntimeDialog(self._iface.mainWindow(), self._client)
+            self.engine.changed.connect(self._look_for_engine)
+            self.engine.finished.connect(self._forget_engine)
+        # QGIS stays usable, and can be left, while it installs. Over a window that blocks all
+        # others, as QGIS's options, the page would be blocked too unless it did the same.
+        modality, over = Qt.WindowModality, QApplication.activeModalWidget()
+        self.engine.hide()
+        self.engine.setWindowModality(modality.ApplicationModal if over else modality.NonModal)
+        self.engine.show()
+        self.engine.raise_()
+        self.engine.activateWindow()
+
+    def _look_for_engine(self) -> None:
+        if self.dock is not None:
+            self.dock.look_for_engine()
+
+    def _forget_engine(self) -> None:
+        if self.engine is not None:
+            self.engine.deleteLater()
+            self.engine = None
+
     def remove(self) -> None:
         """Take away what was added, in the opposite order."""
+        if self.engine is not None:
+            self.engine.leave_now()
         if self.dock is not None:
             self.dock.close()
             self.dock = None

@@ -6,7 +6,7 @@ from typing import Any, Optional
 
 from qgis.core import QgsProject
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QObject, QUrl
+from qgis.PyQt.QtCore import QObject, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 
 from ...model.errors import MtrefsegError
@@ -35,6 +35,8 @@ class DockController(QObject):
         iface: QGIS's window.
         client: The way to the engine, shared with Processing: one worker stays warm for both.
     """
+
+    engine_asked = pyqtSignal()
 
     def __init__(self, iface: Any, client: WorkerClient) -> None:
         super().__init__()
@@ -83,19 +85,13 @@ class DockController(QObject):
         self.desk.links.connect(project.readProject, self._restore)
         self.desk.links.connect(project.cleared, self._restore)
         self.run.answered.connect(self.results.choose)
-        self.panel.setupButton.clicked.connect(self._install)
+        self.panel.setupButton.clicked.connect(self.engine_asked)
         self.panel.settingsButton.clicked.connect(
             lambda: self.desk.iface.showOptionsDialog(currentPage=OPTIONS_PAGE)
         )
         self.panel.helpButton.clicked.connect(show_help)
         self.panel.give_menu(self.panel.examplesButton, lambda: EXAMPLES)
         self.panel.give_menu(self.panel.historyButton, history)
-
-    def _install(self) -> None:
-        from ..runtime.dialog import RuntimeDialog
-
-        RuntimeDialog(self.desk.iface.mainWindow(), self.desk.client).exec()
-        self.look_for_engine()
 
     def _remember(self, *_: Any) -> None:
         panel = self.panel

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any, Callable, Iterable, List, Optional, Sequence
 
-from qgis.core import QgsApplication, QgsMapLayer, QgsTask
+from qgis.core import QgsApplication, QgsFeedback, QgsMapLayer, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
 from ...model.errors import Cancelled, MtrefsegError
 from ...model.request import Progress
 
 Work = Callable[["EngineTask"], Any]
+POLL_S = 0.02
 
 
 class EngineTask(QgsTask):
@@ -21,6 +23,10 @@ class EngineTask(QgsTask):
         work: Gets the task, for progress and cancel; what it returns is the answer.
         layers: When one of them leaves the project, ``Tasks.let_go`` cancels the task. Not
             QGIS's own dependent layers: with those it refuses to quit or to open a project.
+
+    Attributes:
+        feedback: Stops what waits in functions of QGIS, as a download.
+        at_work: Whether its thread works; QGIS's own status waits for the main thread.
     """
 
     progressed = pyqtSignal(object)
@@ -33,6 +39,8 @@ class EngineTask(QgsTask):
         # Without prompt: QGIS quits at the first request, and the task ends with it.
         super().__init__(title, QgsTask.Flag.CanCancel | QgsTask.Flag.CancelWithoutPrompt)
         self.layer_ids = frozenset(layer.id() for layer in layers)
+        self.feedback = QgsFeedback()
+        self.at_work = False
         self._work = work
         self._answer: Any = None
         self._error: Optional[MtrefsegError] = None
@@ -47,7 +55,12 @@ class EngineTask(QgsTask):
         """Say nothing any more: who listened is going away."""
         self._silent = True
 
+    def cancel(self) -> None:
+        self.feedback.cancel()
+        super().cancel()
+
     def run(self) -> bool:
+        self.at_work = True
         try:
             self._answer = self._work(self)
         except MtrefsegError as error:
@@ -57,6 +70,8 @@ class EngineTask(QgsTask):
             self._error = MtrefsegError(
                 f"Unexpected error: {type(error).__name__}, {error}.", "Please report it."
             )
+        finally:
+            self.at_work = False
         return self._error is None
 
     def finished(self, ok: bool) -> None:
@@ -83,11 +98,18 @@ class Tasks:
         QgsApplication.taskManager().addTask(task)
         return task
 
-    def stop(self) -> None:
-        """Cancel all and let them end without a word."""
+    def stop(self, wait_s: float = 0.0) -> None:
+        """Cancel all and let them end without a word.
+
+        Args:
+            wait_s: How long to wait for their threads at most; holds the calling thread.
+        """
         for task in list(self._running):
             task.silence()
             task.cancel()
+        end_s = time.monotonic() + wait_s
+        while time.monotonic() < end_s and any(task.at_work for task in self._running):
+            time.sleep(POLL_S)
 
     def let_go(self, layer_ids: Iterable[str]) -> None:
         """Cancel what needs one of these layers."""

@@ -8,7 +8,7 @@ from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from ...model.check_request import CheckRequest, CheckResult, ShiftFacts
-from ...model.errors import MtrefsegError
+from ...model.errors import Cancelled, MtrefsegError
 from ...processing_provider.request_builder import raster_path
 from ..settings import Settings
 from .desk import Desk
@@ -147,7 +147,9 @@ class PairController(QObject):
 
     def _failed(self, error: MtrefsegError) -> None:
         self._task = None
-        self._panel.show_check("red", [("red", str(error))])
+        # QGIS cancels all tasks before it asks whether to quit; that is no finding.
+        findings = [] if isinstance(error, Cancelled) else [("red", str(error))]
+        self._panel.show_check("red" if findings else "", findings)
 
     def _forget(self) -> None:
         self.stop_checking()

@@ -22,11 +22,13 @@ from ...processing_provider.worker_process import read_tail
 from ..dock.engine_task import EngineTask, Tasks
 from . import work
 from .layout import Installed, RuntimeFolder
-from .network import qgis_network
+from .network import proxy_variables, qgis_network
 from .page_text import LOG_LINES, fill_command, plan_html, report_text, state_text
 from .plan import Plan, make_plan
 from .preflight import Finding
 from .sources import Sources, configured_sources
+
+STOP_S = 3.0
 
 
 class RuntimeDialog(QDialog):
@@ -41,7 +43,6 @@ class RuntimeDialog(QDialog):
         folder: Where to install; None: in QGIS's profile.
     """
 
-    checked = pyqtSignal(object)
     changed = pyqtSignal()
     ended = pyqtSignal()
 
@@ -81,6 +82,15 @@ class RuntimeDialog(QDialog):
         self._leaving = True
         self._stop()
 
+    def leave_now(self) -> None:
+        """Stop what is running and close at once, because the plugin goes, or QGIS.
+
+        An installation that is stopped so goes on the next time, as after Stop.
+        """
+        self._tasks.stop(STOP_S)
+        self._task = None
+        super().reject()
+
     def _connect(self) -> None:
         choices = ((self.tr("what this machine has"), None), (self.tr("the CPU"), "cpu"),
                    (self.tr("NVIDIA GPUs (CUDA)"), "cuda"))  # fmt: skip
@@ -95,20 +105,20 @@ class RuntimeDialog(QDialog):
         self.remove.clicked.connect(self._remove)
         self.report.clicked.connect(lambda: self._copy(self._report()))
         self.leave.clicked.connect(self.reject)
-        self.checked.connect(self._show_checks)
 
     def _looked(self, found: work.Machine) -> None:
         self._machine = found
         self._say("")
 
     def _install(self) -> None:
-        plan, network = self.plan, qgis_network()
+        plan, variables = self.plan, proxy_variables()
 
         def install(task: EngineTask) -> Installed:
-            return work.install(plan, network, task.report, task.isCanceled, self.checked.emit,
-                                self._release)  # fmt: skip
+            return work.install(plan, qgis_network(variables, task.feedback), task.report,
+                                task.isCanceled, task.found.emit, self._release)  # fmt: skip
 
         self._start(self.tr("Installing the MTRefSeg engine"), install, self._installed)
+        self.log.setFocus()  # no key that is pressed by habit stops it
 
     def _installed(self, found: Installed) -> None:
         # What was chosen before would win over what the user has just installed.
@@ -169,6 +179,7 @@ class RuntimeDialog(QDialog):
         self._say(f"{title} …")
         self._task = EngineTask(title, job)
         self._task.progressed.connect(self._progress)
+        self._task.found.connect(self._show_checks)
         self._task.answered.connect(lambda answer: self._end(lambda: done(answer)))
         self._task.failed.connect(lambda error: self._end(lambda: self._failed(error)))
         self._enable()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Dict
+from typing import Dict, Optional
 from urllib.parse import quote
 
-from qgis.core import QgsBlockingNetworkRequest, QgsNetworkAccessManager
+from qgis.core import QgsBlockingNetworkRequest, QgsFeedback, QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyQuery, QNetworkRequest
 
-from ...model.errors import MtrefsegError
+from ...model.errors import Cancelled, MtrefsegError
 from .sources import PYPI
 from .steps import Network
 
@@ -20,26 +20,41 @@ SCHEMES = {
 }
 
 
-def qgis_network() -> Network:
-    """Return the network as it is now; called in the main thread, which knows the proxy."""
-    return Network(fetch, proxy_variables())
+def qgis_network(variables: Dict[str, str], feedback: QgsFeedback) -> Network:
+    """Return the network of an installation.
+
+    Args:
+        variables: What ``proxy_variables`` has found.
+        feedback: Stops a download, and all that follow.
+    """
+    return Network(lambda address: fetch(address, feedback), variables)
 
 
-def fetch(address: str) -> bytes:
+def fetch(address: str, feedback: Optional[QgsFeedback] = None) -> bytes:
     """Download an address through QGIS; may be called in any thread.
 
+    Args:
+        address: What to download.
+        feedback: Stops it.
+
     Raises:
+        Cancelled: The feedback said so.
         MtrefsegError: The reason in Qt's words.
     """
     request = QgsBlockingNetworkRequest()
-    code = request.get(QNetworkRequest(QUrl(address)), True)
+    code = request.get(QNetworkRequest(QUrl(address)), True, feedback)
+    if feedback is not None and feedback.isCanceled():
+        raise Cancelled()
     if code != QgsBlockingNetworkRequest.ErrorCode.NoError:
         raise MtrefsegError(f"'{address}' cannot be downloaded: {request.errorMessage()}")
     return bytes(request.reply().content())
 
 
 def proxy_variables() -> Dict[str, str]:
-    """Return QGIS's proxy as the variables that programs know; empty without one."""
+    """Return QGIS's proxy as the variables that programs know; empty without one.
+
+    Called in the main thread, which knows the proxy.
+    """
     manager = QgsNetworkAccessManager.instance()
     factory = manager.proxyFactory()
     query = QNetworkProxyQuery(QUrl(f"{PYPI}/"))

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from typing import Iterator, List
 
-from ...model.errors import MtrefsegError
+from ...model.errors import Cancelled, MtrefsegError
 from . import machine
 from .failures import explain
 from .plan import CUDA_INDEX, Plan
@@ -63,23 +63,28 @@ def _network(plan: Plan, fetch: Fetch) -> Iterator[Finding]:
         text = f"Folder of wheels: {count} files in '{plan.sources.wheels}'."
         yield Finding(GOOD if count else STOP, text)
         return
-    yield _reach(plan.sources.index.rstrip("/") + "/uv/", STOP, fetch)
+    yield _reach(plan.sources.index.rstrip("/") + "/uv/", fetch)
     if plan.python is None:
-        yield _reach(GITHUB, STOP, fetch)
+        yield _reach(GITHUB, fetch)
     for batch in plan.batches():
         for options in batch.options[-1:]:
             index = options[options.index("--index-url") + 1]
             if index in (f"{PYTORCH}/cpu", CUDA_INDEX):
-                only = STOP if len(batch.options) == 1 else WARNING
-                yield _reach(f"{index}/torch/", only, fetch)
+                yield _reach(f"{index}/torch/", fetch, ", ".join(plan.sources.find_links))
 
 
-def _reach(address: str, level: str, fetch: Fetch) -> Finding:
+def _reach(address: str, fetch: Fetch, instead: str = "") -> Finding:
+    """Ask an address; where ``instead`` has the packages too it need not answer."""
     host = address.split("/")[2] if "//" in address else address
     try:
         fetch(address)
+    except Cancelled:
+        raise
     except MtrefsegError as error:
-        return Finding(level, f"Network: {host} does not answer. {explain(str(error))}")
+        if instead:
+            text = f"Network: {host} does not answer; PyTorch has to be in {instead}."
+            return Finding(WARNING, text)
+        return Finding(STOP, f"Network: {host} does not answer. {explain(str(error))}")
     return Finding(GOOD, f"Network: {host} answers.")
 
 

@@ -132,6 +132,8 @@ class Installation:
         self._say(0.0, "Getting uv, which downloads and checks the packages")
         try:
             return get_uv(self._plan.folder, self._plan.sources, self._network.fetch)
+        except Cancelled:
+            raise
         except MtrefsegError as error:
             log.write(f"no uv: {error}\n")
             if self._plan.needs_uv:

@@ -2,12 +2,14 @@
 
 import json
 import shutil
+import time
 from pathlib import Path
 
 import pytest
-from qgis.core import Qgis, QgsProject, QgsRasterLayer
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt
 
+from mtrefseg.model.errors import Cancelled
 from mtrefseg.plugin.dock.history import history
 from mtrefseg.plugin.dock.results import PROPERTY, run_of
 from mtrefseg.processing_provider.known_models import add_model
@@ -136,6 +138,20 @@ def test_a_question_interrupts_the_check_which_goes_on_afterwards(dock, ask, cli
     assert dock.panel.markLabel.accessibleName() == ""
     qtbot.waitUntil(lambda: dock.panel.markLabel.accessibleName() == "green", timeout=SLOW_MS)
     assert client._idle.pid == worker
+
+
+def test_a_check_that_was_cancelled_is_no_finding(dock, client, qtbot, monkeypatch):
+    def until_cancelled(request, on_progress, cancelled):
+        while not cancelled():
+            time.sleep(0.02)
+        raise Cancelled()
+
+    monkeypatch.setattr(client, "check_pair", until_cancelled)
+    dock.pair.check()
+    QgsApplication.taskManager().cancelAll()
+    qtbot.waitUntil(lambda: dock.pair._task is None, timeout=SLOW_MS)
+    assert dock.panel.markLabel.accessibleName() == ""
+    assert dock.panel.checkLabel.text() == ""
 
 
 def test_a_shift_is_offered_and_corrected_when_the_user_wants_it(dock, ask, qtbot):

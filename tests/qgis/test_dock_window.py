@@ -1,13 +1,18 @@
 """What the plugin adds to the window: icon, menus, settings page, dock; and takes away again."""
 
+import time
+
 import pytest
 from qgis.core import QgsApplication, QgsSettings
 from qgis.gui import QgsDockWidget
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
-from qgis.PyQt.QtWidgets import QMenu
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QMenu
 
+from mtrefseg.model.errors import Cancelled, MtrefsegError
+from mtrefseg.model.request import Progress
 from mtrefseg.plugin.options_page import OptionsFactory
+from mtrefseg.plugin.runtime import work
 from mtrefseg.plugin.settings import Settings
 from mtrefseg.plugin.translation import Translation
 from mtrefseg.plugin.window import PluginWindow
@@ -114,8 +119,86 @@ def test_closing_the_dock_by_its_cross_releases_the_button(window, client):
     plugin.remove()
 
 
+@pytest.fixture
+def installing(window, client, qtbot, monkeypatch):
+    """The plugin without an engine, whose installation goes on until it is stopped."""
+    stopped = []
+
+    def install(plan, network, on_progress, cancelled, on_checked, release):
+        while not cancelled():
+            on_progress(Progress("install", 0.3, text="Downloading"))
+            time.sleep(0.02)
+        stopped.append(True)
+        raise Cancelled()
+
+    monkeypatch.setattr(work, "look", lambda: work.Machine(None, None))
+    monkeypatch.setattr(work, "install", install)
+    monkeypatch.setattr(client, "check", refuse)
+    plugin = PluginWindow(window, client)
+    plugin.stopped = stopped
+    plugin.action.setChecked(True)
+    plugin.dock.panel.setupButton.click()
+    qtbot.waitUntil(plugin.engine.install.isEnabled, timeout=20_000)
+    plugin.engine.install.click()
+    qtbot.waitUntil(lambda: plugin.engine.bar.value() == 300, timeout=10_000)
+    return plugin
+
+
+def refuse():
+    raise MtrefsegError("No Python with the mtrefseg engine was found.")
+
+
+def test_unloading_stops_an_installation(installing):
+    page = installing.engine
+    began_s = time.monotonic()
+    installing.remove()
+    assert time.monotonic() - began_s < 2.0
+    assert installing.stopped == [True]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert sip.isdeleted(page)
+
+
+def test_qgis_and_its_project_can_be_used_while_the_engine_is_installed(
+    installing, qtbot, empty_project
+):
+    page = installing.engine
+    assert not page.isModal()
+    empty_project.clear()
+    qtbot.wait(200)
+    assert installing.stopped == []
+    installing.show_engine()
+    assert installing.engine is page
+    with qtbot.waitSignal(page.finished, timeout=10_000):
+        page.leave.click()
+    assert (installing.stopped, installing.engine) == ([True], None)
+    installing.remove()
+
+
+def test_the_dock_asks_as_soon_as_the_engine_is_there(installing, client, monkeypatch):
+    assert installing.dock.panel.setupButton.isVisible()
+    monkeypatch.setattr(client, "check", lambda: None)
+    installing.engine.changed.emit()
+    assert installing.dock.panel.runButton.isVisible()
+    installing.remove()
+
+
+def test_over_the_options_the_page_can_be_used_too(window, client, qtbot, monkeypatch):
+    monkeypatch.setattr(work, "look", lambda: work.Machine(None, None))
+    plugin, options = PluginWindow(window, client), QDialog(window.mainWindow())
+    options.setModal(True)
+    options.show()
+    plugin.show_engine()
+    assert plugin.engine.isModal()
+    assert QApplication.activeModalWidget() is plugin.engine
+    qtbot.waitUntil(plugin.engine.install.isEnabled, timeout=20_000)
+    plugin.engine.leave.click()
+    assert QApplication.activeModalWidget() is options
+    options.close()
+    plugin.remove()
+
+
 def test_the_settings_page_stores_what_was_chosen(window):
-    page = OptionsFactory().createWidget()
+    page = OptionsFactory(lambda: None).createWidget()
     assert page.device.currentText() == "auto"
     page.device.setCurrentText("cpu")
     page.check_pairs.setChecked(False)

@@ -12,8 +12,8 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.request import Progress
-from mtrefseg.plugin.runtime import fill_folder, work
-from mtrefseg.plugin.runtime.dialog import RuntimeDialog
+from mtrefseg.plugin.runtime import commands, fill_folder, work
+from mtrefseg.plugin.runtime.dialog import STOP_S, RuntimeDialog
 from mtrefseg.plugin.runtime.layout import Installed
 from mtrefseg.plugin.runtime.machine import Gpu, Python
 from mtrefseg.plugin.runtime.preflight import GOOD, STOP, Finding
@@ -158,6 +158,33 @@ def test_closing_stops_what_is_running_and_then_closes(qtbot, page, monkeypatch)
     page.install.click()
     finish(qtbot, page, page.leave)
     qtbot.waitUntil(lambda: not page.isVisible(), timeout=5_000)
+
+
+def waits_for_a_program(plan, network, on_progress, cancelled, on_checked, release):
+    plan.folder.path.mkdir(parents=True)
+    with plan.folder.log.open("w", encoding="utf-8") as log:
+        program = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
+        commands.run([sys.executable, "-c", program], log, cancelled)
+    raise AssertionError("nobody stopped it")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="asks for a process as POSIX does")
+def test_leaving_at_once_ends_the_programs_of_the_installation(qtbot, page, monkeypatch):
+    monkeypatch.setattr(work, "install", waits_for_a_program)
+    ended = []
+    page.ended.connect(lambda: ended.append(True))
+    page.install.click()
+    log = page.plan.folder.log
+    qtbot.waitUntil(lambda: log.is_file() and log.read_text().endswith("\n"), timeout=10_000)
+    qtbot.waitUntil(lambda: log.read_text().split()[-1].isdigit(), timeout=10_000)
+    began_s = time.monotonic()
+    page.leave_now()
+    assert time.monotonic() - began_s < STOP_S
+    assert not page.isVisible()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(log.read_text().split()[-1]), 0)
+    qtbot.wait(200)
+    assert ended == []
 
 
 def test_the_window_stays_alive_while_it_installs(qtbot, page, monkeypatch):

@@ -1,12 +1,15 @@
 """The network as QGIS's settings have it, with servers on this machine."""
 
 import http.server
+import socket
 import threading
+import time
 
 import pytest
-from qgis.core import QgsNetworkAccessManager, QgsSettings
+from qgis.core import QgsFeedback, QgsNetworkAccessManager, QgsSettings
 
-from mtrefseg.model.errors import MtrefsegError
+from mtrefseg.model.errors import Cancelled, MtrefsegError
+from mtrefseg.plugin.dock.engine_task import EngineTask, Tasks
 from mtrefseg.plugin.runtime import network
 from mtrefseg.plugin.runtime.failures import explain
 
@@ -70,10 +73,32 @@ def test_the_programs_of_the_installation_get_the_proxy_of_qgis(qgis_iface, prox
 
 
 def test_without_a_proxy_nothing_is_set(qgis_iface, server):
-    assert network.qgis_network().variables == {}
+    assert network.proxy_variables() == {}
 
 
 def test_a_server_that_is_not_there_is_recognised(qgis_iface):
     with pytest.raises(MtrefsegError) as caught:
         network.fetch("http://127.0.0.1:9/simple/")
     assert "cannot be reached" in explain(str(caught.value)).message
+
+
+def test_a_download_that_does_not_come_can_be_stopped(qtbot, qgis_iface):
+    errors, tasks = [], Tasks()
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes the request, never answers
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/simple/"
+        task = EngineTask("download", lambda task: network.fetch(address, task.feedback))
+        task.failed.connect(errors.append)
+        tasks.start(task)
+        silent.accept()
+        began_s = time.monotonic()
+        task.cancel()
+        qtbot.waitUntil(lambda: bool(errors), timeout=10_000)
+    assert time.monotonic() - began_s < 2.0
+    assert isinstance(errors[0], Cancelled)
+
+
+def test_after_a_stop_nothing_more_is_downloaded(qgis_iface, server):
+    feedback = QgsFeedback()
+    feedback.cancel()
+    with pytest.raises(Cancelled):
+        network.qgis_network({}, feedback).fetch(f"http://127.0.0.1:{server}/simple/uv/")

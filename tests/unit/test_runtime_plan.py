@@ -152,6 +152,15 @@ def test_the_check_stops_at_a_full_disk_and_a_silent_network(tmp_path, monkeypat
     assert "pypi.org does not answer. The proxy asks for a login." in stops[1]
 
 
+def test_where_pip_has_a_folder_the_index_of_pytorch_need_not_answer(tmp_path, monkeypatch):
+    monkeypatch.setattr(machine, "free_mb", lambda folder: 50_000.0)
+    monkeypatch.setattr(plan.sys, "platform", "linux")
+    made = make_plan(tmp_path, Sources(find_links=("/opt/wheels",)), "cpu", python=PYTHON)
+    found = check(made, lambda address: refuse(address) if "torch" in address else b"")
+    (warning,) = [finding.text for finding in found if finding.level != GOOD]
+    assert warning.endswith("does not answer; PyTorch has to be in /opt/wheels.")
+
+
 def test_the_check_of_a_folder_asks_no_network(tmp_path, monkeypatch):
     monkeypatch.setattr(machine, "free_mb", lambda folder: 50_000.0)
     made = make_plan(tmp_path, Sources(wheels=tmp_path), "cpu", python=None)

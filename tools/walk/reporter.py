@@ -1,0 +1,103 @@
+"""Runs in QGIS (``--code``): installs the zip once, then only tells what is where on the screen.
+
+Nothing of the plugin is touched from here: the walk acts with mouse and keyboard, from outside.
+"""
+
+import json
+import os
+import time
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QApplication, QToolButton
+from qgis.utils import iface, plugins
+
+STATE = Path(os.environ["WALK_STATE"])
+EVERY_MS, BEAT_MS = 250, 10
+TEXTS = ("text", "toPlainText", "currentText", "windowTitle")
+beat = {"last_s": time.monotonic(), "longest_ms": 0.0}
+
+
+def install_zip():
+    """Do what the page "Install from ZIP" of the plugin manager does."""
+    if "mtrefseg" not in plugins:
+        from pyplugin_installer import instance
+
+        instance().installFromZipFile(os.environ["WALK_ZIP"])
+
+
+def name_of(widget):
+    """Return the widget's own name, its action's, or what it says."""
+    action = widget.defaultAction() if isinstance(widget, QToolButton) else None
+    known = widget.objectName() or (action.objectName() if action else "")
+    return known if known and not known.startswith("qt_") else text_of(widget).replace("&", "")
+
+
+def text_of(widget):
+    for method in TEXTS:
+        if hasattr(widget, method):
+            return str(getattr(widget, method)())
+    return ""
+
+
+def described(widget):
+    """Return what can be seen of a widget and where, or None."""
+    seen = widget.visibleRegion().boundingRect() if widget.isVisible() else None
+    if seen is None or seen.isEmpty() or widget.window().isMinimized():
+        return None
+    corner = widget.mapToGlobal(seen.topLeft())
+    value = widget.value() if hasattr(widget, "maximum") and hasattr(widget, "value") else None
+    return {
+        "name": name_of(widget),
+        "text": text_of(widget),
+        "value": value,
+        "enabled": widget.isEnabled(),
+        "window": widget.window().windowTitle(),
+        "rect": [corner.x(), corner.y(), seen.width(), seen.height()],
+    }
+
+
+def state():
+    layers = QgsProject.instance().mapLayers().values()
+    polygons = {x.name(): x.featureCount() for x in layers if isinstance(x, QgsVectorLayer)}
+    widgets = (described(widget) for widget in QApplication.allWidgets())
+    return {
+        "time": time.time(),
+        "pid": os.getpid(),
+        "profile": QgsApplication.qgisSettingsDirPath(),
+        "plugin": "mtrefseg" in plugins,
+        "project": QgsProject.instance().fileName(),
+        "rasters": len(layers) - len(polygons),
+        "polygons": polygons,
+        "drawing": iface.mapCanvas().isDrawing(),
+        "longest_pause_ms": beat["longest_ms"],
+        "widgets": [widget for widget in widgets if widget is not None],
+    }
+
+
+def tell():
+    began_s = time.monotonic()
+    part = STATE.with_suffix(".part")
+    part.write_text(json.dumps(state()), encoding="utf-8")
+    part.replace(STATE)
+    beat["last_s"] += time.monotonic() - began_s  # its own time is no pause of QGIS
+
+
+def listen():
+    """Measure how long the window's thread was away."""
+    now_s = time.monotonic()
+    beat["longest_ms"] = max(beat["longest_ms"], 1000 * (now_s - beat["last_s"]) - BEAT_MS)
+    beat["last_s"] = now_s
+
+
+def begin():
+    install_zip()
+    beat["last_s"] = time.monotonic()
+    for timer, slot, every_ms in ((telling, tell, EVERY_MS), (beating, listen, BEAT_MS)):
+        timer.timeout.connect(slot)
+        timer.start(every_ms)
+
+
+telling, beating = QTimer(), QTimer()
+QTimer.singleShot(2000, begin)

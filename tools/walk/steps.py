@@ -1,0 +1,159 @@
+"""What the user does, step by step, with a picture of each."""
+
+import json
+import subprocess
+import time
+from dataclasses import dataclass, field
+from functools import partial
+
+from .desktop import Desktop, WalkError
+
+INSTALL_S, ANSWER_S = 1800.0, 600.0
+BEFORE, AFTER = "scene_2019", "scene_2023"
+SENTENCE = "the buildings that appeared"
+ACTION = "mtrefsegDockAction"
+
+
+@dataclass
+class Times:
+    """Rows of the table that is printed in the end."""
+
+    rows: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, name: str, value: str) -> None:
+        self.rows.append((name, value))
+        print(f"  {name}: {value}", flush=True)
+
+    def table(self) -> str:
+        lines = ["| what | measured |", "|---|---|"]
+        return "\n".join(lines + [f"| {name} | {value} |" for name, value in self.rows])
+
+
+def open_engine_page(desktop: Desktop) -> None:
+    """From the toolbar's button to the page that installs, as on a machine without the engine."""
+    desktop.screen.snap("qgis_with_the_plugin")
+    if not desktop.enabled("setupButton"):  # the dock opens by itself where it was left open
+        desktop.click(ACTION)
+    desktop.wait("the offer to install", lambda: desktop.enabled("setupButton"))
+    desktop.screen.snap("dock_without_an_engine")
+    desktop.click("setupButton")
+    desktop.wait("the page of the engine", lambda: desktop.enabled("install"))
+    desktop.screen.snap("page_of_the_engine")
+
+
+def choose_wheels(desktop: Desktop, folder: str) -> None:
+    """Type a folder into the dialog of 'Folder of wheels'."""
+    desktop.click("wheels")
+    desktop.wait("the choice of a folder", lambda: desktop.enabled("fileNameEdit"))
+    desktop.screen.key("ctrl+a")
+    desktop.screen.type(folder)
+    desktop.screen.snap("folder_of_wheels")
+    desktop.screen.key("Return")
+    desktop.wait("the folder in the plan", lambda: folder in desktop.text("plan_text"))
+
+
+def install(desktop: Desktop, times: Times) -> float:
+    """Click Install and wait; return when it was clicked."""
+    clicked_s = desktop.click("install")
+    desktop.wait("the start", lambda: desktop.enabled("cancel"))
+    for share in (0, 250, 600):
+        desktop.wait(f"{share} ‰", partial(above, desktop, share), INSTALL_S)
+        desktop.screen.snap(f"installing_{share}")
+    ready_s = desktop.wait("the end", lambda: desktop.enabled("install"), INSTALL_S)
+    time.sleep(1.0)
+    desktop.screen.snap("installed")
+    if not desktop.text("message").startswith("Installed"):
+        raise WalkError(f"the installation ended with: {desktop.text('message')}")
+    times.add("click on Install → engine ready", f"{ready_s - clicked_s:.0f} s")
+    times.add("the page says", desktop.text("message"))
+    measure(desktop, times)
+    return clicked_s
+
+
+def refused(desktop: Desktop) -> str:
+    """Click Install where it cannot work; return what the page says."""
+    desktop.click("install")
+    time.sleep(1.0)
+    desktop.wait("the end", lambda: desktop.enabled("install"))
+    desktop.screen.snap("refused")
+    return desktop.text("message")
+
+
+def ask(desktop: Desktop, clicked_s: float, times: Times) -> None:
+    """Choose the layers, type a sentence, click the button, wait for polygons on the map."""
+    desktop.click("leave")
+    for name, layer in (("beforeCombo", BEFORE), ("afterCombo", AFTER)):
+        desktop.click(name)
+        desktop.screen.type(layer)
+        desktop.screen.key("Return")
+    desktop.wait("the check of the pair", lambda: checked(desktop), ANSWER_S)
+    desktop.screen.snap("pair_checked")
+    desktop.click("sentenceEdit")
+    desktop.screen.type(SENTENCE)
+    asked_s = desktop.click("runButton")
+    first_s = desktop.wait("polygons", lambda: any(polygons(desktop).values()), ANSWER_S)
+    desktop.screen.snap("first_polygons")
+    done_s = desktop.wait("the answer", lambda: answered(desktop), ANSWER_S)
+    time.sleep(1.0)
+    desktop.screen.snap("answer")
+    times.add("click on Install → first polygons", f"{first_s - clicked_s:.0f} s")
+    times.add("click on Find changes → first polygons", f"{first_s - asked_s:.1f} s")
+    times.add("click on Find changes → answer drawn", f"{done_s - asked_s:.1f} s")
+    times.add("polygons", str(polygons(desktop)))
+    times.add("longest pause of QGIS's window", f"{desktop.state()['longest_pause_ms']:.0f} ms")
+
+
+def leave(desktop: Desktop, times: Times) -> None:
+    """Quit, and see that nothing is left running."""
+    times.add("quit → QGIS has ended", f"{desktop.quit():.1f} s")
+    time.sleep(1.0)
+    left = desktop.left_running()
+    times.add("left running", "; ".join(left) or "nothing")
+    if left or desktop.process.returncode:
+        raise WalkError(f"QGIS ended with code {desktop.process.returncode}, left running: {left}")
+
+
+def begin_and_quit(desktop: Desktop, times: Times) -> None:
+    """Click Install, and quit QGIS in the middle."""
+    desktop.click("install")
+    desktop.wait("the start", lambda: desktop.enabled("cancel"))
+    desktop.wait("packages", lambda: above(desktop, 250), INSTALL_S)
+    desktop.screen.snap("quit_while_installing")
+    leave(desktop, times)
+    runtime = desktop.setting.runtime
+    begun = sorted(path.parent.name for path in runtime.glob("env-*/mtrefseg.json"))
+    times.add("begun, to go on with", ", ".join(begun))
+    if (runtime / "current.json").exists() or not begun:
+        raise WalkError(f"{runtime} is not as an installation that was stopped leaves it")
+
+
+def measure(desktop: Desktop, times: Times) -> None:
+    """Add how much the installation takes on the disk."""
+    runtime = desktop.setting.runtime
+    pointer = json.loads((runtime / "current.json").read_text(encoding="utf-8"))
+    for name, folder in (("the environment", pointer["environment"]), ("all of it", ".")):
+        size = subprocess.check_output(["du", "-sm", runtime / folder], text=True).split()[0]
+        times.add(f"size of {name}", f"{size} MB")
+
+
+def above(desktop: Desktop, share: int) -> bool:
+    """Tell whether the installation's bar shows more thousandths, or it has ended."""
+    widget = desktop.find("bar")
+    return widget is None or desktop.enabled("install") or int(widget["value"]) > share
+
+
+def checked(desktop: Desktop) -> bool:
+    """Tell whether the dock says what it thinks of the pair."""
+    said = desktop.text("checkLabel")
+    return bool(said) and not said.endswith("…")
+
+
+def polygons(desktop: Desktop) -> dict[str, int]:
+    """Return the numbers of polygons in the project's layers."""
+    return dict(desktop.state().get("polygons", {}))
+
+
+def answered(desktop: Desktop) -> bool:
+    """Tell whether a finished layer is drawn."""
+    found = (count for name, count in polygons(desktop).items() if "looking" not in name)
+    return any(found) and not desktop.state()["drawing"]
