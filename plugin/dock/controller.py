@@ -23,6 +23,7 @@ from .project_state import DockState
 from .result_controller import ResultController
 from .review_controller import ReviewController
 from .run_controller import RunController
+from .swipe_controller import SwipeController
 from .training_controller import TrainingController
 
 OPTIONS_PAGE = "mtrefsegOptions"
@@ -50,6 +51,7 @@ class DockController(QObject):
         self.results = ResultController(desk, self.panel)
         self.review = ReviewController(desk, self.panel, self.results)
         self.compare = CompareController(desk, self.panel, self.results)
+        self.swipe = SwipeController(desk, self.panel, self.results)
         self.training = TrainingController(desk, self.panel, self.results)
         self._connect()
         self._restore()
@@ -71,6 +73,7 @@ class DockController(QObject):
         self.desk.tasks.stop()
         self.panel.reviewCheck.setChecked(False)
         self.compare.close()
+        self.swipe.close()
         self.extent.close()
         self.desk.iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
