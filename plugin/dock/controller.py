@@ -8,6 +8,7 @@ from qgis.core import QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QObject, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QApplication
 
 from ...model.errors import MtrefsegError
 from ...processing_provider.engine_algorithm import HELP_URL
@@ -23,6 +24,7 @@ from .project_state import DockState
 from .result_controller import ResultController
 from .review_controller import ReviewController
 from .run_controller import RunController
+from .support import pair_facts, question_report
 from .swipe_controller import SwipeController
 from .training_controller import TrainingController
 
@@ -67,6 +69,11 @@ class DockController(QObject):
             self.panel.show_ask()
             self.pair.check()
 
+    def copy_report(self) -> None:
+        """Put a report about the question and its rasters on the clipboard."""
+        QApplication.clipboard().setText(question_report(self.desk, self.panel, self.pair))
+        self.panel.show_status(self.tr("The report was copied to the clipboard."))
+
     def close(self) -> None:
         """Stop what runs, take everything off the map, remove the dock."""
         self.desk.links.cut()
@@ -86,6 +93,7 @@ class DockController(QObject):
         self.desk.links.connect(project.readProject, self._restore)
         self.desk.links.connect(project.cleared, self._restore)
         self.run.answered.connect(self.results.choose)
+        self.panel.reportButton.clicked.connect(self.copy_report)
         self.panel.setupButton.clicked.connect(self._install)
         self.panel.settingsButton.clicked.connect(
             lambda: self.desk.iface.showOptionsDialog(currentPage=OPTIONS_PAGE)
@@ -97,7 +105,8 @@ class DockController(QObject):
     def _install(self) -> None:
         from ..runtime.dialog import RuntimeDialog
 
-        RuntimeDialog(self.desk.iface.mainWindow(), self.desk.client).exec()
+        window, rasters = self.desk.iface.mainWindow(), pair_facts(self.pair)
+        RuntimeDialog(window, self.desk.client, rasters=rasters).exec()
         self.look_for_engine()
 
     def _remember(self, *_: Any) -> None:
