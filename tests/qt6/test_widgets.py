@@ -152,6 +152,7 @@ def test_the_list_of_models_shows_the_card_of_mini(app, settings):
 def test_the_settings_are_stored(app, settings):
     page = OptionsPage(None)
     assert colours(page) > 3
+    assert not page.clean.isEnabled()
     page.device.setCurrentText("cpu")
     page.folder.setFilePath("/results")
     page.apply()

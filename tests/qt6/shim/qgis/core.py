@@ -42,6 +42,19 @@ class QgsSettings:
         self.stored.pop(key, None)
 
 
+class QgsProject:
+    """A project without layers that was never saved."""
+
+    instance = classmethod(lambda cls: cls())
+    absolutePath = fileName = lambda self: ""  # noqa: N815
+    mapLayers = lambda self: {}  # noqa: E731, N815
+    isDirty = lambda self: False  # noqa: E731, N815
+
+
+class QgsProcessingUtils:
+    tempFolder = staticmethod(lambda: "/nowhere/processing")  # noqa: N815
+
+
 class QgsMapLayerProxyModel:
     class Filter(Flag):
         RasterLayer = auto()
