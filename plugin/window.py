@@ -65,7 +65,9 @@ class PluginWindow(QObject):
             # Late: QGIS starts without it.
             from .runtime.dialog import RuntimeDialog
 
-            self.engine = RuntimeDialog(self._iface.mainWindow(), self._client)
+            rasters = self.dock.rasters() if self.dock else ()
+            window = self._iface.mainWindow()
+            self.engine = RuntimeDialog(window, self._client, rasters=rasters)
             self.engine.changed.connect(self._look_for_engine)
             self.engine.finished.connect(self._forget_engine)
         # QGIS stays usable, and can be left, while it installs. Over a window that blocks all

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
     QgsApplication,
     QgsLayerTreeGroup,
+    QgsMapLayer,
     QgsProject,
     QgsProperty,
     QgsRenderContext,
@@ -129,6 +130,16 @@ def run_of(layer: Optional[QgsVectorLayer]) -> Optional[RunInfo]:
         return RunInfo.from_json(text)
     except MtrefsegError:
         return None
+
+
+def dates_of(layer: Optional[QgsVectorLayer]) -> Optional[Tuple[QgsMapLayer, QgsMapLayer]]:
+    """Return both rasters of a result; None when one is no longer in the project."""
+    info = run_of(layer)
+    if info is None:
+        return None
+    project = QgsProject.instance()
+    before, after = project.mapLayer(info.before_id), project.mapLayer(info.after_id)
+    return None if before is None or after is None else (before, after)
 
 
 def change_source(layer: QgsVectorLayer, info: RunInfo) -> None:

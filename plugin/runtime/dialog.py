@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import time
 from pathlib import Path
-from typing import Any, Callable, List, Optional
+from typing import Any, Callable, List, Optional, Sequence
 
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt import uic
@@ -41,6 +41,7 @@ class RuntimeDialog(QDialog):
         client: The way to the engine, whose workers are ended before their environment changes;
             None: the provider's.
         folder: Where to install; None: in QGIS's profile.
+        rasters: Facts about the rasters in the dock, for the report.
     """
 
     changed = pyqtSignal()
@@ -51,10 +52,11 @@ class RuntimeDialog(QDialog):
         parent: Optional[QWidget] = None,
         client: Optional[WorkerClient] = None,
         folder: Optional[Path] = None,
+        rasters: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
-        self._client = client
+        self._client, self._rasters = client, rasters
         self._folder = RuntimeFolder(folder or runtime_folder())
         self._sources = configured_sources()
         self._machine = work.Machine(None, None)
@@ -246,7 +248,7 @@ class RuntimeDialog(QDialog):
 
     def _report(self) -> str:
         result = self._error or self.message.text()
-        return report_text(self.plan, self._machine, self._findings, result)
+        return report_text(self.plan, self._machine, self._findings, result, self._rasters)
 
     def _copy(self, text: str) -> None:
         QApplication.clipboard().setText(text)
