@@ -22,7 +22,7 @@ from .panel import DockPanel
 from .partial_layer import PartialLayer
 from .question import Question
 from .result_file import finish_file
-from .results import RunInfo, add_to_project, open_result
+from .results import RunInfo, add_history, add_to_project, open_result
 
 Answer = Tuple[DetectResult, QgsVectorLayer]
 
@@ -88,6 +88,7 @@ class RunController(QObject):
             threshold=self._panel.thresholdSlider.value() / 100,
             min_area_m2=self._panel.minAreaSpin.value(),
             shift_px=self._pair.shift_px,
+            measured_shift_px=self._pair.measured_shift_px,
         )
 
     def _start(self, info: RunInfo, question: Question) -> None:
@@ -132,6 +133,7 @@ class RunController(QObject):
             text = self.tr("The project changed meanwhile. The result is in '{}'.")
             self._desk.warn(text.format(result.output))
             return
+        add_history(layer, summary(result, self.tr))
         add_to_project(layer, info.group)
         self._panel.show_status(self._in_words(result))
         self._desk.tell(self._in_words(result), "\n".join(summary(result, self.tr)))
