@@ -11,6 +11,7 @@ from ...model.errors import Cancelled, MtrefsegError
 from ...model.request import DetectResult, Progress
 from ...processing_provider.layer_finish import layer_name
 from ...processing_provider.reporting import progress_text, summary
+from ...processing_provider.words import tr
 from ..settings import Settings
 from .area import Mask
 from .desk import Desk
@@ -124,7 +125,7 @@ class RunController(QObject):
 
     def _progress(self, progress: Progress) -> None:
         if not self._user_cancelled:
-            self._panel.show_progress(progress.fraction, progress_text(progress, self.tr))
+            self._panel.show_progress(progress.fraction, progress_text(progress, tr))
 
     def _answered(self, answer: Answer, info: RunInfo) -> None:
         self._end()
@@ -133,10 +134,10 @@ class RunController(QObject):
             text = self.tr("The project changed meanwhile. The result is in '{}'.")
             self._desk.warn(text.format(result.output))
             return
-        add_history(layer, summary(result, self.tr))
+        add_history(layer, summary(result, tr))
         add_to_project(layer, info.group)
         self._panel.show_status(self._in_words(result))
-        self._desk.tell(self._in_words(result), "\n".join(summary(result, self.tr)))
+        self._desk.tell(self._in_words(result), "\n".join(summary(result, tr)))
         self.answered.emit(layer.id())
 
     def _in_words(self, result: DetectResult) -> str:
