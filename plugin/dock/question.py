@@ -29,6 +29,7 @@ class Question:
         threshold: 0 to 1.
         min_area_m2: Smaller polygons are left out.
         shift_px: How far the after image lies off; (0, 0): leave it.
+        measured_shift_px: What the check of the pair has measured; empty: nothing.
     """
 
     before: QgsRasterLayer
@@ -39,6 +40,7 @@ class Question:
     threshold: float
     min_area_m2: float
     shift_px: Tuple[float, float] = (0.0, 0.0)
+    measured_shift_px: Tuple[float, ...] = ()
 
     def request(self, settings: Settings) -> DetectRequest:
         """Return the engine's request, with new files to write to.
@@ -60,6 +62,7 @@ class Question:
             probability=str(Path(output).with_suffix(".probability.tif")),
             device=settings.device,
             shift_px=self.shift_px,
+            measured_shift_px=self.measured_shift_px,
         )
         request.check()
         return request

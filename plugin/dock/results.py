@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsApplication,
@@ -85,6 +85,14 @@ def open_result(path: str, info: RunInfo) -> QgsVectorLayer:
     _fade_rejected(layer)
     layer.moveToThread(QgsApplication.instance().thread())
     return layer
+
+
+def add_history(layer: QgsVectorLayer, lines: Sequence[str]) -> None:
+    """Write into the metadata of a layer how it came about; the layer's properties show it."""
+    metadata = layer.metadata()
+    for line in lines:
+        metadata.addHistoryItem(line)
+    layer.setMetadata(metadata)
 
 
 def _fade_rejected(layer: QgsVectorLayer) -> None:

@@ -20,6 +20,7 @@ class SwipeController(QObject):
         super().__init__(panel)
         self._desk, self._panel, self._results = desk, panel, results
         self.swipe: Optional[Swipe] = None
+        self._said_before = ""
         panel.swipeButton.toggled.connect(self._switch)
         results.chosen.connect(self._show_chosen)
 
@@ -30,8 +31,9 @@ class SwipeController(QObject):
     def _switch(self, on: bool) -> None:
         self._clear()
         if not on:
-            self._panel.show_status("")
+            self._panel.show_status(self._said_before)
             return
+        self._said_before = self._panel.statusLabel.text()
         self._show_chosen()
         if self.swipe is not None:
             self._panel.show_status(

@@ -17,6 +17,7 @@ from ...model.request import Progress
 from ...model.wording import duration
 from ...processing_provider.interpreter import SETTING
 from ...processing_provider.provider import runtime_folder
+from ...processing_provider.words import tr
 from ...processing_provider.worker_client import WorkerClient
 from ...processing_provider.worker_process import read_tail
 from ..dock.engine_task import EngineTask, Tasks
@@ -222,7 +223,7 @@ class RuntimeDialog(QDialog):
     def _show_state(self) -> None:
         other = QgsSettings().value(SETTING, "", type=str)
         found = self._folder.installed()
-        self.state.setText(f"<b>{html.escape(state_text(self.plan, other, self.tr))}</b>")
+        self.state.setText(f"<b>{html.escape(state_text(self.plan, other, tr))}</b>")
         self.install.setText(self.tr("&Install again") if found else self.tr("&Install"))
         self._show_plan()
         self._show_log()

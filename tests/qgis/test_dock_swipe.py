@@ -151,6 +151,15 @@ def test_escape_ends_it_and_leaves_everything_as_it_was(dock, swipe, canvas, qtb
     qtbot.keyClick(canvas, Qt.Key.Key_Right)
 
 
+def test_it_says_how_to_use_it_and_then_what_was_said_before(dock, canvas):
+    before = dock.panel.statusLabel.text()
+    assert "polygons" in before
+    dock.panel.swipeButton.setChecked(True)
+    assert "Esc ends" in dock.panel.statusLabel.text()
+    dock.panel.swipeButton.setChecked(False)
+    assert dock.panel.statusLabel.text() == before
+
+
 def test_the_project_is_not_changed_by_it(dock, canvas, qtbot):
     QgsProject.instance().setDirty(False)
     dock.panel.swipeButton.setChecked(True)
