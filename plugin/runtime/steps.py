@@ -33,11 +33,12 @@ class Network:
 
     Attributes:
         fetch: Downloads an address; raises MtrefsegError with the reason as it was given.
-        variables: Proxy variables for the programs of the installation.
+        variables: Gives the proxy variables for the programs of the installation, with the login
+            that is known by then.
     """
 
     fetch: Fetch
-    variables: Dict[str, str]
+    variables: Callable[[], Dict[str, str]]
 
 
 def self_test(python: str, log_folder: Path, on_progress: OnProgress, cancelled: Cancel) -> Any:
@@ -188,7 +189,7 @@ class Installation:
     def _variables(self) -> Dict[str, str]:
         folder = self._plan.folder
         return {
-            **self._network.variables,
+            **self._network.variables(),
             "UV_CACHE_DIR": str(folder.cache),
             "PIP_CACHE_DIR": str(folder.cache / "pip"),
             "PIP_DISABLE_PIP_VERSION_CHECK": "1",

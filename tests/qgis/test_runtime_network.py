@@ -67,13 +67,31 @@ def test_a_proxy_that_asks_for_a_login_is_recognised(qgis_iface, proxy):
 
 
 def test_the_programs_of_the_installation_get_the_proxy_of_qgis(qgis_iface, proxy):
-    variables = network.proxy_variables()
+    variables = network.qgis_proxy().variables(network.ProxyLogin())
     assert variables["HTTPS_PROXY"] == f"http://me:p%40ss@127.0.0.1:{proxy}"
     assert variables["https_proxy"] == variables["HTTPS_PROXY"]
 
 
+def test_the_login_that_the_user_was_asked_for_wins(qgis_iface, proxy):
+    def answer(_, authenticator):
+        authenticator.setUser("ann")
+        authenticator.setPassword("wor:d")
+
+    manager = QgsNetworkAccessManager.instance()
+    manager.proxyAuthenticationRequired.connect(answer)  # as QGIS's window does
+    try:
+        login = network.ProxyLogin()
+        reach = network.qgis_network(network.qgis_proxy(), login, QgsFeedback())
+        with pytest.raises(MtrefsegError):
+            reach.fetch("https://pypi.example/simple/uv/")
+    finally:
+        manager.proxyAuthenticationRequired.disconnect(answer)
+    assert reach.variables()["ALL_PROXY"] == f"http://ann:wor%3Ad@127.0.0.1:{proxy}"
+
+
 def test_without_a_proxy_nothing_is_set(qgis_iface, server):
-    assert network.proxy_variables() == {}
+    assert network.qgis_proxy() is None
+    assert network.qgis_network(None, network.ProxyLogin(), QgsFeedback()).variables() == {}
 
 
 def test_a_server_that_is_not_there_is_recognised(qgis_iface):
@@ -101,4 +119,6 @@ def test_after_a_stop_nothing_more_is_downloaded(qgis_iface, server):
     feedback = QgsFeedback()
     feedback.cancel()
     with pytest.raises(Cancelled):
-        network.qgis_network({}, feedback).fetch(f"http://127.0.0.1:{server}/simple/uv/")
+        network.qgis_network(None, network.ProxyLogin(), feedback).fetch(
+            f"http://127.0.0.1:{server}/simple/uv/"
+        )
