@@ -9,7 +9,8 @@ Q340 := $(CURDIR)/.qgis340/usr
 VERSION = $(shell sed -n 's/^version=//p' metadata.txt)
 export BEFORE AFTER SENTENCE
 
-.PHONY: help setup test lint boundaries unit test-qgis qgis340 test-qgis340 demo bench package clean
+.PHONY: help setup test lint boundaries unit test-qgis qgis340 test-qgis340 demo bench package walk \
+	clean
 
 help:
 	@echo "make demo | test | bench | lint | package | clean   (set-up included)"
@@ -56,6 +57,10 @@ package: setup
 	@mkdir -p dist
 	git archive --prefix=mtrefseg/ -o dist/mtrefseg-$(VERSION).zip HEAD
 	@ls -l dist/mtrefseg-$(VERSION).zip
+
+# What a new user does, in the real desktop: make walk WALK=--proxy; --help lists the ways.
+walk: package
+	$(PYTHON) tools/walk.py $(WALK)
 
 clean:
 	rm -rf .venv .cache .qgis340 .qgis-settings .hypothesis .pytest_cache .ruff_cache build demo dist *.egg-info

@@ -7,7 +7,7 @@ from typing import Dict, Optional, Tuple
 from urllib.parse import quote
 
 from qgis.core import QgsBlockingNetworkRequest, QgsFeedback, QgsNetworkAccessManager
-from qgis.PyQt.QtCore import QObject, QUrl
+from qgis.PyQt.QtCore import QObject, Qt, QUrl
 from qgis.PyQt.QtNetwork import (
     QAuthenticator,
     QNetworkProxy,
@@ -38,7 +38,10 @@ class ProxyLogin(QObject):
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self.user, self.password = "", ""
-        QgsNetworkAccessManager.instance().proxyAuthenticationRequired.connect(self._asked)
+        # Direct: what a queued signal points to has gone when it arrives, and QGIS crashes.
+        direct = Qt.ConnectionType.DirectConnection
+        manager = QgsNetworkAccessManager.instance()
+        manager.proxyAuthenticationRequired.connect(self._asked, direct)
 
     def _asked(self, proxy: QNetworkProxy, answer: QAuthenticator) -> None:
         self.user, self.password = answer.user(), answer.password()

@@ -4,6 +4,7 @@ import http.server
 import socket
 import threading
 import time
+from base64 import b64encode
 
 import pytest
 from qgis.core import QgsFeedback, QgsNetworkAccessManager, QgsSettings
@@ -13,14 +14,18 @@ from mtrefseg.plugin.dock.engine_task import EngineTask, Tasks
 from mtrefseg.plugin.runtime import network
 from mtrefseg.plugin.runtime.failures import explain
 
+USER, PASSWORD = "ann", "wor:d"
+
 
 @pytest.fixture
 def server():
-    """A server that answers, as a proxy with 407."""
+    """A server that answers, as a proxy with 407 unless it is told the login."""
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
-            proxied = self.path.startswith("http://")
+            login = f"Basic {b64encode(f'{USER}:{PASSWORD}'.encode()).decode()}"
+            known = self.headers.get("Proxy-Authorization") == login
+            proxied = self.path.startswith("http://") and not known
             self.send_response(407 if proxied else 200)
             self.send_header("Proxy-Authenticate", 'Basic realm="office"')
             self.send_header("Content-Length", "0" if proxied else "5")
@@ -72,20 +77,23 @@ def test_the_programs_of_the_installation_get_the_proxy_of_qgis(qgis_iface, prox
     assert variables["https_proxy"] == variables["HTTPS_PROXY"]
 
 
-def test_the_login_that_the_user_was_asked_for_wins(qgis_iface, proxy):
+def test_the_login_that_the_user_was_asked_for_wins(qtbot, qgis_iface, proxy):
     def answer(_, authenticator):
-        authenticator.setUser("ann")
-        authenticator.setPassword("wor:d")
+        authenticator.setUser(USER)
+        authenticator.setPassword(PASSWORD)
 
-    manager = QgsNetworkAccessManager.instance()
+    manager, answers, tasks = QgsNetworkAccessManager.instance(), [], Tasks()
     manager.proxyAuthenticationRequired.connect(answer)  # as QGIS's window does
     try:
         login = network.ProxyLogin()
         reach = network.qgis_network(network.qgis_proxy(), login, QgsFeedback())
-        with pytest.raises(MtrefsegError):
-            reach.fetch("https://pypi.example/simple/uv/")
+        task = EngineTask("download", lambda task: reach.fetch("http://pypi.example/simple/"))
+        task.answered.connect(answers.append)
+        tasks.start(task)
+        qtbot.waitUntil(lambda: bool(answers), timeout=30_000)
     finally:
         manager.proxyAuthenticationRequired.disconnect(answer)
+    assert answers == [b"hello"]
     assert reach.variables()["ALL_PROXY"] == f"http://ann:wor%3Ad@127.0.0.1:{proxy}"
 
 

@@ -76,7 +76,7 @@ def refuse_to_log_in(desktop: Desktop, times: Times) -> None:
     desktop.click("install")
     desktop.wait("QGIS to ask for the login", lambda: desktop.enabled("leUsername"))
     desktop.screen.snap("qgis_asks_for_the_login")
-    desktop.click("Cancel")
+    desktop.click("mCancelButton")
     desktop.wait("the end", lambda: desktop.enabled("install"))
     desktop.screen.snap("refused")
     times.add("without the login the page says", desktop.text("message"))
