@@ -7,10 +7,11 @@ QGIS_PYTEST := QT_QPA_PLATFORM=offscreen $(PYTEST) -p pytest_qgis -p pytest-qt t
 HAS_QGIS := test -e .venv/qgis-links/qgis
 Q340 := $(CURDIR)/.qgis340/usr
 VERSION = $(shell sed -n 's/^version=//p' metadata.txt)
+QT6 := .qt6/bin/python
 export BEFORE AFTER SENTENCE
 
-.PHONY: help setup test lint boundaries unit test-qgis qgis340 test-qgis340 demo bench package walk \
-	clean
+.PHONY: help setup test lint boundaries unit test-qt6 test-qgis qgis340 test-qgis340 demo bench \
+	package walk clean
 
 help:
 	@echo "make demo | test | bench | lint | package | clean   (set-up included)"
@@ -20,7 +21,7 @@ setup: .venv/.set-up
 .venv/.set-up: pyproject.toml tools/setup.sh
 	@tools/setup.sh
 
-test: lint boundaries unit test-qgis
+test: lint boundaries unit test-qt6 test-qgis
 	@if [ -e .qgis340/.complete ]; then $(MAKE) --no-print-directory test-qgis340; fi
 
 lint: setup
@@ -34,6 +35,16 @@ boundaries: setup
 
 unit: setup
 	$(PYTEST) tests/unit --ignore=tests/unit/test_boundaries.py
+
+# Qt 6 in an environment of its own: it must not meet the Qt 5 of QGIS 3.
+.qt6/.set-up: tests/qt6/requirements.txt | setup
+	rm -rf .qt6
+	$(PYTHON) -m venv .qt6
+	$(QT6) -m pip install --quiet --disable-pip-version-check -r tests/qt6/requirements.txt
+	@touch $@
+
+test-qt6: .qt6/.set-up
+	$(QT6) -m pytest -q -p no:cacheprovider tests/qt6
 
 test-qgis: setup
 	@if $(HAS_QGIS); then echo "$(QGIS_PYTEST)"; $(QGIS_PYTEST); \
@@ -63,5 +74,5 @@ walk: package
 	$(PYTHON) tools/walk.py $(WALK)
 
 clean:
-	rm -rf .venv .cache .qgis340 .qgis-settings .hypothesis .pytest_cache .ruff_cache build demo dist *.egg-info
+	rm -rf .venv .qt6 .cache .qgis340 .qgis-settings .hypothesis .pytest_cache .ruff_cache build demo dist *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

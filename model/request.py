@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Dict, Optional, Tuple
 
 from .errors import MtrefsegError
-from .request_checks import check_paths, check_polygons, check_shift
+from .request_checks import check_measured, check_paths, check_polygons, check_shift
 from .wire import Decoded
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
@@ -49,6 +49,8 @@ class DetectRequest(Decoded):
         compiled: Compile the network before the first tile (``torch.compile``).
         shift_px: How far the after image lies off, to the right and down, in pixels of the before
             raster; it is moved back while it is read.
+        measured_shift_px: To the right, down and spread, as a check of the pair measured them, in
+            pixels of the before raster; empty: not measured. Only told in the provenance.
     """
 
     before: str
@@ -74,6 +76,7 @@ class DetectRequest(Decoded):
     precision: str = "auto"
     compiled: bool = False
     shift_px: Tuple[float, float] = (0.0, 0.0)
+    measured_shift_px: Tuple[float, ...] = ()
 
     def to_json(self) -> str:
         """Return the request as one line of JSON."""
@@ -89,6 +92,7 @@ class DetectRequest(Decoded):
         check_paths(self, ("before", "after", "output"))
         check_polygons(self)
         check_shift(self.shift_px)
+        check_measured(self.measured_shift_px)
         if self.gsd_m is not None and not 0.0 < self.gsd_m < float("inf"):
             raise MtrefsegError(
                 f"Ground sample distance {self.gsd_m} m is not positive.", "Use metres, as 0.5."

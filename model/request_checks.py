@@ -46,6 +46,15 @@ def check_polygons(request: Any) -> None:
         )
 
 
+def check_measured(measured_px: Tuple[float, ...]) -> None:
+    """Raise MtrefsegError unless a measured shift is nothing or three finite numbers of pixels."""
+    if len(measured_px) not in (0, 3) or not all(map(math.isfinite, measured_px)):
+        raise MtrefsegError(
+            f"Parameter measured_shift_px is {measured_px}.",
+            "Give pixels to the right, pixels down and their spread, or nothing.",
+        )
+
+
 def check_shift(shift_px: Tuple[float, ...]) -> None:
     """Raise MtrefsegError unless a shift is two finite numbers of pixels."""
     if len(shift_px) != 2 or not all(map(math.isfinite, shift_px)):

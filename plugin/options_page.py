@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Callable, Optional
+from pathlib import Path
+from typing import Callable, Optional, Tuple
 
+from qgis.core import QgsProject
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QPushButton, QSpinBox, QWidget
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 
 from ..model.request import DEVICES
 from ..processing_provider.engine_algorithm import ICON
+from .dock.result_folder import (
+    StoredResults,
+    delete_unused,
+    is_temporary,
+    results_place,
+    size_bytes,
+    stored_results,
+)
 from .settings import Settings
 
 
@@ -38,7 +58,12 @@ class OptionsPage(QgsOptionsPageWidget):
         self.history = QSpinBox()
         self.history.setMaximum(1000)
         self.history.setValue(settings.history_length)
+        self.stored = QLabel()
+        self.stored.setWordWrap(True)
+        self.clean = QPushButton(self.tr("Delete &unused results…"))
+        self.clean.clicked.connect(self._ask_and_delete)
         self._lay_out()
+        self._show_stored()
 
     def apply(self) -> None:
         replace(
@@ -54,12 +79,55 @@ class OptionsPage(QgsOptionsPageWidget):
         form = QFormLayout(self)
         form.addRow(self.tr("&Device"), self.device)
         form.addRow(self.tr("&Folder for results"), self.folder)
+        form.addRow(self.stored)
+        form.addRow(self.clean)
         form.addRow(self.check_pairs)
         form.addRow(self.tr("&Sentences to remember"), self.history)
         engine = QPushButton(self.tr("&Engine…"))
         engine.setToolTip(self.tr("Install, update or remove what answers the questions."))
         engine.clicked.connect(lambda: self._show_engine())
         form.addRow(engine)
+
+    def delete_unused(self, found: StoredResults) -> None:
+        """Delete what the user agreed to, and say what came of it."""
+        left = delete_unused(found)
+        self._show_stored()
+        if left.unused:
+            text = self.tr("{} files are in use and stay.").format(len(left.unused))
+            self.stored.setText(f"{self.stored.text()} {text}")
+
+    def _show_stored(self) -> None:
+        found = stored_results(results_place(Settings.load()))
+        text = self.tr("{count} files of results ({size}) in '{folder}'.").format(
+            count=len(found.files), size=_size(found.files), folder=found.folder
+        )
+        if found.unused:
+            text += " " + self.tr("No layer of this project uses {count} ({size}) of them.").format(
+                count=len(found.unused), size=_size(found.unused)
+            )
+        if is_temporary(found.folder / "result"):
+            text += " " + self.tr("The folder is temporary: QGIS removes it when it closes.")
+        self.stored.setText(text)
+        self.clean.setEnabled(bool(found.unused))
+
+    def _ask_and_delete(self) -> None:
+        found, project = stored_results(results_place(Settings.load())), QgsProject.instance()
+        if project.fileName() and project.isDirty():
+            # On the disk it still names the results that it had when it was saved.
+            self.stored.setText(self.tr("Save the project first: its file may name other results."))
+            return
+        text = self.tr(
+            "Delete {count} files ({size}) in '{folder}'? No layer of this project uses them. "
+            "Other projects that show them lose them."
+        ).format(count=len(found.unused), size=_size(found.unused), folder=found.folder)
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(self, "MTRefSeg", text, buttons.Yes | buttons.No, buttons.No)
+        if answer == buttons.Yes:
+            self.delete_unused(found)
+
+
+def _size(files: Tuple[Path, ...]) -> str:
+    return QLocale().formattedDataSize(size_bytes(files))
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):

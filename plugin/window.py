@@ -13,6 +13,7 @@ from ..processing_provider.engine_algorithm import ICON
 from ..processing_provider.worker_client import WorkerClient
 from .dock.controller import DockController, show_help
 from .dock.desk import TITLE
+from .dock.support import pair_facts
 from .options_page import OptionsFactory
 from .settings import PREFIX
 
@@ -65,7 +66,8 @@ class PluginWindow(QObject):
             # Late: QGIS starts without it.
             from .runtime.dialog import RuntimeDialog
 
-            self.engine = RuntimeDialog(self._iface.mainWindow(), self._client)
+            facts = pair_facts(self.dock.pair) if self.dock is not None else ()
+            self.engine = RuntimeDialog(self._iface.mainWindow(), self._client, rasters=facts)
             self.engine.changed.connect(self._look_for_engine)
             self.engine.finished.connect(self._forget_engine)
         # QGIS stays usable, and can be left, while it installs. Over a window that blocks all

@@ -41,8 +41,10 @@ class DetectChanges(EngineAlgorithm):
         return "changedetection"
 
     def tags(self) -> List[str]:
-        words = "change,detection,difference,sentence,text,referring,segmentation,deep learning,AI"
-        return [*self.tr(words).split(","), "before", "after"]
+        words = self.tr(
+            "change,detection,difference,sentence,text,referring,segmentation,deep learning,AI"
+        )
+        return [*words.split(","), "before", "after"]
 
     def shortDescription(self) -> str:
         return self.tr("Finds the changes between two rasters that a sentence describes.")

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from typing import Iterator, Tuple
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingFeedback
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..model.errors import MtrefsegError
+from . import words
 from .interpreter import ROOT
 from .worker_client import WorkerClient
 from .worker_process import WorkerCrashed
@@ -26,7 +26,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         self._client = client
 
     def tr(self, text: str) -> str:
-        return QCoreApplication.translate(type(self).__name__, text)
+        return words.tr(text)
 
     def createInstance(self) -> EngineAlgorithm:
         return type(self)(self._client)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from processing.gui.wrappers import WidgetWrapper
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QToolButton, QWidget
 
 from .known_models import known_models
+from .words import tr
 
 
 class ModelBox(QWidget):
@@ -21,7 +21,7 @@ class ModelBox(QWidget):
             self.box.addItem(model.name, model.value)
         button = QToolButton()
         button.setText("…")
-        button.setToolTip(_tr("Choose a model folder"))
+        button.setToolTip(tr("Choose a model folder"))
         button.clicked.connect(self._browse)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +44,7 @@ class ModelBox(QWidget):
             self.box.setEditText(value)
 
     def _browse(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, _tr("Model folder"))
+        folder = QFileDialog.getExistingDirectory(self, tr("Model folder"))
         if folder:
             self.set_value(folder)
 
@@ -62,7 +62,3 @@ class ModelWidget(WidgetWrapper):
 
     def value(self) -> str:
         return str(self.widget.value())
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ModelWidget", text)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import List, Optional
 
 from qgis.core import QgsApplication, QgsProcessingProvider, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, QStandardPaths
+from qgis.PyQt.QtCore import QStandardPaths
 from qgis.PyQt.QtGui import QIcon
 
 from ..model.version import VERSION
@@ -17,6 +17,7 @@ from .import_checkpoint import ImportCheckpoint
 from .interpreter import ROOT, SETTING, find_python, worker_command
 from .train_stage1 import TrainStage1
 from .train_stage2 import TrainStage2
+from .words import tr
 from .worker_client import WorkerClient
 
 
@@ -41,7 +42,7 @@ class MtrefsegProvider(QgsProcessingProvider):
         return "MTRefSeg"
 
     def longName(self) -> str:
-        return QCoreApplication.translate("MtrefsegProvider", "MTRefSeg: changes in words")
+        return tr("MTRefSeg: changes in words")
 
     def versionInfo(self) -> str:
         return VERSION

@@ -134,7 +134,7 @@ def _detect(request, report, cancelled, partial):
         SentenceResult(s, n, 100.0 * n, 0.75 if n else None)
         for s, n in zip(request.sentences, counts)
     )
-    facts = {"device": "cpu", "pid": os.getpid()}
+    facts = {"device": "cpu", "pid": os.getpid(), "seen": f"shift {request.measured_shift_px}"}
     warnings = ("The overlap is small.",) if "warn" in request.sentences[0] else ()
     result = DetectResult(request.output, request.probability, found, 0.1, facts, warnings)
     return asdict(result)

@@ -60,6 +60,12 @@ def compare(dock):
     dock.panel.compareButton.setChecked(False)
 
 
+def swipe(dock):
+    dock.panel.swipeButton.setChecked(True)
+    snap("swipe", iface.mainWindow())
+    dock.panel.swipeButton.setChecked(False)
+
+
 def review(dock):
     dock.panel.reviewCheck.setChecked(True)
     dock.panel.acceptButton.click()
@@ -84,6 +90,7 @@ def main():
         dock = open_dock()
         ask(dock)
         compare(dock)
+        swipe(dock)
         review(dock)
         show_engine()
     finally:

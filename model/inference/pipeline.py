@@ -133,8 +133,8 @@ def _usual_batch(tiles: TileConfig, device: str) -> int:
     return tiles.batch_size if device == "cpu" else 4 * tiles.batch_size
 
 
-def seen(pair: RasterPair, grid: TileGrid) -> str:
-    """Say in one sentence what was found in the rasters, for the log."""
+def seen(request: DetectRequest, pair: RasterPair, grid: TileGrid) -> str:
+    """Say in one sentence what was found in the rasters, for log and provenance."""
     facts = pair.facts
     text = (
         f"The rasters overlap on {facts.overlap_share:.0%} of the before raster; pixels of "
@@ -143,6 +143,11 @@ def seen(pair: RasterPair, grid: TileGrid) -> str:
     )
     if abs(facts.gsd_m - facts.gsd_before_m) > 1e-3 * facts.gsd_before_m:
         text += f", resampled to {facts.gsd_m:.3g} m"
+    if request.measured_shift_px:
+        x_px, y_px, spread_px = request.measured_shift_px
+        text += (
+            f"; a check measured a shift of ({x_px:.2f}, {y_px:.2f}) pixels, spread {spread_px:.2f}"
+        )
     if any(facts.shift_px):
         text += f"; the after raster is moved back by {facts.shift_px} pixels"
     return text + "."
@@ -154,7 +159,7 @@ def _facts(
     """Everything that one needs to tell later how the result came about."""
     return {
         **model,
-        "seen": seen(pair, grid),
+        "seen": seen(request, pair, grid),
         "version": VERSION,
         "created": datetime.now(timezone.utc).isoformat(timespec="seconds"),
         "request": asdict(request),

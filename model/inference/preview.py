@@ -10,9 +10,11 @@ import geopandas
 import matplotlib
 import numpy as np
 import numpy.typing as npt
+from affine import Affine
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.transforms import Affine2D
 
 from ..errors import MtrefsegError
 from ..request import DetectRequest
@@ -37,19 +39,21 @@ def draw_preview(changes: Path, output: Path) -> None:
     request, _ = read_provenance(changes)
     polygons = geopandas.read_file(changes, layer=LAYER)
     matplotlib.use("agg")
-    images, box = _images(request)
-    height, width = images.shape[-2:]
-    figure = Figure(figsize=(18, min(18.0, 6 * height / width + 0.8)), layout="constrained")
+    images, transform = _images(request)
+    left_x, right_x, low_y, high_y = _box(images, transform)
+    shape = (high_y - low_y) / (right_x - left_x)
+    figure = Figure(figsize=(18, min(18.0, 6 * shape + 0.8)), layout="constrained")
     left, middle, right = figure.subplots(1, 3, sharex=True, sharey=True)
     for axes, image, title in (
         (left, images[0], f"before: {Path(request.before).name}"),
         (middle, images[1], f"after: {Path(request.after).name}"),
         (right, images[1] // 2 + 96, f"changes: {len(polygons)} polygons"),
     ):
-        axes.imshow(image.transpose(1, 2, 0), extent=box)
+        _show(axes, image, transform)
         axes.set_title(title)
         axes.ticklabel_format(useOffset=False, style="plain")
         axes.tick_params(labelsize=7)
+    left.set(xlim=(left_x, right_x), ylim=(low_y, high_y))
     _outline(right, polygons, request.sentences)
     try:
         figure.savefig(output, dpi=100)
@@ -59,17 +63,36 @@ def draw_preview(changes: Path, output: Path) -> None:
         ) from error
 
 
-def _images(request: DetectRequest) -> tuple[npt.NDArray[np.uint8], tuple[float, ...]]:
-    """Read both dates, coarse enough for a panel: ``(2, 3, h, w)`` and the box they fill."""
+def _images(request: DetectRequest) -> tuple[npt.NDArray[np.uint8], Affine]:
+    """Read both dates, coarse enough for a panel: ``(2, 3, h, w)`` and pixel to map."""
     with RasterPair.open(request) as pair:
         longest = max(pair.height, pair.width)
         gsd_m = pair.facts.gsd_m
     coarse = replace(request, gsd_m=gsd_m * max(1.0, longest / PANEL_PX))
     with RasterPair.open(coarse if longest > PANEL_PX else request) as pair:
         images, valid = pair.read(0, 0, pair.height, pair.width)
-        first, last = pair.transform @ (0, 0), pair.transform @ (pair.width, pair.height)
+        transform = pair.transform
     images[:, :, ~valid] = 255
-    return images, (first[0], last[0], last[1], first[1])
+    return images, transform
+
+
+def _box(images: npt.NDArray[np.uint8], transform: Affine) -> tuple[float, float, float, float]:
+    """Return ``(xmin, xmax, ymin, ymax)`` of the images, which may be rotated."""
+    height, width = images.shape[-2:]
+    corners = [transform @ (x, y) for x in (0, width) for y in (0, height)]
+    xs, ys = zip(*corners)
+    return min(xs), max(xs), min(ys), max(ys)
+
+
+def _show(axes: Axes, image: npt.NDArray[np.uint8], transform: Affine) -> None:
+    """Draw an image ``(3, h, w)`` where its pixels lie, rotated if its raster is."""
+    height, width = image.shape[-2:]
+    matrix = np.array(transform).reshape(3, 3)
+    axes.imshow(
+        image.transpose(1, 2, 0),
+        extent=(0, width, height, 0),
+        transform=Affine2D(matrix) + axes.transData,
+    )
 
 
 def _outline(axes: Axes, polygons: Any, sentences: tuple[str, ...]) -> None:

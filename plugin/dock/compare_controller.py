@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject
 
 from .compare_window import CompareWindow
 from .desk import Desk
 from .panel import DockPanel
 from .result_controller import ResultController
-from .results import run_of
+from .results import dates_of, run_of
 
 
 class CompareController(QObject):
@@ -40,13 +39,12 @@ class CompareController(QObject):
             window.release()
 
     def _show(self) -> None:
-        info = run_of(self._results.layer)
-        if self.window is None or info is None:
+        layer = self._results.layer
+        if self.window is None or run_of(layer) is None:
             return
-        project = QgsProject.instance()
-        before, after = (project.mapLayer(name) for name in (info.before_id, info.after_id))
-        if before is None or after is None:
+        dates = dates_of(layer)
+        if dates is None:
             self._desk.warn(self.tr("A raster of this result is no longer in the project."))
             self._panel.compareButton.setChecked(False)
             return
-        self.window.show_pair(before, after, self._results.layer)
+        self.window.show_pair(*dates, layer)

@@ -8,6 +8,7 @@ from qgis.core import QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QObject, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QApplication
 
 from ...model.errors import MtrefsegError
 from ...processing_provider.engine_algorithm import HELP_URL
@@ -23,6 +24,8 @@ from .project_state import DockState
 from .result_controller import ResultController
 from .review_controller import ReviewController
 from .run_controller import RunController
+from .support import question_report
+from .swipe_controller import SwipeController
 from .training_controller import TrainingController
 
 OPTIONS_PAGE = "mtrefsegOptions"
@@ -52,6 +55,7 @@ class DockController(QObject):
         self.results = ResultController(desk, self.panel)
         self.review = ReviewController(desk, self.panel, self.results)
         self.compare = CompareController(desk, self.panel, self.results)
+        self.swipe = SwipeController(desk, self.panel, self.results)
         self.training = TrainingController(desk, self.panel, self.results)
         self._connect()
         self._restore()
@@ -67,12 +71,18 @@ class DockController(QObject):
             self.panel.show_ask()
             self.pair.check()
 
+    def copy_report(self) -> None:
+        """Put a report about the question and its rasters on the clipboard."""
+        QApplication.clipboard().setText(question_report(self.desk, self.panel, self.pair))
+        self.panel.show_status(self.tr("The report was copied to the clipboard."))
+
     def close(self) -> None:
         """Stop what runs, take everything off the map, remove the dock."""
         self.desk.links.cut()
         self.desk.tasks.stop()
         self.panel.reviewCheck.setChecked(False)
         self.compare.close()
+        self.swipe.close()
         self.extent.close()
         self.desk.iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
@@ -85,6 +95,7 @@ class DockController(QObject):
         self.desk.links.connect(project.readProject, self._restore)
         self.desk.links.connect(project.cleared, self._restore)
         self.run.answered.connect(self.results.choose)
+        self.panel.reportButton.clicked.connect(self.copy_report)
         self.panel.setupButton.clicked.connect(self.engine_asked)
         self.panel.settingsButton.clicked.connect(
             lambda: self.desk.iface.showOptionsDialog(currentPage=OPTIONS_PAGE)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Any, Callable, List, Tuple
+from typing import Any, Callable, Deque, List, Tuple
 
 from qgis.core import Qgis
 from qgis.gui import QgsMapCanvas
@@ -14,6 +15,7 @@ from ...processing_provider.worker_client import WorkerClient
 from .engine_task import Tasks
 
 TITLE = "MTRefSeg"
+REMEMBERED = 20  # messages, for a report
 
 
 class Links:
@@ -45,6 +47,8 @@ class Desk:
         links: What the controllers listen to in QGIS.
         checking: Held while a pair is checked. A question waits for it, so that one worker does
             both: a second one would load and remember everything again.
+        said: The last messages, for a report.
+        logs: The tail of the log of the last crash, for a report.
     """
 
     iface: Any
@@ -52,6 +56,8 @@ class Desk:
     tasks: Tasks = field(default_factory=Tasks)
     links: Links = field(default_factory=Links)
     checking: Lock = field(default_factory=Lock)
+    said: Deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+    logs: Deque[str] = field(default_factory=lambda: deque(maxlen=1))
 
     @property
     def canvas(self) -> QgsMapCanvas:
@@ -61,6 +67,8 @@ class Desk:
     def tell(self, text: str, details: str = "") -> None:
         """Say that something went well."""
         self._push(text, details, Qgis.MessageLevel.Success)
+        if details:
+            self.said.append(details)
 
     def warn(self, text: str, details: str = "") -> None:
         """Say what the user should know."""
@@ -68,9 +76,13 @@ class Desk:
 
     def refuse(self, error: MtrefsegError) -> None:
         """Say what went wrong and what to do; a crash brings the tail of its log."""
-        self._push(str(error), getattr(error, "log_tail", ""), Qgis.MessageLevel.Critical)
+        log = getattr(error, "log_tail", "")
+        if log:
+            self.logs.append(log)
+        self._push(str(error), log, Qgis.MessageLevel.Critical)
 
     def _push(self, text: str, details: str, level: Qgis.MessageLevel) -> None:
+        self.said.append(text)
         bar = self.iface.messageBar()
         if details:
             bar.pushMessage(TITLE, text, details, level)

@@ -29,6 +29,7 @@ class PairController(QObject):
         self._desk, self._panel = desk, panel
         self._task: Optional[EngineTask] = None
         self._shift: Optional[ShiftFacts] = None
+        self._measured: Optional[ShiftFacts] = None
         self._chosen = self._interrupted = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -66,6 +67,12 @@ class PairController(QObject):
         if self._shift is None or not self._panel.shiftCheck.isChecked():
             return 0.0, 0.0
         return self._shift.x_px, self._shift.y_px
+
+    @property
+    def measured_shift_px(self) -> Tuple[float, ...]:
+        """What the check has measured, with its spread; empty when it has not."""
+        found = self._measured
+        return (found.x_px, found.y_px, found.spread_px) if found is not None else ()
 
     def choose(self, before_id: str, after_id: str) -> None:
         """Choose layers by their ids; unknown ones choose nothing."""
@@ -139,7 +146,7 @@ class PairController(QObject):
     def _show(self, result: CheckResult) -> None:
         self._task = None
         self._panel.show_check(result.mark, [(f.mark, f.text) for f in result.findings])
-        shift = result.shift
+        shift = self._measured = result.shift
         if shift is None or shift.varies or max(abs(shift.x_px), abs(shift.y_px)) < SMALL_SHIFT_PX:
             return
         self._shift = shift
@@ -153,7 +160,7 @@ class PairController(QObject):
 
     def _forget(self) -> None:
         self.stop_checking()
-        self._shift = None
+        self._shift = self._measured = None
         self._panel.shiftCheck.setVisible(False)
         self._panel.shiftCheck.setChecked(False)
         self._panel.show_check("", [])

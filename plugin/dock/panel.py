@@ -19,6 +19,7 @@ MARK_PX = 18
 THEME_ICONS = {
     "zoomButton": "mActionZoomToLayer.svg",
     "editButton": "mActionToggleEditing.svg",
+    "reportButton": "mActionEditCopy.svg",
     "settingsButton": "mActionOptions.svg",
     "helpButton": "mActionHelpContents.svg",
     "historyButton": "mIconHistory.svg",
@@ -137,6 +138,10 @@ class DockPanel(QWidget):
             told = told[:1]
         self.checkLabel.setText("<br>".join(escape(text) for text in told))
         self.checkLabel.setToolTip("\n".join(text for _, text in findings))
+
+    def findings(self) -> Tuple[str, ...]:
+        """Return what was found about the pair."""
+        return tuple(self.checkLabel.toolTip().splitlines())
 
     def show_busy(self, busy: bool) -> None:
         """Let the user cancel instead of ask, or the other way round."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional, Tuple
 
-from qgis.core import QgsProcessingUtils, QgsProject, QgsRasterLayer
+from qgis.core import QgsRasterLayer
 
 from ...model.errors import MtrefsegError
 from ...model.request import DetectRequest
 from ...processing_provider.request_builder import raster_path
 from ..settings import Settings
 from .area import Area
+from .result_folder import new_output, results_folder
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Question:
         threshold: 0 to 1.
         min_area_m2: Smaller polygons are left out.
         shift_px: How far the after image lies off; (0, 0): leave it.
+        measured_shift_px: What the check of the pair has measured; empty: nothing.
     """
 
     before: QgsRasterLayer
@@ -39,6 +40,7 @@ class Question:
     threshold: float
     min_area_m2: float
     shift_px: Tuple[float, float] = (0.0, 0.0)
+    measured_shift_px: Tuple[float, ...] = ()
 
     def request(self, settings: Settings) -> DetectRequest:
         """Return the engine's request, with new files to write to.
@@ -60,6 +62,7 @@ class Question:
             probability=str(Path(output).with_suffix(".probability.tif")),
             device=settings.device,
             shift_px=self.shift_px,
+            measured_shift_px=self.measured_shift_px,
         )
         request.check()
         return request
@@ -88,32 +91,3 @@ def chosen_pair(
             f"Before and after are the same layer, '{before.name()}'.", "Choose two dates."
         )
     return before, after
-
-
-def results_folder(settings: Settings) -> Path:
-    """Return the folder for new results: chosen, beside the project, or temporary.
-
-    Raises:
-        MtrefsegError: It cannot be made.
-    """
-    home = QgsProject.instance().absolutePath()
-    beside = Path(home) / "mtrefseg" if home else Path(QgsProcessingUtils.tempFolder())
-    folder = Path(settings.results_folder) if settings.results_folder else beside
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise MtrefsegError(
-            f"The folder for results '{folder}' cannot be made ({error.strerror}).",
-            "Choose another in Settings, Options, MTRefSeg.",
-        ) from error
-    return folder
-
-
-def new_output(folder: Path) -> str:
-    """Return the path of a GeoPackage that does not exist yet."""
-    stem, number = time.strftime("changes_%Y%m%d_%H%M%S"), 0
-    path = folder / f"{stem}.gpkg"
-    while path.exists():
-        number += 1
-        path = folder / f"{stem}_{number}.gpkg"
-    return str(path)

@@ -16,9 +16,9 @@ from .area import Mask, carried
 from .desk import Desk
 from .engine_task import EngineTask
 from .panel import DockPanel
-from .question import new_output, results_folder
 from .redraw import redraw_work
 from .result_file import copy_geopackage, verdicts_of
+from .result_folder import is_temporary, new_output, results_folder
 from .results import RunInfo, change_source, file_of, result_layers, run_of
 
 QUIET_MS = 300
@@ -43,6 +43,7 @@ class ResultController(QObject):
         panel.zoomButton.clicked.connect(self.zoom)
         panel.saveButton.clicked.connect(self._ask_where_to_save)
         project = QgsProject.instance()
+        desk.links.connect(project.projectSaved, self._warn_of_temporary)
         for signal in (project.layersAdded, project.layersRemoved, project.readProject):
             desk.links.connect(signal, self._list_later)
         self.show_list()
@@ -119,6 +120,16 @@ class ResultController(QObject):
         task.answered.connect(lambda _: self._saved(layer_id, info, path))
         task.failed.connect(self._desk.refuse)
         self._desk.tasks.start(task)
+
+    def _warn_of_temporary(self) -> None:
+        """The project keeps its results only where they do not go with QGIS."""
+        layers = [x for x in result_layers() if is_temporary(Path(file_of(x)))]
+        if layers:
+            text = self.tr(
+                "{} results of this project are temporary and go when QGIS closes. Keep what you "
+                "need with Save…"
+            )
+            self._desk.warn(text.format(len(layers)), "\n".join(x.name() for x in layers))
 
     def _single_shot(self, milliseconds: int, then: object) -> QTimer:
         timer = QTimer(self)

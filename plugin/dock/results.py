@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsApplication,
     QgsLayerTreeGroup,
+    QgsMapLayer,
     QgsProject,
     QgsProperty,
     QgsRenderContext,
@@ -86,6 +87,14 @@ def open_result(path: str, info: RunInfo) -> QgsVectorLayer:
     return layer
 
 
+def add_history(layer: QgsVectorLayer, lines: Sequence[str]) -> None:
+    """Write into the metadata of a layer how it came about; the layer's properties show it."""
+    metadata = layer.metadata()
+    for line in lines:
+        metadata.addHistoryItem(line)
+    layer.setMetadata(metadata)
+
+
 def _fade_rejected(layer: QgsVectorLayer) -> None:
     """Let the opacity of a polygon follow its review, whatever the style is."""
     expression = f"if(\"{REVIEW}\" = '{REJECTED}', {FADED}, 100)"
@@ -129,6 +138,16 @@ def run_of(layer: Optional[QgsVectorLayer]) -> Optional[RunInfo]:
         return RunInfo.from_json(text)
     except MtrefsegError:
         return None
+
+
+def dates_of(layer: Optional[QgsVectorLayer]) -> Optional[Tuple[QgsMapLayer, QgsMapLayer]]:
+    """Return both rasters of a result; None when one is no longer in the project."""
+    info = run_of(layer)
+    if info is None:
+        return None
+    project = QgsProject.instance()
+    before, after = project.mapLayer(info.before_id), project.mapLayer(info.after_id)
+    return None if before is None or after is None else (before, after)
 
 
 def change_source(layer: QgsVectorLayer, info: RunInfo) -> None:

@@ -11,6 +11,7 @@ from ...model.errors import Cancelled, MtrefsegError
 from ...model.request import DetectResult, Progress
 from ...processing_provider.layer_finish import layer_name
 from ...processing_provider.reporting import progress_text, summary
+from ...processing_provider.words import tr
 from ..settings import Settings
 from .area import Mask
 from .desk import Desk
@@ -22,7 +23,7 @@ from .panel import DockPanel
 from .partial_layer import PartialLayer
 from .question import Question
 from .result_file import finish_file
-from .results import RunInfo, add_to_project, open_result
+from .results import RunInfo, add_history, add_to_project, open_result
 
 Answer = Tuple[DetectResult, QgsVectorLayer]
 
@@ -88,6 +89,7 @@ class RunController(QObject):
             threshold=self._panel.thresholdSlider.value() / 100,
             min_area_m2=self._panel.minAreaSpin.value(),
             shift_px=self._pair.shift_px,
+            measured_shift_px=self._pair.measured_shift_px,
         )
 
     def _start(self, info: RunInfo, question: Question) -> None:
@@ -123,7 +125,7 @@ class RunController(QObject):
 
     def _progress(self, progress: Progress) -> None:
         if not self._user_cancelled:
-            self._panel.show_progress(progress.fraction, progress_text(progress, self.tr))
+            self._panel.show_progress(progress.fraction, progress_text(progress, tr))
 
     def _answered(self, answer: Answer, info: RunInfo) -> None:
         self._end()
@@ -132,9 +134,10 @@ class RunController(QObject):
             text = self.tr("The project changed meanwhile. The result is in '{}'.")
             self._desk.warn(text.format(result.output))
             return
+        add_history(layer, summary(result, tr))
         add_to_project(layer, info.group)
         self._panel.show_status(self._in_words(result))
-        self._desk.tell(self._in_words(result), "\n".join(summary(result, self.tr)))
+        self._desk.tell(self._in_words(result), "\n".join(summary(result, tr)))
         self.answered.emit(layer.id())
 
     def _in_words(self, result: DetectResult) -> str:

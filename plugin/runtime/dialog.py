@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import time
 from pathlib import Path
-from typing import Any, Callable, List, Optional
+from typing import Any, Callable, List, Optional, Sequence
 
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt import uic
@@ -17,6 +17,7 @@ from ...model.request import Progress
 from ...model.wording import duration
 from ...processing_provider.interpreter import SETTING
 from ...processing_provider.provider import runtime_folder
+from ...processing_provider.words import tr
 from ...processing_provider.worker_client import WorkerClient
 from ...processing_provider.worker_process import read_tail
 from ..dock.engine_task import EngineTask, Tasks
@@ -41,6 +42,7 @@ class RuntimeDialog(QDialog):
         client: The way to the engine, whose workers are ended before their environment changes;
             None: the provider's.
         folder: Where to install; None: in QGIS's profile.
+        rasters: Facts about the rasters in the dock, for the report.
     """
 
     changed = pyqtSignal()
@@ -51,10 +53,11 @@ class RuntimeDialog(QDialog):
         parent: Optional[QWidget] = None,
         client: Optional[WorkerClient] = None,
         folder: Optional[Path] = None,
+        rasters: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
-        self._client = client
+        self._client, self._rasters = client, rasters
         self._folder = RuntimeFolder(folder or runtime_folder())
         self._sources = configured_sources()
         self._machine = work.Machine(None, None)
@@ -222,7 +225,7 @@ class RuntimeDialog(QDialog):
     def _show_state(self) -> None:
         other = QgsSettings().value(SETTING, "", type=str)
         found = self._folder.installed()
-        self.state.setText(f"<b>{html.escape(state_text(self.plan, other, self.tr))}</b>")
+        self.state.setText(f"<b>{html.escape(state_text(self.plan, other, tr))}</b>")
         self.install.setText(self.tr("&Install again") if found else self.tr("&Install"))
         self._show_plan()
         self._show_log()
@@ -248,7 +251,7 @@ class RuntimeDialog(QDialog):
 
     def _report(self) -> str:
         result = self._error or self.message.text()
-        return report_text(self.plan, self._machine, self._findings, result)
+        return report_text(self.plan, self._machine, self._findings, result, self._rasters)
 
     def _copy(self, text: str) -> None:
         QApplication.clipboard().setText(text)

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QT_VERSION_STR
 from ...processing_provider.interpreter import VARIABLE
 from ...processing_provider.worker_process import read_tail
 from . import fill_folder, machine
+from .layout import RuntimeFolder
 from .plan import MANAGED_PYTHON, Plan
 from .preflight import GOOD, STOP, WARNING, Finding
 from .report import report
@@ -61,13 +62,29 @@ def fill_command(plan: Plan) -> str:
     return shlex.join(fill_folder.command("wheels", version, plan.device))
 
 
-def report_text(plan: Plan, found: Machine, findings: Sequence[Finding], result: str) -> str:
+def engine_facts(folder: RuntimeFolder) -> str:
+    """Return what the installed engine is made of, and its device, for a report."""
+    found = folder.installed()
+    if found is None:
+        return "not installed by the plugin"
+    return f"PyTorch {found.torch}, Python {found.python}, '{found.device}' ({found.reason})"
+
+
+def report_text(
+    plan: Plan,
+    found: Machine,
+    findings: Sequence[Finding],
+    result: str,
+    rasters: Sequence[str] = (),
+) -> str:
     """Return the report of what was tried here, in Markdown and without names."""
     versions = {"QGIS": Qgis.QGIS_VERSION, "Qt": QT_VERSION_STR}
     parts = {
         "Plan": plan.describe(),
+        "Engine": [engine_facts(plan.folder)],
         "Machine": [str(found.gpu or "no NVIDIA GPU"), machine.wheel_tag()],
         "Checks": [f"{f.level}: {f.text}" for f in findings] or ["not made"],
+        "Rasters": rasters or ["not known here; the dock has a report about them"],
         "Result": [result or "nothing was done"],
     }
     return report(versions, parts, read_tail(plan.folder.log, LOG_LINES))

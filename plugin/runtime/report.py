@@ -14,20 +14,26 @@ from ...model.version import VERSION
 LAST_LINES = 60
 
 
-def report(versions: Mapping[str, str], parts: Mapping[str, Sequence[str]], log: str) -> str:
+def report(
+    versions: Mapping[str, str],
+    parts: Mapping[str, Sequence[str]],
+    log: str,
+    title: str = "report of an installation",
+) -> str:
     """Return the report in Markdown.
 
     Args:
         versions: Names and versions, as QGIS's.
         parts: Titles and lines: the plan, the checks, the error.
-        log: The log of the installation; its last lines are taken.
+        log: The log of the installation, or of a crash; its last lines are taken.
+        title: What it is a report of.
     """
     system = f"{platform.system()} {platform.release()} ({platform.machine()})"
     known = {"mtrefseg": VERSION, "System": system, **versions}
-    text = ["## mtrefseg: report of an installation", ""]
+    text = [f"## mtrefseg: {title}", ""]
     text += [f"* {name}: {version}" for name, version in known.items()]
-    for title, lines in parts.items():
-        text += ["", f"### {title}", "", *(f"* {line}" for line in lines)]
+    for part, lines in parts.items():
+        text += ["", f"### {part}", "", *(f"* {line}" for line in lines)]
     tail = log.strip().splitlines()[-LAST_LINES:]
     return redact("\n".join([*text, "", "### Log", "", "```", *tail, "```", ""]))
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -18,6 +19,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsBrowserGuiModel
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QTimer
 
 from mtrefseg.plugin.dock.controller import DockController
 from mtrefseg.plugin.settings import Settings
@@ -52,6 +54,27 @@ class Feedback(QgsProcessingFeedback):
 
     def setProgressText(self, text):
         self.texts.append(text)
+
+
+class Heartbeat:
+    """The longest time for which the event loop did not turn."""
+
+    def __init__(self):
+        self.longest_s, self._last_s = 0.0, time.monotonic()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(5)
+
+    def _beat(self):
+        now_s = time.monotonic()
+        self.longest_s = max(self.longest_s, now_s - self._last_s)
+        self._last_s = now_s
+
+
+@pytest.fixture
+def heartbeat():
+    """Measures how long the GUI is blocked, from when it is called."""
+    return Heartbeat
 
 
 @pytest.fixture

@@ -161,6 +161,16 @@ def test_a_shift_is_offered_and_corrected_when_the_user_wants_it(dock, ask, qtbo
     assert run_of(ask("count 1")).request.shift_px == (1.8, -0.6)
 
 
+def test_a_measured_shift_is_in_the_provenance_whether_it_is_corrected_or_not(dock, ask, qtbot):
+    assert run_of(ask("count 1")).request.measured_shift_px == ()
+    qtbot.waitUntil(dock.panel.shiftCheck.isVisible, timeout=SLOW_MS)
+    layer = ask("count 1")
+    assert run_of(layer).request.measured_shift_px == (1.8, -0.6, 0.05)
+    assert "shift (1.8, -0.6, 0.05)" in layer.metadata().history()
+    dock.panel.swapButton.click()
+    assert run_of(ask("count 1")).request.measured_shift_px == ()
+
+
 def test_the_layer_remembers_its_run(dock, ask):
     layer = ask("count 1")
     assert json.loads(layer.customProperty(PROPERTY))["before_id"] == dock.pair.before.id()

@@ -21,6 +21,7 @@ from rasterio.warp import calculate_default_transform, reproject
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.inference.pipeline import detect
+from mtrefseg.model.inference.provenance import read_provenance
 from mtrefseg.model.request import DetectRequest, DetectResult, Progress
 
 Run = Callable[..., DetectResult]
@@ -267,6 +268,19 @@ def test_a_shifted_after_raster_is_moved_back(run: Run, scene: tuple[str, str], 
     run(after=write_raster("a.tif", moved), shift_px=(3.0, -4.0))
     found = geopandas.read_file(tmp_path / "out.gpkg", layer="changes").geometry
     assert sorted(g.normalize().wkt for g in found) == sorted(g.normalize().wkt for g in expected)
+
+
+def test_a_measured_shift_changes_nothing_and_is_in_the_provenance(
+    run: Run, tmp_path: Path
+) -> None:
+    run()
+    expected = geopandas.read_file(tmp_path / "out.gpkg", layer="changes").geometry
+    run(measured_shift_px=(3.0, -4.0, 0.125))
+    assert geopandas.read_file(tmp_path / "out.gpkg", layer="changes").geometry.equals(expected)
+    request, facts = read_provenance(tmp_path / "out.gpkg")
+    assert request.measured_shift_px == (3.0, -4.0, 0.125)
+    assert request.shift_px == (0.0, 0.0)
+    assert "measured a shift of (3.00, -4.00) pixels, spread 0.12" in facts["seen"]
 
 
 def test_cancelling_leaves_nothing_behind(run: Run, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ BAD = {
     "shapefile": ({"output": "out.shp"}, "out.shp"),
     "shift of one number": ({"shift_px": (1.0,)}, "shift_px"),
     "shift infinite": ({"shift_px": (0.0, float("inf"))}, "inf"),
+    "measured shift of two numbers": ({"measured_shift_px": (1.0, 2.0)}, "measured_shift_px"),
     "probability as jpg": ({"probability": "p.jpg"}, "p.jpg"),
 }
 

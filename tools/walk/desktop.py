@@ -77,7 +77,7 @@ class Desktop:
         self._told.unlink(missing_ok=True)
         options = ["--noversioncheck", "--nologo", "--code", str(REPORTER)]
         command = [*setting.before, setting.program, *options, *map(str, setting.layers)]
-        with (setting.home / "qgis.log").open("ab") as log:
+        with (self.screen.folder / "qgis.log").open("ab") as log:
             self.process = subprocess.Popen(
                 command, env=self._environment(), stdout=log, stderr=log, cwd=setting.home
             )
@@ -180,6 +180,7 @@ class Desktop:
                 "HOME": str(self.setting.home),
                 "XDG_RUNTIME_DIR": str(runtime),
                 "LANG": "C.UTF-8",
+            "PYTHONFAULTHANDLER": "1",
                 "DISPLAY": self.screen.display,
                 "QT_QPA_PLATFORM": "xcb",
                 "WALK_STATE": str(self._told),

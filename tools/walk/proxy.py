@@ -33,7 +33,12 @@ class Proxy:
                     self.end_headers()
                     return
                 host, port = self.path.rsplit(":", 1)
-                with socket.create_connection((host, int(port)), timeout=60) as server:
+                try:
+                    server = socket.create_connection((host, int(port)), timeout=60)
+                except OSError as error:
+                    self.send_error(502, str(error))
+                    return
+                with server:
                     self.send_response(200)
                     self.end_headers()
                     for arrived in pump(self.connection, server):

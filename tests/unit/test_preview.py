@@ -1,0 +1,55 @@
+"""The picture of a result: rasters where they lie, polygons over them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from affine import Affine
+from matplotlib.image import imread
+from shapely import MultiPolygon, Polygon
+
+from mtrefseg.model.inference.geopackage import ChangeLayer
+from mtrefseg.model.inference.preview import draw_preview
+from mtrefseg.model.inference.vectorise import ChangePolygon
+from mtrefseg.model.request import DetectRequest
+
+WriteRaster = Any
+SIDE_PX = 200
+DARK = 10
+GRID = Affine(0.5, 0.0, 500_000.0, 0.0, -0.5, 5_400_000.0)
+SENTENCE = "everything"
+
+
+def write_result(output: Path, before: str, after: str, transform: Affine) -> None:
+    """Write a result whose only polygon covers the whole raster."""
+    request = DetectRequest(str(before), str(after), (SENTENCE,), str(output))
+    common = {"before": "b", "after": "a", "model": "none", "created": "2026-01-01T00:00:00+00:00"}
+    corners = [transform @ at for at in ((0, 0), (SIDE_PX, 0), (SIDE_PX, SIDE_PX), (0, SIDE_PX))]
+    polygon = ChangePolygon(MultiPolygon([Polygon(corners)]), 1.0, 1.0, 1.0)
+    provenance = {"request": asdict(request)}
+    with ChangeLayer(
+        output, "EPSG:32631", sentences=(SENTENCE,), common=common, provenance=provenance
+    ) as layer:
+        layer.write(SENTENCE, [polygon])
+        layer.commit()
+
+
+@pytest.mark.parametrize("degrees", [0, 30, 45])
+def test_a_rotated_raster_is_drawn_where_it_lies(
+    tmp_path: Path, write_raster: WriteRaster, degrees: float
+) -> None:
+    transform = GRID @ Affine.rotation(degrees)
+    values = np.full((3, SIDE_PX, SIDE_PX), DARK, np.uint8)
+    values[:, ::20] = 200
+    rasters = [write_raster(name, values, transform=transform) for name in ("b.tif", "a.tif")]
+    write_result(tmp_path / "out.gpkg", *rasters, transform)
+    draw_preview(tmp_path / "out.gpkg", tmp_path / "out.png")
+    picture = np.round(imread(tmp_path / "out.png")[..., :3] * 255)
+    before, _, changes = np.array_split(picture, 3, axis=1)
+    assert (before == DARK).all(axis=-1).mean() > 0.2
+    # The polygon covers the raster: nothing of its grey, which the last panel pales, is bare.
+    assert (changes == DARK // 2 + 96).all(axis=-1).mean() < 0.005
