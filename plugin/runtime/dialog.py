@@ -131,6 +131,7 @@ class RuntimeDialog(QDialog):
         seconds = duration(time.monotonic() - self._began_s)
         text = self.tr("Installed in {}. The engine runs on '{}': {}.")
         self._say(text.format(seconds, found.device, found.reason))
+        self.leave.setFocus()  # Enter goes on, and does not install again
         self.changed.emit()
 
     def _choose_wheels(self) -> None:

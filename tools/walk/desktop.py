@@ -180,7 +180,7 @@ class Desktop:
                 "HOME": str(self.setting.home),
                 "XDG_RUNTIME_DIR": str(runtime),
                 "LANG": "C.UTF-8",
-            "PYTHONFAULTHANDLER": "1",
+                "PYTHONFAULTHANDLER": "1",
                 "DISPLAY": self.screen.display,
                 "QT_QPA_PLATFORM": "xcb",
                 "WALK_STATE": str(self._told),
