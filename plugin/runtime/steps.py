@@ -24,6 +24,9 @@ Cancel = Callable[[], bool]
 # Shares of the whole: the packages take most of the time.
 TOOL_DONE, PACKAGES_FROM, PACKAGES_DONE = 0.03, 0.06, 0.9
 LOOK_S = 1.0
+# The first start of the engine compiles its libraries; no download tells how long that takes.
+TEST_S = 40.0
+UNPACKING = "Unpacking the packages"
 TESTING = "Testing the engine with a tiny prediction"
 
 
@@ -152,7 +155,8 @@ class Installation:
 
     def _packages(self, uv: Optional[Path], environment: Path, log: TextIO) -> None:
         self._free_mb = machine.free_mb(self._plan.folder.path)
-        self._say(PACKAGES_FROM, "Downloading and unpacking the packages")
+        text = "Downloading and unpacking the packages"
+        self._say(PACKAGES_FROM, text if self._plan.sources.wheels is None else UNPACKING)
         for batch in self._plan.batches():
             self._batch(uv, environment_python(environment), batch, log)
 
@@ -222,6 +226,7 @@ class Installation:
     def _say(self, fraction: float, text: str) -> None:
         self._text = text
         past_s = time.monotonic() - self._began_s
-        early = fraction < PACKAGES_FROM + 0.05 or fraction >= 1.0
-        left_s = None if early else past_s / fraction * (1.0 - fraction)
+        left_s: Optional[float] = None
+        if PACKAGES_FROM + 0.05 <= fraction < PACKAGES_DONE:
+            left_s = past_s / fraction * (PACKAGES_DONE - fraction) + TEST_S
         self._report(Progress("install", fraction, left_s=left_s, text=text))

@@ -15,7 +15,7 @@ REPORTER = Path(__file__).with_name("reporter.py")
 PROFILE = Path(".local/share/QGIS/QGIS3/profiles/default")
 # What a machine may need to reach its package index; nothing else of the developer's is passed on.
 PASSED_ON = ("PATH", "PIP_FIND_LINKS", "PIP_INDEX_URL", "SSL_CERT_FILE")
-POLL_S, SETTLED_S, STEP_S = 0.2, 1.5, 60.0
+POLL_S, SETTLED_S, STEP_S, START_S = 0.2, 1.5, 120.0, 300.0
 State = dict[str, Any]
 
 
@@ -81,7 +81,7 @@ class Desktop:
             self.process = subprocess.Popen(
                 command, env=self._environment(), stdout=log, stderr=log, cwd=setting.home
             )
-        self.wait("QGIS with the plugin", lambda: bool(self.state().get("plugin")))
+        self.wait("QGIS with the plugin", lambda: bool(self.state().get("plugin")), START_S)
 
     def state(self) -> State:
         """Return what the reporter told last; empty before it has begun."""
