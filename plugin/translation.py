@@ -10,6 +10,11 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 from ..processing_provider.interpreter import ROOT
 
 
+def language() -> str:
+    """Return QGIS's language, as ``de``; ``qgis --lang`` wins over the settings."""
+    return str(QgsApplication.instance().translation() or QgsApplication.locale())[:2]
+
+
 class Translation:
     """A translator that is installed when there is one for QGIS's language; English needs none."""
 
@@ -18,7 +23,7 @@ class Translation:
 
     def install(self) -> None:
         """Use ``i18n/mtrefseg_xx.qm`` of QGIS's language xx."""
-        path = ROOT / "i18n" / f"mtrefseg_{QgsApplication.locale()[:2]}.qm"
+        path = ROOT / "i18n" / f"mtrefseg_{language()}.qm"
         if self._translator is None and path.is_file():
             self._translator = QTranslator()
             self._translator.load(str(path))

@@ -61,11 +61,14 @@ class DockPanel(QWidget):
         )
 
     def showEvent(self, event: QShowEvent) -> None:
-        # No theme and no font may push a button out of sight: there is no horizontal scroll bar.
-        bar = self.scrollArea.verticalScrollBar().sizeHint().width()
-        self.scrollArea.setMinimumWidth(self.content.minimumSizeHint().width() + bar)
+        self._make_room()
         super().showEvent(event)
         self.shown.emit()
+
+    def _make_room(self) -> None:
+        """Let no theme and no font push a button out of sight: nothing scrolls sideways."""
+        bar = self.scrollArea.verticalScrollBar().sizeHint().width()
+        self.scrollArea.setMinimumWidth(self.content.minimumSizeHint().width() + bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -169,6 +172,7 @@ class DockPanel(QWidget):
         self.resultCombo.setCurrentIndex(self.resultCombo.findData(chosen))
         self.resultCombo.blockSignals(False)
         self.resultGroup.setVisible(bool(results))
+        self._make_room()
 
     def show_threshold(self, threshold: float, min_area_m2: float) -> None:
         """Show how a result was drawn, without telling anybody."""
@@ -186,3 +190,4 @@ class DockPanel(QWidget):
         for name in REVIEW_BUTTONS:
             getattr(self, name).setVisible(on)
         self.reviewLabel.setVisible(on)
+        self._make_room()

@@ -14,7 +14,7 @@ from mtrefseg.model.request import Progress
 from mtrefseg.plugin.options_page import OptionsFactory
 from mtrefseg.plugin.runtime import work
 from mtrefseg.plugin.settings import Settings
-from mtrefseg.plugin.translation import Translation
+from mtrefseg.plugin.translation import Translation, language
 from mtrefseg.plugin.window import PluginWindow
 
 
@@ -225,6 +225,28 @@ def test_every_field_has_a_label_and_can_be_reached_by_keys(window, client):
     for label in ("beforeLabel", "afterLabel", "sentenceLabel", "extentLabel", "modelLabel"):
         assert "&" in getattr(panel, label).text()
         assert getattr(panel, label).buddy() is not None
+    plugin.remove()
+
+
+def test_the_language_of_the_command_line_wins_over_the_settings(monkeypatch):
+    monkeypatch.setattr(QgsApplication, "locale", lambda: "fr")
+    assert language() == "fr"
+    monkeypatch.setattr(QgsApplication, "translation", lambda self: "de_AT")
+    assert language() == "de"
+
+
+def test_no_button_is_out_of_sight_when_results_and_review_appear(window, client):
+    plugin = PluginWindow(window, client)
+    plugin.action.setChecked(True)
+    panel = plugin.dock.panel
+    panel.setStyleSheet("QPushButton, QToolButton { padding: 4px 20px; }")
+    before = panel.content.minimumSizeHint().width()
+    panel.show_results([("id", "a result")], "id")
+    panel.show_review(True)
+    QCoreApplication.processEvents()
+    needed = panel.content.minimumSizeHint().width()
+    assert needed > before
+    assert panel.scrollArea.minimumWidth() >= needed
     plugin.remove()
 
 
