@@ -203,7 +203,7 @@ MINI = NetworkConfig(
         drop_path=0.0,
     ),
     language=LanguageConfig(
-        vocabulary=1024,
+        vocabulary=2048,
         hidden=128,
         layers=3,
         heads=4,
@@ -225,5 +225,6 @@ MINI = NetworkConfig(
     seg_dim=64,
     seg_head_dim=16,
     context="scene",
+    places=True,
 )
 R1 = NetworkConfig()

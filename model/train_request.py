@@ -20,6 +20,7 @@ PARTS = (
     "seg_head",
 )
 TUNINGS = ("full", "lora")
+IMAGENET = "imagenet"  # a starting point that is no folder
 # The published hyperparameters; what is None in a request becomes what stage 1 stored, or these.
 PUBLISHED: Dict[str, Any] = {
     "epochs": 20,
@@ -94,7 +95,8 @@ class TrainRequest:
         output: Folder of the trained model.
         model: What to begin with: a bundled model, a model folder, or a result of stage 1.
         start: Starting points instead of ``model``, as ``import-checkpoint`` made them of Phi-1.5
-            and Mask2Former; what they do not hold begins at random.
+            and Mask2Former, or ``IMAGENET`` for the image encoder of ``model``; what they do not
+            hold begins at random.
         data: Folder with A, B and masks (and sentences), or with such folders ``train`` and
             ``val``; empty where ``rasters`` are given.
         validation: Folder to score the model on; empty: ``val`` of ``data``, else a share of it.

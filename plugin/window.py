@@ -13,7 +13,6 @@ from ..processing_provider.engine_algorithm import ICON
 from ..processing_provider.worker_client import WorkerClient
 from .dock.controller import DockController, show_help
 from .dock.desk import TITLE
-from .dock.support import pair_facts
 from .options_page import OptionsFactory
 from .settings import PREFIX
 
@@ -66,8 +65,9 @@ class PluginWindow(QObject):
             # Late: QGIS starts without it.
             from .runtime.dialog import RuntimeDialog
 
-            facts = pair_facts(self.dock.pair) if self.dock is not None else ()
-            self.engine = RuntimeDialog(self._iface.mainWindow(), self._client, rasters=facts)
+            rasters = self.dock.rasters() if self.dock else ()
+            window = self._iface.mainWindow()
+            self.engine = RuntimeDialog(window, self._client, rasters=rasters)
             self.engine.changed.connect(self._look_for_engine)
             self.engine.finished.connect(self._forget_engine)
         # QGIS stays usable, and can be left, while it installs. Over a window that blocks all

@@ -59,7 +59,7 @@ def _inputs(tr: Translate) -> List[Parameter]:
             ),
         ),
         _helped(
-            _model("MODEL", tr("Model")),
+            model("MODEL", tr("Model")),
             tr("'mini' for the bundled model, or a folder with config.json and weights."),
         ),
         _helped(
@@ -112,6 +112,14 @@ def shift(tr: Translate) -> List[Parameter]:
         _helped(_number(name, label, 0.0, minimum=-1e6, maximum=1e6), text)
         for name, label in directions.items()
     ]
+
+
+def model(name: str, label: str) -> Parameter:
+    """Return the parameter that takes one of the known models, or any model folder."""
+    parameter = QgsProcessingParameterString(name, label, "mini", optional=True)
+    # By its name: the class needs widgets, which qgis_process does not have.
+    parameter.setMetadata({"widget_wrapper": {"class": f"{__package__}.model_widget.ModelWidget"}})
+    return parameter
 
 
 def _expert(tr: Translate) -> List[Parameter]:
@@ -168,13 +176,6 @@ def _outputs(tr: Translate) -> List[Parameter]:
             tr("Cloud-Optimized GeoTIFF with one band per sentence."),
         ),
     ]
-
-
-def _model(name: str, label: str) -> Parameter:
-    parameter = QgsProcessingParameterString(name, label, "mini", optional=True)
-    # By its name: the class needs widgets, which qgis_process does not have.
-    parameter.setMetadata({"widget_wrapper": {"class": f"{__package__}.model_widget.ModelWidget"}})
-    return parameter
 
 
 def _number(

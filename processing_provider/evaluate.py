@@ -15,6 +15,7 @@ from qgis.core import (
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
+from .detect_parameters import model
 from .engine_algorithm import EngineAlgorithm
 from .reporting import ProgressReporter
 
@@ -54,9 +55,7 @@ class Evaluate(EngineAlgorithm):
         folder = QgsProcessingParameterFile.Behavior.Folder
         made: List[Tuple[Parameter, str]] = [
             (
-                QgsProcessingParameterFile(
-                    "MODEL", self.tr("Model"), folder, defaultValue="mini", optional=True
-                ),
+                model("MODEL", self.tr("Model")),
                 self.tr("'mini' for the bundled model, or a model folder."),
             ),
             (

@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from ..model.errors import Cancelled, MtrefsegError
-from ..model.train_request import RasterData, TrainRequest
+from ..model.train_request import IMAGENET, RasterData, TrainRequest
 from .engine_algorithm import EngineAlgorithm
 from .known_models import CONFIG, WEIGHTS, add_model
 from .reporting import NoteReporter
@@ -128,6 +128,7 @@ class TrainAlgorithm(EngineAlgorithm):
             given = values.get(name) not in (None, "")
             return self.parameterAsDouble(values, name, context) if given else None
 
+        start = (IMAGENET,) if self.parameterAsBool(values, "IMAGENET", context) else ()
         lora = integer("LORA_RANK")
         # QGIS gives one empty text where nothing is chosen
         frozen = filter(None, self.parameterAsEnumStrings(values, "FROZEN", context))
@@ -135,6 +136,7 @@ class TrainAlgorithm(EngineAlgorithm):
             stage=self.STAGE,
             output=folder or text("OUTPUT") or "checked",
             model=text("MODEL") or "mini",
+            start=(*start, *filter(None, map(text, ("START_LANGUAGE", "START_VISION")))),
             data=text("DATA") or None,
             validation=text("VALIDATION") or None,
             rasters=self._rasters(values, context, feedback),

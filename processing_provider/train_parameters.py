@@ -20,6 +20,7 @@ from qgis.core import QgsProcessingParameterDefinition as Parameter
 
 from ..model.request import DEVICES, PRECISIONS
 from ..model.train_request import LEARNING_RATES, PARTS
+from .detect_parameters import model
 
 Translate = Callable[[str], str]
 Helped = Tuple[Parameter, str]
@@ -32,7 +33,7 @@ def train_parameters(tr: Translate, stage: int) -> List[Parameter]:
         tr: Translates.
         stage: 1 or 2; stage 2 has LoRA besides.
     """
-    expert = [*_chips(tr), *_steps(tr, stage), *_machine(tr)]
+    expert = [*_start(tr), *_chips(tr), *_steps(tr, stage), *_machine(tr)]
     for parameter, _ in expert:
         parameter.setFlags(parameter.flags() | Parameter.Flag.FlagAdvanced)
     output = QgsProcessingParameterFolderDestination("OUTPUT", tr("Trained model"))
@@ -88,7 +89,7 @@ def _data(tr: Translate) -> List[Helped]:
 def _training(tr: Translate) -> List[Helped]:
     return [
         (
-            _folder("MODEL", tr("Begin with"), "mini"),
+            model("MODEL", tr("Begin with")),
             tr("'mini' for the bundled model, a model folder, or what stage 1 has trained."),
         ),
         (
@@ -105,6 +106,23 @@ def _training(tr: Translate) -> List[Helped]:
             ),
             tr("With the same values as before; the result is that of a run without a break."),
         ),
+    ]
+
+
+def _start(tr: Translate) -> List[Helped]:
+    imported = tr("A folder that 'Import a checkpoint' made; the model above is not used then.")
+    return [
+        (
+            QgsProcessingParameterBoolean(
+                "IMAGENET", tr("Begin anew, with the image encoder's ImageNet weights"), False
+            ),
+            tr(
+                "Only the sizes and words of the model above are used; its image encoder must be "
+                "that of mini."
+            ),
+        ),
+        (_folder("START_LANGUAGE", tr("Begin anew, with an imported Phi-1.5")), imported),
+        (_folder("START_VISION", tr("Begin anew, with an imported Mask2Former")), imported),
     ]
 
 
@@ -165,9 +183,9 @@ def _machine(tr: Translate) -> List[Helped]:
     ]
 
 
-def _folder(name: str, label: str, default: Optional[str] = None) -> Parameter:
+def _folder(name: str, label: str) -> Parameter:
     kind = QgsProcessingParameterFile.Behavior.Folder
-    return QgsProcessingParameterFile(name, label, kind, defaultValue=default, optional=True)
+    return QgsProcessingParameterFile(name, label, kind, optional=True)
 
 
 def _integer(name: str, label: str, default: Optional[int], least: int) -> Parameter:

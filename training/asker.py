@@ -64,11 +64,11 @@ class Asker:
             sentence: What to look for.
         """
         if self.square_px is None:
-            first, second = (_tensor(image) for image in (before, after))
+            first, second = (to_tensor(image) for image in (before, after))
             mask = answer(self.network, self.prompt, first, second, [sentence])[0]
             return Found(mask.cpu().numpy(), None)
         frame = Frame(before.shape[0], before.shape[1], self.square_px)
-        first, second = (_tensor(frame.fit(image))[None] for image in (before, after))
+        first, second = (to_tensor(frame.fit(image))[None] for image in (before, after))
         whole = _full_size(_logits(self.network, self.prompt, first, second, [sentence]), first)
         inside = whole[..., frame.rows, frame.cols]
         own = F.interpolate(inside, before.shape[:2], mode="bilinear", align_corners=False)
@@ -142,5 +142,6 @@ def _where(image: Tensor) -> Tensor:
     return torch.from_numpy(where(list(product(rows, cols)), side, height, width)).to(image.device)
 
 
-def _tensor(image: Pixels) -> Tensor:
+def to_tensor(image: Pixels) -> Tensor:
+    """Turn an image ``(h, w, 3)`` into ``(3, h, w)`` uint8."""
     return torch.from_numpy(np.ascontiguousarray(image.transpose(2, 0, 1)))

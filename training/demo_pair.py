@@ -27,7 +27,7 @@ AFTER_PX = 1680
 
 def demo_scene() -> Scene:
     """Paint the scene of the demo; always the same."""
-    return paint_scene(SEED, SIDE_PX, SCALE)
+    return paint_scene(SEED, SIDE_PX, SCALE, weather=False)
 
 
 def write_pair(folder: Path) -> tuple[Path, Path]:

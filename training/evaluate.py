@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
-import numpy as np
-import torch
-
 from ..model.network.mtrefseg import MTRefSeg
 from ..model.network.prompt import Prompt
-from .asker import SIDE_PX, answer
+from .asker import SIDE_PX, answer, to_tensor
 from .metrics import Metrics
 from .real import known_sources, read_source
 from .synthetic import HELD_OUT, make_batch
@@ -60,11 +57,8 @@ def evaluate_real(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[str, Me
     for source in known_sources(data):
         metrics = found[f"{source.folder}: {source.asked}"] = Metrics()
         for pair in read_source(data, source, held_out=True):
-            before, after = (
-                torch.from_numpy(np.ascontiguousarray(image)).permute(2, 0, 1)
-                for image in (pair.before, pair.after)
-            )
-            mask = answer(network, prompt, before, after, [source.asked])[0].numpy()
+            dates = (to_tensor(pair.before), to_tensor(pair.after))
+            mask = answer(network, prompt, *dates, [source.asked])[0].numpy()
             metrics.add(mask, pair.masks[source.answers[0]])
     return found
 

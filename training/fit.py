@@ -1,10 +1,8 @@
-"""The loop that both stages share: AdamW, cosine with warm-up, progress with the time left."""
+"""The loop of both stages of the recipe: batches by number, progress with the time left."""
 
 from __future__ import annotations
 
-import math
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +11,12 @@ from torch import Tensor, nn
 
 from ..model.network.mtrefseg import MTRefSeg
 from ..model.network.norms import hold_statistics
+from ..model.wording import duration
+from .clock import Clock
 from .losses import LossConfig
 from .mixture import Mixture
+from .part import Part
+from .steps import Schedule, Steps
 from .synthetic import Batch
 
 
@@ -38,6 +40,7 @@ class FitConfig:
         report_every: Steps between two lines of progress.
         cover: Weight of the land cover loss beside the mask loss.
         question: Weight of the question loss beside the mask loss (stage 2).
+        meaning: Weight of the meaning of words beside the mask loss (stage 2).
         parts: Share of the sentences that are about a part of a change (stage 2).
         words: Steps with the question loss alone before stage 2.
         fixed_norms: Leave the statistics of all norms as they are.
@@ -60,6 +63,7 @@ class FitConfig:
     report_every: int = 50
     cover: float = 10.0
     question: float = 20.0
+    meaning: float = 5.0
     parts: float = 0.0
     words: int = 0
     fixed_norms: bool = False
@@ -70,88 +74,107 @@ class FitConfig:
         """Return the context in which the network computes."""
         return torch.autocast("cpu", torch.bfloat16, enabled=self.bf16)
 
-    def batches(self, data: Path | None) -> Iterable[Batch]:
+    def batches(self, data: Path | None, done: int = 0) -> Iterator[Batch]:
         """Return the batches of this stage, made by another process.
 
         Args:
             data: Folder of the real pairs; without it scenes are synthetic.
+            done: Number of batches that were trained on already.
         """
         synthetic, real = (self.synthetic, self.real) if data else (self.synthetic + self.real, 0)
         last = self.first + self.steps
         mixture = Mixture(synthetic, real, self.sentences, self.empty_share, self.sides_px,
-                          self.first, last, data, self.parts)  # fmt: skip
-        return mixture.loader(processes=1)
+                          self.first + done, last, data, self.parts)  # fmt: skip
+        return iter(mixture.loader(processes=1))
+
+    def schedule(self) -> Schedule:
+        """Return how large the steps are."""
+        return Schedule(self.steps, self.learning_rate, self.warm_up, self.clip)
+
+
+class Learner(nn.Module):
+    """A network and the heads that help it to learn.
+
+    Args:
+        network: What is trained.
+        config: How.
+    """
+
+    def __init__(self, network: MTRefSeg, config: FitConfig) -> None:
+        super().__init__()
+        self.network = network
+        self.config = config
+
+    def forward(self, batch: Batch) -> Tensor:
+        """Return the loss of a batch."""
+        raise NotImplementedError
+
+    def trained(self) -> dict[str, nn.Parameter]:
+        """Return what is trained, by name."""
+        return dict(self.named_parameters())
 
 
 def fit(
-    network: MTRefSeg,
-    parameters: list[nn.Parameter],
-    config: FitConfig,
-    loss_of: Callable[[Batch], Tensor],
+    learner: Learner,
     keep: Callable[[int], None],
     say: Callable[[str], None] = print,
     data: Path | None = None,
+    part: Part | None = None,
 ) -> None:
     """Train.
 
     Args:
-        network: Whose image encoder learns more slowly.
-        parameters: What is trained.
-        config: How long and how.
-        loss_of: Computes the loss of a batch.
+        learner: What is trained, and how; its network's image encoder learns more slowly.
         keep: Called now and then with the step, to save what there is.
         say: Takes a line of progress.
         data: Folder of the real pairs, if there is one.
+        part: Lets a killed training go on, to the very weights of one without a break.
 
     Raises:
-        FloatingPointError: The loss is no longer a number.
+        MtrefsegError: The loss is no longer a number, or the state cannot be read or written.
     """
-    network.train()
+    config = learner.config
+    learner.train()
     if config.fixed_norms:
-        hold_statistics(network)
-    encoder = set(network.backbone.parameters())
-    slow = [parameter for parameter in parameters if parameter in encoder]
-    rest = [parameter for parameter in parameters if parameter not in encoder]
-    rate = config.learning_rate
-    optimizer = torch.optim.AdamW(
-        [{"params": rest, "lr": rate}, {"params": slow, "lr": rate * config.encoder_rate}],
-        weight_decay=0.0,
-    )
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: rate_share(step, config.steps, config.warm_up)
-    )
-    began, total = time.monotonic(), 0.0
-    for step, batch in enumerate(config.batches(data), start=1):
-        loss = loss_of(batch)
-        if not torch.isfinite(loss):
-            raise FloatingPointError(f"the loss is {loss.item()} at step {step}")
-        optimizer.zero_grad(set_to_none=True)
+        hold_statistics(learner.network)
+    trained = learner.trained()
+    slow = [name for name in trained if name.startswith("network.backbone.")]
+    steps = Steps(trained, config.schedule(), slow, config.encoder_rate)
+    # a loader draws a random number: it is made before that state is loaded
+    batches = config.batches(data, part.done if part else 0)
+    if part:
+        part.load(learner, steps, config)
+
+    def store() -> None:
+        if part:
+            part.save(learner, steps, config)
+        keep(steps.done)
+
+    _run(learner, steps, batches, store, say)
+
+
+def _run(
+    learner: Learner,
+    steps: Steps,
+    batches: Iterator[Batch],
+    store: Callable[[], None],
+    say: Callable[[str], None],
+) -> None:
+    every, total = learner.config.report_every, 0.0
+    clock = Clock()
+    while steps.done < steps.schedule.steps:
+        loss = learner(clock.wait(batches))
         loss.backward()
-        nn.utils.clip_grad_norm_(parameters, config.clip)
-        optimizer.step()
-        schedule.step()
+        # norms may have learned from what was no number, so nothing more is stored then
+        steps.apply(loss.item(), lambda: f"what was stored {steps.done % every} steps ago stays")
         total += loss.item()
-        if step % config.report_every == 0 or step == config.steps:
-            per_step = (time.monotonic() - began) / step
-            left = per_step * (config.steps - step)
-            count = (step - 1) % config.report_every + 1
+        step = steps.done
+        left = clock.left(steps.schedule.steps - step)
+        if step % every == 0 or step == steps.schedule.steps:
             say(
-                f"step {step} of {config.steps}: loss {total / count:.3f}, "
-                f"{per_step:.2f} s/step, {left / 60:.0f} min left"
+                f"step {step} of {steps.schedule.steps}: "
+                f"loss {total / ((step - 1) % every + 1):.3f}, {clock.step_s:.2f} s/step, "
+                f"{100 * clock.loader_share:.0f} % of it waiting for batches, {duration(left)} left"
             )
             total = 0.0
-            keep(step)
-
-
-def rate_share(step: int, steps: int, warm_up: float) -> float:
-    """Return the share of the peak learning rate: linear warm-up, then a cosine to 0.
-
-    Args:
-        step: From 0.
-        steps: Of the whole training.
-        warm_up: Share of the steps before the peak.
-    """
-    warm = max(1, int(warm_up * steps))
-    if step < warm:
-        return (step + 1) / warm
-    return 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, steps - warm)))
+            store()

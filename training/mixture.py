@@ -17,12 +17,11 @@ import numpy.typing as npt
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from .helpers import UNKNOWN
-from .paste import paint_objects
+from .paste import paint_objects, transplant
 from .real import (
     NAIP,
     SOURCES,
-    Mask,
-    Pixels,
+    Crop,
     RealPair,
     Source,
     crop,
@@ -35,8 +34,9 @@ from .referring import some_part
 from .sentences import BY_NAME, Asked, say_it
 from .synthetic import Batch, join, make_batch, to_batch
 
-UNCHANGED = 0.35  # share of real scenes that show one date twice
+UNCHANGED = 0.25  # share of real scenes that show one date twice
 PAINTED = 0.7  # share of those on which objects are laid
+MOVED = 0.3  # share of the tiles on which a movable source's objects of another tile are laid
 _T = TypeVar("_T", bound=np.generic)
 
 
@@ -106,6 +106,11 @@ class Mixture(IterableDataset[Batch]):
             elif swap:
                 pair = exchange(pair, source.swapped)
             before, after, truths = crop(rng, pair, half)
+            if source.movable and not unchanged and rng.random() < MOVED:
+                lender = pairs[rng.integers(len(pairs))]
+                lender = exchange(lender, source.swapped) if swap else lender
+                lent = crop(rng, lender, half)
+                before, after, truths = transplant((before, after, truths), lent, int(not swap))
             if painted:
                 place = np.s_[row : row + half, col : col + half]
                 before, after = painted.lay(after, place)
@@ -118,15 +123,16 @@ class Mixture(IterableDataset[Batch]):
             names = self._questions(rng, source, tiles, unchanged, swap)
         nothing = np.zeros((half, half), np.bool_)
         masks = [_whole([tile[2].get(name, nothing) for tile in tiles]) for name in names]
+        dates = (_whole([tile[0] for tile in tiles]), _whole([tile[1] for tile in tiles]))
         asked = [
-            some_part(rng, None, Asked(BY_NAME[name], say_it(rng, BY_NAME[name]), mask),
+            some_part(rng, dates, None, Asked(BY_NAME[name], say_it(rng, BY_NAME[name]), mask),
                       self.parts, self.empty_share)
             for name, mask in zip(names, masks, strict=True)
         ]  # fmt: skip
         covers = np.full((1, 2, side_px, side_px), UNKNOWN, np.uint8)
         return to_batch(
-            [_whole([tile[0] for tile in tiles])],
-            [_whole([tile[1] for tile in tiles])],
+            [dates[0]],
+            [dates[1]],
             covers,
             [np.stack([one.mask for one in asked])],
             [[one.sentence for one in asked]],
@@ -138,7 +144,7 @@ class Mixture(IterableDataset[Batch]):
         self,
         rng: np.random.Generator,
         source: Source,
-        tiles: list[tuple[Pixels, Pixels, dict[str, Mask]]],
+        tiles: list[Crop],
         unchanged: bool,
         swap: bool,
     ) -> list[str]:

@@ -1,7 +1,8 @@
-"""Painted objects laid on real ground: kinds of change that the real pairs lack.
+"""Objects laid on real ground: painted ones, and real ones from other pairs.
 
 A real image shown twice has not changed; what a synthetic scene lays on one of the two has, and
-nothing else.
+nothing else: kinds of change that the real pairs lack. What changed in one pair, laid on another,
+shows few objects on much ground.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import numpy.typing as npt
 from scipy import ndimage
 
 from .palette import Cover
-from .real import Mask, Pixels
+from .real import Crop, Mask, Pixels
 from .scene import paint_scene
 from .sentences import BY_NAME, SMALLEST_PX
 
@@ -60,15 +61,13 @@ class Objects:
             ground: ``(h, w, 3)`` uint8.
             place: Its rows and columns in the scene.
         """
-        soft = ndimage.gaussian_filter(self.where[place].astype(np.float32), EDGE_PX)[..., None]
-        mixed = ground + soft * (self.paint[place].astype(np.float32) - ground)
-        laid = np.clip(mixed, 0, 255).astype(np.uint8)
+        laid = _lay(ground, self.paint[place], self.where[place])
         return (laid, ground) if self.gone else (ground, laid)
 
 
 def paint_objects(rng: np.random.Generator, side_px: int) -> Objects | None:
     """Take the objects of one kind from a synthetic scene, or None if it has none that fit."""
-    scene = paint_scene(int(rng.integers(1 << 30)), side_px)
+    scene = paint_scene(int(rng.integers(1 << 30)), side_px, weather=False)
     fitting: list[tuple[Cover, npt.NDArray[np.bool_]]] = []
     for cover in COVERS:
         where = BY_NAME[f"{cover.name.lower()} appears"].mask(scene)
@@ -78,3 +77,25 @@ def paint_objects(rng: np.random.Generator, side_px: int) -> Objects | None:
         return None
     cover, where = fitting[rng.integers(len(fitting))]
     return Objects(scene.after, where, cover, gone=bool(rng.random() < 0.5))
+
+
+def transplant(own: Crop, other: Crop, date: int) -> Crop:
+    """Lay the changed objects of one crop on another; both then show what is new in either.
+
+    Args:
+        own: Ground, with changes of its own.
+        other: Gives its changed objects; its questions are the same.
+        date: 0 or 1, at which the objects are there.
+    """
+    where = np.any(list(other[2].values()), axis=0)
+    before, after = own[:2]
+    if date:
+        after = _lay(after, other[1], where)
+    else:
+        before = _lay(before, other[0], where)
+    return before, after, {name: mask | other[2][name] for name, mask in own[2].items()}
+
+
+def _lay(ground: Pixels, paint: Pixels, where: Mask) -> Pixels:
+    soft = ndimage.gaussian_filter(where.astype(np.float32), EDGE_PX)[..., None]
+    return np.clip(ground + soft * (paint.astype(np.float32) - ground), 0, 255).astype(np.uint8)

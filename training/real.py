@@ -17,13 +17,17 @@ import rasterio
 from PIL import Image
 from rasterio.vrt import WarpedVRT
 from scipy import ndimage
+from skimage.exposure import match_histograms
 from skimage.filters import threshold_otsu
 
 from .benchmark import load, read_split
 
 Pixels = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
+Crop = tuple[Pixels, Pixels, dict[str, Mask]]  # both dates and the masks of the questions
 DARK = 0.75  # of Otsu's threshold of the near infrared: below it lies open water alone
+SHOWN = 0.5  # share of the crops that are laid around a change
+MATCHED = 0.1  # share of the crops whose dates get one histogram
 EAST = 0.6  # share of the rasters' width from which on nothing is trained on
 
 
@@ -58,6 +62,7 @@ class Source:
         weight: How often it is drawn.
         asked: The sentence of the evaluation.
         terms: Terms of the images, for the model card.
+        movable: What changed are objects that may be laid on other ground of the source.
     """
 
     folder: str
@@ -68,6 +73,7 @@ class Source:
     weight: float
     asked: str
     terms: str
+    movable: bool = False
 
 
 def _number(name: str) -> int:
@@ -95,13 +101,13 @@ _NO_BUILDINGS = ("building appears", "building disappears", "building changes",
 SOURCES = (
     Source("levir", ("building appears", "building changes"),
            ("building disappears", "buildings destroyed", *_NO_WATER),
-           {**_SWAP_BUILDINGS, **_SWAP_WATER}, lambda name: _number(name) > 20, 0.30,
-           "the buildings that appeared", "LEVIR-CD: academic use"),
+           {**_SWAP_BUILDINGS, **_SWAP_WATER}, lambda name: _number(name) > 20, 0.38,
+           "the buildings that appeared", "LEVIR-CD: academic use", movable=True),
     Source("ms_hs", ("building changes",), (), {"building changes": "building changes"},
            lambda name: _number(name) % 5 == 0, 0.25,
            "the buildings that changed", "MS-HS-BCD: terms not stated"),
     Source("ombria", ("water appears", "water changes"), ("water disappears", *_NO_BUILDINGS),
-           {**_SWAP_WATER, **_SWAP_BUILDINGS}, lambda name: _last_number(name) >= 500, 0.20,
+           {**_SWAP_WATER, **_SWAP_BUILDINGS}, lambda name: _last_number(name) >= 500, 0.14,
            "the water that appeared", "OMBRIA: Copernicus data and masks, terms not stated"),
     Source("xbd", ("buildings destroyed",), ("building appears",), {},
            lambda name: _last_number(name) in (7, 13), 0.15,
@@ -111,7 +117,7 @@ SOURCES = (
            "new construction", "OSCD: Copernicus data, masks CC BY-NC-SA 4.0"),
 )  # fmt: skip
 NAIP = Source("geo/naip_nd", _NO_WATER, _NO_BUILDINGS, {**_SWAP_WATER, **_SWAP_BUILDINGS},
-              lambda name: False, 0.15, "the water that appeared",
+              lambda name: False, 0.18, "the water that appeared",
               "NAIP: public domain")  # fmt: skip
 
 
@@ -192,10 +198,8 @@ def exchange(pair: RealPair, swapped: dict[str, str]) -> RealPair:
     return RealPair(pair.name, pair.after, pair.before, masks)
 
 
-def crop(
-    rng: np.random.Generator, pair: RealPair, side_px: int
-) -> tuple[Pixels, Pixels, dict[str, Mask]]:
-    """Cut a square at a random place, scale and turn.
+def crop(rng: np.random.Generator, pair: RealPair, side_px: int) -> Crop:
+    """Cut a square at a random place, scale and turn; every second one shows a change.
 
     Args:
         rng: Decides.
@@ -205,7 +209,8 @@ def crop(
     scale = float(np.exp(rng.uniform(np.log(0.6), np.log(1.7))))
     wide = max(32, round(side_px / scale))
     height, width = pair.before.shape[:2]
-    row, col = rng.integers(0, max(1, height - wide + 1)), rng.integers(0, max(1, width - wide + 1))
+    room = np.maximum(0, (height - wide, width - wide))
+    row, col = _place(rng, pair, wide, room) if rng.random() < SHOWN else rng.integers(0, room + 1)
     turn, mirror = int(rng.integers(4)), bool(rng.random() < 0.5)
 
     def cut(image: npt.NDArray[np.uint8] | Mask, how: Image.Resampling) -> Pixels:
@@ -224,8 +229,24 @@ def crop(
     return cut(pair.before, smooth), cut(pair.after, smooth), masks
 
 
+def _place(
+    rng: np.random.Generator, pair: RealPair, wide: int, room: npt.NDArray[np.int_]
+) -> npt.NDArray[np.int_]:
+    """Return the first row and column of a square around something that changed, if anything."""
+    shown = np.zeros(pair.before.shape[:2], np.bool_)
+    for mask in {id(mask): mask for mask in pair.masks.values()}.values():
+        shown |= mask
+    found = np.flatnonzero(shown)
+    if not len(found):
+        return rng.integers(0, room + 1)
+    middle = np.array(np.unravel_index(rng.choice(found), shown.shape))
+    return np.clip(middle - rng.integers(0, wide, 2), 0, room)
+
+
 def develop(rng: np.random.Generator, images: Sequence[Pixels]) -> list[Pixels]:
     """Give two dates other light, colours, sharpness and noise, a common part and an own one."""
+    if rng.random() < MATCHED:
+        images = [images[0], match_histograms(images[1], images[0], channel_axis=-1)]
     common = rng.normal(0, 1, 8)
     return [_develop(rng, image, 0.7 * common + 0.7 * rng.normal(0, 1, 8)) for image in images]
 

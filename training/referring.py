@@ -1,4 +1,4 @@
-"""Sentences about some of the places of a change: by position, size, or what lies beside them.
+"""Sentences about some places of a change: by position, size, colour, or what lies beside them.
 
 A part of a change is only spoken of when every one of its places clearly is, or clearly is not,
 what the words say; so each sentence is true by construction. Positions are those in the image:
@@ -8,7 +8,7 @@ north is up.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -16,11 +16,14 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
+from .grammar import NOUNS
 from .palette import Cover
 from .scene import Scene
-from .sentences import NOUNS, SMALLEST_PX, Asked, Question, say_it
+from .sentences import SMALLEST_PX, Asked, Question, say_it
 
 Mask = npt.NDArray[np.bool_]
+Colour = Sequence[float]  # red, green, blue, 0 to 255
+Dates = tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]
 CLEAR = 0.04  # share of the side that a place must keep from the border of a position
 NEAR_PX, FAR_PX = 5.0, 16.0
 SMALL_PX, LARGE_PX = 130, 420  # areas, in pixels as the network sees them
@@ -45,6 +48,14 @@ _NEIGHBOURS = {
 }
 _BESIDE = ("beside {n}", "near {n}", "next to {n}", "close to {n}", "by {n}")
 _APART = ("away from {n}", "far from {n}", "at a distance from {n}")
+_COLOURS: tuple[tuple[tuple[str, ...], float, float, Callable[[Colour], float]], ...] = (
+    # words, enough for it, too little for it, how much of it a colour has
+    (("red", "reddish", "brick-red"), 32, 14, lambda c: c[0] - max(c[1], c[2])),
+    (("blue", "bluish"), 18, 4, lambda c: c[2] - max(c[0], c[1])),
+    (("white", "bright", "light"), 180, 150, min),
+    (("dark", "black"), -85, -115, lambda c: -max(c)),
+)
+_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _SIZES = {"small": ("small", "little", "tiny"), "large": ("large", "big", "huge")}
 
 
@@ -53,23 +64,28 @@ class Part:
     """Some places of a change and how they are told from the others.
 
     Attributes:
-        kind: ``position``, ``size`` or ``relation``.
+        kind: ``position``, ``size``, ``relation``, ``colour`` or ``number``.
         mask: ``(h, w)``; may be empty.
         before: Words for it before the noun, one of them is said.
         behind: Words for it at the end of the sentence.
+        several: The noun must be a plural.
     """
 
     kind: str
     mask: Mask
     before: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
+    several: bool = False
 
 
-def refer(rng: np.random.Generator, scene: Scene | None, asked: Asked, empty: bool) -> Asked | None:
+def refer(
+    rng: np.random.Generator, dates: Dates, scene: Scene | None, asked: Asked, empty: bool
+) -> Asked | None:
     """Ask about a part of a change instead of all of it.
 
     Args:
         rng: Chooses part and words.
+        dates: Both images, ``(h, w, 3)`` uint8.
         scene: Where the change is; None when its land cover is not known.
         asked: The question about the whole change.
         empty: Wants a part without any place: the wrong position, size or neighbour.
@@ -77,7 +93,7 @@ def refer(rng: np.random.Generator, scene: Scene | None, asked: Asked, empty: bo
     Returns:
         The question about the part, or None when no part is clearly told from the rest.
     """
-    fitting = [part for part in parts(scene, asked.question, asked.mask)
+    fitting = [part for part in parts(dates, scene, asked.question, asked.mask)
                if part.mask.any() != empty]  # fmt: skip
     if not fitting:
         return None
@@ -90,12 +106,18 @@ def refer(rng: np.random.Generator, scene: Scene | None, asked: Asked, empty: bo
 
 
 def some_part(
-    rng: np.random.Generator, scene: Scene | None, asked: Asked, share: float, empty_share: float
+    rng: np.random.Generator,
+    dates: Dates,
+    scene: Scene | None,
+    asked: Asked,
+    share: float,
+    empty_share: float,
 ) -> Asked:
     """Ask now and then about a part of a change instead, where one can be told from the rest.
 
     Args:
         rng: Decides.
+        dates: Both images, ``(h, w, 3)`` uint8.
         scene: Where the change is; None when its land cover is not known.
         asked: The question about the whole change.
         share: Share of the questions that are about a part.
@@ -104,13 +126,14 @@ def some_part(
     # no draw where no part is wanted: the same seeds then make the same scenes as ever
     if not share or rng.random() >= share:
         return asked
-    return refer(rng, scene, asked, empty=bool(rng.random() < empty_share)) or asked
+    return refer(rng, dates, scene, asked, empty=bool(rng.random() < empty_share)) or asked
 
 
-def parts(scene: Scene | None, question: Question, mask: Mask) -> list[Part]:
+def parts(dates: Dates, scene: Scene | None, question: Question, mask: Mask) -> list[Part]:
     """Return every part of a change that can be told from the rest of it.
 
     Args:
+        dates: Both images, ``(h, w, 3)`` uint8.
         scene: Where the change is; without it nothing is said of neighbours.
         question: Kind of change.
         mask: All of it, ``(h, w)``.
@@ -128,9 +151,13 @@ def parts(scene: Scene | None, question: Question, mask: Mask) -> list[Part]:
     if question.kind != "any":  # changes of several kinds have neither one size nor one neighbour
         made += _by_size(places)
         made += _by_neighbour(places, scene, question) if scene else []
+        made += _by_colour(places, dates, question)
     # what is said of all places tells none from the others
     whole = np.isin(labels, large)
-    return [part for part in made if not np.array_equal(part.mask, whole) or len(large) == 1]
+    made = [part for part in made if not np.array_equal(part.mask, whole) or len(large) == 1]
+    if question.kind != "any" and len(large) in _NUMBERS:
+        made.append(Part("number", whole, (_NUMBERS[len(large)],), several=True))
+    return made
 
 
 @dataclass(frozen=True)
@@ -212,26 +239,56 @@ def _by_neighbour(places: _Places, scene: Scene, question: Question) -> Iterator
                 yield Part("relation", places.of(np.asarray(wanted)), behind=words)
 
 
+def _by_colour(places: _Places, dates: Dates, question: Question) -> Iterator[Part]:
+    """Tell buildings by the median colour of each, at the date at which they stand."""
+    if question.target == {Cover.BUILDING}:
+        image = dates[1]
+    elif question.source == {Cover.BUILDING}:
+        image = dates[0]
+    else:
+        return
+    if question.kind == "change":  # they stand at one date or at the other
+        return
+    bands = (ndimage.median(image[..., band], places.labels, places.numbers) for band in range(3))
+    colours = np.stack(list(bands), axis=-1)
+    for words, enough, little, measure in _COLOURS:
+        amounts = np.array([measure(colour) for colour in colours.tolist()])
+        much = amounts >= enough
+        if (much | (amounts <= little)).all():
+            yield Part("colour", places.of(much), before=words)
+
+
 def _say(rng: np.random.Generator, question: Question, part: Part) -> str | None:
     said = say_it(rng, question).rstrip(".")
     if part.behind:
         return f"{said} {rng.choice(part.behind)}"
-    return _before_the_noun(said, str(rng.choice(part.before)))
+    nouns = _PLURAL if part.several else _NOUN
+    return _before_the_noun(said, str(rng.choice(part.before)), nouns)
 
 
-def _before_the_noun(said: str, word: str) -> str | None:
+def _before_the_noun(said: str, word: str, nouns: re.Pattern[str]) -> str | None:
     """Put an adjective before the noun of a sentence, or return None when it has none."""
-    found = _NOUN.search(said)
+    found = nouns.search(said)
     if found is None:
         return None
     start = found.start(1)
     return f"{said[:start]}{word} {said[start].lower()}{said[start + 1 :]}"
 
 
-def _nouns() -> re.Pattern[str]:
-    words = {noun.removeprefix("the ") for one, many in NOUNS.values() for noun in (*one, *many)}
+def _nouns(several: bool) -> re.Pattern[str]:
+    words = {noun.removeprefix("the ") for one, many in NOUNS.values()
+             for noun in (many if several else (*one, *many))}  # fmt: skip
     longest_first = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     return re.compile(rf"\b({longest_first})\b", re.IGNORECASE)
 
 
-_NOUN: re.Pattern[str] = _nouns()
+_NOUN, _PLURAL = _nouns(several=False), _nouns(several=True)
+
+
+def part_words() -> set[str]:
+    """Return the words that sentences about parts have beside those about the whole."""
+    said = [word for *_, words in (*_HALVES, *_positions()) for word in words]
+    said += [template.format(n=noun) for template, nouns in
+             product((*_BESIDE, *_APART), _NEIGHBOURS.values()) for noun in nouns]  # fmt: skip
+    said += [word for words in (*_SIZES.values(), *(row[0] for row in _COLOURS)) for word in words]
+    return {word for text in (*said, *_NUMBERS.values()) for word in text.split()}

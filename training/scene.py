@@ -14,6 +14,7 @@ import numpy.typing as npt
 from .palette import Cover, colour
 from .render import render
 from .shapes import BoolArray, FloatArray, blob_field, parcels, rectangle, ribbon
+from .weather import let_it_be
 
 FATES = ("stays", "appears", "disappears")
 
@@ -69,8 +70,8 @@ class ScenePainter:
         self.change_rate = rng.choice([0.15, 0.5, 0.8], p=[0.25, 0.5, 0.25])
         self.area = max(0.7, (side_px / 256) ** 2 / scale**1.5)
 
-    def scene(self) -> Scene:
-        """Paint everything and render both dates."""
+    def scene(self, weather: np.random.Generator | None) -> Scene:
+        """Paint everything and render both dates, in fair weather if None."""
         self.fields()
         self.clearings()
         self.woods()
@@ -78,6 +79,8 @@ class ScenePainter:
         self.roads()
         self.trees()
         self.buildings()
+        if weather is not None:
+            let_it_be(weather, self.dates)
         before, after = render(self.rng, self.dates)
         return Scene(before, after, self.dates[0].cover, self.dates[1].cover)
 
@@ -286,14 +289,18 @@ def _side(angle: float, width_px: float) -> npt.NDArray[np.float64]:
     return np.array([-np.sin(angle), np.cos(angle)]) * width_px / 4
 
 
-def paint_scene(seed: int, side_px: int = 256, scale: float | None = None) -> Scene:
+def paint_scene(
+    seed: int, side_px: int = 256, scale: float | None = None, weather: bool = True
+) -> Scene:
     """Make the scene of a seed.
 
     Args:
         seed: The same seed gives the same scene.
         side_px: Side of the square images.
         scale: Size of the objects; None draws one.
+        weather: Clouds, slopes and the like may come over it.
     """
     rng = np.random.default_rng(seed)
     drawn = float(np.exp(rng.uniform(np.log(0.55), np.log(2.2))))
-    return ScenePainter(rng, side_px, scale or drawn).scene()
+    sky = np.random.default_rng((seed, 7)) if weather else None
+    return ScenePainter(rng, side_px, scale or drawn).scene(sky)

@@ -7,12 +7,12 @@ The same rule gives the mask, so sentence and mask cannot disagree.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
+from .grammar import NOUNS, changing_ones, lost_ones, new_ones, turning_ones
 from .palette import Cover
 from .scene import Scene
 
@@ -54,112 +54,28 @@ def _table(covers: frozenset[Cover]) -> npt.NDArray[np.bool_]:
     return np.array([cover in covers for cover in Cover])
 
 
-NOUNS: dict[Cover, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    # cover: (singular or mass nouns, plurals)
-    Cover.WATER: (
-        ("water", "open water", "the pond", "the lake", "flood water", "surface water",
-         "the wetland", "the reservoir", "flooding"),
-        ("ponds", "lakes", "water bodies", "pools", "wetlands", "water areas", "flooded areas",
-         "reservoirs", "bodies of water"),
-    ),
-    Cover.BUILDING: (
-        ("the building", "the house", "the structure", "housing", "the warehouse"),
-        ("buildings", "houses", "structures", "dwellings", "warehouses", "homes",
-         "residential buildings", "roofs", "sheds"),
-    ),
-    Cover.ROAD: (
-        ("the road", "the street", "the path", "the track", "the lane"),
-        ("roads", "streets", "paths", "tracks", "lanes", "highways"),
-    ),
-    Cover.TREES: (
-        ("the tree", "the forest", "woodland", "tree cover", "the wood", "forest"),
-        ("trees", "woods", "forests", "forest patches", "groups of trees", "tree stands"),
-    ),
-    Cover.SOIL: (
-        ("bare soil", "bare ground", "bare land", "exposed soil", "open soil", "bare earth"),
-        ("bare patches", "bare areas", "areas of bare soil", "clearings", "cleared areas",
-         "bare fields"),
-    ),
-}  # fmt: skip
-
-APPEARED = ("appeared", "was added", "emerged", "came up", "is new", "has appeared")
-GONE = ("disappeared", "was removed", "vanished", "is gone", "has disappeared", "was lost")
-SPECIAL_NEW = {
-    Cover.WATER: ("filled up", "was flooded", "formed", "rose", "spread", "expanded", "grew"),
-    Cover.BUILDING: ("was built", "was constructed", "was erected", "was newly built"),
-    Cover.ROAD: ("was built", "was constructed", "was paved", "was laid"),
-    Cover.TREES: ("was planted", "grew", "grew up"),
-    Cover.SOIL: ("was exposed", "was laid bare", "was uncovered", "was cleared"),
-}
-SPECIAL_GONE = {
-    Cover.WATER: ("dried up", "dried out", "drained", "receded", "retreated", "shrank",
-                  "was drained", "evaporated"),
-    Cover.BUILDING: ("was demolished", "was torn down", "was pulled down", "was razed"),
-    Cover.ROAD: ("was abandoned", "was closed and removed", "was torn up"),
-    Cover.TREES: ("was felled", "was cut down", "was cleared", "was logged"),
-    Cover.SOIL: ("was covered", "was overgrown", "was filled in"),
-}  # fmt: skip
-NEW_TEMPLATES = ("new {n}", "the new {n}", "newly appeared {n}", "where {n} appeared",
-                 "{n} in the second image only", "appearance of {n}", "added {n}",
-                 "{n} not there before", "the {n} that can only be seen after")  # fmt: skip
-GONE_TEMPLATES = ("lost {n}", "the lost {n}", "removed {n}", "where {n} disappeared",
-                  "{n} in the first image only", "loss of {n}", "former {n}",
-                  "{n} no longer there", "the {n} that can only be seen before")  # fmt: skip
-
-CHANGED = ("changed", "have changed", "are different", "appeared or disappeared", "came or went")
-CHANGE_TEMPLATES = ("{n} change", "changes of {n}", "changed {n}", "where {n} changed",
-                    "every change of {n}")  # fmt: skip
-
-
-def _plural(verb: str) -> str:
-    for singular, plural in (("was ", "were "), ("is ", "are "), ("has ", "have ")):
-        if verb.startswith(singular):
-            return plural + verb[len(singular) :]
-    return verb
-
-
-def _clauses(cover: Cover, verbs: tuple[str, ...], templates: tuple[str, ...]) -> tuple[str, ...]:
-    """Say it in every way that the grammar knows."""
-    one, many = NOUNS[cover]
-    said = []
-    for noun, verb in product(one, verbs):
-        bare = noun.removeprefix("the ")
-        said += [f"the {bare} that {verb}", f"{noun} that {verb}", f"{noun} {verb}"]
-    for noun, verb in product(many, map(_plural, verbs)):
-        said += [f"the {noun} that {verb}", f"{noun} that {verb}", f"all {noun} which {verb}"]
-    bare_nouns = [noun.removeprefix("the ") for noun in one] + list(many)
-    said += [template.format(n=noun) for template, noun in product(templates, bare_nouns)]
-    return tuple(dict.fromkeys(said))
-
-
 def _appear(cover: Cover) -> Question:
-    said = _clauses(cover, APPEARED + SPECIAL_NEW[cover], NEW_TEMPLATES)
+    said = new_ones(cover, NOUNS[cover])
     return Question(f"{cover.name.lower()} appears", "appear", ALL - {cover},
                     frozenset({cover}), said)  # fmt: skip
 
 
 def _disappear(cover: Cover) -> Question:
-    said = _clauses(cover, GONE + SPECIAL_GONE[cover], GONE_TEMPLATES)
+    said = lost_ones(cover, NOUNS[cover])
     rest = ALL - {cover} - ({Cover.RUBBLE} if cover is Cover.BUILDING else set())
     return Question(f"{cover.name.lower()} disappears", "disappear", frozenset({cover}),
                     rest, said)  # fmt: skip
 
 
 def _change(cover: Cover) -> Question:
-    one, many = NOUNS[cover]
-    bare = [noun.removeprefix("the ") for noun in one]
-    said = [f"{noun} that {verb}" for noun in many for verb in CHANGED]
-    said += [f"the {noun} that {verb}" for noun in many for verb in CHANGED]
-    said += [template.format(n=noun) for noun in (*bare, *many) for template in CHANGE_TEMPLATES]
     own = frozenset({cover})
-    return Question(f"{cover.name.lower()} changes", "change", own, own, tuple(said))
+    return Question(f"{cover.name.lower()} changes", "change", own, own,
+                    changing_ones(NOUNS[cover]))  # fmt: skip
 
 
 def _turn(name: str, source: set[Cover], target: set[Cover], nouns: str, verbs: str) -> Question:
-    said: list[str] = []
-    for noun, verb in product(nouns.split("|"), verbs.split("|")):
-        said += [f"the {noun} that {verb}", f"{noun} that {verb}", f"all {noun} which {verb}"]
-    return Question(name, "turn", frozenset(source), frozenset(target), tuple(said))
+    said = turning_ones(tuple(nouns.split("|")), tuple(verbs.split("|")))
+    return Question(name, "turn", frozenset(source), frozenset(target), said)
 
 
 QUESTIONS: tuple[Question, ...] = (

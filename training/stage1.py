@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from torch import Tensor
+from torch import Tensor, nn
 
 from ..model.network.mtrefseg import MTRefSeg
-from .fit import FitConfig, fit
+from .fit import FitConfig, Learner, fit
 from .helpers import CoverHead
 from .losses import query_loss
+from .part import Part
 from .scene_tiles import TILES, shared_gates, tiles_of, where
 from .synthetic import Batch
 
@@ -25,6 +26,7 @@ def train_stage1(
     keep: Callable[[int], None],
     say: Callable[[str], None] = print,
     data: Path | None = None,
+    part: Part | None = None,
 ) -> None:
     """Train stage 1 in place.
 
@@ -34,20 +36,42 @@ def train_stage1(
         keep: Called now and then with the step, to save what there is.
         say: Takes lines of progress.
         data: Folder of the real pairs, if there is one.
+        part: Lets a killed training go on.
     """
-    head = CoverHead(network.config.decoder_dim)
+    if not (part and part.over):
+        fit(SeeingLearner(network, config), keep, say, data, part)
 
-    def loss_of(batch: Batch) -> Tensor:
+
+class SeeingLearner(Learner):
+    """Sees change, and names the land cover.
+
+    Args:
+        network: What is trained.
+        config: How.
+    """
+
+    def __init__(self, network: MTRefSeg, config: FitConfig) -> None:
+        super().__init__(network, config)
+        self.covers = CoverHead(network.config.decoder_dim)
+
+    def forward(self, batch: Batch) -> Tensor:
+        """Return the loss of a batch."""
         before, after, masks, covers = map(
             tiles_of, (batch.before, batch.after, batch.masks, batch.covers)
         )
-        with config.precision():
-            gates = shared_gates(network, TILES)
+        with self.config.precision():
+            gates = shared_gates(self.network, TILES)
             places = where(len(batch.before))
-            scene = network.encode(before.float(), after.float(), None, None, gates, places)
-            prediction = network.propose(scene)
-        cover = head.loss(scene.mask_features, covers)
-        return query_loss(prediction, masks, config.loss) + config.cover * cover
+            scene = self.network.encode(before.float(), after.float(), None, None, gates, places)
+            prediction = self.network.propose(scene)
+        cover = self.covers.loss(scene.mask_features, covers)
+        return query_loss(prediction, masks, self.config.loss) + self.config.cover * cover
 
-    parameters = [*network.stage1_parameters(), *head.parameters()]
-    fit(network, parameters, config, loss_of, keep, say, data)
+    def trained(self) -> dict[str, nn.Parameter]:
+        """Return what is trained, by name: all but the language."""
+        seeing = {id(parameter) for parameter in self.network.stage1_parameters()}
+        return {
+            name: parameter
+            for name, parameter in self.named_parameters()
+            if id(parameter) in seeing or name.startswith("covers.")
+        }

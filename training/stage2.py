@@ -15,9 +15,11 @@ from torch import Tensor
 from ..model.network.mask_decoder import match
 from ..model.network.mtrefseg import MaskLogits, MTRefSeg, Scene
 from ..model.network.prompt import Prompt
-from .fit import FitConfig, fit
+from .fit import FitConfig, Learner, fit
 from .helpers import CoverHead, QuestionHead
 from .losses import disagreement, sentence_loss
+from .meaning import MeaningHead, Meanings
+from .part import Part
 from .scene_tiles import TILES, average, shared_gates, tiles_of, where
 from .synthetic import Batch
 from .words import learn_words
@@ -30,6 +32,8 @@ def train_stage2(
     keep: Callable[[int], None],
     say: Callable[[str], None] = print,
     data: Path | None = None,
+    part: Part | None = None,
+    meanings: Meanings | None = None,
 ) -> None:
     """Train stage 2 in place.
 
@@ -40,28 +44,56 @@ def train_stage2(
         keep: Called now and then with the step, to save what there is.
         say: Takes lines of progress.
         data: Folder of the real pairs, if there is one.
+        part: Lets a killed training go on.
+        meanings: What words beyond the grammar mean, if that is to be learned.
     """
-    width = network.config.decoder_dim
-    covers, questions = CoverHead(width), QuestionHead(width)
+    if part and part.over:
+        return
+    learner = AskingLearner(network, prompt, config, meanings)
+    network.train()
+    if config.words and not (part and part.done):
+        learn_words(network, prompt, learner.questions, learner.meaning, config.words, say)
+    fit(learner, keep, say, data, part)
 
-    def loss_of(batch: Batch) -> Tensor:
+
+class AskingLearner(Learner):
+    """Answers sentences, and names land cover and questions.
+
+    Args:
+        network: What is trained.
+        prompt: Turns sentences into tokens.
+        config: How.
+        meanings: What words beyond the grammar mean, if that is to be learned.
+    """
+
+    def __init__(
+        self, network: MTRefSeg, prompt: Prompt, config: FitConfig, meanings: Meanings | None
+    ) -> None:
+        super().__init__(network, config)
+        width = network.config.decoder_dim
+        self.covers, self.questions = CoverHead(width), QuestionHead(width)
+        self.meaning = MeaningHead(width, meanings) if meanings and config.meaning else None
+        self._prompt = prompt
+
+    def forward(self, batch: Batch) -> Tensor:
+        """Return the loss of a batch."""
+        config = self.config
         with config.precision():
-            answer = ask(network, prompt, batch)
-            whole = see_whole(network, batch, answer) if config.agreement else None
+            answer = ask(self.network, self._prompt, batch)
+            whole = see_whole(self.network, batch, answer) if config.agreement else None
         masks = sentence_loss(answer.masks, tiles_of(batch.masks), config.loss)
         if whole:
             differ = disagreement(tiles_of(whole.final), answer.masks.final)
             masks = masks + config.agreement * differ
             masks = masks + sentence_loss(whole, batch.masks, config.loss)
-        cover = covers.loss(answer.scene.mask_features, tiles_of(batch.covers))
-        question = questions.loss(answer.embedding, per_tile(batch.questions))
-        return masks + config.cover * cover + config.question * question
-
-    network.train()
-    if config.words:
-        learn_words(network, prompt, questions, config.words, say)
-    trained = [*network.parameters(), *covers.parameters(), *questions.parameters()]
-    fit(network, trained, config, loss_of, keep, say, data)
+        cover = self.covers.loss(answer.scene.mask_features, tiles_of(batch.covers))
+        question = self.questions.loss(answer.embedding, per_tile(batch.questions))
+        loss = masks + config.cover * cover + config.question * question
+        if self.meaning:
+            with config.precision():
+                meant = self.meaning.loss(self.network, self._prompt, answer.scene)
+            loss = loss + config.meaning * meant
+        return loss
 
 
 @dataclass(frozen=True)

@@ -55,8 +55,9 @@ def make_batch(
         befores.append(scene.before)
         afters.append(scene.after)
         covers.append(np.stack([scene.cover_before, scene.cover_after]))
+        dates = (scene.before, scene.after)
         whole = ask(rng, scene, sentences, empty_share)
-        asked.append([some_part(rng, scene, one, parts, empty_share) for one in whole])
+        asked.append([some_part(rng, dates, scene, one, parts, empty_share) for one in whole])
     return to_batch(
         befores,
         afters,

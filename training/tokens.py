@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
 from transformers import PreTrainedTokenizerFast
 
+from .referring import part_words
 from .sentences import QUESTIONS
 
 PAD, SEG = "[PAD]", "[SEG]"
+FEW = 10
 
 
-def train_tokenizer(vocabulary: int) -> PreTrainedTokenizerFast:
-    """Learn a tokenizer; any text can be encoded, known words are one token each.
+def train_tokenizer(vocabulary: int, others: Iterable[str] = ()) -> PreTrainedTokenizerFast:
+    """Learn a tokenizer; any text can be encoded, words of the grammar are one token each.
 
     Args:
-        vocabulary: Number of tokens, with [PAD] and [SEG].
+        vocabulary: Largest number of tokens, with [PAD] and [SEG].
+        others: Words that get what tokens are left.
     """
     tokenizer = Tokenizer(models.BPE())
     tokenizer.normalizer = normalizers.Sequence([normalizers.NFKC(), normalizers.Lowercase()])
@@ -26,8 +32,14 @@ def train_tokenizer(vocabulary: int) -> PreTrainedTokenizerFast:
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
         show_progress=False,
     )
-    corpus = (f" {text}." for question in QUESTIONS for text in question.sentences)
-    tokenizer.train_from_iterator(corpus, trainer)
+    own = Counter(
+        word for question in QUESTIONS for text in question.sentences for word in text.split()
+    )
+    # at least a few times each, so that the rare are whole words too
+    corpus = [f" {word}" for word, count in own.items() for _ in range(max(count, FEW))]
+    corpus += [f" {word}" for word in sorted(part_words()) for _ in range(FEW)]
+    corpus += [f" {word}" for word in others]
+    tokenizer.train_from_iterator([*corpus, "."], trainer)
     return PreTrainedTokenizerFast(
         tokenizer_object=tokenizer, pad_token=PAD, additional_special_tokens=[SEG]
     )

@@ -1,7 +1,7 @@
-"""Before stage 2: the language part learns to tell the questions of the grammar apart.
+"""Before stage 2: the language part learns to tell apart what can be said.
 
 A fresh language model says nearly the same to every sentence, and the mask losses are too loud to
-teach it; a minute with the question head alone is enough.
+teach it; a minute with the helping heads alone is enough.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from ..model.network.mtrefseg import MTRefSeg
+from ..model.network.mtrefseg import MTRefSeg, Scene
 from ..model.network.prompt import Prompt
 from .helpers import QuestionHead
+from .meaning import MeaningHead
 from .sentences import QUESTIONS, say_it
 from .synthetic import make_batch
 
@@ -25,19 +26,22 @@ def learn_words(
     network: MTRefSeg,
     prompt: Prompt,
     head: QuestionHead,
+    meaning: MeaningHead | None,
     steps: int,
     say: Callable[[str], None] = print,
 ) -> None:
-    """Train the language model, the image tokens and the [SEG] head with the question loss.
+    """Train the language model, the image tokens and the [SEG] head with the heads' losses.
 
     Args:
         network: Its other parts stay as they are.
         prompt: Turns sentences into tokens.
         head: Names the questions; trained too.
+        meaning: Gives the meaning of sentences, if it is to be learned; trained too.
         steps: Optimiser steps; two pairs in each.
         say: Takes lines of progress.
     """
-    parts = (network.language, network.image_tokens, network.seg_head, head)
+    parts = (network.language, network.image_tokens, network.seg_head, head,
+             *([meaning] if meaning else []))  # fmt: skip
     network.backbone.requires_grad_(False)
     network.fusion.requires_grad_(False)
     optimizer = torch.optim.AdamW(
@@ -48,7 +52,10 @@ def learn_words(
     for step in range(1, steps + 1):
         if step % 10 == 0:
             batch = make_batch(range(2 * step, 2 * step + 2), 128, SENTENCES, empty_share=0.5)
-        loss = _loss(network, prompt, head, batch.before, batch.after, rng)
+        scene = network.encode(batch.before.float(), batch.after.float(), prompt.prompt_ids)
+        loss = _loss(network, prompt, head, scene, rng)
+        if meaning:
+            loss = loss + meaning.loss(network, prompt, scene)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         optimizer.step()
@@ -62,13 +69,12 @@ def _loss(
     network: MTRefSeg,
     prompt: Prompt,
     head: QuestionHead,
-    before: Tensor,
-    after: Tensor,
+    scene: Scene,
     rng: np.random.Generator,
 ) -> Tensor:
-    asked = [[QUESTIONS[n] for n in rng.integers(0, len(QUESTIONS), SENTENCES)] for _ in before]
+    shape = (len(scene.mask_features), SENTENCES)
+    asked = [[QUESTIONS[n] for n in rng.integers(0, len(QUESTIONS), SENTENCES)]
+             for _ in range(shape[0])]  # fmt: skip
     ids, lengths = prompt.sentences([say_it(rng, q) for row in asked for q in row])
-    scene = network.encode(before.float(), after.float(), prompt.prompt_ids)
-    shape = (len(asked), SENTENCES)
     embedding = network.embed(scene, ids.unflatten(0, shape), lengths.unflatten(0, shape))
     return head.loss(embedding, [[q.name for q in row] for row in asked])

@@ -28,7 +28,7 @@ Data = Annotated[
 Model = Annotated[str, typer.Option(help="Model to begin with: bundled, or a folder.")]
 Start = Annotated[
     list[str] | None,
-    typer.Option(help="Imported Phi-1.5 or Mask2Former to begin with, instead; repeat."),
+    typer.Option(help="Imported Phi-1.5 or Mask2Former, or 'imagenet', to begin with; repeat."),
 ]
 Validation = Annotated[str | None, typer.Option(help="Folder to score on.")]
 Before = Annotated[str | None, typer.Option(help="Raster before, instead of DATA.")]

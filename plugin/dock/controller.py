@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any, List, Optional
 
 from qgis.core import QgsProject
 from qgis.gui import QgsDockWidget
@@ -24,7 +24,7 @@ from .project_state import DockState
 from .result_controller import ResultController
 from .review_controller import ReviewController
 from .run_controller import RunController
-from .support import question_report
+from .support import pair_facts, question_report
 from .swipe_controller import SwipeController
 from .training_controller import TrainingController
 
@@ -70,6 +70,10 @@ class DockController(QObject):
         else:
             self.panel.show_ask()
             self.pair.check()
+
+    def rasters(self) -> List[str]:
+        """Return a line about the raster of each date, for a report."""
+        return pair_facts(self.pair)
 
     def copy_report(self) -> None:
         """Put a report about the question and its rasters on the clipboard."""

@@ -60,7 +60,7 @@ def write_pair(folder: Path, side_px: int, patch: npt.NDArray[np.uint8], name: s
 @pytest.fixture(scope="module")
 def patch() -> npt.NDArray[np.uint8]:
     """Two dates of a synthetic scene, ``(2, 3, 1024, 1024)``."""
-    scene = paint_scene(7, 1024, 1.5)
+    scene = paint_scene(7, 1024, 1.5, weather=False)
     return np.stack([scene.before, scene.after]).transpose(0, 3, 1, 2)
 
 

@@ -84,21 +84,9 @@ def test_the_home_folder_is_taken_out(dock):
     assert "'~/rasters/old.tif' cannot be read." in text
 
 
-def test_the_page_of_the_engine_is_given_the_rasters(dock, monkeypatch):
-    from mtrefseg.plugin.runtime import dialog
-
-    given = []
-
-    class Page:
-        def __init__(self, *_, rasters):
-            given.extend(rasters)
-
-        def exec(self):
-            return 0
-
-    monkeypatch.setattr(dialog, "RuntimeDialog", Page)
+def test_the_page_of_the_engine_is_told_of_the_rasters(dock):
     QgsProject.instance().removeMapLayer(dock.pair.after.id())
     dock.panel.afterCombo.setLayer(None)
-    dock.panel.setupButton.click()
-    assert given[0].startswith("Before: 64 × 64 pixels")
-    assert given[1] == "After: not chosen"
+    before, after = dock.rasters()
+    assert before.startswith("Before: 64 × 64 pixels")
+    assert after == "After: not chosen"

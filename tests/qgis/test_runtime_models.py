@@ -86,22 +86,22 @@ def test_an_imported_model_appears_by_itself(provider, context, feedback, folder
     assert known_models()[-1].value == str(folder)
 
 
+@pytest.mark.parametrize("name", ["detectchanges", "trainstage1", "trainstage2", "evaluate"])
 def test_the_dialog_of_processing_offers_the_models_and_takes_any_path(
-    provider, dialog_iface, values, folder
+    provider, dialog_iface, values, folder, name
 ):
     import processing
 
+    from mtrefseg.processing_provider.model_widget import ModelBox
+
     model = add_model(str(folder))
+    others = {"detectchanges": values, "evaluate": {"DATA": str(folder)}}.get(name, {})
     for given, shown in (("mini", "mini"), (model.value, model.value), ("/any/path", "/any/path")):
-        dialog = processing.createAlgorithmDialog(
-            "mtrefseg:detectchanges", {**values, "MODEL": given}
-        )
+        dialog = processing.createAlgorithmDialog(f"mtrefseg:{name}", {**others, "MODEL": given})
         try:
             assert dialog.createProcessingParameters().get("MODEL", "mini") == shown
         finally:
             dialog.close()
-    from mtrefseg.processing_provider.model_widget import ModelBox
-
     box = ModelBox()
     assert [box.box.itemText(i) for i in range(box.box.count())] == ["mini", model.name]
     box.box.setCurrentIndex(1)

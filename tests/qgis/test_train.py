@@ -116,6 +116,33 @@ def test_stage_2_may_leave_the_data_to_stage_1(algorithm, context, tmp_path):
     assert not algorithm(STAGES[0]).checkParameterValues(values, context)[0]
 
 
+@pytest.mark.parametrize(
+    ("values", "start"),
+    [
+        ({}, ()),
+        ({"IMAGENET": True}, ("imagenet",)),
+        (
+            {"START_LANGUAGE": "/imported/phi", "START_VISION": "/imported/m2f"},
+            ("/imported/phi", "/imported/m2f"),
+        ),
+    ],
+)
+def test_a_training_may_begin_with_starting_points(
+    algorithm, provider, context, feedback, tmp_path, monkeypatch, values, start
+):
+    asked = []
+    made = {"cancelled": False, "report": None, "score": {}}
+    monkeypatch.setattr(provider.client, "run", lambda *a: asked.append(a[:2]) or made)
+    found = algorithm(STAGES[0])
+    given = {"DATA": str(tmp_path), "OUTPUT": str(tmp_path / "out"), **values}
+    assert found.checkParameterValues(given, context) == (True, "")
+    assert found.run(given, context, feedback)[1]
+    [(operation, request)] = asked
+    assert operation == "train"
+    assert tuple(request["start"]) == start
+    assert request["model"] == "mini"
+
+
 def test_a_region_from_two_rasters_and_a_polygon_layer(run, region, feedback, tmp_path):
     small = {"EPOCHS": 1, "CHIP_SIZE": 128, "CHIP_OVERLAP": 0, "DEVICE": "cpu", "SHARE": 0.3}
     first = run(STAGES[0], {**region, **small, "OUTPUT": str(tmp_path / "one")})

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from scipy.spatial import cKDTree
+from skimage.color import rgb2hsv
 from skimage.measure import label, regionprops
 
 from mtrefseg.training.palette import Cover
@@ -35,7 +36,8 @@ def told() -> list[tuple[Scene, Mask, Asked]]:
         for question in QUESTIONS:
             whole = question.mask(scene)
             for empty in (False, True):
-                asked = refer(rng, scene, Asked(question, "", whole), empty)
+                dates = (scene.before, scene.after)
+                asked = refer(rng, dates, scene, Asked(question, "", whole), empty)
                 if asked:
                     made.append((scene, whole, asked))
     return made
@@ -47,12 +49,13 @@ def test_there_are_thousands_of_every_kind_with_and_without_an_answer(
     kinds = Counter((asked.told_by, bool(asked.mask.any())) for *_, asked in told)
     print(kinds)
     assert len(told) > 2000
-    assert len(kinds) == 6
-    assert min(kinds.values()) > 60
+    assert len(kinds) == 9  # a number has no places that it does not mean
+    assert min(kinds.values()) > 30
 
 
 def test_every_sentence_is_true(told: list[tuple[Scene, Mask, Asked]]) -> None:
-    truths = {"position": in_position, "size": of_size, "relation": beside}
+    truths = {"position": in_position, "size": of_size, "relation": beside,
+              "colour": of_colour, "number": lambda *_: True}  # fmt: skip
     for scene, whole, asked in told:
         for place in regionprops(label(whole, connectivity=2)):
             if place.area < SMALLEST_PX:
@@ -64,6 +67,31 @@ def test_every_sentence_is_true(told: list[tuple[Scene, Mask, Asked]]) -> None:
                 asked.sentence
             )
         assert not (asked.mask & ~whole).any()
+
+
+def test_numbers_are_right(told: list[tuple[Scene, Mask, Asked]]) -> None:
+    counted = [(asked, whole) for _, whole, asked in told if asked.told_by == "number"]
+    for asked, whole in counted:
+        number = sum(p.area >= SMALLEST_PX for p in regionprops(label(whole, connectivity=2)))
+        words = asked.sentence.lower().split()
+        assert ["two", "three", "four", "five", "six"][number - 2] in words, asked.sentence
+
+
+def of_colour(scene: Scene, coords: npt.NDArray[np.intp], sentence: str) -> bool:
+    """Judge hue, saturation and brightness at the date at which the building stands."""
+    new = (scene.cover_after[tuple(coords.T)] == Cover.BUILDING).all()
+    image = scene.after if new else scene.before
+    hue, saturation, value = rgb2hsv(np.median(image[tuple(coords.T)], 0)[None, None] / 255)[0, 0]
+    words = set(sentence.lower().split())
+    for name, middle, least in (({"red", "reddish", "brick-red"}, 0.0, 23),
+                                ({"blue", "bluish"}, 2 / 3, 11)):  # fmt: skip
+        if words & name:
+            away = abs((hue - middle + 0.5) % 1 - 0.5)  # how far the hue is from pure
+            return bool(255 * value * saturation * (1 - 6 * away) > least)
+    if words & {"white", "bright", "light"}:
+        return bool(value * (1 - saturation) > 165 / 255)
+    assert words & {"dark", "black"}, sentence
+    return bool(value < 100 / 255)
 
 
 def in_position(scene: Scene, coords: npt.NDArray[np.intp], sentence: str) -> bool:

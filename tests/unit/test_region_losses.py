@@ -9,8 +9,8 @@ import pytest
 import torch
 
 from mtrefseg.model.network.mtrefseg import MaskLogits
-from mtrefseg.training.fit import rate_share
 from mtrefseg.training.losses import LossConfig, mask_loss, match, sentence_loss
+from mtrefseg.training.steps import Schedule
 
 SIDE = 8
 CENTRES = (torch.arange(SIDE) + 0.5) / SIDE
@@ -78,7 +78,7 @@ def test_matching_is_the_cheapest_of_all_assignments(monkeypatch: pytest.MonkeyP
 
 
 def test_the_learning_rate_warms_up_and_falls_to_nothing_as_a_cosine() -> None:
-    shares = [rate_share(step, 200, 0.05) for step in range(201)]
+    shares = [Schedule(200, 1e-3, 0.05, 1.0).share(step) for step in range(201)]
     assert shares[:10] == pytest.approx([(step + 1) / 10 for step in range(10)])
     assert max(shares) == shares[10] == 1.0
     assert shares[105] == pytest.approx(0.5)

@@ -21,10 +21,11 @@ from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.network.checkpoint import load_model
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.request import Progress
-from mtrefseg.model.train_request import TrainRequest
+from mtrefseg.model.train_request import IMAGENET, TrainRequest
 from mtrefseg.training.losses import LossConfig
 from mtrefseg.training.region import loop
 from mtrefseg.training.region.answer_loss import AnswerText, answer_loss, with_answer
+from mtrefseg.training.region.begin import begin
 from mtrefseg.training.region.history import read_history
 from mtrefseg.training.region.objective import Asking, Objective, Seeing
 from mtrefseg.training.region.parts import (
@@ -185,7 +186,7 @@ def test_a_disk_that_is_full_leaves_what_was_stored(
         Path(path).write_bytes(b"half of it")
         raise OSError(28, "No space left on device")
 
-    for module in ("training.region.folder", "model.network.checkpoint"):
+    for module in ("training.state", "model.network.checkpoint"):
         monkeypatch.setattr(f"mtrefseg.{module}.save_file", full)
     # what differs is refused, so the training is made to look unfinished
     request = tmp_path / "out" / "training.json"
@@ -455,6 +456,20 @@ def test_a_training_may_begin_with_starting_points(
     assert any(not torch.equal(trained[key], whole[key]) for key in whole)
     with pytest.raises(MtrefsegError, match="has a tokenizer.json"):
         run("other", start=start[1:])
+
+
+def test_a_training_of_mini_may_begin_with_imagenet_weights(run: Run, tiny_model: str) -> None:
+    bundled = load_model("mini").network
+    anew = [begin(TrainRequest(1, "out", start=(IMAGENET,))).network for _ in range(2)]
+    images = "backbone.body.conv_stem.weight"
+    first, again, old = (network.state_dict() for network in (*anew, bundled))
+    assert all(torch.equal(first[name], again[name]) for name in first)
+    assert first[images].std() == pytest.approx(old[images].std(), rel=0.5)
+    fresh = MTRefSeg(load_model("mini").config).state_dict()
+    assert not torch.equal(first[images], old[images])
+    assert not torch.equal(first[images], fresh[images])
+    with pytest.raises(MtrefsegError, match="image encoder is no EfficientNet-Lite0"):
+        run(model=tiny_model, start=(IMAGENET,))
 
 
 def test_a_request_survives_the_wire() -> None:

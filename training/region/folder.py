@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors import SafetensorError
 from torch import Tensor
 from transformers import PreTrainedTokenizerBase
 
@@ -18,6 +17,7 @@ from ...model.errors import MtrefsegError
 from ...model.network.checkpoint import CONFIG, save_model
 from ...model.network.mtrefseg import MTRefSeg
 from ..evaluate_split import write_whole
+from ..state import not_written, read_state, write_state
 
 REQUEST = "training.json"
 INSIDE = "training"
@@ -65,7 +65,7 @@ class TrainFolder:
                 "Wait for its end, or choose another folder.",
             ) from error
         except OSError as error:
-            raise _not_written(self.path, error) from error
+            raise not_written(self.path, error) from error
         try:
             yield
         finally:
@@ -83,7 +83,7 @@ class TrainFolder:
         try:
             save_model(folder, network, tokenizer, card, half=False, state=state)
         except (OSError, SafetensorError) as error:
-            raise _not_written(folder, error) from error
+            raise not_written(folder, error) from error
 
     def save_state(self, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
         """Write what a training needs to go on; when that fails, the former state stays.
@@ -91,14 +91,7 @@ class TrainFolder:
         Raises:
             MtrefsegError: The disk is full, or the folder cannot be written.
         """
-        made = self.state.with_name(f".{self.state.name}.part")
-        try:
-            plain = {name: t.detach().contiguous().cpu() for name, t in tensors.items()}
-            save_file(plain, made, metadata={"facts": json.dumps(facts)})
-            made.replace(self.state)
-        except (OSError, SafetensorError) as error:
-            made.unlink(missing_ok=True)
-            raise _not_written(self.state, error) from error
+        write_state(self.state, tensors, facts)
 
     def load_state(self) -> tuple[dict[str, Tensor], dict[str, Any]]:
         """Read what ``save_state`` wrote.
@@ -110,16 +103,7 @@ class TrainFolder:
             raise MtrefsegError(
                 f"Folder '{self.path}' holds no training to resume.", "Start it without resume."
             )
-        try:
-            with safe_open(self.state, framework="pt", device="cpu") as file:
-                tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-                facts: dict[str, Any] = json.loads(file.metadata()["facts"])
-        except (OSError, SafetensorError, ValueError, KeyError, TypeError) as error:
-            raise MtrefsegError(
-                f"The state of the training '{self.state}' is damaged ({error}).",
-                "Start anew from the model in the folder 'last', into another folder.",
-            ) from error
-        return tensors, facts
+        return read_state(self.state)
 
     def check_same(self, request: Mapping[str, Any]) -> None:
         """Check that a training goes on as it began.
@@ -168,10 +152,3 @@ def inherited_from(model: str) -> dict[str, Any]:
     if stored.get("rasters"):
         stored["data"] = str(TrainFolder(model).chips.absolute())
     return stored
-
-
-def _not_written(path: Path, error: Exception) -> MtrefsegError:
-    return MtrefsegError(
-        f"'{path}' cannot be written ({str(error).strip()}).",
-        "Free some space on the disk, then resume; what was stored before is still there.",
-    )

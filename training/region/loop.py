@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -11,14 +10,14 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.utils.data import DataLoader
 
-from ...model.errors import MtrefsegError
 from ...model.network.norms import hold_statistics
 from ...model.train_request import TrainRequest
 from ...model.wording import duration
-from ..fit import rate_share
+from ..clock import Clock
+from ..steps import Schedule, Steps
 from .history import History
 from .objective import Objective
 from .samples import Batch, Batches, Plan, Samples, collate
@@ -78,11 +77,11 @@ class Training:
         processes = self.accelerator.num_processes
         self.plan = Plan(len(self.samples), together, batch, processes, int(r.seed or 0))
         self.steps = self.plan.steps * int(r.epochs or 1)
-        named = {n: p for n, p in self.objective.named_parameters() if p.requires_grad}
-        self.trained: dict[str, nn.Parameter] = named
-        self.optimizer = torch.optim.AdamW(
-            named.values(), lr=float(r.learning_rate or 0), weight_decay=r.weight_decay
+        schedule = Schedule(
+            self.steps, float(r.learning_rate or 0), r.warm_up, r.clip, r.weight_decay
         )
+        named = self.objective.named_parameters()
+        self.optimizer = Steps({n: p for n, p in named if p.requires_grad}, schedule)
 
     def run(self) -> bool:
         """Train until the last step.
@@ -95,7 +94,7 @@ class Training:
         """
         # accelerate wraps a module only where there are several processes
         model = self.accelerator.prepare_model(self.objective)
-        clock = _Clock()
+        clock = Clock()
         batches = self._batches()
         while self.progress.step < self.steps:
             self.objective.train()
@@ -118,9 +117,8 @@ class Training:
         )  # fmt: skip
         return iter(loader)
 
-    def _step(self, model: Any, batches: Iterator[Batch], clock: _Clock) -> float | None:
+    def _step(self, model: Any, batches: Iterator[Batch], clock: Clock) -> float | None:
         """Make one optimiser step; None where the user stopped it."""
-        self._set_rate()
         count = len(self.plan.step(self.progress.step, self.accelerator.process_index))
         total = torch.zeros((), device=self.accelerator.device)
         stop = False
@@ -135,9 +133,10 @@ class Training:
         # processes wait for one another, so they stop together
         loss, stops = self._over_all(total, stop)
         if stops:
-            self.optimizer.zero_grad(set_to_none=True)
+            self.optimizer.drop()
             return None
-        self._apply(loss)
+        self.optimizer.apply(loss, self._break_off)
+        self.progress.step = self.optimizer.done
         return loss
 
     def _backward(self, model: Any, batch: Batch, number: int) -> Tensor:
@@ -154,33 +153,16 @@ class Training:
         loss, stops = self.accelerator.reduce(both, reduction="sum").tolist()
         return loss, stops > 0
 
-    def _set_rate(self) -> None:
-        share = rate_share(self.progress.step, self.steps, self.request.warm_up)
-        for group in self.optimizer.param_groups:
-            group["lr"] = share * float(self.request.learning_rate or 0)
+    def _break_off(self) -> str:
+        if not self.optimizer.sound:
+            return ""
+        self.keep(False)
+        return "the weights before that step are in the folder last"
 
-    def _apply(self, loss: float) -> None:
-        norm = nn.utils.clip_grad_norm_(self.trained.values(), self.request.clip).item()
-        if not (math.isfinite(loss) and math.isfinite(norm)):
-            self.optimizer.zero_grad(set_to_none=True)
-            what = f"loss is {loss}" if not math.isfinite(loss) else f"gradient is {norm}"
-            kept = all(bool(p.isfinite().all()) for p in self.trained.values())
-            if kept:
-                self.keep(False)
-            raise MtrefsegError(
-                f"The {what} at step {self.progress.step + 1} of {self.steps}; the training stops"
-                f"{', and the weights before that step are in the folder last' * kept}.",
-                "Use a smaller learning rate, or the precision float32.",
-            )
-        self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=True)
-        self.progress.step += 1
-
-    def _after_step(self, loss: float, clock: _Clock) -> None:
+    def _after_step(self, loss: float, clock: Clock) -> None:
         step = self.progress.step
         if self.history is not None:
-            rate = self.optimizer.param_groups[0]["lr"]
-            self.history.add(step=step, loss=loss, rate=rate)
+            self.history.add(step=step, loss=loss, rate=self.optimizer.rate)
         left = clock.left(self.steps - step)
         epoch = (step - 1) // self.plan.steps + 1
         self.tell(
@@ -190,7 +172,7 @@ class Training:
             f"loss {loss:.3f}, {duration(left)} left",
         )
 
-    def _end_epoch(self, clock: _Clock) -> bool:
+    def _end_epoch(self, clock: Clock) -> bool:
         """Score and keep; False where the user stopped it."""
         score = self.score()
         if score is None:
@@ -215,63 +197,11 @@ class Training:
         )
         return True
 
-    def state(self) -> dict[str, Tensor]:
-        """Return weights and AdamW's moments, by name."""
-        tensors: dict[str, Tensor] = {}
-        for name, parameter in self.trained.items():
-            tensors[f"weight/{name}"] = parameter
-            for key, value in self.optimizer.state.get(parameter, {}).items():
-                tensors[f"{key}/{name}"] = value
-        return tensors
-
     def load(self, tensors: dict[str, Tensor], facts: dict[str, Any]) -> None:
-        """Take over what ``state`` returned.
+        """Take over the optimiser's state and the progress of a training that was broken off.
 
         Raises:
             MtrefsegError: It is of another configuration.
         """
-        if sorted(n.partition("/")[2] for n in tensors if n.startswith("weight/")) != sorted(
-            self.trained
-        ):
-            raise MtrefsegError(
-                "The state to resume trains other parameters than this request.",
-                "Resume with the request that began it.",
-            )
-        with torch.no_grad():
-            for name, parameter in self.trained.items():
-                parameter.copy_(tensors[f"weight/{name}"])
-                moments = {key: tensors[f"{key}/{name}"].to(_place(key, parameter))
-                           for key in ("step", "exp_avg", "exp_avg_sq")
-                           if f"{key}/{name}" in tensors}  # fmt: skip
-                if moments:
-                    self.optimizer.state[parameter] = moments
         self.progress = Progress(**facts)
-
-
-def _place(key: str, parameter: nn.Parameter) -> torch.device:
-    # AdamW counts its steps on the CPU
-    return torch.device("cpu") if key == "step" else parameter.device
-
-
-class _Clock:
-    """Seconds per step, and how much of them went by waiting for the loader."""
-
-    def __init__(self) -> None:
-        self._began = time.monotonic()
-        self._steps = 0
-        self._waited_s = 0.0
-
-    def wait(self, batches: Iterator[Batch]) -> Batch:
-        began = time.monotonic()
-        batch = next(batches)
-        self._waited_s += time.monotonic() - began
-        return batch
-
-    def left(self, steps: int) -> float:
-        """Return the seconds that so many steps take, after one more was made."""
-        self._steps += 1
-        return (time.monotonic() - self._began) / self._steps * steps
-
-    def facts(self) -> dict[str, float]:
-        spent = time.monotonic() - self._began
-        return {"seconds": round(spent, 1), "loader_share": round(self._waited_s / spent, 4)}
+        self.optimizer.load(tensors, self.progress.step)

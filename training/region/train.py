@@ -120,7 +120,7 @@ def train(
             network, place = objective.network, folder.path if best else folder.last
             folder.save_model(place, network, prompt.tokenizer, merged_state(network), card)
             if not best:
-                folder.save_state(training.state(), asdict(training.progress))
+                folder.save_state(training.optimizer.state(), asdict(training.progress))
 
         training = Training(
             objective, request, samples, accelerator, None, keep, score,
@@ -258,7 +258,7 @@ def _between(share: float) -> float:
 
 
 def _numbers(training: Training, side_px: int) -> str:
-    trained = sum(parameter.numel() for parameter in training.trained.values())
+    trained = sum(parameter.numel() for parameter in training.optimizer.trained.values())
     plan = training.plan
     return (
         f"{trained:,} parameters are trained on {len(training.samples)} samples of {side_px} × "

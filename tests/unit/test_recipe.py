@@ -1,0 +1,140 @@
+"""The recipe of the bundled model, broken off and gone on with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+from torch import Tensor, nn
+from typer.testing import CliRunner
+
+from mtrefseg.model.config import MINI
+from mtrefseg.model.errors import MtrefsegError
+from mtrefseg.model.network.checkpoint import load_model
+from mtrefseg.model.network.mtrefseg import MTRefSeg
+from mtrefseg.model.network.prompt import Prompt
+from mtrefseg.training import mini
+from mtrefseg.training.fit import FitConfig, Learner, fit
+from mtrefseg.training.losses import LossConfig
+from mtrefseg.training.part import Part
+from mtrefseg.training.stage1 import train_stage1
+from mtrefseg.training.stage2 import train_stage2
+from mtrefseg.training.synthetic import Batch
+from mtrefseg.training.tokens import train_tokenizer
+
+pytestmark = pytest.mark.usefixtures("one_thread")
+SEE = FitConfig(3, synthetic=1, real=0, sentences=2, sides_px=(64,), report_every=1,
+                loss=LossConfig(points=64))  # fmt: skip
+LEARN = replace(SEE, first=3, words=2)
+Keep = Callable[[int], None]
+
+
+class Killed(BaseException):
+    """Stands for a signal that nothing catches."""
+
+
+def _recipe(state: Path, keep: Keep, see: FitConfig = SEE) -> MTRefSeg:
+    """Train both stages of three steps each, from the same fresh weights every time."""
+    torch.manual_seed(0)
+    network = MTRefSeg(MINI).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    prompt = Prompt(train_tokenizer(1024), MINI.language)
+    train_stage1(network, see, keep, print, part=Part(state, 1))
+    train_stage2(network, prompt, LEARN, keep, print, part=Part(state, 2))
+    return network
+
+
+def test_a_killed_recipe_goes_on_to_the_same_weights_bit_for_bit(tmp_path: Path) -> None:
+    whole = _recipe(tmp_path / "whole", lambda step: None).state_dict()
+    state, calls = tmp_path / "broken", 0
+
+    def killed_in_both_stages(step: int) -> None:
+        nonlocal calls
+        calls += 1
+        if calls in (2, 4):
+            raise Killed
+
+    for _ in range(2):
+        with pytest.raises(Killed):
+            _recipe(state, killed_in_both_stages)
+    resumed = _recipe(state, killed_in_both_stages).state_dict()
+    assert calls == 6, "no step was made twice"
+    assert whole.keys() == resumed.keys()
+    assert all(torch.equal(whole[name], resumed[name]) for name in whole)
+    with pytest.raises(MtrefsegError, match=r"has steps 3, but 4 is asked"):
+        part = Part(state, 2)
+        learner = _Numb(replace(LEARN, steps=4))
+        part.load(learner, None, learner.config)  # type: ignore[arg-type]  # it fails before
+
+
+class _Numb(Learner):
+    """Loses a number, then none."""
+
+    def __init__(self, config: FitConfig) -> None:
+        super().__init__(nn.Module(), config)  # type: ignore[arg-type]  # no network is needed
+        self.weight = nn.Parameter(torch.zeros(1))
+        self.calls = 0
+
+    def forward(self, batch: Batch) -> Tensor:
+        self.calls += 1
+        return (self.weight * (1.0 if self.calls < 3 else float("nan"))).sum()
+
+
+def test_a_loss_that_is_no_number_stops_the_recipe_and_what_was_stored_stays(
+    tmp_path: Path,
+) -> None:
+    kept: list[int] = []
+    part = Part(tmp_path / "state", 1)
+    learner = _Numb(replace(SEE, steps=5, report_every=2))
+    said = r"loss is nan at step 3 of 5; .* what was stored 0 steps ago stays\. Use a smaller"
+    with pytest.raises(MtrefsegError, match=said):
+        fit(learner, kept.append, print, part=part)
+    assert kept == [2]
+    assert part.done == 2
+    assert learner.weight.isfinite().all()
+
+
+def test_a_damaged_state_is_named(tmp_path: Path) -> None:
+    (tmp_path / "state").write_bytes(b"no tensors")
+    with pytest.raises(MtrefsegError, match="state' is damaged"):
+        train_stage1(MTRefSeg(MINI), SEE, print, part=Part(tmp_path / "state", 1))
+
+
+def test_an_unfinished_recipe_is_not_overwritten_unasked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    see = replace(SEE, steps=1)
+    monkeypatch.setattr(mini.Recipe, "parts", lambda recipe: (see,))
+    app, out = mini.typer.Typer(), tmp_path / "made"
+    app.command()(mini.one_line_errors(as_json=False)(mini.main))
+    command = [
+        str(out),
+        "--see",
+        "1",
+        "--learn",
+        "0",
+        "--grow",
+        "0",
+        "--settle",
+        "0",
+        "--pairs",
+        "1",
+    ]
+
+    def broken(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as some:
+        some.setattr(mini, "write_card", broken)
+        with pytest.raises(Killed):
+            CliRunner().invoke(app, command)
+    refused = CliRunner().invoke(app, command)
+    assert refused.exit_code == 1
+    assert "holds a model or a training already" in refused.output
+    done = CliRunner().invoke(app, [*command, "--resume"])
+    assert done.exit_code == 0, done.output
+    assert "part 1 of 4: step" not in done.output
+    assert load_model(str(out)).config == MINI
+    assert not (out / "training" / "state.safetensors").exists()
