@@ -10,7 +10,8 @@ VERSION = $(shell sed -n 's/^version=//p' metadata.txt)
 QT6 := .qt6/bin/python
 export BEFORE AFTER SENTENCE
 
-.PHONY: help setup test lint boundaries unit test-qt6 test-qgis qgis340 test-qgis340 demo bench package clean
+.PHONY: help setup test lint boundaries unit test-qt6 test-qgis qgis340 test-qgis340 demo bench \
+	package walk clean
 
 help:
 	@echo "make demo | test | bench | lint | package | clean   (set-up included)"
@@ -67,6 +68,10 @@ package: setup
 	@mkdir -p dist
 	git archive --prefix=mtrefseg/ -o dist/mtrefseg-$(VERSION).zip HEAD
 	@ls -l dist/mtrefseg-$(VERSION).zip
+
+# What a new user does, in the real desktop: make walk WALK=--proxy; --help lists the ways.
+walk: package
+	$(PYTHON) tools/walk.py $(WALK)
 
 clean:
 	rm -rf .venv .qt6 .cache .qgis340 .qgis-settings .hypothesis .pytest_cache .ruff_cache build demo dist *.egg-info

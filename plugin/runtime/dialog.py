@@ -23,7 +23,7 @@ from ...processing_provider.worker_process import read_tail
 from ..dock.engine_task import EngineTask, Tasks
 from . import work
 from .layout import Installed, RuntimeFolder
-from .network import proxy_variables, qgis_network
+from .network import ProxyLogin, qgis_network, qgis_proxy
 from .page_text import LOG_LINES, fill_command, plan_html, report_text, state_text
 from .plan import Plan, make_plan
 from .preflight import Finding
@@ -61,6 +61,7 @@ class RuntimeDialog(QDialog):
         self._folder = RuntimeFolder(folder or runtime_folder())
         self._sources = configured_sources()
         self._machine = work.Machine(None, None)
+        self._login = ProxyLogin(self)
         self._findings: List[Finding] = []
         self._error = ""
         self._tasks = Tasks()
@@ -114,11 +115,12 @@ class RuntimeDialog(QDialog):
         self._say("")
 
     def _install(self) -> None:
-        plan, variables = self.plan, proxy_variables()
+        plan, proxy = self.plan, qgis_proxy()
 
         def install(task: EngineTask) -> Installed:
-            return work.install(plan, qgis_network(variables, task.feedback), task.report,
-                                task.isCanceled, task.found.emit, self._release)  # fmt: skip
+            network = qgis_network(proxy, self._login, task.feedback)
+            return work.install(plan, network, task.report, task.isCanceled, task.found.emit,
+                                self._release)  # fmt: skip
 
         self._start(self.tr("Installing the MTRefSeg engine"), install, self._installed)
         self.log.setFocus()  # no key that is pressed by habit stops it
@@ -129,6 +131,7 @@ class RuntimeDialog(QDialog):
         seconds = duration(time.monotonic() - self._began_s)
         text = self.tr("Installed in {}. The engine runs on '{}': {}.")
         self._say(text.format(seconds, found.device, found.reason))
+        self.leave.setFocus()  # Enter goes on, and does not install again
         self.changed.emit()
 
     def _choose_wheels(self) -> None:

@@ -73,7 +73,12 @@ class RuntimeFolder:
             return None
 
     def begin(self, key: str) -> Path:
-        """Return the folder to build in: one that was begun with the same key, or a new one."""
+        """Return the folder to build in: one that was begun with the same key, or a new one.
+
+        What uv was unpacking when it was ended is removed: it begins those packages anew.
+        """
+        for path in self.cache.glob(".tmp*"):
+            _remove(path)
         used = {path.name for path in self._environments()}
         for path in self._environments():
             if path.name != self._current() and _state(path) == key:

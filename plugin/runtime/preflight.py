@@ -63,7 +63,10 @@ def _network(plan: Plan, fetch: Fetch) -> Iterator[Finding]:
         text = f"Folder of wheels: {count} files in '{plan.sources.wheels}'."
         yield Finding(GOOD if count else STOP, text)
         return
-    yield _reach(plan.sources.index.rstrip("/") + "/uv/", fetch)
+    first = _reach(plan.sources.index.rstrip("/") + "/uv/", fetch)
+    yield first
+    if first.level == STOP:  # QGIS may ask the user for a login at every address
+        return
     if plan.python is None:
         yield _reach(GITHUB, fetch)
     for batch in plan.batches():

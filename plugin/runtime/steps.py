@@ -24,6 +24,9 @@ Cancel = Callable[[], bool]
 # Shares of the whole: the packages take most of the time.
 TOOL_DONE, PACKAGES_FROM, PACKAGES_DONE = 0.03, 0.06, 0.9
 LOOK_S = 1.0
+# The first start of the engine compiles its libraries; no download tells how long that takes.
+TEST_S = 40.0
+UNPACKING = "Unpacking the packages"
 TESTING = "Testing the engine with a tiny prediction"
 
 
@@ -33,11 +36,12 @@ class Network:
 
     Attributes:
         fetch: Downloads an address; raises MtrefsegError with the reason as it was given.
-        variables: Proxy variables for the programs of the installation.
+        variables: Gives the proxy variables for the programs of the installation, with the login
+            that is known by then.
     """
 
     fetch: Fetch
-    variables: Dict[str, str]
+    variables: Callable[[], Dict[str, str]]
 
 
 def self_test(python: str, log_folder: Path, on_progress: OnProgress, cancelled: Cancel) -> Any:
@@ -151,7 +155,8 @@ class Installation:
 
     def _packages(self, uv: Optional[Path], environment: Path, log: TextIO) -> None:
         self._free_mb = machine.free_mb(self._plan.folder.path)
-        self._say(PACKAGES_FROM, "Downloading and unpacking the packages")
+        text = "Downloading and unpacking the packages"
+        self._say(PACKAGES_FROM, text if self._plan.sources.wheels is None else UNPACKING)
         for batch in self._plan.batches():
             self._batch(uv, environment_python(environment), batch, log)
 
@@ -188,7 +193,7 @@ class Installation:
     def _variables(self) -> Dict[str, str]:
         folder = self._plan.folder
         return {
-            **self._network.variables,
+            **self._network.variables(),
             "UV_CACHE_DIR": str(folder.cache),
             "PIP_CACHE_DIR": str(folder.cache / "pip"),
             "PIP_DISABLE_PIP_VERSION_CHECK": "1",
@@ -221,6 +226,7 @@ class Installation:
     def _say(self, fraction: float, text: str) -> None:
         self._text = text
         past_s = time.monotonic() - self._began_s
-        early = fraction < PACKAGES_FROM + 0.05 or fraction >= 1.0
-        left_s = None if early else past_s / fraction * (1.0 - fraction)
+        left_s: Optional[float] = None
+        if PACKAGES_FROM + 0.05 <= fraction < PACKAGES_DONE:
+            left_s = past_s / fraction * (PACKAGES_DONE - fraction) + TEST_S
         self._report(Progress("install", fraction, left_s=left_s, text=text))

@@ -32,7 +32,7 @@ folder, wheels = Path(sys.argv[1]), sys.argv[2:]
 found = sources.Sources(wheels=Path(wheels[0])) if wheels else sources.configured_sources()
 python = machine.find_python([Path(sys.executable)])
 made = plan.make_plan(folder, found, "cpu", python=python)
-print(steps.Installation(made, steps.Network(fetch, {}), lambda p: None, lambda: False).run())
+print(steps.Installation(made, steps.Network(fetch, dict), lambda p: None, lambda: False).run())
 """
 
 

@@ -90,6 +90,7 @@ def test_install_installs_and_says_on_what_it_runs(qtbot, page):
     assert "torch" in page.log.toPlainText()
     assert "✓ Disk" in page.plan_text.toPlainText()
     assert page._client.ended == 1
+    assert page.focusWidget() is page.leave
     assert QgsSettings().value(SETTING, "", type=str) == ""
 
 

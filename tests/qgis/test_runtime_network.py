@@ -4,6 +4,7 @@ import http.server
 import socket
 import threading
 import time
+from base64 import b64encode
 
 import pytest
 from qgis.core import QgsFeedback, QgsNetworkAccessManager, QgsSettings
@@ -13,14 +14,18 @@ from mtrefseg.plugin.dock.engine_task import EngineTask, Tasks
 from mtrefseg.plugin.runtime import network
 from mtrefseg.plugin.runtime.failures import explain
 
+USER, PASSWORD = "ann", "wor:d"
+
 
 @pytest.fixture
 def server():
-    """A server that answers, as a proxy with 407."""
+    """A server that answers, as a proxy with 407 unless it is told the login."""
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
-            proxied = self.path.startswith("http://")
+            login = f"Basic {b64encode(f'{USER}:{PASSWORD}'.encode()).decode()}"
+            known = self.headers.get("Proxy-Authorization") == login
+            proxied = self.path.startswith("http://") and not known
             self.send_response(407 if proxied else 200)
             self.send_header("Proxy-Authenticate", 'Basic realm="office"')
             self.send_header("Content-Length", "0" if proxied else "5")
@@ -67,13 +72,34 @@ def test_a_proxy_that_asks_for_a_login_is_recognised(qgis_iface, proxy):
 
 
 def test_the_programs_of_the_installation_get_the_proxy_of_qgis(qgis_iface, proxy):
-    variables = network.proxy_variables()
+    variables = network.qgis_proxy().variables(network.ProxyLogin())
     assert variables["HTTPS_PROXY"] == f"http://me:p%40ss@127.0.0.1:{proxy}"
     assert variables["https_proxy"] == variables["HTTPS_PROXY"]
 
 
+def test_the_login_that_the_user_was_asked_for_wins(qtbot, qgis_iface, proxy):
+    def answer(_, authenticator):
+        authenticator.setUser(USER)
+        authenticator.setPassword(PASSWORD)
+
+    manager, answers, tasks = QgsNetworkAccessManager.instance(), [], Tasks()
+    manager.proxyAuthenticationRequired.connect(answer)  # as QGIS's window does
+    try:
+        login = network.ProxyLogin()
+        reach = network.qgis_network(network.qgis_proxy(), login, QgsFeedback())
+        task = EngineTask("download", lambda task: reach.fetch("http://pypi.example/simple/"))
+        task.answered.connect(answers.append)
+        tasks.start(task)
+        qtbot.waitUntil(lambda: bool(answers), timeout=30_000)
+    finally:
+        manager.proxyAuthenticationRequired.disconnect(answer)
+    assert answers == [b"hello"]
+    assert reach.variables()["ALL_PROXY"] == f"http://ann:wor%3Ad@127.0.0.1:{proxy}"
+
+
 def test_without_a_proxy_nothing_is_set(qgis_iface, server):
-    assert network.proxy_variables() == {}
+    assert network.qgis_proxy() is None
+    assert network.qgis_network(None, network.ProxyLogin(), QgsFeedback()).variables() == {}
 
 
 def test_a_server_that_is_not_there_is_recognised(qgis_iface):
@@ -101,4 +127,6 @@ def test_after_a_stop_nothing_more_is_downloaded(qgis_iface, server):
     feedback = QgsFeedback()
     feedback.cancel()
     with pytest.raises(Cancelled):
-        network.qgis_network({}, feedback).fetch(f"http://127.0.0.1:{server}/simple/uv/")
+        network.qgis_network(None, network.ProxyLogin(), feedback).fetch(
+            f"http://127.0.0.1:{server}/simple/uv/"
+        )

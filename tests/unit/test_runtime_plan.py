@@ -231,6 +231,14 @@ def test_what_was_begun_is_gone_on_with_only_for_the_same_pins(tmp_path):
     assert folder.begin("b") != begun
 
 
+def test_what_was_half_unpacked_is_removed_and_what_was_downloaded_stays(tmp_path):
+    folder = RuntimeFolder(tmp_path)
+    for name in (".tmpYYNpox/torch", "wheels-v8/pypi"):
+        (folder.cache / name).mkdir(parents=True)
+    folder.begin("a")
+    assert [path.name for path in folder.cache.iterdir()] == ["wheels-v8"]
+
+
 def test_an_environment_that_was_renamed_is_not_installed(tmp_path):
     folder = RuntimeFolder(tmp_path)
     environment = make_environment(folder, "a")

@@ -71,7 +71,7 @@ class Installer:
         return FOUND
 
     def __call__(self, cancelled=lambda: False, test=None):
-        network = Network(lambda address: b"", {})
+        network = Network(lambda address: b"", dict)
         return Installation(
             self.plan, network, self.progress.append, cancelled,
             lambda: self.released.append(True), test or self.test,

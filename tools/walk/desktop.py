@@ -15,7 +15,7 @@ REPORTER = Path(__file__).with_name("reporter.py")
 PROFILE = Path(".local/share/QGIS/QGIS3/profiles/default")
 # What a machine may need to reach its package index; nothing else of the developer's is passed on.
 PASSED_ON = ("PATH", "PIP_FIND_LINKS", "PIP_INDEX_URL", "SSL_CERT_FILE")
-POLL_S, STEP_S = 0.2, 60.0
+POLL_S, SETTLED_S, STEP_S, START_S = 0.2, 1.5, 120.0, 300.0
 State = dict[str, Any]
 
 
@@ -77,11 +77,11 @@ class Desktop:
         self._told.unlink(missing_ok=True)
         options = ["--noversioncheck", "--nologo", "--code", str(REPORTER)]
         command = [*setting.before, setting.program, *options, *map(str, setting.layers)]
-        with (setting.home / "qgis.log").open("ab") as log:
+        with (self.screen.folder / "qgis.log").open("ab") as log:
             self.process = subprocess.Popen(
                 command, env=self._environment(), stdout=log, stderr=log, cwd=setting.home
             )
-        self.wait("QGIS with the plugin", lambda: bool(self.state().get("plugin")))
+        self.wait("QGIS with the plugin", lambda: bool(self.state().get("plugin")), START_S)
 
     def state(self) -> State:
         """Return what the reporter told last; empty before it has begun."""
@@ -119,12 +119,17 @@ class Desktop:
 
     def click(self, name: str, most_s: float = STEP_S) -> float:
         """Click a widget as soon as it can be clicked; return when."""
-        self.wait(f"'{name}' to click", lambda: self.enabled(name), most_s)
-        time.sleep(0.6)  # a window that has just appeared is still being placed
-        widget = self.find(name)
-        if widget is None:
-            raise WalkError(f"'{name}' has gone")
-        x, y, width, height = widget["rect"]
+        places: list[list[int]] = []
+
+        def stands_still() -> bool:
+            # Windows and toolbars that have just appeared are still being placed.
+            widget = self.find(name)
+            places.append(widget["rect"] if widget and widget["enabled"] else [])
+            time.sleep(SETTLED_S / 3)
+            return bool(places[-1]) and places[-3:] == [places[-1]] * 3
+
+        self.wait(f"'{name}' to click", stands_still, most_s)
+        x, y, width, height = places[-1]
         clicked_s = time.time()
         self.screen.click(x + width // 2, y + height // 2)
         return clicked_s
@@ -180,6 +185,7 @@ class Desktop:
                 "HOME": str(self.setting.home),
                 "XDG_RUNTIME_DIR": str(runtime),
                 "LANG": "C.UTF-8",
+                "PYTHONFAULTHANDLER": "1",
                 "DISPLAY": self.screen.display,
                 "QT_QPA_PLATFORM": "xcb",
                 "WALK_STATE": str(self._told),

@@ -6,6 +6,7 @@ import select
 import socket
 import threading
 from collections import defaultdict
+from collections.abc import Iterator
 
 USER, PASSWORD = "ann", "p@ss:word"
 WANTED = "Basic " + base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()
@@ -16,29 +17,32 @@ class Proxy:
     """Listens while it is open.
 
     Attributes:
-        refused: Requests without the login.
         megabytes: What came through, by host.
     """
 
     def __init__(self) -> None:
-        self.refused = 0
         self.megabytes: defaultdict[str, float] = defaultdict(float)
         proxy = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_CONNECT(self) -> None:
                 if self.headers.get("Proxy-Authorization") != WANTED:
-                    proxy.refused += 1
                     self.send_response(407)
                     self.send_header("Proxy-Authenticate", 'Basic realm="office"')
                     self.send_header("Content-Length", "0")
                     self.end_headers()
                     return
                 host, port = self.path.rsplit(":", 1)
-                with socket.create_connection((host, int(port)), timeout=60) as server:
+                try:
+                    server = socket.create_connection((host, int(port)), timeout=60)
+                except OSError as error:
+                    self.send_error(502, str(error))
+                    return
+                with server:
                     self.send_response(200)
                     self.end_headers()
-                    proxy.megabytes[host] += pump(self.connection, server) / 1e6
+                    for arrived in pump(self.connection, server):
+                        proxy.megabytes[host] += arrived / 1e6
                 self.close_connection = True
 
             def log_message(self, *_: object) -> None:
@@ -55,20 +59,23 @@ class Proxy:
         self._server.shutdown()
         self._server.server_close()
 
+    def told(self) -> str:
+        """Return what came through, in words."""
+        return ", ".join(f"{host} {size:.0f} MB" for host, size in self.megabytes.items())
 
-def pump(client: socket.socket, server: socket.socket) -> int:
-    """Pass bytes both ways until one side ends; return how many came from the server."""
-    came = 0
+
+def pump(client: socket.socket, server: socket.socket) -> Iterator[int]:
+    """Pass bytes both ways until one side ends; tell how many came from the server."""
     while True:
         for ready in select.select([client, server], [], [])[0]:
             try:
                 block = ready.recv(BLOCK)
                 if not block:
-                    return came
+                    return
                 (server if ready is client else client).sendall(block)
             except OSError:
-                return came
-            came += len(block) if ready is server else 0
+                return
+            yield len(block) if ready is server else 0
 
 
 def settings(port: int, login: bool) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QApplication, QToolButton
+from qgis.PyQt.QtWidgets import QAbstractScrollArea, QApplication, QToolButton
 from qgis.utils import iface, plugins
 
 STATE = Path(os.environ["WALK_STATE"])
@@ -43,10 +43,12 @@ def text_of(widget):
 
 def described(widget):
     """Return what can be seen of a widget and where, or None."""
-    seen = widget.visibleRegion().boundingRect() if widget.isVisible() else None
+    # What it shows in its middle covers it: a region that can be seen is asked for there.
+    face = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+    seen = face.visibleRegion().boundingRect() if widget.isVisible() else None
     if seen is None or seen.isEmpty() or widget.window().isMinimized():
         return None
-    corner = widget.mapToGlobal(seen.topLeft())
+    corner = face.mapToGlobal(seen.topLeft())
     value = widget.value() if hasattr(widget, "maximum") and hasattr(widget, "value") else None
     return {
         "name": name_of(widget),

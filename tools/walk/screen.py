@@ -20,11 +20,11 @@ class Screen:
     """Xvfb with jwm; what is done on it goes through XTEST, as from a real mouse and keyboard.
 
     Args:
-        folder: Takes the window manager's configuration and the screenshots.
+        folder: Takes the window manager's configuration, the screenshots and QGIS's log.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._running: list[subprocess.Popen[bytes]] = []
         self._number = 0
         self.display = ""
@@ -38,7 +38,7 @@ class Screen:
         os.close(theirs)
         with os.fdopen(ours) as told:
             self.display = f":{told.readline().strip()}"
-        configuration = self._folder / "jwmrc"
+        configuration = self.folder / "jwmrc"
         configuration.write_text(JWM, encoding="utf-8")
         self._start(["jwm", "-display", self.display, "-f", str(configuration)])
         return self
@@ -63,7 +63,7 @@ class Screen:
     def snap(self, label: str) -> Path:
         """Take a picture of the whole screen."""
         self._number += 1
-        path = self._folder / f"{self._number:02}_{label}.png"
+        path = self.folder / f"{self._number:02}_{label}.png"
         self._do("import", "-window", "root", str(path))
         return path
 

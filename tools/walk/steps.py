@@ -3,6 +3,7 @@
 import json
 import subprocess
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -70,13 +71,33 @@ def install(desktop: Desktop, times: Times) -> float:
     return clicked_s
 
 
-def refused(desktop: Desktop) -> str:
-    """Click Install where it cannot work; return what the page says."""
+def refuse_to_log_in(desktop: Desktop, times: Times) -> None:
+    """Click Install, cancel the window in which QGIS asks for the proxy's login."""
     desktop.click("install")
-    time.sleep(1.0)
+    desktop.wait("QGIS to ask for the login", lambda: desktop.enabled("leUsername"))
+    desktop.screen.snap("qgis_asks_for_the_login")
+    desktop.click("mCancelButton")
     desktop.wait("the end", lambda: desktop.enabled("install"))
     desktop.screen.snap("refused")
-    return desktop.text("message")
+    times.add("without the login the page says", desktop.text("message"))
+    if "proxy asks for a login" not in desktop.text("message"):
+        raise WalkError("the proxy's refusal is not explained")
+
+
+def log_in(desktop: Desktop, user: str, password: str, arrived: Callable[[], bool]) -> None:
+    """Click Install, give QGIS the login, wait for packages to arrive, stop."""
+    desktop.click("install")
+    desktop.wait("QGIS to ask for the login", lambda: desktop.enabled("leUsername"))
+    desktop.click("leUsername")
+    desktop.screen.type(user)
+    desktop.screen.key("Tab")
+    desktop.screen.type(password)
+    desktop.screen.key("Return")
+    desktop.wait("packages through the proxy", arrived, INSTALL_S)
+    desktop.screen.snap("logged_in")
+    desktop.click("cancel")
+    desktop.wait("the stop", lambda: desktop.enabled("install"))
+    desktop.screen.snap("stopped")
 
 
 def ask(desktop: Desktop, clicked_s: float, times: Times) -> None:

@@ -62,6 +62,21 @@ class QgsMapLayerProxyModel:
         HasGeometry = auto()
 
 
+class QgsFeedback:
+    cancelled = False
+
+    def cancel(self):
+        self.cancelled = True
+
+    def isCanceled(self):
+        return self.cancelled
+
+
+class QgsNetworkAccessManager(QObject):
+    proxyAuthenticationRequired = pyqtSignal(object, object)  # noqa: N815
+    instance = classmethod(lambda cls: cls())
+
+
 class QgsTask(QObject):
     class Flag(Flag):
         CanCancel = auto()
