@@ -13,6 +13,8 @@ from safetensors.torch import load_file
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.request import Progress
 from mtrefseg.training.region import loop
+from mtrefseg.training.region.history import History
+from mtrefseg.training.region.parts import STAGE1
 from mtrefseg.training.region.samples import Batch
 from mtrefseg.training.region.train import TrainResult
 
@@ -63,6 +65,17 @@ def test_a_disk_that_is_full_leaves_what_was_stored(
     assert not list(state.parent.glob(".*.part"))
 
 
+def test_a_history_that_cannot_grow_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "history.jsonl"
+    history = History(path)
+    history.add(step=1, loss=2.0)
+    path.unlink()
+    path.symlink_to("/dev/full")
+    with pytest.raises(MtrefsegError, match=r"history.jsonl' cannot be written \(.*No space left"):
+        history.add(step=2, loss=1.0)
+    history.close()
+
+
 def test_a_folder_takes_one_training_at_a_time_and_keeps_what_it_holds(
     run: Run, tmp_path: Path
 ) -> None:
@@ -90,7 +103,7 @@ def test_a_folder_takes_one_training_at_a_time_and_keeps_what_it_holds(
         ({"data": "nowhere"}, "nowhere' has no folder A"),
         ({"data": ""}, "No training data was given"),
         ({"frozen": ("head",)}, "Part 'head' is unknown"),
-        ({"frozen": ("backbone", "fusion", "pixel_decoder", "mask_decoder")}, "nothing to train"),
+        ({"frozen": STAGE1}, "nothing to train"),
         ({"epochs": 0}, "epochs is 0"),
         ({"side_px": 80}, "Side 80 of the images"),
         ({"tuning": "lora"}, "LoRA is for the language model"),

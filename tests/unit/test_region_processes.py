@@ -40,9 +40,10 @@ def test_two_processes_lose_as_one_with_the_same_global_batch(
 ) -> None:
     root = Path(__file__).parents[2]
     common = [
-        sys.executable, "-m", "mtrefseg", f"train-stage{stage}", str(tiny_pairs), "--model", tiny_model,
-        "--validation", str(tiny_pairs), "--epochs", "1", "--global-batch", "4", "--batch", "2",
-        "--learning-rate", "1e-3", "--device", "cpu", "--workers", "0",
+        sys.executable, "-m", "mtrefseg", f"train-stage{stage}", str(tiny_pairs),
+        "--model", tiny_model, "--validation", str(tiny_pairs), "--epochs", "1",
+        "--global-batch", "4", "--batch", "2", "--learning-rate", "1e-3", "--device", "cpu",
+        "--workers", "0",
     ]  # fmt: skip
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
     if root.name == "mtrefseg":
