@@ -20,6 +20,7 @@ from ..model.errors import MtrefsegError
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp")
 EXPRESSIONS = "referring_expression"
+GREYS = (40, 215)  # what compression makes of black and white is not between these
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,9 @@ def read_split(folder: Path) -> Split:
         first = f" ({split.skipped[0]})" if split.skipped else ""
         raise MtrefsegError(
             f"Folder '{folder}' holds no whole sample{first}.",
-            "Files of one pair have the same stem in A, B and masks.",
+            f"Mend the files in {EXPRESSIONS}, A, B and masks."
+            if split.sentences
+            else "Files of one pair have the same stem in A, B and masks.",
         )
     return split
 
@@ -109,8 +112,10 @@ def _with_sentences(folder: Path, split: Split) -> list[Sample]:
         try:
             entry = json.loads(path.read_text(encoding="utf-8"))
             found += _samples(folder, path.stem, entry)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            split.skipped.append(f"{path.name}: it cannot be read ({error!r}).")
+        except ValueError as error:
+            split.skipped.append(f"{path.name}: it is no JSON ({error}).")
+        except (TypeError, KeyError, AttributeError):
+            split.skipped.append(f"{path.name}: it has no list referring_expressions.")
     named = {path.stem for path in (folder / EXPRESSIONS).glob("*.json")}
     named |= {sample.before.stem for sample in found}
     for stem in sorted(_images(folder / "A").keys() - named):
@@ -132,6 +137,8 @@ def _samples(folder: Path, stem: str, entry: dict[str, Any]) -> list[Sample]:
     own = sorted(_images(folder / "masks" / sample_id).values(), key=_number) if (
         folder / "masks" / sample_id).is_dir() else []  # fmt: skip
     single = folder / "masks" / f"{sample_id}.png"
+    if not sentences:
+        raise KeyError("referring_expressions")
     made = []
     for number, sentence in enumerate(sentences):
         if number < len(declared):
@@ -184,6 +191,12 @@ def load(
                 "The files of a pair have one size.",
             )
     return before, after, mask
+
+
+def is_grey(mask: Path) -> bool:
+    """Tell whether more than a hundredth of a mask is neither black nor white."""
+    values = _read(mask, "L")
+    return bool(((values > GREYS[0]) & (values < GREYS[1])).mean() > 0.01)
 
 
 def _read(path: Path, mode: str) -> npt.NDArray[np.uint8]:

@@ -14,30 +14,36 @@ class Clock:
 
     def __init__(self) -> None:
         self._began = time.monotonic()
+        self._step_began: float | None = None
         self._steps = 0
-        self._waited_s = 0.0
+        self._stepped_s = self._waited_s = 0.0
 
     def wait(self, batches: Iterator[T]) -> T:
         """Return the next batch, and count the time until it comes."""
         began = time.monotonic()
+        if self._step_began is None:
+            self._step_began = began
         batch = next(batches)
         self._waited_s += time.monotonic() - began
         return batch
 
     def left(self, steps: int) -> float:
         """Return the seconds that so many steps take, after one more was made."""
+        now = time.monotonic()
         self._steps += 1
-        return self.step_s * steps
+        self._stepped_s += now - (self._step_began or now)
+        self._step_began = None
+        return (now - self._began) / self._steps * steps
 
     @property
     def step_s(self) -> float:
-        """Seconds per step so far."""
-        return (time.monotonic() - self._began) / max(1, self._steps)
+        """Seconds per step so far; what happens between steps, as scoring, is not counted."""
+        return self._stepped_s / max(1, self._steps)
 
     @property
     def loader_share(self) -> float:
-        """Share of the time that went by waiting for samples, 0 to 1."""
-        return self._waited_s / max(1e-9, time.monotonic() - self._began)
+        """Share of the steps' time that went by waiting for samples, 0 to 1."""
+        return self._waited_s / max(1e-9, self._stepped_s)
 
     def facts(self) -> dict[str, float]:
         """Return both for the history of a training."""

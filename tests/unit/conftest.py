@@ -23,8 +23,11 @@ from rasterio.enums import ColorInterp
 from mtrefseg.model.config import MINI, BackboneConfig, TileConfig
 from mtrefseg.model.network.checkpoint import save_model
 from mtrefseg.model.network.mtrefseg import MTRefSeg
-from mtrefseg.model.request import DetectRequest
+from mtrefseg.model.request import DetectRequest, Progress
+from mtrefseg.model.train_request import TrainRequest
 from mtrefseg.processing_provider.worker_client import WorkerClient
+from mtrefseg.training.losses import LossConfig
+from mtrefseg.training.region.train import TrainResult, train
 from mtrefseg.training.tokens import train_tokenizer
 
 # other work on the machine must not decide
@@ -173,3 +176,24 @@ def tiny_pairs(tmp_path_factory: pytest.TempPathFactory) -> Path:
         entry = {"sample_id": f"p{number}", "referring_expressions": ["the new building"]}
         (folder / "referring_expression" / f"p{number}.json").write_text(json.dumps(entry))
     return folder
+
+
+@pytest.fixture
+def run(tiny_model: str, tiny_pairs: Path, tmp_path: Path) -> Callable[..., TrainResult]:
+    """Return a function that trains the tiny network; two epochs of two steps unless told."""
+
+    def run(
+        out: str = "out", cancelled: Callable[[], bool] = lambda: False,
+        report: Callable[[Progress], None] = lambda progress: None, **changes: Any,
+    ) -> TrainResult:  # fmt: skip
+        given: dict[str, Any] = {
+            "stage": 1, "output": str(tmp_path / out), "model": tiny_model,
+            "data": str(tiny_pairs), "validation": str(tiny_pairs), "epochs": 2,
+            "batch_size": 2, "global_batch": 4, "learning_rate": 2e-3, "device": "cpu",
+            "workers": 0, "clip": 5.0,
+        }  # fmt: skip
+        return train(
+            TrainRequest(**{**given, **changes}), report, cancelled, LossConfig(points=512)
+        )
+
+    return run

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference.cli import app
-from mtrefseg.training.benchmark import load, read_split
+from mtrefseg.training.benchmark import is_grey, load, read_split
 from mtrefseg.training.frame import Frame
 from mtrefseg.training.metrics import Metrics
 
@@ -76,6 +76,7 @@ def test_what_is_broken_is_named_and_left_out(folder: Path) -> None:
     _say(folder, "x", img_A="x.jpg", img_B="x.jpg", referring_expressions=["a"])
     _say(folder, "gone", sample_id="gone", referring_expressions=["a"])
     _say(folder, "mute", sample_id="x")
+    _say(folder, "still", sample_id="x", referring_expressions=[])
     (folder / "referring_expression" / "bad.json").write_text("{")
     split = read_split(folder)
     assert len(split.samples) == 1
@@ -83,9 +84,15 @@ def test_what_is_broken_is_named_and_left_out(folder: Path) -> None:
         "bad.json",
         "gone#0",
         "mute.json",
+        "still.json",
         "y",
     ]
     assert "y: it has no sentence in referring_expression." in split.skipped
+    assert "still.json: it has no list referring_expressions." in split.skipped
+    for path in (folder / "referring_expression").iterdir():
+        path.write_text("{")
+    with pytest.raises(MtrefsegError, match=r"bad.json: it is no JSON \(.* Mend the files in ref"):
+        read_split(folder)
 
 
 @pytest.mark.parametrize("missing", ["A", "B", "masks"])
@@ -114,6 +121,13 @@ def test_files_of_different_sizes_and_grey_masks_are_refused(folder: Path) -> No
     (folder / "A" / "x.jpg").write_bytes(b"no image")
     with pytest.raises(MtrefsegError, match="cannot be read"):
         load(sample)
+
+
+def test_shades_of_grey_in_a_mask_are_noticed_but_not_traces_of_compression(folder: Path) -> None:
+    mask = folder / "masks" / "grey.png"
+    for value, grey in ((0, False), (25, False), (128, True), (230, False), (255, False)):
+        _image(mask, value)
+        assert is_grey(mask) == grey, value
 
 
 def test_an_image_lies_in_the_middle_of_the_square() -> None:

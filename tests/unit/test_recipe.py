@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from mtrefseg.model.network.checkpoint import load_model
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.network.prompt import Prompt
 from mtrefseg.training import mini
+from mtrefseg.training.clock import Clock
 from mtrefseg.training.fit import FitConfig, Learner, fit
 from mtrefseg.training.losses import LossConfig
 from mtrefseg.training.part import Part
@@ -94,6 +96,25 @@ def test_a_loss_that_is_no_number_stops_the_recipe_and_what_was_stored_stays(
     assert kept == [2]
     assert part.done == 2
     assert learner.weight.isfinite().all()
+
+
+def test_the_clock_counts_waiting_in_steps_and_nothing_between_them() -> None:
+    clock = Clock()
+
+    def slowly() -> Iterator[int]:
+        for number in range(2):
+            time.sleep(0.06)
+            yield number
+
+    batches = slowly()
+    for _ in range(2):
+        clock.wait(batches)
+        time.sleep(0.02)
+        clock.left(5)
+        time.sleep(0.3)
+    assert 0.4 < clock.loader_share < 1
+    assert 0.08 <= clock.step_s < 0.3
+    assert clock.facts()["seconds"] >= 0.7
 
 
 def test_a_damaged_state_is_named(tmp_path: Path) -> None:

@@ -155,7 +155,7 @@ def test_every_sample_is_looked_at_and_what_is_broken_is_named(
     text = "\n".join(found.lines())
     assert f"{pairs[0].name}' cannot be read" in text
     assert "64 × 32 pixels" in text
-    assert f"{entry.name}: it cannot be read" in text
+    assert f"{entry.name}: it is no JSON" in text
     assert f"{len(found.skipped)} left out" in text
     assert len(found.skipped) >= 3
     assert "sizes in pixels: 64 × 64" in text

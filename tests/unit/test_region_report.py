@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from pathlib import Path
@@ -119,11 +120,14 @@ def test_a_report_stands_alone_and_shows_what_it_was_told_as_text(
     found = evaluate_rows(asker, rows, "any change")
     found.skipped.append("p9: <script>alert(1)</script>")
     history = [{"step": 1, "loss": 2.0, "rate": 0.1},
-               {"step": 1, "epoch": 1, "score": {"mIoU": 1.0, "oIoU": 2.0, "F1": 3.0}}]  # fmt: skip
+               {"step": 1, "epoch": 1, "score": {"mIoU": 1.0, "oIoU": 2.0, "F1": 3.0},
+                "seconds": 80.0, "loader_share": 0.034}]  # fmt: skip
     write_report(tmp_path / "report.html", "A <b>title</b>", found, asker, history, {"epochs": 2})
     page = (tmp_path / "report.html").read_text()
     assert "<script>" not in page
     assert "&lt;b&gt;title" in page
+    assert "1 min 20 s since" in page
+    assert "3 % of the steps' time went by waiting" in html.unescape(page)
     sources = re.findall(r'src="([^"]*)"', page)
     assert len(sources) == 1 + 4 * 8
     assert all(source.startswith("data:image/") for source in sources)
@@ -153,6 +157,7 @@ def test_the_training_commands_train(tiny_model: str, tiny_pairs: Path, tmp_path
     assert done.exit_code == 0, done.output
     assert "8 pairs, 8 sentences, 0 % of the masks empty" in done.output
     assert "trained on 6 samples" in done.output
+    assert "% of the steps' time went by waiting for samples" in done.output
     again = CliRunner().invoke(app, command)
     assert again.exit_code == 1
     assert "holds a model or a training already" in again.output

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ..state import not_written
+
 Line = dict[str, Any]
 
 
@@ -24,17 +26,27 @@ class History:
         self._path = path
         lines = read_history(path) if until else []
         self.lines = [line for line in lines if line["step"] <= until]
-        path.write_text("".join(map(_text, self.lines)), encoding="utf-8")
+        self._write("w", "".join(map(_text, self.lines)))
         self._board = _board(path.parent / "tensorboard", until)
 
     def add(self, **line: Any) -> None:
-        """Keep a line."""
+        """Keep a line.
+
+        Raises:
+            MtrefsegError: The disk is full.
+        """
         self.lines.append(line)
-        with self._path.open("a", encoding="utf-8") as file:
-            file.write(_text(line))
+        self._write("a", _text(line))
         if self._board is not None:
             for name, value in _numbers(line):
                 self._board.add_scalar(name, value, line["step"])
+
+    def _write(self, mode: str, text: str) -> None:
+        try:
+            with self._path.open(mode, encoding="utf-8") as file:
+                file.write(text)
+        except OSError as error:
+            raise not_written(self._path, error) from error
 
     def close(self) -> None:
         """Write what TensorBoard has not written yet."""

@@ -193,7 +193,7 @@ class Training:
             "note",
             progress.step / self.steps,
             f"epoch {epoch} of {self.request.epochs} scored: {shown}{', the best' * better}; "
-            f"{100 * facts['loader_share']:.0f} % of the time went by waiting for samples",
+            f"{100 * clock.loader_share:.0f} % of the steps' time went by waiting for samples",
         )
         return True
 

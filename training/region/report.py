@@ -18,6 +18,7 @@ from PIL import Image
 
 from ...model.network.checkpoint import RESOURCES
 from ...model.version import VERSION
+from ...model.wording import duration
 from ..asker import Asker, Mask
 from ..evaluate_split import Case, Evaluation, load_row, write_whole
 from .history import Line
@@ -73,6 +74,7 @@ def write_report(
         rows=figures,
         columns=list(next(iter(figures.values()))),
         curves=_curves(history) if history else "",
+        pace=_pace(history),
         groups=[(name, [_picture(asker, case) for case in some])
                 for name, some in choose_cases(found.cases).items()],
         skipped=skipped,
@@ -131,6 +133,18 @@ def _uri(image: npt.NDArray[np.uint8]) -> str:
     file = io.BytesIO()
     picture.save(file, "PNG", optimize=True)
     return "data:image/png;base64," + base64.b64encode(file.getvalue()).decode()
+
+
+def _pace(history: Sequence[Line]) -> str:
+    """Say how long a training took since it was last started, and what it waited for."""
+    line = next((line for line in reversed(history) if "loader_share" in line), None)
+    if line is None:
+        return ""
+    waited = 100 * line["loader_share"]
+    return (
+        f"{line['step']} steps; {duration(line['seconds'])} since the training was started or "
+        f"resumed. {waited:.0f} % of the steps' time went by waiting for samples."
+    )
 
 
 def _curves(history: Sequence[Line]) -> str:

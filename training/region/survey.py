@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from ...model.errors import Cancelled, MtrefsegError
-from ..benchmark import Sample, load, read_split
+from ..benchmark import Sample, is_grey, load, read_split
 from .dates import change_type
 
 AT_ONCE = 64
@@ -30,6 +30,7 @@ class Survey:
         skipped: One sentence for each sample that was left out, with its reason.
         sizes: Width × height in pixels of each pair, and how many pairs have it.
         empty: Samples whose mask is empty.
+        grey: Samples whose mask has shades of grey.
     """
 
     folder: Path
@@ -37,6 +38,7 @@ class Survey:
     skipped: list[str] = field(default_factory=list)
     sizes: Counter[tuple[int, int]] = field(default_factory=Counter)
     empty: int = 0
+    grey: int = 0
 
     @property
     def pairs(self) -> int:
@@ -62,6 +64,8 @@ class Survey:
         if types:
             kinds = ", ".join(f"{name} {count}" for name, count in types.most_common())
             lines.append(f"  change types by their words: {kinds}")
+        if self.grey:
+            lines.append(f"  {self.grey} masks have shades of grey; above 127 counts as change")
         lines += [f"  left out: {line}" for line in self.skipped]
         return [*lines, f"  {len(self.skipped)} left out"]
 
@@ -109,15 +113,17 @@ def survey(
 class _Facts:
     size: tuple[int, int] = (0, 0)
     empty: bool = False
+    grey: bool = False
     problem: str = ""
 
 
 def _look(sample: Sample) -> _Facts:
     try:
         before, _, mask = load(sample)
+        grey = is_grey(sample.mask)
     except MtrefsegError as error:
         return _Facts(problem=f"{sample.name}: {error}")
-    return _Facts((before.shape[1], before.shape[0]), not mask.any())
+    return _Facts((before.shape[1], before.shape[0]), not mask.any(), grey)
 
 
 def _count(found: Survey, seen: set[Path], sample: Sample, facts: _Facts) -> None:
@@ -126,6 +132,7 @@ def _count(found: Survey, seen: set[Path], sample: Sample, facts: _Facts) -> Non
         return
     found.samples.append(sample)
     found.empty += facts.empty
+    found.grey += facts.grey
     if sample.before not in seen:
         seen.add(sample.before)
         found.sizes[facts.size] += 1

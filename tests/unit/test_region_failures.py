@@ -1,0 +1,126 @@
+"""What stops a training, and what is kept of it then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from mtrefseg.model.errors import MtrefsegError
+from mtrefseg.model.request import Progress
+from mtrefseg.training.region import loop
+from mtrefseg.training.region.history import History
+from mtrefseg.training.region.parts import STAGE1
+from mtrefseg.training.region.samples import Batch
+from mtrefseg.training.region.train import TrainResult
+
+pytestmark = pytest.mark.usefixtures("one_thread")
+Run = Callable[..., TrainResult]
+
+
+def test_a_loss_that_is_no_number_stops_and_the_good_weights_stay(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = loop.Training._backward
+    calls = 0
+
+    def poisoned(self: loop.Training, model: Any, batch: Batch, number: int) -> torch.Tensor:
+        nonlocal calls
+        calls += 1
+        loss = real(self, model, batch, number)
+        return loss * float("nan") if calls == 6 else loss
+
+    monkeypatch.setattr(loop.Training, "_backward", poisoned)
+    with pytest.raises(MtrefsegError, match="loss is nan at step 3 of 4"):
+        run()
+    for folder in ("out", "out/last"):
+        weights = load_file(tmp_path / folder / "model.safetensors")
+        assert all(value.isfinite().all() for value in weights.values())
+
+
+def test_a_disk_that_is_full_leaves_what_was_stored(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run()
+    state = tmp_path / "out" / "training" / "state.safetensors"
+    before = [path.read_bytes() for path in (state, tmp_path / "out/last/model.safetensors")]
+
+    def full(tensors: Any, path: Path, metadata: Any = None) -> None:
+        Path(path).write_bytes(b"half of it")
+        raise OSError(28, "No space left on device")
+
+    for module in ("training.state", "model.network.checkpoint"):
+        monkeypatch.setattr(f"mtrefseg.{module}.save_file", full)
+    # what differs is refused, so the training is made to look unfinished
+    request = tmp_path / "out" / "training.json"
+    request.write_text(request.read_text().replace('"epochs": 2', '"epochs": 3'))
+    with pytest.raises(MtrefsegError, match=r"cannot be written .*No space left.*Free some space"):
+        run(resume=True, epochs=3)
+    after = [path.read_bytes() for path in (state, tmp_path / "out/last/model.safetensors")]
+    assert before == after
+    assert not list(state.parent.glob(".*.part"))
+
+
+def test_a_history_that_cannot_grow_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "history.jsonl"
+    history = History(path)
+    history.add(step=1, loss=2.0)
+    path.unlink()
+    path.symlink_to("/dev/full")
+    with pytest.raises(MtrefsegError, match=r"history.jsonl' cannot be written \(.*No space left"):
+        history.add(step=2, loss=1.0)
+    history.close()
+
+
+def test_a_folder_takes_one_training_at_a_time_and_keeps_what_it_holds(
+    run: Run, tmp_path: Path
+) -> None:
+    refused: list[str] = []
+
+    def second(progress: Progress) -> None:
+        if "parameters are trained" in progress.text:
+            with pytest.raises(MtrefsegError, match="Another training writes to folder"):
+                run()
+            refused.append("yes")
+
+    run(epochs=1, report=second)
+    assert refused == ["yes"]
+    with pytest.raises(MtrefsegError, match="holds a model or a training already"):
+        run(epochs=1)
+    with pytest.raises(MtrefsegError, match=r"has learning_rate 0.002, but 0.1 is asked"):
+        run(epochs=1, learning_rate=0.1, resume=True)
+    with pytest.raises(MtrefsegError, match="holds no training to resume"):
+        run("elsewhere", resume=True)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"data": "nowhere"}, "nowhere' has no folder A"),
+        ({"data": ""}, "No training data was given"),
+        ({"frozen": ("head",)}, "Part 'head' is unknown"),
+        ({"frozen": STAGE1}, "nothing to train"),
+        ({"epochs": 0}, "epochs is 0"),
+        ({"side_px": 80}, "Side 80 of the images"),
+        ({"tuning": "lora"}, "LoRA is for the language model"),
+        ({"model": "maxi"}, "'maxi' is neither bundled nor a folder"),
+        ({"validation_share": 0.9}, "validation_share is 0.9"),
+        ({"model": "mini", "drop_path": 0.1}, "encoder 'efficientnet_lite0' has none"),
+    ],
+)
+def test_bad_requests_end_with_one_sentence(run: Run, change: dict[str, Any], reason: str) -> None:
+    with pytest.raises(MtrefsegError, match=reason):
+        run(**change)
+
+
+def test_stage_2_needs_sentences(run: Run, tiny_pairs: Path, tmp_path: Path) -> None:
+    silent = tmp_path / "silent"
+    silent.mkdir()
+    for part in ("A", "B", "masks"):
+        (silent / part).symlink_to(tiny_pairs / part)
+    with pytest.raises(MtrefsegError, match="has no sentences"):
+        run(stage=2, data=str(silent))
