@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from base64 import b64encode
+from select import select
 
 import pytest
 from qgis.core import QgsFeedback, QgsNetworkAccessManager, QgsSettings
@@ -15,6 +16,7 @@ from mtrefseg.plugin.runtime import network
 from mtrefseg.plugin.runtime.failures import explain
 
 USER, PASSWORD = "ann", "wor:d"
+SLOW_MS = 30_000
 
 
 @pytest.fixture
@@ -90,7 +92,7 @@ def test_the_login_that_the_user_was_asked_for_wins(qtbot, qgis_iface, proxy):
         task = EngineTask("download", lambda task: reach.fetch("http://pypi.example/simple/"))
         task.answered.connect(answers.append)
         tasks.start(task)
-        qtbot.waitUntil(lambda: bool(answers), timeout=30_000)
+        qtbot.waitUntil(lambda: bool(answers), timeout=SLOW_MS)
     finally:
         manager.proxyAuthenticationRequired.disconnect(answer)
     assert answers == [b"hello"]
@@ -115,10 +117,10 @@ def test_a_download_that_does_not_come_can_be_stopped(qtbot, qgis_iface):
         task = EngineTask("download", lambda task: network.fetch(address, task.feedback))
         task.failed.connect(errors.append)
         tasks.start(task)
-        silent.accept()
+        qtbot.waitUntil(lambda: bool(select([silent], [], [], 0)[0]), timeout=SLOW_MS)
         began_s = time.monotonic()
         task.cancel()
-        qtbot.waitUntil(lambda: bool(errors), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(errors), timeout=SLOW_MS)
     assert time.monotonic() - began_s < 2.0
     assert isinstance(errors[0], Cancelled)
 

@@ -6,11 +6,12 @@ Nothing of the plugin is touched from here: the walk acts with mouse and keyboar
 import json
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QAbstractScrollArea, QApplication, QToolButton
+from qgis.PyQt.QtWidgets import QAbstractScrollArea, QApplication, QProgressBar, QToolButton
 from qgis.utils import iface, plugins
 
 STATE = Path(os.environ["WALK_STATE"])
@@ -36,7 +37,7 @@ def name_of(widget):
 
 def text_of(widget):
     for method in TEXTS:
-        if hasattr(widget, method):
+        with suppress(AttributeError, TypeError):  # not every text() goes without arguments
             return str(getattr(widget, method)())
     return ""
 
@@ -49,7 +50,7 @@ def described(widget):
     if seen is None or seen.isEmpty() or widget.window().isMinimized():
         return None
     corner = face.mapToGlobal(seen.topLeft())
-    value = widget.value() if hasattr(widget, "maximum") and hasattr(widget, "value") else None
+    value = widget.value() if isinstance(widget, QProgressBar) else None
     return {
         "name": name_of(widget),
         "text": text_of(widget),
