@@ -67,7 +67,7 @@ def test_a_disk_that_is_full_leaves_what_was_stored(
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(run: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
-    with pytest.raises(MtrefsegError, match=r"cannot be written \(.*Name a folder in which you may"):
+    with pytest.raises(MtrefsegError, match=r"cannot be written \(.*Name a folder in which"):
         run("file/out")
 
 
