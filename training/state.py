@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from ..model.errors import MtrefsegError
+
+REFUSED = {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def write_state(path: Path, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
@@ -67,7 +70,9 @@ def _opened(path: Path) -> Iterator[Any]:
 
 def not_written(path: Path, error: Exception) -> MtrefsegError:
     """Return the error of a file or folder that could not be written."""
+    space = "Free some space on the disk, then resume; what was stored before is still there."
+    refused = getattr(error, "errno", None) in REFUSED
     return MtrefsegError(
         f"'{path}' cannot be written ({str(error).strip()}).",
-        "Free some space on the disk, then resume; what was stored before is still there.",
+        "Name a folder in which you may write." if refused else space,
     )

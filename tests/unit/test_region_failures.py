@@ -65,6 +65,12 @@ def test_a_disk_that_is_full_leaves_what_was_stored(
     assert not list(state.parent.glob(".*.part"))
 
 
+def test_a_folder_that_cannot_be_made_is_one_sentence(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(MtrefsegError, match=r"cannot be written \(.*Name a folder in which"):
+        run("file/out")
+
+
 def test_a_history_that_cannot_grow_is_one_sentence(tmp_path: Path) -> None:
     path = tmp_path / "history.jsonl"
     history = History(path)

@@ -95,7 +95,9 @@ def test_the_worst_median_and_best_are_shown_once() -> None:
     assert [case.iou for case in chosen["Worst"]] == [0.2, 0.1, 0.0]
     assert [case.iou for case in chosen["Median"]] == [0.6, 0.5, 0.4]
     right = [Case((_sample("s"),), "nothing", 1.0, True), Case((_sample("s"),), "much", 1.0)]
+    assert [case.iou for case in choose_cases([*right, *cases])["Best"]] == [1.0, 0.9, 0.8]
     assert choose_cases([*right, *cases])["Best"][0].sentence == "much"
+    assert choose_cases(right[:1])["Best"] == right[:1]
     few = choose_cases(cases[:2])
     assert sum(map(len, few.values())) == 2
 

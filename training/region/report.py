@@ -86,7 +86,8 @@ def write_report(
 def choose_cases(cases: Sequence[Case]) -> dict[str, list[Case]]:
     """Choose the best, the median and the worst cases; none is shown twice."""
     # a right answer about nothing shows little
-    ranked = sorted(cases, key=lambda case: (-case.iou, case.empty))
+    telling = [case for case in cases if not (case.empty and case.iou == 1)]
+    ranked = sorted(telling or cases, key=lambda case: -case.iou)
     count = min(SHOWN, len(ranked))
     middle = max(0, (len(ranked) - count) // 2)
     chosen = {

@@ -1,0 +1,74 @@
+"""Small models of both kinds, and tiles to show them."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+from tokenizers import Tokenizer, models, pre_tokenizers
+from transformers import PreTrainedTokenizerFast
+
+from mtrefseg.model.config import MINI
+from mtrefseg.model.inference.device import Device, Precision
+from mtrefseg.model.inference.predictor import Predictor
+from mtrefseg.model.network.checkpoint import load_model, save_model
+from mtrefseg.model.network.mtrefseg import MTRefSeg
+
+CPU = Device("cpu", "test")
+EXACT = Precision("float32", "test")
+WORDS = ["[UNK]", "[SEG]", "the", "new", "building", "river", "[INST]", "images"]
+SENTENCES = ("the new building", "river", "the river new", "images", "the building")
+
+
+def _tokenizer() -> PreTrainedTokenizerFast:
+    made = Tokenizer(models.WordLevel({w: i for i, w in enumerate(WORDS)}, unk_token="[UNK]"))
+    made.pre_tokenizer = pre_tokenizers.Whitespace()
+    return PreTrainedTokenizerFast(tokenizer_object=made, unk_token="[UNK]")
+
+
+def _make_model(place, context):
+    torch.manual_seed(0)
+    prompt = "the new images <image> river <image> building <refer>"
+    language = replace(MINI.language, prompt=prompt)
+    config = replace(MINI, language=language, any_change=True, context=context)
+    network = MTRefSeg(config).eval()
+    # fresh weights answer every sentence nearly alike; larger ones tell them apart
+    with torch.no_grad():
+        for parameter in network.language.parameters():
+            if parameter.dim() > 1:
+                parameter.mul_(5.0)
+    save_model(place, network, _tokenizer(), None, half=False)
+    return place
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return _make_model(tmp_path_factory.mktemp("models") / "small", "tile")
+
+
+@pytest.fixture(scope="module")
+def scene_folder(tmp_path_factory):
+    return _make_model(tmp_path_factory.mktemp("models") / "scene", "scene")
+
+
+@pytest.fixture(scope="module")
+def scene_model(scene_folder):
+    return load_model(str(scene_folder))
+
+
+@pytest.fixture
+def model(folder):
+    return load_model(str(folder))
+
+
+@pytest.fixture(scope="module")
+def images():
+    return np.random.default_rng(0).integers(0, 256, (5, 2, 3, 128, 128), dtype=np.uint8)
+
+
+@pytest.fixture
+def predict(model, images):
+    def predict(sentences=SENTENCES, precision=EXACT, some=slice(None)):
+        return Predictor(model, sentences, CPU, precision).predict(images[some])
+
+    return predict
