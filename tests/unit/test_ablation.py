@@ -1,0 +1,27 @@
+"""Whether stage 1 pays: what the arms spend, and how they are shown."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mtrefseg.training.ablation import arms, report
+from mtrefseg.training.metrics import Metrics
+
+
+def test_the_arms_have_equal_steps_of_stage_2_and_equal_steps_in_all() -> None:
+    both, equal_in_all, equal_in_stage2 = arms(150, 400)
+    assert (both.steps1, both.steps2) == (150, 400)
+    assert (equal_in_stage2.steps1, equal_in_stage2.steps2) == (0, both.steps2)
+    assert (equal_in_all.steps1, equal_in_all.steps2) == (0, both.steps1 + both.steps2)
+
+
+def test_the_table_names_arm_seed_steps_and_scores() -> None:
+    metrics = Metrics()
+    half, full = np.arange(8) < 4, np.ones(8, bool)
+    metrics.add(half, full)
+    lines = report([(arms(150, 400)[0], 7, metrics)]).splitlines()
+    assert lines[0].startswith("| arm | seed | steps | mIoU |")
+    assert (
+        lines[2] == "| stage 1, then stage 2 | 7 | 150 + 400 | 50.0 | 50.0 | 66.7 | 100.0 | 50.0 |"
+    )
+    assert len({line.count("|") for line in lines}) == 1
