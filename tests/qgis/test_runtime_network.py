@@ -9,6 +9,7 @@ from select import select
 
 import pytest
 from qgis.core import QgsFeedback, QgsNetworkAccessManager, QgsSettings
+from qgis.PyQt.QtNetwork import QNetworkProxy
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.plugin.dock.engine_task import EngineTask, Tasks
@@ -111,10 +112,15 @@ def test_a_server_that_is_not_there_is_recognised(qgis_iface):
 
 
 def test_a_download_that_does_not_come_can_be_stopped(qtbot, qgis_iface):
+    def download(task):
+        # A thread that has worked before still has the proxy of that time.
+        QgsNetworkAccessManager.instance().setFallbackProxyAndExcludes(QNetworkProxy(), [], [])
+        return network.fetch(address, task.feedback)
+
     errors, tasks = [], Tasks()
     with socket.create_server(("127.0.0.1", 0)) as silent:  # takes the request, never answers
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/simple/"
-        task = EngineTask("download", lambda task: network.fetch(address, task.feedback))
+        task = EngineTask("download", download)
         task.failed.connect(errors.append)
         tasks.start(task)
         qtbot.waitUntil(lambda: bool(select([silent], [], [], 0)[0]), timeout=SLOW_MS)

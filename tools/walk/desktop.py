@@ -15,7 +15,8 @@ REPORTER = Path(__file__).with_name("reporter.py")
 PROFILE = Path(".local/share/QGIS/QGIS3/profiles/default")
 # What a machine may need to reach its package index; nothing else of the developer's is passed on.
 PASSED_ON = ("PATH", "PIP_FIND_LINKS", "PIP_INDEX_URL", "SSL_CERT_FILE")
-POLL_S, SETTLED_S, STEP_S, START_S = 0.2, 1.5, 120.0, 300.0
+POLL_S, STEP_S, START_S = 0.2, 120.0, 300.0
+REPORTS = 4  # that must agree on a place
 State = dict[str, Any]
 
 
@@ -119,17 +120,18 @@ class Desktop:
 
     def click(self, name: str, most_s: float = STEP_S) -> float:
         """Click a widget as soon as it can be clicked; return when."""
-        places: list[list[int]] = []
+        told: dict[float, list[int]] = {}
 
         def stands_still() -> bool:
             # Windows and toolbars that have just appeared are still being placed.
-            widget = self.find(name)
-            places.append(widget["rect"] if widget and widget["enabled"] else [])
-            time.sleep(SETTLED_S / 3)
-            return bool(places[-1]) and places[-3:] == [places[-1]] * 3
+            state = self.state()
+            found = (w["rect"] for w in state["widgets"] if w["name"] == name and w["enabled"])
+            told[state["time"]] = next(found, [])
+            last = list(told.values())[-REPORTS:]
+            return bool(last[-1]) and last == [last[-1]] * REPORTS
 
         self.wait(f"'{name}' to click", stands_still, most_s)
-        x, y, width, height = places[-1]
+        x, y, width, height = list(told.values())[-1]
         clicked_s = time.time()
         self.screen.click(x + width // 2, y + height // 2)
         return clicked_s
