@@ -41,12 +41,14 @@ class Recipe:
         grow: Stage 2 on more real pairs.
         settle: Stage 2 on larger tiles that have to agree with the whole scene, with fixed norms
             and no help from heads.
+        agree: The same, in which agreement counts for more and small changes for less.
     """
 
     see: int = 500
     learn: int = 3000
     grow: int = 4000
     settle: int = 250
+    agree: int = 350
 
     def parts(self) -> tuple[FitConfig, ...]:
         """Return the parts in their order; each takes other batches."""
@@ -79,12 +81,21 @@ class Recipe:
             question=0.0,
             meaning=0.0,
             fixed_norms=True,
-            # three times as much made the model silent about what it was unsure of
             agreement=10.0,
             # on images of other places it is too careful: half of what changed was missed
             loss=LossConfig(3136, balanced=8.0),
         )
-        return see, learn, grow, settle
+        agree = replace(
+            settle,
+            steps=self.agree,
+            first=first[3] + self.settle,
+            synthetic=2,
+            sides_px=(384,),
+            learning_rate=2.5e-4,
+            agreement=25.0,
+            loss=LossConfig(3136, balanced=2.0),
+        )
+        return see, learn, grow, settle, agree
 
 
 def main(
@@ -96,6 +107,7 @@ def main(
     learn: Annotated[int, typer.Option(help="Steps of stage 2, first part.")] = Recipe.learn,
     grow: Annotated[int, typer.Option(help="Second part: more real pairs.")] = Recipe.grow,
     settle: Annotated[int, typer.Option(help="Third part: larger tiles.")] = Recipe.settle,
+    agree: Annotated[int, typer.Option(help="Fourth part: tiles agree.")] = Recipe.agree,
     start: Annotated[
         Path | None, typer.Option(help="Model folder to begin with; give 0 steps for what it has.")
     ] = None,
@@ -106,7 +118,7 @@ def main(
 ) -> None:
     """Make the bundled model again."""
     torch.manual_seed(0)
-    recipe = Recipe(see, learn, grow, settle)
+    recipe = Recipe(see, learn, grow, settle, agree)
     meanings = learn_meanings(Teacher()) if learn or grow else None
     if start:
         begun = load_model(str(start))
@@ -124,7 +136,7 @@ def main(
     folder = TrainFolder(out)
     with folder.held(resume or not folder.state.exists()):
         for number, config in enumerate(recipe.parts(), start=1):
-            part, line = Part(folder.state, number), _line(f"part {number} of 4")
+            part, line = Part(folder.state, number), _line(f"part {number} of 5")
             if config.steps and number == 1:
                 train_stage1(network, config, keep, line, data, part)
             elif config.steps:

@@ -13,10 +13,12 @@ KEY = PREFIX + "history"
 # What the bundled model was trained to understand; models read English.
 EXAMPLES = (
     "the buildings that appeared",
+    "the buildings that appeared in the upper left",
     "the buildings that were demolished",
     "the new road",
     "the water that appeared",
     "the ponds that dried up",
+    "the large ponds that dried up",
     "the trees that were cut down",
     "the fields that were harvested",
     "everything that changed",

@@ -156,6 +156,6 @@ def test_an_unfinished_recipe_is_not_overwritten_unasked(
     assert "holds a model or a training already" in refused.output
     done = CliRunner().invoke(app, [*command, "--resume"])
     assert done.exit_code == 0, done.output
-    assert "part 1 of 4: step" not in done.output
+    assert "part 1 of 5: step" not in done.output
     assert load_model(str(out)).config == MINI
     assert not (out / "training" / "state.safetensors").exists()
