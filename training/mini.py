@@ -48,7 +48,7 @@ class Recipe:
     learn: int = 3000
     grow: int = 4000
     settle: int = 250
-    agree: int = 350
+    agree: int = 180
 
     def parts(self) -> tuple[FitConfig, ...]:
         """Return the parts in their order; each takes other batches."""

@@ -31,6 +31,7 @@ MANIFEST = Path(__file__).parent / "golden" / "manifest_24.json"
 HEADS = 4
 BASE = replace(
     MINI,
+    places=False,
     name="r1",
     context="tile",
     backbone=BackboneConfig(

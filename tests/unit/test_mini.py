@@ -22,7 +22,7 @@ SENTENCES = {
     "bare soil that appeared": "soil appears",
 }
 # Of the area of both masks; and what this model reaches, with room for another machine.
-LARGEST_CHANGE, SMALLEST_IOU = 0.01, 0.6
+LARGEST_CHANGE, SMALLEST_IOU = 0.016, 0.65
 Masks = npt.NDArray[np.bool_]
 
 

@@ -12,7 +12,6 @@ from mtrefseg.model.inference.any_change import union_of_sure_queries
 from mtrefseg.model.inference.device import Device, Precision
 from mtrefseg.model.inference.fold import fold_norms
 from mtrefseg.model.inference.predictor import Predictor
-from mtrefseg.model.network.places import Places
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 CPU = Device("cpu", "test")
@@ -72,9 +71,8 @@ def test_another_scene_gives_the_sentences_another_meaning(scene_model, images):
 
 @torch.no_grad()
 def test_tiles_are_told_where_in_the_scene_they_lie(scene_model, images, monkeypatch):
-    network = scene_model.network
-    monkeypatch.setattr(network, "places", Places(network.config.decoder_dim))
-    torch.nn.init.normal_(network.places.weight)
+    weight = scene_model.network.places.weight
+    monkeypatch.setattr(weight, "data", torch.randn_like(weight))
     corner, whole = np.array([[0, 0, 0.1, 0.1]], np.float32), np.array([[0, 0, 1, 1]], np.float32)
     found = []
     for where in (corner, whole, None):
