@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import permutations
 
 import numpy as np
 import numpy.typing as npt
@@ -53,8 +54,8 @@ def _cases(rng: np.random.Generator, scene: Scene) -> list[Case]:
     nothing = np.zeros(scene.cover_before.shape, np.bool_)
     cases: list[Case] = []
     seen = [cover for cover in NOUNS if _there(scene, cover)]
-    wrong = [q for cover in seen for q in _both(cover)
-             if not q.mask(scene).any() and _twin(q).mask(scene).sum() >= SMALLEST_PX]  # fmt: skip
+    wrong = [q for cover in seen for q, twin in permutations(_both(cover))
+             if not q.mask(scene).any() and twin.mask(scene).sum() >= SMALLEST_PX]  # fmt: skip
     calm = [q for cover in seen for q in _both(cover)
             if not BY_NAME[f"{cover.name.lower()} changes"].mask(scene).any()]  # fmt: skip
     for name, questions in ((WRONG_TYPE, wrong), (UNCHANGED, calm)):
@@ -84,11 +85,6 @@ def _swapped(rng: np.random.Generator, scene: Scene, back: Scene) -> list[Case]:
 def _both(cover: Cover) -> tuple[Question, Question]:
     name = cover.name.lower()
     return BY_NAME[f"{name} appears"], BY_NAME[f"{name} disappears"]
-
-
-def _twin(question: Question) -> Question:
-    cover, fate = question.name.split()
-    return BY_NAME[f"{cover} {'disappears' if fate == 'appears' else 'appears'}"]
 
 
 def _there(scene: Scene, cover: Cover) -> bool:

@@ -8,6 +8,7 @@ count, then on more real pairs, then on larger tiles.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 from typing import Annotated
 
@@ -52,7 +53,7 @@ class Recipe:
 
     def parts(self) -> tuple[FitConfig, ...]:
         """Return the parts in their order; each takes other batches."""
-        first = (0, self.see, self.see + self.learn, self.see + self.learn + self.grow)
+        first = list(accumulate((self.see, self.learn, self.grow, self.settle), initial=0))
         see = FitConfig(self.see, first=first[0], cover=20.0)
         learn = FitConfig(
             self.learn, first=first[1], words=500, parts=0.4, loss=LossConfig(1024, balanced=10.0)
@@ -88,7 +89,7 @@ class Recipe:
         agree = replace(
             settle,
             steps=self.agree,
-            first=first[3] + self.settle,
+            first=first[4],
             synthetic=2,
             sides_px=(384,),
             learning_rate=2.5e-4,

@@ -60,8 +60,8 @@ words that no mask ever taught:
 {language}
 """
 SYNTHETIC = "synthetic scenes, painted on the fly by `training/scene.py`"
-REAL = """ (half), and real
-  pairs (half), held-out scenes left out:
+REAL = """, and real
+  pairs (half to two thirds), held-out scenes left out:
 {terms}.
   The images are not part of the project; **weights trained on research-only images may not be free
   for every use**: ask their owners, or train without them (leave out `--data`)"""

@@ -99,18 +99,11 @@ class Mixture(IterableDataset[Batch]):
         painted = paint_objects(rng, side_px) if unchanged and rng.random() < PAINTED else None
         tiles, half = [], side_px // 2
         for row, col in ((0, 0), (0, half), (half, 0), (half, half)):
-            pair = pairs[rng.integers(len(pairs))]
-            if unchanged:
-                twice = pair.before if rng.random() < 0.5 else pair.after
-                pair = RealPair(pair.name, twice, twice, {})
-            elif swap:
-                pair = exchange(pair, source.swapped)
-            before, after, truths = crop(rng, pair, half)
-            if source.movable and not unchanged and rng.random() < MOVED:
-                lender = pairs[rng.integers(len(pairs))]
-                lender = exchange(lender, source.swapped) if swap else lender
-                lent = crop(rng, lender, half)
-                before, after, truths = transplant((before, after, truths), lent, int(not swap))
+            before, after, truths = (
+                _unchanged(rng, pairs, half)
+                if unchanged
+                else _changed(rng, pairs, half, source, swap)
+            )
             if painted:
                 place = np.s_[row : row + half, col : col + half]
                 before, after = painted.lay(after, place)
@@ -172,6 +165,25 @@ class Mixture(IterableDataset[Batch]):
 def _training_pairs(data: Path, folder: str) -> list[RealPair]:
     source = next(source for source in (*SOURCES, NAIP) if source.folder == folder)
     return read_source(data, source, held_out=False)
+
+
+def _unchanged(rng: np.random.Generator, pairs: list[RealPair], side_px: int) -> Crop:
+    pair = pairs[rng.integers(len(pairs))]
+    twice = pair.before if rng.random() < 0.5 else pair.after
+    return crop(rng, RealPair(pair.name, twice, twice, {}), side_px)
+
+
+def _changed(
+    rng: np.random.Generator, pairs: list[RealPair], side_px: int, source: Source, swap: bool
+) -> Crop:
+    def some() -> Crop:
+        pair = pairs[rng.integers(len(pairs))]
+        return crop(rng, exchange(pair, source.swapped) if swap else pair, side_px)
+
+    own = some()
+    if source.movable and rng.random() < MOVED:
+        own = transplant(own, some(), int(not swap))
+    return own
 
 
 def _whole(quarters: list[npt.NDArray[_T]]) -> npt.NDArray[_T]:

@@ -241,14 +241,12 @@ def _by_neighbour(places: _Places, scene: Scene, question: Question) -> Iterator
 
 def _by_colour(places: _Places, dates: Dates, question: Question) -> Iterator[Part]:
     """Tell buildings by the median colour of each, at the date at which they stand."""
-    if question.target == {Cover.BUILDING}:
-        image = dates[1]
-    elif question.source == {Cover.BUILDING}:
-        image = dates[0]
-    else:
+    sides = (question.source, question.target)
+    standing = [image for image, covers in zip(dates, sides, strict=True)
+                if covers == {Cover.BUILDING}]  # fmt: skip
+    if len(standing) != 1:  # none, or each at one date or at the other
         return
-    if question.kind == "change":  # they stand at one date or at the other
-        return
+    (image,) = standing
     bands = (ndimage.median(image[..., band], places.labels, places.numbers) for band in range(3))
     colours = np.stack(list(bands), axis=-1)
     for words, enough, little, measure in _COLOURS:
@@ -287,7 +285,7 @@ _NOUN, _PLURAL = _nouns(several=False), _nouns(several=True)
 
 def part_words() -> set[str]:
     """Return the words that sentences about parts have beside those about the whole."""
-    said = [word for *_, words in (*_HALVES, *_positions()) for word in words]
+    said = [word for *_, words in _positions() for word in words]
     said += [template.format(n=noun) for template, nouns in
              product((*_BESIDE, *_APART), _NEIGHBOURS.values()) for noun in nouns]  # fmt: skip
     said += [word for words in (*_SIZES.values(), *(row[0] for row in _COLOURS)) for word in words]

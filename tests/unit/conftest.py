@@ -26,6 +26,7 @@ from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.request import DetectRequest, Progress
 from mtrefseg.model.train_request import TrainRequest
 from mtrefseg.processing_provider.worker_client import WorkerClient
+from mtrefseg.tests.unit.raster_pairs import HALF_METRE
 from mtrefseg.training.losses import LossConfig
 from mtrefseg.training.region.train import TrainResult, train
 from mtrefseg.training.tokens import train_tokenizer
@@ -35,7 +36,6 @@ settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
 UTM31 = "EPSG:32631"
-HALF_METRE = Affine(0.5, 0.0, 500_000.0, 0.0, -0.5, 5_400_000.0)
 WriteRaster = Callable[..., str]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -19,22 +18,7 @@ from hypothesis import strategies as st
 from rasterio.warp import Resampling, reproject, transform
 
 from mtrefseg.model.inference.describe import describe_raster
-from mtrefseg.model.inference.raster_pair import RasterPair
-from mtrefseg.model.request import DetectRequest
-
-Write = Callable[..., str]
-Noise = Callable[..., npt.NDArray[np.uint8]]
-HALF_METRE = Affine(0.5, 0.0, 500_000.0, 0.0, -0.5, 5_400_000.0)
-
-
-def opened(before: str, after: str, **parameters: Any) -> RasterPair:
-    """Open a pair by its paths."""
-    return RasterPair.open(DetectRequest(before, after, ("x",), "o.gpkg", **parameters))
-
-
-def whole(pair: RasterPair) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]:
-    """Read all of a pair."""
-    return pair.read(0, 0, pair.height, pair.width)
+from mtrefseg.tests.unit.raster_pairs import HALF_METRE, Noise, Write, opened, whole
 
 
 def bumps(transform: Affine, height: int, width: int) -> npt.NDArray[np.uint8]:

@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 from affine import Affine
 
 from mtrefseg.model.inference import raster_source
-from mtrefseg.model.inference.raster_pair import RasterPair
 from mtrefseg.model.inference.stretch import GREY
-from mtrefseg.model.request import DetectRequest
-
-Write = Callable[..., str]
-Noise = Callable[..., npt.NDArray[np.uint8]]
-HALF_METRE = Affine(0.5, 0.0, 500_000.0, 0.0, -0.5, 5_400_000.0)
-
-
-def opened(before: str, after: str, **parameters: Any) -> RasterPair:
-    """Open a pair by its paths."""
-    return RasterPair.open(DetectRequest(before, after, ("x",), "o.gpkg", **parameters))
-
-
-def whole(pair: RasterPair) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]:
-    """Read all of a pair."""
-    return pair.read(0, 0, pair.height, pair.width)
+from mtrefseg.tests.unit.raster_pairs import HALF_METRE, Noise, Write, opened, whole
 
 
 def test_sixteen_bits_are_stretched_once_for_the_scene(write_raster: Write) -> None:

@@ -4,29 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 import rasterio
 from affine import Affine
 from rasterio.control import GroundControlPoint
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.inference.raster_pair import RasterPair
-from mtrefseg.model.request import DetectRequest
-
-Write = Callable[..., str]
-Noise = Callable[..., npt.NDArray[np.uint8]]
-HALF_METRE = Affine(0.5, 0.0, 500_000.0, 0.0, -0.5, 5_400_000.0)
-
-
-def opened(before: str, after: str, **parameters: Any) -> RasterPair:
-    """Open a pair by its paths."""
-    return RasterPair.open(DetectRequest(before, after, ("x",), "o.gpkg", **parameters))
+from mtrefseg.tests.unit.raster_pairs import HALF_METRE, Noise, Write, opened
 
 
 def refused(before: str, after: str, **parameters: Any) -> str:

@@ -9,15 +9,12 @@ from tokenizers import Tokenizer, models, pre_tokenizers
 from transformers import PreTrainedTokenizerFast
 
 from mtrefseg.model.config import MINI
-from mtrefseg.model.inference.device import Device, Precision
 from mtrefseg.model.inference.predictor import Predictor
 from mtrefseg.model.network.checkpoint import load_model, save_model
 from mtrefseg.model.network.mtrefseg import MTRefSeg
+from mtrefseg.tests.unit.predictor.asking import CPU, EXACT, SENTENCES
 
-CPU = Device("cpu", "test")
-EXACT = Precision("float32", "test")
 WORDS = ["[UNK]", "[SEG]", "the", "new", "building", "river", "[INST]", "images"]
-SENTENCES = ("the new building", "river", "the river new", "images", "the building")
 
 
 def _tokenizer() -> PreTrainedTokenizerFast:

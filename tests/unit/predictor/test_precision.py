@@ -12,19 +12,9 @@ from mtrefseg.model.inference import device as devices
 from mtrefseg.model.inference.device import Device, Precision, choose_device, choose_precision
 from mtrefseg.model.inference.predictor import Predictor, load_predictor
 from mtrefseg.model.network.checkpoint import load_model
+from mtrefseg.tests.unit.predictor.asking import CPU, EXACT, SENTENCES, assert_close
 
 pytestmark = pytest.mark.usefixtures("one_thread")
-CPU = Device("cpu", "test")
-EXACT = Precision("float32", "test")
-SENTENCES = ("the new building", "river", "the river new", "images", "the building")
-
-
-def _logits(probability):
-    return np.log(probability) - np.log1p(-probability)
-
-
-def _assert_close(first, second):
-    np.testing.assert_allclose(_logits(first), _logits(second), rtol=0, atol=1e-4)
 
 
 def test_a_compiler_that_fails_is_one_sentence(folder, images, monkeypatch):
@@ -51,7 +41,7 @@ def test_a_compiled_network_gives_the_same(scene_folder, images):
         compiles = predictor._model.network.fusion._compiled_call_impl is not None
         assert compiles is compiled
 
-    _assert_close(*found)
+    assert_close(*found)
 
 
 def test_a_compiler_that_fails_at_the_overview_is_one_sentence(scene_model, images, monkeypatch):

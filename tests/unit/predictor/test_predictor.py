@@ -9,29 +9,18 @@ import torch
 
 from mtrefseg.model.inference import predictor as module
 from mtrefseg.model.inference.any_change import union_of_sure_queries
-from mtrefseg.model.inference.device import Device, Precision
 from mtrefseg.model.inference.fold import fold_norms
 from mtrefseg.model.inference.predictor import Predictor
+from mtrefseg.tests.unit.predictor.asking import CPU, EXACT, SENTENCES, assert_close, logits
 
 pytestmark = pytest.mark.usefixtures("one_thread")
-CPU = Device("cpu", "test")
-EXACT = Precision("float32", "test")
-SENTENCES = ("the new building", "river", "the river new", "images", "the building")
-
-
-def _logits(probability):
-    return np.log(probability) - np.log1p(-probability)
-
-
-def _assert_close(first, second):
-    np.testing.assert_allclose(_logits(first), _logits(second), rtol=0, atol=1e-4)
 
 
 def test_a_batch_answers_as_its_tiles_do(predict):
     together = predict()
 
     assert together.shape == (5, 5, 128, 128)
-    _assert_close(together, np.concatenate([predict(some=slice(i, i + 1)) for i in range(5)]))
+    assert_close(together, np.concatenate([predict(some=slice(i, i + 1)) for i in range(5)]))
 
 
 def test_after_the_overview_no_tile_needs_the_language_model(scene_model, images, monkeypatch):
@@ -44,7 +33,7 @@ def test_after_the_overview_no_tile_needs_the_language_model(scene_model, images
 
     assert together.shape == (5, 5, 128, 128)
     alone = [predictor.predict(images[i : i + 1]) for i in range(5)]
-    _assert_close(together, np.concatenate(alone))
+    assert_close(together, np.concatenate(alone))
 
 
 def test_sentences_after_an_overview_do_not_influence_one_another(scene_model, images, monkeypatch):
@@ -54,9 +43,9 @@ def test_sentences_after_an_overview_do_not_influence_one_another(scene_model, i
         return predictor.predict(images[3:])
 
     together = ask(*SENTENCES)
-    _assert_close(together, np.concatenate([ask(s) for s in SENTENCES], axis=1))
+    assert_close(together, np.concatenate([ask(s) for s in SENTENCES], axis=1))
     monkeypatch.setattr(module, "SENTENCES_AT_A_TIME", 2)
-    _assert_close(together, ask(*SENTENCES))
+    assert_close(together, ask(*SENTENCES))
 
 
 def test_another_scene_gives_the_sentences_another_meaning(scene_model, images):
@@ -64,7 +53,7 @@ def test_another_scene_gives_the_sentences_another_meaning(scene_model, images):
     for windows in (images[:1], images[1:3]):
         predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
         predictor.look_around(windows)
-        found.append(_logits(predictor.predict(images[4:])))
+        found.append(logits(predictor.predict(images[4:])))
 
     assert np.abs(found[0] - found[1]).max() > 1e-3
 
@@ -81,7 +70,7 @@ def test_tiles_are_told_where_in_the_scene_they_lie(scene_model, images, monkeyp
         found.append(predictor.predict(images[2:3], where))
 
     assert np.abs(found[0] - found[1]).max() > 1e-3
-    _assert_close(found[1], found[2])
+    assert_close(found[1], found[2])
 
 
 def test_folded_norms_change_nothing(scene_model, images):
@@ -106,10 +95,10 @@ def test_a_model_of_the_published_kind_wants_no_overview(model):
 
 def test_many_sentences_answer_as_each_does(predict, monkeypatch):
     together = predict()
-    _assert_close(together, np.concatenate([predict((s,)) for s in SENTENCES], axis=1))
+    assert_close(together, np.concatenate([predict((s,)) for s in SENTENCES], axis=1))
 
     monkeypatch.setattr(module, "SENTENCES_AT_A_TIME", 2)
-    _assert_close(together, predict())
+    assert_close(together, predict())
 
 
 @torch.no_grad()

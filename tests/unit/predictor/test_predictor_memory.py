@@ -5,29 +5,18 @@ import subprocess
 import sys
 from dataclasses import replace
 
-import numpy as np
 import pytest
 import torch
 
 from mtrefseg.model.config import MINI
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.inference.device import Device, Precision
+from mtrefseg.model.inference.device import Device
 from mtrefseg.model.inference.predictor import Predictor
 from mtrefseg.model.network.checkpoint import load_model, save_model
 from mtrefseg.model.network.mtrefseg import MTRefSeg
+from mtrefseg.tests.unit.predictor.asking import CPU, EXACT, SENTENCES, assert_close
 
 pytestmark = pytest.mark.usefixtures("one_thread")
-CPU = Device("cpu", "test")
-EXACT = Precision("float32", "test")
-SENTENCES = ("the new building", "river", "the river new", "images", "the building")
-
-
-def _logits(probability):
-    return np.log(probability) - np.log1p(-probability)
-
-
-def _assert_close(first, second):
-    np.testing.assert_allclose(_logits(first), _logits(second), rtol=0, atol=1e-4)
 
 
 class _Small:
@@ -58,7 +47,7 @@ def test_out_of_memory_halves_the_batch_and_remembers(model, images, predict, mo
     small = _Small(model.network, 2, 9, monkeypatch)
     predictor = Predictor(model, SENTENCES, CPU, EXACT)
 
-    _assert_close(predictor.predict(images), whole)
+    assert_close(predictor.predict(images), whole)
     assert [n for what, n in small.asked if what == "tiles"] == [5, 2, 2, 1]
     small.asked.clear()
     predictor.predict(images[:4])
@@ -70,7 +59,7 @@ def test_then_it_halves_the_sentences(model, images, predict, monkeypatch):
     small = _Small(model.network, 9, 1, monkeypatch)
     predictor = Predictor(model, SENTENCES, CPU, EXACT)
 
-    _assert_close(predictor.predict(images[:2]), whole)
+    assert_close(predictor.predict(images[:2]), whole)
     assert [n for what, n in small.asked if what == "sentences"][:3] == [5, 5, 2]
 
 
@@ -100,7 +89,7 @@ def test_the_sentences_of_an_overview_are_halved_too(scene_model, images, monkey
     predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
     predictor.look_around(images[:2])
     assert [n for what, n in small.asked if what == "sentences"] == [5, 2, 1, 1, 1, 1, 1]
-    _assert_close(predictor.predict(images[3:]), whole.predict(images[3:]))
+    assert_close(predictor.predict(images[3:]), whole.predict(images[3:]))
 
 
 def test_what_was_kept_may_not_fit_with_more_sentences(model, images, monkeypatch):

@@ -1,0 +1,17 @@
+"""What the tests of the predictor ask, of which device, and when two answers are the same."""
+
+import numpy as np
+
+from mtrefseg.model.inference.device import Device, Precision
+
+CPU = Device("cpu", "test")
+EXACT = Precision("float32", "test")
+SENTENCES = ("the new building", "river", "the river new", "images", "the building")
+
+
+def logits(probability):
+    return np.log(probability) - np.log1p(-probability)
+
+
+def assert_close(first, second):
+    np.testing.assert_allclose(logits(first), logits(second), rtol=0, atol=1e-4)
