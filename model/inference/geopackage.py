@@ -28,6 +28,7 @@ __all__ = ["LAYER", "ChangeLayer", "check_output"]
 LAYER = "changes"
 TEXTS = ("before", "after", "model", "created")
 VERSION = "1.3"  # GDAL 3.6 (QGIS 3.22) warns about 1.4
+CHANGE_COUNTERS = (24, 92)  # https://www.sqlite.org/fileformat2.html: both must be equal
 BUFFER = 5000  # an append costs as much as writing some hundred polygons
 
 
@@ -160,12 +161,19 @@ class ChangeLayer:
         )
 
     def _settle_times(self) -> None:
-        """Put the time of the run where GDAL put the time of writing: equal runs, equal files."""
+        """Put the time of the run where GDAL put the time of writing: equal runs, equal files.
+
+        The counter of changes in the header differs too, by the times GDAL found worth an update.
+        """
         time = _utc(self._common["created"]).strftime("%Y-%m-%dT%H:%M:%S.000Z")
         with closing(sqlite3.connect(self._partial)) as database, database:
             database.execute("UPDATE gpkg_contents SET last_change = ?", (time,))
             if self._metadata:
                 database.execute("UPDATE gpkg_metadata_reference SET timestamp = ?", (time,))
+        with self._partial.open("r+b") as file:
+            for offset in CHANGE_COUNTERS:
+                file.seek(offset)
+                file.write((1).to_bytes(4, "big"))
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
