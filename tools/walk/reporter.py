@@ -5,7 +5,10 @@ Nothing of the plugin is touched from here: the walk acts with mouse and keyboar
 
 import json
 import os
+import sys
+import threading
 import time
+import traceback
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,9 +18,10 @@ from qgis.PyQt.QtWidgets import QAbstractScrollArea, QApplication, QProgressBar,
 from qgis.utils import iface, plugins
 
 STATE = Path(os.environ["WALK_STATE"])
-EVERY_MS, BEAT_MS = 250, 10
+EVERY_MS, BEAT_MS, PAUSE_MS = 250, 10, 40
 TEXTS = ("text", "toPlainText", "currentText", "windowTitle")
-beat = {"last_s": time.monotonic(), "longest_ms": 0.0}
+beat = {"last_s": time.monotonic(), "doing": ""}
+pauses = []  # when it ended, seconds since the epoch; how long, ms; the Python that ran meanwhile
 
 
 def install_zip():
@@ -74,7 +78,7 @@ def state():
         "rasters": len(layers) - len(polygons),
         "polygons": polygons,
         "drawing": iface.mapCanvas().isDrawing(),
-        "longest_pause_ms": beat["longest_ms"],
+        "pauses": pauses,
         "widgets": [widget for widget in widgets if widget is not None],
     }
 
@@ -90,13 +94,27 @@ def tell():
 def listen():
     """Measure how long the window's thread was away."""
     now_s = time.monotonic()
-    beat["longest_ms"] = max(beat["longest_ms"], 1000 * (now_s - beat["last_s"]) - BEAT_MS)
-    beat["last_s"] = now_s
+    away_ms = 1000 * (now_s - beat["last_s"]) - BEAT_MS
+    if away_ms > PAUSE_MS:
+        pauses.append((time.time(), away_ms, beat["doing"]))
+    beat.update(last_s=now_s, doing="")
+
+
+def watch(thread):
+    """Note what the window's thread does while it is away."""
+    while True:
+        time.sleep(PAUSE_MS / 1000)
+        if time.monotonic() - beat["last_s"] > PAUSE_MS / 1000:
+            frame = sys._current_frames().get(thread)  # None: QGIS itself is at work
+            calls = (f"{Path(call.filename).name}:{call.lineno}"
+                     for call in traceback.extract_stack(frame) if frame)  # fmt: skip
+            beat["doing"] = " > ".join(calls)
 
 
 def begin():
     install_zip()
     beat["last_s"] = time.monotonic()
+    threading.Thread(target=watch, args=[threading.get_ident()], daemon=True).start()
     for timer, slot, every_ms in ((telling, tell, EVERY_MS), (beating, listen, BEAT_MS)):
         timer.timeout.connect(slot)
         timer.start(every_ms)
