@@ -109,7 +109,9 @@ def main() -> int:
     }  # fmt: skip
     for name, act in ways.items():
         way.add_argument(f"--{name}", dest="act", action="store_const", const=act, help=act.__doc__)
-    parser.add_argument("--unpacked", type=Path, help="folder usr of another QGIS")
+    parser.add_argument(
+        "--unpacked", type=lambda text: Path(text).resolve(), help="folder usr of another QGIS"
+    )
     parser.add_argument("--keep", action="store_true", help="keep the home folders")
     given = parser.parse_args()
     act = given.act or plain

@@ -54,6 +54,9 @@ def described(widget):
     if seen is None or seen.isEmpty() or widget.window().isMinimized():
         return None
     corner = face.mapToGlobal(seen.topLeft())
+    # The mouse counts the screen's pixels; later QGIS scales its own, as by 100/96 dpi.
+    ratio = widget.devicePixelRatioF()
+    rect = (corner.x(), corner.y(), seen.width(), seen.height())
     value = widget.value() if isinstance(widget, QProgressBar) else None
     return {
         "name": name_of(widget),
@@ -61,7 +64,7 @@ def described(widget):
         "value": value,
         "enabled": widget.isEnabled(),
         "window": widget.window().windowTitle(),
-        "rect": [corner.x(), corner.y(), seen.width(), seen.height()],
+        "rect": [round(ratio * pixels) for pixels in rect],
     }
 
 
