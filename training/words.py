@@ -15,7 +15,7 @@ from torch import Tensor
 from ..model.network.mtrefseg import MTRefSeg, Scene
 from ..model.network.prompt import Prompt
 from .helpers import QuestionHead
-from .meaning import MeaningHead
+from .meaning import Meanings
 from .sentences import QUESTIONS, say_it
 from .synthetic import make_batch
 
@@ -26,7 +26,7 @@ def learn_words(
     network: MTRefSeg,
     prompt: Prompt,
     head: QuestionHead,
-    meaning: MeaningHead | None,
+    meanings: Meanings | None,
     steps: int,
     say: Callable[[str], None] = print,
 ) -> None:
@@ -36,12 +36,11 @@ def learn_words(
         network: Its other parts stay as they are.
         prompt: Turns sentences into tokens.
         head: Names the questions; trained too.
-        meaning: Gives the meaning of sentences, if it is to be learned; trained too.
+        meanings: What words beyond the grammar mean, if that is to be learned.
         steps: Optimiser steps; two pairs in each.
         say: Takes lines of progress.
     """
-    parts = (network.language, network.image_tokens, network.seg_head, head,
-             *([meaning] if meaning else []))  # fmt: skip
+    parts = (network.language, network.image_tokens, network.seg_head, head)
     network.backbone.requires_grad_(False)
     network.fusion.requires_grad_(False)
     optimizer = torch.optim.AdamW(
@@ -54,8 +53,8 @@ def learn_words(
             batch = make_batch(range(2 * step, 2 * step + 2), 128, SENTENCES, empty_share=0.5)
         scene = network.encode(batch.before.float(), batch.after.float(), prompt.prompt_ids)
         loss = _loss(network, prompt, head, scene, rng)
-        if meaning:
-            loss = loss + meaning.loss(network, prompt, scene)
+        if meanings:
+            loss = loss + meanings.loss(network, prompt, scene)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         optimizer.step()

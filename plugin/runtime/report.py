@@ -43,7 +43,7 @@ def redact(text: str) -> str:
     home = str(Path.home())
     for path in {home, home.replace("\\", "/"), home.replace("\\", "\\\\")}:
         if len(path) > 1:
-            text = text.replace(path, "~")
+            text = re.sub(rf"(?<!\w){re.escape(path)}(?![\w-])", "~", text)
     text = re.sub(r"(\w+://)[^/\s@]+@", r"\1***@", text)
     for name, stand_in in ((_user(), "<user>"), (socket.gethostname(), "<host>")):
         if len(name) > 2:

@@ -66,6 +66,12 @@ def test_the_report_has_versions_plan_and_log_without_names():
     assert "secret" not in text
 
 
+def test_only_the_home_folder_itself_is_taken_out():
+    home = Path.home()
+    assert redact(f"{home}, file://{home}/a.tif") == "~, file://~/a.tif"
+    assert "~" not in redact(f"/mnt{home}/a.tif {home}er/a.tif")
+
+
 def test_the_names_of_user_and_machine_are_taken_out(monkeypatch):
     monkeypatch.setattr(getpass, "getuser", lambda: "mueller")
     monkeypatch.setattr(socket, "gethostname", lambda: "pc-4711")
