@@ -65,6 +65,32 @@ def disagreement(first: Tensor, second: Tensor) -> Tensor:
     return (1 - (both + 1) / (each + 1)).mean()
 
 
+def part_loss(logits: Tensor, masks: Tensor, wholes: Tensor) -> Tensor:
+    """Return the cross entropy inside of the changes of which a part is meant.
+
+    Points are sampled where the prediction is uncertain, so a network that marks all of a change
+    and is sure of it would hardly learn that only some of it was meant.
+
+    Args:
+        logits: ``(b, s, h/4, w/4)``.
+        masks: The parts, ``(b, s, h, w)`` bool.
+        wholes: The changes, of the same shape; empty where all of it is meant.
+
+    Returns:
+        The mean over the changes, in each of which the part and the rest count half.
+    """
+    truth, inside = (part[..., 2::4, 2::4] for part in (masks, wholes))
+    told = inside.any(-1).any(-1)
+    if not told.any():
+        return logits.sum() * 0
+    each = F.binary_cross_entropy_with_logits(logits.float(), truth.float(), reduction="none")
+    meant, rest = (
+        (each * part).sum((-1, -2)) / part.sum((-1, -2)).clamp(min=1)
+        for part in (inside & truth, inside & ~truth)
+    )
+    return 0.5 * (meant + rest)[told].mean()
+
+
 def query_loss(prediction: MaskLogits, masks: Tensor, config: LossConfig) -> Tensor:
     """Return the stage-1 loss: each true mask is matched to one of the learned queries.
 

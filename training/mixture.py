@@ -123,15 +123,7 @@ class Mixture(IterableDataset[Batch]):
             for name, mask in zip(names, masks, strict=True)
         ]  # fmt: skip
         covers = np.full((1, 2, side_px, side_px), UNKNOWN, np.uint8)
-        return to_batch(
-            [dates[0]],
-            [dates[1]],
-            covers,
-            [np.stack([one.mask for one in asked])],
-            [[one.sentence for one in asked]],
-            [names],
-            [[one.told_by for one in asked]],
-        )
+        return to_batch([dates[0]], [dates[1]], covers, [asked])
 
     def _questions(
         self,

@@ -104,7 +104,7 @@ def refer(
     of_kind = [part for part in fitting if part.kind == kind]
     part = of_kind[rng.integers(len(of_kind))]
     said = _say(rng, asked.question, part)
-    return Asked(asked.question, said, part.mask, part.kind) if said else None
+    return Asked(asked.question, said, part.mask, part.kind, asked.mask) if said else None
 
 
 def some_part(

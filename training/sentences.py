@@ -114,13 +114,14 @@ class Asked:
     """A sentence with its mask, ``(h, w)`` bool.
 
     ``told_by`` says what tells the mask from other places of the same change: ``position``,
-    ``size``, ``relation``, or nothing.
+    ``size``, ``relation``, ``colour``, ``number``, or nothing; ``whole`` is then all of them.
     """
 
     question: Question
     sentence: str
     mask: npt.NDArray[np.bool_]
     told_by: str = ""
+    whole: npt.NDArray[np.bool_] | None = None
 
 
 def ask(rng: np.random.Generator, scene: Scene, count: int, empty_share: float) -> list[Asked]:

@@ -17,7 +17,7 @@ from ..model.network.mtrefseg import MaskLogits, MTRefSeg, Scene
 from ..model.network.prompt import Prompt
 from .fit import FitConfig, Learner, fit
 from .helpers import CoverHead, QuestionHead
-from .losses import disagreement, sentence_loss
+from .losses import disagreement, part_loss, sentence_loss
 from .meaning import Meanings
 from .neighbours import NeighbourHead, nearness
 from .part import Part
@@ -83,7 +83,9 @@ class AskingLearner(Learner):
         with config.precision():
             answer = ask(self.network, self._prompt, batch)
             whole = see_whole(self.network, batch, answer) if config.agreement else None
-        masks = sentence_loss(answer.masks, tiles_of(batch.masks), config.loss)
+        truth, wholes = tiles_of(batch.masks), tiles_of(batch.wholes)
+        masks = sentence_loss(answer.masks, truth, config.loss)
+        masks = masks + config.part * part_loss(answer.masks.final, truth, wholes)
         if whole:
             differ = disagreement(tiles_of(whole.final), answer.masks.final)
             masks = masks + config.agreement * differ

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from .referring import some_part
 from .scene import paint_scene
-from .sentences import ask
+from .sentences import Asked, ask
 
 HELD_OUT = 1_000_000_000  # seeds from here on are never trained on
 
@@ -25,6 +25,8 @@ class Batch:
         after: ``(b, 3, h, w)`` uint8.
         covers: ``Cover`` of every pixel at both dates, ``(b, 2, h, w)`` uint8; 255 is unknown.
         masks: ``(b, k, h, w)`` bool.
+        wholes: Where a sentence is about a part of a change, all of it, ``(b, k, h, w)`` bool;
+            nothing where it is about all.
         sentences: ``k`` sentences of each pair.
         questions: Their kinds of change.
         told_by: What tells the mask of each from other places of its change, see ``Asked``.
@@ -34,6 +36,7 @@ class Batch:
     after: Tensor
     covers: Tensor
     masks: Tensor
+    wholes: Tensor
     sentences: list[list[str]]
     questions: list[list[str]]
     told_by: list[list[str]]
@@ -58,29 +61,31 @@ def make_batch(
         dates = (scene.before, scene.after)
         whole = ask(rng, scene, sentences, empty_share)
         asked.append([some_part(rng, dates, scene, one, parts, empty_share) for one in whole])
-    return to_batch(
-        befores,
-        afters,
-        np.stack(covers),
-        [np.stack([a.mask for a in row]) for row in asked],
-        [[a.sentence for a in row] for row in asked],
-        [[a.question.name for a in row] for row in asked],
-        [[a.told_by for a in row] for row in asked],
-    )
+    return to_batch(befores, afters, np.stack(covers), asked)
 
 
 def to_batch(
     befores: list[npt.NDArray[np.uint8]],
     afters: list[npt.NDArray[np.uint8]],
     covers: npt.NDArray[np.uint8],
-    masks: list[npt.NDArray[np.bool_]],
-    sentences: list[list[str]],
-    questions: list[list[str]],
-    told_by: list[list[str]],
+    asked: list[list[Asked]],
 ) -> Batch:
-    """Turn arrays into a batch; images are ``(h, w, 3)``, masks ``(k, h, w)`` per pair."""
-    return Batch(_images(befores), _images(afters), torch.from_numpy(covers),
-                 torch.from_numpy(np.stack(masks)), sentences, questions, told_by)  # fmt: skip
+    """Turn arrays into a batch; images are ``(h, w, 3)``, and ``k`` is asked of each pair."""
+    masks = [[one.mask for one in row] for row in asked]
+    wholes = [
+        [np.zeros_like(one.mask) if one.whole is None else one.whole for one in row]
+        for row in asked
+    ]
+    return Batch(
+        _images(befores),
+        _images(afters),
+        torch.from_numpy(covers),
+        torch.from_numpy(np.stack(masks)),
+        torch.from_numpy(np.stack(wholes)),
+        [[one.sentence for one in row] for row in asked],
+        [[one.question.name for one in row] for row in asked],
+        [[one.told_by for one in row] for row in asked],
+    )
 
 
 def join(batches: list[Batch]) -> Batch:
@@ -90,6 +95,7 @@ def join(batches: list[Batch]) -> Batch:
         torch.cat([batch.after for batch in batches]),
         torch.cat([batch.covers for batch in batches]),
         torch.cat([batch.masks for batch in batches]),
+        torch.cat([batch.wholes for batch in batches]),
         [row for batch in batches for row in batch.sentences],
         [row for batch in batches for row in batch.questions],
         [row for batch in batches for row in batch.told_by],

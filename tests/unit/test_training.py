@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
+from torch.nn import functional as F  # noqa: N812
 
 from mtrefseg.model.config import MINI
 from mtrefseg.model.network.mtrefseg import MaskLogits, MTRefSeg
@@ -16,6 +17,7 @@ from mtrefseg.training.losses import (
     disagreement,
     mask_loss,
     match,
+    part_loss,
     query_loss,
     uncertain_points,
 )
@@ -144,6 +146,29 @@ def test_disagreement_is_the_share_of_the_masks_that_differs() -> None:
     assert disagreement(half, half).item() == pytest.approx(0, abs=1e-6)
     assert disagreement(half, other).item() == pytest.approx(1, abs=0.01)
     assert disagreement(half, torch.full_like(half, 20.0)).item() == pytest.approx(1 / 3, abs=0.01)
+
+
+def test_inside_a_change_the_part_that_is_meant_counts_as_much_as_the_rest() -> None:
+    whole, part = torch.zeros(2, 1, 3, 16, 16, dtype=torch.bool)
+    whole[0, 0, :, :8] = whole[0, 1] = True  # the third sentence is about all of its change
+    part[0, 0, :4, :4] = part[0, 2] = True  # the second has no answer
+    logits = torch.full((1, 3, 4, 4), 2.0, requires_grad=True)
+    right, wrong = F.softplus(torch.tensor([-2.0, 2.0]))
+    loss = part_loss(logits, part, whole)
+    assert loss.item() == pytest.approx(((right + wrong) / 2 + wrong / 2).item() / 2)
+    loss.backward()
+    assert (logits.grad[0, 0, :, 2:] == 0).all()
+    assert (logits.grad[0, 2] == 0).all()
+    assert part_loss(logits, part, torch.zeros_like(whole)) == 0
+
+
+def test_a_batch_knows_the_whole_of_which_a_sentence_means_a_part() -> None:
+    batch = make_batch(range(40), SIDE, sentences=6, empty_share=0.3, parts=0.7)
+    told = torch.tensor([[bool(name) for name in row] for row in batch.told_by])
+    assert 20 < told.sum() < told.numel()
+    assert torch.equal(batch.wholes.any(-1).any(-1), told)
+    assert not (batch.masks & ~batch.wholes)[told].any()
+    assert (batch.wholes & ~batch.masks)[told].any()
 
 
 def test_sentences_that_share_a_mask_are_matched_once() -> None:
