@@ -212,7 +212,7 @@ MINI = NetworkConfig(
         max_sentence_tokens=512,
     ),
     tiles=TileConfig(
-        size_px=768, overlap_px=192, min_px=128, max_px=1024, step_px=32, batch_size=1
+        size_px=512, overlap_px=128, min_px=128, max_px=1024, step_px=32, batch_size=2
     ),
     decoder_dim=64,
     heads=4,

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
+import torch
+from torch import Tensor
+
 from ..model.network.mtrefseg import MTRefSeg
 from ..model.network.prompt import Prompt
 from .asker import SIDE_PX, answer, to_tensor
@@ -26,8 +29,9 @@ def evaluate_synthetic(
         parts: Share of the questions that are about a part of a change.
 
     Returns:
-        The metrics of all samples under ``all``, of each kind of question, and of those told by
-        ``position``, ``size`` or ``relation``.
+        The metrics of all samples under ``all``, of each kind of question, of those told by
+        ``position``, ``size`` and so on, and of these again by whether none, some or all of the
+        places of the change are meant: only "some" shows that the words were understood.
     """
     found: dict[str, Metrics] = defaultdict(Metrics)
     for seed in range(HELD_OUT, HELD_OUT + pairs):
@@ -35,11 +39,19 @@ def evaluate_synthetic(
             range(seed, seed + 1), side_px, sentences=6, empty_share=0.35, parts=parts
         )
         masks = answer(network, prompt, batch.before[0], batch.after[0], batch.sentences[0])
-        rows = zip(masks, batch.masks[0], batch.questions[0], batch.told_by[0], strict=True)
-        for mask, truth, *names in rows:
-            for name in ("all", *filter(None, names)):
+        truths = zip(batch.masks[0], batch.wholes[0], strict=True)
+        names = zip(batch.questions[0], batch.told_by[0], strict=True)
+        for mask, (truth, whole), (question, told) in zip(masks, truths, names, strict=True):
+            parts_of = [told, f"{told}: {_meant(truth, whole)}"] if told else []
+            for name in ("all", question, *parts_of):
                 found[name].add(mask.numpy(), truth.numpy())
     return dict(found)
+
+
+def _meant(part: Tensor, whole: Tensor) -> str:
+    if not part.any():
+        return "none of them"
+    return "all of them" if torch.equal(part, whole) else "some of them"
 
 
 def evaluate_real(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[str, Metrics]:

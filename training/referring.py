@@ -27,7 +27,6 @@ Dates = tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]
 CLEAR = 0.04  # share of the side that a place must keep from the border of a position
 NEAR_PX, FAR_PX = 5.0, 16.0
 SMALL_PX, LARGE_PX = 130, 420  # areas, in pixels as the network sees them
-HARD = 3.0  # how much oftener a relation is spoken of than another kind: it is learned last
 SPECKS = 0.05  # share of a change that may lie in places too small to speak of
 
 _ROWS = {"upper": (0, 1 / 3), "middle": (1 / 3, 2 / 3), "lower": (2 / 3, 1)}
@@ -99,8 +98,7 @@ def refer(
     if not fitting:
         return None
     kinds = sorted({part.kind for part in fitting})
-    weights = np.array([HARD if kind == "relation" else 1.0 for kind in kinds])
-    kind = kinds[rng.choice(len(kinds), p=weights / weights.sum())]
+    kind = kinds[rng.integers(len(kinds))]
     of_kind = [part for part in fitting if part.kind == kind]
     part = of_kind[rng.integers(len(of_kind))]
     said = _say(rng, asked.question, part)

@@ -10,15 +10,14 @@ from ..settings import PREFIX, Settings
 
 KEY = PREFIX + "history"
 
-# What the bundled model was trained to understand; models read English.
+# What the bundled model understands; models read English.
 EXAMPLES = (
     "the buildings that appeared",
-    "the buildings that appeared in the upper left",
     "the buildings that were demolished",
     "the new road",
     "the water that appeared",
     "the ponds that dried up",
-    "the large ponds that dried up",
+    "flooded areas that appeared",
     "the trees that were cut down",
     "the fields that were harvested",
     "everything that changed",

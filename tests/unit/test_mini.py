@@ -70,9 +70,9 @@ def test_it_finds_what_the_demo_scene_holds(request_of_demo: DetectRequest, foun
     "changes",
     [
         {"tile_px": 256, "batch_size": 8},
-        {"tile_px": 512, "batch_size": 2},
-        {"tile_px": 1024},
-        {"overlap_px": 128},
+        {"tile_px": 768, "batch_size": 1},
+        {"tile_px": 1024, "batch_size": 1},
+        {"overlap_px": 192, "batch_size": 3},
     ],
 )
 def test_another_tile_grid_changes_a_small_part_of_the_mask(

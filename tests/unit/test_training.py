@@ -10,7 +10,7 @@ from torch.nn import functional as F  # noqa: N812
 from mtrefseg.model.config import MINI
 from mtrefseg.model.network.mtrefseg import MaskLogits, MTRefSeg
 from mtrefseg.model.network.prompt import Prompt
-from mtrefseg.training.evaluate import table
+from mtrefseg.training.evaluate import evaluate_synthetic, table
 from mtrefseg.training.fit import FitConfig
 from mtrefseg.training.losses import (
     LossConfig,
@@ -169,6 +169,18 @@ def test_a_batch_knows_the_whole_of_which_a_sentence_means_a_part() -> None:
     assert torch.equal(batch.wholes.any(-1).any(-1), told)
     assert not (batch.masks & ~batch.wholes)[told].any()
     assert (batch.wholes & ~batch.masks)[told].any()
+
+
+def test_parts_are_counted_by_how_many_of_the_places_are_meant() -> None:
+    torch.manual_seed(0)
+    prompt = Prompt(train_tokenizer(1024), MINI.language)
+    found = evaluate_synthetic(MTRefSeg(MINI), prompt, pairs=6, side_px=128, parts=1.0)
+    counts = {name: metrics.summary()["samples"] for name, metrics in found.items()}
+    told = {name for name in counts if f"{name}: some of them" in counts}
+    assert "position" in told
+    for name in told:
+        each = [counts.get(f"{name}: {some} of them", 0) for some in ("none", "some", "all")]
+        assert sum(each) == counts[name]
 
 
 def test_sentences_that_share_a_mask_are_matched_once() -> None:
