@@ -8,8 +8,8 @@ import torch
 from torch import Tensor, nn
 
 WAVES = 6  # per axis, the constant one among them: fine enough for thirds of a scene
-# The optimiser moves each weight by the learning rate, and the features are of the order of 2: alone
-# the waves would stay a fortieth of them, and no sentence about a place would be learned.
+# The optimiser moves each weight by the learning rate, and the features are of the order of 2:
+# without it the waves stayed a fortieth of them, too little for a sentence about a place.
 STRENGTH = 20.0
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 
