@@ -39,7 +39,7 @@ class FitConfig:
         bf16: Compute the network in bfloat16; weights and losses stay in float32.
         report_every: Steps between two lines of progress.
         cover: Weight of the land cover loss beside the mask loss.
-        part: Weight of the loss inside changes of which a part is meant, beside the mask loss
+        inside: Weight of the loss inside changes of which a part is meant, beside the mask loss
             (stage 2).
         near: Weight of the loss of neighbours beside the mask loss (stage 2).
         question: Weight of the question loss beside the mask loss (stage 2).
@@ -65,7 +65,7 @@ class FitConfig:
     bf16: bool = True
     report_every: int = 50
     cover: float = 10.0
-    part: float = 5.0
+    inside: float = 5.0
     near: float = 10.0
     question: float = 20.0
     meaning: float = 5.0

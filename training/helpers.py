@@ -16,6 +16,7 @@ from .palette import Cover
 from .sentences import QUESTIONS
 
 UNKNOWN = 255
+STRIDE = 4  # of the mask features
 # Rare and small covers count more, or they would be learned last.
 WEIGHTS = {
     Cover.CROP: 0.5,
@@ -26,6 +27,11 @@ WEIGHTS = {
     Cover.BUILDING: 4.0,
     Cover.RUBBLE: 6.0,
 }
+
+
+def under_features(images: Tensor) -> Tensor:
+    """Return the pixels in the middle of the mask features: every fourth of ``(..., h, w)``."""
+    return images[..., STRIDE // 2 :: STRIDE, STRIDE // 2 :: STRIDE]
 
 
 class CoverHead(nn.Module):
@@ -49,7 +55,7 @@ class CoverHead(nn.Module):
             covers: ``(b, 2, h, w)`` uint8; every fourth pixel is compared, 255 is left out.
         """
         told = self.tell(mask_features.float()).unflatten(1, (2, len(Cover)))
-        true = covers[:, :, 2::4, 2::4].long()
+        true = under_features(covers).long()
         true = true.flatten(0, 1)
         if not (true != UNKNOWN).any():
             return mask_features.new_zeros(())

@@ -15,6 +15,7 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
 from ..model.network.mtrefseg import MaskLogits
+from .helpers import under_features
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def part_loss(logits: Tensor, masks: Tensor, wholes: Tensor) -> Tensor:
     Returns:
         The mean over the changes, in each of which the part and the rest count half.
     """
-    truth, inside = (part[..., 2::4, 2::4] for part in (masks, wholes))
+    truth, inside = (under_features(part) for part in (masks, wholes))
     told = inside.any(-1).any(-1)
     if not told.any():
         return logits.sum() * 0

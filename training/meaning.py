@@ -112,8 +112,8 @@ def learn_meanings(teacher: Teacher, seed: int = 0) -> Meanings:
     words = [word for word in teacher.words() if word not in known]
     read = teacher.read([f"the {word}" for word in words])
     common = read.mean(0)
-    own = teacher.read([f"the {noun.removeprefix('the ')}" for _, noun in nouns])
-    near = F.normalize(read - common) @ F.normalize(own - common).T
+    heard = teacher.read([f"the {noun.removeprefix('the ')}" for _, noun in nouns])
+    near = F.normalize(read - common) @ F.normalize(heard - common).T
     of_cover = {cover: torch.tensor([c is cover for c, _ in nouns]) for cover in NOUNS}
     alike = torch.stack([near[:, own].topk(3).values.mean(1) for own in of_cover.values()], dim=1)
     pairs, found = [], []

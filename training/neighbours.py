@@ -14,10 +14,9 @@ from scipy import ndimage
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from .helpers import UNKNOWN
+from .helpers import STRIDE, UNKNOWN, under_features
 from .referring import FAR_PX, NEAR_PX, NEIGHBOURS
 
-STRIDE = 4  # of the mask features
 Covers = npt.NDArray[np.uint8]
 
 
@@ -57,7 +56,7 @@ def nearness(covers: Tensor) -> Tensor:
         ``(b, neighbours, h/4, w/4)``; what changed is one place as near as its nearest pixel;
         not a number where nothing is known.
     """
-    small = covers[:, :, STRIDE // 2 :: STRIDE, STRIDE // 2 :: STRIDE].numpy()
+    small = under_features(covers).numpy()
     return torch.from_numpy(np.stack([_near(before, after) for before, after in small]))
 
 

@@ -85,7 +85,7 @@ class AskingLearner(Learner):
             whole = see_whole(self.network, batch, answer) if config.agreement else None
         truth, wholes = tiles_of(batch.masks), tiles_of(batch.wholes)
         masks = sentence_loss(answer.masks, truth, config.loss)
-        masks = masks + config.part * part_loss(answer.masks.final, truth, wholes)
+        masks = masks + config.inside * part_loss(answer.masks.final, truth, wholes)
         if whole:
             differ = disagreement(tiles_of(whole.final), answer.masks.final)
             masks = masks + config.agreement * differ

@@ -121,8 +121,9 @@ def ask(desktop: Desktop, clicked_s: float, times: Times) -> None:
     times.add("click on Find changes → first polygons", f"{first_s - asked_s:.1f} s")
     times.add("click on Find changes → answer drawn", f"{done_s - asked_s:.1f} s")
     times.add("polygons", str(polygons(desktop)))
+    noted = desktop.state()["pauses"]
     for what, since_s in (("a question", asked_s), ("all of it", 0.0)):
-        pauses = [pause for pause in desktop.state()["pauses"] if pause[0] >= since_s]
+        pauses = [pause for pause in noted if pause[0] >= since_s]
         _, longest_ms, doing = max(pauses, key=lambda pause: pause[1], default=(0, 0.0, ""))
         told = f"{longest_ms:.0f} ms, {len(pauses)} over 40 ms; in {doing or 'QGIS'}"
         times.add(f"longest pause of QGIS's window in {what}", told)
