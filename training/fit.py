@@ -16,6 +16,7 @@ from .clock import Clock
 from .losses import LossConfig
 from .mixture import Mixture
 from .part import Part
+from .real import known_sources
 from .steps import Schedule, Steps
 from .synthetic import Batch
 
@@ -27,7 +28,7 @@ class FitConfig:
     Attributes:
         steps: Optimiser steps.
         synthetic: Synthetic scenes per step.
-        real: Real scenes per step, where there are any.
+        real: Real scenes per step; no more than there are sources, painted ones for the rest.
         sentences: Sentences (stage 1: masks) per scene.
         empty_share: Wanted share of sentences with an empty answer.
         sides_px: Sides of the scenes, twice those of their tiles; one is drawn per step.
@@ -41,12 +42,15 @@ class FitConfig:
         cover: Weight of the land cover loss beside the mask loss.
         inside: Weight of the loss inside changes of which a part is meant, beside the mask loss
             (stage 2).
-        near: Weight of the loss of neighbours beside the mask loss (stage 2).
+        traits: Weight of the loss of neighbours and sizes beside the mask loss (stage 2).
+        position: Weight of the loss of named positions beside the mask loss (stage 2).
         question: Weight of the question loss beside the mask loss (stage 2).
         meaning: Weight of the meaning of words beside the mask loss (stage 2).
         parts: Share of the sentences that are about a part of a change (stage 2).
         words: Steps with the question loss alone before stage 2.
         fixed_norms: Leave the statistics of all norms as they are.
+        fixed_images: Train what reads and answers alone, not what sees: a step can then take more
+            sentences in the same time (stage 2).
         agreement: Weight of the agreement of a scene's tiles with the scene seen as one (stage 2).
         loss: Weights and point sampling of the mask loss.
     """
@@ -65,13 +69,15 @@ class FitConfig:
     bf16: bool = True
     report_every: int = 50
     cover: float = 10.0
-    inside: float = 5.0
-    near: float = 10.0
-    question: float = 20.0
+    inside: float = 10.0
+    traits: float = 10.0
+    position: float = 50.0
+    question: float = 10.0
     meaning: float = 5.0
     parts: float = 0.0
     words: int = 0
     fixed_norms: bool = False
+    fixed_images: bool = False
     agreement: float = 0.0
     loss: LossConfig = LossConfig(points=1024)
 
@@ -79,18 +85,18 @@ class FitConfig:
         """Return the context in which the network computes."""
         return torch.autocast("cpu", torch.bfloat16, enabled=self.bf16)
 
-    def batches(self, data: Path | None, done: int = 0) -> Iterator[Batch]:
-        """Return the batches of this stage, made by another process.
+    def mixture(self, data: Path | None, done: int = 0) -> Mixture:
+        """Return the batches of this stage.
 
         Args:
             data: Folder of the real pairs; without it scenes are synthetic.
             done: Number of batches that were trained on already.
         """
-        synthetic, real = (self.synthetic, self.real) if data else (self.synthetic + self.real, 0)
+        # one place alone would soon be known by heart
+        real = min(self.real, len(known_sources(data))) if data else 0
         last = self.first + self.steps
-        mixture = Mixture(synthetic, real, self.sentences, self.empty_share, self.sides_px,
-                          self.first + done, last, data, self.parts)  # fmt: skip
-        return iter(mixture.loader(processes=1))
+        return Mixture(self.synthetic + self.real - real, real, self.sentences, self.empty_share,
+                       self.sides_px, self.first + done, last, data, self.parts)  # fmt: skip
 
     def schedule(self) -> Schedule:
         """Return how large the steps are."""
@@ -116,7 +122,7 @@ class Learner(nn.Module):
 
     def trained(self) -> dict[str, nn.Parameter]:
         """Return what is trained, by name."""
-        return dict(self.named_parameters())
+        return {name: part for name, part in self.named_parameters() if part.requires_grad}
 
 
 def fit(
@@ -146,7 +152,7 @@ def fit(
     slow = [name for name in trained if name.startswith("network.backbone.")]
     steps = Steps(trained, config.schedule(), slow, config.encoder_rate)
     # a loader draws a random number: it is made before that state is loaded
-    batches = config.batches(data, part.done if part else 0)
+    batches = iter(config.mixture(data, part.done if part else 0).loader(processes=1))
     if part:
         part.load(learner, steps, config)
 

@@ -14,6 +14,7 @@ from torch.nn import functional as F  # noqa: N812
 
 from .palette import Cover
 from .sentences import QUESTIONS
+from .wordings import WORDINGS
 
 UNKNOWN = 255
 STRIDE = 4  # of the mask features
@@ -63,7 +64,7 @@ class CoverHead(nn.Module):
 
 
 class QuestionHead(nn.Module):
-    """A linear layer from [SEG] embeddings to the questions of the grammar.
+    """Linear layers from [SEG] embeddings to what the grammar can ask and say of parts.
 
     Args:
         width: Width of the embedding.
@@ -71,15 +72,24 @@ class QuestionHead(nn.Module):
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        self.tell = nn.Linear(width, len(QUESTIONS))
-        self.number = {question.name: n for n, question in enumerate(QUESTIONS)}
+        self.questions = {question.name: n for n, question in enumerate(QUESTIONS)}
+        said = ("", *(wording.name for wording in WORDINGS))
+        self.parts = {name: n for n, name in enumerate(said)}
+        # else the embedding grows until no step turns it any more
+        self.norm = nn.LayerNorm(width)
+        self.tell_question = nn.Linear(width, len(self.questions))
+        self.tell_part = nn.Linear(width, len(self.parts))
 
-    def loss(self, embedding: Tensor, questions: list[list[str]]) -> Tensor:
-        """Return the cross entropy.
+    def loss(self, embedding: Tensor, questions: list[list[str]], parts: list[list[str]]) -> Tensor:
+        """Return the sum of both cross entropies.
 
         Args:
             embedding: ``(b, s, width)``.
             questions: Names of the ``s`` questions of each pair.
+            parts: What is said of the part that each is about, nothing where it is about all.
         """
-        true = torch.tensor([[self.number[name] for name in row] for row in questions])
-        return F.cross_entropy(self.tell(embedding.float()).flatten(0, 1), true.flatten())
+        seen = self.norm(embedding.float()).flatten(0, 1)
+        question = torch.tensor([self.questions[name] for row in questions for name in row])
+        part = torch.tensor([self.parts[name] for row in parts for name in row])
+        told = F.cross_entropy(self.tell_question(seen), question)
+        return told + F.cross_entropy(self.tell_part(seen), part)

@@ -2,7 +2,7 @@
 
 Run ``python -m mtrefseg.training.mini OUT --data DATA`` (some three hours on two cores). Stage 1
 learns to see; stage 2 first learns the words, then all together with a loss in which small changes
-count, then on more real pairs, then on larger tiles.
+count, then on more real pairs, then on more sentences, then on larger tiles.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ class Recipe:
         see: Stage 1.
         learn: Stage 2 with a loss in which small changes count as much as large ones.
         grow: Stage 2 on more real pairs.
+        read: Stage 2 with twice as many sentences and an image part that stays as it is: to learn
+            what is said of the parts of a change takes many more sentences than scenes.
         settle: Stage 2 on larger tiles that have to agree with the whole scene, with fixed norms
             and no help from heads.
         agree: The same, in which agreement counts for more and small changes for less.
@@ -48,31 +50,47 @@ class Recipe:
     see: int = 500
     learn: int = 3000
     grow: int = 4000
+    read: int = 700
     settle: int = 250
     agree: int = 180
 
     def parts(self) -> tuple[FitConfig, ...]:
         """Return the parts in their order; each takes other batches."""
-        first = list(accumulate((self.see, self.learn, self.grow, self.settle), initial=0))
+        first = list(accumulate(asdict(self).values(), initial=0))
         see = FitConfig(self.see, first=first[0], cover=20.0)
         learn = FitConfig(
-            self.learn, first=first[1], words=500, parts=0.5, loss=LossConfig(1024, balanced=10.0)
+            self.learn, first=first[1], words=1500, parts=0.5, loss=LossConfig(1024, balanced=10.0)
         )
         grow = replace(
             learn,
             steps=self.grow,
             first=first[2],
             words=0,
-            synthetic=3,
-            real=4,
+            synthetic=4,
+            real=3,
             meaning=10.0,
             learning_rate=7e-4,
             encoder_rate=0.5,
             loss=LossConfig(1024, balanced=4.0),
         )
+        read = replace(
+            grow,
+            steps=self.read,
+            first=first[3],
+            real=2,
+            sentences=12,
+            learning_rate=8e-4,
+            parts=0.6,
+            cover=0.0,
+            traits=0.0,
+            question=5.0,
+            position=8.0,
+            fixed_norms=True,
+            fixed_images=True,
+        )
         settle = FitConfig(
             self.settle,
-            first=first[3],
+            first=first[4],
             synthetic=1,
             real=2,
             sides_px=(384, 512),
@@ -80,7 +98,8 @@ class Recipe:
             learning_rate=3e-4,
             encoder_rate=0.5,
             cover=0.0,
-            near=0.0,
+            position=0.0,
+            traits=0.0,
             question=0.0,
             meaning=0.0,
             fixed_norms=True,
@@ -91,17 +110,20 @@ class Recipe:
         agree = replace(
             settle,
             steps=self.agree,
-            first=first[4],
+            sentences=10,
+            first=first[5],
             synthetic=2,
             sides_px=(384,),
             parts=0.5,
-            near=2.0,
+            position=5.0,
+            question=5.0,
+            traits=2.0,
             meaning=10.0,
             learning_rate=2.5e-4,
             agreement=25.0,
             loss=LossConfig(3136, balanced=2.0),
         )
-        return see, learn, grow, settle, agree
+        return see, learn, grow, read, settle, agree
 
 
 def main(
@@ -109,11 +131,15 @@ def main(
     data: Annotated[
         Path | None, typer.Option(help="Folder of real pairs; without it, synthetic scenes only.")
     ] = None,
+    measure: Annotated[
+        Path | None, typer.Option(help="Folder of real pairs for the card; DATA unless given.")
+    ] = None,
     see: Annotated[int, typer.Option(help="Steps of stage 1.")] = Recipe.see,
     learn: Annotated[int, typer.Option(help="Steps of stage 2, first part.")] = Recipe.learn,
     grow: Annotated[int, typer.Option(help="Second part: more real pairs.")] = Recipe.grow,
-    settle: Annotated[int, typer.Option(help="Third part: larger tiles.")] = Recipe.settle,
-    agree: Annotated[int, typer.Option(help="Fourth part: tiles agree.")] = Recipe.agree,
+    read: Annotated[int, typer.Option(help="Third part: more sentences.")] = Recipe.read,
+    settle: Annotated[int, typer.Option(help="Fourth part: larger tiles.")] = Recipe.settle,
+    agree: Annotated[int, typer.Option(help="Fifth part: tiles agree.")] = Recipe.agree,
     start: Annotated[
         Path | None, typer.Option(help="Model folder to begin with; give 0 steps for what it has.")
     ] = None,
@@ -124,7 +150,7 @@ def main(
 ) -> None:
     """Make the bundled model again."""
     torch.manual_seed(0)
-    recipe = Recipe(see, learn, grow, settle, agree)
+    recipe = Recipe(see, learn, grow, read, settle, agree)
     meanings = learn_meanings(Teacher()) if learn or grow or agree else None
     if start:
         begun = load_model(str(start))
@@ -142,14 +168,14 @@ def main(
     folder = TrainFolder(out)
     with folder.held(resume or not folder.state.exists()):
         for number, config in enumerate(recipe.parts(), start=1):
-            part, line = Part(folder.state, number), _line(f"part {number} of 5")
+            part, line = Part(folder.state, number), _line(f"part {number} of 6")
             if config.steps and number == 1:
                 train_stage1(network, config, keep, line, data, part)
             elif config.steps:
                 train_stage2(network, prompt, config, keep, line, data, part, meanings)
     options = " ".join(f"--{name} {steps}" for name, steps in asdict(recipe).items())
     command = f"python -m mtrefseg.training.mini OUT{' --data DATA' * bool(data)} {options}"
-    card = write_card(network, prompt, data, pairs, command)
+    card = write_card(network, prompt, data, measure or data, pairs, command)
     save_model(out, network, tokenizer, card=card)
     folder.state.unlink(missing_ok=True)
     typer.echo(card)

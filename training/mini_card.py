@@ -11,7 +11,7 @@ from ..model.network.mtrefseg import MTRefSeg
 from ..model.network.prompt import Prompt
 from .evaluate import evaluate_real, evaluate_synthetic, table
 from .evaluate_language import evaluate_language
-from .real import known_sources
+from .real import NAIP, known_sources
 
 TOLD_BY = ("position", "size", "relation", "colour", "number")
 CARD = """# mini
@@ -63,27 +63,34 @@ words that no mask ever taught:
 """
 SYNTHETIC = "synthetic scenes, painted on the fly by `training/scene.py`"
 REAL = """, and real
-  pairs (half to two thirds), held-out scenes left out:
+  pairs, held-out scenes left out:
 {terms}.
-  The images are not part of the project; **weights trained on research-only images may not be free
-  for every use**: ask their owners, or train without them (leave out `--data`)"""
+  The images are not part of the project"""
+NOT_FREE = """; **weights trained on research-only images may not be free
+  for every use**: ask their owners, or train without them (give `--data` a folder of free ones)"""
 
 
 def write_card(
-    network: MTRefSeg, prompt: Prompt, data: Path | None, pairs: int, command: str
+    network: MTRefSeg,
+    prompt: Prompt,
+    data: Path | None,
+    measured: Path | None,
+    pairs: int,
+    command: str,
 ) -> str:
     """Measure a model and write its card, Markdown.
 
     Args:
         network: The model.
         prompt: Its tokenizer.
-        data: Folder of the real pairs, if there is one.
+        data: Folder of the real pairs that it was trained on, if there is one.
+        measured: Folder of the real pairs that it is measured on, if there is one.
         pairs: Held-out scenes to ask.
         command: What made the model.
     """
     found = evaluate_synthetic(network, prompt, pairs)
     parts = evaluate_synthetic(network, prompt, pairs, parts=0.8)
-    real = evaluate_real(network, prompt, data) if data else {}
+    real = evaluate_real(network, prompt, measured) if measured else {}
     return CARD.format(
         layers=network.config.language.layers,
         parameters=sum(p.numel() for p in network.parameters()) / 1e6,
@@ -101,5 +108,8 @@ def write_card(
 
 
 def _sources(data: Path | None) -> str:
-    terms = [f"  {source.terms}" for source in known_sources(data)] if data else []
-    return SYNTHETIC + (REAL.format(terms=";\n".join(terms)) if terms else " alone") + "."
+    sources = known_sources(data) if data else []
+    if not sources:
+        return f"{SYNTHETIC} alone."
+    real = REAL.format(terms=";\n".join(f"  {source.terms}" for source in sources))
+    return f"{SYNTHETIC}{real}{'' if sources == [NAIP] else NOT_FREE}."

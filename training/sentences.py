@@ -114,13 +114,15 @@ class Asked:
     """A sentence with its mask, ``(h, w)`` bool.
 
     ``told_by`` says what tells the mask from other places of the same change: ``position``,
-    ``size``, ``relation``, ``colour``, ``number``, or nothing; ``whole`` is then all of them.
+    ``size``, ``relation``, ``colour``, ``number``, or nothing; ``part`` is then what is said of
+    it in its plainest form ("in the upper half"), and ``whole`` all of the places.
     """
 
     question: Question
     sentence: str
     mask: npt.NDArray[np.bool_]
     told_by: str = ""
+    part: str = ""
     whole: npt.NDArray[np.bool_] | None = None
 
 

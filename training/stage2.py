@@ -16,14 +16,15 @@ from ..model.network.mask_decoder import match
 from ..model.network.mtrefseg import MaskLogits, MTRefSeg, Scene
 from ..model.network.prompt import Prompt
 from .fit import FitConfig, Learner, fit
-from .helpers import CoverHead, QuestionHead
-from .losses import disagreement, part_loss, sentence_loss
+from .helpers import STRIDE, CoverHead, QuestionHead
+from .losses import disagreement, mask_loss, part_loss, sentence_loss
 from .meaning import Meanings
-from .neighbours import NeighbourHead, nearness
 from .part import Part
+from .positions import position_loss, regions
 from .scene_tiles import TILES, average, shared_gates, tiles_of, where
 from .synthetic import Batch
-from .words import learn_words
+from .traits import TraitHead, traits_of
+from .words import held_still, learn_words
 
 
 def train_stage2(
@@ -54,11 +55,12 @@ def train_stage2(
     network.train()
     if config.words and not (part and part.done):
         learn_words(network, prompt, learner.questions, meanings, config.words, say)
-    fit(learner, keep, say, data, part)
+    with held_still(network.image_part() if config.fixed_images else []):
+        fit(learner, keep, say, data, part)
 
 
 class AskingLearner(Learner):
-    """Answers sentences, and names land cover, neighbours and questions.
+    """Answers sentences, and names land cover, traits of places, and what was asked.
 
     Args:
         network: What is trained.
@@ -73,7 +75,7 @@ class AskingLearner(Learner):
         super().__init__(network, config)
         width = network.config.decoder_dim
         self.covers, self.questions = CoverHead(width), QuestionHead(width)
-        self.neighbours = NeighbourHead(width)
+        self.traits = TraitHead(width)
         self._meanings = meanings if config.meaning else None
         self._prompt = prompt
 
@@ -91,14 +93,31 @@ class AskingLearner(Learner):
             masks = masks + config.agreement * differ
             masks = masks + sentence_loss(whole, batch.masks, config.loss)
         cover = self.covers.loss(answer.scene.mask_features, tiles_of(batch.covers))
-        near = self.neighbours.loss(answer.scene.mask_features, tiles_of(nearness(batch.covers)))
-        question = self.questions.loss(answer.embedding, per_tile(batch.questions))
-        loss = masks + config.cover * cover + config.near * near + config.question * question
+        traits = self.traits.loss(answer.scene.mask_features, tiles_of(traits_of(batch.covers)))
+        question = self.questions.loss(
+            answer.embedding, per_tile(batch.questions), per_tile(batch.parts)
+        )
+        loss = masks + config.cover * cover + config.traits * traits + config.question * question
+        if config.position:
+            loss = loss + self._positions(batch, answer, wholes)
         if self._meanings:
             with config.precision():
                 meant = self._meanings.loss(self.network, self._prompt, answer.scene)
             loss = loss + config.meaning * meant
         return loss
+
+    def _positions(self, batch: Batch, answer: Answer, wholes: Tensor) -> Tensor:
+        """Return the loss of what the places add to the answer, and of the answer without it."""
+        places, config = self.network.places, self.config
+        named = regions(batch.parts, batch.masks.shape[-1] // STRIDE)
+        told = ~named[:, :, 0, 0].isnan().repeat_interleave(TILES, 0)
+        if places is None or not told.any():
+            return answer.embedding.new_zeros(())
+        side = answer.scene.mask_features.shape[-1]
+        added = match(answer.masks.embedding.float(), places(where(len(named)), side, side))
+        rest = (answer.masks.final.float() - added)[told][:, None]
+        without = mask_loss(rest, wholes[told][:, None].float(), config.loss)
+        return config.position * position_loss(added, tiles_of(named)) + without
 
 
 @dataclass(frozen=True)

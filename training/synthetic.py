@@ -29,6 +29,7 @@ class Batch:
             nothing where it is about all.
         sentences: ``k`` sentences of each pair.
         questions: Their kinds of change.
+        parts: What is said of the parts, see ``Asked``.
         told_by: What tells the mask of each from other places of its change, see ``Asked``.
     """
 
@@ -39,6 +40,7 @@ class Batch:
     wholes: Tensor
     sentences: list[list[str]]
     questions: list[list[str]]
+    parts: list[list[str]]
     told_by: list[list[str]]
 
 
@@ -84,6 +86,7 @@ def to_batch(
         torch.from_numpy(np.stack(wholes)),
         [[one.sentence for one in row] for row in asked],
         [[one.question.name for one in row] for row in asked],
+        [[one.part for one in row] for row in asked],
         [[one.told_by for one in row] for row in asked],
     )
 
@@ -98,6 +101,7 @@ def join(batches: list[Batch]) -> Batch:
         torch.cat([batch.wholes for batch in batches]),
         [row for batch in batches for row in batch.sentences],
         [row for batch in batches for row in batch.questions],
+        [row for batch in batches for row in batch.parts],
         [row for batch in batches for row in batch.told_by],
     )
 

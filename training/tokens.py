@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
 from transformers import PreTrainedTokenizerFast
 
-from .referring import part_words
 from .sentences import QUESTIONS
+from .wordings import part_words
 
 PAD, SEG = "[PAD]", "[SEG]"
 FEW = 10

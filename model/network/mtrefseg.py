@@ -191,6 +191,10 @@ class MTRefSeg(nn.Module):
         parts = (self.backbone, self.fusion, self.pixel_decoder, self.places, self.mask_decoder)
         return [parameter for part in parts if part is not None for parameter in part.parameters()]
 
+    def image_part(self) -> list[nn.Module]:
+        """Return what sees: no sentence reaches it."""
+        return [self.backbone, self.fusion, self.pixel_decoder]
+
     def _levels(
         self, before: Tensor, after: Tensor
     ) -> tuple[tuple[Tensor, ...], tuple[Tensor, ...]]:

@@ -15,10 +15,10 @@ from mtrefseg.training import evaluate_language
 from mtrefseg.training.grammar import NOUNS, UNHEARD
 from mtrefseg.training.meaning import Meanings, Teacher, learn_meanings
 from mtrefseg.training.palette import Cover
-from mtrefseg.training.referring import part_words
 from mtrefseg.training.scene import Scene, paint_scene
 from mtrefseg.training.sentences import BY_NAME, QUESTIONS
 from mtrefseg.training.tokens import train_tokenizer
+from mtrefseg.training.wordings import part_words
 
 
 def _unheard() -> set[str]:

@@ -123,6 +123,26 @@ def test_a_damaged_state_is_named(tmp_path: Path) -> None:
         train_stage1(MTRefSeg(MINI), SEE, print, part=Part(tmp_path / "state", 1))
 
 
+def test_parts_of_the_recipe_share_no_batches() -> None:
+    parts = mini.Recipe(1, 2, 3, 4, 5, 6).parts()
+    assert [(part.first, part.steps) for part in parts] == [
+        (0, 1), (1, 2), (3, 3), (6, 4), (10, 5), (15, 6)
+    ]  # fmt: skip
+    assert [part.fixed_images for part in parts] == [False, False, False, True, False, False]
+
+
+def test_with_a_fixed_image_part_only_reading_and_answering_are_trained() -> None:
+    torch.manual_seed(0)
+    network = MTRefSeg(MINI)
+    prompt = Prompt(train_tokenizer(1024), MINI.language)
+    before = {name: weight.clone() for name, weight in network.state_dict().items()}
+    config = replace(LEARN, words=0, parts=0.8, fixed_images=True, fixed_norms=True)
+    train_stage2(network, prompt, config, lambda step: None, print)
+    moved = {n.partition(".")[0] for n, w in network.state_dict().items() if not w.equal(before[n])}
+    assert moved == {"language", "image_tokens", "seg_head", "mask_decoder", "places"}
+    assert all(parameter.requires_grad for parameter in network.parameters())
+
+
 def test_an_unfinished_recipe_is_not_overwritten_unasked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -156,6 +176,6 @@ def test_an_unfinished_recipe_is_not_overwritten_unasked(
     assert "holds a model or a training already" in refused.output
     done = CliRunner().invoke(app, [*command, "--resume"])
     assert done.exit_code == 0, done.output
-    assert "part 1 of 5: step" not in done.output
+    assert "part 1 of 6: step" not in done.output
     assert load_model(str(out)).config == MINI
     assert not (out / "training" / "state.safetensors").exists()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -87,6 +88,18 @@ def test_loader_processes_make_each_batch_once() -> None:
     shared = sorted(batch.before.sum().item() for batch in pairs.loader(processes=2))
     assert alone == shared
     assert len(alone) == 4
+
+
+def test_one_real_place_alone_is_not_shown_more_often_than_painted_ones(tmp_path: Path) -> None:
+    config = FitConfig(10, synthetic=3, real=4, first=7)
+    (tmp_path / "geo/naip_nd").mkdir(parents=True)
+    for folder, shown in ((None, (7, 0)), (tmp_path, (6, 1))):
+        mixture = config.mixture(folder, done=2)
+        assert (mixture.synthetic, mixture.real) == shown
+        assert (mixture.first, mixture.last) == (9, 17)
+    for name in ("levir", "ms_hs", "ombria", "xbd", "oscd"):
+        (tmp_path / name).mkdir()
+    assert config.mixture(tmp_path).real == 4
 
 
 def test_a_batch_has_one_sentence_per_mask() -> None:

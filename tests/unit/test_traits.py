@@ -1,4 +1,4 @@
-"""How near the neighbours of a place are, and that the mask features learn it."""
+"""How near the neighbours of a place are, how large it is, and that mask features learn it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import pytest
 import torch
 
 from mtrefseg.training.helpers import UNKNOWN
-from mtrefseg.training.neighbours import NeighbourHead, nearness
 from mtrefseg.training.palette import Cover
-from mtrefseg.training.referring import NEIGHBOURS, refer
+from mtrefseg.training.referring import LARGE_PX, SMALL_PX, refer
 from mtrefseg.training.scene import Scene, paint_scene
 from mtrefseg.training.sentences import ask
+from mtrefseg.training.traits import TRAITS, TraitHead, traits_of
+from mtrefseg.training.wordings import NEIGHBOURS
 
 WATER = list(NEIGHBOURS).index(Cover.WATER)
 ROAD = list(NEIGHBOURS).index(Cover.ROAD)
@@ -28,27 +29,34 @@ def _covers() -> torch.Tensor:
 
 
 def test_a_place_that_changed_is_as_near_as_its_nearest_pixel() -> None:
-    near = nearness(_covers())[0, WATER]
+    near = traits_of(_covers())[0, WATER]
     assert near.shape == (32, 32)
     assert near[3, 5] == 1.0
     assert near[12, 17] == 1.0  # at the far end of the long building, 54 pixels from the water
     assert near[22, 18] == 0.0
     assert near[3, 12] == 0.0  # ground that did not change counts for itself
-    assert nearness(_covers())[0, ROAD].max() == 0.0
+    assert traits_of(_covers())[0, ROAD].max() == 0.0
+
+
+def test_a_place_is_as_large_as_its_pixels() -> None:
+    large = traits_of(_covers())[0, -1]
+    assert large[3, 5] == pytest.approx((256 - SMALL_PX) / (LARGE_PX - SMALL_PX))  # 16 x 16
+    assert large[12, 17] == 1.0  # 16 x 56
+    assert large[3, 12].isnan()  # nothing changed there
 
 
 def test_what_is_there_at_one_date_alone_is_no_neighbour() -> None:
     covers = _covers()
     covers[:, 0, :, :16] = Cover.SOIL
-    assert nearness(covers)[0, WATER].max() == 0.0
+    assert traits_of(covers)[0, WATER].max() == 0.0
 
 
 def test_where_the_land_cover_is_not_known_nothing_is_taught() -> None:
-    head = NeighbourHead(8)
-    near = nearness(torch.full((1, 2, 64, 64), UNKNOWN, dtype=torch.uint8))
+    head = TraitHead(8)
+    near = traits_of(torch.full((1, 2, 64, 64), UNKNOWN, dtype=torch.uint8))
     assert near.isnan().all()
     assert head.loss(torch.zeros(1, 8, 16, 16), near) == 0.0
-    both = torch.cat([nearness(_covers()), near.new_full((1, len(NEIGHBOURS), 32, 32), np.nan)])
+    both = torch.cat([traits_of(_covers()), near.new_full((1, TRAITS, 32, 32), np.nan)])
     assert 0.6 < head.loss(torch.zeros(2, 8, 32, 32), both).item() < 0.9
 
 
@@ -58,7 +66,7 @@ def test_places_that_a_sentence_calls_near_are_near() -> None:
     for seed in range(150):
         scene, rng = paint_scene(seed, 128), np.random.default_rng(seed)
         covers = torch.from_numpy(np.stack([scene.cover_before, scene.cover_after])[None])
-        near = nearness(covers)[0].numpy()
+        near = traits_of(covers)[0].numpy()
         for asked in ask(rng, scene, 6, 0.0):
             part = refer(rng, (scene.before, scene.after), scene, asked, empty=False)
             if part is None or part.told_by != "relation":
@@ -84,8 +92,9 @@ def test_the_head_learns(seed: int) -> None:
     torch.manual_seed(seed)
     scene: Scene = paint_scene(seed, 128)
     covers = torch.from_numpy(np.stack([scene.cover_before, scene.cover_after])[None])
-    near = nearness(covers)
-    head, features = NeighbourHead(16), torch.cat([near, torch.randn(1, 12, 32, 32)], dim=1)
+    near = traits_of(covers)
+    known = near.nan_to_num(0.5)
+    head, features = TraitHead(16), torch.cat([known, torch.randn(1, 11, 32, 32)], dim=1)
     optimizer = torch.optim.Adam(head.parameters(), lr=0.1)
     first = head.loss(features, near).item()
     for _ in range(100):

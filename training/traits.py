@@ -1,8 +1,9 @@
-"""Help for learning what lies beside what: a small head that is thrown away after the training.
+"""Help for learning what lies beside what and how large it is: a small head, thrown away after.
 
-Whether a new building stands near water is told by the land cover around it, which a synthetic
-scene knows. The head has to name it for every pixel from the mask features, so that a sentence
-finds there what it asks for; masks alone hardly teach it. The published recipe has no such loss.
+Whether a new building is large or stands near water is told by the land cover around each of its
+pixels, which a synthetic scene knows. The head has to name it for every pixel from the mask
+features, so that a sentence finds there what it asks for; masks alone hardly teach it. The
+published recipe has no such loss.
 """
 
 from __future__ import annotations
@@ -15,13 +16,17 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from .helpers import STRIDE, UNKNOWN, under_features
-from .referring import FAR_PX, NEAR_PX, NEIGHBOURS
+from .referring import FAR_PX, LARGE_PX, NEAR_PX, SMALL_PX
+from .wordings import NEIGHBOURS
 
 Covers = npt.NDArray[np.uint8]
 
 
-class NeighbourHead(nn.Module):
-    """A 1 x 1 convolution from mask features to how near each kind of neighbour is.
+TRAITS = len(NEIGHBOURS) + 1
+
+
+class TraitHead(nn.Module):
+    """A 1 x 1 convolution from mask features to the traits of the places they lie in.
 
     Args:
         channels: Channels of the mask features.
@@ -29,40 +34,41 @@ class NeighbourHead(nn.Module):
 
     def __init__(self, channels: int) -> None:
         super().__init__()
-        self.tell = nn.Conv2d(channels, len(NEIGHBOURS), 1)
+        self.tell = nn.Conv2d(channels, TRAITS, 1)
 
-    def loss(self, mask_features: Tensor, near: Tensor) -> Tensor:
+    def loss(self, mask_features: Tensor, traits: Tensor) -> Tensor:
         """Return the cross entropy.
 
         Args:
             mask_features: ``(b, c, h/4, w/4)``.
-            near: What ``nearness`` returned for them; where it is no number nothing is taught.
+            traits: What ``traits_of`` returned for them; where it is no number nothing is taught.
         """
-        known = ~near.isnan()
+        known = ~traits.isnan()
         if not known.any():
             return mask_features.new_zeros(())
         told = self.tell(mask_features.float())
-        return F.binary_cross_entropy_with_logits(told[known], near[known])
+        return F.binary_cross_entropy_with_logits(told[known], traits[known])
 
 
-def nearness(covers: Tensor) -> Tensor:
-    """Tell how near water, roads, trees and buildings are that are there at both dates.
+def traits_of(covers: Tensor) -> Tensor:
+    """Tell how near water, roads, trees and buildings of both dates are, and how large a place is.
 
     Args:
         covers: ``Cover`` of every pixel of whole scenes, ``(b, 2, h, w)``; 255 is unknown.
 
     Returns:
-        1 nearer than ``NEAR_PX``, 0 beyond ``FAR_PX``, for every fourth pixel,
-        ``(b, neighbours, h/4, w/4)``; what changed is one place as near as its nearest pixel;
-        not a number where nothing is known.
+        Of every fourth pixel, ``(b, TRAITS, h/4, w/4)``: for each kind of neighbour 1 nearer than
+        ``NEAR_PX`` and 0 beyond ``FAR_PX``, what changed being one place as near as its nearest
+        pixel; last, where something changed, 1 from ``LARGE_PX`` on and 0 up to ``SMALL_PX``.
+        Not a number where nothing is known.
     """
     small = under_features(covers).numpy()
-    return torch.from_numpy(np.stack([_near(before, after) for before, after in small]))
+    return torch.from_numpy(np.stack([_traits(before, after) for before, after in small]))
 
 
-def _near(before: Covers, after: Covers) -> npt.NDArray[np.float32]:
+def _traits(before: Covers, after: Covers) -> npt.NDArray[np.float32]:
     if (before == UNKNOWN).any():
-        return np.full((len(NEIGHBOURS), *before.shape), np.nan, np.float32)
+        return np.full((TRAITS, *before.shape), np.nan, np.float32)
     places = _changed_places(before, after)
     found = []
     for cover in NEIGHBOURS:
@@ -72,6 +78,9 @@ def _near(before: Covers, after: Covers) -> npt.NDArray[np.float32]:
         nearest = ndimage.minimum(distance, places, np.arange(places.max() + 1))
         distance = np.where(places > 0, np.asarray(nearest)[places], distance)
         found.append(np.clip((FAR_PX - distance) / (FAR_PX - NEAR_PX), 0, 1))
+    areas = STRIDE**2 * np.bincount(places.ravel())[places]
+    large = np.clip((areas - SMALL_PX) / (LARGE_PX - SMALL_PX), 0, 1)
+    found.append(np.where(places > 0, large, np.nan))
     return np.stack(found).astype(np.float32)
 
 
