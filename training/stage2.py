@@ -10,7 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import torch
 from torch import Tensor
+from torch.nn import functional as F  # noqa: N812
 
 from ..model.network.mask_decoder import match
 from ..model.network.mtrefseg import MaskLogits, MTRefSeg, Scene
@@ -22,9 +24,12 @@ from .meaning import Meanings
 from .part import Part
 from .positions import position_loss, regions
 from .scene_tiles import TILES, average, shared_gates, tiles_of, where
+from .sentences import BY_NAME
 from .synthetic import Batch
 from .traits import TraitHead, traits_of
 from .words import held_still, learn_words
+
+SAME = 2.0  # weight of how far an answer that names a position is from the plain one elsewhere
 
 
 def train_stage2(
@@ -107,17 +112,28 @@ class AskingLearner(Learner):
         return loss
 
     def _positions(self, batch: Batch, answer: Answer, wholes: Tensor) -> Tensor:
-        """Return the loss of what the places add to the answer, and of the answer without it."""
+        """Return the loss of what the places add to the answers that name a position.
+
+        What is left of such an answer without its places has to be the whole of the change, as it
+        is said without the position.
+        """
         places, config = self.network.places, self.config
         named = regions(batch.parts, batch.masks.shape[-1] // STRIDE)
         told = ~named[:, :, 0, 0].isnan().repeat_interleave(TILES, 0)
         if places is None or not told.any():
             return answer.embedding.new_zeros(())
-        side = answer.scene.mask_features.shape[-1]
-        added = match(answer.masks.embedding.float(), places(where(len(named)), side, side))
-        rest = (answer.masks.final.float() - added)[told][:, None]
-        without = mask_loss(rest, wholes[told][:, None].float(), config.loss)
-        return config.position * position_loss(added, tiles_of(named)) + without
+        height, width = answer.scene.mask_features.shape[-2:]
+        placed = places(where(len(named)), height, width)
+        embedding = answer.masks.embedding.float()
+        added = match(embedding, placed)
+        rest = answer.masks.final.float() - added
+        without = mask_loss(rest[told][:, None], wholes[told][:, None].float(), config.loss)
+        with torch.no_grad(), config.precision():
+            plain = reply(self.network, self._prompt, answer.scene, plainly(batch.questions))
+        seen = answer.scene.mask_features.float() - placed
+        apart = match(embedding - plain.masks.embedding.float(), seen.detach())[told]
+        same = F.smooth_l1_loss(apart, torch.zeros_like(apart))
+        return config.position * position_loss(added, tiles_of(named)) + without + SAME * same
 
 
 @dataclass(frozen=True)
@@ -140,7 +156,12 @@ def ask(network: MTRefSeg, prompt: Prompt, batch: Batch) -> Answer:
     before, after = tiles_of(batch.before).float(), tiles_of(batch.after).float()
     gates, places = shared_gates(network, TILES), where(len(batch.before))
     scene = network.encode(before, after, prompt.prompt_ids, None, gates, places)
-    asked = per_tile(batch.sentences)
+    return reply(network, prompt, scene, batch.sentences)
+
+
+def reply(network: MTRefSeg, prompt: Prompt, scene: Scene, sentences: list[list[str]]) -> Answer:
+    """Answer the sentences about each of some scenes, whose tiles stand one after the other."""
+    asked = per_tile(sentences)
     ids, lengths = prompt.sentences([text for row in asked for text in row])
     ids, lengths = (part.unflatten(0, (len(asked), -1)) for part in (ids, lengths))
     embedding = network.embed(scene, ids, lengths)
@@ -149,6 +170,16 @@ def ask(network: MTRefSeg, prompt: Prompt, batch: Batch) -> Answer:
         shared = average(masks.embedding, TILES)
         masks = MaskLogits(shared, match(shared, scene.mask_features), masks.auxiliary)
     return Answer(scene, embedding, masks)
+
+
+def plainly(questions: list[list[str]]) -> list[list[str]]:
+    """Say what is asked about each scene without a word about a part of it."""
+    return [[_some(BY_NAME[name].sentences) for name in row] for row in questions]
+
+
+def _some(said: tuple[str, ...]) -> str:
+    # torch's random numbers: their state is stored with the training
+    return said[int(torch.randint(len(said), ()))]
 
 
 def see_whole(network: MTRefSeg, batch: Batch, answer: Answer) -> MaskLogits:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +16,7 @@ from mtrefseg.model.network.checkpoint import RESOURCES, load_model, read_config
 from mtrefseg.model.request import DetectRequest
 from mtrefseg.training.demo_pair import BEFORE_GRID, demo_scene, write_pair
 from mtrefseg.training.evaluate import evaluate_synthetic
-from mtrefseg.training.sentences import QUESTIONS
+from mtrefseg.training.sentences import BY_NAME
 
 SENTENCES = {
     "the buildings that appeared": "building appears",
@@ -23,6 +24,7 @@ SENTENCES = {
 }
 # Of the area of both masks; and what this model reaches, with room for another machine.
 LARGEST_CHANGE, SMALLEST_IOU = 0.016, 0.65
+MOSTLY_INSIDE, SMALLEST_IOU_OF_HALF = 0.9, 0.4
 Masks = npt.NDArray[np.bool_]
 
 
@@ -41,6 +43,14 @@ def masks_of(request: DetectRequest) -> Masks:
         return np.asarray(raster.read() > request.threshold)
 
 
+def truth_of(request: DetectRequest, name: str, shape: tuple[int, ...]) -> Masks:
+    """Return where the demo scene changed in a way, ``(h, w)``, on the grid of the answer."""
+    with rasterio.open(str(request.probability)) as raster:
+        left, top = map(round, ~BEFORE_GRID @ (raster.transform.c, raster.transform.f))
+    mask = BY_NAME[name].mask(demo_scene())
+    return mask[top:, left:][: shape[0], : shape[1]]
+
+
 @pytest.fixture(scope="module")
 def found(request_of_demo: DetectRequest) -> Masks:
     return masks_of(request_of_demo)
@@ -55,15 +65,31 @@ def test_the_bundled_model_is_the_configuration_in_the_code() -> None:
 
 
 def test_it_finds_what_the_demo_scene_holds(request_of_demo: DetectRequest, found: Masks) -> None:
-    questions = {question.name: question for question in QUESTIONS}
-    scene = demo_scene()
-    with rasterio.open(str(request_of_demo.probability)) as raster:
-        left, top = map(round, ~BEFORE_GRID @ (raster.transform.c, raster.transform.f))
     for mask, name in zip(found, SENTENCES.values(), strict=True):
-        truth = questions[name].mask(scene)[top:, left:][: mask.shape[0], : mask.shape[1]]
+        truth = truth_of(request_of_demo, name, mask.shape)
         iou = (mask & truth).sum() / (mask | truth).sum()
         print(f"{name}: IoU {iou:.2f}")
         assert iou > SMALLEST_IOU
+
+
+def test_a_named_half_is_that_of_the_scene_and_not_of_its_tiles(
+    request_of_demo: DetectRequest,
+) -> None:
+    cases = list(product(SENTENCES, ("upper", "lower", "left", "right")))
+    asked = tuple(f"{sentence} in the {side} half" for sentence, side in cases)
+    masks = masks_of(replace(request_of_demo, sentences=asked))
+    down, across = (
+        side / length for side, length in zip(np.indices(masks[0].shape), masks[0].shape)
+    )
+    halves = {"upper": down < 0.5, "lower": down >= 0.5,
+              "left": across < 0.5, "right": across >= 0.5}  # fmt: skip
+    for mask, (sentence, side) in zip(masks, cases, strict=True):
+        truth = truth_of(request_of_demo, SENTENCES[sentence], mask.shape) & halves[side]
+        inside = (mask & halves[side]).sum() / mask.sum()
+        iou = (mask & truth).sum() / (mask | truth).sum()
+        print(f"{sentence}, {side} half: {inside:.0%} of it inside, IoU {iou:.2f}")
+        assert inside > MOSTLY_INSIDE
+        assert iou > SMALLEST_IOU_OF_HALF
 
 
 @pytest.mark.parametrize(

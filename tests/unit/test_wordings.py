@@ -7,7 +7,8 @@ import torch
 
 from mtrefseg.training.helpers import QuestionHead
 from mtrefseg.training.positions import SHUT, position_loss, regions
-from mtrefseg.training.sentences import QUESTIONS
+from mtrefseg.training.sentences import BY_NAME, QUESTIONS
+from mtrefseg.training.stage2 import plainly
 from mtrefseg.training.wordings import POSITIONS, WORDINGS
 from mtrefseg.training.words import some_sentence
 
@@ -54,3 +55,10 @@ def test_before_stage_2_every_question_and_wording_is_met() -> None:
         for wording in WORDINGS:
             if wording.name == part:
                 assert any(word in said for word in (*wording.before, *wording.behind))
+
+
+def test_what_is_asked_can_be_said_without_the_part() -> None:
+    names = [[question.name for question in QUESTIONS]] * 2
+    for row, said in zip(names, plainly(names), strict=True):
+        for name, sentence in zip(row, said, strict=True):
+            assert sentence in BY_NAME[name].sentences
