@@ -1,8 +1,8 @@
 """The recipe of the bundled model ``mini``: tokenizer, stage 1, stage 2, evaluation, card.
 
-Run ``python -m mtrefseg.training.mini OUT --data DATA`` (some three hours on two cores). Stage 1
-learns to see; stage 2 first learns the words, then all together with a loss in which small changes
-count, then on more real pairs, then on more sentences, then on larger tiles.
+Run ``python -m mtrefseg.training.mini OUT --data DATA`` (some three and a half hours on two cores).
+Stage 1 learns to see; stage 2 first learns the words, then all together with a loss in which small
+changes count, then on more real pairs, then on more sentences, then on larger tiles.
 """
 
 from __future__ import annotations
