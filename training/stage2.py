@@ -1,7 +1,7 @@
 """Stage 2: the network learns what sentences mean; everything is trained.
 
 Starts from the weights of stage 1. The published recipe adds the language model's cross entropy
-on its fixed answer; this first version leaves that out, and helps with two heads instead.
+on its fixed answer; this first version leaves that out, and helps with three heads instead.
 """
 
 from __future__ import annotations
