@@ -18,7 +18,7 @@
 </context><context>
     <name>DockController</name>
     <message>
-        <location filename="../plugin/dock/controller.py" line="75" />
+        <location filename="../plugin/dock/controller.py" line="81" />
         <source>The report was copied to the clipboard.</source>
         <translation>Der Bericht ist in der Zwischenablage.</translation>
     </message>
@@ -50,7 +50,7 @@
         <translation>Polygone eines Layers</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/panel.py" line="120" />
+        <location filename="../plugin/dock/panel.py" line="123" />
         <source>Nothing yet</source>
         <translation>Noch nichts</translation>
     </message>
@@ -511,72 +511,72 @@
 </context><context>
     <name>OptionsPage</name>
     <message>
-        <location filename="../plugin/options_page.py" line="50" />
-        <source>&amp;Check a pair as soon as it is chosen</source>
-        <translation>Ein Paar prüfen, sobald es gewählt ist (&amp;P)</translation>
-    </message>
-    <message>
-        <location filename="../plugin/options_page.py" line="57" />
+        <location filename="../plugin/options_page.py" line="58" />
         <source>Delete &amp;unused results…</source>
         <translation>&amp;Unbenutzte Ergebnisse löschen…</translation>
     </message>
     <message>
-        <location filename="../plugin/options_page.py" line="72" />
+        <location filename="../plugin/options_page.py" line="60" />
+        <source>&amp;Check a pair as soon as it is chosen</source>
+        <translation>Ein Paar prüfen, sobald es gewählt ist (&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../plugin/options_page.py" line="78" />
         <source>Empty: beside the project, or temporary without one.</source>
         <translation>Leer: neben dem Projekt, ohne Projekt vorübergehend.</translation>
     </message>
     <message>
-        <location filename="../plugin/options_page.py" line="74" />
+        <location filename="../plugin/options_page.py" line="80" />
         <source>&amp;Device</source>
         <translation>&amp;Gerät</translation>
     </message>
     <message>
-        <location filename="../plugin/options_page.py" line="75" />
+        <location filename="../plugin/options_page.py" line="81" />
         <source>&amp;Folder for results</source>
         <translation>&amp;Ordner für Ergebnisse</translation>
     </message>
     <message>
-        <location filename="../plugin/options_page.py" line="79" />
+        <location filename="../plugin/options_page.py" line="85" />
         <source>&amp;Sentences to remember</source>
         <translation>Gemerkte &amp;Sätze</translation>
     </message>
     <message>
-        <location filename="../plugin/options_page.py" line="80" />
+        <location filename="../plugin/options_page.py" line="86" />
         <source>&amp;Engine…</source>
         <translation>Soft&amp;ware…</translation>
     </message>
     <message>
-        <location filename="../plugin/options_page.py" line="81" />
+        <location filename="../plugin/options_page.py" line="87" />
         <source>Install, update or remove what answers the questions.</source>
         <translation>Installiert, erneuert oder entfernt, was die Fragen beantwortet.</translation>
     </message>
     <message>
-        <location filename="../plugin/options_page.py" line="90" />
+        <location filename="../plugin/options_page.py" line="96" />
         <source>{} files are in use and stay.</source>
         <translation>{} Dateien sind in Gebrauch und bleiben.</translation>
     </message>
     <message>
-        <location filename="../plugin/options_page.py" line="95" />
+        <location filename="../plugin/options_page.py" line="101" />
         <source>{count} files of results ({size}) in '{folder}'.</source>
         <translation>{count} Dateien mit Ergebnissen ({size}) in '{folder}'.</translation>
     </message>
     <message>
-        <location filename="../plugin/options_page.py" line="99" />
+        <location filename="../plugin/options_page.py" line="105" />
         <source>No layer of this project uses {count} ({size}) of them.</source>
         <translation>Kein Layer dieses Projekts verwendet {count} ({size}) davon.</translation>
     </message>
     <message>
-        <location filename="../plugin/options_page.py" line="103" />
+        <location filename="../plugin/options_page.py" line="109" />
         <source>The folder is temporary: QGIS removes it when it closes.</source>
         <translation>Der Ordner ist vorübergehend: QGIS entfernt ihn, wenn es schließt.</translation>
     </message>
     <message>
-        <location filename="../plugin/options_page.py" line="111" />
+        <location filename="../plugin/options_page.py" line="117" />
         <source>Save the project first: its file may name other results.</source>
         <translation>Speichern Sie zuerst das Projekt: seine Datei nennt vielleicht andere Ergebnisse.</translation>
     </message>
     <message>
-        <location filename="../plugin/options_page.py" line="113" />
+        <location filename="../plugin/options_page.py" line="119" />
         <source>Delete {count} files ({size}) in '{folder}'? No layer of this project uses them. Other projects that show them lose them.</source>
         <translation>{count} Dateien ({size}) in '{folder}' löschen? Kein Layer dieses Projekts verwendet sie. Andere Projekte, die sie zeigen, verlieren sie.</translation>
     </message>
@@ -595,7 +595,7 @@
 </context><context>
     <name>PluginWindow</name>
     <message>
-        <location filename="../plugin/window.py" line="34" />
+        <location filename="../plugin/window.py" line="35" />
         <source>Find changes in words</source>
         <translation>Änderungen mit Worten finden</translation>
     </message>
@@ -703,103 +703,103 @@
 </context><context>
     <name>RuntimeDialog</name>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="71" />
+        <location filename="../plugin/runtime/dialog.py" line="73" />
         <source>Looking at this machine</source>
         <translation>Dieser Rechner wird angesehen</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="88" />
+        <location filename="../plugin/runtime/dialog.py" line="99" />
         <source>what this machine has</source>
         <translation>was dieser Rechner hat</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="88" />
+        <location filename="../plugin/runtime/dialog.py" line="99" />
         <source>the CPU</source>
         <translation>den Prozessor (CPU)</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="89" />
+        <location filename="../plugin/runtime/dialog.py" line="100" />
         <source>NVIDIA GPUs (CUDA)</source>
         <translation>Grafikkarten von NVIDIA (CUDA)</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="114" />
+        <location filename="../plugin/runtime/dialog.py" line="125" />
         <source>Installing the MTRefSeg engine</source>
         <translation>Die Software von MTRefSeg wird installiert</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="120" />
+        <location filename="../plugin/runtime/dialog.py" line="132" />
         <source>Installed in {}. The engine runs on '{}': {}.</source>
         <translation>Installiert in {}. Die Software läuft auf '{}': {}.</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="125" />
+        <location filename="../plugin/runtime/dialog.py" line="138" />
         <source>Folder of wheels</source>
         <translation>Ordner mit Wheels</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="130" />
+        <location filename="../plugin/runtime/dialog.py" line="143" />
         <source>Python with the engine's packages</source>
         <translation>Python mit den Paketen der Software</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="140" />
+        <location filename="../plugin/runtime/dialog.py" line="153" />
         <source>Checking '{}'</source>
         <translation>'{}' wird geprüft</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="144" />
+        <location filename="../plugin/runtime/dialog.py" line="157" />
         <source>The engine now runs in '{}'.</source>
         <translation>Die Software läuft jetzt in '{}'.</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="153" />
+        <location filename="../plugin/runtime/dialog.py" line="166" />
         <source>Removing the engine</source>
         <translation>Die Software wird entfernt</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="157" />
+        <location filename="../plugin/runtime/dialog.py" line="170" />
         <source>Removed; files that are in use go with the next installation.</source>
         <translation>Entfernt; Dateien, die in Gebrauch sind, verschwinden mit der nächsten Installation.</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="158" />
+        <location filename="../plugin/runtime/dialog.py" line="171" />
         <source>Removed.</source>
         <translation>Entfernt.</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="182" />
+        <location filename="../plugin/runtime/dialog.py" line="196" />
         <source>Stopping …</source>
         <translation>Wird angehalten …</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="196" />
+        <location filename="../plugin/runtime/dialog.py" line="210" />
         <source>Stopped. The next installation goes on where this one was.</source>
         <translation>Angehalten. Die nächste Installation fährt fort, wo diese war.</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="203" />
+        <location filename="../plugin/runtime/dialog.py" line="217" />
         <source>{} so far</source>
         <translation>{} bisher</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="205" />
+        <location filename="../plugin/runtime/dialog.py" line="219" />
         <source>about {} left</source>
         <translation>noch etwa {}</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="216" />
+        <location filename="../plugin/runtime/dialog.py" line="230" />
         <source>&amp;Install again</source>
         <translation>Erneut &amp;installieren</translation>
     </message>
     <message>
         <location filename="../plugin/runtime/dialog.ui" line="0" />
-        <location filename="../plugin/runtime/dialog.py" line="216" />
+        <location filename="../plugin/runtime/dialog.py" line="230" />
         <source>&amp;Install</source>
         <translation>&amp;Installieren</translation>
     </message>
     <message>
-        <location filename="../plugin/runtime/dialog.py" line="245" />
+        <location filename="../plugin/runtime/dialog.py" line="259" />
         <source>Copied to the clipboard.</source>
         <translation>In die Zwischenablage kopiert.</translation>
     </message>
@@ -886,12 +886,12 @@
 </context><context>
     <name>SwipeController</name>
     <message>
-        <location filename="../plugin/dock/swipe_controller.py" line="38" />
+        <location filename="../plugin/dock/swipe_controller.py" line="40" />
         <source>Drag the line, or move it by the arrow keys: ↑ and ↓ lay it across, as Shift and a click on it do. Esc ends.</source>
         <translation>Ziehen Sie die Linie, oder bewegen Sie sie mit den Pfeiltasten: ↑ und ↓ legen sie quer, ebenso Umschalt und ein Klick auf sie. Esc beendet.</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/swipe_controller.py" line="52" />
+        <location filename="../plugin/dock/swipe_controller.py" line="54" />
         <source>A raster of this result is no longer in the project.</source>
         <translation>Ein Raster dieses Ergebnisses ist nicht mehr im Projekt.</translation>
     </message>
@@ -1294,8 +1294,8 @@ Die Polygone liegen auf den Pixeln des früheren Rasters, in dessen KBS. Das sp�
     </message>
     <message>
         <location filename="../.cache/words.py" line="73" />
-        <source>Side of what the model sees at once; empty: the model's default.</source>
-        <translation>Seite dessen, was das Modell auf einmal sieht; leer: wie das Modell es vorgibt.</translation>
+        <source>Side of what the model sees at once; empty: one that fits model and raster.</source>
+        <translation>Seite dessen, was das Modell auf einmal sieht; leer: passend zu Modell und Raster.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="74" />
@@ -1653,136 +1653,161 @@ Auch Phi-1.5 und die .pkl-Datei von Mask2Former werden importiert, als Ausgangsp
     </message>
     <message>
         <location filename="../.cache/words.py" line="144" />
+        <source>A folder that 'Import a checkpoint' made; the model above is not used then.</source>
+        <translation>Ein Ordner, den 'Veröffentlichte Gewichte importieren' gemacht hat; das Modell oben wird dann nicht verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="145" />
+        <source>Begin anew, with the image encoder's ImageNet weights</source>
+        <translation>Neu beginnen, mit den ImageNet-Gewichten des Bildteils</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="146" />
+        <source>Only the sizes and words of the model above are used; its image encoder must be that of mini.</source>
+        <translation>Nur Größen und Worte des Modells oben werden verwendet; sein Bildteil muss der von mini sein.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="147" />
+        <source>Begin anew, with an imported Phi-1.5</source>
+        <translation>Neu beginnen, mit einem importierten Phi-1.5</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="148" />
+        <source>Begin anew, with an imported Mask2Former</source>
+        <translation>Neu beginnen, mit einem importierten Mask2Former</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="149" />
         <source>Folder to score on</source>
         <translation>Ordner zum Bewerten</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="145" />
+        <location filename="../.cache/words.py" line="150" />
         <source>Empty: val, or a share is kept.</source>
         <translation>Leer: val, oder ein Anteil wird zurückgehalten.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="146" />
+        <location filename="../.cache/words.py" line="151" />
         <source>Share that is kept to score on</source>
         <translation>Anteil, der zum Bewerten zurückgehalten wird</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="147" />
+        <location filename="../.cache/words.py" line="152" />
         <source>Of the pairs, or of the blocks of the rasters; it is never trained on.</source>
         <translation>Von den Paaren, oder von den Blöcken der Raster; damit wird nie trainiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="148" />
+        <location filename="../.cache/words.py" line="153" />
         <source>Side of the chips (pixels)</source>
         <translation>Seite der Ausschnitte (Pixel)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="149" />
+        <location filename="../.cache/words.py" line="154" />
         <source>Multiple of 32.</source>
         <translation>Vielfaches von 32.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="150" />
+        <location filename="../.cache/words.py" line="155" />
         <source>Overlap of the chips (pixels)</source>
         <translation>Überlappung der Ausschnitte (Pixel)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="151" />
+        <location filename="../.cache/words.py" line="156" />
         <source>At most half a chip.</source>
         <translation>Höchstens ein halber Ausschnitt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="152" />
+        <location filename="../.cache/words.py" line="157" />
         <source>Ground sample distance of the chips (m)</source>
         <translation>Bodenauflösung der Ausschnitte (m)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="153" />
+        <location filename="../.cache/words.py" line="158" />
         <source>Empty: that of the raster before.</source>
         <translation>Leer: die des früheren Rasters.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="154" />
+        <location filename="../.cache/words.py" line="159" />
         <source>Empty: as in stage 1, else as published ({}).</source>
         <translation>Leer: wie in Stufe 1, sonst wie veröffentlicht ({}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="155" />
+        <location filename="../.cache/words.py" line="160" />
         <source>Learning rate</source>
         <translation>Lernrate</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="156" />
+        <location filename="../.cache/words.py" line="161" />
         <source>Empty: as published ({}).</source>
         <translation>Leer: wie veröffentlicht ({}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="157" />
+        <location filename="../.cache/words.py" line="162" />
         <source>Samples at once</source>
         <translation>Beispiele auf einmal</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="158" />
+        <location filename="../.cache/words.py" line="163" />
         <source>Samples in a step</source>
         <translation>Beispiele je Schritt</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="159" />
+        <location filename="../.cache/words.py" line="164" />
         <source>Side of the images (pixels)</source>
         <translation>Seite der Bilder (Pixel)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="160" />
+        <location filename="../.cache/words.py" line="165" />
         <source>Empty: chosen for the model and the data.</source>
         <translation>Leer: für Modell und Daten gewählt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="161" />
+        <location filename="../.cache/words.py" line="166" />
         <source>Parts that are not trained</source>
         <translation>Teile, die nicht trainiert werden</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="162" />
+        <location filename="../.cache/words.py" line="167" />
         <source>The others learn.</source>
         <translation>Die anderen lernen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="163" />
+        <location filename="../.cache/words.py" line="168" />
         <source>Rank of LoRA</source>
         <translation>Rang von LoRA</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="164" />
+        <location filename="../.cache/words.py" line="169" />
         <source>Empty: the whole model is trained.</source>
         <translation>Leer: das ganze Modell wird trainiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="165" />
+        <location filename="../.cache/words.py" line="170" />
         <source>Save memory</source>
         <translation>Speicher sparen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="166" />
+        <location filename="../.cache/words.py" line="171" />
         <source>The image part is computed twice instead of being kept.</source>
         <translation>Der Bildteil wird zweimal berechnet, statt behalten zu werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="167" />
+        <location filename="../.cache/words.py" line="172" />
         <source>auto takes a GPU when there is one.</source>
         <translation>auto nimmt eine GPU, wenn es eine gibt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="168" />
+        <location filename="../.cache/words.py" line="173" />
         <source>Train for a region, stage 1: change</source>
         <translation>Für ein Gebiet trainieren, Stufe 1: Änderung</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="169" />
+        <location filename="../.cache/words.py" line="174" />
         <source>Trains a network to see change, without language.</source>
         <translation>Bringt einem Netz bei, Änderung zu sehen, ohne Sprache.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="170" />
+        <location filename="../.cache/words.py" line="175" />
         <source>Trains the image part of a model on pairs of images and masks of what changed, from folders or from two rasters with a polygon layer. Parts of the data are kept apart to score on. The best model by mean IoU is the result; it answers 'any change', and stage 2 teaches it sentences.
 
 Cancel stops after the batch at hand and keeps the best model so far; with 'Go on' the training continues. A report with curves and pictures is written beside the model.</source>
@@ -1791,17 +1816,17 @@ Cancel stops after the batch at hand and keeps the best model so far; with 'Go o
 Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Modell; mit 'Fortsetzen' geht das Training weiter. Neben das Modell wird ein Bericht mit Kurven und Bildern geschrieben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="171" />
+        <location filename="../.cache/words.py" line="176" />
         <source>Train for a region, stage 2: sentences</source>
         <translation>Für ein Gebiet trainieren, Stufe 2: Sätze</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="172" />
+        <location filename="../.cache/words.py" line="177" />
         <source>Trains a network to find what sentences describe.</source>
         <translation>Bringt einem Netz bei zu finden, was Sätze beschreiben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="173" />
+        <location filename="../.cache/words.py" line="178" />
         <source>Trains a model on pairs of images, sentences and masks, from folders or from two rasters with a polygon layer. Begin with the result of stage 1: what is left empty here, the data too, is taken over from there, and the log says so. The best model by mean IoU on the data that is kept apart is the result.
 
 Cancel stops after the batch at hand and keeps the best model so far; with 'Go on' the training continues. A report with curves and pictures is written beside the model.</source>
@@ -1810,48 +1835,28 @@ Cancel stops after the batch at hand and keeps the best model so far; with 'Go o
 Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Modell; mit 'Fortsetzen' geht das Training weiter. Neben das Modell wird ein Bericht mit Kurven und Bildern geschrieben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="174" />
+        <location filename="../.cache/words.py" line="179" />
         <source>The variable {} names the engine's Python, whatever is installed: {}</source>
         <translation>Die Variable {} nennt das Python der Software, was immer installiert ist: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="175" />
+        <location filename="../.cache/words.py" line="180" />
         <source>The engine runs in another Python: {}</source>
         <translation>Die Software läuft in einem anderen Python: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="176" />
+        <location filename="../.cache/words.py" line="181" />
         <source>The engine is not installed yet.</source>
         <translation>Die Software ist noch nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="177" />
+        <location filename="../.cache/words.py" line="182" />
         <source>The engine is installed: PyTorch {}, Python {}, on '{}' ({}).</source>
         <translation>Die Software ist installiert: PyTorch {}, Python {}, auf '{}' ({}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="178" />
+        <location filename="../.cache/words.py" line="183" />
         <source>An update is due: Install makes it.</source>
         <translation>Eine Erneuerung steht an: Installieren führt sie aus.</translation>
-    </message>
-    <message>
-        <source>A folder that 'Import a checkpoint' made; the model above is not used then.</source>
-        <translation>Ein Ordner, den 'Veröffentlichte Gewichte importieren' gemacht hat; das Modell oben wird dann nicht verwendet.</translation>
-    </message>
-    <message>
-        <source>Begin anew, with the image encoder's ImageNet weights</source>
-        <translation>Neu beginnen, mit den ImageNet-Gewichten des Bildteils</translation>
-    </message>
-    <message>
-        <source>Only the sizes and words of the model above are used; its image encoder must be that of mini.</source>
-        <translation>Nur Größen und Worte des Modells oben werden verwendet; sein Bildteil muss der von mini sein.</translation>
-    </message>
-    <message>
-        <source>Begin anew, with an imported Phi-1.5</source>
-        <translation>Neu beginnen, mit einem importierten Phi-1.5</translation>
-    </message>
-    <message>
-        <source>Begin anew, with an imported Mask2Former</source>
-        <translation>Neu beginnen, mit einem importierten Mask2Former</translation>
     </message>
 </context></TS>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from typing import Any, Dict, Tuple
+from typing import Any, Dict, Sequence, Tuple
 
 from .errors import MtrefsegError
 
@@ -71,7 +71,7 @@ class TileConfig:
     """Which tiles the network takes, in pixels.
 
     Attributes:
-        size_px: The default side.
+        size_px: The largest side that is taken by itself.
         overlap_px: The default overlap of neighbouring tiles.
         min_px: The smallest side allowed.
         max_px: The largest side allowed.
@@ -87,6 +87,10 @@ class TileConfig:
     step_px: int = 32
     batch_size: int = 1
     overview_px: int = 256
+
+    def usual(self) -> Sequence[int]:
+        """Return the sides that are taken by themselves, the largest first."""
+        return range(self.size_px, self.min_px - 1, -self.step_px)
 
     def allowed(self) -> str:
         """Say in words which sizes are allowed."""
@@ -212,7 +216,7 @@ MINI = NetworkConfig(
         max_sentence_tokens=512,
     ),
     tiles=TileConfig(
-        size_px=512, overlap_px=128, min_px=128, max_px=1024, step_px=32, batch_size=2
+        size_px=832, overlap_px=192, min_px=128, max_px=1024, step_px=32
     ),
     decoder_dim=64,
     heads=4,

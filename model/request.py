@@ -35,7 +35,7 @@ class DetectRequest(Decoded):
         bands_before: Three band numbers from 1, repeated if need be; empty: the first three.
         bands_after: The same for the second date.
         gsd_m: Resample both dates to this ground sample distance in metres; None: as it is.
-        tile_px: Side of a tile; None: the model's default.
+        tile_px: Side of a tile; None: of those that the model takes one that fits the raster.
         overlap_px: Overlap of neighbouring tiles; None: the model's default.
         threshold: A pixel belongs to the change when its probability is above this, 0 to 1.
         min_area_m2: Smaller polygons are left out (geodesic square metres).

@@ -141,7 +141,7 @@ def _expert(tr: Translate) -> List[Parameter]:
         ),
         _helped(
             _integer("TILE_SIZE", tr("Tile size (pixels)"), 32),
-            tr("Side of what the model sees at once; empty: the model's default."),
+            tr("Side of what the model sees at once; empty: one that fits model and raster."),
         ),
         _helped(
             _integer("OVERLAP", tr("Overlap of tiles (pixels)"), 0),

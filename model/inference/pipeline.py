@@ -24,7 +24,7 @@ from .prefetch import ahead
 from .progress import ProgressMeter
 from .raster_pair import RasterPair
 from .run import Run
-from .tiles import TileGrid
+from .tiles import TileGrid, fewest_pixels
 
 LIBRARIES = ("torch", "transformers", "rasterio", "geopandas", "shapely", "pyproj", "numpy")
 MakePredictor = Callable[[DetectRequest], Predicts]
@@ -67,16 +67,15 @@ def detect(
     for output in request.outputs():
         check_output(output)
     tiles = read_config(request.model).tiles
-    tile_px, overlap_px = tile_sizes(request, tiles)
     meter = ProgressMeter(report)
     meter.stage("open", "opening both rasters")
     with ExitStack() as stack:
         pair = stack.enter_context(RasterPair.open(request))
+        grid = choose_grid(request, tiles, pair.height, pair.width)
         stop_if(cancelled)
         meter.stage("load", "loading the model")
         network = predictor(request)
         stop_if(cancelled)
-        grid = TileGrid(pair.height, pair.width, tile_px, overlap_px)
         batch = request.batch_size or _usual_batch(tiles, network.facts.get("device", "cpu"))
         facts = _facts(request, pair, grid, batch, network.facts)
         run = Run(request, pair, grid, facts, stack, on_polygons)
@@ -114,18 +113,20 @@ def stop_if(cancelled: Callable[[], bool]) -> None:
         raise Cancelled()
 
 
-def tile_sizes(request: DetectRequest, tiles: TileConfig) -> tuple[int, int]:
-    """Return tile size and overlap in pixels; what the request leaves out the model decides.
+def choose_grid(request: DetectRequest, tiles: TileConfig, height: int, width: int) -> TileGrid:
+    """Return the tiles over a raster; what the request leaves out follows model and raster.
 
     Raises:
         MtrefsegError: The model does not take such tiles.
     """
-    tile_px = request.tile_px or tiles.size_px
     # what a tile must see of its neighbours does not shrink with it
-    usual = min(tiles.overlap_px, tile_px // 2)
-    overlap_px = usual if request.overlap_px is None else request.overlap_px
+    overlap_px = tiles.overlap_px if request.overlap_px is None else request.overlap_px
+    tile_px = request.tile_px or fewest_pixels(height, width, tiles.usual(), overlap_px)
+    tile_px = tile_px or tiles.size_px
+    if request.overlap_px is None:
+        overlap_px = min(overlap_px, tile_px // 2)
     tiles.check(tile_px, overlap_px)
-    return tile_px, overlap_px
+    return TileGrid(height, width, tile_px, overlap_px)
 
 
 def _usual_batch(tiles: TileConfig, device: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -123,6 +123,27 @@ class TileGrid:
         if falls:
             profile[-self.overlap_px :] = 1 - ramp
         return profile
+
+
+def fewest_pixels(height: int, width: int, sides: Iterable[int], overlap_px: int) -> int | None:
+    """Return the side of tiles with which the network sees the fewest pixels.
+
+    Tiles run past the right and the bottom edge, so a side that fits the raster spares much.
+
+    Args:
+        height: Rows of the raster.
+        width: Its columns.
+        sides: To choose from.
+        overlap_px: Rows and columns that neighbours share.
+
+    Returns:
+        None where no side is large enough for the overlap.
+    """
+
+    def seen(side_px: int) -> int:
+        return len(TileGrid(height, width, side_px, overlap_px)) * side_px**2
+
+    return min((side for side in sides if side >= 2 * overlap_px), key=seen, default=None)
 
 
 def where(

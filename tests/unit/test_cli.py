@@ -67,7 +67,7 @@ def test_json_is_for_machines() -> None:
     assert result.exit_code == 0, result.output
     found = json.loads(result.stdout)
     assert found["sentences"][0]["sentence"] == SENTENCE
-    assert found["facts"]["tiles"]["size_px"] == 512
+    assert found["facts"]["tiles"]["size_px"] == 384
     bad = predict("--json", "--threshold", "7")
     assert bad.exit_code == 1
     assert "Threshold 7.0" in json.loads(bad.stdout)["error"]
@@ -143,7 +143,7 @@ def test_the_preview_is_a_picture(tmp_path: Path) -> None:
         (("--device", "abacus"), ("abacus", "cpu")),
         (("--batch", "0"), ("Batch size 0",)),
         (("--tile", "100"), ("Tile size 100", "multiples of 32")),
-        (("--overlap", "400"), ("Overlap 400", "0 to 256")),
+        (("--overlap", "500"), ("Overlap 500", "0 to 416")),
         (("--model", "maxi"), ("maxi", "mini")),
         (("--bands-before", "1,2,9"), ("9", "b.tif", "3")),
         (("--bands-before", "1,2"), ("bands_before",)),

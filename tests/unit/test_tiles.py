@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.inference.tiles import TileGrid, reflected
+from mtrefseg.model.config import MINI
+from mtrefseg.model.inference.tiles import TileGrid, fewest_pixels, reflected
 
 
 @st.composite
@@ -49,6 +50,23 @@ def test_a_tile_larger_than_the_raster_stands_alone() -> None:
     grid = TileGrid(10, 20, 64, 16)
     assert (grid.rows, grid.cols) == (1, 1)
     assert (grid.weights(grid.tiles(0)[0]) == 1.0).all()
+
+
+@pytest.mark.parametrize(
+    ("height", "width", "side_px", "count"),
+    [(200, 300, 384, 1), (600, 600, 608, 1), (1000, 1000, 608, 4), (2048, 2048, 832, 9)],
+)
+def test_tiles_fit_the_raster_so_that_little_is_seen_beyond_it(
+    height: int, width: int, side_px: int, count: int
+) -> None:
+    tiles = MINI.tiles
+    assert fewest_pixels(height, width, tiles.usual(), tiles.overlap_px) == side_px
+    assert len(TileGrid(height, width, side_px, tiles.overlap_px)) == count
+
+
+def test_no_side_fits_an_overlap_of_more_than_half_of_the_largest() -> None:
+    assert fewest_pixels(2048, 2048, range(832, 127, -32), 416) == 832
+    assert fewest_pixels(2048, 2048, range(832, 127, -32), 417) is None
 
 
 @pytest.mark.parametrize("overlap_px", [-1, 33])
