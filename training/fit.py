@@ -71,7 +71,7 @@ class FitConfig:
     cover: float = 10.0
     inside: float = 10.0
     traits: float = 10.0
-    position: float = 50.0
+    position: float = 8.0
     question: float = 10.0
     meaning: float = 5.0
     parts: float = 0.0
