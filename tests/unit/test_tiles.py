@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.config import MINI
+from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference.tiles import TileGrid, fewest_pixels, reflected
 
 
