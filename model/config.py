@@ -215,9 +215,7 @@ MINI = NetworkConfig(
         prompt="<image> <image> <refer>",
         max_sentence_tokens=512,
     ),
-    tiles=TileConfig(
-        size_px=832, overlap_px=192, min_px=128, max_px=1024, step_px=32
-    ),
+    tiles=TileConfig(size_px=832, overlap_px=192, min_px=128, max_px=1024, step_px=32),
     decoder_dim=64,
     heads=4,
     pixel_layers=2,
