@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +22,9 @@ SENTENCES = {
     "the buildings that appeared": "building appears",
     "bare soil that appeared": "soil appears",
 }
-# Of the area of both masks; and what this model reaches, with room for another machine.
-LARGEST_CHANGE, SMALLEST_IOU = 0.016, 0.65
+# What this model reaches, with room for another machine.
+SMALLEST_IOU = 0.65
+MOSTLY_INSIDE, SMALLEST_IOU_OF_HALF = 0.9, 0.25
 Masks = npt.NDArray[np.bool_]
 
 
@@ -70,22 +72,42 @@ def test_it_finds_what_the_demo_scene_holds(request_of_demo: DetectRequest, foun
         assert iou > SMALLEST_IOU
 
 
+def test_a_named_half_is_that_of_the_scene_and_not_of_its_tiles(
+    request_of_demo: DetectRequest,
+) -> None:
+    cases = list(product(SENTENCES, ("upper", "lower", "left", "right")))
+    asked = tuple(f"{sentence} in the {side} half" for sentence, side in cases)
+    masks = masks_of(replace(request_of_demo, sentences=asked))
+    down, across = (
+        side / length for side, length in zip(np.indices(masks[0].shape), masks[0].shape)
+    )
+    halves = {"upper": down < 0.5, "lower": down >= 0.5,
+              "left": across < 0.5, "right": across >= 0.5}  # fmt: skip
+    for mask, (sentence, side) in zip(masks, cases, strict=True):
+        truth = truth_of(request_of_demo, SENTENCES[sentence], mask.shape) & halves[side]
+        inside = (mask & halves[side]).sum() / mask.sum()
+        iou = (mask & truth).sum() / (mask | truth).sum()
+        print(f"{sentence}, {side} half: {inside:.0%} of it inside, IoU {iou:.2f}")
+        assert inside > MOSTLY_INSIDE
+        assert iou > SMALLEST_IOU_OF_HALF
+
+
 @pytest.mark.parametrize(
-    "changes",
+    ("changes", "largest"),
     [
-        {"tile_px": 256, "batch_size": 8},
-        {"tile_px": 768, "batch_size": 1},
-        {"tile_px": 1024, "batch_size": 1},
-        {"overlap_px": 192, "batch_size": 3},
+        ({"tile_px": 256, "batch_size": 8}, 0.05),
+        ({"tile_px": 512, "batch_size": 3}, 0.015),
+        ({"tile_px": 768, "batch_size": 1}, 0.01),
+        ({"tile_px": 1024, "batch_size": 1}, 0.01),
     ],
 )
 def test_another_tile_grid_changes_a_small_part_of_the_mask(
-    request_of_demo: DetectRequest, found: Masks, changes: dict[str, int]
+    request_of_demo: DetectRequest, found: Masks, changes: dict[str, int], largest: float
 ) -> None:
     other = masks_of(replace(request_of_demo, **changes))
     changed = (other != found).sum() / found.sum()
     print(f"{changes}: {changed:.2%} of the mask area")
-    assert changed <= LARGEST_CHANGE
+    assert 0 < changed <= largest
 
 
 def test_it_separates_changes_on_scenes_it_has_never_seen() -> None:
