@@ -13,6 +13,7 @@ KEY = PREFIX + "history"
 # What the bundled model understands; models read English.
 EXAMPLES = (
     "the buildings that appeared",
+    "the buildings that appeared in the northern half",
     "the buildings that were demolished",
     "the new road",
     "the water that appeared",
