@@ -28,7 +28,7 @@ PAIRS = {
     "fire": ("coldsprings_fire/A.tif", "coldsprings_fire/B.tif", (3, 2, 1)),
     "clearing": ("suriname_clearing/A.tif", "suriname_clearing/B.tif", ()),
 }
-# What this model reaches, with room for another machine: of buildings in a named half; precision and
+# What this model reaches, with room for another machine: of buildings in a half; precision and
 # recall of water against the near infrared.
 LEAST_INSIDE, LEAST_RECALL = 0.9, 0.7
 LEAST = {"all": (0.45, 0.65), "the east, never trained on": (0.5, 0.65)}
