@@ -18,6 +18,7 @@ from ..request import DetectResult, Progress
 from ..wording import duration
 
 MARK_COLOURS = {"green": "green", "amber": "yellow", "red": "red"}  # a terminal has no amber
+_MAIN = ("samples", "mIoU", "oIoU", "F1")  # of a change type, or of a kind of words
 _STEP = 0.1  # of the whole run, between two plain lines
 
 
@@ -52,9 +53,7 @@ def print_result(result: DetectResult, as_json: bool) -> None:
         return
     for warning in result.warnings:
         Console(stderr=True).print(f"Warning: {warning}", markup=False, highlight=False)
-    table = Table("sentence", box=None, pad_edge=False)
-    for name in ("polygons", "area (ha)", "mean confidence"):
-        table.add_column(name, justify="right")
+    table = _numbers("sentence", "polygons", "area (ha)", "mean confidence")
     for found in result.sentences:
         confidence = "–" if found.mean_confidence is None else f"{found.mean_confidence:.2f}"
         table.add_row(escape(found.sentence), str(found.count), f"{found.area_m2 / 1e4:.2f}",
@@ -91,21 +90,33 @@ def print_facts(facts: list[dict[str, Any]], as_json: bool) -> None:
 
 
 def print_evaluation(figures: dict[str, Any], as_json: bool) -> None:
-    """Print metrics: a row per frame of reference, the published columns first."""
+    """Print metrics: all of them by frame of reference, the main ones by change type and words."""
     if as_json:
         print(json.dumps(figures, ensure_ascii=False))
         return
     console = Console(highlight=False)
     rows = {name: row for name, row in figures.items() if isinstance(row, Mapping)}
-    table = Table("frame", box=None, pad_edge=False)
-    for column in next(iter(rows.values())):
-        table.add_column(column, justify="right")
-    for name, row in rows.items():
-        table.add_row(name, *map(str, row.values()))
+    frames = {name: row for name, row in rows.items() if ": " not in name}
+    table = _numbers("percent, counts", *frames)
+    for metric in rows["original frame"]:
+        table.add_row(metric, *(str(row[metric]) for row in frames.values()))
     console.print(table)
+    table = _numbers("", *_MAIN)
+    for name in rows:
+        if name not in frames:
+            table.add_row(name, *(str(rows[name][metric]) for metric in _MAIN))
+    if table.row_count:
+        console.print(table)
     for line in figures["skipped"]:
         console.print(f"Left out: {line}", markup=False)
     console.print(f"{len(figures['skipped'])} left out.")
+
+
+def _numbers(first: str, *columns: str) -> Table:
+    table = Table(first, box=None, pad_edge=False)
+    for column in columns:
+        table.add_column(column, justify="right")
+    return table
 
 
 def _text(value: object) -> str:

@@ -145,6 +145,12 @@ def test_the_command_writes_figures_and_report(
     assert done.exit_code == 0, done.output
     figures = json.loads(out.read_text())
     assert figures["change type: appear"]["samples"] == 8
+    printed = done.output.split("percent, counts")[1]
+    assert "…" not in printed  # in the 80 columns of a terminal
+    assert [float(x) for x in re.findall(r"^F1 +([\d.]+)", printed, re.M)] == [
+        figures["original frame"]["F1"]
+    ]
+    assert re.search(r"^change type: appear +8 ", printed, re.M)
     assert "the new building" in out.with_suffix(".html").read_text()
     refused = CliRunner().invoke(app, [*command, "--report", str(tmp_path / "no" / "r.html")])
     assert refused.exit_code == 1
