@@ -127,7 +127,7 @@ def main(
     """Make the bundled model again."""
     torch.manual_seed(0)
     recipe = Recipe(see, learn, grow, read, agree)
-    meanings = learn_meanings(Teacher()) if learn or grow or agree else None
+    meanings = learn_meanings(Teacher()) if learn or grow or read or agree else None
     if start:
         begun = load_model(str(start))
         network, tokenizer = begun.network, begun.prompt.tokenizer

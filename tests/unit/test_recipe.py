@@ -124,11 +124,9 @@ def test_a_damaged_state_is_named(tmp_path: Path) -> None:
 
 
 def test_parts_of_the_recipe_share_no_batches() -> None:
-    parts = mini.Recipe(1, 2, 3, 4, 5, 6).parts()
-    assert [(part.first, part.steps) for part in parts] == [
-        (0, 1), (1, 2), (3, 3), (6, 4), (10, 5), (15, 6)
-    ]  # fmt: skip
-    assert [part.fixed_images for part in parts] == [False, False, False, True, False, False]
+    parts = mini.Recipe(1, 2, 3, 4, 5).parts()
+    assert [(part.first, part.steps) for part in parts] == [(0, 1), (1, 2), (3, 3), (6, 4), (10, 5)]
+    assert [part.fixed_images for part in parts] == [False, False, False, True, False]
 
 
 def test_with_a_fixed_image_part_only_reading_and_answering_are_trained() -> None:
@@ -150,19 +148,8 @@ def test_an_unfinished_recipe_is_not_overwritten_unasked(
     monkeypatch.setattr(mini.Recipe, "parts", lambda recipe: (see,))
     app, out = mini.typer.Typer(), tmp_path / "made"
     app.command()(mini.one_line_errors(as_json=False)(mini.main))
-    command = [
-        str(out),
-        "--see",
-        "1",
-        "--learn",
-        "0",
-        "--grow",
-        "0",
-        "--settle",
-        "0",
-        "--pairs",
-        "1",
-    ]
+    nothing = (f"--{part}=0" for part in ("learn", "grow", "read", "agree"))
+    command = [str(out), "--see=1", *nothing, "--pairs=1"]
 
     def broken(*_: object) -> None:
         raise Killed
@@ -176,6 +163,6 @@ def test_an_unfinished_recipe_is_not_overwritten_unasked(
     assert "holds a model or a training already" in refused.output
     done = CliRunner().invoke(app, [*command, "--resume"])
     assert done.exit_code == 0, done.output
-    assert "part 1 of 6: step" not in done.output
+    assert "part 1 of 5: step" not in done.output
     assert load_model(str(out)).config == MINI
     assert not (out / "training" / "state.safetensors").exists()
