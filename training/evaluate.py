@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor
 
 from ..model.network.mtrefseg import MTRefSeg
 from ..model.network.prompt import Prompt
 from .asker import SIDE_PX, answer, to_tensor
+from .frame import Frame
 from .metrics import Metrics
 from .real import known_sources, read_source
 from .synthetic import HELD_OUT, make_batch
+
+LEVIR_M = 0.5
+PIXEL_SIZES_M = (0.2, 0.25, 0.35, 0.7, 1.0, 1.5)
 
 
 def evaluate_synthetic(
@@ -73,6 +78,42 @@ def evaluate_real(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[str, Me
             mask = answer(network, prompt, *dates, [source.asked])[0].numpy()
             metrics.add(mask, pair.masks[source.answers[0]])
     return found
+
+
+def evaluate_pixel_sizes(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[str, Metrics]:
+    """Ask the held-out pairs of LEVIR (0.5 m) again, shrunk and enlarged to other pixel sizes.
+
+    Args:
+        network: The model.
+        prompt: Its tokenizer.
+        data: Folder of the real pairs.
+
+    Returns:
+        The metrics in the original frame by pixel size; empty where LEVIR is not there. Of enlarged
+        pairs the middle is asked about, half as wide and high.
+    """
+    found: dict[str, Metrics] = {}
+    for source in (source for source in known_sources(data) if source.folder == "levir"):
+        pairs = read_source(data, source, held_out=True)
+        for size_m in PIXEL_SIZES_M:
+            metrics = found[f"{source.asked}, pixels of {size_m:g} m"] = Metrics()
+            for pair in pairs:
+                part = _middle(len(pair.before)) if size_m < LEVIR_M else np.s_[:]
+                before, after, truth = (
+                    image[part, part]
+                    for image in (pair.before, pair.after, pair.masks[source.answers[0]])
+                )
+                side = round(len(truth) * LEVIR_M / size_m)
+                shown = Frame(*truth.shape, side)
+                dates = (to_tensor(shown.fit(image)) for image in (before, after))
+                mask = answer(network, prompt, *dates, [source.asked])[0].numpy()
+                own = Frame(side, side, len(truth)).fit(mask * np.uint8(255))
+                metrics.add(own > 127, truth)
+    return found
+
+
+def _middle(length: int) -> slice:
+    return slice(length // 4, length - length // 4)
 
 
 def table(found: dict[str, Metrics]) -> str:

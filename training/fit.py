@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
@@ -19,6 +19,11 @@ from .part import Part
 from .real import known_sources
 from .steps import Schedule, Steps
 from .synthetic import Batch
+
+
+def _computes_in_bf16() -> bool:
+    can = torch.cpu.get_capabilities()
+    return any(can.get(name, False) for name in ("avx512_bf16", "amx_bf16", "bf16"))
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,9 @@ class FitConfig:
         warm_up: Share of the steps before the peak.
         clip: Largest norm of the gradient.
         first: Number of the first batch; stages take different ones.
-        bf16: Compute the network in bfloat16; weights and losses stay in float32.
+        pool: Synthetic scenes there are, shown again and again; 0: no end of them.
+        bf16: Compute the network in bfloat16; weights and losses stay in float32. A processor
+            without instructions for it takes ten times as long.
         report_every: Steps between two lines of progress.
         cover: Weight of the land cover loss beside the mask loss.
         inside: Weight of the loss inside changes of which a part is meant, beside the mask loss
@@ -66,7 +73,8 @@ class FitConfig:
     warm_up: float = 0.05
     clip: float = 5.0
     first: int = 0
-    bf16: bool = True
+    pool: int = 0
+    bf16: bool = field(default_factory=_computes_in_bf16)
     report_every: int = 50
     cover: float = 10.0
     inside: float = 10.0
@@ -96,7 +104,8 @@ class FitConfig:
         real = min(self.real, len(known_sources(data))) if data else 0
         last = self.first + self.steps
         return Mixture(self.synthetic + self.real - real, real, self.sentences, self.empty_share,
-                       self.sides_px, self.first + done, last, data, self.parts)  # fmt: skip
+                       self.sides_px, self.first + done, last, data, self.parts,
+                       self.pool)  # fmt: skip
 
     def schedule(self) -> Schedule:
         """Return how large the steps are."""

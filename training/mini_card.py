@@ -9,7 +9,7 @@ import torch
 
 from ..model.network.mtrefseg import MTRefSeg
 from ..model.network.prompt import Prompt
-from .evaluate import evaluate_real, evaluate_synthetic, table
+from .evaluate import evaluate_pixel_sizes, evaluate_real, evaluate_synthetic, table
 from .evaluate_language import evaluate_language
 from .real import NAIP, known_sources
 
@@ -42,6 +42,10 @@ The small MTRefSeg that comes with the plugin: two images of one place and a sen
 Held out by whole scenes, pixels of change, percent.
 
 {real}
+
+The same scenes of LEVIR, whose pixels are 0.5 m, shrunk and enlarged:
+
+{sizes}
 
 ## On held-out synthetic scenes
 
@@ -91,6 +95,7 @@ def write_card(
     found = evaluate_synthetic(network, prompt, pairs)
     parts = evaluate_synthetic(network, prompt, pairs, parts=0.8)
     real = evaluate_real(network, prompt, measured) if measured else {}
+    sizes = evaluate_pixel_sizes(network, prompt, measured) if measured else {}
     return CARD.format(
         layers=network.config.language.layers,
         parameters=sum(p.numel() for p in network.parameters()) / 1e6,
@@ -100,6 +105,7 @@ def write_card(
         machine=f"{platform.machine()}, {torch.get_num_threads()} threads",
         pairs=pairs,
         real=table(real) if real else "Not measured.",
+        sizes=table(sizes) if sizes else "Not measured.",
         table=table(found),
         summary=", ".join(f"{name} {value}" for name, value in found["all"].summary().items()),
         told=table({name: parts[name] for name in parts if name.startswith(TOLD_BY)}),

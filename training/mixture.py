@@ -51,6 +51,7 @@ class Mixture(IterableDataset[Batch]):
         empty_share: Wanted share of sentences whose mask is empty.
         sides_px: Sides of the scenes; one is drawn per batch.
         parts: Share of the sentences that are about a part of a change.
+        pool: Synthetic scenes there are; 0: no end of them.
         first: Number of the first batch.
         last: Number after the last batch.
         data: Folder of the real pairs.
@@ -65,6 +66,7 @@ class Mixture(IterableDataset[Batch]):
     last: int
     data: Path | None = field(default=None)
     parts: float = 0.0
+    pool: int = 0
 
     def __iter__(self) -> Iterator[Batch]:
         """Make batches; with several loader processes each makes every n-th."""
@@ -75,7 +77,8 @@ class Mixture(IterableDataset[Batch]):
             side_px = int(rng.choice(self.sides_px))
             parts = []
             if self.synthetic:
-                seeds = range(number * self.synthetic, (number + 1) * self.synthetic)
+                numbers = range(number * self.synthetic, (number + 1) * self.synthetic)
+                seeds = [n % self.pool for n in numbers] if self.pool else numbers
                 parts.append(make_batch(seeds, side_px, self.sentences, self.empty_share,
                                         parts=self.parts))  # fmt: skip
             if self.real and self.data:
@@ -100,7 +103,7 @@ class Mixture(IterableDataset[Batch]):
         tiles, half = [], side_px // 2
         for row, col in ((0, 0), (0, half), (half, 0), (half, half)):
             before, after, truths = (
-                _unchanged(rng, pairs, half)
+                _unchanged(rng, pairs, half, source)
                 if unchanged
                 else _changed(rng, pairs, half, source, swap)
             )
@@ -159,10 +162,12 @@ def _training_pairs(data: Path, folder: str) -> list[RealPair]:
     return read_source(data, source, held_out=False)
 
 
-def _unchanged(rng: np.random.Generator, pairs: list[RealPair], side_px: int) -> Crop:
+def _unchanged(
+    rng: np.random.Generator, pairs: list[RealPair], side_px: int, source: Source
+) -> Crop:
     pair = pairs[rng.integers(len(pairs))]
     twice = pair.before if rng.random() < 0.5 else pair.after
-    return crop(rng, RealPair(pair.name, twice, twice, {}), side_px)
+    return crop(rng, RealPair(pair.name, twice, twice, {}), side_px, source.scales)
 
 
 def _changed(
@@ -170,7 +175,8 @@ def _changed(
 ) -> Crop:
     def some() -> Crop:
         pair = pairs[rng.integers(len(pairs))]
-        return crop(rng, exchange(pair, source.swapped) if swap else pair, side_px)
+        own = exchange(pair, source.swapped) if swap else pair
+        return crop(rng, own, side_px, source.scales)
 
     own = some()
     if source.movable and rng.random() < MOVED:

@@ -13,7 +13,9 @@ from torch.nn import functional as F  # noqa: N812
 from .wordings import POSITIONS
 
 REGIONS = {wording.name: region for wording, region in POSITIONS.items()}
-SHUT = 3.0  # logits around 0 inside of the position, below -2 SHUT outside
+# Added logits around 0 inside of the position and below -2 SHUT outside: a change that the network
+# is sure of has logits of up to 10, and has to be silenced where another place is named.
+SHUT, SOFT = 6.0, 2.0
 
 
 def regions(parts: list[list[str]], side: int) -> Tensor:
@@ -46,5 +48,5 @@ def position_loss(added: Tensor, regions: Tensor) -> Tensor:
     named = ~regions.isnan()
     if not named.any():
         return added.sum() * 0
-    told = added.float()[named] + SHUT
+    told = (added.float()[named] + SHUT) / SOFT
     return F.binary_cross_entropy_with_logits(told, regions[named])

@@ -62,6 +62,8 @@ class Source:
         weight: How often it is drawn.
         asked: The sentence of the evaluation.
         terms: Terms of the images, for the model card.
+        scales: How far the images are shrunk and enlarged, so that other ground sample distances
+            are met; no further than their objects can be told.
         movable: What changed are objects that may be laid on other ground of the source.
     """
 
@@ -73,6 +75,7 @@ class Source:
     weight: float
     asked: str
     terms: str
+    scales: tuple[float, float]
     movable: bool = False
 
 
@@ -102,23 +105,24 @@ SOURCES = (
     Source("levir", ("building appears", "building changes"),
            ("building disappears", "buildings destroyed", *_NO_WATER),
            {**_SWAP_BUILDINGS, **_SWAP_WATER}, lambda name: _number(name) > 20, 0.38,
-           "the buildings that appeared", "LEVIR-CD: academic use", movable=True),
+           "the buildings that appeared", "LEVIR-CD: academic use", (0.33, 2.6), movable=True),
     Source("ms_hs", ("building changes",), (), {"building changes": "building changes"},
            lambda name: _number(name) % 5 == 0, 0.25,
-           "the buildings that changed", "MS-HS-BCD: terms not stated"),
+           "the buildings that changed", "MS-HS-BCD: terms not stated", (0.8, 2.6)),
     Source("ombria", ("water appears", "water changes"), ("water disappears", *_NO_BUILDINGS),
            {**_SWAP_WATER, **_SWAP_BUILDINGS}, lambda name: _last_number(name) >= 500, 0.14,
-           "the water that appeared", "OMBRIA: Copernicus data and masks, terms not stated"),
+           "the water that appeared", "OMBRIA: Copernicus data and masks, terms not stated",
+           (0.5, 2.0)),
     Source("xbd", ("buildings destroyed",), ("building appears",), {},
            lambda name: _last_number(name) in (7, 13), 0.15,
-           "the damaged buildings", "xBD: CC BY-NC-SA 4.0"),
+           "the damaged buildings", "xBD: CC BY-NC-SA 4.0", (0.5, 2.6)),
     Source("oscd", ("construction",), _NO_WATER, {},
            lambda name: name in ("paris", "cupertino", "beihai"), 0.07,
-           "new construction", "OSCD: Copernicus data, masks CC BY-NC-SA 4.0"),
+           "new construction", "OSCD: Copernicus data, masks CC BY-NC-SA 4.0", (0.8, 2.6)),
 )  # fmt: skip
 NAIP = Source("geo/naip_nd", _NO_WATER, _NO_BUILDINGS, {**_SWAP_WATER, **_SWAP_BUILDINGS},
               lambda name: False, 0.18, "the water that appeared",
-              "NAIP: public domain")  # fmt: skip
+              "NAIP: public domain", (0.5, 2.0))  # fmt: skip
 
 
 def known_sources(data: Path) -> list[Source]:
@@ -198,15 +202,19 @@ def exchange(pair: RealPair, swapped: dict[str, str]) -> RealPair:
     return RealPair(pair.name, pair.after, pair.before, masks)
 
 
-def crop(rng: np.random.Generator, pair: RealPair, side_px: int) -> Crop:
+def crop(
+    rng: np.random.Generator, pair: RealPair, side_px: int, scales: tuple[float, float]
+) -> Crop:
     """Cut a square at a random place, scale and turn; every second one shows a change.
 
     Args:
         rng: Decides.
         pair: Padded by reflection where it is too small.
         side_px: Side of the result.
+        scales: Of a source; its middle is drawn most often.
     """
-    scale = float(np.exp(rng.uniform(np.log(0.6), np.log(1.7))))
+    # the sum of two: what the images were made for must not be met too seldom
+    scale = float(np.exp(rng.uniform(*np.log(scales), 2).mean()))
     wide = max(32, round(side_px / scale))
     height, width = pair.before.shape[:2]
     room = np.maximum(0, (height - wide, width - wide))

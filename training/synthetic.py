@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,7 +46,7 @@ class Batch:
 
 
 def make_batch(
-    seeds: range,
+    seeds: Sequence[int],
     side_px: int,
     sentences: int,
     empty_share: float,

@@ -34,7 +34,7 @@ def _norm(channels: int) -> nn.BatchNorm2d:
 class _SameConv(nn.Conv2d):
     """Convolution that pads as TensorFlow does: at stride 2 the odd pixel stands at the end."""
 
-    def forward(self, features: Tensor) -> Tensor:
+    def _conv_forward(self, features: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
         total = self.kernel_size[0] - self.stride[0]
         first, odd = divmod(total, 2)
         if odd and torch.is_grad_enabled():
@@ -43,8 +43,15 @@ class _SameConv(nn.Conv2d):
             # more padding and one row and column dropped: quicker than a padded copy of the input,
             # but eight times as slow where gradients are wanted
             padding = first + 2 * odd
-        result = F.conv2d(features, self.weight, self.bias, self.stride, padding, 1, self.groups)
+        result = F.conv2d(features, weight, bias, self.stride, padding, 1, self.groups)
         return result[..., 1:, 1:] if padding and odd else result
+
+
+def _normed(conv: nn.Conv2d, norm: nn.BatchNorm2d, features: Tensor) -> Tensor:
+    """Convolve and norm in one step: the statistics never follow a batch, so the weights can."""
+    scale = norm.weight * torch.rsqrt(norm.running_var + norm.eps)  # type: ignore[operator]
+    bias = norm.bias - norm.running_mean * scale
+    return conv._conv_forward(features, conv.weight * scale[:, None, None, None], bias)
 
 
 class _Block(nn.Module):
@@ -66,9 +73,9 @@ class _Block(nn.Module):
     def forward(self, features: Tensor) -> Tensor:
         wide = features
         if self.expands:
-            wide = F.relu6(self.bn0(self.expand_conv(features)))
-        wide = F.relu6(self.bn1(self.depthwise_conv(wide)))
-        narrow: Tensor = self.bn2(self.project_conv(wide))
+            wide = F.relu6(_normed(self.expand_conv, self.bn0, features), inplace=True)
+        wide = F.relu6(_normed(self.depthwise_conv, self.bn1, wide), inplace=True)
+        narrow = _normed(self.project_conv, self.bn2, wide)
         return features + narrow if self.residual else narrow
 
 
@@ -99,7 +106,7 @@ class EfficientNetLite0(nn.Module):
 
     def forward(self, images: Tensor) -> tuple[Tensor, ...]:
         """Return res2 to res5."""
-        features = F.relu6(self.bn0(self.conv_stem(images)))
+        features = F.relu6(_normed(self.conv_stem, self.bn0, images), inplace=True)
         maps = []
         for number, stage in enumerate(self.stages):
             features = stage(features)

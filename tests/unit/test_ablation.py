@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import torch
 
 from mtrefseg.training.ablation import arms, report
 from mtrefseg.training.metrics import Metrics
+from mtrefseg.training.mixture import Mixture
 
 
 def test_the_arms_have_equal_steps_of_stage_2_and_equal_steps_in_all() -> None:
@@ -25,3 +27,13 @@ def test_the_table_names_arm_seed_steps_and_scores() -> None:
         lines[2] == "| stage 1, then stage 2 | 7 | 150 + 400 | 50.0 | 50.0 | 66.7 | 100.0 | 50.0 |"
     )
     assert len({line.count("|") for line in lines}) == 1
+
+
+def test_few_scenes_with_sentences_are_shown_again_and_again() -> None:
+    few = list(Mixture(2, 0, 2, 0.35, (64,), first=0, last=3, pool=3))
+    shown = [scene for batch in few for scene in batch.before]
+    said = [row for batch in few for row in batch.sentences]
+    for number in range(3):
+        assert torch.equal(shown[number], shown[number + 3])
+        assert said[number] == said[number + 3]
+    assert not torch.equal(shown[0], shown[1])

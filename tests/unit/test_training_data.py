@@ -11,13 +11,22 @@ import torch
 from affine import Affine
 from PIL import Image
 from scipy import ndimage
+from torch.nn import functional as F  # noqa: N812
 
 from mtrefseg.model.config import MINI
+from mtrefseg.model.network.efficientnet_lite import EfficientNetLite0
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.training.imagenet import start_from_imagenet
 from mtrefseg.training.mixture import Mixture
 from mtrefseg.training.paste import Objects, paint_objects
-from mtrefseg.training.real import SOURCES, crop, exchange, read_source, water_by_infrared
+from mtrefseg.training.real import (
+    SOURCES,
+    RealPair,
+    crop,
+    exchange,
+    read_source,
+    water_by_infrared,
+)
 from mtrefseg.training.scene_tiles import average, tiles_of
 
 LEVIR = SOURCES[0]
@@ -55,10 +64,25 @@ def test_exchanging_the_dates_exchanges_what_appeared(data: Path) -> None:
 def test_a_crop_keeps_the_mask_on_what_changed(data: Path) -> None:
     pair = read_source(data, LEVIR, held_out=False)[0]
     for seed in range(20):
-        before, after, masks = crop(np.random.default_rng(seed), pair, 64)
+        before, after, masks = crop(np.random.default_rng(seed), pair, 64, LEVIR.scales)
         brighter = after.astype(int).mean(-1) - before.astype(int).mean(-1) > 100
         assert before.shape == (64, 64, 3)
         assert (brighter == masks["building appears"]).mean() > 0.97
+
+
+def test_crops_show_more_and_less_ground_mostly_as_the_images_were_made() -> None:
+    side = 4096
+    ramp = np.repeat(np.arange(side, dtype=np.float32)[None] / side * 255, side, 0)
+    image = np.stack([ramp] * 3, -1).astype(np.uint8)
+    pair = RealPair("ramp", image, image, {})
+    spans = []
+    for seed in range(60):
+        shown = crop(np.random.default_rng(seed), pair, 1024, LEVIR.scales)[0].astype(int)
+        spans.append(np.ptp(shown) / 255 * side / 1024)
+    low, high = (1 / scale for scale in LEVIR.scales[::-1])
+    assert 0.9 * low < min(spans) < 0.75
+    assert 1.8 < max(spans) < 1.1 * high
+    assert 0.8 < np.median(spans) < 1.5
 
 
 def test_the_same_number_gives_the_same_batch_with_true_sentences(data: Path) -> None:
@@ -125,6 +149,27 @@ def test_the_image_encoder_starts_from_imagenet() -> None:
     image = torch.rand(1, 3, 128, 128)
     spreads = [level.std().item() for level in network.backbone(image)]
     assert all(0.1 < spread < 20 for spread in spreads), spreads
+
+
+def test_norms_inside_the_convolutions_change_no_feature() -> None:
+    torch.manual_seed(0)
+    encoder = EfficientNetLite0()
+    for norm in (m for m in encoder.modules() if isinstance(m, torch.nn.BatchNorm2d)):
+        for values in (norm.weight, norm.bias, norm.running_mean, norm.running_var):
+            torch.nn.init.uniform_(values.data, 0.5, 1.5)  # type: ignore[union-attr]
+    image = torch.rand(1, 3, 64, 96)
+    stem = F.relu6(encoder.bn0(encoder.conv_stem(image)))
+    block = encoder.stages[0][0]  # type: ignore[index]
+    deep = F.relu6(block.bn1(block.depthwise_conv(stem)))
+    expected = block.bn2(block.project_conv(deep))
+    seen: list[torch.Tensor] = []
+    block.register_forward_hook(lambda _, __, output: seen.append(output))
+    for training in (True, False):
+        encoder.train(training)
+        with torch.set_grad_enabled(training):
+            encoder(image)
+    for found in seen:
+        torch.testing.assert_close(found, expected, rtol=1e-4, atol=1e-4)
 
 
 def painted(count: int) -> list[Objects]:

@@ -72,7 +72,8 @@ def answer_loss(hidden: Tensor, lengths: Tensor, answer: AnswerText, head: nn.Li
         answer: What had to be said.
         head: To the vocabulary.
     """
-    said = torch.tensor(answer.said, device=hidden.device).nonzero()[:, 0]
+    spoken = [place for place, own in enumerate(answer.said) if own]
+    said = torch.tensor(spoken, device=hidden.device)
     true = torch.tensor(answer.ids, device=hidden.device)[said]
     # a token is told by the hidden state before it
     places = lengths[..., None] + said - 1
