@@ -88,7 +88,7 @@ class Recipe:
             read,
             steps=self.agree,
             first=first[4],
-            synthetic=1,
+            synthetic=2,
             sentences=10,
             sides_px=(384,),
             learning_rate=2.5e-4,

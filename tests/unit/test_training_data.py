@@ -153,7 +153,7 @@ def test_the_image_encoder_starts_from_imagenet() -> None:
 
 def test_norms_inside_the_convolutions_change_no_feature() -> None:
     torch.manual_seed(0)
-    encoder = EfficientNetLite0()
+    encoder = EfficientNetLite0().eval()
     for norm in (m for m in encoder.modules() if isinstance(m, torch.nn.BatchNorm2d)):
         for values in (norm.weight, norm.bias, norm.running_mean, norm.running_var):
             torch.nn.init.uniform_(values.data, 0.5, 1.5)  # type: ignore[union-attr]
