@@ -50,9 +50,7 @@ class Alive(TorchDispatchMode):
         self._known.discard(key)
         self.now -= count
 
-    def __torch_dispatch__(
-        self, call: Any, types: Any, args: Any = (), kwargs: Any = None
-    ) -> Any:
+    def __torch_dispatch__(self, call: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         if call is torch.ops.aten._local_scalar_dense.default:
             return True  # "are all of them finite?"
         result = call(*args, **(kwargs or {}))
