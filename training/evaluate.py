@@ -99,15 +99,15 @@ def evaluate_pixel_sizes(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[
             metrics = found[f"{source.asked}, pixels of {size_m:g} m"] = Metrics()
             for pair in pairs:
                 part = _middle(len(pair.before)) if size_m < LEVIR_M else np.s_[:]
-                before, after, truth = (
-                    image[part, part]
-                    for image in (pair.before, pair.after, pair.masks[source.answers[0]])
+                truth = pair.masks[source.answers[0]][part, part]
+                length = len(truth)
+                side = round(length * LEVIR_M / size_m)
+                shown = Frame(length, length, side)
+                before, after = (
+                    to_tensor(shown.fit(image[part, part])) for image in (pair.before, pair.after)
                 )
-                side = round(len(truth) * LEVIR_M / size_m)
-                shown = Frame(*truth.shape, side)
-                dates = (to_tensor(shown.fit(image)) for image in (before, after))
-                mask = answer(network, prompt, *dates, [source.asked])[0].numpy()
-                own = Frame(side, side, len(truth)).fit(mask * np.uint8(255))
+                mask = answer(network, prompt, before, after, [source.asked])[0].numpy()
+                own = Frame(side, side, length).fit(mask * np.uint8(255))
                 metrics.add(own > 127, truth)
     return found
 

@@ -214,7 +214,8 @@ def crop(
         scales: Of a source; its middle is drawn most often.
     """
     # the sum of two: what the images were made for must not be met too seldom
-    scale = float(np.exp(rng.uniform(*np.log(scales), 2).mean()))
+    low, high = np.log(scales)
+    scale = float(np.exp(rng.uniform(low, high, 2).mean()))
     wide = max(32, round(side_px / scale))
     height, width = pair.before.shape[:2]
     room = np.maximum(0, (height - wide, width - wide))

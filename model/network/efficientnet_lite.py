@@ -50,9 +50,10 @@ class _SameConv(nn.Conv2d):
 def _normed(conv: nn.Conv2d, norm: nn.Module, features: Tensor) -> Tensor:
     """Convolve and norm in one step: the statistics never follow a batch, so the weights can."""
     if not isinstance(norm, nn.BatchNorm2d):  # folded for good
-        return conv(features)  # type: ignore[no-any-return]
-    scale = norm.weight * torch.rsqrt(norm.running_var + norm.eps)  # type: ignore[operator]
-    bias = norm.bias - norm.running_mean * scale
+        return conv(features)
+    mean, variance = norm.get_buffer("running_mean"), norm.get_buffer("running_var")
+    scale = norm.weight * torch.rsqrt(variance + norm.eps)
+    bias = norm.bias - mean * scale
     return conv._conv_forward(features, conv.weight * scale[:, None, None, None], bias)
 
 
