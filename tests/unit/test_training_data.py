@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,6 +17,8 @@ from torch.nn import functional as F  # noqa: N812
 from mtrefseg.model.config import MINI
 from mtrefseg.model.network.efficientnet_lite import EfficientNetLite0
 from mtrefseg.model.network.mtrefseg import MTRefSeg
+from mtrefseg.model.network.prompt import Prompt
+from mtrefseg.training import evaluate
 from mtrefseg.training.imagenet import start_from_imagenet
 from mtrefseg.training.mixture import Mixture
 from mtrefseg.training.paste import Objects, paint_objects
@@ -51,6 +54,24 @@ def data(tmp_path: Path) -> Path:
 def test_held_out_pairs_are_not_trained_on(data: Path) -> None:
     assert [pair.name for pair in read_source(data, LEVIR, held_out=False)] == ["test_1", "test_2"]
     assert [pair.name for pair in read_source(data, LEVIR, held_out=True)] == ["test_21"]
+
+
+def test_what_is_found_at_another_pixel_size_is_scored_in_the_frame_of_the_images(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sides: list[int] = []
+
+    def brighter(*asked: Any) -> torch.Tensor:
+        before, after = asked[2:4]
+        sides.append(after.shape[-1])
+        return (after.float() - before.float()).mean(0, keepdim=True) > 100
+
+    monkeypatch.setattr(evaluate, "answer", brighter)
+    network, prompt = MTRefSeg.__new__(MTRefSeg), Prompt.__new__(Prompt)
+    found = evaluate.evaluate_pixel_sizes(network, prompt, data)
+    assert sides == [200, 160, 114, 114, 80, 53]  # of 160, or of the middle 80, at 0.5 m
+    assert all(metrics.f1 > 0.95 for metrics in found.values())
+    assert all(metrics.summary()["samples"] == 1 for metrics in found.values())
 
 
 def test_exchanging_the_dates_exchanges_what_appeared(data: Path) -> None:
