@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Dict, Optional, Tuple
 
-from .request_checks import check_paths, check_shift
+from .request_checks import Ranges, check_nodata, check_paths, check_shift
 from .wire import Decoded, decode
 
 MARKS = ("green", "amber", "red")
@@ -28,6 +28,15 @@ class CheckRequest(Decoded):
         extent_crs: CRS of ``extent`` (anything pyproj reads); empty: that of ``before``.
         gsd_m: Look at both dates in this ground sample distance in metres; None: as it is.
         shift_px: A shift that is corrected before the check, to see what is left of it.
+        model: Model whose range of ground sample distances the pair is compared with.
+        fit_gsd: As in ``DetectRequest``.
+        crs_before: As in ``DetectRequest``.
+        crs_after: As in ``DetectRequest``.
+        nodata_before: As in ``DetectRequest``.
+        nodata_after: As in ``DetectRequest``.
+        file_nodata_before: As in ``DetectRequest``.
+        file_nodata_after: As in ``DetectRequest``.
+        allow_remote: As in ``DetectRequest``.
     """
 
     before: str
@@ -38,6 +47,15 @@ class CheckRequest(Decoded):
     extent_crs: str = ""
     gsd_m: Optional[float] = None
     shift_px: Tuple[float, float] = (0.0, 0.0)
+    model: str = "mini"
+    fit_gsd: bool = True
+    crs_before: str = ""
+    crs_after: str = ""
+    nodata_before: Ranges = ()
+    nodata_after: Ranges = ()
+    file_nodata_before: bool = True
+    file_nodata_after: bool = True
+    allow_remote: bool = False
 
     def check(self) -> None:
         """Check all that can be told without opening a file.
@@ -47,6 +65,7 @@ class CheckRequest(Decoded):
         """
         check_paths(self, ("before", "after"))
         check_shift(self.shift_px)
+        check_nodata(self)
 
 
 @dataclass(frozen=True)

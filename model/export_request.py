@@ -10,7 +10,7 @@ from typing import Optional, Tuple
 
 from .errors import MtrefsegError
 from .request import DetectRequest
-from .request_checks import check_paths, check_shift
+from .request_checks import Ranges, check_nodata, check_paths, check_shift
 from .wire import Decoded
 
 
@@ -29,6 +29,13 @@ class ExportRequest(Decoded):
         shift_px: As in ``DetectRequest``.
         gsd_m: As in ``DetectRequest``; None: the pixels of the raster before.
         side_px: Side of a training image in pixels.
+        crs_before: As in ``DetectRequest``.
+        crs_after: As in ``DetectRequest``.
+        nodata_before: As in ``DetectRequest``.
+        nodata_after: As in ``DetectRequest``.
+        file_nodata_before: As in ``DetectRequest``.
+        file_nodata_after: As in ``DetectRequest``.
+        allow_remote: As in ``DetectRequest``.
     """
 
     polygons: str
@@ -40,6 +47,13 @@ class ExportRequest(Decoded):
     shift_px: Tuple[float, float] = (0.0, 0.0)
     gsd_m: Optional[float] = None
     side_px: int = 256
+    crs_before: str = ""
+    crs_after: str = ""
+    nodata_before: Ranges = ()
+    nodata_after: Ranges = ()
+    file_nodata_before: bool = True
+    file_nodata_after: bool = True
+    allow_remote: bool = False
 
     @classmethod
     def of(cls, polygons: str, folder: str, run: DetectRequest) -> ExportRequest:
@@ -53,6 +67,13 @@ class ExportRequest(Decoded):
             bands_after=run.bands_after,
             shift_px=run.shift_px,
             gsd_m=run.gsd_m,
+            crs_before=run.crs_before,
+            crs_after=run.crs_after,
+            nodata_before=run.nodata_before,
+            nodata_after=run.nodata_after,
+            file_nodata_before=run.file_nodata_before,
+            file_nodata_after=run.file_nodata_after,
+            allow_remote=run.allow_remote,
         )
 
     def check(self) -> None:
@@ -63,6 +84,7 @@ class ExportRequest(Decoded):
         """
         check_paths(self, ("polygons", "folder", "before", "after"))
         check_shift(self.shift_px)
+        check_nodata(self)
         if self.side_px < 32:
             raise MtrefsegError(
                 f"A side of {self.side_px} pixels is too small for training.", "Use 256."

@@ -26,6 +26,10 @@ class RedrawRequest(Decoded):
         fill_holes_m2: As in ``DetectRequest``.
         simplify_m: As in ``DetectRequest``.
         connectivity: As in ``DetectRequest``.
+        within: As in ``DetectRequest``.
+        within_layer: As in ``DetectRequest``.
+        review: As in ``DetectRequest``.
+        overwrite: As in ``DetectRequest``.
     """
 
     probability: str
@@ -36,6 +40,10 @@ class RedrawRequest(Decoded):
     fill_holes_m2: float = 0.0
     simplify_m: float = 0.0
     connectivity: int = 4
+    within: str = ""
+    within_layer: str = ""
+    review: bool = False
+    overwrite: bool = False
 
     def check(self) -> None:
         """Check all that can be told without opening a file.

@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import Any, Dict, Optional, Tuple
 
 from .errors import MtrefsegError
-from .request_checks import check_measured, check_paths, check_polygons, check_shift
+from .request_checks import (
+    Ranges,
+    check_measured,
+    check_nodata,
+    check_paths,
+    check_polygons,
+    check_shift,
+)
 from .wire import Decoded
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
@@ -51,6 +58,25 @@ class DetectRequest(Decoded):
             raster; it is moved back while it is read.
         measured_shift_px: To the right, down and spread, as a check of the pair measured them, in
             pixels of the before raster; empty: not measured. Only told in the provenance.
+        crs_before: CRS of the before raster where its file's own is missing or wrong (anything
+            pyproj reads); empty: the file's.
+        crs_after: The same for the second date.
+        nodata_before: Values that are without data besides the file's own nodata, as closed ranges
+            ``(low, high)``; a single value is a range with equal ends.
+        nodata_after: The same for the second date.
+        file_nodata_before: Whether the nodata value that the file names counts.
+        file_nodata_after: The same for the second date.
+        fit_gsd: Show the model images that are finer than the range of its configuration at the
+            nearest end of that range; the polygons stay on the pixels of the before raster.
+            Ignored where ``gsd_m`` is given.
+        within: Path of a vector file; polygons that touch none of its polygons are left out. Empty:
+            all are kept.
+        within_layer: Layer of ``within``; empty: its first.
+        review: Add an empty text field ``review`` for the verdict of a person.
+        overwrite: Replace an earlier result that a person has worked on (a field ``review`` with
+            values, or fields that were added).
+        allow_remote: Open rasters by URL, on network file systems of GDAL, and through files that
+            refer to such.
     """
 
     before: str
@@ -77,6 +103,18 @@ class DetectRequest(Decoded):
     compiled: bool = False
     shift_px: Tuple[float, float] = (0.0, 0.0)
     measured_shift_px: Tuple[float, ...] = ()
+    crs_before: str = ""
+    crs_after: str = ""
+    nodata_before: Ranges = ()
+    nodata_after: Ranges = ()
+    file_nodata_before: bool = True
+    file_nodata_after: bool = True
+    fit_gsd: bool = True
+    within: str = ""
+    within_layer: str = ""
+    review: bool = False
+    overwrite: bool = False
+    allow_remote: bool = False
 
     def to_json(self) -> str:
         """Return the request as one line of JSON."""
@@ -93,6 +131,7 @@ class DetectRequest(Decoded):
         check_polygons(self)
         check_shift(self.shift_px)
         check_measured(self.measured_shift_px)
+        check_nodata(self)
         if self.gsd_m is not None and not 0.0 < self.gsd_m < float("inf"):
             raise MtrefsegError(
                 f"Ground sample distance {self.gsd_m} m is not positive.", "Use metres, as 0.5."

@@ -11,6 +11,9 @@ from typing import Any, Sequence, Tuple
 
 from .errors import MtrefsegError
 
+Ranges = Tuple[Tuple[float, float], ...]
+"""Closed ranges ``(low, high)`` of pixel values."""
+
 
 def check_paths(request: Any, names: Sequence[str]) -> None:
     """Raise MtrefsegError when one of these paths of a request is empty."""
@@ -62,3 +65,33 @@ def check_shift(shift_px: Tuple[float, ...]) -> None:
             f"Parameter shift_px is {shift_px}.",
             "Give two numbers, pixels to the right and pixels down, as 1.8,-0.6.",
         )
+
+
+def check_nodata(request: Any) -> None:
+    """Raise MtrefsegError unless ``nodata_before`` and ``nodata_after`` are ranges of numbers."""
+    for name in ("nodata_before", "nodata_after"):
+        for ends in getattr(request, name):
+            if not (isinstance(ends, tuple) and len(ends) == 2 and ends[0] <= ends[1]):
+                raise MtrefsegError(
+                    f"Parameter {name} holds {ends}.",
+                    "Give values as 0,255, or ranges from low to high as 250:255.",
+                )
+
+
+def nodata_ranges(text: str, parameter: str) -> Ranges:
+    """Read nodata values as people write them: ``0``, ``0,255``, ``250:255``.
+
+    Raises:
+        MtrefsegError: It is no list of numbers and ranges.
+    """
+    try:
+        parts = [part.split(":") for part in text.replace(";", ",").split(",") if part.strip()]
+        ranges = tuple((float(ends[0]), float(ends[-1])) for ends in parts)
+        if any(len(ends) > 2 for ends in parts) or not all(low <= high for low, high in ranges):
+            raise ValueError(text)
+    except ValueError:
+        raise MtrefsegError(
+            f"{parameter} is '{text}'.",
+            "Write values with commas, as 0,255, or ranges from low to high as 250:255.",
+        ) from None
+    return ranges

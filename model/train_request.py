@@ -7,6 +7,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from .errors import MtrefsegError
 from .request import DEVICES, PRECISIONS
+from .request_checks import Ranges, check_nodata
 from .wire import decode
 
 PARTS = (
@@ -51,6 +52,13 @@ class RasterData:
         gsd_m: Ground sample distance of the chips in metres; None: that of the before raster.
         chip_px: Side of a chip.
         overlap_px: Pixels that neighbouring chips share; never across training and validation.
+        crs_before: As in ``DetectRequest``.
+        crs_after: As in ``DetectRequest``.
+        nodata_before: As in ``DetectRequest``.
+        nodata_after: As in ``DetectRequest``.
+        file_nodata_before: As in ``DetectRequest``.
+        file_nodata_after: As in ``DetectRequest``.
+        allow_remote: As in ``DetectRequest``.
     """
 
     before: str
@@ -64,6 +72,13 @@ class RasterData:
     gsd_m: Optional[float] = None
     chip_px: int = 256
     overlap_px: int = 64
+    crs_before: str = ""
+    crs_after: str = ""
+    nodata_before: Ranges = ()
+    nodata_after: Ranges = ()
+    file_nodata_before: bool = True
+    file_nodata_after: bool = True
+    allow_remote: bool = False
 
     def check(self) -> None:
         """Raise MtrefsegError when a value cannot work."""
@@ -84,6 +99,7 @@ class RasterData:
                 f"Overlap {self.overlap_px} of chips is not allowed.",
                 f"With chips of {self.chip_px} pixels use 0 to {self.chip_px // 2}.",
             )
+        check_nodata(self)
 
 
 @dataclass(frozen=True)
