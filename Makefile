@@ -18,7 +18,7 @@ help:
 
 setup: .venv/.set-up
 
-.venv/.set-up: pyproject.toml tools/setup.sh
+.venv/.set-up: pyproject.toml tools/setup.sh resources/runtime/requirements.txt
 	@tools/setup.sh
 
 test: lint boundaries unit test-qt6 test-qgis

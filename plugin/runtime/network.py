@@ -115,7 +115,9 @@ def qgis_network(proxy: Optional[Proxy], login: ProxyLogin, feedback: QgsFeedbac
     return Network(lambda address: fetch(address, feedback), variables)
 
 
-def fetch(address: str, feedback: Optional[QgsFeedback] = None, silent_s: float = SILENT_S) -> bytes:
+def fetch(
+    address: str, feedback: Optional[QgsFeedback] = None, silent_s: float = SILENT_S
+) -> bytes:
     """Download an address through QGIS; may be called in any thread.
 
     The reply belongs to the calling thread, whose event loop looks at the feedback and at the
