@@ -1,5 +1,5 @@
 # Everything is set up by the targets themselves: `make demo` and `make test` are all one needs.
-# Own rasters: make demo BEFORE=old.tif AFTER=new.tif SENTENCE="the ponds that dried up"
+# Own rasters: make demo BEFORE=old.tif AFTER=new.tif SENTENCE="the buildings that appeared"
 SHELL := /bin/sh
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest -q
