@@ -26,6 +26,6 @@ class ExtentMask:
 
     def _inside(self, row: int, col: int) -> Image:
         places = self._mapping.centres(row, col, BLOCK_PX, BLOCK_PX)
-        limits = [self._mapping.target.width, self._mapping.target.height]
-        inside = ((places >= 0) & (places <= limits)).all(axis=2)
+        limits = np.array([self._mapping.target.width, self._mapping.target.height])
+        inside = ((places >= 0) & (places <= limits[:, None, None])).all(axis=0)
         return np.asarray(inside[None], np.uint8)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
 from .coordinate_operation import CoordinateOperation
 from .crs import period
@@ -96,20 +95,20 @@ class GridMapping:
             per_px: Each pixel is divided into so many columns and rows.
 
         Returns:
-            ``(rows, columns, 2)``: column and row, infinite where there is none.
+            ``(2, rows, columns)``: columns and rows, infinite where there is none.
         """
         across, down = per_px
+        nodes = self._at(_nodes(col, width), _nodes(row, height))
+        if not _bends(nodes):
+            lines = _filled(nodes.swapaxes(1, 2), down)[..., : height * down].swapaxes(1, 2)
+            return _filled(lines, across)[..., : width * across]
         cols = col + (np.arange(width * across) + 0.5) / across
         rows = row + (np.arange(height * down) + 0.5) / down
-        node_cols, node_rows = _nodes(col, width), _nodes(row, height)
-        nodes = self._at(node_cols, node_rows)
-        if not _bends(nodes):
-            return _between(nodes, (cols - col) / _NODE_PX, (rows - row) / _NODE_PX)
         return self._at(cols, rows)
 
     def _at(self, cols: Array, rows: Array) -> Array:
         points = np.column_stack([axis.ravel() for axis in np.meshgrid(cols, rows)])
-        return self(points).reshape(len(rows), len(cols), 2)
+        return np.ascontiguousarray(self(points).T).reshape(2, len(rows), len(cols))
 
 
 def moved_back(mapping: GridMapping, shift_px: tuple[float, float]) -> GridMapping:
@@ -194,16 +193,15 @@ def _bends(nodes: Array) -> bool:
     """Tell whether nodes lie off the straight lines between their neighbours."""
     if not np.isfinite(nodes).all():
         return True
-    wide = np.abs(nodes[::2, 1::2] - (nodes[::2, :-1:2] + nodes[::2, 2::2]) / 2).max()
-    high = np.abs(nodes[1::2, ::2] - (nodes[:-1:2, ::2] + nodes[2::2, ::2]) / 2).max()
+    wide = np.abs(nodes[:, ::2, 1::2] - (nodes[:, ::2, :-1:2] + nodes[:, ::2, 2::2]) / 2).max()
+    high = np.abs(nodes[:, 1::2, ::2] - (nodes[:, :-1:2, ::2] + nodes[:, 2::2, ::2]) / 2).max()
     return bool(max(wide, high) > _STRAIGHT_PX)
 
 
-def _between(nodes: Array, cols: Array, rows: Array) -> Array:
-    """Interpolate nodes linearly at places counted in nodes: ``(rows, columns, 2)``."""
-    left = np.minimum(cols.astype(int), nodes.shape[1] - 2)
-    part = (cols - left)[None, :, None]
-    lines = nodes[:, left] * (1 - part) + nodes[:, left + 1] * part
-    above = np.minimum(rows.astype(int), nodes.shape[0] - 2)
-    share: npt.NDArray[np.float64] = (rows - above)[:, None, None]
-    return np.asarray(lines[above] * (1 - share) + lines[above + 1] * share)
+def _filled(nodes: Array, per_px: int) -> Array:
+    """Interpolate linearly along the last axis, in the middle of each part of a pixel."""
+    count = _NODE_PX * per_px
+    share = (np.arange(count) + 0.5) / count
+    steps = np.diff(nodes, axis=-1)[..., None]
+    filled = nodes[..., :-1, None] + steps * share
+    return filled.reshape(*nodes.shape[:-1], -1)

@@ -11,13 +11,12 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 import numpy as np
-import numpy.typing as npt
 
 from .grid import Array
 from .grid_mapping import GridMapping, pixel_offset, pixel_steps, window_between
+from .interpolate import interpolated
 from .raster_source import Image, Mask, RasterSource
 
-Pixels = npt.NDArray[np.float32]
 BLOCK_PX = 256
 _SOURCE_PX = 4096
 _CACHED_BLOCKS = 128
@@ -113,28 +112,28 @@ class Warped:
     def _warp(self, row: int, col: int, size: int) -> Image:
         """Return the three bands of a block and where it is valid, 0 or 1."""
         places = self._mapping.centres(row, col, size, size, self._per_px)
-        limits = [self._source.grid.width, self._source.grid.height]
-        inside = ((places >= 0) & (places <= limits)).all(axis=2)
-        if not inside.any():
-            return np.zeros((4, size, size), np.uint8)
-        window = self._window(places[inside])
+        low, high = places.min(axis=(1, 2)), places.max(axis=(1, 2))
+        limits = np.array([self._source.grid.width, self._source.grid.height])
+        inside = None
+        if (low < 0).any() or (high > limits).any():
+            inside = ((places >= 0) & (places <= limits[:, None, None])).all(axis=0)
+            if not inside.any():
+                return np.zeros((4, size, size), np.uint8)
+            low, high = places[:, inside].min(axis=1), places[:, inside].max(axis=1)
+        window = self._window(low, high)
         if window[2] * window[3] > _SOURCE_PX**2 and size > 1:
             return self._warp_in_parts(row, col, size)
-        pixels = _averaged(*self._source.read(*window), *self._means)
-        start = [window[1], window[0]]
-        samples = np.zeros((*inside.shape, 4), np.float32)
-        samples[inside] = _bilinear(pixels, (places[inside] - start) / self._means)
-        across, down = self._per_px
-        sums = samples.reshape(size, down, size, across, 4).mean(axis=(1, 3))
-        return _settled(sums)
+        places -= np.array([window[1], window[0]])[:, None, None]
+        across, down = self._means
+        return interpolated(*self._source.read(*window), places, inside, across, down, self._per_px)
 
-    def _window(self, places: Array) -> tuple[int, int, int, int]:
-        """Return the pixels around places, in whole groups of those that are averaged."""
+    def _window(self, low: Array, high: Array) -> tuple[int, int, int, int]:
+        """Return the pixels between two places, in whole groups of those that are averaged."""
         means = np.array(self._means)
-        low = means * np.floor(places.min(axis=0) / means - 1)
-        high = means * np.ceil(places.max(axis=0) / means + 1)
-        found = window_between(low, high, 0.0, self._source.grid)
-        return found or (0, 0, 1, 1)  # places inside always find pixels
+        first = means * np.floor(low / means - 1)
+        last = means * np.ceil(high / means + 1)
+        found = window_between(first, last, 0.0, self._source.grid)
+        return found or (0, 0, 1, 1)  # between places inside there always are pixels
 
     def _warp_in_parts(self, row: int, col: int, size: int) -> Image:
         """Warp a block whose pixels lie all over the source, as at a pole, in four parts."""
@@ -152,62 +151,6 @@ def on_grid(source: RasterSource, mapping: GridMapping) -> Direct | Warped:
     """Return the quickest exact way to read a raster on a grid."""
     offset = pixel_offset(mapping)
     return Warped(source, mapping) if offset is None else Direct(source, *offset)
-
-
-def _averaged(image: Image, valid: Mask, across: int, down: int) -> Pixels:
-    """Return mean values times the valid share, and that share: ``(rows, columns, 4)``."""
-    if across == down == 1:
-        pixels = np.empty((*valid.shape, 4), np.float32)
-        np.multiply(image.transpose(1, 2, 0), valid[..., None], out=pixels[..., :3])
-        pixels[..., 3] = valid
-        return pixels
-    height, width = valid.shape
-    sums = np.zeros((-(-height // down), -(-width // across), 4), np.float32)
-    for i in range(down):
-        for j in range(across):
-            here = valid[i::down, j::across]
-            rows, cols = here.shape
-            part = image[:, i::down, j::across].transpose(1, 2, 0)
-            sums[:rows, :cols, :3] += part * here[..., None]
-            sums[:rows, :cols, 3] += here
-    # at the far edges of the raster a group has fewer pixels
-    counts = np.outer(_group_sizes(height, down), _group_sizes(width, across))
-    return np.asarray(sums / counts[..., None].astype(np.float32))
-
-
-def _group_sizes(length: int, group: int) -> npt.NDArray[np.intp]:
-    return np.diff(np.append(np.arange(0, length, group), length))
-
-
-def _bilinear(pixels: Pixels, places: Array) -> Pixels:
-    """Interpolate ``(rows, columns, bands)`` at places ``(n, 2)`` in pixels from the corner."""
-    height, width, bands = pixels.shape
-    x = np.clip(places[:, 0] - 0.5, 0, width - 1)
-    y = np.clip(places[:, 1] - 0.5, 0, height - 1)
-    left = np.minimum(x.astype(np.intp), max(0, width - 2))
-    above = np.minimum(y.astype(np.intp), max(0, height - 2))
-    right_share = (x - left).astype(np.float32)[:, None]
-    below_share = (y - above).astype(np.float32)[:, None]
-    flat = pixels.reshape(-1, bands)
-    first = above * width + left
-    right, below = min(1, width - 1), width if height > 1 else 0
-    upper = flat.take(first, axis=0)
-    upper += (flat.take(first + right, axis=0) - upper) * right_share
-    lower = flat.take(first + below, axis=0)
-    lower += (flat.take(first + below + right, axis=0) - lower) * right_share
-    upper += (lower - upper) * below_share
-    return upper
-
-
-def _settled(sums: Pixels) -> Image:
-    """Return bands and validity ``(4, rows, columns)`` of weighted sums with their weights."""
-    weights = sums[..., 3]
-    valid = weights >= 0.5 - 1e-4
-    values = np.zeros((4, *weights.shape), np.uint8)
-    means = sums[valid, :3] / weights[valid, None]
-    values[:3, valid] = np.rint(means).astype(np.uint8).T
-    values[3] = valid
-    return values
 
 
 def _shared(start: int, size: int, other_start: int, other_size: int) -> tuple[slice, slice]:
