@@ -41,8 +41,16 @@ class CoordinateOperation:
     transformer: pyproj.Transformer | None
 
     @classmethod
-    def between(cls, one: Grid, other: Grid) -> CoordinateOperation:
+    def between(cls, one: Grid, other: Grid, drawn: bool = False) -> CoordinateOperation:
         """Choose the most accurate operation from the CRS of one grid to that of another.
+
+        It is the one that gdalwarp takes. Where none is meant for the place, that leaves out the
+        shift between the datums; QGIS then takes one that is meant for another place.
+
+        Args:
+            one: Grid whose CRS is the source.
+            other: Grid whose CRS is the target.
+            drawn: Choose as QGIS does, for what was drawn there.
 
         Raises:
             pyproj.exceptions.ProjError: There is none.
@@ -50,7 +58,7 @@ class CoordinateOperation:
         if same_crs(one.crs, other.crs):
             return cls(one.crs, other.crs, None)
         smaller = min((_bounds_deg(grid) for grid in (one, other)), key=_extent_deg)
-        chosen = _choose(horizontal(one.crs), horizontal(other.crs), smaller)
+        chosen = _choose(horizontal(one.crs), horizontal(other.crs), smaller, drawn)
         return cls(one.crs, other.crs, chosen)
 
     def __call__(self, points: Array) -> Array:
@@ -66,8 +74,9 @@ class CoordinateOperation:
         """Accuracy in metres; None: unknown, because the shift between the datums is."""
         if self.transformer is None:
             return 0.0
-        known = "ballpark" not in self.transformer.description.lower()
-        return max(0.0, float(self.transformer.accuracy)) if known else None
+        if _is_ballpark(self.transformer):
+            return None
+        return max(0.0, float(self.transformer.accuracy))
 
     def _apply(self, points: Array, direction: TransformDirection) -> Array:
         if self.transformer is None:
@@ -80,18 +89,34 @@ class CoordinateOperation:
 
 @lru_cache(maxsize=16)
 def _choose(
-    source: pyproj.CRS, target: pyproj.CRS, bounds_deg: tuple[float, float, float, float]
+    source: pyproj.CRS,
+    target: pyproj.CRS,
+    bounds_deg: tuple[float, float, float, float],
+    drawn: bool,
 ) -> pyproj.Transformer:
-    many = pyproj.Transformer.from_crs(
-        source, target, always_xy=True, area_of_interest=AreaOfInterest(*bounds_deg)
-    )
     west, south, east, north = bounds_deg
     middle = west + ((east - west) % 360.0) / 2, (south + north) / 2
-    many.transform(*to_wgs84(source).transform(*middle, direction=TransformDirection.INVERSE))
+    chosen = _used_at(middle, source, target, AreaOfInterest(*bounds_deg))
+    if not (drawn and _is_ballpark(chosen)):
+        return chosen
+    elsewhere = _used_at(middle, source, target, None)
+    return chosen if _is_ballpark(elsewhere) else elsewhere
+
+
+def _used_at(
+    lonlat: tuple[float, float], source: pyproj.CRS, target: pyproj.CRS, area: AreaOfInterest | None
+) -> pyproj.Transformer:
+    """Return the operation that PROJ uses at a place, out of those that it has for an area."""
+    many = pyproj.Transformer.from_crs(source, target, always_xy=True, area_of_interest=area)
+    many.transform(*to_wgs84(source).transform(*lonlat, direction=TransformDirection.INVERSE))
     try:
         return many.get_last_used_operation()
-    except ProjError:  # the middle has no place in one of them, as with a world in polar metres
+    except ProjError:  # the place is in one of them only, as with a world in polar metres
         return many
+
+
+def _is_ballpark(operation: pyproj.Transformer) -> bool:
+    return "ballpark" in operation.description.lower()
 
 
 def _bounds_deg(grid: Grid) -> tuple[float, float, float, float]:

@@ -38,13 +38,13 @@ class GridMapping:
     backward: bool = False
 
     @classmethod
-    def between(cls, source: Grid, target: Grid) -> GridMapping:
-        """Choose the operation for two grids.
+    def between(cls, source: Grid, target: Grid, drawn: bool = False) -> GridMapping:
+        """Choose the operation for two grids; see ``CoordinateOperation.between``.
 
         Raises:
             pyproj.exceptions.ProjError: There is none between their CRS.
         """
-        return cls(source, target, CoordinateOperation.between(source, target))
+        return cls(source, target, CoordinateOperation.between(source, target, drawn))
 
     def inverse(self) -> GridMapping:
         """Return the way back, by the same operation."""

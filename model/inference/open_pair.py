@@ -92,7 +92,7 @@ def _accuracy_warnings(mapping: GridMapping, gsd_m: float) -> list[str]:
     way = f"from {crs_name(mapping.source.crs)} to {crs_name(mapping.target.crs)}"
     remedy = (
         "If the images do not lie on each other, reproject one with a program that has the exact "
-        "transformation."
+        "transformation, or give crs_before or crs_after as a PROJ string with +towgs84."
     )
     if accuracy_m is None and gsd_m < _BALLPARK_M:
         return [

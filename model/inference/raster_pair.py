@@ -160,8 +160,8 @@ class RasterPair:
         """Read a window of the working grid; it may run past the right and the bottom edge.
 
         Returns:
-            Images ``(2, 3, height, width)``, before and after, 0 to 255; grey where invalid,
-            mirrored past the edges. Valid ``(height, width)``: inside of raster and extent, and
+            Images ``(2, 3, height, width)``, before and after, 0 to 255; grey where a raster is
+            without data, mirrored past the edges. Valid ``(height, width)``: inside of raster and extent, and
             valid in both.
 
         Raises:
@@ -175,10 +175,11 @@ class RasterPair:
             (before, seen_before), (after, seen_after) = (r.read(*window) for r in self._readers)
         images = np.stack((before, after))
         valid = seen_before & seen_after
-        if self._extent is not None:
-            valid &= self._extent.read(*window)
         if not valid.all():
             images[:, :, ~valid] = GREY
+        if self._extent is not None:
+            # what surrounds the extent stays in the images, for the model to look at
+            valid &= self._extent.read(*window)
         self._was_read = True
         self._saw_valid = self._saw_valid or bool(valid.any())
         if row + height > self.height or col + width > self.width:

@@ -32,8 +32,8 @@ class WorkingArea:
     Attributes:
         grid: The before raster's grid, cut to the area, resampled if that was asked.
         overlap_share: Part of the before raster that the after raster covers, 0 to 1.
-        extent: From the working grid to the extent, where the extent is no rectangle of pixels;
-            pixels with their centre outside of it are not searched. None: all are.
+        extent: From the working grid to the extent, where pixels of the grid have their centre
+            outside of it; these are not searched. None: all are.
         warnings: Sentences for the user.
     """
 
@@ -92,7 +92,7 @@ def _extent_mapping(request: PairRequest, before: Grid) -> GridMapping:
         )
     crs = read_crs(request.extent_crs, "extent_crs") if request.extent_crs else before.crs
     try:
-        return GridMapping.between(before, Grid.from_extent(extent, crs))
+        return GridMapping.between(before, Grid.from_extent(extent, crs), drawn=True)
     except ProjError as error:
         raise MtrefsegError(
             f"Parameter extent_crs is {crs_name(crs)}, from which no way leads to the CRS of "
@@ -129,15 +129,18 @@ def _pixels_around(part: BaseGeometry) -> BaseGeometry:
 
 def _outline_of(extent: GridMapping, part: BaseGeometry, grid: Grid) -> GridMapping | None:
     """Return the mapping by which pixels outside of the extent are told, if there are such."""
-    a, b, _, d, e, _ = grid.transform[:6]
-    straight = not (b or d) or not (a or e)
-    if extent.operation.transformer is None and straight:
-        return None
     # the mapping is interpolated to parts of a pixel of the extent, which therefore gets many
     low_col, low_row, high_col, high_row = part.bounds
     side_px = max(high_col - low_col, high_row - low_row, 1.0)
     fine = extent.target.scaled(1.0 / math.ceil(side_px))
-    return GridMapping(grid, fine, extent.operation, extent.backward)
+    mapping = GridMapping(grid, fine, extent.operation, extent.backward)
+    if extent.operation.transformer is not None:
+        return mapping
+    # of one CRS the extent is convex in the grid: its corners tell
+    sides = [(0.5, size - 0.5) for size in (grid.width, grid.height)]
+    corners = mapping(np.array([(col, row) for col in sides[0] for row in sides[1]]))
+    inside = (corners >= -1e-6) & (corners <= [fine.width + 1e-6, fine.height + 1e-6])
+    return None if inside.all() else mapping
 
 
 def _working_grid(request: PairRequest, before: Grid, area: BaseGeometry) -> Grid:
