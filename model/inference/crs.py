@@ -29,6 +29,17 @@ _CYLINDRICAL = {"merc", "webmerc", "eqc", "cea", "mill", "gall"}
 pyproj.network.set_network_enabled(active=False)
 
 
+class Wkt2CRS(pyproj.CRS):
+    """A CRS that is written to files as WKT 2.
+
+    pyogrio asks for WKT 1 where there is no code, though GDAL takes both.
+    """
+
+    def to_wkt(self, version: object = _WKT, pretty: bool = False, **options: object) -> str:
+        """Return WKT 2, whatever version is asked for."""
+        return str(super().to_wkt(_WKT, pretty))
+
+
 def read_crs(text: str, parameter: str) -> CRS:
     """Read a CRS as a person gives it: a code, WKT, a PROJ string, PROJJSON.
 
@@ -48,6 +59,15 @@ def read_crs(text: str, parameter: str) -> CRS:
         ) from error
 
 
+def crs_override(text: str, parameter: str) -> CRS | None:
+    """Return the CRS that a request gives instead of that of the file, or None.
+
+    Raises:
+        MtrefsegError: The text names no CRS.
+    """
+    return read_crs(text, parameter) if text.strip() else None
+
+
 def horizontal(crs: CRS) -> pyproj.CRS:
     """Return the part of a CRS that says where pixels lie, by its code where it has one.
 
@@ -55,6 +75,11 @@ def horizontal(crs: CRS) -> pyproj.CRS:
         pyproj.exceptions.CRSError: PROJ does not understand it.
     """
     return _horizontal(_wkt(crs))
+
+
+def file_crs(crs: pyproj.CRS) -> CRS:
+    """Return a CRS for a raster file, which keeps some only by their code."""
+    return CRS.from_wkt(crs.to_wkt(_WKT))
 
 
 def crs_text(crs: CRS) -> str:
@@ -130,7 +155,7 @@ def _authority(crs: pyproj.CRS) -> pyproj.CRS | None:
     # a bound CRS brings its own way to WGS 84, which a code would drop
     if crs.is_bound:
         return None
-    for code, written in _candidates(crs):
+    for code, sure in _candidates(crs):
         try:
             known = pyproj.CRS.from_authority(*code)
         except UnknownCRSError:
@@ -138,18 +163,19 @@ def _authority(crs: pyproj.CRS) -> pyproj.CRS | None:
         if known.equals(crs, ignore_axis_order=True):
             return known
         # GDAL's database may be newer and name a datum differently; Esri's WKT swaps axes
-        if (written or _same_datum(known, crs)) and _numbers(known) == _numbers(crs):
+        if (sure or _same_datum(known, crs)) and _numbers(known) == _numbers(crs):
             return known
     return None
 
 
 def _candidates(crs: pyproj.CRS) -> list[tuple[tuple[str, str], bool]]:
-    """Return the codes that a CRS may have, and whether it says so itself."""
+    """Return the codes that a CRS may have, and whether its datum is sure by it."""
     written = crs.to_json_dict().get("id")
     if written:
         return [((written["authority"], str(written["code"])), True)]
-    found = crs.to_authority("EPSG", 20), crs.to_authority()
-    return [(code, False) for code in found if code]
+    by_gdal = CRS.from_wkt(crs.to_wkt(_WKT)).to_authority(confidence_threshold=90)
+    found = (by_gdal, True), (crs.to_authority("EPSG", 20), False), (crs.to_authority(), False)
+    return [(code, sure) for code, sure in found if code]
 
 
 def _same_datum(one: pyproj.CRS, other: pyproj.CRS) -> bool:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from affine import Affine
 from rasterio.crs import CRS
 
-from .crs import crs_text
+from .crs import crs_name, crs_text
 from .extent_mask import ExtentMask
 from .grid_mapping import GridMapping, target_window
 from .open_pair import open_pair
@@ -85,6 +85,7 @@ class RasterPair:
     Attributes:
         grid: The working grid.
         facts: What was seen.
+        crs_warnings: Sentences on the CRS of the rasters and the way between them.
     """
 
     def __init__(
@@ -94,9 +95,11 @@ class RasterPair:
         mapping: GridMapping,
         area: WorkingArea,
         request: PairRequest,
+        crs_warnings: tuple[str, ...] = (),
     ) -> None:
         self._sources = (before, after)
-        self._warnings = list(area.warnings)
+        self.crs_warnings = crs_warnings
+        self._warnings = [*crs_warnings, *area.warnings]
         self._asked = request.extent, request.extent_crs
         self._extent = None if area.extent is None else ExtentMask(area.extent)
         self._was_read = self._saw_valid = False
@@ -122,8 +125,7 @@ class RasterPair:
         with gdal(), ExitStack() as stack:
             before, after, mapping, warnings = open_pair(request, stack)
             area = find_area(request, mapping)
-            pair = cls(before, after, mapping, area, request)
-            pair._warnings[:0] = warnings
+            pair = cls(before, after, mapping, area, request, tuple(warnings))
             stack.pop_all()
         return pair
 
@@ -148,6 +150,12 @@ class RasterPair:
         return self.grid.crs
 
     @property
+    def crs_names(self) -> tuple[str, str]:
+        """Code or else name of the CRS of both rasters, for sentences."""
+        before, after = (crs_name(source.grid.crs) for source in self._sources)
+        return before, after
+
+    @property
     def warnings(self) -> list[str]:
         """Sentences for the user; ask again at the end of a run, reading can add one."""
         if self._was_read and not self._saw_valid:
@@ -161,8 +169,8 @@ class RasterPair:
 
         Returns:
             Images ``(2, 3, height, width)``, before and after, 0 to 255; grey where a raster is
-            without data, mirrored past the edges. Valid ``(height, width)``: inside of raster and extent, and
-            valid in both.
+            without data, mirrored past the edges. Valid ``(height, width)``: inside of grid and
+            extent, and valid in both.
 
         Raises:
             MtrefsegError: A block cannot be read; names the file, the window and the cause.
