@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from rasterio.crs import CRS
+
 from ..check_request import (
     CheckRequest,
     CheckResult,
@@ -15,6 +17,7 @@ from ..check_request import (
 )
 from ..errors import Cancelled, MtrefsegError
 from ..request import Progress
+from .crs import crs_override
 from .describe_raster import describe_raster
 from .findings import about_bands, about_pair, about_shift, worst_first
 from .raster_pair import RasterPair
@@ -50,7 +53,8 @@ def check_pair(
     request.check()
     report(Progress("open", 0.0, text="opening both rasters"))
     findings: list[Finding] = []
-    before, after = (_describe(path, findings) for path in (request.before, request.after))
+    before = _describe(request.before, crs_override(request.crs_before, "crs_before"), findings)
+    after = _describe(request.after, crs_override(request.crs_after, "crs_after"), findings)
     if before is None or after is None:
         return _result(findings, before, after)
     findings += about_bands(before, request.bands_before, "bands_before")
@@ -76,9 +80,9 @@ def check_pair(
     return _result(findings, before, after, overlap, shift)
 
 
-def _describe(path: str, findings: list[Finding]) -> RasterFacts | None:
+def _describe(path: str, crs: CRS | None, findings: list[Finding]) -> RasterFacts | None:
     try:
-        found = describe_raster(path)
+        found = describe_raster(path, crs=crs)
     except MtrefsegError as error:
         findings.append(Finding("raster", "red", str(error)))
         return None

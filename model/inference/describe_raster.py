@@ -5,26 +5,34 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from rasterio.crs import CRS
+
 from ..errors import MtrefsegError
+from .crs import crs_text
 from .raster_open import gdal, grid_of, open_dataset
 
 
-def describe_raster(path: str) -> dict[str, Any]:
+def describe_raster(path: str, crs: CRS | None = None) -> dict[str, Any]:
     """Describe a raster in values that JSON holds.
 
     ``problem`` says why a run would reject it, or is None; ``extent`` is ``(xmin, ymin, xmax,
     ymax)`` in ``crs``; ``gsd_m`` is the ground sample distance in metres; ``nodata`` has one
     entry per band.
 
+    Args:
+        path: Anything that GDAL opens.
+        crs: Its CRS instead of that of the file.
+
     Raises:
         MtrefsegError: The file is missing or not a raster.
     """
     with gdal(), open_dataset(path) as dataset:
         try:
-            grid, gsd_m = grid_of(dataset)
+            grid, gsd_m = grid_of(dataset, crs)
             place = {"extent": list(grid.bounds()), "gsd_m": gsd_m, "problem": None}
         except MtrefsegError as error:
             place = {"extent": None, "gsd_m": None, "problem": str(error)}
+        shown = crs or dataset.crs
         eight_bit = set(dataset.dtypes) == {"uint8"}
         return {
             "path": path,
@@ -36,7 +44,7 @@ def describe_raster(path: str) -> dict[str, Any]:
             "colours": [colour.name for colour in dataset.colorinterp],
             "dtype": dataset.dtypes[0] if len(set(dataset.dtypes)) == 1 else list(dataset.dtypes),
             "values": "8-bit, as they are" if eight_bit else "stretched by scene percentiles 2–98",
-            "crs": dataset.crs.to_string() if dataset.crs else None,
+            "crs": crs_text(shown) if shown else None,
             "nodata": [_json_number(value) for value in dataset.nodatavals],
             **place,
         }

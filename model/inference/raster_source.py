@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from rasterio.crs import CRS
 from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.errors import RasterioError
 from rasterio.windows import Window
@@ -35,21 +36,26 @@ class RasterSource:
 
     Attributes:
         identity: Changes when one of its files does; None: that cannot be told.
+        file_crs: The CRS that the file says, or None.
 
     Args:
         path: Anything that GDAL opens.
         bands: Three band numbers from 1; empty: the first three.
         parameter: Name of the parameter that ``bands`` came from, for messages.
+        crs: Its CRS instead of that of the file.
 
     Raises:
         MtrefsegError: The raster cannot be used.
     """
 
-    def __init__(self, path: str, bands: tuple[int, ...], parameter: str) -> None:
+    def __init__(
+        self, path: str, bands: tuple[int, ...], parameter: str, crs: CRS | None = None
+    ) -> None:
         self.path = path
         self._dataset = open_dataset(path)
+        self.file_crs = self._dataset.crs
         try:
-            self.grid, self.gsd_m = grid_of(self._dataset)
+            self.grid, self.gsd_m = grid_of(self._dataset, crs)
             self.bands = choose_bands(self._dataset, bands, parameter)
         except MtrefsegError:
             self._dataset.close()
