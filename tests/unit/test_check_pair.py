@@ -148,7 +148,7 @@ def test_the_facts_of_both_rasters_are_told(checked: Any) -> None:
     [
         (picture(ground(1)), {"transform": GRID @ Affine.translation(9000, 0)}, "overlap", "apart"),
         (picture(ground(1)), {"crs": None}, "raster", "no CRS"),
-        (picture(ground(1))[:1], {}, "overlap", "1,1,1"),
+        (picture(ground(1))[:2], {}, "overlap", "1,1,1"),
         (np.full((3, SIDE, SIDE), 7, np.uint8), {"nodata": 7}, "nodata", "no valid pixel"),
     ],
 )
