@@ -51,7 +51,8 @@ def about_bands(raster: RasterFacts, choice: BandChoice, date: str) -> list[Find
 
 def about_pair(pair: RasterPair) -> list[Finding]:
     """Say what was seen when a pair was opened."""
-    return [_overlap(pair), *_crs(pair), _gsd(pair), *_nodata(pair), *sum(pair.value_findings, ())]
+    before, after = pair.value_findings
+    return [_overlap(pair), *_crs(pair), _gsd(pair), *_nodata(pair), *before, *after]
 
 
 def _overlap(pair: RasterPair) -> Finding:

@@ -1,7 +1,7 @@
 """What may be opened: no network, no device, no endless chain of files, unless that is wanted.
 
-Names and files are judged before GDAL touches them. What is hidden deeper, as in an overview that is
-itself a description of a web service, fails because ``BLOCKED`` leaves GDAL no way out.
+Names and files are judged before GDAL touches them. What is hidden deeper, as in an overview that
+is itself a description of a web service, fails because ``BLOCKED`` leaves GDAL no way out.
 """
 
 from __future__ import annotations

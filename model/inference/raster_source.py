@@ -49,7 +49,7 @@ class ValueOptions:
     """What a request says about the values of one date.
 
     Attributes:
-        date: ``before`` or ``after``.
+        date: ``before`` or ``after``; empty: not one of a pair.
         nodata: Values without data besides the file's nodata, as closed ranges.
         file_nodata: Whether the nodata of the file counts.
         allow_remote: Whether the raster may lie on the network.

@@ -1,4 +1,4 @@
-"""Where a scene is sampled: pieces at full resolution, spread over it, few blocks of the file. Pure.
+"""Where a scene is sampled: pieces at full resolution, spread over few blocks of the file. Pure.
 
 Overviews are never read: they may be older than the raster, or have another nodata.
 """

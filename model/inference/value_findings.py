@@ -28,7 +28,7 @@ class Sample:
 
     Attributes:
         path: Of the raster.
-        date: ``before`` or ``after``.
+        date: ``before``, ``after``, or empty when it is not one of a pair.
         bands: Their numbers, from 1.
         values: ``(bands, h, w)``, as the file holds them.
         valid: ``(h, w)``, True where a pixel has data.
@@ -41,6 +41,10 @@ class Sample:
     values: npt.NDArray[Any]
     valid: npt.NDArray[np.bool_]
     missing: tuple[float, ...]
+
+    def parameter(self, name: str, joint: str = "_") -> str:
+        """Return the name of a parameter of this date."""
+        return f"{name}{joint}{self.date}" if self.date else name
 
 
 def about_values(sample: Sample) -> tuple[Finding, ...]:
@@ -82,7 +86,7 @@ def _bad_band(sample: Sample) -> Finding | None:
     whole = all(s == 1.0 for s in sample.missing if s >= _BAD_BAND)
     text = (
         f"Band {listed} of '{sample.path}' is without data {'' if whole else 'nearly '}everywhere, "
-        f"so nothing can be found. Choose other bands (bands_{sample.date})."
+        f"so nothing can be found. Choose other bands ({sample.parameter('bands')})."
     )
     return Finding("bands", "amber" if sample.valid.any() else "red", text)
 
@@ -110,7 +114,7 @@ def _flat(sample: Sample) -> Finding | None:
         numbers = [b for b, flat in zip(sample.bands, lows == highs, strict=True) if flat]
         text = (
             f"Band {', '.join(map(str, numbers))} of {name} has one value everywhere. Choose other "
-            f"bands (bands_{sample.date})."
+            f"bands ({sample.parameter('bands')})."
         )
     else:
         return None
@@ -168,16 +172,16 @@ def _spanning(sample: Sample, band: int, values: npt.NDArray[Any]) -> Finding:
     text = (
         f"Values of band {band} of '{sample.path}' are stretched between {low:.3g} and {high:.3g}, "
         "which spans so many powers of ten that most of the image becomes one grey. Name what is "
-        f"no measurement as nodata, a range as low:high (nodata_{sample.date}, on the command line "
-        f"--nodata-{sample.date}, in QGIS the layer's additional nodata values)."
+        f"no measurement as nodata, a range as low:high (--{sample.parameter('nodata', '-')} on "
+        "the command line, additional nodata values of the layer in QGIS)."
     )
     return Finding("bands", "amber", text)
 
 
 def _remedy(sample: Sample, value: float) -> str:
     return (
-        f"If so, name it as nodata: --nodata-{sample.date}={_number(value)} on the command line, "
-        "additional nodata value of the layer in QGIS."
+        f"If so, name it as nodata: --{sample.parameter('nodata', '-')} {_number(value)} on the "
+        "command line, additional nodata value of the layer in QGIS."
     )
 
 

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from affine import Affine
 
-from mtrefseg.model.inference import raster_source
 from mtrefseg.model.inference.stretch import GREY
 from mtrefseg.tests.unit.raster_pairs import HALF_METRE, Noise, Write, opened, whole
 
