@@ -123,7 +123,8 @@ class ShiftFacts:
         y_m: Down, in metres.
         spread_px: Median distance of the windows' shifts from their median, in pixels.
         windows: Number of windows that the shift comes from.
-        rejected: Number of windows that were looked at and did not agree with themselves.
+        rejected: Number of windows that were looked at and did not agree with themselves or with
+            the others.
         varies: Whether it differs over the scene, so that one shift does not correct it.
     """
 

@@ -111,8 +111,8 @@ def about_shift(shift: ShiftFacts | None, corrected_px: tuple[float, float]) -> 
     """
     if shift is None:
         text = (
-            "The shift of the after image cannot be measured: no part of it looks enough like the "
-            "before image. Compare roads and banks by eye."
+            "The shift of the after image cannot be measured: too few parts of it look enough like "
+            "the before image and agree, as where much has changed. Compare roads and banks by eye."
         )
         return [Finding("shift", "amber", text)]
     # adding zero takes the sign from a zero
