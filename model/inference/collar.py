@@ -10,8 +10,8 @@ import numpy.typing as npt
 from scipy import ndimage
 
 Mask = npt.NDArray[np.bool_]
-_LEAST_SHARE = 0.004
-_LEAST_RIM = 0.02
+_LEAST_SHARE = 0.01
+_LEAST_RIM = 0.05
 """Part of the outermost pixels that have the value."""
 _INNER_SHARE = 0.05
 """From this share on a value counts that is neither the smallest nor the largest of the image."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from rasterio.enums import MaskFlags
+from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
 from rasterio.windows import Window
@@ -24,10 +24,10 @@ from ..request_checks import Ranges
 from .band_choice import alphas, choose_bands
 from .raster_access import check_access
 from .raster_open import cause, file_identity, grid_of, missing_source, open_dataset
-from .sampling import plan_sample
+from .sampling import SamplePlan, plan_sample
 from .stretch import Stretch
 from .validity import Validity
-from .value_findings import Sample, about_values
+from .value_findings import Sample, about_undeclared_alpha, about_values
 
 Image = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -165,15 +165,34 @@ class RasterSource:
             missing = missing * 3
         bands = self.bands if self._palette is not None else tuple(self._unique)
         sample = Sample(self.path, self.options.date, bands, values, valid, missing)
+        findings = about_values(sample) + self._about_alpha(window)
         stretch = None
         if self.dtype != np.uint8:
             stretch = Stretch.from_samples(values[:, valid])
-        return _Sampled(float(valid.mean()), stretch, about_values(sample))
+        return _Sampled(float(valid.mean()), stretch, findings)
+
+    def _about_alpha(self, window: tuple[int, int, int, int]) -> tuple[Finding, ...]:
+        """Tell a last band that looks like alpha and is not declared to be."""
+        last = self._dataset.count
+        if last not in (2, 4) or last in self._unique or self._alpha:
+            return ()
+        if self._dataset.colorinterp[last - 1] != ColorInterp.undefined:
+            return ()
+        pieces = [
+            self._dataset.read(last, window=Window(col, row, width, height)).ravel()
+            for plan in (self._plan(window),)
+            for row, height in plan.rows
+            for col, width in plan.cols
+        ]
+        return about_undeclared_alpha(self.path, last, np.concatenate(pieces))
+
+    def _plan(self, window: tuple[int, int, int, int]) -> SamplePlan:
+        block = self._dataset.block_shapes[self._unique[0] - 1]
+        return plan_sample(window, block, self._dataset.shape)
 
     def _picture(self, window: tuple[int, int, int, int]) -> tuple[npt.NDArray[Any], Mask]:
         """Read the sample of a window, its pieces side by side."""
-        block = self._dataset.block_shapes[self._unique[0] - 1]
-        plan = plan_sample(window, block, self._dataset.shape)
+        plan = self._plan(window)
         rows = []
         for row, height in plan.rows:
             pieces = [

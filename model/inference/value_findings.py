@@ -52,6 +52,28 @@ def about_values(sample: Sample) -> tuple[Finding, ...]:
     return tuple(_findings(sample))
 
 
+def about_undeclared_alpha(path: str, band: int, values: npt.NDArray[Any]) -> tuple[Finding, ...]:
+    """Say that a band looks like alpha: it has 0 and one other value, the largest of its type.
+
+    Args:
+        path: Of the raster.
+        band: Number of the band.
+        values: Sample of it, of any shape.
+    """
+    if values.dtype.kind not in "iu":
+        return ()
+    opaque = values == np.iinfo(values.dtype).max
+    clear = values == 0
+    if not (opaque.any() and clear.any() and (opaque | clear).all()):
+        return ()
+    text = (
+        f"Band {band} of '{path}' looks like alpha and is not declared so: {clear.mean():.1%} of "
+        "the image would be without data. If it is, declare it, as with gdal_edit.py "
+        f"-colorinterp_{band} alpha."
+    )
+    return (Finding("nodata", "amber", text),)
+
+
 def _findings(sample: Sample) -> Iterator[Finding]:
     bad = _bad_band(sample)
     if bad:

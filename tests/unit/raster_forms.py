@@ -68,19 +68,21 @@ def tiff(image: Image, path: Path, grid: Affine = GRID, crs: str = CRS, **option
     count, height, width = image.shape
     driver = options.pop("driver", "GTiff")
     profile = {"count": count, "height": height, "width": width, "dtype": image.dtype}
-    with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=options.pop("inside", True)):
-        with rasterio.open(
+    with (
+        rasterio.Env(GDAL_TIFF_INTERNAL_MASK=options.pop("inside", True)),
+        rasterio.open(
             target, "w", driver=driver, crs=crs, transform=grid, **profile, **options
-        ) as file:
-            if special["palette"]:
-                file.write_colormap(1, special["palette"])
-            file.write(image)
-            if special["mask"] is not None:
-                file.write_mask(special["mask"])
-            if special["colours"]:
-                file.colorinterp = special["colours"]
-            for number, name in enumerate(special["names"] or (), 1):
-                file.set_band_description(number, name)
+        ) as file,
+    ):
+        if special["palette"]:
+            file.write_colormap(1, special["palette"])
+        file.write(image)
+        if special["mask"] is not None:
+            file.write_mask(special["mask"])
+        if special["colours"]:
+            file.colorinterp = special["colours"]
+        for number, name in enumerate(special["names"] or (), 1):
+            file.set_band_description(number, name)
     return str(target)
 
 
@@ -101,7 +103,7 @@ def _types() -> Iterator[Form]:
     ):  # fmt: skip
 
         def write(image: Image, path: Path, d: str = dtype, f: float = factor, o: int = offset):  # type: ignore[no-untyped-def]
-            return tiff((image * f + o).astype(d), path)
+            return tiff((image.astype(np.float64) * f + o).astype(d), path)
 
         yield Form(f"{dtype} values", write, both=True, least=0.9)
     yield Form("float32 with NaN", _floats(np.nan, None), both=True, least=0.9)
@@ -141,7 +143,7 @@ def _layouts() -> Iterator[Form]:
         ("COG", ".tif", {"compress": "deflate", "blocksize": 128}), ("PNG", ".png", {}),
         ("JP2OpenJPEG", ".jp2", {"quality": 100, "reversible": "yes"}), ("GPKG", ".gpkg", {}),
         ("HFA", ".img", {}), ("ENVI", ".dat", {}), ("EHdr", ".bil", {}), ("PCIDSK", ".pix", {}),
-        ("netCDF", ".nc", {}), ("VRT", ".vrt", {}), ("BMP", ".bmp", {"worldfile": "yes"}),
+        ("VRT", ".vrt", {}), ("BMP", ".bmp", {"worldfile": "yes"}),
         ("RMF", ".rsw", {}), ("NITF", ".ntf", {}), ("WEBP", ".webp", {"lossless": "yes"}),
     ):  # fmt: skip
 
@@ -206,7 +208,7 @@ def _nodata() -> Iterator[Form]:
     def eight(image: Image, path: Path, **options: Any) -> str:
         image = image.copy()
         image[:, HOLE] = 0
-        image[0, 155:160] = 0  # dark in one band is an image
+        image[0, 155:160, 200:230] = 0  # dark in one band is an image
         return tiff(image, path, nodata=0, **options)
 
     yield Form("8-bit 0", eight)
@@ -214,7 +216,7 @@ def _nodata() -> Iterator[Form]:
     yield Form("internal mask", lambda i, p: tiff(_hidden(i), p, mask=mask))
     yield Form("mask file", lambda i, p: tiff(_hidden(i), p, mask=mask, inside=False))
     yield Form("alpha", lambda i, p: tiff(np.concatenate((_hidden(i), mask[None])), p,
-                                          photometric="rgb", alpha="unspecified"))  # fmt: skip
+                                          photometric="rgb", alpha="yes"))  # fmt: skip
     yield Form(
         "nodata of the file switched off", lambda i, p: tiff(i, p, nodata=240),
         options={"file_nodata_after": False},
@@ -250,9 +252,15 @@ def _bands() -> Iterator[Form]:
     def grey(image: Image, path: Path) -> str:
         return tiff(image[:1], path)
 
+    def inside(image: Image, path: Path) -> str:
+        target = path.with_suffix(".nc")
+        rasterio.shutil.copy(tiff(image, path), target, driver="netCDF")
+        return f"NETCDF:{target}:Band1"
+
     yield Form("single band", grey, both=True, least=0.8)
+    yield Form("part of a netCDF", inside, both=True, least=0.8, driver="netCDF")
     yield Form("single band and alpha", lambda i, p: tiff(
-        np.stack((i[0], np.full_like(i[0], 255))), p, alpha="unspecified"), both=True,
+        np.stack((i[0], np.full_like(i[0], 255))), p, alpha="yes"), both=True,
         least=0.8)  # fmt: skip
     yield Form("palette", palette, both=True, least=0.8)
     yield Form("transparent palette", lambda i, p: palette(i, p, clear=True), both=True, least=0.8)
@@ -312,6 +320,9 @@ def _frames() -> Iterator[Form]:
             (np.where(SLANT, np.uint8(0), i), np.where(SLANT, 0, 255)[None].astype(np.uint8))), p,
             photometric="minisblack"), least=0.0, warning="as a frame",
     )  # fmt: skip
+    yield Form("undeclared alpha over an image", lambda i, p: tiff(np.concatenate(
+        (i, np.where(SLANT, 0, 255)[None].astype(np.uint8))), p, photometric="minisblack"),
+        warning="looks like alpha")  # fmt: skip
     yield Form("a frame in both dates", lambda i, p: tiff(np.where(SLANT, np.uint8(0), i), p),
                both=True, warning="as a frame")  # fmt: skip
     yield Form("a 16-bit frame", lambda i, p: tiff(np.where(HOLE, 0, i.astype(np.uint16) * 40), p),
@@ -378,14 +389,12 @@ def _warped(crs: str, rotation: float = 0.0) -> Callable[[Image, Path], str]:
             grid = grid @ Affine.translation(-SIDE / 2, -SIDE / 2)
             width = height = 3 * SIDE
         else:
-            grid, width, height = calculate_default_transform(
-                CRS, crs, width, height, *bounds
-            )
+            grid, width, height = calculate_default_transform(CRS, crs, width, height, *bounds)
         values = np.zeros((4, height, width), np.uint8)
         alpha = np.concatenate((image, np.full((1, SIDE, SIDE), 255, np.uint8)))
         reproject(alpha, values, src_transform=GRID, src_crs=CRS, dst_transform=grid, dst_crs=crs,
                   resampling=Resampling.nearest)  # fmt: skip
-        return tiff(values, path, grid, crs, photometric="rgb", alpha="unspecified")
+        return tiff(values, path, grid, crs, photometric="rgb", alpha="yes")
 
     return write
 
@@ -407,7 +416,9 @@ def separate_vrt(
                 "<Entry " + " ".join(f'c{n}="{v}"' for n, v in enumerate(entry, 1)) + "/>"
                 for entry in entries
             )
-            colours = f"<ColorInterp>Palette</ColorInterp><ColorTable>{''.join(listed)}</ColorTable>"
+            colours = (
+                f"<ColorInterp>Palette</ColorInterp><ColorTable>{''.join(listed)}</ColorTable>"
+            )
         bands.append(
             f'<VRTRasterBand dataType="{kind}" band="{number}">{tag}{colours}<SimpleSource>'
             f'<SourceFilename relativeToVRT="1">{Path(name).name}</SourceFilename>'

@@ -19,6 +19,7 @@ from mtrefseg.model.request import DetectRequest, DetectResult
 from mtrefseg.tests.unit.raster_forms import CHANGE, CRS, GRID, SIDE, Form, forms, scene, tiff
 
 FORMS = list(forms())
+FINER = "fine detail is in one of them only"
 Mask = npt.NDArray[np.bool_]
 
 
@@ -69,9 +70,7 @@ def test_there_are_many_forms() -> None:
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 @pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
-def test_a_form_gives_the_plain_answer(
-    form: Form, plain: tuple[str, Mask], tmp_path: Path
-) -> None:
+def test_a_form_gives_the_plain_answer(form: Form, plain: tuple[str, Mask], tmp_path: Path) -> None:
     with gdal(), rasterio.Env() as env:
         if form.driver not in env.drivers():
             pytest.skip(f"this GDAL has no driver {form.driver}")
@@ -83,7 +82,8 @@ def test_a_form_gives_the_plain_answer(
     mask, result = answer(first, second, tmp_path / "o.gpkg", **form.options)
     share = (mask & expected).sum() / (mask | expected).sum()
     assert share >= form.least, f"intersection over union {share:.3f}"
+    warnings = [w for w in result.warnings if FINER not in w]
     if form.warning:
-        assert any(form.warning in warning for warning in result.warnings), result.warnings
+        assert any(form.warning in warning for warning in warnings), warnings
     else:
-        assert result.warnings == ()
+        assert warnings == []
