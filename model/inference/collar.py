@@ -16,6 +16,10 @@ _LEAST_RIM = 0.05
 _INNER_SHARE = 0.05
 """From this share on a value counts that is neither the smallest nor the largest of the image."""
 _MOST_SPECKLE = 0.02
+_RING_PX = (9, 13)
+"""Where the image beside a frame is looked at: beyond the blocks that JPEG blurs."""
+_NEAR = 0.15
+"""Part of the range of an image within which its values are near to another."""
 _CANDIDATES = 3
 _JOINED = np.ones((3, 3), np.bool_)
 
@@ -66,10 +70,25 @@ def _collar(value: Any, same: Mask, values: npt.NDArray[Any], valid: Mask) -> Co
     inner = others.min() < value < others.max()
     if inner and share < _INNER_SHARE:
         return None
+    if _fades(part, value, values, valid & ~same):
+        return None
     closed = ndimage.binary_closing(part, _JOINED, iterations=2)
     if (closed & ~part).sum() > _MOST_SPECKLE * part.sum():
         return None
     return Collar(float(value), share)
+
+
+def _fades(part: Mask, value: Any, values: npt.NDArray[Any], others: Mask) -> bool:
+    """Tell whether the image comes near the value towards a part, as around clouds and water."""
+    low, high = np.percentile(values[:, others].astype(np.float64), (2, 98))
+    near, far = (
+        ndimage.binary_dilation(part, _JOINED, iterations=distance) for distance in _RING_PX
+    )
+    ring = far & ~near & others
+    if not ring.any():
+        return False
+    away = np.abs(values[:, ring].astype(np.float64) - float(value)).max(axis=0)
+    return bool((away <= _NEAR * (high - low)).mean() >= 0.5)
 
 
 def _from_the_rim(same: Mask) -> Mask:

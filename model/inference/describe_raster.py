@@ -59,7 +59,7 @@ def _values(path: str, options: ValueOptions) -> dict[str, Any]:
     """Describe what a run would read of a raster, from a sample of all of it."""
     with gdal(options.allow_remote):
         try:
-            source = RasterSource(path, (), "bands", options)
+            source = RasterSource(path, (), "bands", options=options)
         except MtrefsegError as error:
             return {"problem": str(error)}
         try:

@@ -88,14 +88,14 @@ def check_access(path: str, allow_remote: bool) -> list[str]:
     references = _References(path, allow_remote)
     if path.lstrip().startswith("<"):
         references.read_text(path, Path(), 0)
-        return references.missing
+        return list(references.missing)
     file = Path(_LOCAL_SCHEME.sub("", path).split("?")[0] if "://" in path else path)
     for beside in _files_beside(file):
         _check_kind(beside, f"File '{beside}' beside the raster")
         if beside.suffix.lower() in _OPENED_TOO:
             references.count(beside, 1)
     references.count(file, 0)
-    return references.missing
+    return list(references.missing)
 
 
 def check_text(path: str, text: str, allow_remote: bool) -> None:
@@ -109,7 +109,7 @@ class _References:
 
     path: str
     allow_remote: bool
-    missing: list[str] = field(default_factory=list)
+    missing: dict[str, None] = field(default_factory=dict)
     _counts: dict[Path, int] = field(default_factory=dict)
     _above: set[Path] = field(default_factory=set)
 
@@ -179,7 +179,7 @@ class _References:
         file = folder / name
         # names such as NETCDF:file:variable and /vsizip/… are GDAL's own, not files
         if not _exists(file) and ":" not in name[2:] and not name.startswith("/vsi"):
-            self.missing.append(str(file))
+            self.missing[str(file)] = None
         return self.count(file, depth + 1)
 
     def _check_code(self, text: str) -> None:

@@ -95,7 +95,7 @@ def missing_source(path: str, missing: list[str]) -> MtrefsegError:
     """Return the error of a raster that refers to files that are gone."""
     more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
     return MtrefsegError(
-        f"Raster '{path}' refers to '{missing[0]}'{more}, which does not exist.",
+        f"Raster '{path}' refers to '{missing[0]}'{more}, and that does not exist.",
         "Put the missing file there, or build the VRT again from the files as they lie now.",
     )
 

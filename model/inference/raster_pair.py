@@ -118,11 +118,13 @@ class RasterPair:
             MtrefsegError: A raster, a band, the overlap or the extent cannot be used.
         """
         with gdal(request.allow_remote), ExitStack() as stack:
-            options = ValueOptions.of(request, "before")
-            before = RasterSource(request.before, request.bands_before, "bands_before", options)
+            values = ValueOptions.of(request, "before")
+            before = RasterSource(
+                request.before, request.bands_before, "bands_before", options=values
+            )
             stack.callback(before.close)
-            options = ValueOptions.of(request, "after")
-            after = RasterSource(request.after, request.bands_after, "bands_after", options)
+            values = ValueOptions.of(request, "after")
+            after = RasterSource(request.after, request.bands_after, "bands_after", options=values)
             stack.callback(after.close)
             after.grid = moved_back(after.grid, before.grid, request.shift_px)
             area = find_area(request, before.grid, after.grid)

@@ -96,6 +96,7 @@ class RasterSource:
         path: str,
         bands: tuple[int, ...],
         parameter: str,
+        *,
         options: ValueOptions = ValueOptions(),
     ) -> None:
         self.path, self.options = path, options

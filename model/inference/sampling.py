@@ -68,11 +68,11 @@ def _pieces(start: int, length: int, count: int, size: int, block: int) -> tuple
     """Return pieces spread over a length, each within one block where that is possible."""
     if count * size >= length or size < 1:
         return ((start, length),)
-    found = []
+    found: list[Piece] = []
     for number in range(count):
         first = start + round(number * (length - size) / max(1, count - 1))
         past = (first + size) % block
         if 0 < number < count - 1 and past < size <= block:
-            first = max(start, first - past)
+            first = max(sum(found[-1]), first - past)
         found.append((first, size))
     return tuple(found)

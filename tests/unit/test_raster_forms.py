@@ -16,9 +16,11 @@ from mtrefseg.model.inference.geopackage import LAYER
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.inference.raster_open import gdal
 from mtrefseg.model.request import DetectRequest, DetectResult
-from mtrefseg.tests.unit.raster_forms import CHANGE, CRS, GRID, SIDE, Form, forms, scene, tiff
+from mtrefseg.tests.unit.raster_forms import CHANGE, CRS, GRID, SIDE, Form, scene, tiff
+from mtrefseg.tests.unit.raster_forms_files import forms_of_files
+from mtrefseg.tests.unit.raster_forms_values import forms_of_values
 
-FORMS = list(forms())
+FORMS = [*forms_of_files(), *forms_of_values()]
 FINER = "fine detail is in one of them only"
 Mask = npt.NDArray[np.bool_]
 
