@@ -8,10 +8,12 @@ from typing import Any
 
 import rasterio
 from pyproj.exceptions import CRSError, ProjError
+from rasterio.crs import CRS
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetReader
 
 from ..errors import MtrefsegError
+from .crs import crs_name
 from .grid import Grid
 from .raster_access import BLOCKED, LOCAL_DRIVERS, OPEN, check_access, check_text
 
@@ -100,29 +102,37 @@ def missing_source(path: str, missing: list[str]) -> MtrefsegError:
     )
 
 
-def grid_of(dataset: DatasetReader) -> tuple[Grid, float]:
+def grid_of(dataset: DatasetReader, crs: CRS | None = None) -> tuple[Grid, float]:
     """Return the grid of a raster and its ground sample distance in metres.
+
+    Args:
+        dataset: Opened.
+        crs: Its CRS instead of that of the file.
 
     Raises:
         MtrefsegError: It has no CRS or no usable geotransform.
     """
     name = f"Raster '{dataset.name}'"
     check_georeference(dataset)
-    if dataset.crs is None:
-        raise MtrefsegError(f"{name} has no CRS.", "Assign one, as with gdal_edit.py -a_srs.")
+    crs = crs or dataset.crs
+    if crs is None:
+        raise MtrefsegError(
+            f"{name} has no CRS.",
+            "Assign one, as with gdal_edit.py -a_srs, or give it as crs_before or crs_after.",
+        )
     if dataset.transform.is_identity or dataset.transform.is_degenerate:
         raise MtrefsegError(
             f"{name} has no geotransform.",
             "Georeference it, or put its world file beside it.",
         )
-    grid = Grid(dataset.crs, dataset.transform, dataset.height, dataset.width)
+    grid = Grid(crs, dataset.transform, dataset.height, dataset.width)
     try:
         gsd_m = grid.gsd_m()
     except (CRSError, ProjError):
         gsd_m = 0.0
     if not gsd_m > 0.0:
         raise MtrefsegError(
-            f"{name} lies nowhere on Earth by its CRS ({dataset.crs.to_string()[:60]}) "
+            f"{name} lies nowhere on Earth by its CRS ({crs_name(crs)}) "
             f"and bounds {tuple(dataset.bounds)}.",
             "Assign the right CRS.",
         )

@@ -14,10 +14,13 @@ from rasterio.crs import CRS
 
 from ..check_request import Finding
 from .band_choice import BandChoice
+from .crs import crs_text
 from .dates import about_dates
-from .grid import moved_back, source_window
+from .extent_mask import ExtentMask
+from .grid_mapping import GridMapping, target_window
+from .open_pair import open_pair
 from .raster_open import gdal
-from .raster_source import RasterSource, ValueOptions
+from .raster_source import RasterSource
 from .resample import Direct, on_grid
 from .stretch import GREY
 from .tiles import reflected
@@ -32,8 +35,8 @@ class PairFacts:
     """What was seen when the pair was opened; ``dataclasses.asdict`` gives JSON.
 
     Attributes:
-        crs: CRS of the working grid, that of the before raster.
-        crs_after: CRS of the after raster.
+        crs: CRS of the working grid, that of the before raster: a code, or WKT 2.
+        crs_after: The same of the after raster.
         size_before_px: Columns and rows of the before raster.
         size_after_px: Columns and rows of the after raster.
         size_px: Columns and rows of the working grid.
@@ -93,21 +96,25 @@ class RasterPair:
         self,
         before: RasterSource,
         after: RasterSource,
+        mapping: GridMapping,
         area: WorkingArea,
-        shift_px: tuple[float, float] = (0.0, 0.0),
+        request: PairRequest,
     ) -> None:
         self._sources = (before, after)
         self._warnings = list(area.warnings)
+        self._asked = request.extent, request.extent_crs
+        self._extent = None if area.extent is None else ExtentMask(area.extent)
         self._was_read = self._saw_valid = False
         self._lock = threading.Lock()
         self.grid = grid = area.grid
-        for source in self._sources:
-            window = source_window(grid, source.grid, 0.0)
+        mappings = GridMapping.between(grid, before.grid), mapping.starting_at(grid)
+        for source, way in zip(self._sources, mappings, strict=True):
+            window = target_window(way)
             if window is not None:
                 source.prepare(*window)
-        self._readers = tuple(on_grid(source, grid) for source in self._sources)
+        self._readers = tuple(map(on_grid, self._sources, mappings))
         aligned = all(isinstance(reader, Direct) for reader in self._readers)
-        self.facts = _facts(before, after, area, aligned, shift_px)
+        self.facts = _facts(before, after, area, aligned, request.shift_px)
         self._warn()
 
     @classmethod
@@ -118,17 +125,10 @@ class RasterPair:
             MtrefsegError: A raster, a band, the overlap or the extent cannot be used.
         """
         with gdal(request.allow_remote), ExitStack() as stack:
-            values = ValueOptions.of(request, "before")
-            before = RasterSource(
-                request.before, request.bands_before, "bands_before", options=values
-            )
-            stack.callback(before.close)
-            values = ValueOptions.of(request, "after")
-            after = RasterSource(request.after, request.bands_after, "bands_after", options=values)
-            stack.callback(after.close)
-            after.grid = moved_back(after.grid, before.grid, request.shift_px)
-            area = find_area(request, before.grid, after.grid)
-            pair = cls(before, after, area, request.shift_px)
+            before, after, mapping, warnings = open_pair(request, stack)
+            area = find_area(request, mapping)
+            pair = cls(before, after, mapping, area, request)
+            pair._warnings[:0] = warnings
             stack.pop_all()
         return pair
 
@@ -176,8 +176,9 @@ class RasterPair:
         """Read a window of the working grid; it may run past the right and the bottom edge.
 
         Returns:
-            Images ``(2, 3, height, width)``, before and after, 0 to 255; grey where invalid,
-            mirrored past the edges. Valid ``(height, width)``: inside, and valid in both.
+            Images ``(2, 3, height, width)``, before and after, 0 to 255; grey where a raster is
+            without data, mirrored past the edges. Valid ``(height, width)``: inside of raster and
+            extent, and valid in both.
 
         Raises:
             MtrefsegError: A block cannot be read; names the file, the window and the cause.
@@ -192,6 +193,9 @@ class RasterPair:
         valid = seen_before & seen_after
         if not valid.all():
             images[:, :, ~valid] = GREY
+        if self._extent is not None:
+            # what surrounds the extent stays in the images, for the model to look at
+            valid &= self._extent.read(*window)
         self._was_read = True
         self._saw_valid = self._saw_valid or bool(valid.any())
         if row + height > self.height or col + width > self.width:
@@ -204,7 +208,7 @@ class RasterPair:
     def identity(self) -> tuple[object, ...] | None:
         """Return what decides the pixels that are read; None when a file cannot be watched."""
         files = tuple(source.identity for source in self._sources)
-        return None if None in files else (files, self.grid, self.facts)
+        return None if None in files else (files, self._asked, self.grid, self.facts)
 
     def close(self) -> None:
         """Close both files."""
@@ -248,8 +252,8 @@ def _facts(
 ) -> PairFacts:
     grid = area.grid
     return PairFacts(
-        crs=grid.crs.to_string(),
-        crs_after=after.grid.crs.to_string(),
+        crs=crs_text(grid.crs),
+        crs_after=crs_text(after.grid.crs),
         size_before_px=(before.grid.width, before.grid.height),
         size_after_px=(after.grid.width, after.grid.height),
         size_px=(grid.width, grid.height),

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from rasterio.crs import CRS
 from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
@@ -80,11 +81,13 @@ class RasterSource:
         identity: Changes when one of its files does; None: that cannot be told.
         findings: What the values say against the raster; known after ``prepare``.
         choice: Which bands are read, and why these.
+        file_crs: The CRS that the file says, or None.
 
     Args:
         path: Anything that GDAL opens.
         bands: Three band numbers from 1; empty: as ``choose_bands`` finds them.
         parameter: Name of the parameter that ``bands`` came from, for messages.
+        crs: Its CRS instead of that of the file.
         options: What the request says about the values.
 
     Raises:
@@ -96,13 +99,15 @@ class RasterSource:
         path: str,
         bands: tuple[int, ...],
         parameter: str,
+        crs: CRS | None = None,
         *,
         options: ValueOptions = ValueOptions(),
     ) -> None:
         self.path, self.options = path, options
         self._dataset = open_dataset(path, options.allow_remote)
+        self.file_crs = self._dataset.crs
         try:
-            self.grid, self.gsd_m = grid_of(self._dataset)
+            self.grid, self.gsd_m = grid_of(self._dataset, crs)
             self.choice = choose_bands(self._dataset, bands, parameter)
         except MtrefsegError:
             self._dataset.close()

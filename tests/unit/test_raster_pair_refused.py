@@ -98,7 +98,7 @@ def test_an_extent_elsewhere_says_both_extents(write_raster: Write, noise: Noise
     assert "(8.000000, 47.000000, 9.000000, 48.000000) lies outside" in text
     assert re.search(r"\(3\.000000, 48\.75\d+, 3\.000\d+, 48\.75\d+\) in EPSG:4326", text)
     assert "(1, 5, 1, 6) is empty" in refused(path, path, extent=(1, 5, 1, 6))
-    assert "CRS 'EPSG:0' is unknown" in refused(
+    assert "extent_crs is 'EPSG:0', which names no CRS" in refused(
         path, path, extent=(1, 2, 3, 4), extent_crs="EPSG:0"
     )
     small = (500_000, 5_399_995, 500_010, 5_400_000)
