@@ -21,7 +21,9 @@ LOCAL_DRIVERS = (
     "HDF5Image", "BMP", "GIF", "WEBP", "PNM", "JPEGXL", "AVIF", "AAIGrid", "AIG", "GRASSASCIIGrid",
     "GSAG", "GSBG", "GS7BG", "XYZ", "USGSDEM", "DTED", "SRTMHGT", "PCIDSK", "PCRaster", "RST",
     "SAGA", "ILWIS", "LAN", "RMF", "KRO", "BT", "SENTINEL2", "SAFE", "DIMAP", "TIL", "NITF",
-    "GRIB", "ERS", "MRF", "ISIS3", "PDS4", "RRASTER", "MEM",
+    "GRIB", "ERS", "MRF", "ISIS3", "PDS4", "RRASTER", "MEM", "TSX", "RS2", "BAG", "FITS", "KEA",
+    "SGI", "TGA", "PDS", "VICAR", "BSB", "ROI_PAC", "ISCE", "NWT_GRD", "CEOS", "SAR_CEOS", "COSAR",
+    "SNAP_TIFF", "Zarr",
 )  # fmt: skip
 """Formats that lie in files; names that this GDAL lacks are ignored."""
 BLOCKED = {
@@ -49,8 +51,8 @@ _WEB_ROOTS = re.compile(
 )
 _ROOT = re.compile(r"\A\s*(?:<(?:\?|!)[^>]*>\s*)*<\s*(?:\w+:)?(\w+)")
 _SOURCE = re.compile(
-    r"<(?:SourceFilename|SourceDataset|Source|DataFile|IndexFile)\b([^>]*)>\s*"
-    r"(?:<!\[CDATA\[(.*?)\]\]>|([^<]+))",
+    r"<(?:SourceFilename|SourceDataset|Source|DataFile|IndexFile)\b([^>]{0,4096})>\s*"
+    r"(?:<!\[CDATA\[(.{0,4096}?)\]\]>|([^<]+))",
     re.S,
 )
 _BESIDE = (".ovr", ".msk", ".aux.xml", ".aux", ".rrd", ".hdr", ".prj", ".wld", ".tfw", ".tifw",

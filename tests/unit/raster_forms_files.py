@@ -102,7 +102,6 @@ def _formats() -> Iterator[Form]:
         ("PCIDSK", ".pix", {}),
         ("VRT", ".vrt", {}),
         ("BMP", ".bmp", {"worldfile": "yes"}),
-        ("RMF", ".rsw", {}),
         ("NITF", ".ntf", {}),
         ("WEBP", ".webp", {"lossless": "yes"}),
     ):
