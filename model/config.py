@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Dict, Mapping, Sequence, Tuple, Union
+from typing import Any, Dict, Mapping, Optional, Sequence, Tuple, Union
 
 from .config_ranges import BACKBONE_RANGES, LANGUAGE_RANGES, NETWORK_RANGES, TILE_RANGES
 from .errors import MtrefsegError
@@ -72,7 +72,13 @@ class BackboneConfig:
 
 @dataclass(frozen=True)
 class LanguageConfig:
-    """The causal language model (Phi) that reads prompt, image tokens and sentence."""
+    """The causal language model (Phi) that reads prompt, image tokens and sentence.
+
+    Attributes:
+        whole_words: The tokenizer has every word of the training as one token, so that a word of
+            several tokens was never taught.
+        more_words: Words that were taught since, in lower case, though they are several tokens.
+    """
 
     vocabulary: int = 50297
     hidden: int = 2048
@@ -90,6 +96,8 @@ class LanguageConfig:
     )
     domain: str = "remote sensing"
     max_sentence_tokens: int = 512
+    whole_words: bool = False
+    more_words: Tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_fields(self, LANGUAGE_RANGES)
@@ -196,6 +204,8 @@ class NetworkConfig:
             itself, as published; or ``scene``, some windows of the whole scene, so that the answer
             does not depend on where tiles lie.
         places: Mask features know where in the scene they lie, for "in the upper left".
+        gsd_range_m: Finest and coarsest ground sample distance in metres that it sees well; None:
+            unknown, images are shown as they are.
     """
 
     name: str = "r1"
@@ -216,6 +226,7 @@ class NetworkConfig:
     any_change: bool = False
     context: str = "tile"
     places: bool = False
+    gsd_range_m: Optional[Tuple[float, float]] = None
 
     def __post_init__(self) -> None:
         check_fields(self, NETWORK_RANGES)
@@ -226,6 +237,7 @@ class NetworkConfig:
             raise MtrefsegError(f"Fusion '{self.fusion}' is unknown.", f"Use one of {FUSIONS}.")
         if self.context not in CONTEXTS:
             raise MtrefsegError(f"Context '{self.context}' is unknown.", f"Use one of {CONTEXTS}.")
+        _check_gsd_range(self.gsd_range_m)
 
     def to_json(self) -> str:
         """Return the configuration as indented JSON."""
@@ -286,6 +298,16 @@ def _check_heads(width: int, heads: int) -> None:
         raise MtrefsegError(f"Parameter heads is {heads}.", f"It must divide the width of {width}.")
 
 
+def _check_gsd_range(range_m: Optional[Tuple[float, float]]) -> None:
+    if range_m is None:
+        return
+    if len(range_m) != 2 or not 0.0 < range_m[0] <= range_m[1] < float("inf"):
+        raise MtrefsegError(
+            f"The range of ground sample distances {range_m} makes no sense.",
+            "Give the finest and the coarsest in metres, as [0.35, 0.8], or null.",
+        )
+
+
 MINI = NetworkConfig(
     name="mini",
     backbone=BackboneConfig(
@@ -304,6 +326,7 @@ MINI = NetworkConfig(
         feed_forward=384,
         prompt="<image> <image> <refer>",
         max_sentence_tokens=512,
+        whole_words=True,
     ),
     tiles=TileConfig(size_px=832, overlap_px=192, min_px=128, max_px=1024, step_px=32),
     decoder_dim=64,
@@ -318,5 +341,6 @@ MINI = NetworkConfig(
     seg_head_dim=16,
     context="scene",
     places=True,
+    gsd_range_m=(0.35, 0.8),
 )
 R1 = NetworkConfig()

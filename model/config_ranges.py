@@ -12,9 +12,9 @@ Ranges = Mapping[str, Tuple[float, float]]
 
 BACKBONE_RANGES: Ranges = {
     "channels": (1, 8192),
-    "depths": (1, 64),
+    "depths": (1, 48),
     "heads": (1, 256),
-    "window": (0, 64),
+    "window": (0, 24),
     "drop_path": (0.0, 0.99),
 }
 LANGUAGE_RANGES: Ranges = {
@@ -29,13 +29,13 @@ LANGUAGE_RANGES: Ranges = {
     "max_sentence_tokens": (1, 16_384),
 }
 TILE_RANGES: Ranges = {
-    "size_px": (32, 16_384),
-    "overlap_px": (0, 8192),
-    "min_px": (32, 16_384),
-    "max_px": (32, 16_384),
+    "size_px": (32, 4096),
+    "overlap_px": (0, 2048),
+    "min_px": (32, 4096),
+    "max_px": (32, 4096),
     "step_px": (32, 1024),
-    "batch_size": (1, 1024),
-    "overview_px": (32, 4096),
+    "batch_size": (1, 64),
+    "overview_px": (32, 2048),
 }
 NETWORK_RANGES: Ranges = {
     "name": (1, 100),

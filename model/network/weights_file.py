@@ -16,7 +16,9 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
 from ..errors import MtrefsegError
+from ..wire import read_bytes
 
+LARGEST_HEADER = 1 << 24  # bytes of names and shapes; that of r1 has 150 kB
 # a mapped file counts as memory as far as it was touched; it is mapped anew after so much
 MAPPED_BYTES = 1 << 26
 DTYPES = {
@@ -103,13 +105,16 @@ def groups(names: Iterable[str], facts: Mapping[str, TensorFacts]) -> Iterator[l
 
 @contextmanager
 def _mapped(path: Path) -> Iterator[Any]:
+    size = path.stat().st_size if path.is_file() else 0
     try:
+        header = int.from_bytes(read_bytes(path, 7), "little")
+        if header > LARGEST_HEADER:
+            raise OSError(f"a header of {header} bytes")
         with safe_open(path, framework="pt", device="cpu") as file:
             yield file
     except (SafetensorError, OSError) as error:
-        size = path.stat().st_size if path.exists() else 0
         raise MtrefsegError(
-            f"The weights '{path}' are damaged or incomplete ({size} bytes; {error}).",
+            f"The weights '{path}' are damaged or incomplete ({size} bytes; {error!s:.200}).",
             "Copy or download the file again.",
         ) from error
 
