@@ -10,6 +10,7 @@ from ..wire import parse_json
 
 FIELDS = {"id", "op", "request"}
 LONGEST_ID = 200
+LONGEST_TEXT = 2000
 
 
 def parse_message(line: bytes) -> dict[str, Any]:
@@ -44,7 +45,7 @@ def explain(error: BaseException) -> dict[str, Any]:
     """Turn any exception into the fields of an ``error`` event: a sentence and a remedy."""
     if isinstance(error, MtrefsegError):
         return problem(error.message, error.advice, isinstance(error, Cancelled))
-    if _is_out_of_memory(error):
+    if is_out_of_memory(error):
         return problem(
             "The engine ran out of memory.",
             "Use a smaller batch size or tile size, or the device 'cpu'.",
@@ -61,7 +62,8 @@ def explain(error: BaseException) -> dict[str, Any]:
     }
 
 
-def _is_out_of_memory(error: BaseException) -> bool:
+def is_out_of_memory(error: BaseException) -> bool:
+    """Tell whether an error of any library means that memory was short."""
     if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
         return True
     text = str(error).lower()
@@ -71,5 +73,6 @@ def _is_out_of_memory(error: BaseException) -> bool:
 
 
 def problem(message: str, advice: str = "", cancelled: bool = False) -> dict[str, Any]:
-    """Return the fields of an ``error`` event."""
+    """Return the fields of an ``error`` event: short, in one line each, whatever was refused."""
+    message, advice = (" ".join(t.splitlines())[:LONGEST_TEXT] for t in (message, advice))
     return {"message": message, "advice": advice, "cancelled": cancelled}

@@ -225,8 +225,8 @@ def _norms(network: MTRefSeg) -> set[str]:
 def _check(
     path: Path, found: Mapping[str, tuple[int, ...]], expected: Mapping[str, tuple[int, ...]]
 ) -> None:
-    missing = (f"{key} is missing" for key in expected if key not in found)
-    unexpected = (f"{key} is unexpected" for key in found if key not in expected)
+    missing = (f"{key:.150} is missing" for key in expected if key not in found)
+    unexpected = (f"{key:.150} is unexpected" for key in found if key not in expected)
     other = (
         f"{key} has shape {found[key]} instead of {shape}"
         for key, shape in expected.items()

@@ -65,7 +65,7 @@ def tensor_facts(path: Path) -> dict[str, TensorFacts]:
         unknown = [key for key, part in slices.items() if part.get_dtype() not in DTYPES]
         if unknown:
             raise MtrefsegError(
-                f"Tensor '{unknown[0]}' of '{path}' is stored as {slices[unknown[0]].get_dtype()}.",
+                f"Tensor '{unknown[0]:.150}' of '{path}' is stored as {slices[unknown[0]].get_dtype()}.",
                 "Use weights that are stored as float32, float16 or bfloat16.",
             )
         return {
