@@ -49,7 +49,7 @@ def parse_json(data: Union[str, bytes], limit: int = MAX_BYTES) -> Any:
     except UnicodeDecodeError:
         raise BadJson("it is not text in UTF-8") from None
     except json.JSONDecodeError as error:
-        raise BadJson(f"it is no JSON: {error.msg} at character {error.pos}") from None
+        raise BadJson(f"{error.msg} at character {error.pos}") from None
     except RecursionError:
         raise _too_deep() from None
     _check_depth(values)

@@ -64,8 +64,9 @@ def tensor_facts(path: Path) -> dict[str, TensorFacts]:
         slices = {key: file.get_slice(key) for key in file.keys()}  # noqa: SIM118 - no mapping
         unknown = [key for key, part in slices.items() if part.get_dtype() not in DTYPES]
         if unknown:
+            kind = slices[unknown[0]].get_dtype()
             raise MtrefsegError(
-                f"Tensor '{unknown[0]:.150}' of '{path}' is stored as {slices[unknown[0]].get_dtype()}.",
+                f"Tensor '{unknown[0]:.150}' of '{path}' is stored as {kind}.",
                 "Use weights that are stored as float32, float16 or bfloat16.",
             )
         return {
