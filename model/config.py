@@ -44,8 +44,8 @@ class BackboneConfig:
             raise MtrefsegError(f"Backbone '{self.kind}' is unknown.", f"Use one of {BACKBONES}.")
         if len(self.channels) != 4 or len(self.depths) != 4:
             raise MtrefsegError(
-                f"A backbone has four stages, but channels are {self.channels} and depths "
-                f"{self.depths}.",
+                f"A backbone has four stages, but channels are {self.channels!s:.60} and "
+                f"depths {self.depths!s:.60}.",
                 "Give four numbers for each.",
             )
         if self.kind == "swin":
@@ -290,7 +290,9 @@ def _part(kind: Any, values: Dict[str, Any], name: str) -> Any:
     try:
         return decode(kind, values[name], what=_CONFIGURATION)
     except MtrefsegError as error:
-        raise MtrefsegError(f"{error.message} (in '{name}')", error.advice) from error
+        message = error.message.replace("Parameter ", f"Parameter {name}.", 1)
+        message = message if message != error.message else f"In '{name}': {message}"
+        raise MtrefsegError(message, error.advice) from error
 
 
 def _check_heads(width: int, heads: int) -> None:

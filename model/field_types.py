@@ -83,7 +83,7 @@ def _problem_of_scalar(value: Any, hint: Any, finite: bool) -> str:
         whole = number and isinstance(value, int) and abs(value) <= LARGEST_INTEGER
         return "" if whole else "a whole number"
     if hint is float:
-        return "" if number and _is_usable(value, finite) else "a number"
+        return "" if number and _is_usable(value, finite) else "a finite number"
     return ""
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-MAX_STEPS = 1_000_000  # a checkpoint of a thousand tensors takes 30,000
+MAX_STEPS = 300_000  # a checkpoint of a thousand tensors takes 40,000
 MAX_DEPTH = 16  # of tuples in tuples; a stored tensor has 3
 LITERALS = set(
     "INT BININT BININT1 BININT2 LONG LONG1 LONG4 FLOAT BINFLOAT STRING BINSTRING SHORT_BINSTRING "

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import MtrefsegError
-from ..wire import read_bytes
-from .pickle_machine import PickleMachine
+from ..wire import parse_json, read_bytes
+from .pickle_machine import PickleMachine, Refused
 from .torch_pickle import scan_torch_file
 from .weight_paths import weight_paths
 
 LARGEST_HEADER = 1 << 24
-ARRAYS = "numpy.", "_codecs.encode", "collections.OrderedDict"
+_ARRAY = "an array"
 
 
 def prescan(source: Path) -> int:
@@ -49,8 +49,7 @@ def _scan(path: Path) -> None:
         if path.suffix == ".safetensors":
             _scan_header(path)
         elif path.suffix == ".pkl":
-            with path.open("rb") as file:
-                PickleMachine(_call, lambda target, state: None).run(file)
+            _scan_arrays(path)
         else:
             scan_torch_file(path)
     except Exception as error:  # any kind: the file may hold anything
@@ -63,10 +62,35 @@ def _scan(path: Path) -> None:
 def _scan_header(path: Path) -> None:
     header = int.from_bytes(read_bytes(path, 7), "little")
     if header > min(LARGEST_HEADER, path.stat().st_size - 8):
-        raise ValueError(f"it claims a header of {header} bytes")
+        raise Refused(f"it claims a header of {header} bytes")
+    names = parse_json(read_bytes(path, 7 + header)[8:], LARGEST_HEADER)
+    if not isinstance(names, dict) or not names.keys() - {"__metadata__"}:
+        raise Refused("it holds no tensor")
 
 
-def _call(name: str, arguments: tuple[Any, ...]) -> Any:
-    if not name.startswith(ARRAYS):
-        raise ValueError(f"it wants to call {name}")
-    return {} if name == "collections.OrderedDict" else None
+def _scan_arrays(path: Path) -> None:
+    scan = _ArrayScan(path.stat().st_size)
+    with path.open("rb") as file:
+        table = PickleMachine(scan.call, lambda target, state: None).run(file)
+    table = table.get("model", table) if isinstance(table, dict) else table
+    if not isinstance(table, dict) or _ARRAY not in table.values():
+        raise Refused("it holds no table of arrays")
+
+
+class _ArrayScan:
+    """Follows what a pickle of arrays calls; the bytes it would make are counted, not made."""
+
+    def __init__(self, size: int) -> None:
+        self._left = 4 * size
+
+    def call(self, name: str, arguments: tuple[Any, ...]) -> Any:
+        if name == "collections.OrderedDict" and not arguments:
+            return {}
+        if name == "_codecs.encode":
+            self._left -= len(arguments[0])
+            if self._left < 0:
+                raise Refused("it holds the same bytes many times")
+            return b""
+        if not name.startswith("numpy."):
+            raise Refused(f"it wants to call {name}")
+        return _ARRAY

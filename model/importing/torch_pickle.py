@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
@@ -11,32 +13,43 @@ from .pickle_machine import PickleMachine, Refused
 MOST_ENTRIES = 100_000
 LARGEST_PICKLE = 1 << 26
 MAGIC = 0x1950A86A20F9469CFC6C  # the first pickle of a file before PyTorch 1.6
-CALLED = {
-    "collections.OrderedDict",
-    "torch._utils._rebuild_tensor",
-    "torch._utils._rebuild_tensor_v2",
-    "torch._utils._rebuild_parameter",
-    "torch._utils._rebuild_parameter_with_state",
-    "torch._tensor._rebuild_from_type_v2",
-}
+TENSOR = "torch._utils._rebuild_"
+REBUILT = {f"{TENSOR}tensor", f"{TENSOR}tensor_v2"}
+WRAPPED = {f"{TENSOR}parameter", f"{TENSOR}parameter_with_state"}
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A tensor that a file describes; nothing of it was made."""
+
+    count: int
 
 
 def scan_torch_file(path: Path) -> None:
     """Follow the pickles of a file without making anything of what they name.
 
     Raises:
-        Refused: It holds more than tensors, or lies about its size.
+        Refused: It holds more than a table of tensors, or lies about its size.
         Exception: Of any kind where it is damaged.
     """
+    size = path.stat().st_size
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
-            _scan_archive(archive, path.stat().st_size)
+            table = _scan_archive(archive, size)
     else:
         with path.open("rb") as file:
-            _scan_old(file)
+            table = _scan_old(file)
+    if not isinstance(table, dict) or not table:
+        raise Refused("it is no table of named tensors")
+    for name, tensor in table.items():
+        if not isinstance(name, str) or not isinstance(tensor, Stored):
+            raise Refused("it is no table of named tensors")
+        # a tensor may be stored as one number that is repeated by strides of 0
+        if tensor.count > size:
+            raise Refused(f"tensor '{name:.150}' claims more than the {size} bytes of the file")
 
 
-def _scan_archive(archive: zipfile.ZipFile, size: int) -> None:
+def _scan_archive(archive: zipfile.ZipFile, size: int) -> Any:
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES or len({entry.filename for entry in entries}) < len(entries):
         raise Refused("its archive holds too many files, or one twice")
@@ -52,15 +65,15 @@ def _scan_archive(archive: zipfile.ZipFile, size: int) -> None:
     if len(pickles) != 1 or pickles[0].file_size > LARGEST_PICKLE:
         raise Refused("its archive has no table of tensors")
     with archive.open(pickles[0]) as file:
-        _machine().run(file)  # type: ignore[arg-type]
+        return _machine().run(file)  # type: ignore[arg-type]
 
 
-def _scan_old(file: BinaryIO) -> None:
+def _scan_old(file: BinaryIO) -> Any:
     """Magic number, version, system, tensors, keys: five pickles, then the numbers themselves."""
     if _machine().run(file) != MAGIC:
         raise Refused("it is no file of PyTorch")
-    for _ in range(4):
-        _machine().run(file)
+    parts = [_machine().run(file) for _ in range(4)]
+    return parts[2]
 
 
 def _machine() -> PickleMachine:
@@ -68,9 +81,16 @@ def _machine() -> PickleMachine:
 
 
 def _call(name: str, arguments: tuple[Any, ...]) -> Any:
-    if name not in CALLED:
-        raise Refused(f"it wants to call {name}")
-    return {} if name == "collections.OrderedDict" else None
+    if name == "collections.OrderedDict" and not arguments:
+        return {}
+    if name in REBUILT:
+        sides = arguments[2]
+        if not isinstance(sides, tuple) or not all(isinstance(n, int) and n >= 0 for n in sides):
+            raise Refused("it has a tensor without a shape")
+        return Stored(math.prod(sides))
+    if name in WRAPPED:
+        return arguments[0]
+    raise Refused(f"it wants to call {name}")
 
 
 def _fill(target: Any, state: Any) -> None:

@@ -86,8 +86,6 @@ class Worker:
         while (job := self._next()) is not None:
             self._answer(job)
             give_back_memory()
-            with self._lock:
-                self._jobs.remove(job)
         if self._watchdog is not None:
             self._watchdog.cancel()
 
@@ -174,14 +172,22 @@ class Worker:
         try:
             if job.cancelled.is_set():
                 raise Cancelled()
-            self._send(id=job.id, event="result", result=self._run(job))
+            result = self._run(job)
+            self._forget(job)
+            self._send(id=job.id, event="result", result=result)
         # Whatever goes wrong is answered, so that the next request finds a living worker: libraries
         # raise BaseException too (a panic in Rust, an exit).
         except BaseException as error:
             if not isinstance(error, MtrefsegError):
                 with suppress(OSError, ValueError):  # the log is on a full disk
                     traceback.print_exc(file=sys.stderr)
+            self._forget(job)
             self._send(id=job.id, event="error", **explain(error))
+
+    def _forget(self, job: Job) -> None:
+        """Free the id of a job before it is answered: the client may use it again at once."""
+        with self._lock, suppress(ValueError):
+            self._jobs.remove(job)
 
     def _run(self, job: Job) -> Any:
         operation = job.message["op"]

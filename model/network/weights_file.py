@@ -113,7 +113,7 @@ def _mapped(path: Path) -> Iterator[Any]:
             raise OSError(f"a header of {header} bytes")
         with safe_open(path, framework="pt", device="cpu") as file:
             yield file
-    except (SafetensorError, OSError) as error:
+    except (SafetensorError, OSError, MemoryError) as error:
         raise MtrefsegError(
             f"The weights '{path}' are damaged or incomplete ({size} bytes; {error!s:.200}).",
             "Copy or download the file again.",
