@@ -138,11 +138,10 @@ def _check_depth(values: Any) -> None:
     """Refuse what a recursive function could not follow; this one is none."""
     level: List[Any] = [values] if isinstance(values, (dict, list)) else []
     for _ in range(MAX_DEPTH):
-        if not level:
-            return
         inner = (value.values() if isinstance(value, dict) else value for value in level)
         level = [v for part in inner for v in part if isinstance(v, (dict, list))]
-    raise _too_deep()
+    if level:
+        raise _too_deep()
 
 
 def _too_deep() -> BadJson:

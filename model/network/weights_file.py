@@ -108,16 +108,23 @@ def groups(names: Iterable[str], facts: Mapping[str, TensorFacts]) -> Iterator[l
 def _mapped(path: Path) -> Iterator[Any]:
     size = path.stat().st_size if path.is_file() else 0
     try:
-        header = int.from_bytes(read_bytes(path, 7), "little")
-        if header > LARGEST_HEADER:
-            raise OSError(f"a header of {header} bytes")
-        with safe_open(path, framework="pt", device="cpu") as file:
+        with _opened(path) as file:
             yield file
-    except (SafetensorError, OSError, MemoryError) as error:
+    except (SafetensorError, OSError) as error:
         raise MtrefsegError(
             f"The weights '{path}' are damaged or incomplete ({size} bytes; {error!s:.200}).",
             "Copy or download the file again.",
         ) from error
+
+
+def _opened(path: Path) -> Any:
+    header = int.from_bytes(read_bytes(path, 7), "little")
+    if header > LARGEST_HEADER:
+        raise OSError(f"a header of {header} bytes")
+    try:
+        return safe_open(path, framework="pt", device="cpu")
+    except (RuntimeError, MemoryError) as error:  # larger than any memory
+        raise OSError(str(error)) from error
 
 
 class WeightsWriter:
