@@ -59,7 +59,7 @@ def convert(
     """Write the files of a model into an existing folder; takes and raises what the above does."""
     began = time.monotonic()
     report(Progress("open", 0.0, text="looking at the checkpoint"))
-    plan = make_plan(Path(source).expanduser(), base)
+    plan = make_plan(Path(source), base)
     _check_space(made, plan)
     try:
         _write_texts(plan, source, made)

@@ -36,7 +36,7 @@ def convert(
 ) -> Any:
     """Convert; what was written is removed when that fails."""
     request = ConvertRequest.from_dict(values)
-    source, made = Path(request.source).expanduser(), Path(request.made)
+    source, made = Path(request.source), Path(request.made)
     try:
         limit_memory(SCAN_BYTES + PER_BYTE * _size(source))
         size = prescan(source)

@@ -66,7 +66,7 @@ def convert_in_process(
         Cancelled: The import was stopped.
     """
     request = {"source": source, "made": str(made.resolve()), "base": base.to_json()}
-    end_s = time.monotonic() + START_S + _size(Path(source).expanduser()) / SLOWEST_BYTES_PER_S
+    end_s = time.monotonic() + START_S + _size(Path(source)) / SLOWEST_BYTES_PER_S
     with _process() as process:
         events = _events(process)
         _send(process, {"id": 1, "op": "convert", "request": request})

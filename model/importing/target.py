@@ -70,7 +70,7 @@ def import_with(
         MtrefsegError: Names the file, what is wrong with it and the remedy.
         Cancelled: The import was stopped; nothing was written.
     """
-    target = _check_target(folder, source)
+    checkpoint, target = expanded(source), _check_target(folder, source)
     existed = target.exists()
     try:
         target.mkdir(parents=True, exist_ok=True)
@@ -78,7 +78,7 @@ def import_with(
             prefix=".import.", dir=target, ignore_cleanup_errors=True
         ) as name:
             made = Path(name)
-            done = convert(source, made, report, cancelled, base)
+            done = convert(str(checkpoint), made, report, cancelled, base)
             for path in sorted(made.iterdir(), key=lambda path: path.suffix == ".safetensors"):
                 path.replace(target / path.name)
     except BaseException as error:
@@ -92,9 +92,23 @@ def import_with(
     return replace(done, folder=str(target))
 
 
+def expanded(path: str) -> Path:
+    """Return a path with the home of its user.
+
+    Raises:
+        MtrefsegError: It can be none of a file.
+    """
+    try:
+        found = Path(path).expanduser()
+        found.exists()
+    except (OSError, RuntimeError, ValueError) as error:  # too long; a home that nobody has
+        raise MtrefsegError(f"'{path:.200}' is no path ({error!s:.100}).", "Check it.") from error
+    return found
+
+
 def _check_target(folder: str, source: str) -> Path:
-    target = Path(folder).expanduser()
-    if not folder.strip() or target.resolve() == Path(source).expanduser().resolve():
+    target = expanded(folder)
+    if not folder.strip() or target.resolve() == expanded(source).resolve():
         raise MtrefsegError(f"The target folder is '{folder}'.", "Give another folder.")
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise MtrefsegError(
