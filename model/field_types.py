@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from dataclasses import is_dataclass
 from functools import lru_cache
-from typing import Any, Dict, Mapping, Tuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, Callable, Dict, Mapping, Tuple, Union, get_args, get_origin, get_type_hints
 
 from .errors import MtrefsegError
 
@@ -17,6 +17,8 @@ LONGEST_LIST = 100_000
 LARGEST_INTEGER = 2**53  # beyond it a float cannot hold every whole number
 # ranges of pixel values, which may be open at an end
 OPEN_ENDED = ("nodata_before", "nodata_after")
+
+Usable = Callable[[float], bool]
 
 
 @lru_cache(None)
@@ -32,26 +34,27 @@ def check_type(name: str, value: Any, hint: Any, finite: bool = True) -> None:
         name: Of the field, for the error.
         value: What JSON gave; lists stand for tuples, tables for dataclasses.
         hint: Its type, as ``hints_of`` returns it.
-        finite: Numbers must be finite, but for the fields ``OPEN_ENDED``.
+        finite: Numbers must be finite, but for the fields ``OPEN_ENDED``, which must be no NaN.
     """
-    problem = _problem(value, hint, finite and name not in OPEN_ENDED)
+    usable = _is_number if name in OPEN_ENDED else math.isfinite
+    problem = _problem(value, hint, usable if finite else _always)
     if problem:
         raise MtrefsegError(f"Parameter {name} is {value!r:.60}.", f"It must be {problem}.")
 
 
-def _problem(value: Any, hint: Any, finite: bool) -> str:
+def _problem(value: Any, hint: Any, usable: Usable) -> str:
     """Return what a value should be, or nothing when it is."""
     origin = get_origin(hint)
     if hint is Any:
         return ""
     if _is_union(hint):
-        found = [_problem(value, part, finite) for part in get_args(hint)]
+        found = [_problem(value, part, usable) for part in get_args(hint)]
         return "" if "" in found else " or ".join(found)
     if origin is tuple:
-        return _problem_of_list(value, get_args(hint), finite)
+        return _problem_of_list(value, get_args(hint), usable)
     if is_dataclass(hint) or hint is dict or origin is dict:
         return "" if isinstance(value, (dict, hint if is_dataclass(hint) else dict)) else "a table"
-    return _problem_of_scalar(value, hint, finite)
+    return _problem_of_scalar(value, hint, usable)
 
 
 def _is_union(hint: Any) -> bool:
@@ -59,19 +62,19 @@ def _is_union(hint: Any) -> bool:
     return get_origin(hint) is Union or type(hint).__name__ == "UnionType"
 
 
-def _problem_of_list(value: Any, parts: Tuple[Any, ...], finite: bool) -> str:
+def _problem_of_list(value: Any, parts: Tuple[Any, ...], usable: Usable) -> str:
     if not isinstance(value, (list, tuple)) or len(value) > LONGEST_LIST:
         return f"a list of at most {LONGEST_LIST} values"
     if len(parts) == 2 and parts[1] is Ellipsis:
         parts = (parts[0],) * len(value)
     elif len(value) != len(parts):
         return f"a list of {len(parts)} values"
-    found = (_problem(inner, part, finite) for inner, part in zip(value, parts))
+    found = (_problem(inner, part, usable) for inner, part in zip(value, parts))
     problem = next((text for text in found if text), "")
     return f"a list, each value of it {problem}" if problem else ""
 
 
-def _problem_of_scalar(value: Any, hint: Any, finite: bool) -> str:
+def _problem_of_scalar(value: Any, hint: Any, usable: Usable) -> str:
     if hint is str:
         return _problem_of_text(value)
     if hint is bool:
@@ -83,14 +86,20 @@ def _problem_of_scalar(value: Any, hint: Any, finite: bool) -> str:
         whole = number and isinstance(value, int) and abs(value) <= LARGEST_INTEGER
         return "" if whole else "a whole number"
     if hint is float:
-        return "" if number and _is_usable(value, finite) else "a finite number"
+        return "" if number and _is_usable(value, usable) else "a finite number"
     return ""
 
 
-def _is_usable(value: float, finite: bool) -> bool:
-    if isinstance(value, int):
-        return abs(value) <= LARGEST_INTEGER
-    return math.isfinite(value) if finite else not math.isnan(value)
+def _is_usable(value: float, usable: Usable) -> bool:
+    return abs(value) <= LARGEST_INTEGER if isinstance(value, int) else usable(value)
+
+
+def _is_number(value: float) -> bool:
+    return not math.isnan(value)
+
+
+def _always(value: float) -> bool:
+    return True
 
 
 def _problem_of_text(value: Any) -> str:

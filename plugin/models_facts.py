@@ -27,7 +27,8 @@ class ModelFacts:
         gsd: The ground sample distance that it was made for, as its card says.
         licence: Its licence or the terms of its data, as its card says.
         score: Its figures, as its card says.
-        card: The card in Markdown; empty without one.
+        card: The card in Markdown; empty without one that can be shown.
+        card_hidden: There is one that is not shown: a link out of the folder, or too long.
         problem: Why it cannot be used; empty when it can.
     """
 
@@ -37,6 +38,7 @@ class ModelFacts:
     licence: str
     score: str
     card: str
+    card_hidden: bool
     problem: str
 
 
@@ -58,6 +60,7 @@ def read_facts(model: KnownModel) -> ModelFacts:
         licence=_point(points, "licence", "license", "terms", "training data", "data"),
         score=_point(points, "score") if _point(points, "score") != NOT_SAID else _table(card),
         card=_harmless(card),
+        card_hidden=not card and (model.folder / CARD).exists(),
         problem=problem,
     )
 
