@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import is_dataclass
-from functools import lru_cache
 from typing import Any, Callable, Dict, Mapping, Tuple, Union, get_args, get_origin, get_type_hints
 
 from .errors import MtrefsegError
@@ -21,10 +20,14 @@ OPEN_ENDED = ("nodata_before", "nodata_after")
 Usable = Callable[[float], bool]
 
 
-@lru_cache(None)
+_HINTS: Dict[Any, Dict[str, Any]] = {}
+
+
 def hints_of(kind: Any) -> Dict[str, Any]:
     """Return the annotations of a dataclass as types."""
-    return get_type_hints(kind)
+    if kind not in _HINTS:
+        _HINTS[kind] = get_type_hints(kind)
+    return _HINTS[kind]
 
 
 def check_type(name: str, value: Any, hint: Any, finite: bool = True) -> None:
@@ -53,7 +56,8 @@ def _problem(value: Any, hint: Any, usable: Usable) -> str:
     if origin is tuple:
         return _problem_of_list(value, get_args(hint), usable)
     if is_dataclass(hint) or hint is dict or origin is dict:
-        return "" if isinstance(value, (dict, hint if is_dataclass(hint) else dict)) else "a table"
+        made = is_dataclass(hint) and type(value) is hint
+        return "" if made or isinstance(value, dict) else "a table"
     return _problem_of_scalar(value, hint, usable)
 
 

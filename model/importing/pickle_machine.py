@@ -76,7 +76,8 @@ class PickleMachine:
             Refused: It holds something else, is too long or too deep.
             Exception: Of any kind where it is damaged.
         """
-        for number, (opcode, argument, _) in enumerate(pickletools.genops(_Bounded(file))):
+        bounded: Any = _Bounded(file)  # genops needs read and readline only
+        for number, (opcode, argument, _) in enumerate(pickletools.genops(bounded)):
             if number > MAX_STEPS:
                 raise Refused(f"it takes more than {MAX_STEPS} steps")
             if opcode.name == "STOP":
