@@ -179,7 +179,7 @@ class CheckResult:
         """Make a result from decoded JSON."""
         kinds = {"before": RasterFacts, "after": RasterFacts, "overlap": OverlapFacts,
                  "shift": ShiftFacts}  # fmt: skip
-        parts = {name: decode(kind, values[name]) if values.get(name) else None
+        parts = {name: decode(kind, values[name], finite=False) if values.get(name) else None
                  for name, kind in kinds.items()}  # fmt: skip
         findings = tuple(Finding(**finding) for finding in values["findings"])
         return cls(values["mark"], findings, **parts)

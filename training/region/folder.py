@@ -16,6 +16,7 @@ from transformers import PreTrainedTokenizerBase
 from ...model.errors import MtrefsegError
 from ...model.network.checkpoint import CONFIG, save_model
 from ...model.network.mtrefseg import MTRefSeg
+from ...model.wire import read_json
 from ..evaluate_split import write_whole
 from ..state import not_written, read_state, write_state
 
@@ -134,7 +135,7 @@ def stored_request(model: str | Path) -> dict[str, Any]:
     if not path.is_file():
         return {}
     try:
-        values: dict[str, Any] = dict(json.loads(path.read_text(encoding="utf-8")))
+        values: dict[str, Any] = dict(read_json(path))
     except (ValueError, TypeError, OSError) as error:
         raise MtrefsegError(
             f"'{path}' cannot be read ({error}).", "Remove it to start without what it stored."

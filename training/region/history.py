@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ...model.wire import parse_json
 from ..state import not_written
 
 Line = dict[str, Any]
@@ -61,7 +62,7 @@ def read_history(path: Path) -> list[Line]:
     lines = []
     for text in path.read_text(encoding="utf-8").splitlines():
         try:
-            lines.append(json.loads(text))
+            lines.append(parse_json(text))
         except ValueError:
             break
     return lines
