@@ -62,7 +62,8 @@ def print_result(result: DetectResult, as_json: bool) -> None:
     console.print(table)
     console.print(str(result.facts["seen"]), markup=False)
     device = "" if "redrawn" in result.facts else f" on {result.facts['device']}"
-    console.print(f"{escape(result.output)} in {duration(result.seconds)}{device}")
+    where = f"{escape(result.output)} in {duration(result.seconds)}{device}"
+    console.print(where, soft_wrap=True)
 
 
 def print_check(result: CheckResult, as_json: bool) -> None:

@@ -266,3 +266,49 @@ def test_a_file_that_is_no_database_is_replaced_when_this_was_allowed(tmp_path: 
     (tmp_path / "out.gpkg").write_bytes(np.arange(999, dtype=np.uint8).tobytes())
     write(tmp_path / "out.gpkg", overwrite=True)
     assert len(geopandas.read_file(tmp_path / "out.gpkg", layer="changes")) == 3
+
+
+def test_a_file_that_cannot_be_begun_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_layer = pyogrio.write_dataframe
+
+    def fails_late(*args: Any, **options: Any) -> None:
+        write_layer(*args, **options)
+        raise RuntimeError("disk full")
+
+    monkeypatch.setattr(pyogrio, "write_dataframe", fails_late)
+    with pytest.raises(MtrefsegError, match=r"out.gpkg' cannot be written \(disk full\)"):
+        write(tmp_path / "out.gpkg")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_polygons_that_did_not_reach_the_file_are_missed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flush = ChangeLayer._flush
+
+    def loses_one(self: ChangeLayer) -> None:
+        flush(self)
+        with closing(sqlite3.connect(partial_files(tmp_path)[0])) as database, database:
+            for (name,) in database.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+            ).fetchall():
+                database.execute(f"DROP TRIGGER {name}")
+            database.execute("DELETE FROM changes WHERE fid = 1")
+
+    monkeypatch.setattr(ChangeLayer, "_flush", loses_one)
+    with pytest.raises(MtrefsegError, match="2 of 3 polygons"):
+        write(tmp_path / "out.gpkg")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_texts_that_utf8_cannot_hold_are_written_by_number(tmp_path: Path) -> None:
+    common = {**COMMON, "before": "b\udcff.tif"}
+    with ChangeLayer(
+        tmp_path / "out.gpkg", 4326, sentences=("a",), common=common, provenance={"x": "\udcff"}
+    ) as layer:
+        layer.write("a", squares(1))
+        layer.commit()
+    found = geopandas.read_file(tmp_path / "out.gpkg", layer="changes")
+    assert found["before"].tolist() == ["b\\udcff.tif"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +18,15 @@ import rasterio.shutil
 import shapely
 
 from mtrefseg.model.errors import MtrefsegError
+from mtrefseg.model.export_request import ExportRequest
 from mtrefseg.model.inference.preview import draw_preview
 from mtrefseg.model.inference.redraw import redraw
 from mtrefseg.model.outputs.belonging import raster_files
 from mtrefseg.model.outputs.guard import check_outputs
 from mtrefseg.model.redraw_request import RedrawRequest
 from mtrefseg.model.request import DetectResult
+from mtrefseg.training.export import export_training
+from mtrefseg.training.region.evaluation import EvaluateRequest, run_evaluation
 
 Run = Callable[..., DetectResult]
 Snapshot = Callable[[], dict[str, bytes]]
@@ -149,4 +154,40 @@ def test_a_redrawing_keeps_raster_and_source(run: Run, tmp_path: Path, snapshot:
     source, again = (str(tmp_path / name) for name in ("out.gpkg", "same.gpkg"))
     with pytest.raises(MtrefsegError, match="2 names"):
         redraw(RedrawRequest(str(tmp_path / "p.tif"), source, again))
+    assert snapshot() == before
+
+
+@pytest.mark.parametrize("part", ["A", "masks", "referring_expression"])
+def test_training_data_is_not_written_over_its_rasters(
+    run: Run, pair: tuple[str, str], tmp_path: Path, snapshot: Snapshot, part: str
+) -> None:
+    run(review=True)
+    with closing(sqlite3.connect(tmp_path / "out.gpkg")) as database, database:
+        for (name,) in database.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall():
+            database.execute(f"DROP TRIGGER {name}")
+        database.execute("UPDATE changes SET review = 'accepted'")
+    folder = tmp_path / "data" / part
+    folder.mkdir(parents=True)
+    raster = shutil.copy(pair[0], str(folder / "b.tif"))
+    before = snapshot()
+    request = ExportRequest(
+        str(tmp_path / "out.gpkg"), str(tmp_path / "data"), raster, pair[1], side_px=64
+    )
+    with pytest.raises(MtrefsegError, match="holds a file of the raster before"):
+        export_training(request)
+    assert snapshot() == before
+
+
+def test_figures_are_no_file_of_model_or_data(
+    tiny_model: str, tiny_pairs: Path, tmp_path: Path, snapshot: Snapshot
+) -> None:
+    data, model = tmp_path / "data", tmp_path / "model"
+    shutil.copytree(tiny_pairs, data)
+    shutil.copytree(tiny_model, model)
+    before = snapshot()
+    for figures in (data / "referring_expression" / "p0.json", model / "config.json"):
+        with pytest.raises(MtrefsegError, match="is a file of the"):
+            run_evaluation(EvaluateRequest(str(model), str(data), figures=str(figures)))
     assert snapshot() == before

@@ -151,3 +151,16 @@ def test_signals_wait_for_the_renaming(tmp_path: Path) -> None:
         publishing._remove_sidecars = remove
     assert order == ["one.json", "two.json"]
     assert {path.name for path in tmp_path.iterdir()} == {"one.json", "two.json"}
+
+
+def test_two_runs_on_one_output_do_not_meet(run: Run, tmp_path: Path) -> None:
+    inner: list[DetectResult] = []
+
+    def meanwhile(_: Any) -> None:
+        if not inner:
+            inner.append(run(probability=str(tmp_path / "p.tif"), threshold=0.75))
+
+    outer = run(probability=str(tmp_path / "p.tif"), on_polygons=meanwhile)
+    assert (inner[0].count, outer.count) == (2, 3)
+    assert names(tmp_path) == {"out.gpkg", "p.tif"}
+    assert len(geopandas.read_file(tmp_path / "out.gpkg", layer="changes")) == 3
