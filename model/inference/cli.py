@@ -17,7 +17,7 @@ from ..version import VERSION
 from . import cli_train
 from .cli_errors import Json, end_on_signals, one_line_errors, print_any_text
 from .memory import keep_freed_memory
-from .report import plain_or_bar, print_check, print_facts, print_result
+from .report import plain_or_bar, print_check, print_facts, print_result, print_warning
 
 app = typer.Typer(
     name="mtrefseg",
@@ -250,7 +250,8 @@ def preview(
 def _draw(changes: Path, output: Path, overwrite: bool) -> None:
     from .preview import draw_preview
 
-    draw_preview(changes, output, overwrite)
+    for warning in draw_preview(changes, output, overwrite).warnings:
+        print_warning(warning)
 
 
 @app.command("import-checkpoint")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ..errors import MtrefsegError
 from ..network.checkpoint import RESOURCES
 from ..outputs.belonging import folder_files, named_files, raster_files
 from ..outputs.earlier import check_earlier_file, check_earlier_polygons, check_earlier_raster
@@ -13,6 +12,7 @@ from ..outputs.guard import InputFiles, check_outputs
 from ..redraw_request import RedrawRequest
 from ..request import DetectRequest
 from .raster_open import gdal
+from .within import LayerOfPolygons
 
 PREVIEW_MARK = b"mtrefseg"
 
@@ -92,13 +92,9 @@ def _model(model: str) -> list[InputFiles]:
 def _within(request: DetectRequest | RedrawRequest) -> list[InputFiles]:
     if not request.within:
         return []
+    LayerOfPolygons(request.within, request.within_layer)
     path = Path(request.within)
-    try:
-        beside = [file for file in path.parent.iterdir() if file.stem == path.stem]
-    except (OSError, ValueError) as error:
-        raise MtrefsegError(
-            f"Vector file '{path}' (within) does not exist.", "Check the folder and the spelling."
-        ) from error
+    beside = [file for file in path.parent.iterdir() if file.stem == path.stem]
     shapes = beside if path.suffix.lower() in (".shp", ".dbf", ".mif", ".tab") else []
     files = named_files(request.within) | frozenset(shapes)
     return [InputFiles("the polygons to touch", files)]

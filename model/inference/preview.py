@@ -20,7 +20,7 @@ from matplotlib.transforms import Affine2D
 from ..errors import MtrefsegError
 from ..outputs.earlier import LAYER
 from ..outputs.plain_path import plain_file
-from ..outputs.publish import FinishedFile, publish
+from ..outputs.publish import FinishedFile, Published, publish
 from ..outputs.target import target_of
 from ..partial_files import discard, new_partial
 from ..request import DetectRequest
@@ -36,13 +36,16 @@ MARK = f"{PREVIEW_MARK.decode()} {VERSION}"
 """Tells an earlier preview, which may be replaced, from any other picture."""
 
 
-def draw_preview(changes: Path, output: Path, overwrite: bool = False) -> None:
+def draw_preview(changes: Path, output: Path, overwrite: bool = False) -> Published:
     """Draw the polygons of a GeoPackage over the rasters that they come from.
 
     Args:
         changes: GeoPackage that a run wrote; it names its rasters.
         output: PNG to write, three panels side by side, axes in units of the CRS.
         overwrite: Replace a file that is no earlier preview.
+
+    Returns:
+        Where the picture is, with a warning when it could not get its name.
 
     Raises:
         MtrefsegError: The file is not such a GeoPackage, its rasters are gone, or the picture
@@ -70,16 +73,16 @@ def draw_preview(changes: Path, output: Path, overwrite: bool = False) -> None:
         axes.tick_params(labelsize=7)
     left.set(xlim=(left_x, right_x), ylim=(low_y, high_y))
     _outline(right, polygons, request.sentences)
-    _save(figure, output, overwrite)
+    return _save(figure, output, overwrite)
 
 
-def _save(figure: Figure, output: Path, overwrite: bool) -> None:
+def _save(figure: Figure, output: Path, overwrite: bool) -> Published:
     """Write the picture beside the output, then rename it."""
     partial = new_partial(target_of(output).parent, ".png")
     try:
         with partial.open("wb") as file:
             figure.savefig(file, format="png", dpi=100, metadata={"Software": MARK})
-        publish([FinishedFile(str(output), partial, overwrite=overwrite)])
+        return publish([FinishedFile(str(output), partial, overwrite=overwrite)])
     except (OSError, ValueError) as error:
         raise MtrefsegError(
             f"The preview '{output}' cannot be written ({error}).", "Choose another .png file."

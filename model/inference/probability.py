@@ -97,7 +97,8 @@ class ProbabilityRaster:
             with self._explained():
                 self._dataset = rasterio.open(self._strips, "w", **self._profile)
                 self._dataset.descriptions = self._sentences
-                self._dataset.update_tags(**{CREATED_TAG: self._created})
+                if self._created:
+                    self._dataset.update_tags(**{CREATED_TAG: self._created})
         except BaseException:
             self.__exit__(None, None, None)
             raise

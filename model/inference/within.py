@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ _AREAS = ("Polygon", "MultiPolygon", "GeometryCollection")
 _PARTS = 64
 """Edges are cut into so many parts before they go to another CRS, where they may be bent."""
 _ERRORS = (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, RuntimeError, OSError,
-           ValueError)  # fmt: skip
+           ValueError, IndexError, ProjError)  # fmt: skip
 
 
 class Within:
@@ -43,11 +44,10 @@ class Within:
     """
 
     def __init__(self, path: str, layer: str, crs: Any, bounds: Box) -> None:
-        self._name = f"'{path}'" + (f", layer '{layer}'" if layer else "")
-        target = CRS.from_user_input(crs)
-        polygons = self._read(path, layer, target, bounds)
+        source = LayerOfPolygons(path, layer)
+        polygons = source.read(CRS.from_user_input(crs), bounds)
         self._tree = shapely.STRtree(polygons)
-        nothing = f"No polygon of {self._name} lies on the rasters, so nothing can be found."
+        nothing = f"No polygon of {source.title} lies on the rasters, so nothing can be found."
         self.warnings = () if len(polygons) else (nothing,)
 
     def keep(self, polygons: Sequence[ChangePolygon]) -> list[ChangePolygon]:
@@ -56,46 +56,73 @@ class Within:
         met = set(self._tree.query(shapes, predicate="intersects")[0].tolist())
         return [polygon for number, polygon in enumerate(polygons) if number in met]
 
-    def _read(self, path: str, layer: str, target: CRS, bounds: Box) -> Geometries:
+
+class LayerOfPolygons:
+    """A layer of a vector file that was looked at and can be read.
+
+    Args:
+        path: Vector file, anything GDAL reads.
+        layer: Its layer; empty: the first.
+
+    Attributes:
+        title: File and layer, for the user.
+
+    Raises:
+        MtrefsegError: The file is missing, holds no polygon or has no CRS.
+    """
+
+    def __init__(self, path: str, layer: str) -> None:
+        self.title = f"'{path}'" + (f", layer '{layer}'" if layer else "")
         if not Path(path).exists():
             raise MtrefsegError(
                 f"Vector file '{path}' (within) does not exist.",
                 "Check the folder and the spelling.",
             )
-        try:
-            plain = plain_file(path)
-            name = layer or pyogrio.list_layers(plain)[0][0]
-            info = pyogrio.read_info(plain, layer=name)
-            if info["crs"] is None:
-                raise MtrefsegError(
-                    f"{self._name} (within) has no CRS.", "Assign one, as in QGIS with Export."
-                )
-            source = CRS.from_user_input(info["crs"])
-            box = _carried(bounds, target, source)
-            frame = pyogrio.read_dataframe(plain, layer=name, columns=[], bbox=box)
-            return self._prepared(frame, source, target, info)
-        except (*_ERRORS, IndexError, ProjError) as error:
+        with self._explained():
+            self._path = plain_file(path)
+            self._layer = layer or pyogrio.list_layers(self._path)[0][0]
+            info = pyogrio.read_info(self._path, layer=self._layer)
+            self._crs = info["crs"] and CRS.from_user_input(info["crs"])
+        if not _may_hold_areas(info["geometry_type"]) or info["features"] == 0:
             raise MtrefsegError(
-                f"{self._name} (within) cannot be read ({error}).",
+                f"{self.title} (within) holds no polygon.", "Give a layer of polygons."
+            )
+        if self._crs is None:
+            raise MtrefsegError(
+                f"{self.title} (within) has no CRS.", "Assign one, as in QGIS with Export."
+            )
+
+    def read(self, target: CRS, bounds: Box) -> Geometries:
+        """Return the polygons around a box, both in the CRS ``target``.
+
+        Raises:
+            MtrefsegError: They cannot be read.
+        """
+        with self._explained():
+            box = _carried(bounds, target, self._crs)
+            options = {"layer": self._layer, "columns": [], "bbox": box}
+            shapes = pyogrio.read_dataframe(self._path, **options).geometry
+            shapes = shapes[shapes.geom_type.isin(_AREAS)]
+            if self._crs != target:
+                shapes = _densified(shapes).to_crs(target)
+            return np.asarray(shapely.make_valid(shapes.to_numpy()), dtype=object)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except _ERRORS as error:
+            raise MtrefsegError(
+                f"{self.title} (within) cannot be read ({error}).",
                 "Give a vector file with polygons, and the name of its layer.",
             ) from error
 
-    def _prepared(
-        self, frame: geopandas.GeoDataFrame, source: CRS, target: CRS, info: dict[str, Any]
-    ) -> Geometries:
-        if not isinstance(frame, geopandas.GeoDataFrame) or not (
-            _may_hold_areas(info["geometry_type"]) and info["features"] != 0
-        ):
-            raise MtrefsegError(
-                f"{self._name} (within) holds no polygon.", "Give a layer of polygons."
-            )
-        shapes = frame.geometry[frame.geom_type.isin(_AREAS)]
-        if source != target:
-            values = shapes.to_numpy()
-            sizes = np.maximum(*(shapely.bounds(values).T[[2, 3]] - shapely.bounds(values).T[:2]))
-            values = shapely.segmentize(values, np.maximum(sizes / _PARTS, 1e-12))
-            shapes = geopandas.GeoSeries(values, crs=source).to_crs(target)
-        return np.asarray(shapely.make_valid(shapes.to_numpy()), dtype=object)
+
+def _densified(shapes: geopandas.GeoSeries) -> geopandas.GeoSeries:
+    values = shapes.to_numpy()
+    left, bottom, right, top = shapely.bounds(values).T
+    parts = np.maximum(right - left, top - bottom) / _PARTS
+    return geopandas.GeoSeries(shapely.segmentize(values, np.maximum(parts, 1e-12)), crs=shapes.crs)
 
 
 def _may_hold_areas(kind: str | None) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+import warnings
 from contextlib import closing
 from pathlib import Path
 
 import rasterio
-from rasterio.errors import RasterioError
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ..errors import MtrefsegError
 from .target import target_of
@@ -16,6 +17,7 @@ LAYER = "changes"
 REVIEW = "review"
 FIELDS = ("sentence", "confidence", "area_m2", "perimeter_m", "before", "after", "model", "created")
 CREATED_TAG = "MTREFSEG_CREATED"
+"""Of a probability raster: when its run began, as the GeoPackage of the run tells it."""
 _GIVEN = {"fid", "geom", *FIELDS, REVIEW}
 _ALLOW = "Choose another name, or allow overwriting."
 
@@ -87,9 +89,10 @@ def check_earlier_raster(output: Path | str, overwrite: bool = False) -> None:
 
 def _is_probability(path: Path) -> bool:
     try:
-        with rasterio.open(path, driver="GTiff") as raster:
-            kind = {*raster.dtypes} == {"float32"} and raster.nodata == -1
-            return CREATED_TAG in raster.tags() or (kind and all(raster.descriptions))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)
+            with rasterio.open(path, driver="GTiff") as raster:
+                return CREATED_TAG in raster.tags()
     except RasterioError:
         return False
 

@@ -66,10 +66,16 @@ def publish(files: Sequence[FinishedFile]) -> Published:
     full or someone worked on it meanwhile, all get new names beside the old ones.
 
     Raises:
-        MtrefsegError: Not even new names can be given in the folder.
+        MtrefsegError: A file does not reach the disk, or not even new names can be given.
     """
     for file in files:
-        sync(file.partial)
+        try:
+            sync(file.partial)
+        except OSError as error:
+            raise MtrefsegError(
+                f"Output '{file.output}' cannot be written ({error.strerror}).",
+                "Check the free space.",
+            ) from error
     try:
         _replace_all(files)
         done = Published(tuple(file.output for file in files))
@@ -83,15 +89,10 @@ def sync(path: Path) -> None:
     """Bring a file to the disk, so that a full disk shows now.
 
     Raises:
-        MtrefsegError: It cannot be written.
+        OSError: It cannot be written.
     """
-    try:
-        with path.open("r+b") as stream:
-            os.fsync(stream.fileno())
-    except OSError as error:
-        raise MtrefsegError(
-            f"'{path}' cannot be written ({error.strerror}).", "Check the free space."
-        ) from error
+    with path.open("r+b") as stream:
+        os.fsync(stream.fileno())
 
 
 def _replace_all(files: Sequence[FinishedFile]) -> None:
