@@ -159,6 +159,8 @@ class WorkerClient:
             if ended_by_us and isinstance(error, WorkerCrashed):
                 raise _closed() from error
             raise
+        if answer["event"] == "error":
+            remove_partial_files(_output_folders(message["request"]), worker.pid)
         self._give_back(worker)
         if answer["event"] == "error":
             raise _error(answer, worker.log)
