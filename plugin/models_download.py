@@ -103,7 +103,13 @@ def _download(
             Progress("download", done / total if total > 0 else 0.0, text=path.name)
         )
     )
-    timer.timeout.connect(lambda: cancelled() and downloader.cancelDownload())
+
+    def look() -> None:
+        if cancelled():
+            downloader.cancelDownload()
+            loop.quit()  # also where the downloader does not say that it has ended
+
+    timer.timeout.connect(look)
     timer.start(POLL_MS)
     downloader.startDownload()
     loop.exec()

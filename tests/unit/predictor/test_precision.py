@@ -31,7 +31,7 @@ def test_a_compiler_that_fails_is_one_sentence(folder, images, monkeypatch):
 
 @pytest.mark.skipif(
     os.environ.get("MTREFSEG_GOLDEN") != "1" or not shutil.which("g++"),
-    reason="takes minutes and a C++ compiler; set MTREFSEG_GOLDEN=1",
+    reason="takes minutes and a C++ compiler: make golden",
 )
 def test_a_compiled_network_gives_the_same(scene_folder, images):
     found = []
