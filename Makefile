@@ -72,6 +72,11 @@ test-qgis340: qgis340
 demo: setup
 	@$(PYTHON) tools/demo.py
 
+# Runs that are killed at random moments, and runs on full disks: inputs, outputs, what is left.
+.PHONY: robustness
+robustness: setup
+	$(PYTHON) -W ignore tests/robustness/run.py
+
 bench: setup
 	$(PYTHON) -m pytest tests/benchmarks -s -q
 

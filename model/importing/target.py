@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -10,6 +9,8 @@ from typing import Any
 
 from ..config import R1, NetworkConfig
 from ..errors import MtrefsegError
+from ..outputs.stopping import held_signals
+from ..partial_files import discard, new_partial, partial_files, remove_partial_files
 from ..request import Progress
 from ..wire import Decoded
 
@@ -74,13 +75,15 @@ def import_with(
     existed = target.exists()
     try:
         target.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(
-            prefix=".import.", dir=target, ignore_cleanup_errors=True
-        ) as name:
-            made = Path(name)
+        made = new_partial(target)
+        try:
+            made.mkdir()
             done = convert(str(checkpoint), made, report, cancelled, base)
-            for path in sorted(made.iterdir(), key=lambda path: path.suffix == ".safetensors"):
-                path.replace(target / path.name)
+            with held_signals():
+                for path in sorted(made.iterdir(), key=lambda path: path.suffix == ".safetensors"):
+                    path.replace(target / path.name)
+        finally:
+            discard(made)
     except BaseException as error:
         if not existed and target.is_dir() and not any(target.iterdir()):
             target.rmdir()
@@ -110,7 +113,9 @@ def _check_target(folder: str, source: str) -> Path:
     target = expanded(folder)
     if not folder.strip() or target.resolve() == expanded(source).resolve():
         raise MtrefsegError(f"The target folder is '{folder}'.", "Give another folder.")
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+    remove_partial_files([target])
+    kept = set(partial_files(target))
+    if target.exists() and (not target.is_dir() or set(target.iterdir()) - kept):
         raise MtrefsegError(
             f"The target '{target}' is not an empty folder.",
             "Choose a new folder, or remove what is in it.",

@@ -18,8 +18,8 @@ from ..version import VERSION
 from .crs import crs_text
 from .device import choose_device, choose_precision
 from .drawing import OnPolygons, no_listener
-from .geopackage import check_output
 from .looking import Looking, LookingAgain, SceneMemory
+from .output_checks import check_detect_outputs
 from .predictor import Predictor, Predicts, load_predictor
 from .prefetch import ahead
 from .progress import ProgressMeter
@@ -65,8 +65,7 @@ def detect(
     """
     began = time.monotonic()
     request.check()
-    for output in request.outputs():
-        check_output(output)
+    check_detect_outputs(request)
     tiles = read_config(request.model).tiles
     meter = ProgressMeter(report)
     meter.stage("open", "opening both rasters")
