@@ -119,7 +119,7 @@ def about_pixel_size(request: CheckRequest | DetectRequest, gsd_m: float) -> lis
     try:
         config = read_config(request.model)
     except MtrefsegError as error:
-        return [Finding("gsd", "amber", f"The model cannot be compared with the pair: {error}")]
+        return [Finding("model", "amber", f"The model cannot be compared with the pair: {error}")]
     if config.gsd_range_m is None:
         return []
     return [_against_range(request, gsd_m, config.name, config.gsd_range_m)]
@@ -130,12 +130,12 @@ def _against_range(
 ) -> Finding:
     size, sees = f"{gsd_m:.3g} m", f"what '{name}' sees well, {range_text(range_m)}"
     if is_coarser(gsd_m, range_m):
-        return Finding("gsd", "amber", f"Pixels of {size} are coarser than {sees}: fine detail may "
+        return Finding("model", "amber", f"Pixels of {size} are coarser than {sees}: fine detail may "
                        "be missed. Use finer images where there are any.")  # fmt: skip
     if not is_finer(gsd_m, range_m):
-        return Finding("gsd", "green", f"Pixels of {size} lie within {sees}.")
+        return Finding("model", "green", f"Pixels of {size} lie within {sees}.")
     if request.fit_gsd and request.gsd_m is None:
-        return Finding("gsd", "green", f"Pixels of {size} are finer than {sees}: they will be "
+        return Finding("model", "green", f"Pixels of {size} are finer than {sees}: they will be "
                        f"shown to it at {range_m[0]:g} m.")  # fmt: skip
-    return Finding("gsd", "amber", f"Pixels of {size} are finer than {sees}: much is missed or "
+    return Finding("model", "amber", f"Pixels of {size} are finer than {sees}: much is missed or "
                    "found wrongly. Let them be fitted (GSD auto).")  # fmt: skip
