@@ -130,8 +130,8 @@ def _against_range(
 ) -> Finding:
     size, sees = f"{gsd_m:.3g} m", f"what '{name}' sees well, {range_text(range_m)}"
     if is_coarser(gsd_m, range_m):
-        return Finding("model", "amber", f"Pixels of {size} are coarser than {sees}: fine detail may "
-                       "be missed. Use finer images where there are any.")  # fmt: skip
+        return Finding("model", "amber", f"Pixels of {size} are coarser than {sees}: fine detail "
+                       "may be missed. Use finer images where there are any.")  # fmt: skip
     if not is_finer(gsd_m, range_m):
         return Finding("model", "green", f"Pixels of {size} lie within {sees}.")
     if request.fit_gsd and request.gsd_m is None:

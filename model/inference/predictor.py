@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from ..errors import MtrefsegError
@@ -315,6 +315,16 @@ def is_any_change(sentence: str) -> bool:
     return " ".join(sentence.lower().split()) == ANY_CHANGE
 
 
+def _check_numbers(model: str, network: nn.Module) -> None:
+    for name, values in network.state_dict().items():
+        if values.is_floating_point() and not values.isfinite().all():
+            raise MtrefsegError(
+                f"The weights of model '{model}' hold values that are no numbers (NaN or infinite, "
+                f"in {name}).",
+                "Copy the model folder again, or train it again with a lower learning rate.",
+            )
+
+
 _LOADED: dict[tuple[Any, ...], LoadedModel] = {}
 
 
@@ -341,8 +351,10 @@ def load_predictor(
     if key not in _LOADED:
         # two models at once may not fit
         _LOADED.clear()
-        _LOADED[key] = load_model(model, device.name, precision.dtype)
-        network = _LOADED[key].network
+        loaded = load_model(model, device.name, precision.dtype)
+        network = loaded.network
+        _check_numbers(model, network)
+        _LOADED[key] = loaded
         fold_norms(network)
         if compiled:
             for part in (network.backbone, network.fusion, network.pixel_decoder):
