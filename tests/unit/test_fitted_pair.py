@@ -152,6 +152,19 @@ def test_strips_give_the_same_as_one_piece(
         assert np.array_equal(enlarged(steps)[0], whole)
 
 
+@pytest.mark.parametrize("coarse", [(100, 50), (87, 60), (33, 149)])
+def test_probabilities_lie_where_the_network_saw_them(coarse: tuple[int, int]) -> None:
+    pair = FittedPair(_pair(200, 150, holes=False), NetworkSize(*coarse, 1.0))
+    pair.read(0, 0, *coarse)
+    down, across = ((np.arange(n) + 0.5) / n for n in coarse)
+    ramp = (0.6 * down[:, None] + 0.4 * across).astype(np.float32)[None]
+    strips = Enlarger(pair).add(Strip(0, ramp, np.ones(coarse, np.bool_)))
+    found = np.concatenate([strip.probability for strip in strips], axis=1)[0]
+    down, across = ((np.arange(n) + 0.5) / n for n in (200, 150))
+    inside = np.s_[10:-10, 10:-10]
+    assert np.allclose(found[inside], (0.6 * down[:, None] + 0.4 * across)[inside], atol=1e-5)
+
+
 def test_the_edge_of_the_data_draws_no_probability_down() -> None:
     pair = FittedPair(_pair(200, 150), NetworkSize(90, 70, 1.0))
     _, seen = pair.read(0, 0, 90, 70)
