@@ -39,7 +39,7 @@ class BlockMasks:
     def put(self, row: int, col: int, valid: Valid) -> None:
         """Keep a block; one that is there already is the same."""
         bits = None if valid.all() else zlib.compress(np.packbits(valid).tobytes(), 1)
-        self._blocks[row, col] = _Block(*valid.shape, bits)
+        self._blocks[row, col] = _Block(valid.shape[0], valid.shape[1], bits)
 
     def rows(self, start: int, stop: int, width: int) -> Valid:
         """Return some rows, ``(stop - start, width)``; what was never put is not valid."""

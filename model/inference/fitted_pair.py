@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from collections import OrderedDict
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -171,7 +172,7 @@ def averaged(
 
 
 def _resize(
-    band: npt.NDArray[np.generic], box: tuple[float, float, float, float], shape: tuple[int, int]
-) -> npt.NDArray[np.generic]:
+    band: npt.NDArray[Any], box: tuple[float, float, float, float], shape: tuple[int, int]
+) -> npt.NDArray[Any]:
     size = (shape[1], shape[0])
     return np.asarray(Image.fromarray(band).resize(size, Image.Resampling.BILINEAR, box=box))
