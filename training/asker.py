@@ -106,7 +106,7 @@ class Asker:
         """
         if self.square_px is None:
             return [Found(mask, None) for mask in self._as_a_run(before, after, sentences)]
-        return [self._in_a_square(before, after, self.square_px, text) for text in sentences]
+        return self._in_a_square(before, after, self.square_px, sentences)
 
     def _as_a_run(self, before: Pixels, after: Pixels, sentences: Sequence[str]) -> Mask:
         config = self.network.config
@@ -125,14 +125,19 @@ class Asker:
         device = Device(next(self.network.parameters()).device.type, "the network is there")
         return Predictor(model, sentences, device, Precision("float32", "exact"))
 
-    def _in_a_square(self, before: Pixels, after: Pixels, side_px: int, sentence: str) -> Found:
+    def _in_a_square(
+        self, before: Pixels, after: Pixels, side_px: int, sentences: Sequence[str]
+    ) -> list[Found]:
         frame = Frame(before.shape[0], before.shape[1], side_px)
         first, second = (to_tensor(frame.fit(image))[None] for image in (before, after))
-        logits = _logits(self.network, self.prompt, first, second, sentence).float()
-        whole = F.interpolate(logits, (side_px, side_px), mode="bilinear", align_corners=False)
-        inside = whole[..., frame.rows, frame.cols]
-        own = F.interpolate(inside, before.shape[:2], mode="bilinear", align_corners=False)
-        return Found((own[0, 0] > 0).cpu().numpy(), (whole[0, 0] > 0).cpu().numpy())
+        found = []
+        for logits in _logits(self.network, self.prompt, first, second, sentences):
+            size = (side_px, side_px)
+            whole = F.interpolate(logits.float(), size, mode="bilinear", align_corners=False)
+            inside = whole[..., frame.rows, frame.cols]
+            own = F.interpolate(inside, before.shape[:2], mode="bilinear", align_corners=False)
+            found.append(Found((own[0, 0] > 0).cpu().numpy(), (whole[0, 0] > 0).cpu().numpy()))
+        return found
 
     def fit_truth(self, truth: Mask) -> Mask:
         """Bring a true mask into the model's square frame."""
@@ -165,20 +170,26 @@ def answer(
 
 @torch.no_grad()
 def _logits(
-    network: MTRefSeg, prompt: Prompt, before: Tensor, after: Tensor, sentence: str
-) -> Tensor:
-    """Return logits ``(1, 1, h/4, w/4)`` of images ``(1, 3, h, w)`` that are a tile of their own.
+    network: MTRefSeg, prompt: Prompt, before: Tensor, after: Tensor, sentences: Sequence[str]
+) -> list[Tensor]:
+    """Return the logits of each sentence, ``(1, 1, h/4, w/4)``, for images ``(1, 3, h, w)``.
 
-    As published: neither the windows of the scene nor tiles come in between.
+    As published: the images are a tile of their own, which knows of no scene around it.
     """
     network.eval()
     device = next(network.parameters()).device
     before, after = (image.float().to(device) for image in (before, after))
-    if network.config.any_change and is_any_change(sentence):
-        return union_of_sure_queries(network.propose(network.encode(before, after, None)).final)
-    ids, lengths = (part.to(device) for part in prompt.sentences([sentence]))
-    scene = network.encode(before, after, prompt.prompt_ids)
-    return network.ask(scene, ids[None], lengths[None]).final
+    any_change = [network.config.any_change and is_any_change(text) for text in sentences]
+    ids = None if all(any_change) else prompt.prompt_ids
+    scene = network.encode(before, after, ids)
+    found = []
+    for sentence, wanted in zip(sentences, any_change, strict=True):
+        if wanted:
+            found.append(union_of_sure_queries(network.propose(scene).final))
+        else:
+            tokens, lengths = (part.to(device) for part in prompt.sentences([sentence]))
+            found.append(network.ask(scene, tokens[None], lengths[None]).final)
+    return found
 
 
 def to_tensor(image: Pixels) -> Tensor:

@@ -145,8 +145,8 @@ class RasterPair:
 
     @property
     def striped(self) -> bool:
-        """Whether a file holds rows across its whole width, all of which any window needs."""
-        return any(source.striped for source in self._sources)
+        """Whether files hold rows across their whole width, which are best read as such."""
+        return self.facts.aligned and any(source.striped for source in self._sources)
 
     @property
     def warnings(self) -> list[str]:

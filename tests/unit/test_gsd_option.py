@@ -42,6 +42,17 @@ def test_every_command_refuses_what_it_cannot_read(command: tuple[str, ...]) -> 
     assert "Option --gsd is 'coarse'" in result.stderr
 
 
+@pytest.mark.parametrize("text", ["-1", "0", "nan", "inf"])
+def test_numbers_that_are_no_length_are_refused(text: str) -> None:
+    for command in (
+        ("predict", "b.tif", "a.tif", "x", "-o", "o.gpkg"),
+        ("check", "b.tif", "a.tif"),
+    ):
+        result = CliRunner().invoke(app, [*command, f"--gsd={text}"])
+        assert result.exit_code == 1
+        assert f"Ground sample distance {float(text)} m is not positive" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("gsd_m", "options", "mark", "part"),
     [
