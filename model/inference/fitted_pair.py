@@ -14,7 +14,6 @@ from PIL import Image
 from .block_masks import BlockMasks
 from .lattice import Lattice
 from .pixel_size import NetworkSize
-from .stretch import GREY
 from .tile_source import Images, TileSource, Valid, read_mirrored
 
 FINE_PX = 2048
@@ -114,10 +113,7 @@ class FittedPair:
         down, across = self.rows.factor, self.cols.factor
         box = (col * across - col0, row * down - row0, end[1] * across - col0, end[0] * down - row0)
         seen = self._seen(valid, (row, col), end, (row0, col0))
-        shown = averaged(images, valid, box, (end[0] - row, end[1] - col))
-        if not seen.all():
-            shown[:, :, ~seen] = GREY
-        return shown, seen
+        return averaged(images, valid, box, seen), seen
 
     def _seen(
         self, valid: Valid, start: tuple[int, int], end: tuple[int, int], origin: tuple[int, int]
@@ -146,33 +142,33 @@ def _window(axis: Lattice, start: int, stop: int) -> tuple[int, int]:
 
 
 def averaged(
-    images: Images, valid: Valid, box: tuple[float, float, float, float], shape: tuple[int, int]
+    images: Images, valid: Valid, box: tuple[float, float, float, float], seen: Valid
 ) -> Images:
     """Bring part of two dates into other pixels: bilinear, averaging where these are larger.
 
     Args:
         images: ``(2, 3, h, w)``.
-        valid: ``(h, w)``; what is not valid weighs nothing.
+        valid: ``(h, w)``; what is not valid weighs nothing where anything is.
         box: Left, upper, right and lower edge of the part, in pixels; what lies around it
             contributes to the pixels at its edges.
-        shape: Rows and columns of the result.
+        seen: Which pixels of the result hold a valid one.
 
     Returns:
-        ``(2, 3, *shape)``; 0 where no valid pixel contributes.
+        ``(2, 3, *seen.shape)``; where nothing is valid the average of what is there: grey, or the
+        surroundings of an extent.
     """
     bands = images.reshape(-1, *valid.shape)
-    if valid.all():
-        made = np.stack([_resize(band, box, shape) for band in bands])
-    else:
-        share = _resize(valid.astype(np.float32), box, shape)
-        share = np.where(share > 1e-6, share, np.inf)
-        sums = [_resize(np.where(valid, band, 0).astype(np.float32), box, shape) for band in bands]
-        made = np.clip(np.rint(np.stack(sums) / share), 0, 255).astype(np.uint8)
-    return made.reshape(*images.shape[:2], *shape)
+    made = np.stack([_resize(band, box, seen.shape) for band in bands])
+    if not valid.all():
+        share = _resize(valid.astype(np.float32), box, seen.shape)[seen]
+        for band, into in zip(bands, made, strict=True):
+            total = _resize(np.where(valid, band, 0).astype(np.float32), box, seen.shape)[seen]
+            into[seen] = np.clip(np.rint(total / share), 0, 255)
+    return made.reshape(*images.shape[:2], *seen.shape)
 
 
 def _resize(
-    band: npt.NDArray[Any], box: tuple[float, float, float, float], shape: tuple[int, int]
+    band: npt.NDArray[Any], box: tuple[float, float, float, float], shape: tuple[int, ...]
 ) -> npt.NDArray[Any]:
     size = (shape[1], shape[0])
     return np.asarray(Image.fromarray(band).resize(size, Image.Resampling.BILINEAR, box=box))
