@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Dict, Optional, Tuple
 
-from .request_checks import Ranges, check_nodata, check_paths, check_shift
+from .request_checks import Ranges, check_gsd, check_nodata, check_paths, check_shift
 from .wire import Decoded, decode
 
 MARKS = ("green", "amber", "red")
@@ -66,6 +66,7 @@ class CheckRequest(Decoded):
         check_paths(self, ("before", "after"))
         check_shift(self.shift_px)
         check_nodata(self)
+        check_gsd(self)
 
 
 @dataclass(frozen=True)
@@ -143,8 +144,8 @@ class Finding:
     """One sentence about a pair.
 
     Attributes:
-        about: ``raster``, ``dates``, ``overlap``, ``crs``, ``gsd``, ``bands``, ``nodata`` or
-            ``shift``.
+        about: ``raster``, ``dates``, ``overlap``, ``crs``, ``gsd``, ``model``, ``bands``,
+            ``nodata`` or ``shift``.
         mark: One of ``MARKS``.
         text: In plain words, with the remedy where there is one.
     """

@@ -310,6 +310,11 @@ def _check_gsd_range(range_m: Optional[Tuple[float, float]]) -> None:
         )
 
 
+# Of the grammar, though the tokenizer had no place left for them.
+_MORE_WORDS = tuple(
+    "boulevards bungalows condos driveways expressways farmhouses freeways hangars "
+    "hotel mud orchard parkways puddles rainforests skyscrapers thicket walkways".split()
+)
 MINI = NetworkConfig(
     name="mini",
     backbone=BackboneConfig(
@@ -329,6 +334,7 @@ MINI = NetworkConfig(
         prompt="<image> <image> <refer>",
         max_sentence_tokens=512,
         whole_words=True,
+        more_words=_MORE_WORDS,
     ),
     tiles=TileConfig(size_px=832, overlap_px=192, min_px=128, max_px=1024, step_px=32),
     decoder_dim=64,

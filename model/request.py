@@ -13,6 +13,7 @@ from typing import Any, Dict, Optional, Tuple
 from .errors import MtrefsegError
 from .request_checks import (
     Ranges,
+    check_gsd,
     check_measured,
     check_nodata,
     check_paths,
@@ -134,10 +135,7 @@ class DetectRequest(Decoded):
         check_shift(self.shift_px)
         check_measured(self.measured_shift_px)
         check_nodata(self)
-        if self.gsd_m is not None and not 0.0 < self.gsd_m < float("inf"):
-            raise MtrefsegError(
-                f"Ground sample distance {self.gsd_m} m is not positive.", "Use metres, as 0.5."
-            )
+        check_gsd(self)
         self._check_machine()
         if self.probability and Path(self.probability).suffix.lower() not in (".tif", ".tiff"):
             raise MtrefsegError(

@@ -17,6 +17,7 @@ from ..request_checks import Ranges, nodata_ranges
 from ..version import VERSION
 from . import cli_train
 from .cli_errors import Json, end_on_signals, one_line_errors, print_any_text
+from .gsd_option import AUTO, Gsd, read_gsd
 from .memory import keep_freed_memory
 from .report import plain_or_bar, print_check, print_facts, print_result, print_warning
 
@@ -45,6 +46,7 @@ AllowRemote = Annotated[
     ),
 ]
 Output = Annotated[str, typer.Option("--output", "-o", help="GeoPackage to write.")]
+Model = Annotated[str, typer.Option(help="Bundled model or model folder.")]
 Threshold = Annotated[float, typer.Option(help="Smallest probability, 0 to 1.")]
 MinArea = Annotated[float, typer.Option(help="Smallest polygon in m².")]
 FillHoles = Annotated[float, typer.Option(help="Fill holes up to this many m².")]
@@ -102,7 +104,7 @@ def predict(
     after: Annotated[str, typer.Argument(help="Raster of the second date, on any grid.")],
     sentences: Annotated[list[str], typer.Argument(help="What to look for; one or more.")],
     output: Output,
-    model: Annotated[str, typer.Option(help="Bundled model or model folder.")] = "mini",
+    model: Model = "mini",
     extent: Extent = None,
     extent_crs: ExtentCrs = "",
     bands_before: Bands = None,
@@ -113,7 +115,7 @@ def predict(
     crs_before: CrsBefore = "",
     crs_after: CrsAfter = "",
     allow_remote: AllowRemote = False,
-    gsd: Annotated[float | None, typer.Option(help="Resample to this many metres.")] = None,
+    gsd: Gsd = AUTO,
     shift: Shift = None,
     tile: Annotated[int | None, typer.Option(help="Tile size in pixels.")] = None,
     overlap: Annotated[int | None, typer.Option(help="Overlap of tiles in pixels.")] = None,
@@ -138,6 +140,7 @@ def predict(
 ) -> None:
     """Find the changes that the sentences describe; write them as polygons."""
     with one_line_errors(as_json):
+        gsd_m, fit_gsd = read_gsd(gsd)
         request = DetectRequest(
             before=before,
             after=after,
@@ -153,7 +156,8 @@ def predict(
             crs_before=crs_before,
             crs_after=crs_after,
             allow_remote=allow_remote,
-            gsd_m=gsd,
+            gsd_m=gsd_m,
+            fit_gsd=fit_gsd,
             shift_px=_shift(shift),
             tile_px=tile,
             overlap_px=overlap,
@@ -244,12 +248,15 @@ def check(
     crs_after: CrsAfter = "",
     allow_remote: AllowRemote = False,
     shift: Shift = None,
+    model: Model = "mini",
+    gsd: Gsd = AUTO,
     as_json: Json = False,
 ) -> None:
     """Say whether two rasters fit together, and how far the second is shifted."""
     with one_line_errors(as_json):
         from .check_pair import check_pair
 
+        gsd_m, fit_gsd = read_gsd(gsd)
         request = CheckRequest(
             before=before,
             after=after,
@@ -263,6 +270,9 @@ def check(
             crs_after=crs_after,
             allow_remote=allow_remote,
             shift_px=_shift(shift),
+            model=model,
+            gsd_m=gsd_m,
+            fit_gsd=fit_gsd,
         )
         print_check(check_pair(request), as_json)
 

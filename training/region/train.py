@@ -31,6 +31,7 @@ from .objective import Asking, Objective, Seeing
 from .parts import add_lora, choose_parts, merged_state, save_memory, with_drop_path
 from .report import write_report
 from .samples import Samples, rows_of
+from .taught import taught
 
 Report = Callable[[Progress], None]
 LOSS = LossConfig()
@@ -174,6 +175,8 @@ def _objective(
     network = with_drop_path(model, request.drop_path)
     if request.stage == 1:
         network.config = replace(network.config, any_change=True)
+    sentences = [sample.sentence for sample in data.train]
+    network.config = taught(network.config, model.prompt, request, sentences)
     step_px = 64 if network.config.context == "scene" else 32
     side_px = choose_side(request, network.config.tiles, data.longest_px, step_px)
     place = choose_device("cpu" if device.type == "cpu" else request.device)
