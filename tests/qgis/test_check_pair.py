@@ -14,8 +14,9 @@ from mtrefseg.processing_provider.request_builder import RequestBuilder
 from mtrefseg.processing_provider.worker_client import WorkerClient
 
 ALGORITHM = "mtrefseg:checkpair"
-PARAMETERS = ["BEFORE", "AFTER", "EXTENT", "BANDS_BEFORE", "BANDS_AFTER", "SHIFT_X", "SHIFT_Y",
-              "OUTPUT"]  # fmt: skip
+PARAMETERS = ["BEFORE", "AFTER", "MODEL", "EXTENT", "BANDS_BEFORE", "BANDS_AFTER",
+              "NODATA_BEFORE", "NODATA_AFTER", "SHIFT_X", "SHIFT_Y", "FIT_GSD", "GSD",
+              "ALLOW_REMOTE", "OUTPUT"]  # fmt: skip
 NUMBERS = ["SHIFT_X", "SHIFT_Y", "SPREAD", "WINDOWS", "OVERLAP", "SCALE_RATIO"]
 
 
