@@ -306,6 +306,11 @@ def test_a_temporary_output_of_any_kind_is_accepted(accepts):
         assert accepts(OUTPUT=value, PROBABILITY=value) == (True, "")
 
 
+@pytest.mark.parametrize("name", ["a:b.gpkg", "a b'c.gpkg", "ä;b!.GPKG"])
+def test_a_file_name_may_hold_what_the_disk_allows(accepts, tmp_path, name):
+    assert accepts(OUTPUT=str(tmp_path / name)) == (True, "")
+
+
 def test_an_expression_with_an_error_is_named(algorithm, context, values):
     given = {**values, "TILE_SIZE": QgsProperty.fromExpression("1 + ")}
     with pytest.raises(MtrefsegError, match=r"Tile size.*'1 \+ '.*cannot be evaluated"):
