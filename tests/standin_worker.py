@@ -129,12 +129,12 @@ def _detect(request, report, cancelled, partial):
     counts = [_count(sentence) for sentence in request.sentences]
     _write(partial, request, counts)
     partial.replace(request.output)
-    _write_probability(request)
     report(Progress("write", 1.0))
     found = tuple(
         SentenceResult(s, n, 100.0 * n, 0.75 if n else None)
         for s, n in zip(request.sentences, counts)
     )
+    _write_probability(request)
     facts = {"device": "cpu", "pid": os.getpid(), "seen": f"shift {request.measured_shift_px}"}
     warnings = ("The overlap is small.",) if "warn" in request.sentences[0] else ()
     result = DetectResult(request.output, request.probability, found, 0.1, facts, warnings)
@@ -190,18 +190,6 @@ def _write(path, request, counts):
     _write_style(data)
 
 
-def _write_probability(request):
-    if not request.probability:
-        return
-    try:
-        from osgeo import gdal
-    except ImportError:
-        return
-    source = gdal.Open(request.before)
-    if source:
-        gdal.Translate(request.probability, source, bandList=[1])
-
-
 def _write_style(data):
     data.ExecuteSQL(
         "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY, f_table_catalog TEXT, f_table_schema "
@@ -214,6 +202,18 @@ def _write_style(data):
         "f_geometry_column, styleName, styleQML, useAsDefault) VALUES "
         f"('', '', 'changes', 'geom', 'changes', '{quoted}', 1)"
     )
+
+
+def _write_probability(request):
+    if not request.probability:
+        return
+    try:
+        from osgeo import gdal
+    except ImportError:
+        return
+    source = gdal.Open(request.before)
+    if source:
+        gdal.Translate(request.probability, source, bandList=[1])
 
 
 if __name__ == "__main__":

@@ -1,5 +1,8 @@
 """The toolbox as users have it: a dialog whose task runs in the background, and what it loads."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from qgis.core import (
     QgsApplication,
@@ -91,6 +94,25 @@ def test_a_temporary_result_of_the_background_is_loaded(
     assert list(context.layersToLoadOnCompletion()) == [results["OUTPUT"]]
     assert results["OUTPUT"].endswith(".gpkg")
     assert set(loaded(algorithm, context, feedback, results)) == {"the new buildings"}
+
+
+def test_a_result_that_was_kept_under_another_name_is_what_is_loaded(
+    algorithm, background, to_load, provider, monkeypatch, feedback
+):
+    detect = provider.client.detect
+
+    def elsewhere(request, *rest, **named):
+        result = detect(request, *rest, **named)
+        other = Path(result.output).with_name("kept.gpkg")
+        return replace(result, output=str(Path(result.output).rename(other)))
+
+    monkeypatch.setattr(provider.client, "detect", elsewhere)
+    results, context = background(to_load)
+    assert results["OUTPUT"].endswith("kept.gpkg")
+    assert set(context.layersToLoadOnCompletion()) == {results["OUTPUT"], results["PROBABILITY"]}
+    layers = loaded(algorithm, context, feedback, results)
+    assert layers["the new buildings"].renderer().type() == "categorizedSymbol"
+    assert "kept.gpkg" in layers["the new buildings"].source()
 
 
 def test_what_is_not_to_be_loaded_is_not(background, values, tmp_path):
