@@ -85,8 +85,8 @@ class DetectChanges(EngineAlgorithm):
     ) -> bool:
         with self.errors_told(feedback):
             builder = RequestBuilder(self, values, context)
+            builder.check()  # a batch and a model do not check before
             self._request = builder.build("named later.gpkg", None, feedback)
-            self._request.check()
         self._values = builder.values.plain
         for note in builder.notes:
             feedback.pushWarning(note)

@@ -92,15 +92,36 @@ class ParameterValues:
         return self._algorithm.parameterAsBool(self.plain, name, self._context)
 
     def choice(self, name: str) -> str:
-        """Return the chosen option of a list."""
+        """Return the chosen option of a list.
+
+        Raises:
+            MtrefsegError: There is no such option.
+        """
+        options = self._algorithm.parameterDefinition(name).options()
+        chosen = str(self.plain.get(name, options[0]))
+        if chosen not in options:
+            raise MtrefsegError(
+                f"{self.label(name)}: '{chosen}' is unknown.", f"Use one of {', '.join(options)}."
+            )
         return self._algorithm.parameterAsEnumString(self.plain, name, self._context)
 
     def number(self, name: str) -> float:
-        """Return a number, the default when none was given."""
+        """Return a number, the default when none was given.
+
+        Raises:
+            MtrefsegError: It is none.
+        """
+        try:
+            float(str(self.plain.get(name, 0.0)))
+        except ValueError:
+            shown = self.plain[name]
+            raise MtrefsegError(
+                f"{self.label(name)}: '{shown}' is no number.", "Give one."
+            ) from None
         return self._algorithm.parameterAsDouble(self.plain, name, self._context)
 
     def optional_number(self, name: str) -> Optional[float]:
-        """Return a number, None when none was given."""
+        """Return a number as ``number`` does, None when none was given."""
         return self.number(name) if self.given(name) else None
 
     def optional_integer(self, name: str) -> Optional[int]:

@@ -164,6 +164,15 @@ def test_the_dialog_puts_the_answer_on_the_map(dialog, values, empty_project, qt
     assert results["COUNT"] == 1
 
 
+def test_a_row_of_a_batch_is_checked_though_the_batch_checks_nothing(
+    algorithm, values, context, feedback
+):
+    # QGIS's dialog for batches calls run() without checkParameterValues().
+    _, done = algorithm.run({**values, "AFTER": values["BEFORE"]}, context, feedback)
+    assert not done
+    assert any("Before and after are the same raster" in text for text in feedback.errors)
+
+
 @pytest.fixture
 def asked(provider, monkeypatch):
     """The requests that reach the engine."""
