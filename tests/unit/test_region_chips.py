@@ -123,7 +123,7 @@ def test_chips_show_what_their_sentence_says(rasters: RasterData, tmp_path: Path
     [
         ({"field": "kind"}, "has no field 'kind'. Its fields are class"),
         ({"polygons": "nowhere.gpkg"}, "'nowhere.gpkg' cannot be read"),
-        ({"layer": "other"}, "cannot be read"),
+        ({"layer": "other"}, "no layer 'other'. Its layers are drawn"),
         ({"chip_px": 256}, "no room for chips of 256 pixels"),
         ({"field": "", "sentence": "{}"}, "neither a field with sentences"),
         ({"chip_px": 50}, "Chip size 50"),
