@@ -220,6 +220,11 @@ class TrainRequest:
         """
         if not self.output.strip():
             raise MtrefsegError("Parameter output is empty.", "Give a folder.")
+        if self.rasters and self.data:
+            raise MtrefsegError(
+                f"Both the folder '{self.data}' and rasters are given as training data.",
+                "Give one of them.",
+            )
         if self.rasters:
             self.rasters.check()
         elif not (self.data or "").strip():

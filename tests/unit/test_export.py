@@ -77,7 +77,8 @@ def test_the_last_square_lies_inside_the_rasters(tmp_path):
     asked = request(tmp_path, ("the pond", "accepted", square(190, 120)))
     export_training(asked)
     (sample,) = read_split(Path(asked.folder)).samples
-    assert sample.name == "changes_91_136#0"
+    assert sample.name.startswith("changes_")
+    assert sample.name.endswith("_91_136_64px#0")
     assert load(sample)[0].shape == (64, 64, 3)
 
 

@@ -1,4 +1,4 @@
-"""Which folder a training may write to: nothing of the user's is replaced, no input is an output."""
+"""Which folder a training may write to: none with files of the user, none that is an input."""
 
 from __future__ import annotations
 

@@ -97,6 +97,7 @@ def _board(folder: Path, step: int) -> Any:
     """Return a writer, or None where TensorBoard is not installed or cannot write."""
     try:
         from torch.utils.tensorboard import SummaryWriter
+
         return SummaryWriter(str(folder), purge_step=step or None)
     except (ModuleNotFoundError, OSError):
         return None
