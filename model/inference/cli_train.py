@@ -51,7 +51,9 @@ Epochs = Annotated[int | None, typer.Option(help="Passes over the data [20].")]
 Batch = Annotated[int | None, typer.Option(help="Samples at once in a process [4].")]
 Together = Annotated[int | None, typer.Option(help="Samples in a step, over all [128].")]
 Rate = Annotated[float | None, typer.Option(help="Learning rate [1e-4; stage 2: 5e-5].")]
-Drop = Annotated[float | None, typer.Option(help="Drop path of a Swin encoder; empty: as the model has it.")]
+Drop = Annotated[
+    float | None, typer.Option(help="Drop path of a Swin encoder; empty: as the model has it.")
+]
 Side = Annotated[int | None, typer.Option(help="Side of the images in pixels.")]
 Augment = Annotated[bool | None, typer.Option(help="Turn pairs and exchange dates.")]
 Frozen = Annotated[list[str] | None, typer.Option(help="Part that is not trained; repeat.")]
