@@ -42,10 +42,21 @@ def is_same_raster(first: str, second: str) -> bool:
     return _identity(first) == _identity(second)
 
 
+def is_same_file(path: str, raster: str) -> bool:
+    """Tell whether a path is the file of a raster, whatever part of it the raster's name means."""
+    for part in _parts(raster):
+        try:
+            if Path(part).exists():
+                return Path(part).samefile(path)
+        except (OSError, ValueError):
+            continue
+    return False
+
+
 def _identity(name: str) -> Tuple[Any, ...]:
     """Return what every spelling of a raster has in common."""
     name = _WHOLE.sub("", name.strip())
-    for part in [name, *_files_in(name)]:
+    for part in _parts(name):
         try:
             found = Path(part).stat()
         except (OSError, ValueError):
@@ -56,11 +67,11 @@ def _identity(name: str) -> Tuple[Any, ...]:
     return (name.replace('"', ""),)
 
 
-def _files_in(name: str) -> Sequence[str]:
+def _parts(name: str) -> Sequence[str]:
     """Return what can be the file in a name such as ``NETCDF:"a.nc":b``, the longest first."""
     prefix = _PREFIX.match(name)
     if prefix is None:
-        return ()
+        return (name,)
     rest = name[prefix.end() :]
     ends = [len(rest), *(i for i, letter in enumerate(rest) if letter in _ENDS and i)]
-    return [rest[:end] for end in sorted(ends, reverse=True)]
+    return [name, *(rest[:end] for end in sorted(ends, reverse=True))]

@@ -129,6 +129,7 @@ def _detect(request, report, cancelled, partial):
     counts = [_count(sentence) for sentence in request.sentences]
     _write(partial, request, counts)
     partial.replace(request.output)
+    _write_probability(request)
     report(Progress("write", 1.0))
     found = tuple(
         SentenceResult(s, n, 100.0 * n, 0.75 if n else None)
@@ -187,6 +188,18 @@ def _write(path, request, counts):
             layer.CreateFeature(feature)
     feature = layer = None
     _write_style(data)
+
+
+def _write_probability(request):
+    if not request.probability:
+        return
+    try:
+        from osgeo import gdal
+    except ImportError:
+        return
+    source = gdal.Open(request.before)
+    if source:
+        gdal.Translate(request.probability, source, bandList=[1])
 
 
 def _write_style(data):

@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 from ...model.errors import MtrefsegError
-from ...processing_provider.request_builder import crs_text
+from ...processing_provider.raster_layer import crs_text
 
 Box = Tuple[float, float, float, float]
 CHOICES = ("overlap", "canvas", "rectangle", "layer", "polygons")

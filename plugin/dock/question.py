@@ -10,7 +10,7 @@ from qgis.core import QgsRasterLayer
 
 from ...model.errors import MtrefsegError
 from ...model.request import DetectRequest
-from ...processing_provider.request_builder import raster_path
+from ...processing_provider.raster_layer import raster_path
 from ..settings import Settings
 from .area import Area
 from .result_folder import new_output, results_folder
