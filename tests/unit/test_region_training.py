@@ -17,7 +17,6 @@ from mtrefseg.model.network.checkpoint import load_model
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.train_request import IMAGENET, TrainRequest
 from mtrefseg.training.region.begin import begin
-from mtrefseg.training.region.history import read_history
 from mtrefseg.training.region.train import TrainResult
 
 pytestmark = pytest.mark.usefixtures("one_thread")
