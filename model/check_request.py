@@ -144,7 +144,8 @@ class Finding:
     """One sentence about a pair.
 
     Attributes:
-        about: ``raster``, ``overlap``, ``crs``, ``gsd``, ``bands``, ``nodata`` or ``shift``.
+        about: ``raster``, ``overlap``, ``crs``, ``gsd``, ``model``, ``bands``, ``nodata`` or
+            ``shift``.
         mark: One of ``MARKS``.
         text: In plain words, with the remedy where there is one.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from typing import Any, Dict, Sequence, Tuple
+from typing import Any, Dict, Optional, Sequence, Tuple
 
 from .errors import MtrefsegError
 
@@ -46,7 +46,13 @@ class BackboneConfig:
 
 @dataclass(frozen=True)
 class LanguageConfig:
-    """The causal language model (Phi) that reads prompt, image tokens and sentence."""
+    """The causal language model (Phi) that reads prompt, image tokens and sentence.
+
+    Attributes:
+        whole_words: The tokenizer has every word of the training as one token, so that a word of
+            several tokens was never taught.
+        more_words: Words that were taught since, in lower case, though they are several tokens.
+    """
 
     vocabulary: int = 50297
     hidden: int = 2048
@@ -64,6 +70,8 @@ class LanguageConfig:
     )
     domain: str = "remote sensing"
     max_sentence_tokens: int = 512
+    whole_words: bool = False
+    more_words: Tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -139,6 +147,8 @@ class NetworkConfig:
             itself, as published; or ``scene``, some windows of the whole scene, so that the answer
             does not depend on where tiles lie.
         places: Mask features know where in the scene they lie, for "in the upper left".
+        gsd_range_m: Finest and coarsest ground sample distance in metres that it sees well; None:
+            unknown, images are shown as they are.
     """
 
     name: str = "r1"
@@ -159,12 +169,14 @@ class NetworkConfig:
     any_change: bool = False
     context: str = "tile"
     places: bool = False
+    gsd_range_m: Optional[Tuple[float, float]] = None
 
     def __post_init__(self) -> None:
         if self.fusion not in FUSIONS:
             raise MtrefsegError(f"Fusion '{self.fusion}' is unknown.", f"Use one of {FUSIONS}.")
         if self.context not in CONTEXTS:
             raise MtrefsegError(f"Context '{self.context}' is unknown.", f"Use one of {CONTEXTS}.")
+        _check_gsd_range(self.gsd_range_m)
 
     def to_json(self) -> str:
         """Return the configuration as indented JSON."""
@@ -181,10 +193,10 @@ class NetworkConfig:
             values: Dict[str, Any] = json.loads(text)
             parts: Dict[str, Any] = {
                 "backbone": BackboneConfig(**_tuples(values.pop("backbone"))),
-                "language": LanguageConfig(**values.pop("language")),
+                "language": LanguageConfig(**_tuples(values.pop("language"))),
                 "tiles": TileConfig(**values.pop("tiles")),
             }
-            return cls(**parts, **values)
+            return cls(**parts, **_tuples(values))
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise MtrefsegError(
                 f"The model configuration cannot be read ({error}).",
@@ -196,6 +208,21 @@ def _tuples(values: Dict[str, Any]) -> Dict[str, Any]:
     return {key: tuple(v) if isinstance(v, list) else v for key, v in values.items()}
 
 
+def _check_gsd_range(range_m: Optional[Tuple[float, float]]) -> None:
+    if range_m is None:
+        return
+    if len(range_m) != 2 or not 0.0 < range_m[0] <= range_m[1] < float("inf"):
+        raise MtrefsegError(
+            f"The range of ground sample distances {range_m} makes no sense.",
+            "Give the finest and the coarsest in metres, as [0.35, 0.8], or null.",
+        )
+
+
+# Of the grammar, though the tokenizer had no place left for them.
+_MORE_WORDS = tuple(
+    "boulevards bungalows condos driveways expressways farmhouses freeways hangars "
+    "hotel mud orchard parkways puddles rainforests skyscrapers thicket walkways".split()
+)
 MINI = NetworkConfig(
     name="mini",
     backbone=BackboneConfig(
@@ -214,6 +241,8 @@ MINI = NetworkConfig(
         feed_forward=384,
         prompt="<image> <image> <refer>",
         max_sentence_tokens=512,
+        whole_words=True,
+        more_words=_MORE_WORDS,
     ),
     tiles=TileConfig(size_px=832, overlap_px=192, min_px=128, max_px=1024, step_px=32),
     decoder_dim=64,
@@ -228,5 +257,6 @@ MINI = NetworkConfig(
     seg_head_dim=16,
     context="scene",
     places=True,
+    gsd_range_m=(0.35, 0.8),
 )
 R1 = NetworkConfig()

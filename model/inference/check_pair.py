@@ -17,6 +17,7 @@ from ..errors import Cancelled, MtrefsegError
 from ..request import Progress
 from .describe_raster import describe_raster
 from .findings import about_bands, about_pair, about_shift, worst_first
+from .pixel_size import about_pixel_size
 from .raster_pair import RasterPair
 from .shift import measure_shift
 
@@ -62,6 +63,7 @@ def check_pair(
             size_m = (round(pair.width * across_m, 2), round(pair.height * along_m, 2))
             overlap = OverlapFacts(facts.overlap_share, facts.size_px, size_m, facts.scale_ratio)
             findings += about_pair(pair)
+            findings += about_pixel_size(request, facts.gsd_m)
             before = replace(before, nodata_share=_missing(facts.valid_share_before))
             after = replace(after, nodata_share=_missing(facts.valid_share_after))
             coarse = request.gsd_m is None and overlap.scale_ratio > COARSER

@@ -16,6 +16,7 @@ from ..request import DetectRequest, DetectResult
 from ..version import VERSION
 from . import cli_train
 from .cli_errors import Json, one_line_errors
+from .gsd_option import AUTO, Gsd, read_gsd
 from .memory import keep_freed_memory
 from .report import plain_or_bar, print_check, print_facts, print_result
 
@@ -31,6 +32,7 @@ Bands = Annotated[str | None, typer.Option(help="Three bands, as 1,2,3.")]
 Extent = Annotated[str | None, typer.Option(help="xmin,ymin,xmax,ymax to work in.")]
 ExtentCrs = Annotated[str, typer.Option(help="CRS of --extent [the before raster's].")]
 Output = Annotated[str, typer.Option("--output", "-o", help="GeoPackage to write.")]
+Model = Annotated[str, typer.Option(help="Bundled model or model folder.")]
 Threshold = Annotated[float, typer.Option(help="Smallest probability, 0 to 1.")]
 MinArea = Annotated[float, typer.Option(help="Smallest polygon in m².")]
 FillHoles = Annotated[float, typer.Option(help="Fill holes up to this many m².")]
@@ -71,12 +73,12 @@ def predict(
     after: Annotated[str, typer.Argument(help="Raster of the second date, on any grid.")],
     sentences: Annotated[list[str], typer.Argument(help="What to look for; one or more.")],
     output: Output,
-    model: Annotated[str, typer.Option(help="Bundled model or model folder.")] = "mini",
+    model: Model = "mini",
     extent: Extent = None,
     extent_crs: ExtentCrs = "",
     bands_before: Bands = None,
     bands_after: Bands = None,
-    gsd: Annotated[float | None, typer.Option(help="Resample to this many metres.")] = None,
+    gsd: Gsd = AUTO,
     shift: Shift = None,
     tile: Annotated[int | None, typer.Option(help="Tile size in pixels.")] = None,
     overlap: Annotated[int | None, typer.Option(help="Overlap of tiles in pixels.")] = None,
@@ -97,6 +99,7 @@ def predict(
 ) -> None:
     """Find the changes that the sentences describe; write them as polygons."""
     with one_line_errors(as_json):
+        gsd_m, fit_gsd = read_gsd(gsd)
         request = DetectRequest(
             before=before,
             after=after,
@@ -107,7 +110,8 @@ def predict(
             extent_crs=extent_crs,
             bands_before=_numbers(bands_before, "bands-before", int),
             bands_after=_numbers(bands_after, "bands-after", int),
-            gsd_m=gsd,
+            gsd_m=gsd_m,
+            fit_gsd=fit_gsd,
             shift_px=_shift(shift),
             tile_px=tile,
             overlap_px=overlap,
@@ -175,12 +179,15 @@ def check(
     bands_before: Bands = None,
     bands_after: Bands = None,
     shift: Shift = None,
+    model: Model = "mini",
+    gsd: Gsd = AUTO,
     as_json: Json = False,
 ) -> None:
     """Say whether two rasters fit together, and how far the second is shifted."""
     with one_line_errors(as_json):
         from .check_pair import check_pair
 
+        gsd_m, fit_gsd = read_gsd(gsd)
         request = CheckRequest(
             before=before,
             after=after,
@@ -189,6 +196,9 @@ def check(
             bands_before=_numbers(bands_before, "bands-before", int),
             bands_after=_numbers(bands_after, "bands-after", int),
             shift_px=_shift(shift),
+            model=model,
+            gsd_m=gsd_m,
+            fit_gsd=fit_gsd,
         )
         print_check(check_pair(request), as_json)
 

@@ -17,6 +17,8 @@ from ..request import Progress
 from ..request_checks import nodata_ranges
 from ..train_request import RasterData, TrainRequest
 from .cli_errors import Json, one_line_errors
+from .gsd_option import AUTO, read_gsd
+from .gsd_option import Gsd as ShownGsd
 from .report import plain_or_bar, print_evaluation, print_facts
 
 app = typer.Typer()
@@ -232,6 +234,11 @@ def evaluate(
     report: Annotated[
         Path | None, typer.Option(help="File for the report (.html) [beside the figures].")
     ] = None,
+    gsd: ShownGsd = AUTO,
+    image_gsd: Annotated[
+        float | None,
+        typer.Option(help="Metres per pixel of the images [unknown: they are shown as they are]."),
+    ] = None,
     device: Device = "auto",
     as_json: Json = False,
 ) -> None:
@@ -240,9 +247,11 @@ def evaluate(
         from ...training.region.evaluation import EvaluateRequest, run_evaluation
 
         page = report or (output.with_suffix(".html") if output else None)
+        gsd_m, fit_gsd = read_gsd(gsd)
         request = EvaluateRequest(
-            model, str(data), sentence, str(output or ""), str(page or ""), device
-        )
+            model, str(data), sentence, str(output or ""), str(page or ""), device,
+            image_gsd, gsd_m, fit_gsd,
+        )  # fmt: skip
         with plain_or_bar(Console(stderr=True)) as tell:
             figures = run_evaluation(request, tell)
         print_evaluation(figures, as_json)

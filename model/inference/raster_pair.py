@@ -144,6 +144,11 @@ class RasterPair:
         return self.grid.crs
 
     @property
+    def striped(self) -> bool:
+        """Whether a file holds rows across its whole width, all of which any window needs."""
+        return any(source.striped for source in self._sources)
+
+    @property
     def warnings(self) -> list[str]:
         """Sentences for the user; ask again at the end of a run, reading can add one."""
         if self._was_read and not self._saw_valid:

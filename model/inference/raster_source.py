@@ -86,6 +86,11 @@ class RasterSource:
             self._masked or self._alpha or self._nodata is not None or self.dtype.kind == "f"
         )
 
+    @property
+    def striped(self) -> bool:
+        """Whether the blocks of the file are as wide as the raster."""
+        return bool(self._dataset.block_shapes[0][1] >= self._dataset.width)
+
     def limits(self) -> tuple[tuple[float, float], ...] | None:
         """Return the stretch of the three bands, or None for 8-bit data."""
         if self.stretch is None:

@@ -16,13 +16,26 @@ from transformers import PreTrainedTokenizerBase, PreTrainedTokenizerFast
 from ..config import NetworkConfig
 from ..errors import MtrefsegError
 from .language import KeyValues
+from .model_folder import (
+    CARD,
+    CONFIG,
+    RESOURCES,
+    START,
+    TOKENIZER,
+    WEIGHTS,
+    bundled,
+    file_of,
+    folder_of,
+    read_config,
+)
 from .mtrefseg import MTRefSeg
 from .prompt import Prompt
 from .weights_file import read_tensors, tensor_facts
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-START = "start.safetensors"
-CONFIG, WEIGHTS, TOKENIZER, CARD = "config.json", "model.safetensors", "tokenizer.json", "README.md"
+__all__ = [
+    "CARD", "CONFIG", "RESOURCES", "START", "TOKENIZER", "WEIGHTS", "LoadedModel", "ModelFacts",
+    "bundled", "inspect_model", "load_model", "read_config", "save_model", "stamp",
+]  # fmt: skip
 
 
 @dataclass
@@ -47,31 +60,6 @@ class LoadedModel:
     hash: str
     folder: Path
     opening: KeyValues | None = None
-
-
-def bundled() -> list[str]:
-    """Return the names of the models that come with the package."""
-    return sorted(path.parent.name for path in RESOURCES.glob(f"*/{CONFIG}"))
-
-
-def read_config(model: str) -> NetworkConfig:
-    """Read the sizes of a model without its weights.
-
-    Args:
-        model: The name of a bundled model or a folder.
-
-    Raises:
-        MtrefsegError: There is no such model, or its configuration cannot be read.
-    """
-    path = _file(_folder(model), CONFIG)
-    try:
-        return NetworkConfig.from_json(path.read_text(encoding="utf-8"))
-    except (MtrefsegError, OSError, UnicodeDecodeError) as error:
-        reason = error.message if isinstance(error, MtrefsegError) else error
-        raise MtrefsegError(
-            f"'{path}' is not the configuration of an mtrefseg model: {reason}",
-            "Use a folder that mtrefseg wrote; checkpoints of other programs are imported first.",
-        ) from error
 
 
 @dataclass(frozen=True)
@@ -99,8 +87,8 @@ def inspect_model(model: str) -> ModelFacts:
     Raises:
         MtrefsegError: Names the file that is missing or damaged.
     """
-    config, folder = read_config(model), _folder(model)
-    weights = _file(folder, WEIGHTS)
+    config, folder = read_config(model), folder_of(model)
+    weights = file_of(folder, WEIGHTS)
     count = sum(facts.count for facts in tensor_facts(weights).values())
     card = folder / CARD
     return ModelFacts(config, folder, count, _hash(weights),
@@ -109,7 +97,7 @@ def inspect_model(model: str) -> ModelFacts:
 
 def stamp(model: str) -> tuple[str, int, int]:
     """Return what changes when the weights of a model are written anew."""
-    facts = _file(_folder(model), WEIGHTS).stat()
+    facts = file_of(folder_of(model), WEIGHTS).stat()
     return model, facts.st_mtime_ns, facts.st_size
 
 
@@ -125,8 +113,8 @@ def load_model(model: str, device: str = "cpu", dtype: torch.dtype = torch.float
     Raises:
         MtrefsegError: Names the file that is missing, damaged or of another configuration.
     """
-    config, folder = read_config(model), _folder(model)
-    weights = _file(folder, WEIGHTS)
+    config, folder = read_config(model), folder_of(model)
+    weights = file_of(folder, WEIGHTS)
     prompt = Prompt(_tokenizer(folder), config.language)
     with torch.device("meta"):
         network = MTRefSeg(config)
@@ -175,29 +163,8 @@ def _to_store(state: Mapping[str, Tensor], half: bool) -> dict[str, Tensor]:
     }
 
 
-def _folder(model: str) -> Path:
-    if model in bundled():
-        return RESOURCES / model
-    folder = Path(model).expanduser()
-    if not model.strip() or not folder.is_dir():
-        raise MtrefsegError(
-            f"Model '{model}' is neither bundled nor a folder.",
-            f"Use {' or '.join(bundled()) or 'a folder'}, or give the path of a model folder.",
-        )
-    return folder
-
-
-def _file(folder: Path, name: str) -> Path:
-    if not (folder / name).is_file():
-        holds = f"A model folder holds {CONFIG}, {WEIGHTS} and {TOKENIZER}."
-        if (folder / START).is_file():
-            holds = f"Its {START} is a part to begin a training with, not a whole model."
-        raise MtrefsegError(f"Model folder '{folder}' has no {name}.", holds)
-    return folder / name
-
-
 def _tokenizer(folder: Path) -> PreTrainedTokenizerBase:
-    path = _file(folder, TOKENIZER)
+    path = file_of(folder, TOKENIZER)
     try:
         tokenizer: PreTrainedTokenizerBase = PreTrainedTokenizerFast(tokenizer_file=str(path))
     except Exception as error:  # the tokenizers library raises bare Exception on bad JSON

@@ -32,6 +32,7 @@ from .parts import add_lora, choose_parts, save_memory, with_drop_path
 from .report import write_report
 from .samples import Samples, rows_of
 from .scoring import Scorer
+from .taught import taught
 from .tell import Tell, teller, within
 
 Report = Callable[[Progress], None]
@@ -201,6 +202,8 @@ def _objective(
     network = with_drop_path(model, request.drop_path)
     if request.stage == 1:
         network.config = replace(network.config, any_change=True)
+    sentences = [sample.sentence for sample in data.train]
+    network.config = taught(network.config, model.prompt, request, sentences)
     step_px = 64 if network.config.context == "scene" else 32
     side_px = choose_side(request, network.config.tiles, data.longest_px, step_px)
     place = choose_device("cpu" if device.type == "cpu" else request.device)
