@@ -26,6 +26,7 @@ DEVICES = ("auto", "cpu", "cuda", "mps")
 PRECISIONS = ("auto", "float32", "bfloat16", "float16")
 # A model whose configuration says any_change answers this by its learned queries.
 ANY_CHANGE = "any change"
+LONGEST_SENTENCE = 10_000
 
 
 @dataclass(frozen=True)
@@ -175,6 +176,11 @@ def _check_sentences(sentences: Tuple[str, ...]) -> None:
         if not sentence.strip():
             raise MtrefsegError(
                 f"Sentence {number} is empty.", 'Write what to look for, as "the new buildings".'
+            )
+        if len(sentence) > LONGEST_SENTENCE:
+            raise MtrefsegError(
+                f"Sentence {number} has {len(sentence)} characters.",
+                f"Write at most {LONGEST_SENTENCE}; a line is enough.",
             )
 
 

@@ -246,7 +246,8 @@ def _talk(
         event = worker.next_event(POLL_S)
         if event is not None and event.get("event") == "exited":
             raise Cancelled() if give_up else worker.crash()
-        if event is not None and event.get("id") == number:
+        # an error without an id is about a line that the worker could not read: there is only ours
+        if event is not None and event.get("id", number) == number:
             if event["event"] in ("result", "error"):
                 return event
             on_event(event)

@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 from PIL import Image
 
 from ..model.errors import MtrefsegError
+from ..model.wire import read_json
 from .benchmark import EXPRESSIONS, SUFFIXES
 from .state import write_text
 
@@ -31,6 +32,7 @@ INDEX = "exported.json"
 MADE, LOCK = ".export.part", ".export.lock"
 PARTS = ("A", "B", "masks")
 LONGEST_STEM = 40
+LARGEST_INDEX = 256_000_000  # bytes
 Masks = Mapping[str, npt.NDArray[np.uint8]]
 
 
@@ -158,7 +160,7 @@ class ExportFolder:
         if not path.exists():
             return {"version": 1, "results": {}}
         try:
-            index: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            index: dict[str, Any] = read_json(path, LARGEST_INDEX)
             for entry in index["results"].values():
                 list(map(Path, entry["files"]))
         except (ValueError, TypeError, KeyError, AttributeError) as error:

@@ -15,6 +15,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from ..model.errors import MtrefsegError
+from ..model.wire import parse_json
 
 REFUSED = {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EACCES, errno.EPERM, errno.EROFS}
 RESUME = "Free some space on the disk, then resume; what was stored before is still there."
@@ -95,7 +96,7 @@ def read_state(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
     """
     with _opened(path) as file:
         tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        return tensors, json.loads(file.metadata()["facts"])
+        return tensors, parse_json(file.metadata()["facts"])
 
 
 def read_facts(path: Path) -> dict[str, Any]:
@@ -105,7 +106,7 @@ def read_facts(path: Path) -> dict[str, Any]:
         MtrefsegError: The file is damaged.
     """
     with _opened(path) as file:
-        facts: dict[str, Any] = json.loads(file.metadata()["facts"])
+        facts: dict[str, Any] = parse_json(file.metadata()["facts"])
         return facts
 
 

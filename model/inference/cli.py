@@ -240,10 +240,10 @@ def import_checkpoint(
 ) -> None:
     """Convert a published checkpoint to a model folder; nothing in it is executed."""
     with one_line_errors(as_json):
-        from ..importing.import_checkpoint import import_checkpoint as convert
+        from ..importing.own_process import import_in_process
 
         with plain_or_bar(Console(stderr=True)) as report:
-            done = convert(source, folder, report).to_dict()
+            done = import_in_process(source, folder, report)
         shown = done if as_json else {**done, "dropped": f"{len(done['dropped'])} tensors"}
         print_facts([shown], as_json)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,10 @@ import pyogrio
 
 from ..errors import MtrefsegError
 from ..request import DetectRequest
+from ..wire import parse_json
 from .geopackage import LAYER
+
+LONGEST_FACT = 1 << 24
 
 
 def read_provenance(changes: Path | str) -> tuple[DetectRequest, dict[str, Any]]:
@@ -36,6 +38,6 @@ def _value(text: str) -> Any:
     if not text.startswith(("{", "[")):
         return text
     try:
-        return json.loads(text)
+        return parse_json(text, LONGEST_FACT)
     except ValueError:
         return text

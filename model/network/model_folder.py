@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..config import NetworkConfig
 from ..errors import MtrefsegError
+from ..folder_files import LONGEST_CARD, lies_inside
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 START = "start.safetensors"
@@ -26,15 +27,7 @@ def read_config(model: str) -> NetworkConfig:
     Raises:
         MtrefsegError: There is no such model, or its configuration cannot be read.
     """
-    path = file_of(folder_of(model), CONFIG)
-    try:
-        return NetworkConfig.from_json(path.read_text(encoding="utf-8"))
-    except (MtrefsegError, OSError, UnicodeDecodeError) as error:
-        reason = error.message if isinstance(error, MtrefsegError) else error
-        raise MtrefsegError(
-            f"'{path}' is not the configuration of an mtrefseg model: {reason}",
-            "Use a folder that mtrefseg wrote; checkpoints of other programs are imported first.",
-        ) from error
+    return NetworkConfig.from_file(file_of(folder_of(model), CONFIG))
 
 
 def folder_of(model: str) -> Path:
@@ -45,10 +38,14 @@ def folder_of(model: str) -> Path:
     """
     if model in bundled():
         return RESOURCES / model
-    folder = Path(model).expanduser()
-    if not model.strip() or not folder.is_dir():
+    try:
+        folder = Path(model).expanduser()
+        found = bool(model.strip()) and folder.is_dir()
+    except (OSError, RuntimeError):  # too long for a path; a home that nobody has
+        found = False
+    if not found:
         raise MtrefsegError(
-            f"Model '{model}' is neither bundled nor a folder.",
+            f"Model '{model:.200}' is neither bundled nor a folder.",
             f"Use {' or '.join(bundled()) or 'a folder'}, or give the path of a model folder.",
         )
     return folder
@@ -58,11 +55,32 @@ def file_of(folder: Path, name: str) -> Path:
     """Return the path of a file of a model folder.
 
     Raises:
-        MtrefsegError: It is missing.
+        MtrefsegError: It is missing, no regular file, or a link to a place outside of the folder.
     """
-    if not (folder / name).is_file():
+    path = folder / name
+    if not path.is_file():
         holds = f"A model folder holds {CONFIG}, {WEIGHTS} and {TOKENIZER}."
         if (folder / START).is_file():
             holds = f"Its {START} is a part to begin a training with, not a whole model."
         raise MtrefsegError(f"Model folder '{folder}' has no {name}.", holds)
-    return folder / name
+    if not lies_inside(path, folder):
+        raise MtrefsegError(
+            f"'{path}' is a link to a file outside of its model folder.",
+            "Copy the file itself into the folder.",
+        )
+    return path
+
+
+def card_of(folder: Path) -> tuple[Path | None, str]:
+    """Return the path of the model card, or None and why there is none to show.
+
+    A card is shown to the user: as a link it could show any file of the machine.
+    """
+    path = folder / CARD
+    if not path.is_file():
+        return None, f"There is no {CARD}."
+    if not lies_inside(path, folder):
+        return None, f"{CARD} is a link to a file outside of the folder and is not shown."
+    if path.stat().st_size > LONGEST_CARD:
+        return None, f"{CARD} is longer than {LONGEST_CARD / 1e6:.0f} MB and is not shown."
+    return path, ""

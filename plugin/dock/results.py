@@ -19,11 +19,13 @@ from qgis.core import (
 
 from ...model.errors import MtrefsegError
 from ...model.request import DetectRequest
+from ...model.wire import parse_json
 from ...processing_provider.layer_finish import layer_name
 from .result_file import REJECTED, REVIEW
 
 FADED = 20  # percent
 PROPERTY = "mtrefseg/run"
+LONGEST_RUN = 1 << 24
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,10 @@ class RunInfo:
             MtrefsegError: The text is from another version.
         """
         try:
-            values: Dict[str, Any] = json.loads(text)
+            values: Dict[str, Any] = parse_json(text, LONGEST_RUN)
             request = DetectRequest.from_dict(values.pop("request"))
             return cls(request, **values)
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise MtrefsegError(f"The run of the layer cannot be read ({error}).") from error
 
     def at(self, path: str, threshold: float, min_area_m2: float) -> RunInfo:

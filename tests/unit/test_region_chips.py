@@ -24,6 +24,7 @@ from mtrefseg.training.benchmark import load, read_split
 from mtrefseg.training.region.chip_plan import Window, blocks, chips, hold_out
 from mtrefseg.training.region.chips import as_run, cut_chips
 from mtrefseg.training.region.data import find_chips
+from mtrefseg.training.region.stamp import chips_gsd_m
 from mtrefseg.training.region.survey import hold_out_pairs, survey
 
 SIZES = st.integers(64, 700)
@@ -207,6 +208,9 @@ def test_chips_are_used_again_only_where_all_that_they_were_cut_from_is_the_same
     first = _facts(chips)
     assert "were cut from the same" in str(_find(rasters, chips))
     assert _facts(chips) == first
+    for folder in (chips, chips / "train"):
+        assert chips_gsd_m(folder) == pytest.approx(2.0, rel=0.01)
+    assert chips_gsd_m(tmp_path) is None
     changes: dict[str, dict[str, Any]] = {
         "nodata before": {"nodata_before": ((1.0, 3.0),)},
         "bands after": {"bands_after": (3, 2, 1)},

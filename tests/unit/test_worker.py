@@ -12,7 +12,8 @@ from dataclasses import asdict
 import pytest
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
-from mtrefseg.model.inference.worker import Worker, explain
+from mtrefseg.model.inference.protocol import explain
+from mtrefseg.model.inference.worker import Worker
 from mtrefseg.model.request import DetectRequest, DetectResult, PolygonsFound, Progress
 from mtrefseg.model.version import VERSION
 from mtrefseg.processing_provider.interpreter import worker_command, worker_environment
@@ -29,7 +30,7 @@ def found(values, report, cancelled):
 def talk(*messages, detect=found):
     lines = "".join(m if isinstance(m, str) else json.dumps(m) + "\n" for m in messages)
     out = io.StringIO()
-    Worker(io.StringIO(lines), out, {"detect": detect}).serve()
+    Worker(io.BytesIO(lines.encode()), out, {"detect": detect}).serve()
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
@@ -40,10 +41,17 @@ class Pipe:
         self.lines = queue.Queue()
 
     def say(self, message):
-        self.lines.put(json.dumps(message) + "\n")
+        line = message if isinstance(message, bytes) else json.dumps(message).encode()
+        self.lines.put(line + b"\n")
 
-    def __iter__(self):
-        return iter(self.lines.get, None)
+    def end(self):
+        self.lines.put(b"")
+
+    def readline(self, limit):
+        line = self.lines.get()
+        if len(line) > limit:
+            self.lines.queue.appendleft(line[limit:])
+        return line[:limit]
 
 
 def test_it_is_ready_at_once_and_says_its_version():
@@ -126,11 +134,11 @@ def test_cancel_quit_and_the_end_of_input_stop_the_work(how):
     pipe.say({"id": 1, "op": "detect", "request": REQUEST})
     wait_for(out, "progress")
     if isinstance(how, str):
-        pipe.lines.put(None)
+        pipe.end()
     else:
         pipe.say(how)
     wait_for(out, '"cancelled": true')
-    pipe.lines.put(None)
+    pipe.end()
     thread.join(5)
     assert not thread.is_alive()
 
@@ -176,7 +184,7 @@ def test_a_silent_client_ends_the_worker():
     out = io.StringIO()
     pipe = Pipe()
     Worker(pipe, out, {"detect": found}, idle_s=0.05).serve()
-    pipe.lines.put(None)
+    pipe.end()
     assert "ready" in out.getvalue()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from ..benchmark import Sample
 from .chips import SPLITS, as_run, cut_pair
 from .foreign import STAMP
 from .polygons import Drawn, read_polygons
-from .stamp import differences, make_stamp
+from .stamp import chips_gsd_m, differences, make_stamp
 from .survey import Survey, hold_out_pairs, survey
 from .tell import Tell
 
@@ -34,12 +34,14 @@ class TrainData:
         val: To score on; none of its pairs is trained on.
         longest_px: Longest side of an image.
         skipped: Samples that were left out.
+        gsd_m: Ground sample distance of the images; None where it is not known.
     """
 
     train: list[Sample]
     val: list[Sample]
     longest_px: int
     skipped: int
+    gsd_m: float | None = None
 
     @property
     def digest(self) -> str:
@@ -77,7 +79,7 @@ def find_data(
         for line in found.lines():
             tell("note", 0.7, line)
         looked.append(found)
-    return _parted(looked, request)
+    return replace(_parted(looked, request), gsd_m=chips_gsd_m(folder))
 
 
 def find_chips(

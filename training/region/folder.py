@@ -17,6 +17,7 @@ from transformers import PreTrainedTokenizerBase
 from ...model.errors import MtrefsegError
 from ...model.network.checkpoint import WEIGHTS, save_model
 from ...model.network.mtrefseg import MTRefSeg
+from ...model.wire import read_json
 from ..state import RESUME, flush, not_written, read_state, write_state, write_text
 from .foreign import CHIPS, INSIDE, LOCK, PARTS, REQUEST, STATE, check_new
 
@@ -170,7 +171,7 @@ def stored_request(model: str | Path) -> dict[str, Any]:
     if not path.is_file():
         return {}
     try:
-        values: dict[str, Any] = dict(json.loads(path.read_text(encoding="utf-8")))
+        values: dict[str, Any] = dict(read_json(path))
     except (ValueError, TypeError, OSError) as error:
         raise MtrefsegError(
             f"'{path}' cannot be read ({error}).", "Remove it to start without what it stored."

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from ...model.wire import parse_json
 from ..state import not_written, write_text
 
 Line = dict[str, Any]
@@ -73,7 +74,7 @@ def read_history(path: Path) -> list[Line]:
     lines = []
     for text in path.read_text(encoding="utf-8").splitlines():
         try:
-            lines.append(json.loads(text))
+            lines.append(parse_json(text))
         except ValueError:
             break
     return lines

@@ -10,11 +10,13 @@ from typing import Any
 
 from ...model.inference.raster_pair import RasterPair
 from ...model.train_request import RasterData
+from ...model.wire import read_json
 from .foreign import STAMP
 from .polygons import Drawn
 
 VERSION = 1
 PAM = ".aux.xml"  # QGIS and GDAL write statistics into it
+GSD = "gsd of the chips"
 Stamp = dict[str, Any]
 
 
@@ -34,7 +36,7 @@ def make_stamp(data: RasterData, share: float, pair: RasterPair, drawn: Drawn) -
         for name, some in zip(("before", "after"), files, strict=True)
     }
     made = {"version": VERSION, **asdict(data), "validation_share": share, **watched,
-            "content of polygons": drawn.digest}  # fmt: skip
+            "content of polygons": drawn.digest, GSD: pair.facts.gsd_m}  # fmt: skip
     stamp: Stamp = json.loads(json.dumps(made))
     return stamp
 
@@ -45,11 +47,30 @@ def write_stamp(folder: Path, stamp: Mapping[str, Any]) -> None:
     (folder / STAMP).write_text(text + "\n", encoding="utf-8")
 
 
+def read_stamp(folder: Path) -> Stamp:
+    """Return the stamp of the chips in a folder; empty where there is none that can be read."""
+    try:
+        stored = read_json(folder / STAMP)
+    except (OSError, ValueError):
+        return {}
+    return stored if isinstance(stored, dict) else {}
+
+
+def chips_gsd_m(folder: Path) -> float | None:
+    """Return the ground sample distance of the chips in a folder; None where it is not known.
+
+    Args:
+        folder: As it was cut, or one of its parts.
+    """
+    stamp = read_stamp(folder) or read_stamp(folder.parent)
+    value = stamp.get(GSD)
+    return float(value) if isinstance(value, (int, float)) and value > 0 else None
+
+
 def differences(folder: Path, stamp: Mapping[str, Any]) -> list[str]:
     """Name what differs from the stamp of the chips in a folder; empty where they are the same."""
-    try:
-        stored = json.loads((folder / STAMP).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    stored = read_stamp(folder)
+    if not stored:
         return ["what they were cut from is not known"]
     names = [*stamp, *(name for name in stored if name not in stamp)]
     return [name.replace("_", " ") for name in names if stored.get(name) != stamp.get(name)]

@@ -203,7 +203,7 @@ def _objective(
     if request.stage == 1:
         network.config = replace(network.config, any_change=True)
     sentences = [sample.sentence for sample in data.train]
-    network.config = taught(network.config, model.prompt, request, sentences)
+    network.config = taught(network.config, model.prompt, data.gsd_m, sentences)
     step_px = 64 if network.config.context == "scene" else 32
     side_px = choose_side(request, network.config.tiles, data.longest_px, step_px)
     place = choose_device("cpu" if device.type == "cpu" else request.device)
