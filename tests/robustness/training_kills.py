@@ -46,7 +46,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--kills", type=int, default=10)
     options.add_argument("--stage", type=int, default=2)
-    options.add_argument("--epochs", type=int, default=30)
+    options.add_argument("--epochs", type=int, default=60)
     options.add_argument("--seed", type=int, default=0)
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -91,7 +91,7 @@ def _killed(command: Sequence[str], out: Path, count: int, rng: random.Random) -
             return kills
         number = signal.SIGKILL if len(kills) % 2 == 0 else signal.SIGTERM
         began_s = _wait_for_work(process, out)
-        time.sleep(rng.uniform(0.0, 3.0))
+        time.sleep(rng.uniform(0.0, 2.0))
         if process.poll() is not None:
             raise SystemExit("The training was over before all kills; give more epochs.")
         process.send_signal(number)
