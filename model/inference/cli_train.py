@@ -77,7 +77,8 @@ def train_stage1(
     bands_after: Bands = None, crs_before: Crs = "", crs_after: Crs = "",
     nodata_before: Nodata = "", nodata_after: Nodata = "", file_nodata_before: FileNodata = True,
     file_nodata_after: FileNodata = True, allow_remote: Remote = False, gsd: Gsd = None,
-    chip: Chip = 256, overlap: Overlap = 64, share: Share = None, epochs: Epochs = None, batch: Batch = None,
+    chip: Chip = 256, overlap: Overlap = 64, share: Share = None,
+    epochs: Epochs = None, batch: Batch = None,
     global_batch: Together = None, learning_rate: Rate = None, drop_path: Drop = None,
     side: Side = None, augment: Augment = None, frozen: Frozen = None,
     precision: Precision = None, checkpointing: Save = None, device: Device = "auto",
@@ -100,7 +101,8 @@ def train_stage2(
     bands_after: Bands = None, crs_before: Crs = "", crs_after: Crs = "",
     nodata_before: Nodata = "", nodata_after: Nodata = "", file_nodata_before: FileNodata = True,
     file_nodata_after: FileNodata = True, allow_remote: Remote = False, gsd: Gsd = None,
-    chip: Chip = 256, overlap: Overlap = 64, share: Share = None, epochs: Epochs = None, batch: Batch = None,
+    chip: Chip = 256, overlap: Overlap = 64, share: Share = None,
+    epochs: Epochs = None, batch: Batch = None,
     global_batch: Together = None, learning_rate: Rate = None, drop_path: Drop = None,
     side: Side = None, augment: Augment = None, frozen: Frozen = None,
     lora: Annotated[int | None, typer.Option(help="Rank of LoRA in the language model.")] = None,
@@ -168,18 +170,19 @@ def _rasters(given: dict[str, Any]) -> RasterData | None:
         return None
     same = ("layer", "field", "sentence", "crs_before", "crs_after", "file_nodata_before",
             "file_nodata_after", "allow_remote")  # fmt: skip
-    bands, nodata = (
-        {name: given[name] for name in (f"{kind}_before", f"{kind}_after")}
-        for kind in ("bands", "nodata")
-    )
+    fields: dict[str, Any] = {name: given[name] for name in same}
+    for date in ("before", "after"):
+        bands, nodata = f"bands_{date}", f"nodata_{date}"
+        fields[bands] = _band_numbers(bands, given[bands])
+        fields[nodata] = nodata_ranges(given[nodata], _option(nodata))
     return RasterData(
-        *(given[name] or "" for name in names),
+        given["before"] or "",
+        given["after"] or "",
+        given["polygons"] or "",
         gsd_m=given["gsd"],
         chip_px=given["chip"],
         overlap_px=given["overlap"],
-        **{name: given[name] for name in same},
-        **{name: _band_numbers(name, text) for name, text in bands.items()},
-        **{name: nodata_ranges(text, _option(name)) for name, text in nodata.items()},
+        **fields,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from ...model.config import TileConfig
 from ...model.errors import MtrefsegError
 from ...model.inference.raster_pair import RasterPair
-from ...model.train_request import RasterData, TrainRequest
+from ...model.train_request import PUBLISHED, RasterData, TrainRequest
 from ...model.wording import duration
 from ..benchmark import Sample
 from .chips import SPLITS, as_run, cut_pair
@@ -112,9 +112,8 @@ def find_chips(
                  f"{1 + len(drawn.others)}; others are {', '.join(drawn.others)}")  # fmt: skip
         if folder.is_dir() and _may_be_used(folder, request, rasters, pair, drawn, tell):
             return
-        share = float(request.validation_share or 0)
         report = _chip_reporter(tell)
-        cut = cut_pair(rasters, pair, drawn, folder, share, cancelled, report)
+        cut = cut_pair(rasters, pair, drawn, folder, _share(request), cancelled, report)
     tell("note", 0.2, f"chips: {cut.train} to train on, {cut.val} to score on, "
               f"{cut.without_data} without data left out")  # fmt: skip
     for line in cut.warnings:
@@ -133,7 +132,7 @@ def _may_be_used(
     if request.resume and not (folder / STAMP).is_file():
         tell("note", 0.0, f"what the chips in '{folder}' were cut from is not known; they are used")
         return True
-    stamp = make_stamp(rasters, float(request.validation_share or 0), pair, drawn)
+    stamp = make_stamp(rasters, _share(request), pair, drawn)
     changed = differences(folder, stamp)
     if not changed:
         tell("note", 0.0, f"the chips in '{folder}' are used, which were cut from the same")
@@ -143,6 +142,11 @@ def _may_be_used(
         raise MtrefsegError(f"{reason}.", "Start anew in another folder.")
     tell("note", 0.0, f"{reason}; they are cut anew.")
     return False
+
+
+def _share(request: TrainRequest) -> float:
+    """Return the share that a settled request keeps to score on."""
+    return float(request.validation_share or PUBLISHED["validation_share"])
 
 
 def _is_gone(path: str) -> bool:
@@ -161,7 +165,7 @@ def _folders(folder: Path, validation: str | None) -> tuple[Path, Path | None]:
 def _parted(looked: Sequence[Survey], request: TrainRequest) -> TrainData:
     train, val = looked[0].samples, looked[1].samples if len(looked) > 1 else []
     if not val:
-        train, val = hold_out_pairs(train, request.validation_share, int(request.seed or 0))
+        train, val = hold_out_pairs(train, _share(request), int(request.seed or 0))
     if request.stage == 2 and not any(sample.sentence for sample in train):
         raise MtrefsegError(
             f"Folder '{looked[0].folder}' has no sentences (folder referring_expression).",

@@ -155,7 +155,9 @@ def _finish(
     tell: Tell | None,
 ) -> TrainResult:
     """Ask the best model once more, and write the report."""
-    steps, made, scored = training.progress.step, None, {}
+    steps = training.progress.step
+    made: Path | None = None
+    scored: dict[str, Any] = {}
     if tell and not stopped:
         try:
             made, scored = _report(request, folder, training, data, tell)
@@ -250,14 +252,18 @@ def _absolute(request: TrainRequest) -> TrainRequest:
     """Make paths absolute: a later stage, or a resumed training, may be started from elsewhere."""
     rasters = request.rasters
     if rasters:
-        names = ("before", "after", "polygons")
-        rasters = replace(rasters, **{name: _file(getattr(rasters, name)) for name in names})
-    folders = {name: getattr(request, name) for name in ("data", "validation")}
-    found = {
-        name: str(Path(path).expanduser().absolute()) if path else None
-        for name, path in folders.items()
-    }
-    return replace(request, rasters=rasters, **found)
+        rasters = replace(
+            rasters,
+            before=_file(rasters.before),
+            after=_file(rasters.after),
+            polygons=_file(rasters.polygons),
+        )
+    data, validation = _folder(request.data), _folder(request.validation)
+    return replace(request, rasters=rasters, data=data, validation=validation)
+
+
+def _folder(path: str | None) -> str | None:
+    return str(Path(path).expanduser().absolute()) if path else None
 
 
 def _file(path: str) -> str:
