@@ -16,7 +16,7 @@ from ...model.train_request import PUBLISHED, RasterData, TrainRequest
 from ...model.wording import duration
 from ..benchmark import Sample
 from .chips import SPLITS, as_run, cut_pair
-from .foreign import STAMP
+from .foreign import STAMP, exists
 from .polygons import Drawn, read_polygons
 from .stamp import chips_gsd_m, differences, make_stamp
 from .survey import Survey, hold_out_pairs, survey
@@ -151,7 +151,7 @@ def _share(request: TrainRequest) -> float:
 
 def _is_gone(path: str) -> bool:
     """Tell whether a file is missing; names of GDAL's own, as /vsizip/…, are not looked up."""
-    return not path.startswith("/vsi") and ":" not in path[2:] and not Path(path).exists()
+    return not path.startswith("/vsi") and ":" not in path[2:] and not exists(Path(path))
 
 
 def _folders(folder: Path, validation: str | None) -> tuple[Path, Path | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,11 +85,19 @@ def check_apart(request: TrainRequest) -> None:
     rasters = request.rasters
     for name in ("before", "after", "polygons") if rasters else ():
         path = Path(getattr(rasters, name)).expanduser()
-        if path.exists() and _within(path, output):
+        if exists(path) and _within(path, output):
             raise MtrefsegError(
                 f"Output '{output}' is the folder that holds {name} '{path}'.",
                 "Give a new folder for the trained model.",
             )
+
+
+def exists(path: Path) -> bool:
+    """Tell whether a file is there; a text that is no path, as a VRT in place of one, is not."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _folders(request: TrainRequest) -> Iterator[tuple[str, Path]]:
@@ -104,10 +113,10 @@ def _folders(request: TrainRequest) -> Iterator[tuple[str, Path]]:
 
 def _same(one: Path, other: Path) -> bool:
     one, other = one.expanduser(), other.expanduser()
-    if one.exists() and other.exists():
+    if exists(one) and exists(other):
         return one.samefile(other)
-    return one.resolve() == other.resolve()
+    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def _within(path: Path, folder: Path) -> bool:
-    return any(_same(parent, folder) for parent in path.resolve().parents)
+    return any(_same(parent, folder) for parent in Path(os.path.realpath(path)).parents)

@@ -136,6 +136,8 @@ class Training:
         """Say how long it takes, from one batch and one scored sample; nothing is learned of it."""
         if self.accelerator.num_processes > 1 or self.progress.step == self.steps:
             return
+        if self.cancelled():
+            return
         turns = self.plan.step(self.progress.step, 0)
         self._train()
         began_s = time.monotonic()
@@ -206,7 +208,7 @@ class Training:
             self.history.add(step=self.progress.step, loss=loss, rate=self.optimizer.rate)
         self.pace.step(loss)
         # at the end of an epoch the state is stored with its score
-        if self.keep and self.keep.due and not self._unscored:
+        if self.keep and self.keep.due and not self._unscored and self.optimizer.sound:
             self.keep.state(self)
 
     def _end_epoch(self) -> bool:

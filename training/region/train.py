@@ -23,7 +23,7 @@ from ..losses import LossConfig
 from .begin import begin
 from .data import TrainData, check_data, choose_side, find_data
 from .folder import TrainFolder, inherited_from
-from .foreign import check_apart
+from .foreign import check_apart, exists
 from .history import History
 from .keeper import Keeper
 from .loop import Training
@@ -269,7 +269,7 @@ def _folder(path: str | None) -> str | None:
 def _file(path: str) -> str:
     """Return the whole path of a file; names of GDAL's own, as /vsizip/…, stay."""
     place = Path(path).expanduser()
-    return str(place.absolute()) if place.exists() else path
+    return str(place.absolute()) if exists(place) else path
 
 
 def _numbers(training: Training) -> str:
