@@ -94,6 +94,16 @@ def export_training(values, report, cancelled):
     return {"pairs": 1, "sentences": 1, "empty": 0}
 
 
+def train(values, report, cancelled):
+    """Take a while to store what was learned, once it is cancelled."""
+    report(Progress("step", 0.5, text="step 1 of 2"))
+    while not cancelled():
+        time.sleep(0.01)
+    report(Progress("write", 0.5, text="saving the training"))
+    time.sleep(0.5)
+    return {"cancelled": True, "steps": 1}
+
+
 # The square that a count of one finds in the rasters of the tests in QGIS.
 SQUARE_WKB = (
     "0103000000010000000500000000000000A8841E4100000080CD12534100000000A8841E4100000000D0125341"
@@ -225,5 +235,6 @@ if __name__ == "__main__":
             "check": check,
             "redraw": redraw,
             "export_training": export_training,
+            "train": train,
         }
     )

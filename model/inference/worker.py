@@ -32,6 +32,7 @@ from .tasks import TASKS, Task
 
 IDLE_S = 600.0
 GRACE_S = 10.0
+LONG_GRACE_S = {"train": 60.0}  # it stores its state before it ends
 MAX_WAITING = 1000
 
 
@@ -159,7 +160,8 @@ class Worker:
             job.cancelled.set()
         if jobs:
             # The work may be deep in a long computation; nothing may be left running.
-            self._watchdog = threading.Timer(GRACE_S, _die)
+            grace_s = max(LONG_GRACE_S.get(str(job.message["op"]), GRACE_S) for job in jobs)
+            self._watchdog = threading.Timer(grace_s, _die)
             self._watchdog.daemon = True
             self._watchdog.start()
         self._waiting.put(None)
