@@ -2,7 +2,7 @@
 
 import pytest
 
-from mtrefseg.plugin.dock.pair_guess import date_in, guess_pair
+from mtrefseg.model.pair_names import date_in, guess_pair
 
 
 @pytest.mark.parametrize(
