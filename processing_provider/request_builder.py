@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Dict, Optional, Tuple
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingOutputLayerDefinition,
@@ -17,6 +16,7 @@ from qgis.core import (
 from ..model.check_request import CheckRequest
 from ..model.errors import MtrefsegError
 from ..model.request import DetectRequest
+from .raster_layer import crs_text, raster_path
 
 Values = Dict[str, Any]
 FORMATS = {"OUTPUT": ("GeoPackage", (".gpkg",)), "PROBABILITY": ("GeoTIFF", (".tif", ".tiff"))}
@@ -173,31 +173,6 @@ class RequestBuilder:
                 f"{self._label(name)}: '{value}' is not a {kind} file.",
                 f"Give a file name that ends in {endings[0]}.",
             )
-
-
-def raster_path(layer: QgsRasterLayer) -> str:
-    """Return what the engine can open of a raster layer.
-
-    Raises:
-        MtrefsegError: The layer's pixels are not in a file.
-    """
-    source = layer.source().split("|")[0]
-    if layer.providerType() != "gdal" or source.startswith("/vsimem/"):
-        raise MtrefsegError(
-            f"Layer '{layer.name()}' is not a raster file (provider {layer.providerType()}).",
-            "Save it as a GeoTIFF first: right-click the layer, Export, Save As.",
-        )
-    return source
-
-
-def crs_text(crs: QgsCoordinateReferenceSystem) -> str:
-    """Return a CRS as every PROJ reads it; QGIS's own codes are known to QGIS only."""
-    if not crs.isValid():
-        return ""
-    authid: str = crs.authid()
-    if authid.startswith(("EPSG:", "ESRI:", "OGC:")):
-        return authid
-    return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT2_2019)
 
 
 def _shown(value: Any) -> str:

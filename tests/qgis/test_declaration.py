@@ -3,7 +3,6 @@
 import pytest
 from qgis.core import (
     QgsApplication,
-    QgsCoordinateReferenceSystem,
     QgsProcessingAlgorithm,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
@@ -14,7 +13,7 @@ from qgis.core import (
 
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.processing_provider.provider import MtrefsegProvider
-from mtrefseg.processing_provider.request_builder import RequestBuilder, crs_text
+from mtrefseg.processing_provider.request_builder import RequestBuilder
 from mtrefseg.processing_provider.worker_client import WorkerClient
 
 ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
@@ -216,13 +215,6 @@ def test_the_values_become_the_request(algorithm, context, values, layers):
     assert (request.gsd_m, request.tile_px, request.threshold) == (0.5, 256, 0.25)
     assert (request.overlap_px, request.batch_size) == (None, None)
     assert (request.connectivity, request.device, request.model) == (8, "cpu", "mini")
-
-
-def test_a_crs_without_a_code_goes_as_wkt():
-    crs = QgsCoordinateReferenceSystem.fromProj("+proj=tmerc +lat_0=1 +lon_0=2 +k=0.9")
-    assert "BoundCRS" not in crs_text(crs)
-    assert crs_text(crs).startswith("PROJCRS")
-    assert crs_text(QgsCoordinateReferenceSystem()) == ""
 
 
 def test_a_temporary_output_is_a_geopackage(algorithm, context):
