@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QAction, QApplication
 from ..processing_provider.engine_algorithm import ICON
 from ..processing_provider.worker_client import WorkerClient
 from .dock.controller import DockController, show_help
-from .dock.desk import TITLE
+from .dock.messages import TITLE
 from .options_page import OptionsFactory
 from .settings import PREFIX
 
