@@ -2,16 +2,18 @@
 """A worker with the real protocol and no network; MTREFSEG_PYTHON may name this file.
 
 The first sentence says what happens: "sleep" waits for a cancel, "stubborn" ignores it, "crash"
-and "killed" end the process, "memory", "refuse" and "bug" raise, "count N" finds N squares; with "warn"
-or "unknown" in it there is a warning, with "elsewhere" the result has another name. A check goes
-by the name of the raster before: "amber" and "red" give these marks.
+and "killed" end the process, "memory", "refuse" and "bug" raise, "count N" finds N squares; with
+"warn" or "unknown" in it there is a warning, with "elsewhere" the result has another name. A check
+goes by the name of the raster before: "amber" and "red" give these marks.
 """
 
 import importlib.util
 import os
 import signal
+import sqlite3
 import sys
 import time
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
@@ -82,7 +84,10 @@ def redraw(values, report, cancelled):
     request = RedrawRequest.from_dict(values)
     request.check()
     _act(Path(request.probability).stem, cancelled)
-    Path(request.output).write_bytes(Path(request.source).read_bytes())
+    # The source may be open in QGIS, with its last changes in a file beside it.
+    source, output = sqlite3.connect(request.source), sqlite3.connect(request.output)
+    with closing(source) as old, closing(output) as new:
+        old.backup(new)
     report(Progress("write", 1.0))
     found = (SentenceResult("redrawn", 1, 100.0, 0.75),)
     facts = {"pid": os.getpid(), "threshold": request.threshold}

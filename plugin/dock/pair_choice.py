@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional, Sequence
+from typing import Any, Dict, Optional, Sequence, Tuple
 
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject
@@ -22,10 +22,14 @@ class PairChoice(QObject):
     def __init__(self, links: Links, panel: DockPanel) -> None:
         super().__init__(panel)
         self._combos = (panel.beforeCombo, panel.afterCombo)
+        # Id and source of what each picker shows, and the sources of what has left the project.
+        self._shown: Dict[Any, Tuple[str, str]] = {}
         self._gone: Dict[Any, str] = {}
         self._settled = False
         for combo in self._combos:
             combo.activated.connect(lambda _=0, combo=combo: self._user_chose(combo))
+            combo.layerChanged.connect(lambda layer, combo=combo: self._keep(combo, layer))
+            self._keep(combo, combo.currentLayer())
         project = QgsProject.instance()
         links.connect(project.layersAdded, self._added)
         links.connect(project.layersWillBeRemoved, self._leaving)
@@ -86,11 +90,14 @@ class PairChoice(QObject):
 
     def _leaving(self, layer_ids: Sequence[str]) -> None:
         for combo in self._combos:
-            layer = combo.currentLayer()
-            if layer is not None and layer.id() in layer_ids:
-                self._gone[combo] = layer.source()
-                # Otherwise the picker would take the layer's neighbour in the list.
+            layer_id, source = self._shown.get(combo, ("", ""))
+            if layer_id in layer_ids:
+                # By now the picker has taken the layer's neighbour in the list, without a signal.
                 combo.setLayer(None)
+                self._gone[combo] = source
+
+    def _keep(self, combo: Any, layer: Optional[QgsMapLayer]) -> None:
+        self._shown[combo] = (layer.id(), layer.source()) if layer is not None else ("", "")
 
     def _user_chose(self, combo: Any) -> None:
         self._gone.pop(combo, None)

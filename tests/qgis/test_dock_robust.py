@@ -57,7 +57,7 @@ def test_removing_a_raster_stops_it_and_says_so(sleeping, qtbot, tmp_path):
     assert "left the project" in said(sleeping, Qgis.MessageLevel.Warning)[0]
     assert files(tmp_path) == []
     sleeping.panel.runButton.click()
-    assert "are the same layer, 'new'" in said(sleeping, Qgis.MessageLevel.Critical)[0]
+    assert "No raster before was chosen" in said(sleeping, Qgis.MessageLevel.Critical)[0]
 
 
 def test_another_project_stops_it(sleeping, qtbot):
