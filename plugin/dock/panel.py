@@ -181,7 +181,7 @@ class DockPanel(QWidget):
         if mark == "green":  # good news are short, the tool tip has them all
             told = [text for _, text in findings][:1]
         self._findings = tuple(text for _, text in findings)
-        self.checkLabel.setText("\n".join(told))
+        self.checkLabel.setText(_list(told))
         self.checkLabel.setToolTip(tool_tip(self._findings))
 
     def findings(self) -> Tuple[str, ...]:
@@ -190,7 +190,7 @@ class DockPanel(QWidget):
 
     def show_notes(self, notes: Sequence[str]) -> None:
         """Show what the user should know about the chosen result."""
-        self.notesLabel.setText("\n".join(notes))
+        self.notesLabel.setText(_list(notes))
         for widget in (self.notesLabel, self.notesMark):
             widget.setVisible(bool(notes))
 
@@ -244,6 +244,11 @@ class DockPanel(QWidget):
 def tool_tip(texts: Sequence[str]) -> str:
     """Return plain texts as a tool tip, which Qt would otherwise take for HTML now and then."""
     return "".join(f"<p>{escape(text, quote=False)}</p>" for text in texts)
+
+
+def _list(texts: Sequence[str]) -> str:
+    """Return texts below each other, told apart when there are several."""
+    return "\n".join(f"• {text}" for text in texts) if len(texts) > 1 else "".join(texts)
 
 
 def _mark(name: str) -> QPixmap:
