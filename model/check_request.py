@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Dict, Optional, Tuple
 
 from .request_checks import Ranges, check_nodata, check_paths, check_shift
+from .same_raster import check_two_rasters
 from .wire import Decoded, decode
 
 MARKS = ("green", "amber", "red")
@@ -64,6 +65,7 @@ class CheckRequest(Decoded):
             MtrefsegError: Names the parameter, its value and the remedy.
         """
         check_paths(self, ("before", "after"))
+        check_two_rasters(self)
         check_shift(self.shift_px)
         check_nodata(self)
 

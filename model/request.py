@@ -19,6 +19,7 @@ from .request_checks import (
     check_polygons,
     check_shift,
 )
+from .same_raster import check_two_rasters
 from .wire import Decoded
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
@@ -128,6 +129,7 @@ class DetectRequest(Decoded):
         """
         _check_sentences(self.sentences)
         check_paths(self, ("before", "after", "output"))
+        check_two_rasters(self)
         check_polygons(self)
         check_shift(self.shift_px)
         check_measured(self.measured_shift_px)

@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Optional, Tuple
 from .errors import MtrefsegError
 from .request import DEVICES, PRECISIONS
 from .request_checks import Ranges, check_nodata
+from .same_raster import check_two_rasters
 from .wire import decode
 
 PARTS = (
@@ -99,6 +100,7 @@ class RasterData:
                 f"Overlap {self.overlap_px} of chips is not allowed.",
                 f"With chips of {self.chip_px} pixels use 0 to {self.chip_px // 2}.",
             )
+        check_two_rasters(self)
         check_nodata(self)
 
 

@@ -15,8 +15,10 @@ from qgis.core import (
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
-from .detect_parameters import model
+from ..model.errors import MtrefsegError
 from .engine_algorithm import EngineAlgorithm
+from .parameter_kinds import model
+from .parameter_values import ParameterValues
 from .reporting import ProgressReporter
 
 NUMBERS = {"MIOU": "mIoU", "OIOU": "oIoU", "F1": "F1", "SAMPLES": "samples"}
@@ -88,11 +90,15 @@ class Evaluate(EngineAlgorithm):
     def checkParameterValues(
         self, values: Dict[str, Any], context: QgsProcessingContext
     ) -> Tuple[bool, str]:
-        data = self.parameterAsString(values, "DATA", context)
+        try:
+            given = ParameterValues(self, values, context)
+            data = given.text("DATA")
+        except MtrefsegError as error:
+            return False, str(error)
         if data and not Path(data).is_dir():
             text = self.tr("Folder with pairs: '{}' does not exist. Choose another.")
             return False, text.format(data)
-        return super().checkParameterValues(values, context)
+        return super().checkParameterValues(given.plain, context)
 
     def processAlgorithm(
         self,
@@ -100,15 +106,16 @@ class Evaluate(EngineAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> Dict[str, Any]:
-        request = {
-            "model": self.parameterAsString(values, "MODEL", context) or "mini",
-            "data": self.parameterAsString(values, "DATA", context),
-            "sentence": self.parameterAsString(values, "SENTENCE", context) or None,
-            "report": self.parameterAsFileOutput(values, "REPORT", context),
-            "figures": self.parameterAsFileOutput(values, "FIGURES", context),
-        }
         reporter = ProgressReporter(feedback, self.tr)
         with self.errors_told(feedback):
+            given = ParameterValues(self, values, context)
+            request = {
+                "model": given.text("MODEL") or "mini",
+                "data": given.text("DATA"),
+                "sentence": given.text("SENTENCE") or None,
+                "report": self.parameterAsFileOutput(given.plain, "REPORT", context),
+                "figures": self.parameterAsFileOutput(given.plain, "FIGURES", context),
+            }
             found = self._client.run("evaluate", request, reporter, feedback.isCanceled)
         for line in found["skipped"]:
             feedback.pushWarning(self.tr("Left out: {}").format(line))

@@ -18,7 +18,7 @@ from ..model.train_request import IMAGENET, RasterData, TrainRequest
 from .engine_algorithm import EngineAlgorithm
 from .known_models import CONFIG, WEIGHTS, add_model
 from .reporting import NoteReporter
-from .request_builder import raster_path
+from .raster_layer import raster_path
 from .train_parameters import train_parameters
 from .worker_client import WorkerClient
 

@@ -20,7 +20,7 @@ from qgis.core import QgsProcessingParameterDefinition as Parameter
 
 from ..model.request import DEVICES, PRECISIONS
 from ..model.train_request import LEARNING_RATES, PARTS
-from .detect_parameters import model
+from .parameter_kinds import model
 
 Translate = Callable[[str], str]
 Helped = Tuple[Parameter, str]

@@ -89,12 +89,19 @@ def test_check_has_a_line_with_a_mark_for_each_finding() -> None:
     lines = result.stdout.strip().splitlines()
     assert lines[0].startswith("amber The shift of the after image cannot be measured")
     assert "green The rasters overlap on 100%" in result.stdout
-    same = json.loads(mtrefseg("check", "b.tif", "b.tif", "--json").stdout)
+    Path("twin.tif").write_bytes(Path("b.tif").read_bytes())
+    same = json.loads(mtrefseg("check", "b.tif", "twin.tif", "--json").stdout)
     assert same["mark"] == "green"
     assert (same["shift"]["x_px"], same["shift"]["y_px"]) == (0, 0)
-    moved = json.loads(mtrefseg("check", "b.tif", "b.tif", "--shift=5,-2", "--json").stdout)
+    moved = json.loads(mtrefseg("check", "b.tif", "twin.tif", "--shift=5,-2", "--json").stdout)
     assert (moved["shift"]["x_px"], moved["shift"]["y_px"]) == pytest.approx((-5, 2), abs=0.1)
     assert mtrefseg("check", "b.tif", "gone.tif").stdout.startswith("red   Raster 'gone.tif'")
+
+
+def test_one_raster_for_both_dates_is_refused() -> None:
+    same = "Before and after are the same raster, 'b.tif' (also called './b.tif')."
+    refused(predict(after="./b.tif"), same, "another date")
+    refused(mtrefseg("check", "b.tif", "./b.tif"), same)
 
 
 def test_redraw_takes_another_threshold_without_the_network() -> None:
