@@ -77,8 +77,11 @@ class PairChoice(QObject):
 
     def _show(self, before: Optional[QgsMapLayer], after: Optional[QgsMapLayer]) -> None:
         self._gone.clear()
+        self._shown.clear()
         self._combos[0].setLayer(before)
         self._combos[1].setLayer(after)
+        for combo in self._combos:
+            self._keep(combo, combo.currentLayer())
 
     def _added(self, layers: Sequence[QgsMapLayer]) -> None:
         for combo, source in list(self._gone.items()):
@@ -97,10 +100,14 @@ class PairChoice(QObject):
                 self._gone[combo] = source
 
     def _keep(self, combo: Any, layer: Optional[QgsMapLayer]) -> None:
-        self._shown[combo] = (layer.id(), layer.source()) if layer is not None else ("", "")
+        # A picker whose last layer leaves tells of none before the project tells of the layer.
+        if layer is not None:
+            self._shown[combo] = (layer.id(), layer.source())
 
     def _user_chose(self, combo: Any) -> None:
         self._gone.pop(combo, None)
+        if combo.currentLayer() is None:
+            self._shown.pop(combo, None)
         self.settle()
 
     def _start_anew(self) -> None:

@@ -121,6 +121,8 @@ class PairController(QObject):
         try:
             layers = self.layers()
             self._checked = reading = self._reading.pair(layers)
+            request = CheckRequest(**reading.fields, model=self._panel.model())
+            request.check()
             self._desk.client.check()
         except MtrefsegError as error:
             self._panel.show_check("red" if both else "", [("red" if both else "", str(error))])
@@ -128,12 +130,11 @@ class PairController(QObject):
         self._checked_ids = tuple(layer.id() for layer in layers)
         self._follow(layers)
         if Settings.load().check_pairs:
-            self._ask(layers, reading)
+            self._ask(layers, reading, request)
         else:
             self._show_findings([], reading, layers)
 
-    def _ask(self, layers: Layers, reading: PairReading) -> None:
-        request = CheckRequest(**reading.fields, model=self._panel.model())
+    def _ask(self, layers: Layers, reading: PairReading, request: CheckRequest) -> None:
         desk = self._desk
 
         def work(task: EngineTask) -> CheckResult:

@@ -51,6 +51,7 @@ class DockPanel(QWidget):
         self.pixelSizeCombo.currentIndexChanged.connect(self._show_size_choice)
         self.readingTitle = self.readingGroup.title()
         self.readingGroup.setCollapsed(True)
+        self.readingGroup.collapsedStateChanged.connect(lambda _: self._make_room())
         self.runButton.clicked.connect(self.asked)
         self.extentCombo.currentIndexChanged.connect(self._show_extent_choice)
         self.thresholdSlider.valueChanged.connect(
@@ -140,6 +141,7 @@ class DockPanel(QWidget):
 
     def _show_size_choice(self) -> None:
         self.pixelSizeSpin.setVisible(self.pixelSizeCombo.currentData() == METRES)
+        self._make_room()
 
     def show_reading(self, chosen: bool) -> None:
         """Let the title of the folded group say that something in it was chosen."""

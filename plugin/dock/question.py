@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional, Tuple
@@ -103,14 +102,4 @@ def chosen_pair(
                 f"Layer '{layer.name()}' cannot be read: its source is missing or damaged.",
                 "Repair the data source of the layer, or choose another.",
             )
-    if _place(before) == _place(after):
-        raise MtrefsegError(
-            f"Layers '{before.name()}' and '{after.name()}' show the same raster.",
-            "Choose two dates.",
-        )
     return before, after
-
-
-def _place(layer: QgsRasterLayer) -> str:
-    """Return the source of a layer, a link replaced by the file that it leads to."""
-    return os.path.normcase(os.path.realpath(layer.source()))

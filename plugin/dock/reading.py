@@ -117,26 +117,25 @@ def first_bands(layer: QgsRasterLayer) -> Bands:
 
 
 class ReadingMemory:
-    """What was chosen for each raster, by its source: a layer that comes back finds it again."""
+    """What was chosen for each layer; one that is new begins as the last of its source."""
 
     def __init__(self) -> None:
         self._dates: Dict[str, DateReading] = {}
 
     def of(self, layer: QgsRasterLayer) -> DateReading:
         """Return how a raster is read; bands that it does not have count as not chosen."""
-        how = self._dates.get(layer.source(), DateReading())
+        last = self._dates.get(layer.source(), DateReading())
+        how = self._dates.get(layer.id(), last)
         count = layer.dataProvider().bandCount() if layer.isValid() else 0
         return how if all(band <= count for band in how.bands) else DateReading((), how.nodata)
 
     def keep(self, layer: QgsRasterLayer, how: DateReading) -> None:
         """Remember how a raster is read."""
-        self._dates[layer.source()] = how
+        self._dates[layer.id()] = self._dates[layer.source()] = how
 
     def to_text(self, project: QgsProject) -> str:
         """Return what was chosen for the layers of a project, by their ids."""
-        layers = {name: layer.source() for name, layer in project.mapLayers().items()}
-        kept = {name: self._dates[source] for name, source in layers.items()
-                if self._dates.get(source, DateReading()) != DateReading()}  # fmt: skip
+        kept = {name: how for name, how in self._dates.items() if project.mapLayer(name)}
         return json.dumps({name: [how.bands, how.nodata] for name, how in kept.items()})
 
     def from_text(self, text: str, project: QgsProject) -> None:
@@ -145,7 +144,7 @@ class ReadingMemory:
         for name, how in _stored(text).items():
             layer = project.mapLayer(name)
             if layer is not None:
-                self._dates[layer.source()] = how
+                self.keep(layer, how)
 
 
 def _stored(text: str) -> Dict[str, DateReading]:
