@@ -69,7 +69,9 @@ class PairChoice(QObject):
         layers = [
             layer
             for layer in QgsProject.instance().mapLayers().values()
-            if isinstance(layer, QgsRasterLayer) and layer.providerType() == "gdal"
+            if isinstance(layer, QgsRasterLayer)
+            and layer.isValid()
+            and layer.providerType() == "gdal"
         ]
         pair = guess_pair([layer.name() for layer in layers])
         if pair is not None:
@@ -112,4 +114,5 @@ class PairChoice(QObject):
 
     def _start_anew(self) -> None:
         self._gone.clear()
+        self._shown.clear()
         self._settled = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -28,6 +29,8 @@ def copy_geopackage(source: str, target: str) -> None:
         partial.unlink(missing_ok=True)
         with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(partial)) as new:
             old.backup(new)
+        if goal.exists():
+            shutil.copymode(goal, partial)
         partial.replace(goal)
     except (OSError, sqlite3.Error) as error:
         partial.unlink(missing_ok=True)
@@ -41,7 +44,8 @@ def _check_target(goal: Path) -> None:
     """Raise unless the file is new or an earlier result that may be replaced."""
     if not goal.exists():
         return
-    if not os.access(goal, os.W_OK):
+    # Whoever may write everywhere still sees that the file is meant to stay.
+    if not (os.access(goal, os.W_OK) and goal.stat().st_mode & 0o222):
         raise MtrefsegError(f"'{goal}' is protected against writing.", "Choose another name.")
     others = [name for name in _layers(goal) if name != LAYER]
     if others:

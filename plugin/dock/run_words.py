@@ -31,7 +31,7 @@ def what_is_there(request: DetectRequest) -> str:
     written = [path for path in request.outputs() if Path(path).exists()]
     if not written:
         return tr("Nothing was written.")
-    return tr("Written before: {}.").format(", ".join(f"'{path}'" for path in written))
+    return tr("These files were written: {}.").format(", ".join(f"'{path}'" for path in written))
 
 
 def forget_polygons(request: DetectRequest) -> None:

@@ -111,6 +111,16 @@ def test_the_dock_is_open_again_when_it_was_left_open(window, client, qtbot):
     third.remove()
 
 
+def test_a_plugin_that_was_unloaded_at_once_opens_no_dock(window, client, qtbot):
+    first = PluginWindow(window, client)
+    first.action.setChecked(True)
+    first.remove()
+    second = PluginWindow(window, client)
+    second.remove()
+    qtbot.wait(100)
+    assert second.dock is None
+
+
 def test_closing_the_dock_by_its_cross_releases_the_button(window, client):
     plugin = PluginWindow(window, client)
     plugin.action.setChecked(True)
