@@ -7,10 +7,10 @@ from typing import List, Sequence, Tuple
 from qgis.core import QgsRasterLayer
 
 from ...model.check_request import MARKS, Finding
-from ...model.pair_names import date_in
+from ...model.pair_names import exchanged
 from ...processing_provider.words import tr
 
-EXCHANGED = "dates"
+EXCHANGED = "dates"  # what the engine's finding is about
 
 
 def with_notes(
@@ -32,19 +32,8 @@ def with_notes(
 
 
 def _exchanged(before: QgsRasterLayer, after: QgsRasterLayer) -> List[Finding]:
-    earlier, later = date_in(before.name()), date_in(after.name())
-    if earlier is None or later is None or not _is_later(earlier, later):
+    reason = exchanged(before.name(), after.name())
+    if not reason:
         return []
-    text = tr("By their names '{before}' is later than '{after}': swap them if that is so.")
-    text = text.format(before=before.name(), after=after.name())
-    return [Finding(EXCHANGED, "amber", text)]
-
-
-def _is_later(one: Sequence[int], other: Sequence[int]) -> bool:
-    """Compare dates as far as both are known: (2021, 6, 0) is not later than (2021, 0, 0)."""
-    for left, right in zip(one, other):
-        if not left or not right:
-            return False
-        if left != right:
-            return left > right
-    return False
+    text = tr("The dates look exchanged: {reason}. If so, swap before and after.")
+    return [Finding(EXCHANGED, "amber", text.format(reason=reason))]

@@ -117,7 +117,7 @@ def test_dates_in_the_wrong_order_are_told_with_a_button_that_swaps(dock, chosen
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [("2021-06", "2021", False), ("2021-06", "2021-05", True), ("2019", "2021", False),
-     ("a", "2021", False)],
+     ("a", "2021", False), ("after the flood", "before the flood", True)],
 )  # fmt: skip
 def test_dates_are_compared_as_far_as_names_tell(layers, before, after, told):
     layers.before.setName(before)
