@@ -7,8 +7,9 @@ from typing import Any, List, Tuple
 
 from qgis.core import Qgis
 from qgis.gui import QgsMessageBarItem, QgsMessageViewer
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QPushButton
+
+from ...processing_provider.words import tr
 
 TITLE = "MTRefSeg"
 
@@ -52,7 +53,7 @@ class Messages:
         self._shown = [(s, item) for s, item in self._shown if s not in subjects and item in there]
 
     def _details_button(self, text: str) -> QPushButton:
-        button = QPushButton(QCoreApplication.translate("Messages", "Details"))
+        button = QPushButton(tr("Details"))
         button.clicked.connect(lambda: self._show_details(text))
         return button
 

@@ -16,9 +16,11 @@ def nothing_found(request: DetectRequest, warned: bool) -> str:
         warned: The engine had a warning, as of words that the model does not know; then it is no
             use to try other thresholds first.
     """
-    where = tr(" that touches the chosen polygons") if request.within else ""
-    text = tr("Nothing found{where} above the threshold of {threshold:.2f}.")
-    found = text.format(where=where, threshold=request.threshold)
+    if request.within:
+        text = tr("Nothing found above the threshold of {:.2f} that touches the chosen polygons.")
+    else:
+        text = tr("Nothing found above the threshold of {:.2f}.")
+    found = text.format(request.threshold)
     if warned:
         advice = tr("Read the notes on this result first: they may say why.")
     else:

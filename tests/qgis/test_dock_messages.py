@@ -181,7 +181,7 @@ def test_nothing_found_names_the_threshold_and_no_false_hope(dock, ask):
 
 def test_nothing_found_says_that_only_touched_polygons_were_kept():
     request = SimpleNamespace(within="areas.gpkg", threshold=0.3)
-    text = "Nothing found that touches the chosen polygons above the threshold of 0.30."
+    text = "Nothing found above the threshold of 0.30 that touches the chosen polygons."
     assert nothing_found(request, False).startswith(text)
 
 
