@@ -7,6 +7,7 @@ from typing import Any, List, Tuple
 
 from qgis.core import Qgis
 from qgis.gui import QgsMessageBarItem, QgsMessageViewer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ...processing_provider.words import tr
@@ -60,5 +61,6 @@ class Messages:
     def _show_details(self, text: str) -> None:
         viewer = QgsMessageViewer(self._iface.mainWindow())
         viewer.setWindowTitle(TITLE)
+        viewer.setWindowModality(Qt.WindowModality.NonModal)
         viewer.setMessageAsPlainText(text)
         viewer.showMessage(False)

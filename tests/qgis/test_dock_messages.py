@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from qgis.core import Qgis, QgsLayerMetadataFormatter, QgsProject, QgsRasterLayer
-from qgis.gui import QgsMessageBar
+from qgis.gui import QgsMessageBar, QgsMessageViewer
 from qgis.PyQt.QtGui import QTextDocument
 from qgis.PyQt.QtWidgets import QLabel, QTextBrowser
 
@@ -91,8 +91,10 @@ def test_details_are_plain_text_behind_a_button(dock, bar, qtbot):
     (button,) = [x for x in bar.items()[0].children() if getattr(x, "text", str)() == "Details"]
     button.click()
     window = dock.desk.iface.mainWindow()
-    shown = [x.toPlainText() for x in window.findChildren(QTextBrowser)]
-    assert f"a <b>\n\ndetails {ODD}" in shown
+    (viewer,) = window.findChildren(QgsMessageViewer)
+    assert viewer.findChild(QTextBrowser).toPlainText() == f"a <b>\n\ndetails {ODD}"
+    assert not viewer.isModal()
+    viewer.close()
 
 
 @pytest.mark.parametrize("cure", ["raster", "sentence"])
