@@ -9,8 +9,9 @@ import pytest
 
 from mtrefseg.model.check_request import CheckRequest
 from mtrefseg.model.errors import Cancelled, MtrefsegError
+from mtrefseg.model.partial_files import partial_files
 from mtrefseg.model.redraw_request import RedrawRequest
-from mtrefseg.model.request import PolygonsFound, partial_path
+from mtrefseg.model.request import PolygonsFound
 from mtrefseg.processing_provider import worker_client
 from mtrefseg.processing_provider.interpreter import FOREIGN, find_python, worker_environment
 from mtrefseg.processing_provider.worker_client import WorkerClient
@@ -118,7 +119,7 @@ def test_cancel_is_over_within_two_seconds_and_leaves_nothing(client, make_reque
         client.detect(request, lambda p: started.set(), print, cancelled)
     assert time.monotonic() - cancelled_at_s[0] < 2.0
     assert not Path(request.output).exists()
-    assert not partial_path(request.output).exists()
+    assert not partial_files(Path(request.output).parent)
 
 
 def test_a_cancel_before_the_start_is_obeyed(client, make_request):
@@ -131,7 +132,7 @@ def test_a_crash_is_one_sentence_with_the_tail_of_the_log(client, make_request):
     with pytest.raises(WorkerCrashed, match="exit code 3") as caught:
         run(client, request)
     assert "the reason of the crash" in caught.value.log_tail
-    assert not partial_path(request.output).exists()
+    assert not partial_files(Path(request.output).parent)
     assert run(client, make_request("a")).count == 1
 
 
