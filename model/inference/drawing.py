@@ -44,6 +44,7 @@ class Drawing:
         size_px: Columns and rows of the whole raster.
         on_polygons: Given polygons as soon as they are finished.
         verdicts: What a person said about the polygons of an earlier result.
+        in_place: The output is this earlier result.
 
     Attributes:
         warnings: Sentences for the user.
@@ -62,6 +63,7 @@ class Drawing:
         size_px: tuple[int, int],
         on_polygons: OnPolygons = no_listener,
         verdicts: Verdicts | None = None,
+        in_place: bool = False,
     ) -> None:
         self._crs, self._on_polygons = crs, on_polygons
         self._sentences = tuple(sentences)
@@ -81,7 +83,7 @@ class Drawing:
             provenance=facts,
             review=request.review or self._verdicts.present,
             overwrite=request.overwrite,
-            carries_review=verdicts is not None,
+            carries_review=in_place,
         )
 
     def __enter__(self) -> Drawing:

@@ -61,7 +61,8 @@ def redraw(
         sentences = _sentences(raster, request, facts)
         verdicts = Verdicts.of(request.source)
         drawing = Drawing(request, sentences, raster.transform, raster.crs, facts,
-                          (raster.width, raster.height), verdicts=verdicts)  # fmt: skip
+                          (raster.width, raster.height), verdicts=verdicts,
+                          in_place=is_same_file(request.source, request.output))  # fmt: skip
         stack.enter_context(drawing)
         for row in range(0, raster.height, STRIP_PX):
             if cancelled():

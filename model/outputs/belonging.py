@@ -12,7 +12,7 @@ from ..inference.raster_open import open_dataset
 
 MOST_FILES = 100_000
 BESIDE = (".ovr", ".msk", ".aux.xml", ".msk.ovr", "-wal", "-shm", "-journal")
-_VIRTUAL = re.compile(r"^(/vsi[a-z0-9_]+/(\{[^}]*\})?)+")
+_VIRTUAL = re.compile(r"/vsi[a-z0-9_]+/|[{}]")
 _QUOTED = re.compile(r'"([^"]+)"')
 
 
@@ -43,8 +43,8 @@ def named_files(name: str) -> frozenset[Path]:
     """
     parts = [name, *_QUOTED.findall(name), *name.split(":")]
     if name.startswith("/vsi"):
-        plain = _VIRTUAL.sub("/", name)
-        parts += [str(place) for part in (plain, plain[1:]) for place in _upwards(part)]
+        plain = _VIRTUAL.sub("", name)  # a relative path, or an absolute one with its slash
+        parts += [str(place) for part in (plain, f"/{plain}") for place in _upwards(part)]
     return frozenset(
         file for part in parts if part for file in _with_neighbours(Path(part)) if is_file(file)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,23 +95,32 @@ def sync(path: Path) -> None:
 
 
 def _replace_all(files: Sequence[FinishedFile]) -> None:
-    ready = [_ready(file) for file in files]
-    with held_signals(), _old_ones_kept([target for _, target in ready]):
-        for made, target in ready:
-            _remove_sidecars(target)
-            made.replace(target)
+    with ExitStack() as copies:
+        ready = [_ready(file, copies) for file in files]
+        with held_signals(), _undone_on_failure([target for _, target in ready]) as done:
+            for made, target in ready:
+                _remove_sidecars(target)
+                made.replace(target)
+                done.append((made, target))
     for target in dict.fromkeys(target.parent for _, target in ready):
         _sync_folder(target)
 
 
-def _ready(file: FinishedFile) -> tuple[Path, Path]:
-    """Return the file that goes to the output, and the path that it gets."""
+def _ready(file: FinishedFile, copies: ExitStack) -> tuple[Path, Path]:
+    """Return the file that goes to the output, and the path that it gets.
+
+    Args:
+        file: What was finished.
+        copies: Removes what is made here and not put in place.
+    """
     target = target_of(file.output)
     check_place(file.output, file.overwrite)
     file.check()
     made = file.partial
     if target.exists() and file.with_kept is not None:
         made = file.with_kept(target)
+        if made != file.partial:
+            copies.callback(discard, made)
         sync(made)
         check_place(file.output, file.overwrite)
     if target.exists():
@@ -128,30 +137,41 @@ def _take_over_rights(old: Path, new: Path) -> None:
 
 
 @contextmanager
-def _old_ones_kept(targets: Sequence[Path]) -> Iterator[None]:
-    """Bring all old files back when the body fails, so that no new one stands beside an old one."""
-    kept = {target: _kept(target) for target in targets if target.exists()}
-    new = [target for target in targets if target not in kept]
+def _undone_on_failure(targets: Sequence[Path]) -> Iterator[list[tuple[Path, Path]]]:
+    """Undo what was renamed when the body fails, so that no new file stands beside an old one.
+
+    Yields:
+        A list for the body: each renamed file, as it was called before and is called now.
+    """
+    done: list[tuple[Path, Path]] = []
+    # The last file needs no way back: nothing fails after it.
+    kept = {target: _second_name(target) for target in targets[:-1] if target.exists()}
     try:
-        yield
+        yield done
     except BaseException:
-        for target, copy in kept.items():
-            copy.replace(target)
-        for target in new:
-            target.unlink(missing_ok=True)
+        for made, target in done:
+            if target in kept:
+                _give_second_name(target, made)
+                kept[target].replace(target)
+            else:
+                target.rename(made)
         raise
     finally:
         for copy in kept.values():
             discard(copy)
 
 
-def _kept(target: Path) -> Path:
+def _second_name(target: Path) -> Path:
     copy = new_partial(target.parent, target.suffix)
-    try:
-        os.link(target, copy)
-    except OSError:  # a file system without hard links
-        shutil.copy2(target, copy)
+    _give_second_name(target, copy)
     return copy
+
+
+def _give_second_name(path: Path, name: Path) -> None:
+    try:
+        os.link(path, name)
+    except OSError:  # a file system without hard links
+        shutil.copy2(path, name)
 
 
 def _remove_sidecars(target: Path) -> None:

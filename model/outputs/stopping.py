@@ -55,5 +55,7 @@ def held_signals() -> Iterator[None]:
     finally:
         _held = False
         signal.signal(signal.SIGINT, interrupt)
-        while _waiting:
-            signal.raise_signal(_waiting.pop(0))
+        came = list(dict.fromkeys(_waiting))
+        _waiting.clear()
+        for number in came:
+            signal.raise_signal(number)
