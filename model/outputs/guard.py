@@ -62,6 +62,20 @@ def refuse_inputs(output: str, inputs: Iterable[InputFiles]) -> None:
                 raise _destroyed(output, target, met, group.what, file)
 
 
+def refuse_inputs_in(folders: Iterable[Path], inputs: Iterable[InputFiles]) -> None:
+    """Raise MtrefsegError when a folder that gets files holds one that is read."""
+    places = {_identity(folder): folder for folder in folders if _exists(folder)}
+    for group in inputs:
+        for file in group.files:
+            for above in Path(os.path.realpath(file)).parents:
+                if _identity(above) in places:
+                    raise MtrefsegError(
+                        f"Output folder '{places[_identity(above)]}' holds a file of "
+                        f"{group.what} ('{file}').",
+                        "Choose another folder for the output.",
+                    )
+
+
 def _destroyed(output: str, target: Path, met: Path, what: str, file: Path) -> MtrefsegError:
     role = f"is a file of {what} ('{file}')"
     if met != target:

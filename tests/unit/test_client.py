@@ -264,3 +264,28 @@ def test_the_worker_does_not_see_the_paths_of_qgis(monkeypatch):
     for name in FOREIGN:
         monkeypatch.setenv(name, "x")
     assert not set(FOREIGN) & set(worker_environment())
+
+
+def test_a_cancel_that_came_too_late_says_what_was_written(client, make_request, monkeypatch):
+    request = make_request("a")
+
+    def publish_then_hang(*_):
+        Path(request.output).write_bytes(b"whole")
+        raise Cancelled
+
+    monkeypatch.setattr(client, "run", publish_then_hang)
+    with pytest.raises(Cancelled, match=r"It had just ended: '.*o.gpkg' was written"):
+        run(client, request)
+    monkeypatch.setattr(client, "run", lambda *_: (_ for _ in ()).throw(Cancelled()))
+    with pytest.raises(Cancelled, match="Nothing was written"):
+        run(client, request)
+
+
+@pytest.mark.parametrize("sentence", ["killed", "stubborn"])
+def test_what_a_killed_worker_left_is_removed(client, make_request, sentence, tmp_path):
+    request = make_request(sentence, name="deeper/o.gpkg")
+    Path(request.output).parent.mkdir()
+    stop = []
+    with pytest.raises(MtrefsegError):
+        client.detect(request, lambda p: stop.append(p), print, lambda: bool(stop))
+    assert list(Path(request.output).parent.iterdir()) == []

@@ -27,7 +27,8 @@ NAMES = [
     "tab\t/c.gpkg", "a\nb.gpkg", "a?.gpkg", "a#b.gpkg", "50%.gpkg", "%20.gpkg", "it's.gpkg",
     'a "b".gpkg', "a|b.gpkg", "a|layername=b.gpkg", "gebäude 雪 😀.gpkg", "-o.gpkg", " a .gpkg",
     "file:a.gpkg", "a,b&c=d.gpkg", "[a]*.gpkg", "a\\b.gpkg", "semi;/c.gpkg",
-    os.fsdecode(b"\xff.gpkg"), "x" * 236 + ".gpkg", "x" * 245 + ".gpkg", "x" * 250 + ".gpkg", "ü" * 125 + ".gpkg",
+    os.fsdecode(b"\xff.gpkg"), "x" * 236 + ".gpkg", "x" * 245 + ".gpkg", "x" * 250 + ".gpkg",
+    "ü" * 125 + ".gpkg",
 ]  # fmt: skip
 
 
