@@ -10,11 +10,11 @@ VERSION = $(shell sed -n 's/^version=//p' metadata.txt)
 QT6 := .qt6/bin/python
 export BEFORE AFTER SENTENCE
 
-.PHONY: help setup test lint boundaries unit test-qt6 test-qgis qgis340 test-qgis340 demo bench \
+.PHONY: help setup test lint boundaries unit test-qt6 test-qgis qgis340 test-qgis340 demo bench robustness \
 	package walk clean
 
 help:
-	@echo "make demo | test | bench | lint | package | clean   (set-up included)"
+	@echo "make demo | test | bench | robustness | lint | package | clean   (set-up included)"
 
 setup: .venv/.set-up
 
@@ -60,6 +60,10 @@ test-qgis340: qgis340
 
 demo: setup
 	@$(PYTHON) tools/demo.py
+
+# Runs that are killed at random moments, and runs on full disks: inputs, outputs, what is left.
+robustness: setup
+	$(PYTHON) -W ignore tests/robustness/run.py
 
 bench: setup
 	$(PYTHON) -m pytest tests/benchmarks -s -q

@@ -18,6 +18,7 @@ from .request_checks import (
     check_paths,
     check_polygons,
     check_shift,
+    check_text,
 )
 from .same_raster import check_two_rasters
 from .wire import Decoded
@@ -162,12 +163,6 @@ class DetectRequest(Decoded):
         return (self.output, self.probability) if self.probability else (self.output,)
 
 
-def partial_path(output: str) -> Path:
-    """Return the file beside ``output`` that is written first and renamed when it is whole."""
-    path = Path(output)
-    return path.with_name(f".{path.stem}.part{path.suffix}")
-
-
 def _check_sentences(sentences: Tuple[str, ...]) -> None:
     if not sentences:
         raise MtrefsegError("No sentence was given.", 'Write one, as "the new buildings".')
@@ -176,6 +171,7 @@ def _check_sentences(sentences: Tuple[str, ...]) -> None:
             raise MtrefsegError(
                 f"Sentence {number} is empty.", 'Write what to look for, as "the new buildings".'
             )
+        check_text(sentence, f"Sentence {number}")
 
 
 @dataclass(frozen=True)

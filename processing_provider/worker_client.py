@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import atexit
 import itertools
+import os
 import threading
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence
+from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple
 
 from ..model.check_request import CheckRequest, CheckResult
 from ..model.errors import Cancelled, MtrefsegError
+from ..model.partial_files import remove_partial_files
 from ..model.redraw_request import RedrawRequest
-from ..model.request import DetectRequest, DetectResult, PolygonsFound, Progress, partial_path
+from ..model.request import DetectRequest, DetectResult, PolygonsFound, Progress
 from .worker_process import WorkerCrashed, WorkerProcess
 
 POLL_S = 0.05
@@ -22,6 +24,9 @@ CANCEL_S = 1.5
 START_S = 60.0
 # A worker ends by itself after 600 s; one that is about to is not spoken to any more.
 WARM_S = 540.0
+# Fields of requests that name what is written.
+OUTPUT_FILES = ("output", "probability", "figures", "report")
+OUTPUT_FOLDERS = ("output", "folder")
 
 OnEvent = Callable[[Dict[str, Any]], None]
 OnProgress = Callable[[Progress], None]
@@ -64,7 +69,7 @@ class WorkerClient:
     ) -> DetectResult:
         """Find changes; what it takes and raises is as for ``run``."""
         listeners = (on_warning, on_log, on_polygons)
-        with _no_partial_files(request.outputs()):
+        with _true_cancel(request.outputs()):
             found = self.run("detect", asdict(request), on_progress, cancelled, *listeners)
             return DetectResult.from_dict(found)
 
@@ -72,7 +77,7 @@ class WorkerClient:
         self, request: RedrawRequest, on_progress: OnProgress, cancelled: Cancel
     ) -> DetectResult:
         """Draw other polygons of a finished run; it takes and raises what ``run`` does."""
-        with _no_partial_files(request.outputs()):
+        with _true_cancel(request.outputs()):
             found = self.run("redraw", asdict(request), on_progress, cancelled)
             return DetectResult.from_dict(found)
 
@@ -150,6 +155,7 @@ class WorkerClient:
         except BaseException as error:
             ended_by_us = worker not in self._busy
             self._drop(worker)
+            remove_partial_files(_output_folders(message["request"]), worker.pid)
             if ended_by_us and isinstance(error, WorkerCrashed):
                 raise _closed() from error
             raise
@@ -262,13 +268,32 @@ def _error(event: Dict[str, Any], log: Path) -> MtrefsegError:
     return MtrefsegError(str(event.get("message", "The engine gave no reason.")), advice)
 
 
+def _output_folders(request: Dict[str, Any]) -> List[str]:
+    """Return the folders in which a request lets files be written: there partial files may lie."""
+    files = (request.get(name) for name in OUTPUT_FILES)
+    folders = [os.path.dirname(os.path.realpath(str(file))) for file in files if file]  # noqa: PTH120
+    targets = [str(request[name]) for name in OUTPUT_FOLDERS if request.get(name)]
+    return [*folders, *targets]
+
+
 @contextmanager
-def _no_partial_files(outputs: Sequence[str]) -> Iterator[None]:
-    """Remove what a worker that was ended could not."""
+def _true_cancel(outputs: Sequence[str]) -> Iterator[None]:
+    """Say what a run has put in place when it was ended too late."""
+    before = [_state(output) for output in outputs]
     try:
         yield
-    except MtrefsegError:
-        for output in outputs:
-            with suppress(OSError):
-                partial_path(output).unlink()
-        raise
+    except Cancelled as error:
+        pairs = zip(outputs, before)
+        new = [output for output, state in pairs if _state(output) not in (None, state)]
+        if not new:
+            raise
+        names = " and ".join(f"'{output}'" for output in new)
+        raise Cancelled(f"It had just ended: {names} was written.") from error
+
+
+def _state(output: str) -> Optional[Tuple[int, int, int]]:
+    try:
+        facts = os.stat(output)  # noqa: PTH116 - follows links, and takes any text
+    except (OSError, ValueError):
+        return None
+    return facts.st_ino, facts.st_size, facts.st_mtime_ns

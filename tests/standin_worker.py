@@ -40,6 +40,7 @@ from mtrefseg.model.check_request import (  # noqa: E402
 from mtrefseg.model.errors import Cancelled, MtrefsegError  # noqa: E402
 from mtrefseg.model.export_request import ExportRequest  # noqa: E402
 from mtrefseg.model.inference import worker  # noqa: E402
+from mtrefseg.model.partial_files import discard, new_partial  # noqa: E402
 from mtrefseg.model.redraw_request import RedrawRequest  # noqa: E402
 from mtrefseg.model.request import (  # noqa: E402
     DetectRequest,
@@ -47,7 +48,6 @@ from mtrefseg.model.request import (  # noqa: E402
     PolygonsFound,
     Progress,
     SentenceResult,
-    partial_path,
 )
 
 
@@ -117,12 +117,12 @@ QML = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 def detect(values, report, cancelled):
     request = DetectRequest.from_dict(values)
     request.check()
-    partial = partial_path(request.output)
+    partial = new_partial(Path(request.output).parent, ".gpkg")
     partial.write_bytes(b"not whole")
     try:
         return _detect(request, report, cancelled, partial)
     except Cancelled:
-        partial.unlink()
+        discard(partial)
         raise
 
 

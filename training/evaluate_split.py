@@ -11,6 +11,9 @@ from typing import Any
 
 from ..model.errors import Cancelled, MtrefsegError
 from ..model.network.checkpoint import LoadedModel
+from ..model.outputs.publish import FinishedFile, publish
+from ..model.outputs.target import target_of
+from ..model.partial_files import discard, new_partial
 from ..model.request import ANY_CHANGE
 from .asker import Asker, Found, Mask
 from .benchmark import Sample, Split, load
@@ -187,11 +190,15 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         MtrefsegError: The file cannot be written.
     """
-    made = path.with_name(f".{path.name}.part")
+    made = new_partial(target_of(path).parent, path.suffix)
     try:
         made.write_text(text, encoding="utf-8")
-        made.replace(path)
+        done = publish([FinishedFile(str(path), made)])
+        if done.warnings:
+            raise MtrefsegError(done.warnings[0], "Close the file in other programs.")
     except OSError as error:
         raise MtrefsegError(
             f"'{path}' cannot be written ({error}).", "Name a file in a folder of yours."
         ) from error
+    finally:
+        discard(made)

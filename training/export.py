@@ -19,11 +19,15 @@ from ..model.errors import Cancelled, MtrefsegError
 from ..model.export_request import ExportRequest
 from ..model.inference.grid import Grid
 from ..model.inference.raster_pair import RasterPair
+from ..model.outputs.belonging import named_files, raster_files
+from ..model.outputs.guard import InputFiles, refuse_inputs_in
+from ..model.outputs.plain_path import plain_file
 from ..model.request import DetectRequest, Progress
 from .benchmark import EXPRESSIONS
 
 ACCEPTED, REJECTED = "accepted", "rejected"
 MIN_VALID = 0.5
+PARTS = ("A", "B", "masks", EXPRESSIONS)
 
 
 def export_training(
@@ -47,13 +51,14 @@ def export_training(
     request.check()
     changes = _reviewed(request.polygons)
     folder, stem = Path(request.folder), Path(request.polygons).stem
+    refuse_inputs_in((folder / part for part in PARTS), _inputs(request))
     counts = {"pairs": 0, "sentences": 0, "empty": 0}
     unknown = 0
     with RasterPair.open(_as_run(request)) as pair:
         squares = list(_squares(pair.grid, request.side_px))
         for number, (row, col, square) in enumerate(squares):
             if cancelled():
-                raise Cancelled()
+                raise Cancelled(f"{counts['pairs']} pairs were written until then and stay.")
             text = f"square {number + 1} of {len(squares)}"
             report(Progress("write", number / len(squares), text=text))
             here = changes[changes.intersects(box(*square.bounds()))]
@@ -72,6 +77,14 @@ def export_training(
     return {**counts, "warnings": _warnings(counts["pairs"], unknown)}
 
 
+def _inputs(request: ExportRequest) -> list[InputFiles]:
+    return [
+        InputFiles("the polygons", named_files(request.polygons)),
+        InputFiles("the raster before", raster_files(request.before)),
+        InputFiles("the raster after", raster_files(request.after)),
+    ]
+
+
 def _as_run(request: ExportRequest) -> DetectRequest:
     return DetectRequest(
         before=request.before,
@@ -87,7 +100,7 @@ def _as_run(request: ExportRequest) -> DetectRequest:
 
 def _reviewed(path: str) -> geopandas.GeoDataFrame:
     try:
-        changes = geopandas.read_file(path, layer="changes")
+        changes = geopandas.read_file(plain_file(path), layer="changes")
     except (OSError, RuntimeError, ValueError) as error:
         raise MtrefsegError(f"'{path}' cannot be read ({error}).", "Choose a result.") from error
     if "review" not in changes or not changes["review"].isin((ACCEPTED, REJECTED)).any():
@@ -138,7 +151,7 @@ def _write(
     file = f"{name}.png"
     masks = [{"path": f"{name}_{number}.png"} for number in range(len(answers))]
     try:
-        for part in ("A", "B", "masks", EXPRESSIONS):
+        for part in PARTS:
             (folder / part).mkdir(parents=True, exist_ok=True)
         for part, image in zip(("A", "B"), images, strict=True):
             Image.fromarray(np.ascontiguousarray(image.transpose(1, 2, 0))).save(

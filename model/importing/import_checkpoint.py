@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -16,6 +15,8 @@ from ..errors import Cancelled, MtrefsegError
 from ..network.checkpoint import CARD, CONFIG, START, TOKENIZER, WEIGHTS
 from ..network.prompt import Prompt
 from ..network.weights_file import WeightsWriter
+from ..outputs.stopping import held_signals
+from ..partial_files import discard, new_partial, partial_files, remove_partial_files
 from ..request import Progress
 from .card import model_card
 from .official_checkpoint import MARK, official_plan
@@ -133,7 +134,9 @@ def _check_target(folder: str, source: str) -> Path:
     target = Path(folder).expanduser()
     if not folder.strip() or target.resolve() == Path(source).expanduser().resolve():
         raise MtrefsegError(f"The target folder is '{folder}'.", "Give another folder.")
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+    remove_partial_files([target])
+    kept = set(partial_files(target))
+    if target.exists() and (not target.is_dir() or set(target.iterdir()) - kept):
         raise MtrefsegError(
             f"The target '{target}' is not an empty folder.",
             "Choose a new folder, or remove what is in it.",
@@ -163,12 +166,16 @@ def _write(
     existed = target.exists()
     try:
         target.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".import.", dir=target) as name:
-            made = Path(name)
+        made = new_partial(target)
+        try:
+            made.mkdir()
             _write_texts(plan, source, made)
             _write_weights(plan, made / _weights_name(plan), report, cancelled)
-            for path in sorted(made.iterdir(), key=lambda path: path.suffix == ".safetensors"):
-                path.replace(target / path.name)
+            with held_signals():
+                for path in sorted(made.iterdir(), key=lambda path: path.suffix == ".safetensors"):
+                    path.replace(target / path.name)
+        finally:
+            discard(made)
     except BaseException as error:
         if not existed and target.is_dir() and not any(target.iterdir()):
             target.rmdir()

@@ -15,7 +15,7 @@ from ..redraw_request import RedrawRequest
 from ..request import DetectRequest, DetectResult
 from ..version import VERSION
 from . import cli_train
-from .cli_errors import Json, one_line_errors
+from .cli_errors import Json, end_on_signals, one_line_errors, print_any_text
 from .memory import keep_freed_memory
 from .report import plain_or_bar, print_check, print_facts, print_result
 
@@ -36,6 +36,15 @@ MinArea = Annotated[float, typer.Option(help="Smallest polygon in m².")]
 FillHoles = Annotated[float, typer.Option(help="Fill holes up to this many m².")]
 Simplify = Annotated[float, typer.Option(help="Simplify by this many metres.")]
 Connectivity = Annotated[int, typer.Option(help="4, or 8 to join corners.")]
+Within = Annotated[
+    str, typer.Option(help="Vector file; keep only what touches one of its polygons.")
+]
+WithinLayer = Annotated[str, typer.Option(help="Layer of --within [its first].")]
+Review = Annotated[bool, typer.Option("--review", help="Add an empty field for your verdicts.")]
+Overwrite = Annotated[
+    bool,
+    typer.Option("--overwrite", help="Replace also what you worked on, or what is no result."),
+]
 Shift = Annotated[
     str | None, typer.Option(help="Pixels that the after image lies to the right and down, as x,y.")
 ]
@@ -93,6 +102,10 @@ def predict(
         bool, typer.Option("--compile", help="Compile the network first; pays on long runs.")
     ] = False,
     preview: Annotated[Path | None, typer.Option(help="Picture of the result (.png).")] = None,
+    within: Within = "",
+    within_layer: WithinLayer = "",
+    review: Review = False,
+    overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
     """Find the changes that the sentences describe; write them as polygons."""
@@ -121,14 +134,23 @@ def predict(
             batch_size=batch,
             precision=precision,
             compiled=compiled,
+            within=within,
+            within_layer=within_layer,
+            review=review,
+            overwrite=overwrite,
         )
-        print_result(_run(request), as_json)
+        result = _run(request, preview)
+        print_result(result, as_json)
         if preview:
-            _draw(Path(output), preview)
+            _draw(Path(result.output), preview, overwrite)
 
 
-def _run(request: DetectRequest) -> DetectResult:
+def _run(request: DetectRequest, preview: Path | None) -> DetectResult:
     request.check()
+    if preview:
+        from .output_checks import check_preview_output
+
+        check_preview_output(str(preview), request.output, request, request.overwrite)
     from .pipeline import detect  # torch takes seconds to load; bad options are told at once
 
     with plain_or_bar(Console(stderr=True)) as report:
@@ -145,6 +167,10 @@ def redraw(
     fill_holes: FillHoles = 0.0,
     simplify: Simplify = 0.0,
     connectivity: Connectivity = 4,
+    within: Within = "",
+    within_layer: WithinLayer = "",
+    review: Review = False,
+    overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
     """Draw other polygons from the probabilities of a finished run, without the network."""
@@ -160,6 +186,10 @@ def redraw(
             fill_holes_m2=fill_holes,
             simplify_m=simplify,
             connectivity=connectivity,
+            within=within,
+            within_layer=within_layer,
+            review=review,
+            overwrite=overwrite,
         )
         with plain_or_bar(Console(stderr=True)) as report:
             done = draw_again(request, report)
@@ -210,16 +240,17 @@ def info(
 def preview(
     changes: Annotated[Path, typer.Argument(help="GeoPackage that mtrefseg wrote.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Picture to write (.png).")],
+    overwrite: Overwrite = False,
 ) -> None:
     """Draw before, after and the change polygons over the after image."""
     with one_line_errors(False):
-        _draw(changes, output)
+        _draw(changes, output, overwrite)
 
 
-def _draw(changes: Path, output: Path) -> None:
+def _draw(changes: Path, output: Path, overwrite: bool) -> None:
     from .preview import draw_preview
 
-    draw_preview(changes, output)
+    draw_preview(changes, output, overwrite)
 
 
 @app.command("import-checkpoint")
@@ -256,4 +287,6 @@ def _options(
 def main() -> None:
     """Run the command line."""
     keep_freed_memory()
+    print_any_text()
+    end_on_signals()
     app()

@@ -17,8 +17,8 @@ from ..request import DetectRequest, DetectResult, Progress
 from ..version import VERSION
 from .device import choose_device, choose_precision
 from .drawing import OnPolygons, no_listener
-from .geopackage import check_output
 from .looking import Looking, LookingAgain, SceneMemory
+from .output_checks import check_detect_outputs
 from .predictor import Predictor, Predicts, load_predictor
 from .prefetch import ahead
 from .progress import ProgressMeter
@@ -64,8 +64,7 @@ def detect(
     """
     began = time.monotonic()
     request.check()
-    for output in request.outputs():
-        check_output(output)
+    check_detect_outputs(request)
     tiles = read_config(request.model).tiles
     meter = ProgressMeter(report)
     meter.stage("open", "opening both rasters")

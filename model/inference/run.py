@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..outputs.publish import publish
 from ..request import DetectRequest, DetectResult
 from .drawing import Drawing, OnPolygons, no_listener
 from .looking import Looking
@@ -55,12 +56,14 @@ class Run:
         self._request, self._pair, self._grid, self._facts = request, pair, grid, facts
         self._clock, self._strip = _Clock(), 0
         self._mosaic = Mosaic(grid, len(request.sentences))
-        drawing = Drawing(request, request.sentences, pair.transform, pair.crs, facts, on_polygons)
+        drawing = Drawing(request, request.sentences, pair.transform, pair.crs, facts,
+                          (pair.width, pair.height), on_polygons)  # fmt: skip
         self._drawing = stack.enter_context(drawing)
         self._probability: ProbabilityRaster | None = None
         if request.probability:
             raster = ProbabilityRaster(request.probability, pair.height, pair.width,
-                                       pair.transform, pair.crs, request.sentences)  # fmt: skip
+                                       pair.transform, pair.crs, request.sentences,
+                                       facts["created"], request.overwrite)  # fmt: skip
             self._probability = stack.enter_context(raster)
 
     def take(self, batch: TileBatch, looking: Looking) -> None:
@@ -90,17 +93,18 @@ class Run:
         """Finish all strips, write what is left and give the files their names."""
         self._finish_strips(self._grid.rows)
         with self._clock.part("vectorise"):
-            found = self._drawing.finish()
+            found = self._drawing.draw_rest()
         with self._clock.part("write"):
+            files = [self._drawing.finish()]
             if self._probability:
-                self._probability.commit()
-            self._drawing.commit()
+                files.append(self._probability.finish())
+            done = publish(files)
         parts = {name: round(spent, 3) for name, spent in self._clock.seconds.items()}
         return DetectResult(
-            self._request.output,
-            self._request.probability,
+            done.paths[0],
+            done.paths[1] if self._probability else None,
             found,
             round(seconds, 3),
             {**self._facts, "seconds": parts},
-            tuple(self._pair.warnings),
+            (*self._pair.warnings, *self._drawing.warnings, *done.warnings),
         )

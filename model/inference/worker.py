@@ -19,8 +19,9 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, TextIO
 
 from ..errors import Cancelled, MtrefsegError
-from ..redraw_request import RedrawRequest
-from ..request import DetectRequest, PolygonsFound, Progress, partial_path
+from ..outputs.stopping import end_cleanly
+from ..partial_files import discard_own
+from ..request import PolygonsFound, Progress
 from ..version import VERSION
 from .memory import give_back_memory, keep_freed_memory
 from .scratch import remove_scratch
@@ -28,11 +29,6 @@ from .tasks import TASKS, Task
 
 IDLE_S = 600.0
 GRACE_S = 10.0
-WRITING: Mapping[str, type[DetectRequest | RedrawRequest]] = {
-    "detect": DetectRequest,
-    "redraw": RedrawRequest,
-}
-"""Operations that write beside their outputs first, and what they are asked with."""
 
 
 @dataclass
@@ -130,7 +126,7 @@ class Worker:
             job.cancelled.set()
         if jobs:
             # The work may be deep in a long computation; nothing may be left running.
-            self._watchdog = threading.Timer(GRACE_S, _die, args=(jobs,))
+            self._watchdog = threading.Timer(GRACE_S, _die)
             self._watchdog.daemon = True
             self._watchdog.start()
 
@@ -206,12 +202,8 @@ def _problem(message: str, advice: str = "", cancelled: bool = False) -> dict[st
     return {"message": message, "advice": advice, "cancelled": cancelled}
 
 
-def _die(jobs: list[Job]) -> None:
-    for job in jobs:
-        kind = WRITING.get(job.message.get("op", ""))
-        if kind is not None:
-            for output in kind.from_dict(job.message.get("request", {})).outputs():
-                partial_path(output).unlink(missing_ok=True)
+def _die() -> None:
+    discard_own()
     remove_scratch()
     os._exit(1)
 
@@ -230,6 +222,7 @@ def _own_streams() -> tuple[TextIO, TextIO]:
 def main(tasks: Mapping[str, Task] = TASKS) -> None:
     """Serve this process's stdin and stdout, then end it."""
     keep_freed_memory()
+    end_cleanly(lambda signal_name: remove_scratch())
     Worker(*_own_streams(), tasks).serve()
     remove_scratch()
     sys.stderr.flush()

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ...model.inference.device import choose_device
-from ...model.inference.output import check_output
-from ...model.network.checkpoint import load_model
+from ...model.network.checkpoint import RESOURCES, load_model
+from ...model.outputs.belonging import folder_files
+from ...model.outputs.guard import InputFiles, check_outputs
 from ...model.request import Progress
 from ...model.wire import Decoded
 from ..asker import Asker
@@ -41,6 +42,15 @@ class EvaluateRequest(Decoded):
     device: str = "auto"
 
 
+def _inputs(request: EvaluateRequest) -> list[InputFiles]:
+    bundled = RESOURCES / request.model
+    model = bundled if bundled.is_dir() else Path(request.model).expanduser()
+    return [
+        InputFiles(f"the model '{request.model}'", folder_files(model)),
+        InputFiles("the data", folder_files(Path(request.data).expanduser())),
+    ]
+
+
 def run_evaluation(
     request: EvaluateRequest,
     tell: Report = lambda progress: None,
@@ -60,9 +70,8 @@ def run_evaluation(
         MtrefsegError: The model, the data or an output cannot be used.
         Cancelled: Of the caller's wish.
     """
-    outputs = [Path(path) for path in (request.figures, request.report) if path]
-    for path in outputs:
-        check_output(path)
+    named = {"the file of figures": request.figures, "the report": request.report}
+    check_outputs({what: path for what, path in named.items() if path}, _inputs(request))
     split = read_split(Path(request.data).expanduser())
     tell(Progress("load", 0.0, text=f"{len(split.samples)} samples"))
     model = load_model(request.model, choose_device(request.device).name)
