@@ -87,6 +87,7 @@ class DockController(QObject):
         """Stop what runs, take everything off the map, remove the dock."""
         self.desk.links.cut()
         self.desk.tasks.stop()
+        self.desk.messages.end()
         self.panel.reviewCheck.setChecked(False)
         self.compare.close()
         self.swipe.close()
@@ -106,12 +107,15 @@ class DockController(QObject):
         self.run.answered.connect(self.results.choose)
         self.panel.reportButton.clicked.connect(self.copy_report)
         self.panel.setupButton.clicked.connect(self.engine_asked)
-        self.panel.settingsButton.clicked.connect(
-            lambda: self.desk.iface.showOptionsDialog(currentPage=OPTIONS_PAGE)
-        )
+        self.panel.settingsButton.clicked.connect(self._show_settings)
+        self.models.chosen.connect(self.pair.look_again)
         self.panel.helpButton.clicked.connect(show_help)
         self.panel.give_menu(self.panel.examplesButton, lambda: EXAMPLES)
         self.panel.give_menu(self.panel.historyButton, history)
+
+    def _show_settings(self) -> None:
+        self.desk.iface.showOptionsDialog(currentPage=OPTIONS_PAGE)
+        self.pair.look_again()  # remote rasters may be allowed now
 
     def _begin_anew(self) -> None:
         """What was said about another project ends with it."""

@@ -35,23 +35,25 @@ class Messages:
     def push(self, text: str, details: str, level: Qgis.MessageLevel, about: str) -> None:
         """Show plain text; ``details`` come with a button that shows them."""
         bar = self._iface.messageBar()
+        before = bar.items()
         # The bar takes its texts as HTML, whatever they begin with.
         bar.pushMessage(TITLE, escape(text, quote=False), level)
-        item = bar.currentItem()
-        if item is None:
-            return
-        self._shown.append((about, item))
-        if details:
-            item.layout().addWidget(self._details_button(f"{text}\n\n{details}"))
+        for item in bar.items():
+            if item in before:
+                continue
+            self._shown.append((about, item))
+            if details:
+                item.layout().addWidget(self._details_button(f"{text}\n\n{details}"))
 
     def end(self, *subjects: str) -> None:
-        """Take away the items about these subjects that are still there."""
+        """Take away the items about these subjects that are still there; of none: all of ours."""
         bar = self._iface.messageBar()
         there = bar.items()
         for subject, item in self._shown:
-            if subject in subjects and item in there:
+            if (not subjects or subject in subjects) and item in there:
                 bar.popWidget(item)
-        self._shown = [(s, item) for s, item in self._shown if s not in subjects and item in there]
+        there = bar.items()
+        self._shown = [(subject, item) for subject, item in self._shown if item in there]
 
     def _details_button(self, text: str) -> QPushButton:
         button = QPushButton(tr("Details"))

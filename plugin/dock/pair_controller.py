@@ -35,7 +35,7 @@ class PairController(QObject):
         self._watch: Optional[LayerWatch] = None
         self._shift: Optional[ShiftFacts] = None
         self._measured: Optional[ShiftFacts] = None
-        self._checked = PairReading()
+        self._checked: Optional[Tuple[CheckRequest, Tuple[str, ...]]] = None
         self._checked_ids: Tuple[str, ...] = ()
         self._corrected: Tuple[str, ...] = ()
         self._interrupted = False
@@ -48,7 +48,6 @@ class PairController(QObject):
         self.choice = PairChoice(desk.links, panel)
         panel.swapButton.clicked.connect(self.swap)
         panel.exchangeButton.clicked.connect(self.swap)
-        panel.modelCombo.activated.connect(self._changed)
         reading.changed.connect(self._reading_changed)
 
     @property
@@ -119,20 +118,30 @@ class PairController(QObject):
         self._interrupted = False
         both = self.before is not None and self.after is not None
         try:
-            layers = self.layers()
-            self._checked = reading = self._reading.pair(layers)
-            request = CheckRequest(**reading.fields, model=self._panel.model())
+            layers, reading = self.layers(), self.reading()
+            request = self._request(reading)
             request.check()
             self._desk.client.check()
         except MtrefsegError as error:
             self._panel.show_check("red" if both else "", [("red" if both else "", str(error))])
             return
+        self._checked = (request, reading.notes)
         self._checked_ids = tuple(layer.id() for layer in layers)
         self._follow(layers)
         if Settings.load().check_pairs:
             self._ask(layers, reading, request)
         else:
             self._show_findings([], reading, layers)
+
+    def look_again(self) -> None:
+        """Check again when what would be asked is something else than what was."""
+        try:
+            reading = self.reading()
+            now = (self._request(reading), reading.notes)
+        except MtrefsegError:
+            now = None
+        if self._checked is not None and now != self._checked:
+            self._changed()
 
     def _ask(self, layers: Layers, reading: PairReading, request: CheckRequest) -> None:
         desk = self._desk
@@ -174,18 +183,14 @@ class PairController(QObject):
         if self._watch is not None:
             self._watch.end()
         self._watch = LayerWatch(layers, self)
-        self._watch.changed.connect(self._look_again)
+        self._watch.changed.connect(self.look_again)
 
-    def _look_again(self) -> None:
-        try:
-            same = self.reading() == self._checked
-        except MtrefsegError:
-            same = False
-        if not same:
-            self._changed()
+    def _request(self, reading: PairReading) -> CheckRequest:
+        return CheckRequest(**reading.fields, model=self._panel.model())
 
     def _forget(self) -> None:
         self.stop_checking()
+        self._checked = None
         # A check again of the same pair must not undo what the user has ticked.
         if self._panel.shiftCheck.isChecked():
             self._corrected = self._checked_ids
