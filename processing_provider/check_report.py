@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from html import escape
+from functools import partial
+from html import escape as _escape
 from pathlib import Path
 from typing import Callable, List, Optional, Sequence, Tuple
 
@@ -12,6 +13,8 @@ from ..model.errors import MtrefsegError
 
 Translate = Callable[[str], str]
 COLOURS = {"green": "#1b7837", "amber": "#b35806", "red": "#b2182b"}
+# Quotation marks need no escape in a text, and as &#x27; they would puzzle a reader of the page.
+escape = partial(_escape, quote=False)
 _PAGE = """<!DOCTYPE html>
 <html><head><meta charset="utf-8"><title>{title}</title><style>
 body {{ font-family: sans-serif; max-width: 60em; }}

@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from ..model.errors import MtrefsegError
-from ..model.request import DetectRequest
+from ..model.request import DetectRequest, DetectResult
 from .detect_parameters import parameters
 from .engine_algorithm import EngineAlgorithm
 from .layer_finish import LayerFinish
@@ -111,7 +111,7 @@ class DetectChanges(EngineAlgorithm):
             )
         for line in summary(result, self.tr):
             feedback.pushInfo(line)
-        self._finish_layers(request, context)
+        self._finish_layers(request, result, context)
         outputs = {"OUTPUT": result.output, "COUNT": result.count, "AREA": result.area_m2}
         return {**outputs, "PROBABILITY": result.probability} if result.probability else outputs
 
@@ -121,9 +121,18 @@ class DetectChanges(EngineAlgorithm):
         probability = self.parameterAsOutputLayer(self._values, "PROBABILITY", context)
         return replace(request, output=output, probability=probability or None)
 
-    def _finish_layers(self, request: DetectRequest, context: QgsProcessingContext) -> None:
-        for name, path in (("OUTPUT", request.output), ("PROBABILITY", request.probability)):
-            if path and context.willLoadLayerOnCompletion(path):
-                label = self.parameterDefinition(name).description()
-                details = context.layerToLoadOnCompletionDetails(path)
-                details.setPostProcessor(LayerFinish(label, request.sentences))
+    def _finish_layers(
+        self, request: DetectRequest, result: DetectResult, context: QgsProcessingContext
+    ) -> None:
+        """Name and style what is loaded; the engine may have had to take another file name."""
+        for name, asked, path in (
+            ("OUTPUT", request.output, result.output),
+            ("PROBABILITY", request.probability, result.probability),
+        ):
+            layers = context.layersToLoadOnCompletion()
+            if not asked or not path or asked not in layers:
+                continue
+            label = self.parameterDefinition(name).description()
+            layers[path] = details = layers.pop(asked)
+            details.setPostProcessor(LayerFinish(label, request.sentences))
+            context.setLayersToLoadOnCompletion(layers)

@@ -66,7 +66,7 @@ def _inputs(tr: Translate) -> List[Parameter]:
             ),
             tr(
                 "Changes that touch none of these polygons (or of the selected ones) are left "
-                "out; in any CRS. Empty: all are kept."
+                "out; in any CRS. The extent decides where is searched. Empty: all are kept."
             ),
         ),
     ]

@@ -100,7 +100,7 @@ def remote(tr: Translate) -> Parameter:
     return helped(
         flag("ALLOW_REMOTE", tr("Open rasters over the network"), False),
         tr(
-            "Lets the engine open rasters by URL and files that refer to such. Switch it on for "
-            "files from sources that you trust only."
+            "Lets the engine open rasters by URL, files that refer to such, and raw files that a "
+            "VRT names. Switch it on only for files from sources that you trust."
         ),
     )

@@ -6,6 +6,7 @@ import re
 from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
+    NULL,
     QgsExpression,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -16,7 +17,6 @@ from qgis.core import (
     QgsProperty,
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
-from qgis.PyQt.QtCore import QVariant
 
 from ..model.errors import MtrefsegError
 from ..model.same_raster import is_same_file
@@ -184,8 +184,8 @@ class ParameterValues:
 
 
 def _is_nothing(value: Any) -> bool:
-    if isinstance(value, QVariant):
-        return value.isNull()
+    if isinstance(value, type(NULL)):
+        return bool(value.isNull())
     if isinstance(value, (list, tuple)):
         return all(_is_nothing(item) for item in value)
     return value is None or (isinstance(value, str) and not value.strip())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -23,6 +24,8 @@ from .raster_layer import crs_text, layer_source
 
 FORMATS = {"OUTPUT": ("GeoPackage", (".gpkg",)), "PROBABILITY": ("GeoTIFF", (".tif", ".tiff"))}
 DATES = ("before", "after")
+# As in ogr:dbname=…; a drive of Windows has one letter only.
+_PROVIDER = re.compile(r"[A-Za-z]{2,}:")
 
 
 class RequestBuilder:
@@ -114,8 +117,9 @@ class RequestBuilder:
 
     def _pair(self) -> Dict[str, Any]:
         """Return what detection and check have in common."""
-        values, notes = self.values, []
+        values = self.values
         found: Dict[str, Any] = {}
+        notes: List[str] = []
         for date in DATES:
             layer = self._layer(date.upper())
             bands = self._bands(f"BANDS_{date.upper()}", layer)
@@ -180,7 +184,7 @@ class RequestBuilder:
     def _check_format(self, name: str) -> None:
         path = self.values.destination(name)
         kind, endings = FORMATS[name]
-        if path and (Path(path).suffix.lower() not in endings or ":" in path[2:]):
+        if path and (Path(path).suffix.lower() not in endings or _PROVIDER.match(path)):
             raise MtrefsegError(
                 f"{self.values.label(name)}: '{path}' is not a {kind} file.",
                 f"Give a file name that ends in {endings[0]}.",

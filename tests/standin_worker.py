@@ -141,6 +141,7 @@ def _detect(request, report, cancelled, partial):
         SentenceResult(s, n, 100.0 * n, 0.75 if n else None)
         for s, n in zip(request.sentences, counts)
     )
+    _write_probability(request)
     facts = {"device": "cpu", "pid": os.getpid(), "seen": f"shift {request.measured_shift_px}"}
     warnings = ("The overlap is small.",) if "warn" in request.sentences[0] else ()
     warnings += (f"Unknown: {request.sentences[0]}",) if "unknown" in request.sentences[0] else ()
@@ -242,6 +243,18 @@ def _write_style(data):
         "f_geometry_column, styleName, styleQML, useAsDefault) VALUES "
         f"('', '', 'changes', 'geom', 'changes', '{quoted}', 1)"
     )
+
+
+def _write_probability(request):
+    if not request.probability:
+        return
+    try:
+        from osgeo import gdal
+    except ImportError:
+        return
+    source = gdal.Open(request.before)
+    if source:
+        gdal.Translate(request.probability, source, bandList=[1])
 
 
 if __name__ == "__main__":
