@@ -12,9 +12,12 @@ import numpy.typing as npt
 from affine import Affine
 from rasterio.crs import CRS
 
+from ..check_request import Finding
+from .band_choice import BandChoice
+from .dates import about_dates
 from .grid import moved_back, source_window
 from .raster_open import gdal
-from .raster_source import RasterSource
+from .raster_source import RasterSource, ValueOptions
 from .resample import Direct, on_grid
 from .stretch import GREY
 from .tiles import reflected
@@ -49,6 +52,7 @@ class PairFacts:
         stretch_after: The same for the after raster.
         valid_share_before: Valid part of the working window, from a sample; None: not sampled.
         valid_share_after: The same for the after raster.
+        remarks: Sentences on how the rasters are read, where that is not plain.
     """
 
     crs: str
@@ -71,6 +75,7 @@ class PairFacts:
     stretch_after: Limits | None
     valid_share_before: float | None
     valid_share_after: float | None
+    remarks: tuple[str, ...] = ()
 
 
 class RasterPair:
@@ -112,10 +117,14 @@ class RasterPair:
         Raises:
             MtrefsegError: A raster, a band, the overlap or the extent cannot be used.
         """
-        with gdal(), ExitStack() as stack:
-            before = RasterSource(request.before, request.bands_before, "bands_before")
+        with gdal(request.allow_remote), ExitStack() as stack:
+            values = ValueOptions.of(request, "before")
+            before = RasterSource(
+                request.before, request.bands_before, "bands_before", options=values
+            )
             stack.callback(before.close)
-            after = RasterSource(request.after, request.bands_after, "bands_after")
+            values = ValueOptions.of(request, "after")
+            after = RasterSource(request.after, request.bands_after, "bands_after", options=values)
             stack.callback(after.close)
             after.grid = moved_back(after.grid, before.grid, request.shift_px)
             area = find_area(request, before.grid, after.grid)
@@ -134,6 +143,16 @@ class RasterPair:
         return self.grid.width
 
     @property
+    def choices(self) -> tuple[BandChoice, BandChoice]:
+        """Which bands of both rasters are read, and why these."""
+        return self._sources[0].choice, self._sources[1].choice
+
+    @property
+    def value_findings(self) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """What the values of the before and of the after raster say against them."""
+        return self._sources[0].findings, self._sources[1].findings
+
+    @property
     def transform(self) -> Affine:
         """From pixel coordinates of the working grid to its CRS."""
         return self.grid.transform
@@ -146,7 +165,8 @@ class RasterPair:
     @property
     def warnings(self) -> list[str]:
         """Sentences for the user; ask again at the end of a run, reading can add one."""
-        if self._was_read and not self._saw_valid:
+        explained = any(s.findings for s in self._sources if s.valid_share == 0.0)
+        if self._was_read and not self._saw_valid and not explained:
             return [*(w for w in self._warnings if w != _NONE_VALID), _NONE_VALID]
         return list(self._warnings)
 
@@ -166,7 +186,7 @@ class RasterPair:
         cols = reflected(col, width, self.width)
         row0, col0 = int(rows.min()), int(cols.min())
         window = (row0, col0, int(rows.max()) + 1 - row0, int(cols.max()) + 1 - col0)
-        with self._lock, gdal():
+        with self._lock, gdal(self._sources[0].options.allow_remote):
             (before, seen_before), (after, seen_after) = (r.read(*window) for r in self._readers)
         images = np.stack((before, after))
         valid = seen_before & seen_after
@@ -209,8 +229,11 @@ class RasterPair:
                 f"The after raster has pixels of {facts.gsd_after_m:.3g} m, the before raster of "
                 f"{facts.gsd_before_m:.3g} m; fine detail is in one of them only."
             )
+        before, after = self._sources
+        self._warnings += [finding.text for finding in about_dates(before.path, after.path)]
         for source in self._sources:
-            if source.valid_share == 0.0:
+            self._warnings += [f.text for f in source.findings if f.mark != "green"]
+            if source.valid_share == 0.0 and not source.findings:
                 self._warnings.append(
                     f"Raster '{source.path}' has no valid pixel where the rasters overlap."
                 )
@@ -245,4 +268,5 @@ def _facts(
         stretch_after=after.limits(),
         valid_share_before=before.valid_share,
         valid_share_after=after.valid_share,
+        remarks=tuple(filter(None, (s.choice.text(s.path) for s in (before, after)))),
     )
