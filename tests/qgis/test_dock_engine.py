@@ -97,6 +97,16 @@ def test_the_pair_is_found_in_order(dock, qtbot):
     assert Path(dock.pair.before.source()).name == "before.tif"
 
 
+def test_dates_in_the_wrong_order_are_offered_to_be_swapped(dock, qtbot):
+    dock.panel.swapButton.click()
+    qtbot.waitUntil(dock.panel.exchangeButton.isVisible, timeout=SLOW_MS)
+    assert "The dates look exchanged" in dock.panel.checkLabel.text()
+    dock.panel.exchangeButton.click()
+    label = dock.panel.markLabel
+    qtbot.waitUntil(lambda: label.accessibleName() == "green", timeout=SLOW_MS)
+    assert Path(dock.pair.before.source()).name == "before.tif"
+
+
 def test_only_what_touches_the_polygons_is_counted_and_drawn_again(dock, ask_engine, qtbot):
     whole = ask_engine(BUILDINGS)
     found = [feature.geometry() for feature in whole.getFeatures()]
