@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from ...model.request import DetectRequest
@@ -39,4 +40,5 @@ def what_is_there(request: DetectRequest) -> str:
 def forget_polygons(request: DetectRequest) -> None:
     """Remove the copy of the polygons of a run without a result."""
     if request.within and not Path(request.output).exists():
-        Path(request.within).unlink(missing_ok=True)
+        with suppress(OSError):  # an engine that is just ending may still have it open
+            Path(request.within).unlink(missing_ok=True)
