@@ -87,7 +87,7 @@ class ModelsDialog(QDialog):
         for model in known_models():
             item = QListWidgetItem(model.name, self.list)
             item.setData(MODEL, model)
-            item.setToolTip(str(model.folder))
+            item.setToolTip(f"<p>{html.escape(str(model.folder))}</p>")
             if not model.there:
                 item.setText(self.tr("{} (missing)").format(model.name))
             if model.value == value:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import List
 
-from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSource
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterString,
+)
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 from qgis.core import QgsProcessingParameterRasterDestination as RasterDestination
-from qgis.core import QgsProcessingParameterString
 from qgis.core import QgsProcessingParameterVectorDestination as VectorDestination
 
 from ..model.request import DEVICES, PRECISIONS
