@@ -43,7 +43,7 @@ def test_there_and_back_is_one_operation(before: int, after: int, x: float, y: f
     assert np.abs(mapping.inverse()(mapping(points)) - points).max() < 5e-3
     # part or whole, the way is that of the pair
     part = mapping.starting_at(grid.cut(100, 50, 10, 10))
-    assert part(points) == pytest.approx(mapping(points + [50, 100]), abs=1e-6)
+    assert part(points) == pytest.approx(mapping(points + np.array([50, 100])), abs=1e-6)
 
 
 def test_the_operation_is_that_of_the_smaller_grid_whichever_comes_first() -> None:
