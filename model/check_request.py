@@ -123,7 +123,8 @@ class ShiftFacts:
         y_m: Down, in metres.
         spread_px: Median distance of the windows' shifts from their median, in pixels.
         windows: Number of windows that the shift comes from.
-        rejected: Number of windows that were looked at and did not agree with themselves.
+        rejected: Number of windows that were looked at and did not agree with themselves or with
+            the others.
         varies: Whether it differs over the scene, so that one shift does not correct it.
     """
 
@@ -142,7 +143,8 @@ class Finding:
     """One sentence about a pair.
 
     Attributes:
-        about: ``raster``, ``overlap``, ``crs``, ``gsd``, ``bands``, ``nodata`` or ``shift``.
+        about: ``raster``, ``dates``, ``overlap``, ``crs``, ``gsd``, ``bands``, ``nodata`` or
+            ``shift``.
         mark: One of ``MARKS``.
         text: In plain words, with the remedy where there is one.
     """

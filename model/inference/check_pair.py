@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from rasterio.crs import CRS
-
 from ..check_request import (
     CheckRequest,
     CheckResult,
@@ -18,6 +16,7 @@ from ..check_request import (
 from ..errors import Cancelled, MtrefsegError
 from ..request import Progress
 from .crs import crs_override
+from .dates import about_dates
 from .describe_raster import describe_raster
 from .findings import about_bands, about_pair, about_shift, worst_first
 from .raster_pair import RasterPair
@@ -52,19 +51,18 @@ def check_pair(
 
     request.check()
     report(Progress("open", 0.0, text="opening both rasters"))
-    findings: list[Finding] = []
-    before = _describe(request.before, crs_override(request.crs_before, "crs_before"), findings)
-    after = _describe(request.after, crs_override(request.crs_after, "crs_after"), findings)
+    findings = about_dates(request.before, request.after)
+    before, after = (_describe(request, date, findings) for date in ("before", "after"))
     if before is None or after is None:
         return _result(findings, before, after)
-    findings += about_bands(before, request.bands_before, "bands_before")
-    findings += about_bands(after, request.bands_after, "bands_after")
     try:
         with RasterPair.open(request) as pair:
             facts = pair.facts
             across_m, along_m = pair.grid.pixel_m()
             size_m = (round(pair.width * across_m, 2), round(pair.height * along_m, 2))
             overlap = OverlapFacts(facts.overlap_share, facts.size_px, size_m, facts.scale_ratio)
+            findings += about_bands(before, pair.choices[0], "before")
+            findings += about_bands(after, pair.choices[1], "after")
             findings += about_pair(pair)
             before = replace(before, nodata_share=_missing(facts.valid_share_before))
             after = replace(after, nodata_share=_missing(facts.valid_share_after))
@@ -80,9 +78,11 @@ def check_pair(
     return _result(findings, before, after, overlap, shift)
 
 
-def _describe(path: str, crs: CRS | None, findings: list[Finding]) -> RasterFacts | None:
+def _describe(request: CheckRequest, date: str, findings: list[Finding]) -> RasterFacts | None:
+    path = getattr(request, date)
+    crs = crs_override(getattr(request, f"crs_{date}"), f"crs_{date}")
     try:
-        found = describe_raster(path, crs=crs)
+        found = describe_raster(path, request.allow_remote, crs=crs)
     except MtrefsegError as error:
         findings.append(Finding("raster", "red", str(error)))
         return None

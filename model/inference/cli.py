@@ -13,6 +13,7 @@ from ..check_request import CheckRequest
 from ..errors import MtrefsegError
 from ..redraw_request import RedrawRequest
 from ..request import DetectRequest, DetectResult
+from ..request_checks import Ranges, nodata_ranges
 from ..version import VERSION
 from . import cli_train
 from .cli_errors import Json, one_line_errors
@@ -30,6 +31,19 @@ app.add_typer(cli_train.app)
 Bands = Annotated[str | None, typer.Option(help="Three bands, as 1,2,3.")]
 Extent = Annotated[str | None, typer.Option(help="xmin,ymin,xmax,ymax to work in.")]
 ExtentCrs = Annotated[str, typer.Option(help="CRS of --extent [the before raster's].")]
+Nodata = Annotated[
+    str | None, typer.Option(help="Values without data in both dates, as 0 or 0,250:255.")
+]
+NodataBefore = Annotated[str | None, typer.Option(help="The same for the first date only.")]
+NodataAfter = Annotated[str | None, typer.Option(help="The same for the second date only.")]
+CrsBefore = Annotated[str, typer.Option(help="CRS of the first date [the file's].")]
+CrsAfter = Annotated[str, typer.Option(help="CRS of the second date [the file's].")]
+AllowRemote = Annotated[
+    bool,
+    typer.Option(
+        "--allow-remote", help="Open rasters by URL, and files that refer to such or to raw files."
+    ),
+]
 Output = Annotated[str, typer.Option("--output", "-o", help="GeoPackage to write.")]
 Threshold = Annotated[float, typer.Option(help="Smallest probability, 0 to 1.")]
 MinArea = Annotated[float, typer.Option(help="Smallest polygon in m².")]
@@ -58,6 +72,14 @@ def _extent(text: str | None) -> tuple[float, float, float, float] | None:
     return values or None
 
 
+def _nodata(both: str | None, one: str | None, name: str) -> Ranges:
+    """Read the nodata values of both dates and of one."""
+    given = (("--nodata", both), (f"--nodata-{name}", one))
+    return tuple(
+        ends for option, text in given for ends in nodata_ranges(text or "", f"Option {option}")
+    )
+
+
 def _shift(text: str | None) -> tuple[float, float]:
     values = _numbers(text, "shift", float) or (0.0, 0.0)
     if len(values) != 2:
@@ -76,6 +98,12 @@ def predict(
     extent_crs: ExtentCrs = "",
     bands_before: Bands = None,
     bands_after: Bands = None,
+    nodata: Nodata = None,
+    nodata_before: NodataBefore = None,
+    nodata_after: NodataAfter = None,
+    crs_before: CrsBefore = "",
+    crs_after: CrsAfter = "",
+    allow_remote: AllowRemote = False,
     gsd: Annotated[float | None, typer.Option(help="Resample to this many metres.")] = None,
     shift: Shift = None,
     tile: Annotated[int | None, typer.Option(help="Tile size in pixels.")] = None,
@@ -107,6 +135,11 @@ def predict(
             extent_crs=extent_crs,
             bands_before=_numbers(bands_before, "bands-before", int),
             bands_after=_numbers(bands_after, "bands-after", int),
+            nodata_before=_nodata(nodata, nodata_before, "before"),
+            nodata_after=_nodata(nodata, nodata_after, "after"),
+            crs_before=crs_before,
+            crs_after=crs_after,
+            allow_remote=allow_remote,
             gsd_m=gsd,
             shift_px=_shift(shift),
             tile_px=tile,
@@ -174,6 +207,12 @@ def check(
     extent_crs: ExtentCrs = "",
     bands_before: Bands = None,
     bands_after: Bands = None,
+    nodata: Nodata = None,
+    nodata_before: NodataBefore = None,
+    nodata_after: NodataAfter = None,
+    crs_before: CrsBefore = "",
+    crs_after: CrsAfter = "",
+    allow_remote: AllowRemote = False,
     shift: Shift = None,
     as_json: Json = False,
 ) -> None:
@@ -188,6 +227,11 @@ def check(
             extent_crs=extent_crs,
             bands_before=_numbers(bands_before, "bands-before", int),
             bands_after=_numbers(bands_after, "bands-after", int),
+            nodata_before=_nodata(nodata, nodata_before, "before"),
+            nodata_after=_nodata(nodata, nodata_after, "after"),
+            crs_before=crs_before,
+            crs_after=crs_after,
+            allow_remote=allow_remote,
             shift_px=_shift(shift),
         )
         print_check(check_pair(request), as_json)
@@ -196,13 +240,16 @@ def check(
 @app.command()
 def info(
     paths: Annotated[list[str], typer.Argument(help="Rasters or models.")],
+    nodata: Nodata = None,
+    allow_remote: AllowRemote = False,
     as_json: Json = False,
 ) -> None:
-    """Say what a raster or a model is."""
+    """Say what a raster or a model is, and what speaks against a raster."""
     from .describe import describe
 
     with one_line_errors(as_json):
-        facts = [describe(path) for path in paths]
+        ranges = _nodata(nodata, None, "")
+        facts = [describe(path, ranges, allow_remote) for path in paths]
         print_facts(facts, as_json)
 
 

@@ -9,7 +9,7 @@ from pyproj.exceptions import ProjError
 from ..errors import MtrefsegError
 from .crs import crs_name, crs_override, same_crs
 from .grid_mapping import GridMapping, moved_back
-from .raster_source import RasterSource
+from .raster_source import RasterSource, ValueOptions
 from .working_area import PairRequest
 
 _INEXACT_PX = 2.0
@@ -64,7 +64,8 @@ def open_source(request: PairRequest, date: str) -> RasterSource:
     """
     crs = crs_override(getattr(request, f"crs_{date}"), f"crs_{date}")
     bands = getattr(request, f"bands_{date}")
-    return RasterSource(getattr(request, date), bands, f"bands_{date}", crs)
+    options = ValueOptions.of(request, date)
+    return RasterSource(getattr(request, date), bands, f"bands_{date}", crs, options=options)
 
 
 def _crs_warnings(source: RasterSource, given: str, parameter: str) -> list[str]:

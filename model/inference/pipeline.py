@@ -152,7 +152,7 @@ def seen(request: DetectRequest, pair: RasterPair, grid: TileGrid) -> str:
         )
     if any(facts.shift_px):
         text += f"; the after raster is moved back by {facts.shift_px} pixels"
-    return text + "."
+    return " ".join((text + ".", *facts.remarks))
 
 
 def _facts(

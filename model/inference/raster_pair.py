@@ -12,7 +12,10 @@ import numpy.typing as npt
 from affine import Affine
 from rasterio.crs import CRS
 
+from ..check_request import Finding
+from .band_choice import BandChoice
 from .crs import crs_name, crs_text
+from .dates import about_dates
 from .extent_mask import ExtentMask
 from .grid_mapping import GridMapping, target_window
 from .open_pair import open_pair
@@ -52,6 +55,7 @@ class PairFacts:
         stretch_after: The same for the after raster.
         valid_share_before: Valid part of the working window, from a sample; None: not sampled.
         valid_share_after: The same for the after raster.
+        remarks: Sentences on how the rasters are read, where that is not plain.
     """
 
     crs: str
@@ -74,6 +78,7 @@ class PairFacts:
     stretch_after: Limits | None
     valid_share_before: float | None
     valid_share_after: float | None
+    remarks: tuple[str, ...] = ()
 
 
 class RasterPair:
@@ -122,7 +127,7 @@ class RasterPair:
         Raises:
             MtrefsegError: A raster, a band, the overlap or the extent cannot be used.
         """
-        with gdal(), ExitStack() as stack:
+        with gdal(request.allow_remote), ExitStack() as stack:
             before, after, mapping, warnings = open_pair(request, stack)
             area = find_area(request, mapping)
             pair = cls(before, after, mapping, area, request, tuple(warnings))
@@ -138,6 +143,16 @@ class RasterPair:
     def width(self) -> int:
         """Columns of the working grid."""
         return self.grid.width
+
+    @property
+    def choices(self) -> tuple[BandChoice, BandChoice]:
+        """Which bands of both rasters are read, and why these."""
+        return self._sources[0].choice, self._sources[1].choice
+
+    @property
+    def value_findings(self) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """What the values of the before and of the after raster say against them."""
+        return self._sources[0].findings, self._sources[1].findings
 
     @property
     def transform(self) -> Affine:
@@ -158,7 +173,8 @@ class RasterPair:
     @property
     def warnings(self) -> list[str]:
         """Sentences for the user; ask again at the end of a run, reading can add one."""
-        if self._was_read and not self._saw_valid:
+        explained = any(s.findings for s in self._sources if s.valid_share == 0.0)
+        if self._was_read and not self._saw_valid and not explained:
             return [*(w for w in self._warnings if w != _NONE_VALID), _NONE_VALID]
         return list(self._warnings)
 
@@ -179,7 +195,7 @@ class RasterPair:
         cols = reflected(col, width, self.width)
         row0, col0 = int(rows.min()), int(cols.min())
         window = (row0, col0, int(rows.max()) + 1 - row0, int(cols.max()) + 1 - col0)
-        with self._lock, gdal():
+        with self._lock, gdal(self._sources[0].options.allow_remote):
             (before, seen_before), (after, seen_after) = (r.read(*window) for r in self._readers)
         images = np.stack((before, after))
         valid = seen_before & seen_after
@@ -225,8 +241,11 @@ class RasterPair:
                 f"The after raster has pixels of {facts.gsd_after_m:.3g} m, the before raster of "
                 f"{facts.gsd_before_m:.3g} m; fine detail is in one of them only."
             )
+        before, after = self._sources
+        self._warnings += [finding.text for finding in about_dates(before.path, after.path)]
         for source in self._sources:
-            if source.valid_share == 0.0:
+            self._warnings += [f.text for f in source.findings if f.mark != "green"]
+            if source.valid_share == 0.0 and not source.findings:
                 self._warnings.append(
                     f"Raster '{source.path}' has no valid pixel where the rasters overlap."
                 )
@@ -261,4 +280,5 @@ def _facts(
         stretch_after=after.limits(),
         valid_share_before=before.valid_share,
         valid_share_after=after.valid_share,
+        remarks=tuple(filter(None, (s.choice.text(s.path) for s in (before, after)))),
     )

@@ -9,11 +9,11 @@ from qgis.PyQt.QtCore import QObject, QTimer
 
 from ...model.check_request import CheckRequest, CheckResult, ShiftFacts
 from ...model.errors import Cancelled, MtrefsegError
+from ...model.pair_names import guess_pair
 from ...processing_provider.request_builder import raster_path
 from ..settings import Settings
 from .desk import Desk
 from .engine_task import EngineTask
-from .pair_guess import guess_pair
 from .panel import DockPanel
 from .question import chosen_pair
 
