@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from rasterio.crs import CRS
-
 from ..check_request import (
     CheckRequest,
     CheckResult,
@@ -55,11 +53,7 @@ def check_pair(
     request.check()
     report(Progress("open", 0.0, text="opening both rasters"))
     findings = about_dates(request.before, request.after)
-    remote = request.allow_remote
-    crs = crs_override(request.crs_before, "crs_before")
-    before = _describe(request.before, crs, remote, findings)
-    crs = crs_override(request.crs_after, "crs_after")
-    after = _describe(request.after, crs, remote, findings)
+    before, after = (_describe(request, date, findings) for date in ("before", "after"))
     if before is None or after is None:
         return _result(findings, before, after)
     try:
@@ -86,11 +80,11 @@ def check_pair(
     return _result(findings, before, after, overlap, shift)
 
 
-def _describe(
-    path: str, crs: CRS | None, allow_remote: bool, findings: list[Finding]
-) -> RasterFacts | None:
+def _describe(request: CheckRequest, date: str, findings: list[Finding]) -> RasterFacts | None:
+    path = getattr(request, date)
+    crs = crs_override(getattr(request, f"crs_{date}"), f"crs_{date}")
     try:
-        found = describe_raster(path, allow_remote, crs=crs)
+        found = describe_raster(path, request.allow_remote, crs=crs)
     except MtrefsegError as error:
         findings.append(Finding("raster", "red", str(error)))
         return None

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pyproj
 import pyproj.network
+from pyproj.enums import WktVersion
 from pyproj.exceptions import CRSError as UnknownCRSError
 from pyproj.exceptions import ProjError
 from rasterio.crs import CRS
@@ -26,7 +27,7 @@ _WKT = "WKT2_2019"
 _CYLINDRICAL = {"merc", "webmerc", "eqc", "cea", "mill", "gall"}
 
 # A grid of shifts that is fetched while a pair is read would change the pixels.
-pyproj.network.set_network_enabled(active=False)
+pyproj.network.set_network_enabled(active=False)  # type: ignore[attr-defined]
 
 
 class Wkt2CRS(pyproj.CRS):
@@ -35,9 +36,14 @@ class Wkt2CRS(pyproj.CRS):
     pyogrio asks for WKT 1 where there is no code, though GDAL takes both.
     """
 
-    def to_wkt(self, version: object = _WKT, pretty: bool = False, **options: object) -> str:
+    def to_wkt(
+        self,
+        version: WktVersion | str = WktVersion.WKT2_2019,
+        pretty: bool = False,
+        output_axis_rule: bool | None = None,
+    ) -> str:
         """Return WKT 2, whatever version is asked for."""
-        return str(super().to_wkt(_WKT, pretty))
+        return str(super().to_wkt(WktVersion.WKT2_2019, pretty, output_axis_rule))
 
 
 def read_crs(text: str, parameter: str) -> CRS:
@@ -188,9 +194,9 @@ def _numbers(crs: pyproj.CRS) -> tuple[object, ...]:
     shape, meridian, projection = crs.ellipsoid, crs.prime_meridian, crs.coordinate_operation
     return (
         shape and (round(shape.semi_major_metre, 6), round(shape.inverse_flattening, 6)),
-        meridian and round(meridian.longitude * meridian.unit_conversion_factor, 12),
+        meridian and round(meridian.longitude * float(meridian.unit_conversion_factor), 12),
         projection and projection.method_code,
-        projection and [(p.code, round(p.value * p.unit_conversion_factor, 9))
+        projection and [(p.code, _number(p.value, p.unit_conversion_factor))
                         for p in projection.params],
         sorted((axis.direction, round(axis.unit_conversion_factor, 12)) for axis in crs.axis_info),
         [_numbers(part) for part in crs.sub_crs_list],
@@ -223,6 +229,11 @@ def _period(wkt: str) -> float | None:
     there = pyproj.Transformer.from_crs(plain.geodetic_crs, plain, always_xy=True)
     quarter = there.transform(middle + 90.0, 0.0)[0] - there.transform(middle, 0.0)[0]
     return 4.0 * float(quarter) if math.isfinite(quarter) and quarter > 0 else None
+
+
+def _number(value: object, unit: float) -> object:
+    """Return a parameter in radians or metres; some are names of files."""
+    return value if isinstance(value, str) else round(float(str(value)) * unit, 9)
 
 
 def _short(text: str) -> str:

@@ -60,14 +60,14 @@ def describe_raster(
         }
     if values is None or facts["problem"]:
         return facts
-    return {**facts, **_values(path, values)}
+    return {**facts, **_values(path, values, crs)}
 
 
-def _values(path: str, options: ValueOptions) -> dict[str, Any]:
+def _values(path: str, options: ValueOptions, crs: CRS | None) -> dict[str, Any]:
     """Describe what a run would read of a raster, from a sample of all of it."""
     with gdal(options.allow_remote):
         try:
-            source = RasterSource(path, (), "bands", options=options)
+            source = RasterSource(path, (), "bands", crs, options=options)
         except MtrefsegError as error:
             return {"problem": str(error)}
         try:
