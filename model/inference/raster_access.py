@@ -12,6 +12,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from ..errors import MtrefsegError
 
@@ -68,7 +69,19 @@ def is_remote(name: str) -> bool:
     return bool(_REMOTE.search(_LOCAL_SCHEME.sub("", name)))
 
 
-def check_access(path: str, allow_remote: bool) -> list[str]:
+class Referred(NamedTuple):
+    """Names that a raster leads to and that only GDAL or nobody can read.
+
+    Attributes:
+        missing: Files that do not exist.
+        archived: Names on GDAL's own file systems, as in an archive.
+    """
+
+    missing: tuple[str, ...] = ()
+    archived: tuple[str, ...] = ()
+
+
+def check_access(path: str, allow_remote: bool) -> Referred:
     """Check a name and, without opening a raster, the files that it leads to.
 
     Args:
@@ -76,7 +89,7 @@ def check_access(path: str, allow_remote: bool) -> list[str]:
         allow_remote: Whether the network and raw files named by a VRT are wanted.
 
     Returns:
-        Files that it refers to and that are missing.
+        What else it refers to.
 
     Raises:
         MtrefsegError: It must not be opened; says why and what to do.
@@ -84,25 +97,31 @@ def check_access(path: str, allow_remote: bool) -> list[str]:
     if is_remote(path):
         if not allow_remote:
             raise _remote(path, "lies on the network")
-        return []
+        return Referred()
     if "/vsistdin" in path:
         raise MtrefsegError(f"Raster '{path}' is a stream.", "Save it as a file first.")
     references = _References(path, allow_remote)
     if path.lstrip().startswith("<"):
         references.read_text(path, Path(), 0)
-        return list(references.missing)
+        return references.referred()
     file = Path(_LOCAL_SCHEME.sub("", path).split("?")[0] if "://" in path else path)
     for beside in _files_beside(file):
         _check_kind(beside, f"File '{beside}' beside the raster")
         if beside.suffix.lower() in _OPENED_TOO:
             references.count(beside, 1)
     references.count(file, 0)
-    return list(references.missing)
+    return references.referred()
 
 
-def check_text(path: str, text: str, allow_remote: bool) -> None:
-    """Check the XML of a VRT that lies where only GDAL reads it, as in an archive."""
-    _References(path, allow_remote).read_text(text, Path(), 0)
+def check_text(path: str, text: str, allow_remote: bool) -> Referred:
+    """Check the XML of a VRT that lies where only GDAL reads it, as in an archive.
+
+    Raises:
+        MtrefsegError: It must not be opened.
+    """
+    references = _References(path, allow_remote)
+    references.read_text(text, Path(), 0)
+    return references.referred()
 
 
 @dataclass
@@ -112,8 +131,13 @@ class _References:
     path: str
     allow_remote: bool
     missing: dict[str, None] = field(default_factory=dict)
+    archived: dict[str, None] = field(default_factory=dict)
     _counts: dict[Path, int] = field(default_factory=dict)
     _above: set[Path] = field(default_factory=set)
+
+    def referred(self) -> Referred:
+        """Return what was found."""
+        return Referred(tuple(self.missing), tuple(self.archived))
 
     def count(self, file: Path, depth: int) -> int:
         """Return how many files are opened for this one, itself included.
@@ -178,9 +202,12 @@ class _References:
             if not self.allow_remote:
                 raise _remote(self.path, f"refers to the network ({name[:100]})")
             return 1
+        if name.startswith("/vsi"):
+            self.archived[name] = None
+            return 1
         file = folder / name
-        # names such as NETCDF:file:variable and /vsizip/… are GDAL's own, not files
-        if not _exists(file) and ":" not in name[2:] and not name.startswith("/vsi"):
+        # names such as NETCDF:file:variable are GDAL's own, not files
+        if not _exists(file) and ":" not in name[2:]:
             self.missing[str(file)] = None
         return self.count(file, depth + 1)
 

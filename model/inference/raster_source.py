@@ -259,9 +259,9 @@ class RasterSource:
         try:
             yield
         except RasterioError as error:
-            missing = check_access(self.path, self.options.allow_remote)
+            missing = check_access(self.path, self.options.allow_remote).missing
             if missing:
-                raise missing_source(self.path, missing) from error
+                raise missing_source(self.path, list(missing)) from error
             rows = f"{window.row_off} to {window.row_off + window.height}"
             cols = f"{window.col_off} to {window.col_off + window.width}"
             raise MtrefsegError(
