@@ -15,6 +15,7 @@ from ..check_request import (
 )
 from ..errors import Cancelled, MtrefsegError
 from ..request import Progress
+from .crs import crs_override
 from .dates import about_dates
 from .describe_raster import describe_raster
 from .findings import about_bands, about_pair, about_shift, worst_first
@@ -51,8 +52,7 @@ def check_pair(
     request.check()
     report(Progress("open", 0.0, text="opening both rasters"))
     findings = about_dates(request.before, request.after)
-    before = _describe(request.before, request.allow_remote, findings)
-    after = _describe(request.after, request.allow_remote, findings)
+    before, after = (_describe(request, date, findings) for date in ("before", "after"))
     if before is None or after is None:
         return _result(findings, before, after)
     try:
@@ -78,9 +78,11 @@ def check_pair(
     return _result(findings, before, after, overlap, shift)
 
 
-def _describe(path: str, allow_remote: bool, findings: list[Finding]) -> RasterFacts | None:
+def _describe(request: CheckRequest, date: str, findings: list[Finding]) -> RasterFacts | None:
+    path = getattr(request, date)
+    crs = crs_override(getattr(request, f"crs_{date}"), f"crs_{date}")
     try:
-        found = describe_raster(path, allow_remote)
+        found = describe_raster(path, request.allow_remote, crs=crs)
     except MtrefsegError as error:
         findings.append(Finding("raster", "red", str(error)))
         return None

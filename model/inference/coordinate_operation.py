@@ -13,9 +13,9 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 import pyproj
-from pyproj.aoi import AreaOfInterest
 from pyproj.enums import TransformDirection
 from pyproj.exceptions import ProjError
+from pyproj.transformer import AreaOfInterest
 from rasterio.crs import CRS
 
 from .crs import horizontal, same_crs, to_lonlat, to_wgs84

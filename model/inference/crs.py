@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pyproj
 import pyproj.network
+from pyproj.enums import WktVersion
 from pyproj.exceptions import CRSError as UnknownCRSError
 from pyproj.exceptions import ProjError
 from rasterio.crs import CRS
@@ -26,7 +27,23 @@ _WKT = "WKT2_2019"
 _CYLINDRICAL = {"merc", "webmerc", "eqc", "cea", "mill", "gall"}
 
 # A grid of shifts that is fetched while a pair is read would change the pixels.
-pyproj.network.set_network_enabled(active=False)
+pyproj.network.set_network_enabled(active=False)  # type: ignore[attr-defined]
+
+
+class Wkt2CRS(pyproj.CRS):
+    """A CRS that is written to files as WKT 2.
+
+    pyogrio asks for WKT 1 where there is no code, though GDAL takes both.
+    """
+
+    def to_wkt(
+        self,
+        version: WktVersion | str = WktVersion.WKT2_2019,
+        pretty: bool = False,
+        output_axis_rule: bool | None = None,
+    ) -> str:
+        """Return WKT 2, whatever version is asked for."""
+        return str(super().to_wkt(WktVersion.WKT2_2019, pretty, output_axis_rule))
 
 
 def read_crs(text: str, parameter: str) -> CRS:
@@ -48,6 +65,15 @@ def read_crs(text: str, parameter: str) -> CRS:
         ) from error
 
 
+def crs_override(text: str, parameter: str) -> CRS | None:
+    """Return the CRS that a request gives instead of that of the file, or None.
+
+    Raises:
+        MtrefsegError: The text names no CRS.
+    """
+    return read_crs(text, parameter) if text.strip() else None
+
+
 def horizontal(crs: CRS) -> pyproj.CRS:
     """Return the part of a CRS that says where pixels lie, by its code where it has one.
 
@@ -55,6 +81,11 @@ def horizontal(crs: CRS) -> pyproj.CRS:
         pyproj.exceptions.CRSError: PROJ does not understand it.
     """
     return _horizontal(_wkt(crs))
+
+
+def file_crs(crs: pyproj.CRS) -> CRS:
+    """Return a CRS for a raster file, which keeps some only by their code."""
+    return CRS.from_wkt(crs.to_wkt(_WKT))
 
 
 def crs_text(crs: CRS) -> str:
@@ -130,7 +161,7 @@ def _authority(crs: pyproj.CRS) -> pyproj.CRS | None:
     # a bound CRS brings its own way to WGS 84, which a code would drop
     if crs.is_bound:
         return None
-    for code, written in _candidates(crs):
+    for code, sure in _candidates(crs):
         try:
             known = pyproj.CRS.from_authority(*code)
         except UnknownCRSError:
@@ -138,18 +169,19 @@ def _authority(crs: pyproj.CRS) -> pyproj.CRS | None:
         if known.equals(crs, ignore_axis_order=True):
             return known
         # GDAL's database may be newer and name a datum differently; Esri's WKT swaps axes
-        if (written or _same_datum(known, crs)) and _numbers(known) == _numbers(crs):
+        if (sure or _same_datum(known, crs)) and _numbers(known) == _numbers(crs):
             return known
     return None
 
 
 def _candidates(crs: pyproj.CRS) -> list[tuple[tuple[str, str], bool]]:
-    """Return the codes that a CRS may have, and whether it says so itself."""
+    """Return the codes that a CRS may have, and whether its datum is sure by it."""
     written = crs.to_json_dict().get("id")
     if written:
         return [((written["authority"], str(written["code"])), True)]
-    found = crs.to_authority("EPSG", 20), crs.to_authority()
-    return [(code, False) for code in found if code]
+    by_gdal = CRS.from_wkt(crs.to_wkt(_WKT)).to_authority(confidence_threshold=90)
+    found = (by_gdal, True), (crs.to_authority("EPSG", 20), False), (crs.to_authority(), False)
+    return [(code, sure) for code, sure in found if code]
 
 
 def _same_datum(one: pyproj.CRS, other: pyproj.CRS) -> bool:
@@ -162,9 +194,9 @@ def _numbers(crs: pyproj.CRS) -> tuple[object, ...]:
     shape, meridian, projection = crs.ellipsoid, crs.prime_meridian, crs.coordinate_operation
     return (
         shape and (round(shape.semi_major_metre, 6), round(shape.inverse_flattening, 6)),
-        meridian and round(meridian.longitude * meridian.unit_conversion_factor, 12),
+        meridian and round(meridian.longitude * float(meridian.unit_conversion_factor), 12),
         projection and projection.method_code,
-        projection and [(p.code, round(p.value * p.unit_conversion_factor, 9))
+        projection and [(p.code, _number(p.value, p.unit_conversion_factor))
                         for p in projection.params],
         sorted((axis.direction, round(axis.unit_conversion_factor, 12)) for axis in crs.axis_info),
         [_numbers(part) for part in crs.sub_crs_list],
@@ -197,6 +229,11 @@ def _period(wkt: str) -> float | None:
     there = pyproj.Transformer.from_crs(plain.geodetic_crs, plain, always_xy=True)
     quarter = there.transform(middle + 90.0, 0.0)[0] - there.transform(middle, 0.0)[0]
     return 4.0 * float(quarter) if math.isfinite(quarter) and quarter > 0 else None
+
+
+def _number(value: object, unit: float) -> object:
+    """Return a parameter in radians or metres; some are names of files."""
+    return value if isinstance(value, str) else round(float(str(value)) * unit, 9)
 
 
 def _short(text: str) -> str:

@@ -65,11 +65,12 @@ def _overlap(pair: RasterPair) -> Finding:
 
 
 def _crs(pair: RasterPair) -> list[Finding]:
-    facts = pair.facts
-    if facts.crs == facts.crs_after:
-        return []
-    text = f"The after raster is brought from {facts.crs_after} to {facts.crs} while it is read."
-    return [Finding("crs", "green", text)]
+    found = [Finding("crs", "amber", text) for text in pair.crs_warnings]
+    before, after = pair.crs_names
+    if before != after:
+        text = f"The after raster is brought from {after} to {before} while it is read."
+        found.append(Finding("crs", "green", text))
+    return found
 
 
 def _gsd(pair: RasterPair) -> Finding:

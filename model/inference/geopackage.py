@@ -15,10 +15,10 @@ import numpy as np
 import pandas as pd
 import pyogrio
 from geopandas import GeoDataFrame, GeoSeries
-from pyproj import CRS
 
 from ..errors import MtrefsegError
 from ..request import partial_path
+from .crs import Wkt2CRS
 from .output import check_output, discard, publish
 from .style import style_qml
 from .vectorise import ChangePolygon
@@ -57,7 +57,7 @@ class ChangeLayer:
     ) -> None:
         self._output = Path(output)
         self._partial = partial_path(str(output))
-        self._crs = CRS.from_user_input(crs)
+        self._crs = Wkt2CRS.from_user_input(crs)
         self._sentences = sentences
         self._common = {name: common[name] for name in TEXTS}
         self._metadata = {key: _text(value) for key, value in provenance.items()}

@@ -5,10 +5,9 @@ from __future__ import annotations
 from contextlib import ExitStack
 
 from pyproj.exceptions import ProjError
-from rasterio.crs import CRS
 
 from ..errors import MtrefsegError
-from .crs import crs_name, read_crs, same_crs
+from .crs import crs_name, crs_override, same_crs
 from .grid_mapping import GridMapping, moved_back
 from .raster_source import RasterSource, ValueOptions
 from .working_area import PairRequest
@@ -67,15 +66,6 @@ def open_source(request: PairRequest, date: str) -> RasterSource:
     bands = getattr(request, f"bands_{date}")
     options = ValueOptions.of(request, date)
     return RasterSource(getattr(request, date), bands, f"bands_{date}", crs, options=options)
-
-
-def crs_override(text: str, parameter: str) -> CRS | None:
-    """Return the CRS that a request gives instead of that of the file, or None.
-
-    Raises:
-        MtrefsegError: The text names no CRS.
-    """
-    return read_crs(text, parameter) if text.strip() else None
 
 
 def _crs_warnings(source: RasterSource, given: str, parameter: str) -> list[str]:

@@ -15,6 +15,7 @@ from ..errors import Cancelled
 from ..network.checkpoint import read_config
 from ..request import DetectRequest, DetectResult, Progress
 from ..version import VERSION
+from .crs import crs_text
 from .device import choose_device, choose_precision
 from .drawing import OnPolygons, no_listener
 from .geopackage import check_output
@@ -169,7 +170,7 @@ def _facts(
             "width": pair.width,
             "height": pair.height,
             "transform": list(pair.transform)[:6],
-            "crs": pair.crs.to_wkt(),
+            "crs": crs_text(pair.crs),
         },
         "tiles": {"size_px": grid.tile_px, "overlap_px": grid.overlap_px, "count": len(grid),
                   "batch_size": batch},

@@ -14,7 +14,7 @@ from rasterio.crs import CRS
 
 from ..check_request import Finding
 from .band_choice import BandChoice
-from .crs import crs_text
+from .crs import crs_name, crs_text
 from .dates import about_dates
 from .extent_mask import ExtentMask
 from .grid_mapping import GridMapping, target_window
@@ -90,6 +90,7 @@ class RasterPair:
     Attributes:
         grid: The working grid.
         facts: What was seen.
+        crs_warnings: Sentences on the CRS of the rasters and the way between them.
     """
 
     def __init__(
@@ -99,9 +100,11 @@ class RasterPair:
         mapping: GridMapping,
         area: WorkingArea,
         request: PairRequest,
+        crs_warnings: tuple[str, ...] = (),
     ) -> None:
         self._sources = (before, after)
-        self._warnings = list(area.warnings)
+        self.crs_warnings = crs_warnings
+        self._warnings = [*crs_warnings, *area.warnings]
         self._asked = request.extent, request.extent_crs
         self._extent = None if area.extent is None else ExtentMask(area.extent)
         self._was_read = self._saw_valid = False
@@ -127,8 +130,7 @@ class RasterPair:
         with gdal(request.allow_remote), ExitStack() as stack:
             before, after, mapping, warnings = open_pair(request, stack)
             area = find_area(request, mapping)
-            pair = cls(before, after, mapping, area, request)
-            pair._warnings[:0] = warnings
+            pair = cls(before, after, mapping, area, request, tuple(warnings))
             stack.pop_all()
         return pair
 
@@ -163,6 +165,12 @@ class RasterPair:
         return self.grid.crs
 
     @property
+    def crs_names(self) -> tuple[str, str]:
+        """Code or else name of the CRS of both rasters, for sentences."""
+        before, after = (crs_name(source.grid.crs) for source in self._sources)
+        return before, after
+
+    @property
     def warnings(self) -> list[str]:
         """Sentences for the user; ask again at the end of a run, reading can add one."""
         explained = any(s.findings for s in self._sources if s.valid_share == 0.0)
@@ -177,7 +185,7 @@ class RasterPair:
 
         Returns:
             Images ``(2, 3, height, width)``, before and after, 0 to 255; grey where a raster is
-            without data, mirrored past the edges. Valid ``(height, width)``: inside of raster and
+            without data, mirrored past the edges. Valid ``(height, width)``: inside of grid and
             extent, and valid in both.
 
         Raises:

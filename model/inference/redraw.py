@@ -17,6 +17,7 @@ from rasterio.windows import Window
 from ..errors import Cancelled, MtrefsegError
 from ..redraw_request import RedrawRequest
 from ..request import DetectResult, Progress
+from .crs import horizontal
 from .drawing import Drawing
 from .geopackage import check_output
 from .provenance import read_provenance
@@ -54,7 +55,8 @@ def redraw(
         facts = _facts(request)
         raster = stack.enter_context(open_dataset(request.probability))
         sentences = _sentences(raster, request, facts)
-        drawing = Drawing(request, sentences, raster.transform, raster.crs, facts)
+        crs = horizontal(raster.crs)
+        drawing = Drawing(request, sentences, raster.transform, crs, facts)
         stack.enter_context(drawing)
         for row in range(0, raster.height, STRIP_PX):
             if cancelled():

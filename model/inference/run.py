@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..request import DetectRequest, DetectResult
+from .crs import file_crs, horizontal
 from .drawing import Drawing, OnPolygons, no_listener
 from .looking import Looking
 from .mosaic import Mosaic
@@ -55,12 +56,14 @@ class Run:
         self._request, self._pair, self._grid, self._facts = request, pair, grid, facts
         self._clock, self._strip = _Clock(), 0
         self._mosaic = Mosaic(grid, len(request.sentences))
-        drawing = Drawing(request, request.sentences, pair.transform, pair.crs, facts, on_polygons)
+        crs = horizontal(pair.crs)
+        drawing = Drawing(request, request.sentences, pair.transform, crs, facts, on_polygons)
         self._drawing = stack.enter_context(drawing)
         self._probability: ProbabilityRaster | None = None
         if request.probability:
             raster = ProbabilityRaster(request.probability, pair.height, pair.width,
-                                       pair.transform, pair.crs, request.sentences)  # fmt: skip
+                                       pair.transform, file_crs(crs),
+                                       request.sentences)  # fmt: skip
             self._probability = stack.enter_context(raster)
 
     def take(self, batch: TileBatch, looking: Looking) -> None:

@@ -62,7 +62,7 @@ def find_area(request: PairRequest, mapping: GridMapping) -> WorkingArea:
     part = _part_in_extent(extent, shared, request.extent)
     asked = _pixels_around(part)
     grid = _working_grid(request, before, shared.intersection(asked))
-    warnings = ()
+    warnings: tuple[str, ...] = ()
     if not shared.buffer(1.0).contains(asked):
         warnings = (
             "The extent reaches beyond the overlap of the rasters; "
