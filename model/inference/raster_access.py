@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import html
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import MtrefsegError
+from .file_kind import check_kind, exists, files_beside
 
 LOCAL_DRIVERS = (
     "GTiff", "COG", "VRT", "JP2OpenJPEG", "JP2KAK", "JP2ECW", "JP2MrSID", "ECW", "MrSID", "PNG",
@@ -56,8 +56,6 @@ _SOURCE = re.compile(
     r"(?:<!\[CDATA\[(.{0,4096}?)\]\]>|([^<]+))",
     re.S,
 )
-_BESIDE = (".ovr", ".msk", ".aux.xml", ".aux", ".rrd", ".hdr", ".prj", ".wld", ".tfw", ".tifw",
-           ".jgw", ".pgw", ".j2w", ".rpb", ".imd", ".xml", ".tab", ".clr", ".stx")  # fmt: skip
 _OPENED_TOO = (".ovr", ".msk")
 _LARGEST_BYTES = 64 * 1024 * 1024
 _DEEPEST = 8
@@ -105,8 +103,8 @@ def check_access(path: str, allow_remote: bool) -> Referred:
         references.read_text(path, Path(), 0)
         return references.referred()
     file = Path(_LOCAL_SCHEME.sub("", path).split("?")[0] if "://" in path else path)
-    for beside in _files_beside(file):
-        _check_kind(beside, f"File '{beside}' beside the raster")
+    for beside in files_beside(file):
+        check_kind(beside, f"File '{beside}' beside the raster")
         if beside.suffix.lower() in _OPENED_TOO:
             references.count(beside, 1)
     references.count(file, 0)
@@ -145,9 +143,9 @@ class _References:
         Raises:
             MtrefsegError: It is no plain file, refers to itself, or leads to too many.
         """
-        if not _exists(file):
+        if not exists(file):
             return 1
-        _check_kind(file, f"Raster '{self.path}'" if not depth else f"Source '{file}'")
+        check_kind(file, f"Raster '{self.path}'" if not depth else f"Source '{file}'")
         real = file.resolve()
         if real in self._above or depth > _DEEPEST:
             raise self._refused("refers to itself or nests too many files")
@@ -207,7 +205,7 @@ class _References:
             return 1
         file = folder / name
         # names such as NETCDF:file:variable are GDAL's own, not files
-        if not _exists(file) and ":" not in name[2:]:
+        if not exists(file) and ":" not in name[2:]:
             self.missing[str(file)] = None
         return self.count(file, depth + 1)
 
@@ -241,33 +239,3 @@ def _sources(text: str) -> Iterator[tuple[str, bool]]:
         name = (raw or html.unescape(escaped)).strip()
         if name:
             yield name, bool(re.search(r"relativeToVRT\s*=\s*[\"']\s*1", attributes))
-
-
-def _files_beside(file: Path) -> Iterator[Path]:
-    for suffix in _BESIDE:
-        for name in {file.name, file.stem}:
-            for spelled in (suffix, suffix.upper()):
-                beside = file.with_name(name + spelled) if file.name else file
-                if beside != file and _exists(beside):
-                    yield beside
-
-
-def _exists(file: Path) -> bool:
-    try:
-        return file.exists()
-    except (OSError, ValueError):
-        return False
-
-
-def _check_kind(file: Path, name: str) -> None:
-    """Raise MtrefsegError when reading a file would block or cannot give anything."""
-    try:
-        facts = file.stat()
-    except (OSError, ValueError):
-        return  # GDAL says why
-    if not (stat.S_ISREG(facts.st_mode) or stat.S_ISDIR(facts.st_mode)):
-        raise MtrefsegError(
-            f"{name} is a pipe or a device, not a file.", "Save it as a file first."
-        )
-    if stat.S_ISREG(facts.st_mode) and not facts.st_size and name.startswith("Raster"):
-        raise MtrefsegError(f"{name} is empty, 0 bytes.", "Copy the file again.")
