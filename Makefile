@@ -1,24 +1,26 @@
 # Everything is set up by the targets themselves: `make demo` and `make test` are all one needs.
-# Own rasters: make demo BEFORE=old.tif AFTER=new.tif SENTENCE="the ponds that dried up"
+# Own rasters: make demo BEFORE=old.tif AFTER=new.tif SENTENCE="the buildings that appeared"
 SHELL := /bin/sh
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest -q
-QGIS_PYTEST := QT_QPA_PLATFORM=offscreen $(PYTEST) -p pytest_qgis -p pytest-qt tests/qgis
+# A wait inside of Qt is not interrupted by a signal: a thread prints the stacks and ends the run.
+QGIS_PYTEST := QT_QPA_PLATFORM=offscreen $(PYTEST) -p pytest_qgis -p pytest-qt \
+	--timeout=300 --timeout-method=thread tests/qgis
 HAS_QGIS := test -e .venv/qgis-links/qgis
 Q340 := $(CURDIR)/.qgis340/usr
 VERSION = $(shell sed -n 's/^version=//p' metadata.txt)
 QT6 := .qt6/bin/python
 export BEFORE AFTER SENTENCE
 
-.PHONY: help setup test lint boundaries unit test-qt6 test-qgis qgis340 test-qgis340 demo bench \
+.PHONY: help setup test quick golden lint boundaries unit test-qt6 test-qgis qgis340 test-qgis340 demo bench \
 	package walk clean
 
 help:
-	@echo "make demo | test | bench | lint | package | clean   (set-up included)"
+	@echo "make demo | test | quick | golden | bench | lint | package | clean   (set-up included)"
 
 setup: .venv/.set-up
 
-.venv/.set-up: pyproject.toml tools/setup.sh
+.venv/.set-up: pyproject.toml tools/setup.sh resources/runtime/requirements.txt
 	@tools/setup.sh
 
 test: lint boundaries unit test-qt6 test-qgis
@@ -35,6 +37,15 @@ boundaries: setup
 
 unit: setup
 	$(PYTEST) tests/unit --ignore=tests/unit/test_boundaries.py
+
+# The inner loop: what is quick and needs no QGIS, on all cores.
+quick: setup
+	OMP_NUM_THREADS=1 $(PYTEST) -x -n auto -m "not slow and not golden" tests/unit
+
+# What takes minutes and several GB more: imported checkpoints, the compiled network.
+golden: setup
+	MTREFSEG_GOLDEN=1 $(PYTEST) tests/unit/test_golden.py tests/unit/test_golden_import.py \
+		tests/unit/predictor/test_precision.py
 
 # Qt 6 in an environment of its own: it must not meet the Qt 5 of QGIS 3.
 .qt6/.set-up: tests/qt6/requirements.txt | setup
@@ -60,6 +71,11 @@ test-qgis340: qgis340
 
 demo: setup
 	@$(PYTHON) tools/demo.py
+
+# Runs that are killed at random moments, and runs on full disks: inputs, outputs, what is left.
+.PHONY: robustness
+robustness: setup
+	$(PYTHON) -W ignore tests/robustness/run.py
 
 bench: setup
 	$(PYTHON) -m pytest tests/benchmarks -s -q

@@ -21,7 +21,11 @@ class MtrefsegError(Exception):
 
 
 class Cancelled(MtrefsegError):
-    """The user stopped the run; nothing was written."""
+    """The user stopped the run.
 
-    def __init__(self) -> None:
-        super().__init__("The run was cancelled.", "Nothing was written.")
+    Args:
+        written: What was written all the same, as a sentence.
+    """
+
+    def __init__(self, written: str = "Nothing was written.") -> None:
+        super().__init__("The run was cancelled.", written)

@@ -6,6 +6,7 @@ Standard library only, Python 3.9: QGIS imports this file.
 from __future__ import annotations
 
 import math
+import re
 from pathlib import Path
 from typing import Any, Sequence, Tuple
 
@@ -13,6 +14,8 @@ from .errors import MtrefsegError
 
 Ranges = Tuple[Tuple[float, float], ...]
 """Closed ranges ``(low, high)`` of pixel values."""
+UNSTORABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML, so the style of a layer, cannot hold, not even escaped."""
 
 
 def check_paths(request: Any, names: Sequence[str]) -> None:
@@ -20,6 +23,16 @@ def check_paths(request: Any, names: Sequence[str]) -> None:
     for name in names:
         if not str(getattr(request, name)).strip():
             raise MtrefsegError(f"Parameter {name} is empty.", "Give a path.")
+
+
+def check_text(text: str, what: str) -> None:
+    """Raise MtrefsegError when a text holds characters that no result could store."""
+    found = UNSTORABLE.search(text)
+    if found:
+        raise MtrefsegError(
+            f"{what} holds a character that cannot be stored (U+{ord(found.group()):04X}).",
+            "Write it without control characters.",
+        )
 
 
 def check_polygons(request: Any) -> None:
@@ -64,6 +77,14 @@ def check_shift(shift_px: Tuple[float, ...]) -> None:
         raise MtrefsegError(
             f"Parameter shift_px is {shift_px}.",
             "Give two numbers, pixels to the right and pixels down, as 1.8,-0.6.",
+        )
+
+
+def check_gsd(request: Any) -> None:
+    """Raise MtrefsegError unless ``gsd_m`` is None or a positive finite number."""
+    if request.gsd_m is not None and not 0.0 < request.gsd_m < math.inf:
+        raise MtrefsegError(
+            f"Ground sample distance {request.gsd_m} m is not positive.", "Use metres, as 0.5."
         )
 
 

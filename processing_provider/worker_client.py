@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import atexit
 import itertools
+import os
 import threading
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence
+from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple
 
 from ..model.check_request import CheckRequest, CheckResult
 from ..model.errors import Cancelled, MtrefsegError
+from ..model.partial_files import remove_partial_files
 from ..model.redraw_request import RedrawRequest
-from ..model.request import DetectRequest, DetectResult, PolygonsFound, Progress, partial_path
+from ..model.request import DetectRequest, DetectResult, PolygonsFound, Progress
 from .worker_process import WorkerCrashed, WorkerProcess
 
 POLL_S = 0.05
 CANCEL_S = 1.5
+# A training is stored when it is cancelled: it may be large, and hours of work are in it.
+CANCEL_LONG_S = {"train": 300.0}
 START_S = 60.0
 # A worker ends by itself after 600 s; one that is about to is not spoken to any more.
 WARM_S = 540.0
+# Fields of requests that name what is written.
+OUTPUT_FILES = ("output", "probability", "figures", "report")
+OUTPUT_FOLDERS = ("output", "folder")
 
 OnEvent = Callable[[Dict[str, Any]], None]
 OnProgress = Callable[[Progress], None]
@@ -64,7 +71,7 @@ class WorkerClient:
     ) -> DetectResult:
         """Find changes; what it takes and raises is as for ``run``."""
         listeners = (on_warning, on_log, on_polygons)
-        with _no_partial_files(request.outputs()):
+        with _true_cancel(request.outputs()):
             found = self.run("detect", asdict(request), on_progress, cancelled, *listeners)
             return DetectResult.from_dict(found)
 
@@ -72,7 +79,7 @@ class WorkerClient:
         self, request: RedrawRequest, on_progress: OnProgress, cancelled: Cancel
     ) -> DetectResult:
         """Draw other polygons of a finished run; it takes and raises what ``run`` does."""
-        with _no_partial_files(request.outputs()):
+        with _true_cancel(request.outputs()):
             found = self.run("redraw", asdict(request), on_progress, cancelled)
             return DetectResult.from_dict(found)
 
@@ -98,7 +105,8 @@ class WorkerClient:
             operation: Its name.
             request: What it is about; JSON.
             on_progress: Told how far it is, in the caller's thread.
-            cancelled: Asked all the time; True stops the run within 2 seconds.
+            cancelled: Asked all the time; True stops the run within 2 seconds, a training as soon
+                as it is stored, within 5 minutes.
             on_warning: Told what the user should know.
             on_log: Told the path of the worker's log.
             on_polygons: Given polygons that are finished before the result is.
@@ -146,13 +154,17 @@ class WorkerClient:
         try:
             worker.send(message)
             on_event({"event": "started", "log": str(worker.log)})
-            answer = _talk(worker, message["id"], on_event, cancelled)
+            grace_s = CANCEL_LONG_S.get(message["op"], CANCEL_S)
+            answer = _talk(worker, message["id"], on_event, cancelled, grace_s)
         except BaseException as error:
             ended_by_us = worker not in self._busy
             self._drop(worker)
+            remove_partial_files(_output_folders(message["request"]), worker.pid)
             if ended_by_us and isinstance(error, WorkerCrashed):
                 raise _closed() from error
             raise
+        if answer["event"] == "error":
+            remove_partial_files(_output_folders(message["request"]), worker.pid)
         self._give_back(worker)
         if answer["event"] == "error":
             raise _error(answer, worker.log)
@@ -234,21 +246,22 @@ def _wait_until_ready(worker: WorkerProcess, cancelled: Cancel) -> None:
 
 
 def _talk(
-    worker: WorkerProcess, number: int, on_event: OnEvent, cancelled: Cancel
+    worker: WorkerProcess, number: int, on_event: OnEvent, cancelled: Cancel, grace_s: float
 ) -> Dict[str, Any]:
-    """Pass events on until the answer comes; after a cancel wait no longer than CANCEL_S."""
+    """Pass events on until the answer comes; after a cancel wait no longer than ``grace_s``."""
     give_up: Optional[float] = None
     while True:
         event = worker.next_event(POLL_S)
         if event is not None and event.get("event") == "exited":
             raise Cancelled() if give_up else worker.crash()
-        if event is not None and event.get("id") == number:
+        # an error without an id is about a line that the worker could not read: there is only ours
+        if event is not None and event.get("id", number) == number:
             if event["event"] in ("result", "error"):
                 return event
             on_event(event)
         if give_up is None and cancelled():
             worker.send({"op": "cancel", "id": number})
-            give_up = time.monotonic() + CANCEL_S
+            give_up = time.monotonic() + grace_s
         if give_up is not None and time.monotonic() > give_up:
             raise Cancelled()
 
@@ -262,13 +275,32 @@ def _error(event: Dict[str, Any], log: Path) -> MtrefsegError:
     return MtrefsegError(str(event.get("message", "The engine gave no reason.")), advice)
 
 
+def _output_folders(request: Dict[str, Any]) -> List[str]:
+    """Return the folders in which a request lets files be written: there partial files may lie."""
+    files = (request.get(name) for name in OUTPUT_FILES)
+    folders = [os.path.dirname(os.path.realpath(str(file))) for file in files if file]  # noqa: PTH120
+    targets = [str(request[name]) for name in OUTPUT_FOLDERS if request.get(name)]
+    return [*folders, *targets]
+
+
 @contextmanager
-def _no_partial_files(outputs: Sequence[str]) -> Iterator[None]:
-    """Remove what a worker that was ended could not."""
+def _true_cancel(outputs: Sequence[str]) -> Iterator[None]:
+    """Say what a run has put in place when it was ended too late."""
+    before = [_state(output) for output in outputs]
     try:
         yield
-    except MtrefsegError:
-        for output in outputs:
-            with suppress(OSError):
-                partial_path(output).unlink()
-        raise
+    except Cancelled as error:
+        pairs = zip(outputs, before)
+        new = [output for output, state in pairs if _state(output) not in (None, state)]
+        if not new:
+            raise
+        names = " and ".join(f"'{output}'" for output in new)
+        raise Cancelled(f"It had just ended: {names} was written.") from error
+
+
+def _state(output: str) -> Optional[Tuple[int, int, int]]:
+    try:
+        facts = os.stat(output)  # noqa: PTH116 - follows links, and takes any text
+    except (OSError, ValueError):
+        return None
+    return facts.st_ino, facts.st_size, facts.st_mtime_ns

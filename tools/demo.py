@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "demo"
 OUTPUT = DEMO / "changes.gpkg"
 PREVIEW = DEMO / "preview.png"
-SENTENCES = "the buildings that appeared\nbare soil that appeared"
+PAIR = [ROOT / "resources" / "demo" / f"naip_{date}.tif" for date in ("2009-08-18", "2014-07-20")]
+SENTENCES = "the water that appeared"
 
 
 class DemoError(Exception):
@@ -44,7 +45,7 @@ def main() -> int:
 
 
 def rasters() -> tuple[str, str]:
-    """The user's rasters, or the embedded pair, written when it is not there."""
+    """The user's rasters, or the pair that is shipped: a real place, see resources/demo."""
     given = [os.environ.get(name, "").strip() for name in ("BEFORE", "AFTER")]
     DEMO.mkdir(exist_ok=True)
     if any(given):
@@ -56,11 +57,7 @@ def rasters() -> tuple[str, str]:
             if not Path(path).exists():
                 raise DemoError(f"raster '{path}' does not exist")
         return str(Path(given[0]).absolute()), str(Path(given[1]).absolute())
-    pair = str(DEMO / "before.tif"), str(DEMO / "after.tif")
-    if not all(Path(path).exists() for path in pair):
-        print("Writing the embedded pair (our own scene generator) …", flush=True)
-        python("-m", "mtrefseg.training.demo_pair", str(DEMO))
-    return pair
+    return str(PAIR[0]), str(PAIR[1])
 
 
 def lines(text: str) -> list[str]:

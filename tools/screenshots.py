@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+PAIR = sorted((ROOT / "resources" / "demo").glob("*.tif"))
 LONGEST_S = 600
 SCREEN = ["xvfb-run", "-a", "-s", "-screen 0 1400x1000x24"]
 INI = "[PythonPlugins]\nmtrefseg=true\n[qgis]\ncheckVersion=false\n"
@@ -27,18 +28,9 @@ def make_profile(folder: Path) -> None:
     settings.write_text(INI, encoding="utf-8")
 
 
-def make_pair(folder: Path) -> list[Path]:
-    """Paint the pair of ``make demo``, under names that tell the dates."""
-    command = [sys.executable, "-m", "mtrefseg.training.demo_pair", str(folder)]
-    subprocess.run(command, check=True, cwd=ROOT)
-    years = {"before": 2019, "after": 2023}
-    return [(folder / f"{d}.tif").rename(folder / f"scene_{y}.tif") for d, y in years.items()]
-
-
 def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         make_profile(Path(name))
-        pair = map(str, make_pair(Path(name)))
         options = ["--noversioncheck", "--nologo", "--profiles-path", name, "--profile", "default"]
         script = str(ROOT / "tools" / "screenshots_in_qgis.py")
         qgis = shutil.which("qgis.bin") or "qgis"
@@ -48,7 +40,7 @@ def main() -> int:
             "MTREFSEG_PYTHON": sys.executable,
             "MTREFSEG_SCREENSHOTS": str(ROOT / "docs" / "images"),
         }
-        command = [*SCREEN, qgis, *options, "--code", script, *pair]
+        command = [*SCREEN, qgis, *options, "--code", script, *map(str, PAIR)]
         return subprocess.call(command, env=environment, timeout=LONGEST_S)
 
 

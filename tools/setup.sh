@@ -51,8 +51,15 @@ make_venv() {
     [ -d .venv ] || "$python" -m venv .venv || fail "$python cannot make a venv. Install python3-venv."
 }
 
+# The versions that the plugin installs for an analyst are those that are tested.
+lock_versions() {
+    sed -n 's/^\([A-Za-z0-9._-]*==.*\) \\$/\1/p' resources/runtime/requirements.txt \
+        >.cache/constraints.txt
+}
+
 pip_install() {
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check "$@" 2>.cache/pip.log && return 0
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check \
+        --constraint .cache/constraints.txt "$@" 2>.cache/pip.log && return 0
     tail -15 .cache/pip.log >&2
     return 1
 }
@@ -85,6 +92,7 @@ link_qgis() {
 }
 
 mkdir -p .cache
+lock_versions
 install_qgis
 make_venv
 install_torch

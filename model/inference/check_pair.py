@@ -19,6 +19,7 @@ from .crs import crs_override
 from .dates import about_dates
 from .describe_raster import describe_raster
 from .findings import about_bands, about_pair, about_shift, worst_first
+from .pixel_size import about_pixel_size
 from .raster_pair import RasterPair
 from .shift import measure_shift
 
@@ -64,6 +65,7 @@ def check_pair(
             findings += about_bands(before, pair.choices[0], "before")
             findings += about_bands(after, pair.choices[1], "after")
             findings += about_pair(pair)
+            findings += about_pixel_size(request, facts.gsd_m)
             before = replace(before, nodata_share=_missing(facts.valid_share_before))
             after = replace(after, nodata_share=_missing(facts.valid_share_after))
             coarse = request.gsd_m is None and overlap.scale_ratio > COARSER

@@ -16,9 +16,10 @@ from ..request import DetectRequest, DetectResult
 from ..request_checks import Ranges, nodata_ranges
 from ..version import VERSION
 from . import cli_train
-from .cli_errors import Json, one_line_errors
+from .cli_errors import Json, end_on_signals, one_line_errors, print_any_text
+from .gsd_option import AUTO, Gsd, read_gsd
 from .memory import keep_freed_memory
-from .report import plain_or_bar, print_check, print_facts, print_result
+from .report import plain_or_bar, print_check, print_facts, print_result, print_warning
 
 app = typer.Typer(
     name="mtrefseg",
@@ -45,11 +46,21 @@ AllowRemote = Annotated[
     ),
 ]
 Output = Annotated[str, typer.Option("--output", "-o", help="GeoPackage to write.")]
+Model = Annotated[str, typer.Option(help="Bundled model or model folder.")]
 Threshold = Annotated[float, typer.Option(help="Smallest probability, 0 to 1.")]
 MinArea = Annotated[float, typer.Option(help="Smallest polygon in m².")]
 FillHoles = Annotated[float, typer.Option(help="Fill holes up to this many m².")]
 Simplify = Annotated[float, typer.Option(help="Simplify by this many metres.")]
 Connectivity = Annotated[int, typer.Option(help="4, or 8 to join corners.")]
+Within = Annotated[
+    str, typer.Option(help="Vector file; keep only what touches one of its polygons.")
+]
+WithinLayer = Annotated[str, typer.Option(help="Layer of --within [its first].")]
+Review = Annotated[bool, typer.Option("--review", help="Add an empty field for your verdicts.")]
+Overwrite = Annotated[
+    bool,
+    typer.Option("--overwrite", help="Replace also what you worked on, or what is no result."),
+]
 Shift = Annotated[
     str | None, typer.Option(help="Pixels that the after image lies to the right and down, as x,y.")
 ]
@@ -93,7 +104,7 @@ def predict(
     after: Annotated[str, typer.Argument(help="Raster of the second date, on any grid.")],
     sentences: Annotated[list[str], typer.Argument(help="What to look for; one or more.")],
     output: Output,
-    model: Annotated[str, typer.Option(help="Bundled model or model folder.")] = "mini",
+    model: Model = "mini",
     extent: Extent = None,
     extent_crs: ExtentCrs = "",
     bands_before: Bands = None,
@@ -104,7 +115,7 @@ def predict(
     crs_before: CrsBefore = "",
     crs_after: CrsAfter = "",
     allow_remote: AllowRemote = False,
-    gsd: Annotated[float | None, typer.Option(help="Resample to this many metres.")] = None,
+    gsd: Gsd = AUTO,
     shift: Shift = None,
     tile: Annotated[int | None, typer.Option(help="Tile size in pixels.")] = None,
     overlap: Annotated[int | None, typer.Option(help="Overlap of tiles in pixels.")] = None,
@@ -121,10 +132,15 @@ def predict(
         bool, typer.Option("--compile", help="Compile the network first; pays on long runs.")
     ] = False,
     preview: Annotated[Path | None, typer.Option(help="Picture of the result (.png).")] = None,
+    within: Within = "",
+    within_layer: WithinLayer = "",
+    review: Review = False,
+    overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
     """Find the changes that the sentences describe; write them as polygons."""
     with one_line_errors(as_json):
+        gsd_m, fit_gsd = read_gsd(gsd)
         request = DetectRequest(
             before=before,
             after=after,
@@ -140,7 +156,8 @@ def predict(
             crs_before=crs_before,
             crs_after=crs_after,
             allow_remote=allow_remote,
-            gsd_m=gsd,
+            gsd_m=gsd_m,
+            fit_gsd=fit_gsd,
             shift_px=_shift(shift),
             tile_px=tile,
             overlap_px=overlap,
@@ -154,14 +171,23 @@ def predict(
             batch_size=batch,
             precision=precision,
             compiled=compiled,
+            within=within,
+            within_layer=within_layer,
+            review=review,
+            overwrite=overwrite,
         )
-        print_result(_run(request), as_json)
+        result = _run(request, preview)
+        print_result(result, as_json)
         if preview:
-            _draw(Path(output), preview)
+            _draw(Path(result.output), preview, overwrite)
 
 
-def _run(request: DetectRequest) -> DetectResult:
+def _run(request: DetectRequest, preview: Path | None) -> DetectResult:
     request.check()
+    if preview:
+        from .output_checks import check_preview_output
+
+        check_preview_output(str(preview), request.output, request, request.overwrite)
     from .pipeline import detect  # torch takes seconds to load; bad options are told at once
 
     with plain_or_bar(Console(stderr=True)) as report:
@@ -178,6 +204,10 @@ def redraw(
     fill_holes: FillHoles = 0.0,
     simplify: Simplify = 0.0,
     connectivity: Connectivity = 4,
+    within: Within = "",
+    within_layer: WithinLayer = "",
+    review: Review = False,
+    overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
     """Draw other polygons from the probabilities of a finished run, without the network."""
@@ -193,6 +223,10 @@ def redraw(
             fill_holes_m2=fill_holes,
             simplify_m=simplify,
             connectivity=connectivity,
+            within=within,
+            within_layer=within_layer,
+            review=review,
+            overwrite=overwrite,
         )
         with plain_or_bar(Console(stderr=True)) as report:
             done = draw_again(request, report)
@@ -214,12 +248,15 @@ def check(
     crs_after: CrsAfter = "",
     allow_remote: AllowRemote = False,
     shift: Shift = None,
+    model: Model = "mini",
+    gsd: Gsd = AUTO,
     as_json: Json = False,
 ) -> None:
     """Say whether two rasters fit together, and how far the second is shifted."""
     with one_line_errors(as_json):
         from .check_pair import check_pair
 
+        gsd_m, fit_gsd = read_gsd(gsd)
         request = CheckRequest(
             before=before,
             after=after,
@@ -233,6 +270,9 @@ def check(
             crs_after=crs_after,
             allow_remote=allow_remote,
             shift_px=_shift(shift),
+            model=model,
+            gsd_m=gsd_m,
+            fit_gsd=fit_gsd,
         )
         print_check(check_pair(request), as_json)
 
@@ -257,16 +297,18 @@ def info(
 def preview(
     changes: Annotated[Path, typer.Argument(help="GeoPackage that mtrefseg wrote.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Picture to write (.png).")],
+    overwrite: Overwrite = False,
 ) -> None:
     """Draw before, after and the change polygons over the after image."""
     with one_line_errors(False):
-        _draw(changes, output)
+        _draw(changes, output, overwrite)
 
 
-def _draw(changes: Path, output: Path) -> None:
+def _draw(changes: Path, output: Path, overwrite: bool) -> None:
     from .preview import draw_preview
 
-    draw_preview(changes, output)
+    for warning in draw_preview(changes, output, overwrite).warnings:
+        print_warning(warning)
 
 
 @app.command("import-checkpoint")
@@ -277,10 +319,10 @@ def import_checkpoint(
 ) -> None:
     """Convert a published checkpoint to a model folder; nothing in it is executed."""
     with one_line_errors(as_json):
-        from ..importing.import_checkpoint import import_checkpoint as convert
+        from ..importing.own_process import import_in_process
 
         with plain_or_bar(Console(stderr=True)) as report:
-            done = convert(source, folder, report).to_dict()
+            done = import_in_process(source, folder, report)
         shown = done if as_json else {**done, "dropped": f"{len(done['dropped'])} tensors"}
         print_facts([shown], as_json)
 
@@ -303,4 +345,6 @@ def _options(
 def main() -> None:
     """Run the command line."""
     keep_freed_memory()
+    print_any_text()
+    end_on_signals()
     app()

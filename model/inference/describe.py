@@ -48,4 +48,5 @@ def describe_model(model: str) -> dict[str, Any]:
         "tiles": asdict(config.tiles),
         "longest_sentence_tokens": config.language.max_sentence_tokens,
         "card": found.card,
+        **({"card_note": found.card_note} if found.card_note else {}),
     }

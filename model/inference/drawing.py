@@ -13,10 +13,13 @@ import numpy.typing as npt
 import shapely
 from affine import Affine
 
+from ..outputs.publish import FinishedFile, Published
 from ..redraw_request import RedrawRequest
 from ..request import DetectRequest, PolygonsFound, SentenceResult
 from .geopackage import ChangeLayer
 from .vectorise import ChangePolygon, PolygonStream
+from .verdicts import Verdicts
+from .within import Box, Within
 
 VERTICES_AT_ONCE = 5000
 """More of them in one message would hold up those who draw them while the run goes on."""
@@ -38,7 +41,16 @@ class Drawing:
         transform: Pixel to map coordinates of the whole raster.
         crs: CRS of the raster.
         facts: The provenance; ``request``, ``model``, ``model_hash`` and ``created`` are fields.
+        size_px: Columns and rows of the whole raster.
         on_polygons: Given polygons as soon as they are finished.
+        verdicts: What a person said about the polygons of an earlier result.
+        in_place: The output is this earlier result.
+
+    Attributes:
+        warnings: Sentences for the user.
+
+    Raises:
+        MtrefsegError: The polygons that results have to touch cannot be read.
     """
 
     def __init__(
@@ -48,14 +60,31 @@ class Drawing:
         transform: Affine,
         crs: Any,
         facts: Mapping[str, Any],
+        size_px: tuple[int, int],
         on_polygons: OnPolygons = no_listener,
+        verdicts: Verdicts | None = None,
+        in_place: bool = False,
     ) -> None:
         self._crs, self._on_polygons = crs, on_polygons
         self._sentences = tuple(sentences)
         self._tallies = [_Tally() for _ in sentences]
         self._streams = [_stream(request, transform, crs) for _ in sentences]
-        self._layer = ChangeLayer(request.output, crs, sentences=self._sentences,
-                                  common=_common(facts), provenance=facts)  # fmt: skip
+        self._within: Within | None = None
+        if request.within:
+            bounds = _bounds(transform, *size_px)
+            self._within = Within(request.within, request.within_layer, crs, bounds)
+        self.warnings = self._within.warnings if self._within else ()
+        self._verdicts = verdicts or Verdicts()
+        self._layer = ChangeLayer(
+            request.output,
+            crs,
+            sentences=self._sentences,
+            common=_common(facts),
+            provenance=facts,
+            review=request.review or self._verdicts.present,
+            overwrite=request.overwrite,
+            carries_review=in_place,
+        )
 
     def __enter__(self) -> Drawing:
         """Create the empty layer.
@@ -88,23 +117,29 @@ class Drawing:
         for number, stream in enumerate(self._streams):
             self._take(number, stream.add_strip(row, probability[number], valid))
 
-    def finish(self) -> tuple[SentenceResult, ...]:
+    def draw_rest(self) -> tuple[SentenceResult, ...]:
         """Write the polygons that are still open; return what was found in all."""
         for number, stream in enumerate(self._streams):
             self._take(number, stream.finish())
         found = zip(self._tallies, self._sentences, strict=True)
         return tuple(tally.result(sentence) for tally, sentence in found)
 
-    def commit(self) -> None:
-        """Finish the file and put it in its place."""
-        self._layer.commit()
+    def finish(self) -> FinishedFile:
+        """Make the file whole."""
+        return self._layer.finish()
+
+    def commit(self) -> Published:
+        """Make the file whole and put it in its place."""
+        return self._layer.commit()
 
     def _take(self, number: int, polygons: Sequence[ChangePolygon]) -> None:
+        if polygons and self._within is not None:
+            polygons = self._within.keep(polygons)
         if not polygons:
             return
         sentence = self._sentences[number]
         self._tallies[number].add(polygons)
-        self._layer.write(sentence, polygons)
+        self._layer.write(sentence, polygons, self._verdicts.of_polygons(sentence, polygons))
         if self._on_polygons is not no_listener:
             self._on_polygons(_news(sentence, self._crs.to_string(), polygons))
 
@@ -115,6 +150,13 @@ def _news(sentence: str, crs: str, polygons: Sequence[ChangePolygon]) -> Polygon
         return PolygonsFound(sentence, crs, (), (), left_out=len(polygons))
     wkb = tuple(shapely.to_wkb(geometries, hex=True).tolist())
     return PolygonsFound(sentence, crs, wkb, tuple(polygon.confidence for polygon in polygons))
+
+
+def _bounds(transform: Affine, width: int, height: int) -> Box:
+    """Return ``(xmin, ymin, xmax, ymax)`` of a raster, which may be rotated."""
+    corners = [transform @ (x, y) for x in (0, width) for y in (0, height)]
+    xs, ys = zip(*corners, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _stream(request: DetectRequest | RedrawRequest, transform: Affine, crs: Any) -> PolygonStream:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import geopandas
@@ -17,27 +18,44 @@ from matplotlib.lines import Line2D
 from matplotlib.transforms import Affine2D
 
 from ..errors import MtrefsegError
+from ..outputs.earlier import LAYER
+from ..outputs.plain_path import plain_file
+from ..outputs.publish import FinishedFile, Published, publish
+from ..outputs.target import target_of
+from ..partial_files import discard, new_partial
 from ..request import DetectRequest
-from .geopackage import LAYER
+from ..version import VERSION
+from .output_checks import PREVIEW_MARK, check_preview_output
 from .provenance import read_provenance
 from .raster_pair import RasterPair
 from .style import SENTENCE_COLOURS
 
 PANEL_PX = 900
+LONGEST_LABEL = 90
+MARK = f"{PREVIEW_MARK.decode()} {VERSION}"
+"""Tells an earlier preview, which may be replaced, from any other picture."""
 
 
-def draw_preview(changes: Path, output: Path) -> None:
+def draw_preview(changes: Path, output: Path, overwrite: bool = False) -> Published:
     """Draw the polygons of a GeoPackage over the rasters that they come from.
 
     Args:
         changes: GeoPackage that a run wrote; it names its rasters.
         output: PNG to write, three panels side by side, axes in units of the CRS.
+        overwrite: Replace a file that is no earlier preview.
+
+    Returns:
+        Where the picture is, with a warning when it could not get its name.
 
     Raises:
-        MtrefsegError: The file is not such a GeoPackage, or its rasters are gone.
+        MtrefsegError: The file is not such a GeoPackage, its rasters are gone, or the picture
+            cannot be written.
     """
+    if output.suffix.lower() != ".png":
+        raise MtrefsegError(f"Preview '{output}' is no PNG.", "Let its name end in .png.")
     request, _ = read_provenance(changes)
-    polygons = geopandas.read_file(changes, layer=LAYER)
+    check_preview_output(str(output), str(changes), request, overwrite)
+    polygons = geopandas.read_file(plain_file(changes), layer=LAYER)
     matplotlib.use("agg")
     images, transform = _images(request)
     left_x, right_x, low_y, high_y = _box(images, transform)
@@ -50,17 +68,27 @@ def draw_preview(changes: Path, output: Path) -> None:
         (right, images[1] // 2 + 96, f"changes: {len(polygons)} polygons"),
     ):
         _show(axes, image, transform)
-        axes.set_title(title)
+        axes.set_title(title, parse_math=False)
         axes.ticklabel_format(useOffset=False, style="plain")
         axes.tick_params(labelsize=7)
     left.set(xlim=(left_x, right_x), ylim=(low_y, high_y))
     _outline(right, polygons, request.sentences)
+    return _save(figure, output, overwrite)
+
+
+def _save(figure: Figure, output: Path, overwrite: bool) -> Published:
+    """Write the picture beside the output, then rename it."""
+    partial = new_partial(target_of(output).parent, ".png")
     try:
-        figure.savefig(output, dpi=100)
+        with partial.open("wb") as file:
+            figure.savefig(file, format="png", dpi=100, metadata={"Software": MARK})
+        return publish([FinishedFile(str(output), partial, overwrite=overwrite)])
     except (OSError, ValueError) as error:
         raise MtrefsegError(
             f"The preview '{output}' cannot be written ({error}).", "Choose another .png file."
         ) from error
+    finally:
+        discard(partial)
 
 
 def _images(request: DetectRequest) -> tuple[npt.NDArray[np.uint8], Affine]:
@@ -96,13 +124,17 @@ def _show(axes: Axes, image: npt.NDArray[np.uint8], transform: Affine) -> None:
 
 
 def _outline(axes: Axes, polygons: Any, sentences: tuple[str, ...]) -> None:
-    handles = []
+    handles, labels = [], []
     for number, sentence in enumerate(sentences):
         colour = SENTENCE_COLOURS[number % len(SENTENCE_COLOURS)]
         chosen = polygons[polygons["sentence"] == sentence]
         if len(chosen):
             chosen.plot(ax=axes, facecolor=f"{colour}80", edgecolor=colour, linewidth=1.0,
                         aspect=None)  # fmt: skip
-        handles.append(Line2D([], [], color=colour, linewidth=4,
-                              label=f"{sentence} ({len(chosen)})"))  # fmt: skip
-    axes.legend(handles=handles, loc="lower left", fontsize=9, framealpha=0.9)
+        handles.append(Line2D([], [], color=colour, linewidth=4, label=str(number)))
+        labels.append(f"{shorten(sentence, LONGEST_LABEL, placeholder=' …')} ({len(chosen)})")
+    legend = axes.legend(handles=handles, loc="lower left", fontsize=9, framealpha=0.9)
+    for text, label in zip(legend.get_texts(), labels, strict=True):
+        # A sentence is text: "$" begins no formula, and "_" at its start hides no entry.
+        text.set_parse_math(False)
+        text.set_text(label)

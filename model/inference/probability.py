@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -13,19 +14,26 @@ import numpy.typing as npt
 import rasterio
 import rasterio.shutil
 from affine import Affine
+from rasterio._err import CPLE_BaseError
 from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
 from ..errors import MtrefsegError
-from ..request import partial_path
-from .output import discard, publish
+from ..outputs.earlier import CREATED_TAG, check_earlier_raster
+from ..outputs.plain_path import plain_folder
+from ..outputs.publish import FinishedFile, Published, publish, sync
+from ..outputs.target import target_of
+from ..partial_files import discard, new_partial
 
 NODATA = -1.0
+# GDAL's own errors, as of a full disk, reach us as no error of rasterio or of the system; where
+# GDAL tells none, rasterio raises SystemError.
+_ERRORS = (OSError, RasterioError, CPLE_BaseError, SystemError)
 STEP = 1 / 1024  # a power of two: the last bits of every value are zeros, which compress away
 
 
 class ProbabilityRaster:
-    """Writes strips beside the output; ``commit`` makes the COG and puts it in its place.
+    """Writes strips beside the output; ``finish`` makes the COG, ``commit`` names it too.
 
     A context manager: leaving it without ``commit`` leaves nothing behind. Memory is that of a
     strip and of GDAL's cache.
@@ -37,6 +45,8 @@ class ProbabilityRaster:
         transform: Pixel to map coordinates.
         crs: CRS, anything rasterio reads.
         sentences: They describe the bands.
+        created: When the run began, as its GeoPackage tells it; both belong together.
+        overwrite: Replace a file that is no earlier probability raster.
     """
 
     def __init__(
@@ -47,12 +57,15 @@ class ProbabilityRaster:
         transform: Affine,
         crs: Any,
         sentences: Sequence[str],
+        created: str = "",
+        overwrite: bool = False,
     ) -> None:
-        self._output = Path(output)
-        self._partial = partial_path(str(output))
-        # A COG cannot be written in order; the partial file's name makes both go together.
-        self._strips = self._partial.with_name(self._partial.name + ".strips.tif")
-        self._sentences = tuple(sentences)
+        self._output, self._overwrite = str(output), overwrite
+        self._folder = target_of(output).parent
+        self._partial = new_partial(self._folder, ".tif")
+        self._plain = self._strips = self._partial  # until the folder is known to exist
+        self._sentences, self._created = tuple(sentences), created
+        self._written: list[tuple[Window, int]] = []
         self._profile = {
             "driver": "GTiff",
             "dtype": "float32",
@@ -77,10 +90,18 @@ class ProbabilityRaster:
         Raises:
             MtrefsegError: The file cannot be written.
         """
-        discard(self._output)
-        with self._explained():
-            self._dataset = rasterio.open(self._strips, "w", **self._profile)
-            self._dataset.descriptions = self._sentences
+        try:
+            self._plain = plain_folder(self._folder) / self._partial.name
+            # A COG cannot be written in order; the partial file's name makes both go together.
+            self._strips = self._plain.with_name(self._plain.name + ".strips.tif")
+            with self._explained():
+                self._dataset = rasterio.open(self._strips, "w", **self._profile)
+                self._dataset.descriptions = self._sentences
+                if self._created:
+                    self._dataset.update_tags(**{CREATED_TAG: self._created})
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
         return self
 
     def __exit__(
@@ -91,9 +112,11 @@ class ProbabilityRaster:
     ) -> None:
         """Remove what was not committed."""
         try:
-            self._close()
+            # What cannot be written any more goes anyway; the reason was told where it happened.
+            with suppress(*_ERRORS):
+                self._close()
         finally:
-            discard(self._output)
+            discard(self._partial)
 
     def add_strip(
         self, row: int, probability: npt.NDArray[np.float32], valid: npt.NDArray[np.bool_]
@@ -110,11 +133,13 @@ class ProbabilityRaster:
         """
         steps = np.rint(np.clip(probability, 0, 1) * np.float32(1 / STEP)) * np.float32(STEP)
         values = np.where(valid, steps, np.float32(NODATA))
+        window = Window(0, row, values.shape[2], values.shape[1])
         with self._explained():
-            self._dataset.write(values, window=Window(0, row, values.shape[2], values.shape[1]))
+            self._dataset.write(values, window=window)
+        self._written.append((window, zlib.crc32(values.tobytes())))
 
-    def commit(self) -> None:
-        """Finish the file and put it in its place.
+    def finish(self) -> FinishedFile:
+        """Make the file whole and read it back.
 
         Raises:
             MtrefsegError: The file cannot be written.
@@ -123,7 +148,7 @@ class ProbabilityRaster:
             self._close()
             rasterio.shutil.copy(
                 self._strips,
-                self._partial,
+                self._plain,
                 driver="COG",
                 compress="deflate",
                 predictor="yes",
@@ -132,19 +157,47 @@ class ProbabilityRaster:
                 bigtiff="if_safer",
             )
             self._strips.unlink()
-        publish(self._output)
+            sync(self._partial)
+            self._read_back()
+        return FinishedFile(
+            self._output,
+            self._partial,
+            check=lambda: check_earlier_raster(self._output, self._overwrite),
+            overwrite=self._overwrite,
+        )
+
+    def commit(self) -> Published:
+        """Finish the file and put it in its place.
+
+        Raises:
+            MtrefsegError: The file cannot be written.
+        """
+        return publish([self.finish()])
+
+    def _read_back(self) -> None:
+        """Compare all blocks with what was written: a full disk does not always say so."""
+        with rasterio.open(self._plain) as raster:
+            levels = len(raster.overviews(1))
+            for window, checksum in self._written:
+                if zlib.crc32(raster.read(window=window)) != checksum:
+                    raise OSError(f"row {window.row_off} reads back otherwise")
+        for level in range(levels):
+            with rasterio.open(self._plain, overview_level=level) as overview:
+                for _, window in overview.block_windows(1):
+                    overview.read(window=window)
 
     def _close(self) -> None:
-        if self._dataset is not None:
-            self._dataset.close()
-            self._dataset = None
+        dataset, self._dataset = self._dataset, None
+        if dataset is not None:
+            dataset.close()
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except (OSError, RasterioError) as error:
+        except _ERRORS as error:
+            reason = "GDAL tells no reason" if isinstance(error, SystemError) else str(error)
             raise MtrefsegError(
-                f"Probability raster '{self._output}' cannot be written ({error}).",
+                f"Probability raster '{self._output}' cannot be written ({reason}).",
                 "Check the free space and that no other program uses the file.",
             ) from error

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pyogrio
 
 from ..errors import MtrefsegError
+from ..outputs.earlier import LAYER
+from ..outputs.plain_path import plain_file
 from ..request import DetectRequest
-from .geopackage import LAYER
+from ..wire import parse_json
+
+LONGEST_FACT = 1 << 24
 
 
 def read_provenance(changes: Path | str) -> tuple[DetectRequest, dict[str, Any]]:
@@ -20,7 +23,7 @@ def read_provenance(changes: Path | str) -> tuple[DetectRequest, dict[str, Any]]
         MtrefsegError: The file is missing, or not written by a run.
     """
     try:
-        metadata = pyogrio.read_info(changes, layer=LAYER)["layer_metadata"] or {}
+        metadata = pyogrio.read_info(plain_file(changes), layer=LAYER)["layer_metadata"] or {}
         facts = {name: _value(text) for name, text in metadata.items()}
         return DetectRequest.from_dict(facts["request"]), facts
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, KeyError,
@@ -36,6 +39,6 @@ def _value(text: str) -> Any:
     if not text.startswith(("{", "[")):
         return text
     try:
-        return json.loads(text)
+        return parse_json(text, LONGEST_FACT)
     except ValueError:
         return text

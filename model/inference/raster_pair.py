@@ -171,6 +171,11 @@ class RasterPair:
         return before, after
 
     @property
+    def striped(self) -> bool:
+        """Whether files hold rows across their whole width, which are best read as such."""
+        return self.facts.aligned and any(source.striped for source in self._sources)
+
+    @property
     def warnings(self) -> list[str]:
         """Sentences for the user; ask again at the end of a run, reading can add one."""
         explained = any(s.findings for s in self._sources if s.valid_share == 0.0)

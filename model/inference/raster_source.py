@@ -114,6 +114,11 @@ class RasterSource:
             if not ours & flags or (flags == per_dataset and self.options.file_nodata):
                 self._masked.append(band)
 
+    @property
+    def striped(self) -> bool:
+        """Whether the blocks of the file are as wide as the raster."""
+        return bool(self._dataset.block_shapes[0][1] >= self._dataset.width)
+
     def limits(self) -> tuple[tuple[float, float], ...] | None:
         """Return the stretch of the three bands, or None for 8-bit data."""
         if self.stretch is None:

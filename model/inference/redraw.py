@@ -15,13 +15,15 @@ from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
 from ..errors import Cancelled, MtrefsegError
+from ..outputs.earlier import CREATED_TAG
 from ..redraw_request import RedrawRequest
 from ..request import DetectResult, Progress
 from .crs import horizontal
 from .drawing import Drawing
-from .geopackage import check_output
+from .output_checks import check_redraw_outputs, is_same_file
 from .provenance import read_provenance
 from .raster_open import cause, gdal, open_dataset
+from .verdicts import Verdicts
 
 STRIP_PX = 512
 """Rows at a time: those of the blocks of a probability raster."""
@@ -33,6 +35,9 @@ def redraw(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> DetectResult:
     """Draw polygons by another threshold or other limits; the same code draws them as in a run.
+
+    What a person said about polygons of the source goes over to those that contain their inner
+    points.
 
     The raster holds probabilities in steps of 1/1024, so that a pixel within half a step of the
     threshold may fall to the other side than in the run. Memory does not depend on the raster's
@@ -49,14 +54,16 @@ def redraw(
     """
     began = time.monotonic()
     request.check()
-    check_output(request.output)
+    check_redraw_outputs(request)
     report(Progress("open", 0.0, text="opening the probability raster"))
     with gdal(), ExitStack() as stack:
         facts = _facts(request)
         raster = stack.enter_context(open_dataset(request.probability))
         sentences = _sentences(raster, request, facts)
-        crs = horizontal(raster.crs)
-        drawing = Drawing(request, sentences, raster.transform, crs, facts)
+        verdicts = Verdicts.of(request.source)
+        drawing = Drawing(request, sentences, raster.transform, horizontal(raster.crs), facts,
+                          (raster.width, raster.height), verdicts=verdicts,
+                          in_place=is_same_file(request.source, request.output))  # fmt: skip
         stack.enter_context(drawing)
         for row in range(0, raster.height, STRIP_PX):
             if cancelled():
@@ -66,10 +73,32 @@ def redraw(
                 values = raster.read(window=Window(0, row, raster.width, rows))
             drawing.add_strip(row, values, values[0] >= 0)
             report(Progress("write", (row + rows) / raster.height))
-        found = drawing.finish()
-        drawing.commit()
+        found = drawing.draw_rest()
+        lost = _lost_verdicts(request, verdicts)
+        done = drawing.commit()
     seconds = round(time.monotonic() - began, 3)
-    return DetectResult(request.output, request.probability, found, seconds, facts)
+    warnings = (*drawing.warnings, *lost, *done.warnings)
+    return DetectResult(done.paths[0], request.probability, found, seconds, facts, warnings)
+
+
+def _lost_verdicts(request: RedrawRequest, verdicts: Verdicts) -> tuple[str, ...]:
+    """Tell how many verdicts have no polygon any more.
+
+    Raises:
+        MtrefsegError: They would be gone with the source, and this was not allowed.
+    """
+    if not verdicts.lost:
+        return ()
+    text = (
+        f"{verdicts.lost} of {verdicts.total} verdicts of the review in '{request.source}' belong "
+        "to no single polygon any more"
+    )
+    if is_same_file(request.source, request.output) and not request.overwrite:
+        raise MtrefsegError(
+            f"{text}, and output '{request.output}' is this file.",
+            "Choose another name, or allow overwriting.",
+        )
+    return (f"{text}; they were left out.",)
 
 
 def _facts(request: RedrawRequest) -> dict[str, Any]:
@@ -78,7 +107,8 @@ def _facts(request: RedrawRequest) -> dict[str, Any]:
     asked = asdict(request)
     del asked["source"]
     created = datetime.now(timezone.utc).isoformat(timespec="seconds")
-    redrawn = {"from": request.probability, "created_first": facts.get("created", created)}
+    first = facts.get("redrawn", {}).get("created_first", facts.get("created", created))
+    redrawn = {"from": request.probability, "created_first": first}
     changes = {"request": asdict(replace(before, **asked)), "created": created, "redrawn": redrawn}
     return {**facts, **changes}
 
@@ -92,6 +122,7 @@ def _sentences(
         MtrefsegError: The raster is not that of the run.
     """
     asked = tuple(facts["request"]["sentences"])
+    _check_same_run(raster, request, facts)
     if tuple(raster.descriptions) == asked and np.dtype(raster.dtypes[0]).kind == "f":
         return asked
     raise MtrefsegError(
@@ -99,6 +130,17 @@ def _sentences(
         f"are named {', '.join(str(name) for name in raster.descriptions)}.",
         "Give the raster that this run wrote.",
     )
+
+
+def _check_same_run(raster: DatasetReader, request: RedrawRequest, facts: dict[str, Any]) -> None:
+    """Raise MtrefsegError when both files tell of different runs; files of old say nothing."""
+    written = raster.tags().get(CREATED_TAG)
+    if written and written != facts["redrawn"]["created_first"]:
+        raise MtrefsegError(
+            f"'{request.probability}' is of a run of {written}, and '{request.source}' of one of "
+            f"{facts['redrawn']['created_first']}.",
+            "Give the raster and the GeoPackage of one run.",
+        )
 
 
 @contextmanager

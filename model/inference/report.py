@@ -52,7 +52,7 @@ def print_result(result: DetectResult, as_json: bool) -> None:
         print(json.dumps(asdict(result), ensure_ascii=False, default=str))
         return
     for warning in result.warnings:
-        Console(stderr=True).print(f"Warning: {warning}", markup=False, highlight=False)
+        print_warning(warning)
     table = _numbers("sentence", "polygons", "area (ha)", "mean confidence")
     for found in result.sentences:
         confidence = "–" if found.mean_confidence is None else f"{found.mean_confidence:.2f}"
@@ -62,7 +62,13 @@ def print_result(result: DetectResult, as_json: bool) -> None:
     console.print(table)
     console.print(str(result.facts["seen"]), markup=False)
     device = "" if "redrawn" in result.facts else f" on {result.facts['device']}"
-    console.print(f"{escape(result.output)} in {duration(result.seconds)}{device}")
+    where = f"{escape(result.output)} in {duration(result.seconds)}{device}"
+    console.print(where, soft_wrap=True)
+
+
+def print_warning(text: str) -> None:
+    """Print what the user should know on stderr, in one line."""
+    Console(stderr=True).print(f"Warning: {text}", markup=False, highlight=False, soft_wrap=True)
 
 
 def print_check(result: CheckResult, as_json: bool) -> None:
@@ -107,6 +113,8 @@ def print_evaluation(figures: dict[str, Any], as_json: bool) -> None:
             table.add_row(name, *(str(rows[name][metric]) for metric in _MAIN))
     if table.row_count:
         console.print(table)
+    for warning in figures.get("warnings", ()):
+        Console(stderr=True).print(f"Warning: {warning}", markup=False, highlight=False)
     for line in figures["skipped"]:
         console.print(f"Left out: {line}", markup=False)
     console.print(f"{len(figures['skipped'])} left out.")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement, tostring  # nosec B405: built, not parsed
+
+from ..request_checks import UNSTORABLE
 
 CONFIDENCE_COLOURS = ("#0d0887", "#7e03a8", "#cc4778", "#f89540", "#f0f921")  # plasma
 # Okabe and Ito (2008), safe for the colour-blind; black is left out, it vanishes in shadows.
@@ -31,12 +32,13 @@ ALIASES = {
     "model": "Model",
     "created": "Created (UTC)",
 }
+# The tip is a web page and the sentence is text: what would be markup is escaped, "&" first.
+_ESCAPED = "replace(replace(replace(\"sentence\", '&', '&amp;'), '<', '&lt;'), '>', '&gt;')"
 MAP_TIP = (
-    '<b>[% "sentence" %]</b><br>[% format_number("area_m2", 0) %] m², '
+    f"<b>[% {_ESCAPED} %]</b><br>"
+    '[% format_number("area_m2", 0) %] m², '
     'confidence [% format_number("confidence", 2) %]'
 )
-# XML 1.0 has no way to write these, not even escaped.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def style_qml(sentences: Sequence[str]) -> str:
@@ -89,7 +91,7 @@ def _by_sentence(sentences: Sequence[str]) -> Element:
     )
     categories, symbols = SubElement(renderer, "categories"), SubElement(renderer, "symbols")
     for index, sentence in enumerate(sentences):
-        text = _FORBIDDEN.sub("\ufffd", sentence)
+        text = UNSTORABLE.sub("\ufffd", sentence)
         values = {"type": "string", "value": text, "label": text, "symbol": str(index)}
         SubElement(categories, "category", {**values, "render": "true"})
         turn, colour = divmod(index, len(SENTENCE_COLOURS))

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
-from typing import Dict, Optional, Tuple
+from typing import Dict, List, Optional, Tuple
 from urllib.parse import quote
 
-from qgis.core import QgsBlockingNetworkRequest, QgsFeedback, QgsNetworkAccessManager
-from qgis.PyQt.QtCore import QObject, Qt, QUrl
+from qgis.core import QgsFeedback, QgsNetworkAccessManager
+from qgis.PyQt.QtCore import QEventLoop, QObject, Qt, QTimer, QUrl
 from qgis.PyQt.QtNetwork import (
     QAuthenticator,
     QNetworkProxy,
     QNetworkProxyQuery,
+    QNetworkReply,
     QNetworkRequest,
 )
 
 from ...model.errors import Cancelled, MtrefsegError
 from .sources import PYPI
 from .steps import Network
+
+POLL_MS = 50
+SILENT_S = 60.0  # as long as QGIS's own time-out is at first
 
 SCHEMES = {
     QNetworkProxy.ProxyType.HttpProxy: "http",
@@ -110,21 +115,80 @@ def qgis_network(proxy: Optional[Proxy], login: ProxyLogin, feedback: QgsFeedbac
     return Network(lambda address: fetch(address, feedback), variables)
 
 
-def fetch(address: str, feedback: Optional[QgsFeedback] = None) -> bytes:
+def fetch(
+    address: str, feedback: Optional[QgsFeedback] = None, silent_s: float = SILENT_S
+) -> bytes:
     """Download an address through QGIS; may be called in any thread.
+
+    The reply belongs to the calling thread, whose event loop looks at the feedback and at the
+    clock, so that the request ends with its cancel: ``QgsBlockingNetworkRequest`` waits for ever
+    when the cancel arrives while it sets itself up, and QGIS then waits for its thread at the end.
 
     Args:
         address: What to download.
         feedback: Stops it.
+        silent_s: Seconds without a byte after which it is given up.
 
     Raises:
         Cancelled: The feedback said so.
         MtrefsegError: The reason in Qt's words.
     """
-    request = QgsBlockingNetworkRequest()
-    code = request.get(QNetworkRequest(QUrl(address)), True, feedback)
     if feedback is not None and feedback.isCanceled():
         raise Cancelled()
-    if code != QgsBlockingNetworkRequest.ErrorCode.NoError:
-        raise MtrefsegError(f"'{address}' cannot be downloaded: {request.errorMessage()}")
-    return bytes(request.reply().content())
+    reply = QgsNetworkAccessManager.instance().get(_request(address))
+    try:
+        timed_out = _wait(reply, feedback, silent_s)
+        if feedback is not None and feedback.isCanceled():
+            raise Cancelled()
+        if timed_out:
+            raise MtrefsegError(
+                f"'{address}' cannot be downloaded: timed out, no answer for {silent_s:.0f} s"
+            )
+        if reply.error() != QNetworkReply.NetworkError.NoError:
+            raise MtrefsegError(f"'{address}' cannot be downloaded: {reply.errorString()}")
+        return bytes(reply.readAll())
+    finally:
+        reply.deleteLater()
+
+
+def _request(address: str) -> QNetworkRequest:
+    """Return a request that follows redirects and takes nothing from the cache."""
+    request = QNetworkRequest(QUrl(address))
+    attribute = QNetworkRequest.Attribute
+    values = {
+        attribute.RedirectPolicyAttribute: QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy,
+        attribute.CacheLoadControlAttribute: QNetworkRequest.CacheLoadControl.AlwaysNetwork,
+    }
+    for name, value in values.items():
+        # Qt reads a number; an enum of PyQt 6 would arrive as an object of Python.
+        request.setAttribute(name, int(getattr(value, "value", value)))
+    return request
+
+
+def _wait(reply: QNetworkReply, feedback: Optional[QgsFeedback], silent_s: float) -> bool:
+    """Wait until a reply has ended; True when it was given up because nothing came.
+
+    Whatever happens it has ended afterwards.
+    """
+    loop, timer = QEventLoop(), QTimer()
+    heard_s = [time.monotonic()]
+    given_up: List[bool] = []
+
+    def heard(*_: object) -> None:
+        heard_s[0] = time.monotonic()
+
+    def look() -> None:
+        given_up.extend([True] * (time.monotonic() - heard_s[0] > silent_s))
+        if given_up or (feedback is not None and feedback.isCanceled()):
+            timer.stop()
+            reply.abort()
+            loop.quit()
+
+    reply.downloadProgress.connect(heard)
+    reply.finished.connect(loop.quit)
+    timer.timeout.connect(look)
+    timer.start(POLL_MS)
+    if not reply.isFinished():
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    timer.stop()
+    return bool(given_up)

@@ -1,5 +1,6 @@
 """Fixtures of the tests in real QGIS: small rasters and a provider with a stand-in engine."""
 
+import faulthandler
 import os
 import subprocess
 import sys
@@ -33,6 +34,12 @@ os.environ["GDAL_PAM_ENABLED"] = "NO"
 gdal.SetConfigOption("GDAL_PAM_ENABLED", "NO")
 ROOT = Path(__file__).resolve().parents[2]
 STANDIN = ROOT / "tests" / "standin_worker.py"
+LONGEST_EXIT_S = 120
+
+
+def pytest_sessionfinish():
+    """QGIS has to end: when a thread of it does not, print the stacks and fail."""
+    faulthandler.dump_traceback_later(LONGEST_EXIT_S, exit=True)
 
 
 class Feedback(QgsProcessingFeedback):

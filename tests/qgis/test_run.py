@@ -21,7 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from mtrefseg.model.request import partial_path
+from mtrefseg.model.partial_files import partial_files
 
 ALGORITHM = "mtrefseg:detectchanges"
 
@@ -96,7 +96,7 @@ def test_what_the_engine_refuses_is_one_sentence(run, values, feedback, sentence
     assert part in str(caught.value)
     assert "Traceback" not in str(caught.value)
     assert not Path(values["OUTPUT"]).exists()
-    assert not partial_path(values["OUTPUT"]).exists()
+    assert not partial_files(Path(values["OUTPUT"]).parent)
 
 
 def test_a_crash_shows_the_tail_of_the_log(run, values, feedback):

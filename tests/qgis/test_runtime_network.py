@@ -9,6 +9,7 @@ from select import select
 
 import pytest
 from qgis.core import QgsFeedback, QgsNetworkAccessManager, QgsSettings
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
@@ -26,6 +27,9 @@ def server():
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
+            if self.path == "/moved/":
+                self._redirect()
+                return
             login = f"Basic {b64encode(f'{USER}:{PASSWORD}'.encode()).decode()}"
             known = self.headers.get("Proxy-Authorization") == login
             proxied = self.path.startswith("http://") and not known
@@ -35,6 +39,12 @@ def server():
             self.end_headers()
             if not proxied:
                 self.wfile.write(b"hello")
+
+        def _redirect(self):
+            self.send_response(302)
+            self.send_header("Location", "/simple/uv/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
 
         def do_CONNECT(self):
             self.path = "http://"
@@ -66,6 +76,18 @@ def proxy(server):
 
 def test_a_page_is_fetched(qgis_iface, server):
     assert network.fetch(f"http://127.0.0.1:{server}/simple/uv/") == b"hello"
+
+
+def test_a_page_that_has_moved_is_fetched(qgis_iface, server):
+    assert network.fetch(f"http://127.0.0.1:{server}/moved/") == b"hello"
+
+
+def test_a_server_that_stays_silent_is_given_up(qgis_iface):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/simple/"
+        with pytest.raises(MtrefsegError, match="timed out") as caught:
+            network.fetch(address, silent_s=0.2)
+    assert "cannot be reached" in explain(str(caught.value)).message
 
 
 def test_a_proxy_that_asks_for_a_login_is_recognised(qgis_iface, proxy):
@@ -129,6 +151,19 @@ def test_a_download_that_does_not_come_can_be_stopped(qtbot, qgis_iface):
         qtbot.waitUntil(lambda: bool(errors), timeout=SLOW_MS)
     assert time.monotonic() - began_s < 2.0
     assert isinstance(errors[0], Cancelled)
+
+
+def test_a_stop_at_any_moment_ends_the_download(qtbot, qgis_iface):
+    ended, tasks = [], Tasks()
+    with socket.create_server(("127.0.0.1", 0), backlog=64) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/simple/"
+        for delay_ms in (0, 1, 2, 5, 10, 20, 30, 50, 80, 120):
+            task = EngineTask("download", lambda task: network.fetch(address, task.feedback))
+            task.failed.connect(ended.append)
+            tasks.start(task)
+            QTimer.singleShot(delay_ms, task.cancel)
+        qtbot.waitUntil(lambda: len(ended) == 10, timeout=SLOW_MS)
+    assert all(isinstance(error, Cancelled) for error in ended)
 
 
 def test_after_a_stop_nothing_more_is_downloaded(qgis_iface, server):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +17,10 @@ import rasterio
 from affine import Affine
 from typer.testing import CliRunner, Result
 
+from mtrefseg.model.inference import cli
 from mtrefseg.model.inference.cli import app
 from mtrefseg.model.network.checkpoint import RESOURCES
+from mtrefseg.model.outputs import publish
 
 WriteRaster = Any
 GRID = Affine(0.5, 0.0, 500_000.0, 0.0, -0.5, 5_400_000.0)
@@ -89,12 +94,19 @@ def test_check_has_a_line_with_a_mark_for_each_finding() -> None:
     lines = result.stdout.strip().splitlines()
     assert lines[0].startswith("amber The shift of the after image cannot be measured")
     assert "green The rasters overlap on 100%" in result.stdout
-    same = json.loads(mtrefseg("check", "b.tif", "b.tif", "--json").stdout)
+    Path("twin.tif").write_bytes(Path("b.tif").read_bytes())
+    same = json.loads(mtrefseg("check", "b.tif", "twin.tif", "--json").stdout)
     assert same["mark"] == "green"
     assert (same["shift"]["x_px"], same["shift"]["y_px"]) == (0, 0)
-    moved = json.loads(mtrefseg("check", "b.tif", "b.tif", "--shift=5,-2", "--json").stdout)
+    moved = json.loads(mtrefseg("check", "b.tif", "twin.tif", "--shift=5,-2", "--json").stdout)
     assert (moved["shift"]["x_px"], moved["shift"]["y_px"]) == pytest.approx((-5, 2), abs=0.1)
     assert mtrefseg("check", "b.tif", "gone.tif").stdout.startswith("red   Raster 'gone.tif'")
+
+
+def test_one_raster_for_both_dates_is_refused() -> None:
+    same = "Before and after are the same raster, 'b.tif' (also called './b.tif')."
+    refused(predict(after="./b.tif"), same, "another date")
+    refused(mtrefseg("check", "b.tif", "./b.tif"), same)
 
 
 def test_redraw_takes_another_threshold_without_the_network() -> None:
@@ -265,3 +277,54 @@ def test_import_checkpoint_refuses_in_one_line() -> None:
     Path("somewhere").mkdir()
     refused(mtrefseg("import-checkpoint", "somewhere", "out"), "'somewhere' holds no weights")
     refused(mtrefseg("import-checkpoint", "nowhere", "out"), "'nowhere' is neither a folder")
+
+
+def test_layers_to_touch_review_and_overwriting_are_options() -> None:
+    area = geopandas.GeoDataFrame(geometry=geopandas.points_from_xy([0], [0]).buffer(1), crs=32631)
+    area.to_file("areas.gpkg", layer="far")
+    words = ("--within", "areas.gpkg", "--within-layer", "far", "--review", "--json")
+    found = json.loads(predict(*words, "--probability", "p.tif", "--threshold", "0").stdout)
+    assert found["sentences"][0]["count"] == 0
+    assert "No polygon of 'areas.gpkg', layer 'far'" in found["warnings"][-1]
+    assert "review" in geopandas.read_file("out.gpkg", layer="changes")
+    again = mtrefseg("redraw", "p.tif", "out.gpkg", "-o", "areas.gpkg", *words[:2])
+    assert "a file of the polygons to touch" in again.stderr
+    Path("new.gpkg").write_text("notes")
+    redraw = ("redraw", "p.tif", "out.gpkg", "-o", "new.gpkg", *words)
+    assert "is no GeoPackage" in mtrefseg(*redraw).stdout
+    assert mtrefseg(*redraw, "--overwrite").exit_code == 0
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+@pytest.mark.parametrize("words", [(), ("--json",)])
+def test_a_terminal_that_lacks_a_character_shows_its_number(
+    encoding: str, words: tuple[str, ...]
+) -> None:
+    Path("b.tif").rename("schnee_\u96ea_\u00e4.tif")
+    run = subprocess.run(
+        [sys.executable, "-m", "mtrefseg", "info", "schnee_\u96ea_\u00e4.tif", *words],
+        capture_output=True, env={**os.environ, "PYTHONIOENCODING": encoding, "COLUMNS": "200"},
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    shown = "\u96ea" if encoding == "utf-8" else "\\u96ea"
+    assert shown in run.stdout.decode(encoding)
+    assert b"Traceback" not in run.stderr
+
+
+def test_ctrl_c_says_what_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(publish, "_published", [])
+    monkeypatch.setattr(cli, "_draw", interrupted)
+    result = predict("--preview", "p.png")
+    assert result.exit_code == 130
+    assert "Stopped; written was 'out.gpkg'." in result.stderr
+    monkeypatch.setattr(publish, "_published", [])
+    monkeypatch.setattr(cli, "_run", interrupted)
+    assert "Stopped; nothing was written." in predict().stderr
+
+
+def test_a_preview_that_would_destroy_is_refused_before_the_run() -> None:
+    Path("photo.png").write_bytes(b"of a person")
+    refused(predict("--preview", "photo.png"), "photo.png", "not a preview")

@@ -9,8 +9,9 @@ import pytest
 
 from mtrefseg.model.check_request import CheckRequest
 from mtrefseg.model.errors import Cancelled, MtrefsegError
+from mtrefseg.model.partial_files import partial_files
 from mtrefseg.model.redraw_request import RedrawRequest
-from mtrefseg.model.request import PolygonsFound, partial_path
+from mtrefseg.model.request import PolygonsFound
 from mtrefseg.processing_provider import worker_client
 from mtrefseg.processing_provider.interpreter import FOREIGN, find_python, worker_environment
 from mtrefseg.processing_provider.worker_client import WorkerClient
@@ -118,7 +119,19 @@ def test_cancel_is_over_within_two_seconds_and_leaves_nothing(client, make_reque
         client.detect(request, lambda p: started.set(), print, cancelled)
     assert time.monotonic() - cancelled_at_s[0] < 2.0
     assert not Path(request.output).exists()
-    assert not partial_path(request.output).exists()
+    assert not partial_files(Path(request.output).parent)
+
+
+def test_a_training_that_is_cancelled_has_time_to_store_what_it_learned(client, monkeypatch):
+    monkeypatch.setattr(worker_client, "CANCEL_S", 0.05)
+    seen = []
+    made = client.run("train", {}, seen.append, lambda: bool(seen))
+    assert made == {"cancelled": True, "steps": 1}
+    assert [progress.text for progress in seen] == ["step 1 of 2", "saving the training"]
+    monkeypatch.setitem(worker_client.CANCEL_LONG_S, "train", 0.05)
+    seen.clear()
+    with pytest.raises(Cancelled):
+        client.run("train", {}, seen.append, lambda: bool(seen))
 
 
 def test_a_cancel_before_the_start_is_obeyed(client, make_request):
@@ -131,7 +144,7 @@ def test_a_crash_is_one_sentence_with_the_tail_of_the_log(client, make_request):
     with pytest.raises(WorkerCrashed, match="exit code 3") as caught:
         run(client, request)
     assert "the reason of the crash" in caught.value.log_tail
-    assert not partial_path(request.output).exists()
+    assert not partial_files(Path(request.output).parent)
     assert run(client, make_request("a")).count == 1
 
 
@@ -263,3 +276,28 @@ def test_the_worker_does_not_see_the_paths_of_qgis(monkeypatch):
     for name in FOREIGN:
         monkeypatch.setenv(name, "x")
     assert not set(FOREIGN) & set(worker_environment())
+
+
+def test_a_cancel_that_came_too_late_says_what_was_written(client, make_request, monkeypatch):
+    request = make_request("a")
+
+    def publish_then_hang(*_):
+        Path(request.output).write_bytes(b"whole")
+        raise Cancelled
+
+    monkeypatch.setattr(client, "run", publish_then_hang)
+    with pytest.raises(Cancelled, match=r"It had just ended: '.*o.gpkg' was written"):
+        run(client, request)
+    monkeypatch.setattr(client, "run", lambda *_: (_ for _ in ()).throw(Cancelled()))
+    with pytest.raises(Cancelled, match="Nothing was written"):
+        run(client, request)
+
+
+@pytest.mark.parametrize("sentence", ["killed", "stubborn"])
+def test_what_a_killed_worker_left_is_removed(client, make_request, sentence, tmp_path):
+    request = make_request(sentence, name="deeper/o.gpkg")
+    Path(request.output).parent.mkdir()
+    stop = []
+    with pytest.raises(MtrefsegError):
+        client.detect(request, lambda p: stop.append(p), print, lambda: bool(stop))
+    assert list(Path(request.output).parent.iterdir()) == []

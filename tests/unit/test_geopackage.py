@@ -17,8 +17,11 @@ import shapely
 
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference import geopackage
-from mtrefseg.model.inference.geopackage import ChangeLayer, check_output
+from mtrefseg.model.inference.geopackage import ChangeLayer
 from mtrefseg.model.inference.vectorise import ChangePolygon
+from mtrefseg.model.outputs.publish import Published
+from mtrefseg.model.outputs.target import check_place
+from mtrefseg.model.partial_files import partial_files
 
 FIELDS = [
     "sentence", "confidence", "area_m2", "perimeter_m", "before", "after", "model", "created",
@@ -38,14 +41,19 @@ def squares(number: int) -> list[ChangePolygon]:
 
 
 def write(
-    path: Path, number: int = 3, crs: Any = 32614, sentences: tuple[str, ...] = ("ponds",)
-) -> None:
+    path: Path,
+    number: int = 3,
+    crs: Any = 32614,
+    sentences: tuple[str, ...] = ("ponds",),
+    **options: Any,
+) -> Published:
+    provenance = {"request": {"tile_px": 512}}
     with ChangeLayer(
-        path, crs, sentences=sentences, common=COMMON, provenance={"request": {"tile_px": 512}}
+        path, crs, sentences=sentences, common=COMMON, provenance=provenance, **options
     ) as layer:
         for sentence in sentences:
             layer.write(sentence, squares(number))
-        layer.commit()
+        return layer.commit()
 
 
 def rows(path: Path, query: str) -> list[tuple[Any, ...]]:
@@ -151,7 +159,8 @@ def test_leaving_without_commit_leaves_nothing(tmp_path: Path) -> None:
         ) as layer,
     ):
         layer.write("a", squares(2))
-        (tmp_path / ".out.part.gpkg-journal").touch()
+        (partial,) = partial_files(tmp_path)
+        partial.with_name(f"{partial.name}-journal").touch()
         raise KeyError
     assert list(tmp_path.iterdir()) == []
 
@@ -170,7 +179,7 @@ def test_a_partial_file_that_vanishes_becomes_one_sentence(tmp_path: Path) -> No
     layer = ChangeLayer(tmp_path / "out.gpkg", 4326, sentences=("a",), common=COMMON, provenance={})
     with pytest.raises(MtrefsegError, match=r"out.gpkg' cannot be written"), layer:
         layer.write("a", squares(2))
-        (tmp_path / ".out.part.gpkg").write_bytes(b"damaged")
+        partial_files(tmp_path)[0].write_bytes(b"damaged")
         layer.commit()
     assert list(tmp_path.iterdir()) == []
 
@@ -178,8 +187,8 @@ def test_a_partial_file_that_vanishes_becomes_one_sentence(tmp_path: Path) -> No
 def test_good_outputs_pass_the_check_and_stay_as_they_are(tmp_path: Path) -> None:
     write(tmp_path / "out.gpkg")
     before = (tmp_path / "out.gpkg").read_bytes()
-    check_output(tmp_path / "new.gpkg")
-    check_output(tmp_path / "out.gpkg")
+    check_place(tmp_path / "new.gpkg")
+    check_place(tmp_path / "out.gpkg")
     assert (tmp_path / "out.gpkg").read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["out.gpkg"]
 
@@ -187,12 +196,12 @@ def test_good_outputs_pass_the_check_and_stay_as_they_are(tmp_path: Path) -> Non
 def test_a_folder_is_no_output(tmp_path: Path) -> None:
     (tmp_path / "out.gpkg").mkdir()
     with pytest.raises(MtrefsegError, match="is a folder"):
-        check_output(tmp_path / "out.gpkg")
+        check_place(tmp_path / "out.gpkg")
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(MtrefsegError, match=r"missing/out.gpkg' does not exist"):
-        check_output(tmp_path / "missing" / "out.gpkg")
+        check_place(tmp_path / "missing" / "out.gpkg")
 
 
 def test_a_folder_that_cannot_be_written_is_named(
@@ -203,7 +212,7 @@ def test_a_folder_that_cannot_be_written_is_named(
 
     monkeypatch.setattr("tempfile.TemporaryFile", refuse)
     with pytest.raises(MtrefsegError, match="Permission denied"):
-        check_output(tmp_path / "out.gpkg")
+        check_place(tmp_path / "out.gpkg")
 
 
 @pytest.mark.parametrize("begin", ["BEGIN IMMEDIATE", "PRAGMA journal_mode = WAL"])
@@ -214,11 +223,15 @@ def test_an_output_open_elsewhere_is_locked(tmp_path: Path, begin: str) -> None:
         other.execute(begin)
         other.execute("SELECT * FROM changes").fetchone()
         with pytest.raises(MtrefsegError, match="locked by another program"):
-            check_output(path)
-        with pytest.raises(MtrefsegError, match="locked by another program"):
-            write(path, number=1)
-    check_output(path)
+            check_place(path)
+        done = write(path, number=1)
+    assert done.paths == (str(tmp_path / "out (2).gpkg"),)
+    assert "locked by another program" in done.warnings[0]
+    assert "out (2).gpkg" in done.warnings[0]
+    check_place(path)
     assert len(geopandas.read_file(path, layer="changes")) == 3
+    assert len(geopandas.read_file(tmp_path / "out (2).gpkg", layer="changes")) == 1
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out (2).gpkg", "out.gpkg"]
 
 
 CRASH = """
@@ -249,7 +262,53 @@ def test_a_stray_log_beside_the_output_goes(tmp_path: Path) -> None:
     assert len(geopandas.read_file(path, layer="changes")) == 1
 
 
-def test_a_file_that_is_no_database_may_be_replaced(tmp_path: Path) -> None:
+def test_a_file_that_is_no_database_is_replaced_when_this_was_allowed(tmp_path: Path) -> None:
     (tmp_path / "out.gpkg").write_bytes(np.arange(999, dtype=np.uint8).tobytes())
-    write(tmp_path / "out.gpkg")
+    write(tmp_path / "out.gpkg", overwrite=True)
     assert len(geopandas.read_file(tmp_path / "out.gpkg", layer="changes")) == 3
+
+
+def test_a_file_that_cannot_be_begun_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_layer = pyogrio.write_dataframe
+
+    def fails_late(*args: Any, **options: Any) -> None:
+        write_layer(*args, **options)
+        raise RuntimeError("disk full")
+
+    monkeypatch.setattr(pyogrio, "write_dataframe", fails_late)
+    with pytest.raises(MtrefsegError, match=r"out.gpkg' cannot be written \(disk full\)"):
+        write(tmp_path / "out.gpkg")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_polygons_that_did_not_reach_the_file_are_missed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flush = ChangeLayer._flush
+
+    def loses_one(self: ChangeLayer) -> None:
+        flush(self)
+        with closing(sqlite3.connect(partial_files(tmp_path)[0])) as database, database:
+            for (name,) in database.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+            ).fetchall():
+                database.execute(f"DROP TRIGGER {name}")
+            database.execute("DELETE FROM changes WHERE fid = 1")
+
+    monkeypatch.setattr(ChangeLayer, "_flush", loses_one)
+    with pytest.raises(MtrefsegError, match="2 of 3 polygons"):
+        write(tmp_path / "out.gpkg")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_texts_that_utf8_cannot_hold_are_written_by_number(tmp_path: Path) -> None:
+    common = {**COMMON, "before": "b\udcff.tif"}
+    with ChangeLayer(
+        tmp_path / "out.gpkg", 4326, sentences=("a",), common=common, provenance={"x": "\udcff"}
+    ) as layer:
+        layer.write("a", squares(1))
+        layer.commit()
+    found = geopandas.read_file(tmp_path / "out.gpkg", layer="changes")
+    assert found["before"].tolist() == ["b\\udcff.tif"]

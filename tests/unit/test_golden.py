@@ -5,7 +5,6 @@ The weights follow a rule on the published names, so no file of weights is neede
 """
 
 import json
-import os
 import re
 import zlib
 from dataclasses import replace
@@ -19,13 +18,7 @@ from mtrefseg.model.config import R1
 from mtrefseg.model.network.mtrefseg import MaskLogits, MTRefSeg
 from mtrefseg.model.network.official import rename
 
-pytestmark = [
-    pytest.mark.golden,
-    pytest.mark.skipif(
-        os.environ.get("MTREFSEG_GOLDEN") != "1",
-        reason="takes minutes and several GB; set MTREFSEG_GOLDEN=1",
-    ),
-]
+pytestmark = [pytest.mark.golden, pytest.mark.slow]  # a minute and 5 GB
 
 GOLDEN = Path(__file__).parent / "golden"
 LAYERS = 2

@@ -22,7 +22,7 @@ pytestmark = [
     pytest.mark.golden,
     pytest.mark.skipif(
         os.environ.get("MTREFSEG_GOLDEN") != "1",
-        reason="takes minutes and several GB; set MTREFSEG_GOLDEN=1",
+        reason="takes minutes and several GB: make golden",
     ),
 ]
 

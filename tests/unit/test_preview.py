@@ -12,6 +12,7 @@ from affine import Affine
 from matplotlib.image import imread
 from shapely import MultiPolygon, Polygon
 
+from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference.geopackage import ChangeLayer
 from mtrefseg.model.inference.preview import draw_preview
 from mtrefseg.model.inference.vectorise import ChangePolygon
@@ -53,3 +54,48 @@ def test_a_rotated_raster_is_drawn_where_it_lies(
     assert (before == DARK).all(axis=-1).mean() > 0.2
     # The polygon covers the raster: nothing of its grey, which the last panel pales, is bare.
     assert (changes == DARK // 2 + 96).all(axis=-1).mean() < 0.005
+
+
+SENTENCES = ("costs of $1 and $2", "$\\frac{", "_hidden <b>", "雪 " * 200, "100 % of {}")
+
+
+@pytest.mark.filterwarnings("ignore:Glyph")
+def test_any_sentence_stands_in_the_picture(
+    tmp_path: Path, write_raster: WriteRaster, run_with: Any
+) -> None:
+    run_with(SENTENCES)
+    draw_preview(tmp_path / "out.gpkg", tmp_path / "out.png")
+    assert (tmp_path / "out.png").read_bytes()[:4] == b"\x89PNG"
+
+
+@pytest.fixture
+def run_with(tmp_path: Path, write_raster: WriteRaster) -> Any:
+    """Return a function that writes an empty result for sentences."""
+    values = np.full((3, SIDE_PX, SIDE_PX), DARK, np.uint8)
+    rasters = [write_raster(name, values) for name in ("$b$.tif", "a.tif")]
+    common = {"before": "b", "after": "a", "model": "none", "created": "2026-01-01T00:00:00+00:00"}
+
+    def write(sentences: tuple[str, ...]) -> None:
+        output = tmp_path / "out.gpkg"
+        provenance = {"request": asdict(DetectRequest(*rasters, sentences, str(output)))}
+        with ChangeLayer(
+            output, "EPSG:32631", sentences=sentences, common=common, provenance=provenance
+        ) as layer:
+            layer.commit()
+
+    return write
+
+
+def test_a_picture_that_is_no_preview_is_replaced_only_when_this_was_allowed(
+    tmp_path: Path, run_with: Any
+) -> None:
+    run_with(("ponds",))
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG of a person")
+    with pytest.raises(MtrefsegError, match="not a preview of mtrefseg"):
+        draw_preview(tmp_path / "out.gpkg", tmp_path / "photo.png")
+    assert (tmp_path / "photo.png").read_bytes() == b"\x89PNG of a person"
+    for overwrite in (True, False):  # by now it is one
+        draw_preview(tmp_path / "out.gpkg", tmp_path / "photo.png", overwrite)
+    assert {p.name for p in tmp_path.iterdir()} == {"$b$.tif", "a.tif", "out.gpkg", "photo.png"}
+    with pytest.raises(MtrefsegError, match="is no PNG"):
+        draw_preview(tmp_path / "out.gpkg", tmp_path / "photo.jpg")

@@ -63,7 +63,7 @@ def server(write_raster: Write, noise: Noise, tmp_path: Path) -> Iterator[Server
     running = Server(tmp_path, tmp_path / "requests.log")
     yield running
     running.process.kill()
-    running.process.wait()
+    running.process.communicate()
 
 
 def vrt(source: str, kind: str = "SimpleSource", inside: str = "", band: str = "") -> str:

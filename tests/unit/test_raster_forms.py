@@ -72,6 +72,8 @@ def test_there_are_many_forms() -> None:
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 @pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
+# rasterio's own use of affine
+@pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
 def test_a_form_gives_the_plain_answer(form: Form, plain: tuple[str, Mask], tmp_path: Path) -> None:
     with gdal(), rasterio.Env() as env:
         if form.driver not in env.drivers():

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.request import DetectRequest, DetectResult, SentenceResult, partial_path
+from mtrefseg.model.request import DetectRequest, DetectResult, SentenceResult
 
 GOOD = DetectRequest("a.tif", "b.tif", ("the new buildings",), "out.gpkg")
 
@@ -50,7 +50,11 @@ def test_a_bad_value_is_named_with_a_remedy(change, named):
 
 
 @given(
-    st.lists(st.text(min_size=1), min_size=1, max_size=4),
+    st.lists(
+        st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1),
+        min_size=1,
+        max_size=4,
+    ),
     st.none() | st.tuples(*[st.floats(allow_nan=False, allow_infinity=False)] * 4),
     st.lists(st.integers(1, 20), max_size=3),
 )
@@ -72,8 +76,10 @@ def test_the_result_survives_json_and_sums_up():
     assert (again.count, again.area_m2) == (2, 30.0)
 
 
-def test_the_partial_file_lies_beside_the_output_and_is_hidden():
-    assert partial_path("/x/out.gpkg").as_posix() == "/x/.out.part.gpkg"
+@pytest.mark.parametrize("character", ["\0", "\ufffe", "\ud800", "\x0b"])
+def test_a_sentence_that_no_file_can_store_is_refused(character):
+    with pytest.raises(MtrefsegError, match=f"Sentence 2 .*U\\+{ord(character):04X}"):
+        replace(GOOD, sentences=("fine: ü 😀 $ <b>", f"the{character} ponds")).check()
 
 
 def test_outputs_are_what_will_be_written():

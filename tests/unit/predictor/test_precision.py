@@ -24,21 +24,21 @@ def test_a_compiler_that_fails_is_one_sentence(folder, images, monkeypatch):
         raise TorchDynamoException("no C++ compiler was found\nand much more")
 
     predictor = load_predictor(str(folder), SENTENCES, CPU, EXACT)
-    monkeypatch.setattr(predictor._model.network, "encode", fail)
+    monkeypatch.setattr(predictor.model.network, "encode", fail)
     with pytest.raises(MtrefsegError, match=r"failed on 'cpu' \(no C\+\+ compiler was found\)"):
         predictor.predict(images)
 
 
 @pytest.mark.skipif(
     os.environ.get("MTREFSEG_GOLDEN") != "1" or not shutil.which("g++"),
-    reason="takes minutes and a C++ compiler; set MTREFSEG_GOLDEN=1",
+    reason="takes minutes and a C++ compiler: make golden",
 )
 def test_a_compiled_network_gives_the_same(scene_folder, images):
     found = []
     for compiled in (False, True):
         predictor = load_predictor(str(scene_folder), SENTENCES, CPU, EXACT, compiled)
         found.append(predictor.predict(images[:2]))
-        compiles = predictor._model.network.fusion._compiled_call_impl is not None
+        compiles = predictor.model.network.fusion._compiled_call_impl is not None
         assert compiles is compiled
 
     assert_close(*found)

@@ -1,0 +1,329 @@
+"""Runs that are killed, or whose disk is full, and what they leave."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import geopandas
+import numpy as np
+import rasterio
+from affine import Affine
+
+from mtrefseg.model.errors import MtrefsegError
+from mtrefseg.model.partial_files import partial_files, remove_partial_files
+from mtrefseg.model.request import DetectRequest
+from mtrefseg.processing_provider.worker_client import WorkerClient
+
+HERE = Path(__file__).parent
+ENGINE = HERE / "engine.py"
+GRID = Affine(0.5, 0, 500_000, 0, -0.5, 5_400_000)
+FIRST, SECOND = "the first question", "the second question"
+
+
+@dataclass
+class Trial:
+    """One run that was disturbed.
+
+    Attributes:
+        what: How.
+        outcome: What became of the outputs: ``old``, ``new``, ``beside`` or what is wrong.
+        problems: What must not be; empty: all is well.
+        words: What the user was told.
+    """
+
+    what: str
+    outcome: str = ""
+    problems: list[str] = field(default_factory=list)
+    words: str = ""
+
+    def __str__(self) -> str:
+        state = "; ".join(self.problems) or "ok"
+        return f"{self.what:42} {self.outcome:7} {state:12} {self.words[:90]}"
+
+
+class Place:
+    """Two rasters, an output folder with an earlier result, and its judge.
+
+    Args:
+        folder: Where the rasters go.
+        side_px: Side of the rasters.
+    """
+
+    def __init__(self, folder: Path, side_px: int = 700) -> None:
+        self.folder, self.results = folder, folder / "results"
+        self.results.mkdir(parents=True)
+        rng = np.random.default_rng(0)
+        for name in ("b.tif", "a.tif"):
+            image = rng.integers(1, 255, (3, side_px, side_px), dtype=np.uint8)
+            with rasterio.open(folder / name, "w", driver="GTiff", count=3, dtype="uint8",
+                               width=side_px, height=side_px, crs="EPSG:32631",
+                               transform=GRID) as raster:  # fmt: skip
+                raster.write(image)
+
+    def request(self, sentence: str) -> DetectRequest:
+        """Return the request of a run over the earlier result."""
+        names = (str(self.folder / name) for name in ("b.tif", "a.tif"))
+        return DetectRequest(*names, (sentence,), str(self.results / "o.gpkg"), device="cpu",
+                             probability=str(self.results / "p.tif"), tile_px=256)  # fmt: skip
+
+    def words(self, sentence: str) -> list[str]:
+        """Return the same request as words of the command line."""
+        asked = self.request(sentence)
+        return ["predict", asked.before, asked.after, sentence, "-o", asked.output, "--probability",
+                str(asked.probability), "--tile", "256", "--device", "cpu"]  # fmt: skip
+
+    def state(self) -> dict[str, str]:
+        """Return the hashes of all files."""
+        files = (path for path in self.folder.rglob("*") if path.is_file())
+        return {str(path.relative_to(self.folder)): _hash(path) for path in files}
+
+    def judge(self, trial: Trial, before: dict[str, str], may_be_beside: bool = False) -> None:
+        """Compare with the state before; fill what became of the outputs and what is wrong."""
+        after = self.state()
+        outputs = {"results/o.gpkg", "results/p.tif"}
+        left = after.keys() - before.keys() - outputs
+        beside = {name for name in left if " (" in name}
+        if left - (beside if may_be_beside else set()):
+            trial.problems.append(f"left behind: {sorted(left)}")
+        if any(after.get(name) != before[name] for name in ("a.tif", "b.tif")):
+            trial.problems.append("an input changed")
+        changed = {name for name in outputs if after.get(name) != before.get(name)}
+        trial.outcome = "new" if changed else "beside" if beside else "old"
+        if changed == {"results/p.tif"}:
+            trial.problems.append("a new raster with an old GeoPackage")
+        if changed:
+            trial.problems += _broken(self.results)
+        if "Traceback" in trial.words:
+            trial.problems.append("traceback")
+
+
+def _broken(folder: Path) -> list[str]:
+    """Return what is wrong with a new pair of outputs."""
+    try:
+        with closing(sqlite3.connect(folder / "o.gpkg")) as database:
+            state = database.execute("PRAGMA integrity_check").fetchone()[0]
+        found = geopandas.read_file(folder / "o.gpkg", layer="changes")
+        with rasterio.open(folder / "p.tif") as raster:
+            drawn = (raster.read(1) > 0.5).sum()
+            created = raster.tags()["MTREFSEG_CREATED"]
+    except (OSError, RuntimeError, sqlite3.Error, KeyError) as error:
+        return [f"broken output: {error}"]
+    problems = [] if state == "ok" else [state]
+    if abs(found.geometry.area.sum() * 4 - drawn) > 1e-6 * drawn:
+        problems.append("raster and polygons differ")
+    if set(found["created"]) != {created}:
+        problems.append("raster and polygons are of different runs")
+    return problems
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@dataclass
+class Forked:
+    """A command line in a copy of this process, which has loaded everything already."""
+
+    pid: int
+    log: Path
+
+    def wait(self) -> tuple[int, str]:
+        """Return exit code (negative: the signal that ended it) and what was printed."""
+        _, status = os.waitpid(self.pid, 0)
+        return os.waitstatus_to_exitcode(status), self.log.read_text(errors="replace")
+
+
+def start_cli(words: list[str], log: Path, limit: int | None = None) -> Forked:
+    """Start the command line with the stand-in.
+
+    Args:
+        words: Of the command.
+        log: Where both its streams go.
+        limit: No file may grow beyond so many bytes.
+    """
+    from mtrefseg.model.inference import cli
+
+    _engine().put_in_place()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    pid = os.fork()
+    if pid:
+        return Forked(pid, log)
+    code = 99
+    try:
+        descriptor = os.open(log, os.O_CREAT | os.O_TRUNC | os.O_WRONLY)
+        os.dup2(descriptor, 1)
+        os.dup2(descriptor, 2)
+        sys.stdout, sys.stderr = (open(n, "w", closefd=False) for n in (1, 2))  # noqa: SIM115
+        if limit is not None:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+        sys.argv[1:] = words
+        cli.main()
+    except SystemExit as error:
+        code = int(error.code or 0)
+    except BaseException as error:  # a copy of the tests must not go on as tests
+        os.write(2, f"Traceback of {error!r}".encode())
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _engine() -> Any:
+    spec = importlib.util.spec_from_file_location("robustness_engine", ENGINE)
+    if spec is None or spec.loader is None:
+        raise ImportError(str(ENGINE))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def kill_cli(place: Place, number: int, after_s: float, log: Path) -> Trial:
+    """Start a run on the command line and send it a signal after some seconds."""
+    name = signal.Signals(number).name
+    trial = Trial(f"command line, {name} after {after_s:.2f} s")
+    before = place.state()
+    run = start_cli(place.words(SECOND), log)
+    time.sleep(after_s)
+    os.kill(run.pid, number)
+    code, trial.words = run.wait()
+    said = [line for line in trial.words.splitlines() if "%" not in line[:5]]
+    trial.words = " ".join(said[-1:]) if code != 0 else "finished before"
+    if number == signal.SIGKILL:
+        # The next run in this folder does so before it begins.
+        remove_partial_files([place.results])
+    elif code not in (0, 128 + number):
+        trial.problems.append(f"exit code {code}")
+    elif code and (len(said) != 1 or not said[0].startswith(name)):
+        trial.problems.append(f"not one sentence: {said}")
+    place.judge(trial, before)
+    if code and "nothing was written" in trial.words and trial.outcome == "new":
+        trial.problems.append("it says that nothing was written")
+    return trial
+
+
+def kill_worker(place: Place, number: int, after_s: float, logs: Path) -> Trial:
+    """Run in a worker of the client that QGIS has, and end the worker after some seconds."""
+    name = signal.Signals(number).name
+    trial = Trial(f"worker, {name} after {after_s:.2f} s")
+    before = place.state()
+    client = WorkerClient(lambda: [sys.executable, "-u", str(ENGINE), "worker"], logs)
+    timers: list[threading.Timer] = []
+
+    def on_log(_: str) -> None:
+        for worker in client._busy:
+            timers.append(threading.Timer(after_s, os.kill, (worker.pid, number)))
+            timers[-1].start()
+
+    try:
+        client.detect(place.request(SECOND), _ignore, _ignore, lambda: False, on_log)
+        trial.words = "finished before"
+    except MtrefsegError as error:
+        trial.words = str(error)
+    finally:
+        for timer in timers:
+            timer.cancel()
+        client.close()
+    place.judge(trial, before)
+    return trial
+
+
+def _ignore(_: Any) -> None:
+    """Take news for nobody."""
+
+
+def fill_disk(place: Place, size: int, log: Path) -> Trial:
+    """Run where no more than ``size`` bytes are left beside the earlier result."""
+    trial = Trial(f"{size / 1024:.0f} KiB free, {'a small disk' if can_mount() else 'a limit'}")
+    if can_mount():
+        with small_disk(place.results, size):
+            before = place.state()
+            run = start_cli(place.words(SECOND), log)
+            _finish(trial, place, before, run.wait())
+    else:
+        before = place.state()
+        run = start_cli(place.words(SECOND), log, limit=size)
+        _finish(trial, place, before, run.wait())
+    return trial
+
+
+def _finish(trial: Trial, place: Place, before: dict[str, str], end: tuple[int, str]) -> None:
+    code, trial.words = end
+    place.judge(trial, before, may_be_beside=True)
+    errors = [line for line in trial.words.splitlines() if line.startswith("Error: ")]
+    if code not in (0, 1) or (code == 1) != (len(errors) == 1):
+        trial.problems.append(f"exit code {code}, {len(errors)} sentences")
+    if code == 1 and trial.outcome != "old":
+        trial.problems.append("an error, and outputs that changed")
+    trial.words = (errors or [f"exit code {code}"])[-1]
+
+
+def can_mount() -> bool:
+    """Tell whether this process may make a small disk."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and _mount_works()
+
+
+_known: list[bool] = []
+
+
+def _mount_works() -> bool:
+    if not _known:
+        with tempfile.TemporaryDirectory() as name:
+            done = subprocess.run(["mount", "-t", "tmpfs", "none", name], capture_output=True)
+            _known.append(done.returncode == 0)
+            if _known[0]:
+                subprocess.run(["umount", name], check=True)
+    return _known[0]
+
+
+@contextmanager
+def small_disk(folder: Path, free: int) -> Iterator[None]:
+    """Put a disk in the place of a folder that holds its files and ``free`` bytes more."""
+    files = {path.name: path.read_bytes() for path in folder.iterdir()}
+    pages = sum(-(-len(content) // 4096) + 1 for content in files.values()) + 2
+    size = pages * 4096 + free
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "none", folder], check=True)
+    try:
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+        yield
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+def earlier_result(place: Place, log: Path) -> float:
+    """Write the earlier result; return how many seconds such a run takes."""
+    began = time.monotonic()
+    code, words = start_cli(place.words(FIRST), log).wait()
+    if code:
+        raise RuntimeError(words)
+    return time.monotonic() - began
+
+
+def renew(place: Place, whole: dict[str, bytes]) -> None:
+    """Put the earlier result back, so that every trial begins alike."""
+    for name, content in whole.items():
+        (place.results / name).write_bytes(content)
+    for path in partial_files(place.results):
+        path.unlink()
+
+
+def results(place: Place) -> dict[str, bytes]:
+    """Return the files of the earlier result."""
+    return {path.name: path.read_bytes() for path in place.results.iterdir()}
