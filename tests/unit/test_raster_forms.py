@@ -42,8 +42,15 @@ class Difference:
 
 def answer(before: str, after: str, output: Path, **options: Any) -> tuple[Mask, DetectResult]:
     """Run a pair; return its polygons as pixels of the plain grid, and the result."""
-    request = DetectRequest(before, after, ("the buildings that appeared",), str(output), device="cpu", fit_gsd=False,
-                            **options)  # fmt: skip
+    request = DetectRequest(
+        before,
+        after,
+        ("the buildings that appeared",),
+        str(output),
+        device="cpu",
+        fit_gsd=False,
+        **options,
+    )
     result = detect(request, predictor=lambda request: Difference())
     polygons = geopandas.read_file(output, layer=LAYER).to_crs(CRS)
     if polygons.empty:
