@@ -23,7 +23,8 @@ class CheckRequest(Decoded):
     Attributes:
         before: Path of the raster of the first date; its pixels are the unit of the shift.
         after: Path of the raster of the second date, on any grid.
-        bands_before: Three band numbers from 1, repeated if need be; empty: the first three.
+        bands_before: Three band numbers from 1, repeated if need be; empty: by declared colours,
+            by names, else the first three; a single band three times.
         bands_after: The same for the second date.
         extent: ``(xmin, ymin, xmax, ymax)`` to look at, or None for the whole overlap.
         extent_crs: CRS of ``extent`` (anything pyproj reads); empty: that of ``before``.

@@ -43,7 +43,8 @@ class DetectRequest(Decoded):
         model: ``mini`` or a model folder.
         extent: ``(xmin, ymin, xmax, ymax)`` to work in, or None for the whole overlap.
         extent_crs: CRS of ``extent`` (anything pyproj reads); empty: that of ``before``.
-        bands_before: Three band numbers from 1, repeated if need be; empty: the first three.
+        bands_before: Three band numbers from 1, repeated if need be; empty: by declared colours,
+            by names, else the first three; a single band three times.
         bands_after: The same for the second date.
         gsd_m: Resample both dates to this ground sample distance in metres; None: as it is.
         tile_px: Side of a tile; None: of those that the model takes one that fits the raster.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 from rasterio.enums import ColorInterp
 from rasterio.io import DatasetReader
 
@@ -78,6 +80,27 @@ def choose_bands(dataset: DatasetReader, asked: tuple[int, ...], parameter: str)
 def alphas(dataset: DatasetReader) -> list[int]:
     """Return the numbers of the bands that are declared to be alpha."""
     return [n for n, colour in enumerate(dataset.colorinterp, 1) if colour == ColorInterp.alpha]
+
+
+def palette_colours(dataset: DatasetReader, band: int) -> npt.NDArray[np.uint8]:
+    """Return red, green, blue and alpha of the numbers of a palette, ``(n + 1, 4)``.
+
+    The last line is transparent, for numbers beyond the palette.
+
+    Raises:
+        MtrefsegError: The palette is absent.
+    """
+    try:
+        colours = dataset.colormap(band)
+    except ValueError as error:
+        raise MtrefsegError(
+            f"Raster '{dataset.name}' says that it has a palette and holds none.",
+            "Expand it to colours, as with gdal_translate -expand rgb.",
+        ) from error
+    table = np.zeros((max(colours) + 2, 4), np.uint8)
+    for number, colour in colours.items():
+        table[number] = colour
+    return table
 
 
 def _default(dataset: DatasetReader, colours: list[int], parameter: str) -> BandChoice:

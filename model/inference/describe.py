@@ -9,7 +9,7 @@ from typing import Any
 from ..network.checkpoint import bundled, inspect_model
 from ..request_checks import Ranges
 from .describe_raster import describe_raster
-from .raster_source import ValueOptions
+from .value_options import ValueOptions
 
 
 def describe(path: str, nodata: Ranges = (), allow_remote: bool = False) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from rasterio.crs import CRS
 from ..errors import MtrefsegError
 from .crs import crs_text
 from .raster_open import gdal, grid_of, open_dataset
-from .raster_source import RasterSource, ValueOptions
+from .raster_source import RasterSource
+from .value_options import ValueOptions
 
 
 def describe_raster(

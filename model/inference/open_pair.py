@@ -9,7 +9,8 @@ from pyproj.exceptions import ProjError
 from ..errors import MtrefsegError
 from .crs import crs_name, crs_override, same_crs
 from .grid_mapping import GridMapping, moved_back
-from .raster_source import RasterSource, ValueOptions
+from .raster_source import RasterSource
+from .value_options import ValueOptions
 from .working_area import PairRequest
 
 _INEXACT_PX = 2.0

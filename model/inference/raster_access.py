@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import html
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from ..errors import MtrefsegError
+from .file_kind import check_kind, exists, files_beside
 
 LOCAL_DRIVERS = (
     "GTiff", "COG", "VRT", "JP2OpenJPEG", "JP2KAK", "JP2ECW", "JP2MrSID", "ECW", "MrSID", "PNG",
@@ -55,8 +56,6 @@ _SOURCE = re.compile(
     r"(?:<!\[CDATA\[(.{0,4096}?)\]\]>|([^<]+))",
     re.S,
 )
-_BESIDE = (".ovr", ".msk", ".aux.xml", ".aux", ".rrd", ".hdr", ".prj", ".wld", ".tfw", ".tifw",
-           ".jgw", ".pgw", ".j2w", ".rpb", ".imd", ".xml", ".tab", ".clr", ".stx")  # fmt: skip
 _OPENED_TOO = (".ovr", ".msk")
 _LARGEST_BYTES = 64 * 1024 * 1024
 _DEEPEST = 8
@@ -68,7 +67,19 @@ def is_remote(name: str) -> bool:
     return bool(_REMOTE.search(_LOCAL_SCHEME.sub("", name)))
 
 
-def check_access(path: str, allow_remote: bool) -> list[str]:
+class Referred(NamedTuple):
+    """Names that a raster leads to and that only GDAL or nobody can read.
+
+    Attributes:
+        missing: Files that do not exist.
+        archived: Names on GDAL's own file systems, as in an archive.
+    """
+
+    missing: tuple[str, ...] = ()
+    archived: tuple[str, ...] = ()
+
+
+def check_access(path: str, allow_remote: bool) -> Referred:
     """Check a name and, without opening a raster, the files that it leads to.
 
     Args:
@@ -76,7 +87,7 @@ def check_access(path: str, allow_remote: bool) -> list[str]:
         allow_remote: Whether the network and raw files named by a VRT are wanted.
 
     Returns:
-        Files that it refers to and that are missing.
+        What else it refers to.
 
     Raises:
         MtrefsegError: It must not be opened; says why and what to do.
@@ -84,25 +95,31 @@ def check_access(path: str, allow_remote: bool) -> list[str]:
     if is_remote(path):
         if not allow_remote:
             raise _remote(path, "lies on the network")
-        return []
+        return Referred()
     if "/vsistdin" in path:
         raise MtrefsegError(f"Raster '{path}' is a stream.", "Save it as a file first.")
     references = _References(path, allow_remote)
     if path.lstrip().startswith("<"):
         references.read_text(path, Path(), 0)
-        return list(references.missing)
+        return references.referred()
     file = Path(_LOCAL_SCHEME.sub("", path).split("?")[0] if "://" in path else path)
-    for beside in _files_beside(file):
-        _check_kind(beside, f"File '{beside}' beside the raster")
+    for beside in files_beside(file):
+        check_kind(beside, f"File '{beside}' beside the raster")
         if beside.suffix.lower() in _OPENED_TOO:
             references.count(beside, 1)
     references.count(file, 0)
-    return list(references.missing)
+    return references.referred()
 
 
-def check_text(path: str, text: str, allow_remote: bool) -> None:
-    """Check the XML of a VRT that lies where only GDAL reads it, as in an archive."""
-    _References(path, allow_remote).read_text(text, Path(), 0)
+def check_text(path: str, text: str, allow_remote: bool) -> Referred:
+    """Check the XML of a VRT that lies where only GDAL reads it, as in an archive.
+
+    Raises:
+        MtrefsegError: It must not be opened.
+    """
+    references = _References(path, allow_remote)
+    references.read_text(text, Path(), 0)
+    return references.referred()
 
 
 @dataclass
@@ -112,8 +129,13 @@ class _References:
     path: str
     allow_remote: bool
     missing: dict[str, None] = field(default_factory=dict)
+    archived: dict[str, None] = field(default_factory=dict)
     _counts: dict[Path, int] = field(default_factory=dict)
     _above: set[Path] = field(default_factory=set)
+
+    def referred(self) -> Referred:
+        """Return what was found."""
+        return Referred(tuple(self.missing), tuple(self.archived))
 
     def count(self, file: Path, depth: int) -> int:
         """Return how many files are opened for this one, itself included.
@@ -121,9 +143,9 @@ class _References:
         Raises:
             MtrefsegError: It is no plain file, refers to itself, or leads to too many.
         """
-        if not _exists(file):
+        if not exists(file):
             return 1
-        _check_kind(file, f"Raster '{self.path}'" if not depth else f"Source '{file}'")
+        check_kind(file, f"Raster '{self.path}'" if not depth else f"Source '{file}'")
         real = file.resolve()
         if real in self._above or depth > _DEEPEST:
             raise self._refused("refers to itself or nests too many files")
@@ -178,9 +200,12 @@ class _References:
             if not self.allow_remote:
                 raise _remote(self.path, f"refers to the network ({name[:100]})")
             return 1
+        if name.startswith("/vsi"):
+            self.archived[name] = None
+            return 1
         file = folder / name
-        # names such as NETCDF:file:variable and /vsizip/… are GDAL's own, not files
-        if not _exists(file) and ":" not in name[2:] and not name.startswith("/vsi"):
+        # names such as NETCDF:file:variable are GDAL's own, not files
+        if not exists(file) and ":" not in name[2:]:
             self.missing[str(file)] = None
         return self.count(file, depth + 1)
 
@@ -214,33 +239,3 @@ def _sources(text: str) -> Iterator[tuple[str, bool]]:
         name = (raw or html.unescape(escaped)).strip()
         if name:
             yield name, bool(re.search(r"relativeToVRT\s*=\s*[\"']\s*1", attributes))
-
-
-def _files_beside(file: Path) -> Iterator[Path]:
-    for suffix in _BESIDE:
-        for name in {file.name, file.stem}:
-            for spelled in (suffix, suffix.upper()):
-                beside = file.with_name(name + spelled) if file.name else file
-                if beside != file and _exists(beside):
-                    yield beside
-
-
-def _exists(file: Path) -> bool:
-    try:
-        return file.exists()
-    except (OSError, ValueError):
-        return False
-
-
-def _check_kind(file: Path, name: str) -> None:
-    """Raise MtrefsegError when reading a file would block or cannot give anything."""
-    try:
-        facts = file.stat()
-    except (OSError, ValueError):
-        return  # GDAL says why
-    if not (stat.S_ISREG(facts.st_mode) or stat.S_ISDIR(facts.st_mode)):
-        raise MtrefsegError(
-            f"{name} is a pipe or a device, not a file.", "Save it as a file first."
-        )
-    if stat.S_ISREG(facts.st_mode) and not facts.st_size and name.startswith("Raster"):
-        raise MtrefsegError(f"{name} is empty, 0 bytes.", "Copy the file again.")

@@ -15,9 +15,10 @@ from rasterio.io import DatasetReader
 from ..errors import MtrefsegError
 from .crs import crs_name
 from .grid import Grid
-from .raster_access import BLOCKED, LOCAL_DRIVERS, OPEN, check_access, check_text
+from .raster_access import BLOCKED, LOCAL_DRIVERS, OPEN, check_access, check_text, is_remote
 
 CACHE_BYTES = 128 * 1024 * 1024
+_MOST_ARCHIVED = 1000
 
 
 def gdal(allow_remote: bool = False) -> Any:
@@ -40,16 +41,17 @@ def open_dataset(path: str, allow_remote: bool = False) -> DatasetReader:
         MtrefsegError: The file is missing, must not be opened, cannot be read as a raster or holds
             no band.
     """
-    missing = check_access(path, allow_remote)
+    referred = check_access(path, allow_remote)
+    if not is_remote(path):
+        outside = () if Path(path).exists() else (path,)
+        _check_archived(path, [*referred.archived, *outside], allow_remote)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
             dataset = _opened(path, allow_remote)
     except RasterioError as error:
-        raise _cannot_open(path, missing, error) from error
+        raise _cannot_open(path, list(referred.missing), error) from error
     try:
-        if dataset.driver == "VRT" and not Path(path).is_file():
-            check_text(path, "".join(dataset.tags(ns="xml:VRT").values()), allow_remote)
         _check_bands(dataset, path)
     except MtrefsegError:
         dataset.close()
@@ -65,6 +67,29 @@ def _opened(path: str, allow_remote: bool) -> DatasetReader:
     # rasterio.open takes one driver only; its class takes those to choose from
     with gdal():
         return DatasetReader(path, driver=list(LOCAL_DRIVERS))
+
+
+def _check_archived(path: str, names: list[str], allow_remote: bool) -> None:
+    """Check VRTs that only GDAL can read, as in archives, by what it says they are.
+
+    Raises:
+        MtrefsegError: One must not be opened, or there are too many.
+    """
+    known = set(names)
+    while names:
+        if len(known) > _MOST_ARCHIVED:
+            raise MtrefsegError(
+                f"Raster '{path[:300]}' refers to more than {_MOST_ARCHIVED} files in archives.",
+                "Unpack them first, and build the VRT from the files.",
+            )
+        try:
+            with gdal(), DatasetReader(names.pop(), driver=["VRT"]) as dataset:
+                text = "".join(dataset.tags(ns="xml:VRT").values())
+        except RasterioError:
+            continue  # no VRT, so it refers to nothing
+        more = set(check_text(path, text, allow_remote).archived) - known
+        known |= more
+        names += sorted(more)
 
 
 def _check_bands(dataset: DatasetReader, path: str) -> None:

@@ -15,20 +15,18 @@ import numpy.typing as npt
 from rasterio.crs import CRS
 from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.errors import RasterioError
-from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
-from ..check_request import CheckRequest, Finding
+from ..check_request import Finding
 from ..errors import MtrefsegError
-from ..request import DetectRequest
-from ..request_checks import Ranges
-from .band_choice import alphas, choose_bands
+from .band_choice import alphas, choose_bands, palette_colours
 from .raster_access import check_access
 from .raster_open import cause, file_identity, grid_of, missing_source, open_dataset
 from .sampling import SamplePlan, plan_sample
 from .stretch import Stretch
 from .validity import Validity
 from .value_findings import Sample, about_undeclared_alpha, about_values
+from .value_options import AS_THE_FILE_SAYS, ValueOptions
 
 Image = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -43,32 +41,6 @@ class _Sampled:
 
 
 _SAMPLED: dict[tuple[object, ...], _Sampled] = {}
-
-
-@dataclass(frozen=True)
-class ValueOptions:
-    """What a request says about the values of one date.
-
-    Attributes:
-        date: ``before`` or ``after``; empty: not one of a pair.
-        nodata: Values without data besides the file's nodata, as closed ranges.
-        file_nodata: Whether the nodata of the file counts.
-        allow_remote: Whether the raster may lie on the network.
-    """
-
-    date: str = "before"
-    nodata: Ranges = ()
-    file_nodata: bool = True
-    allow_remote: bool = False
-
-    @classmethod
-    def of(cls, request: DetectRequest | CheckRequest, date: str) -> ValueOptions:
-        """Take the options of one date of a request."""
-        if date == "before":
-            nodata, file_nodata = request.nodata_before, request.file_nodata_before
-        else:
-            nodata, file_nodata = request.nodata_after, request.file_nodata_after
-        return cls(date, nodata, file_nodata, request.allow_remote)
 
 
 class RasterSource:
@@ -101,7 +73,7 @@ class RasterSource:
         parameter: str,
         crs: CRS | None = None,
         *,
-        options: ValueOptions = ValueOptions(),
+        options: ValueOptions = AS_THE_FILE_SAYS,
     ) -> None:
         self.path, self.options = path, options
         self._dataset = open_dataset(path, options.allow_remote)
@@ -117,7 +89,9 @@ class RasterSource:
         self._unique = sorted(set(self.bands))
         self._order = [self._unique.index(band) for band in self.bands]
         self._held = np.result_type(*(self._dataset.dtypes[b - 1] for b in self._unique))
-        self._palette = _palette(self._dataset, self.bands[0]) if self.choice.palette else None
+        self._palette = (
+            palette_colours(self._dataset, self.bands[0]) if self.choice.palette else None
+        )
         self.dtype = self._held if self._palette is None else np.dtype(np.uint8)
         self.stretch: Stretch | None = None
         self.valid_share: float | None = None
@@ -264,9 +238,9 @@ class RasterSource:
         try:
             yield
         except RasterioError as error:
-            missing = check_access(self.path, self.options.allow_remote)
+            missing = check_access(self.path, self.options.allow_remote).missing
             if missing:
-                raise missing_source(self.path, missing) from error
+                raise missing_source(self.path, list(missing)) from error
             rows = f"{window.row_off} to {window.row_off + window.height}"
             cols = f"{window.col_off} to {window.col_off + window.width}"
             raise MtrefsegError(
@@ -274,24 +248,3 @@ class RasterSource:
                 f"({cause(error)}).",
                 "Copy the file again, or choose an extent without this place.",
             ) from error
-
-
-def _palette(dataset: DatasetReader, band: int) -> Image:
-    """Return red, green, blue and alpha of the numbers of a palette, ``(n + 1, 4)``.
-
-    The last line is transparent, for numbers beyond the palette.
-
-    Raises:
-        MtrefsegError: The palette is absent.
-    """
-    try:
-        colours = dataset.colormap(band)
-    except ValueError as error:
-        raise MtrefsegError(
-            f"Raster '{dataset.name}' says that it has a palette and holds none.",
-            "Expand it to colours, as with gdal_translate -expand rgb.",
-        ) from error
-    table = np.zeros((max(colours) + 2, 4), np.uint8)
-    for number, colour in colours.items():
-        table[number] = colour
-    return table

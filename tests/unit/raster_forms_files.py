@@ -152,7 +152,8 @@ def _warped(crs: str, rotation: float = 0.0) -> Callable[[Image, Path], str]:
     def write(image: Image, path: Path) -> str:
         # twice as fine, so that resampling twice does little harm
         width = height = 2 * SIDE
-        bounds = rasterio.transform.array_bounds(SIDE, SIDE, GRID)
+        left, top = GRID.c, GRID.f
+        bounds = left, top - SIDE / 2, left + SIDE / 2, top
         if rotation:
             grid = GRID @ Affine.rotation(rotation, (SIDE / 2, SIDE / 2)) @ Affine.scale(0.5)
             grid = grid @ Affine.translation(-SIDE / 2, -SIDE / 2)

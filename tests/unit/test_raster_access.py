@@ -63,7 +63,7 @@ def server(write_raster: Write, noise: Noise, tmp_path: Path) -> Iterator[Server
     running = Server(tmp_path, tmp_path / "requests.log")
     yield running
     running.process.kill()
-    running.process.wait()
+    running.process.communicate()
 
 
 def vrt(source: str, kind: str = "SimpleSource", inside: str = "", band: str = "") -> str:
@@ -72,6 +72,17 @@ def vrt(source: str, kind: str = "SimpleSource", inside: str = "", band: str = "
         f'<VRTRasterBand dataType="Byte" band="{n}"{band}>{inside}<{kind}>'
         f'<SourceFilename relativeToVRT="1">{source}</SourceFilename>'
         f"<SourceBand>{n}</SourceBand></{kind}></VRTRasterBand>"
+        for n in (1, 2, 3)
+    )
+    return f'<VRTDataset rasterXSize="{SIDE}" rasterYSize="{SIDE}">{PLACE}{bands}</VRTDataset>'
+
+
+def raw_vrt(file: Path) -> str:
+    """Return the XML of a VRT that shows the bytes of a file."""
+    bands = "".join(
+        f'<VRTRasterBand dataType="Byte" band="{n}" subClass="VRTRawRasterBand">'
+        f'<SourceFilename relativeToVRT="0">{file}</SourceFilename><ImageOffset>{n}</ImageOffset>'
+        f"<PixelOffset>1</PixelOffset><LineOffset>{SIDE}</LineOffset></VRTRasterBand>"
         for n in (1, 2, 3)
     )
     return f'<VRTDataset rasterXSize="{SIDE}" rasterYSize="{SIDE}">{PLACE}{bands}</VRTDataset>'
@@ -189,12 +200,7 @@ def test_bytes_of_other_files_and_python_are_refused(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_bytes(b"x" * SIDE * SIDE * 3)
     raw = tmp_path / "raw.vrt"
-    band = (
-        '<VRTRasterBand dataType="Byte" band="1" subClass="VRTRawRasterBand"><SourceFilename '
-        f'relativeToVRT="0">{secret}</SourceFilename></VRTRasterBand>'
-    )
-    size = f'rasterXSize="{SIDE}" rasterYSize="{SIDE}"'
-    raw.write_text(f"<VRTDataset {size}>{PLACE}{band}</VRTDataset>")
+    raw.write_text(raw_vrt(secret))
     assert "VRTRawRasterBand" in refused(str(raw))
     assert "VRTRawRasterBand" in refused(raw.read_text())
     code = "<PixelFunctionType>f</PixelFunctionType><PixelFunctionLanguage>Python"
@@ -205,10 +211,26 @@ def test_bytes_of_other_files_and_python_are_refused(tmp_path: Path) -> None:
     assert "Python" in refused(str(python), allow_remote=True)
 
 
-def test_a_vrt_in_an_archive_is_judged_too(tmp_path: Path) -> None:
+def test_vrts_in_archives_are_judged_too(write_raster: Write, noise: Noise, tmp_path: Path) -> None:
+    good = write_raster("good.tif", noise(3, SIDE, SIDE))
+    (tmp_path / "secret.txt").write_bytes(b"x" * 3 * SIDE * SIDE)
+    raw = raw_vrt(tmp_path / "secret.txt")
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
-        archive.writestr("a.vrt", vrt("/vsicurl/http://127.0.0.1:1/a.tif"))
-    assert "a.zip" in refused(f"/vsizip/{tmp_path}/a.zip/a.vrt")
+        archive.writestr("far.vrt", vrt("/vsicurl/http://127.0.0.1:1/a.tif"))
+        archive.writestr("raw.tif", raw)
+        archive.writestr("middle.tif", vrt(f"/vsizip/{tmp_path}/a.zip/raw.tif"))
+        archive.write(good, "good.tif")
+    folder = f"/vsizip/{tmp_path}/a.zip"
+    assert "a.zip" in refused(f"{folder}/far.vrt")
+    for name in ("raw.tif", "middle.tif"):
+        top = tmp_path / "top.vrt"
+        top.write_text(vrt(f"{folder}/{name}"))
+        assert "VRTRawRasterBand" in refused(str(top))
+    top.write_text(vrt(f"{folder}/good.tif"))
+    with opened(str(top), f"{folder}/good.tif") as pair:
+        images, valid = whole(pair)
+    assert valid.all()
+    assert (images[0] == images[1]).all()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")

@@ -42,8 +42,15 @@ class Difference:
 
 def answer(before: str, after: str, output: Path, **options: Any) -> tuple[Mask, DetectResult]:
     """Run a pair; return its polygons as pixels of the plain grid, and the result."""
-    request = DetectRequest(before, after, ("x",), str(output), device="cpu", fit_gsd=False,
-                            **options)  # fmt: skip
+    request = DetectRequest(
+        before,
+        after,
+        ("the buildings that appeared",),
+        str(output),
+        device="cpu",
+        fit_gsd=False,
+        **options,
+    )
     result = detect(request, predictor=lambda request: Difference())
     polygons = geopandas.read_file(output, layer=LAYER).to_crs(CRS)
     if polygons.empty:
@@ -72,6 +79,8 @@ def test_there_are_many_forms() -> None:
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 @pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
+# rasterio's own use of affine
+@pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
 def test_a_form_gives_the_plain_answer(form: Form, plain: tuple[str, Mask], tmp_path: Path) -> None:
     with gdal(), rasterio.Env() as env:
         if form.driver not in env.drivers():
