@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Dict, Optional, Tuple
 
-from .request_checks import Ranges, check_nodata, check_paths, check_shift
+from .request_checks import Ranges, check_gsd, check_nodata, check_paths, check_shift
+from .same_raster import check_two_rasters
 from .wire import Decoded, decode
 
 MARKS = ("green", "amber", "red")
@@ -64,8 +65,10 @@ class CheckRequest(Decoded):
             MtrefsegError: Names the parameter, its value and the remedy.
         """
         check_paths(self, ("before", "after"))
+        check_two_rasters(self)
         check_shift(self.shift_px)
         check_nodata(self)
+        check_gsd(self)
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,8 @@ class ShiftFacts:
         y_m: Down, in metres.
         spread_px: Median distance of the windows' shifts from their median, in pixels.
         windows: Number of windows that the shift comes from.
-        rejected: Number of windows that were looked at and did not agree with themselves.
+        rejected: Number of windows that were looked at and did not agree with themselves or with
+            the others.
         varies: Whether it differs over the scene, so that one shift does not correct it.
     """
 
@@ -142,7 +146,8 @@ class Finding:
     """One sentence about a pair.
 
     Attributes:
-        about: ``raster``, ``overlap``, ``crs``, ``gsd``, ``bands``, ``nodata`` or ``shift``.
+        about: ``raster``, ``dates``, ``overlap``, ``crs``, ``gsd``, ``model``, ``bands``,
+            ``nodata`` or ``shift``.
         mark: One of ``MARKS``.
         text: In plain words, with the remedy where there is one.
     """
@@ -177,7 +182,7 @@ class CheckResult:
         """Make a result from decoded JSON."""
         kinds = {"before": RasterFacts, "after": RasterFacts, "overlap": OverlapFacts,
                  "shift": ShiftFacts}  # fmt: skip
-        parts = {name: decode(kind, values[name]) if values.get(name) else None
+        parts = {name: decode(kind, values[name], finite=False) if values.get(name) else None
                  for name, kind in kinds.items()}  # fmt: skip
         findings = tuple(Finding(**finding) for finding in values["findings"])
         return cls(values["mark"], findings, **parts)

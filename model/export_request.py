@@ -11,6 +11,7 @@ from typing import Optional, Tuple
 from .errors import MtrefsegError
 from .request import DetectRequest
 from .request_checks import Ranges, check_nodata, check_paths, check_shift
+from .same_raster import check_two_rasters
 from .wire import Decoded
 
 
@@ -83,6 +84,7 @@ class ExportRequest(Decoded):
             MtrefsegError: Names the parameter, its value and the remedy.
         """
         check_paths(self, ("polygons", "folder", "before", "after"))
+        check_two_rasters(self)
         check_shift(self.shift_px)
         check_nodata(self)
         if self.side_px < 32:

@@ -13,6 +13,7 @@ from typing import Any, Dict, Optional, Tuple
 from .errors import MtrefsegError
 from .request_checks import (
     Ranges,
+    check_gsd,
     check_measured,
     check_nodata,
     check_paths,
@@ -20,12 +21,14 @@ from .request_checks import (
     check_shift,
     check_text,
 )
+from .same_raster import check_two_rasters
 from .wire import Decoded
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 PRECISIONS = ("auto", "float32", "bfloat16", "float16")
 # A model whose configuration says any_change answers this by its learned queries.
 ANY_CHANGE = "any change"
+LONGEST_SENTENCE = 10_000
 
 
 @dataclass(frozen=True)
@@ -129,14 +132,12 @@ class DetectRequest(Decoded):
         """
         _check_sentences(self.sentences)
         check_paths(self, ("before", "after", "output"))
+        check_two_rasters(self)
         check_polygons(self)
         check_shift(self.shift_px)
         check_measured(self.measured_shift_px)
         check_nodata(self)
-        if self.gsd_m is not None and not 0.0 < self.gsd_m < float("inf"):
-            raise MtrefsegError(
-                f"Ground sample distance {self.gsd_m} m is not positive.", "Use metres, as 0.5."
-            )
+        check_gsd(self)
         self._check_machine()
         if self.probability and Path(self.probability).suffix.lower() not in (".tif", ".tiff"):
             raise MtrefsegError(
@@ -168,6 +169,11 @@ def _check_sentences(sentences: Tuple[str, ...]) -> None:
         if not sentence.strip():
             raise MtrefsegError(
                 f"Sentence {number} is empty.", 'Write what to look for, as "the new buildings".'
+            )
+        if len(sentence) > LONGEST_SENTENCE:
+            raise MtrefsegError(
+                f"Sentence {number} has {len(sentence)} characters.",
+                f"Write at most {LONGEST_SENTENCE}; a line is enough.",
             )
         check_text(sentence, f"Sentence {number}")
 

@@ -80,6 +80,14 @@ def check_shift(shift_px: Tuple[float, ...]) -> None:
         )
 
 
+def check_gsd(request: Any) -> None:
+    """Raise MtrefsegError unless ``gsd_m`` is None or a positive finite number."""
+    if request.gsd_m is not None and not 0.0 < request.gsd_m < math.inf:
+        raise MtrefsegError(
+            f"Ground sample distance {request.gsd_m} m is not positive.", "Use metres, as 0.5."
+        )
+
+
 def check_nodata(request: Any) -> None:
     """Raise MtrefsegError unless ``nodata_before`` and ``nodata_after`` are ranges of numbers."""
     for name in ("nodata_before", "nodata_after"):

@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Optional, Tuple
 from .errors import MtrefsegError
 from .request import DEVICES, PRECISIONS
 from .request_checks import Ranges, check_nodata
+from .same_raster import check_two_rasters
 from .wire import decode
 
 PARTS = (
@@ -31,9 +32,11 @@ PUBLISHED: Dict[str, Any] = {
     "augment": False,
     "checkpointing": False,
     "seed": 0,
+    "validation_share": 0.2,
 }
 LEARNING_RATES = {1: 1e-4, 2: 5e-5}
 INHERITED = ("data", "validation", "side_px", "drop_path", *PUBLISHED)
+OF_THE_DATA = ("data", "validation", "validation_share")
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,7 @@ class RasterData:
                 f"Overlap {self.overlap_px} of chips is not allowed.",
                 f"With chips of {self.chip_px} pixels use 0 to {self.chip_px // 2}.",
             )
+        check_two_rasters(self)
         check_nodata(self)
 
 
@@ -117,7 +121,7 @@ class TrainRequest:
             ``val``; empty where ``rasters`` are given.
         validation: Folder to score the model on; empty: ``val`` of ``data``, else a share of it.
         rasters: Rasters with a polygon layer instead of ``data``.
-        validation_share: Share kept for scoring where no folder is given, 0 to 0.5.
+        validation_share: Share kept for scoring where no folder is given, 0.01 to 0.5.
         epochs: Passes over the training samples.
         batch_size: Samples that a process sees at once.
         global_batch: Samples in an optimiser step, over all processes and accumulation.
@@ -137,6 +141,7 @@ class TrainRequest:
         workers: Processes that load samples.
         seed: Of order, augmentation, sampled points and drop path.
         resume: Go on with the training that ``output`` holds.
+        state_minutes: Minutes between two times at which the state is stored.
     """
 
     stage: int
@@ -146,7 +151,7 @@ class TrainRequest:
     data: Optional[str] = None
     validation: Optional[str] = None
     rasters: Optional[RasterData] = None
-    validation_share: float = 0.2
+    validation_share: Optional[float] = None
     epochs: Optional[int] = None
     batch_size: Optional[int] = None
     global_batch: Optional[int] = None
@@ -166,6 +171,7 @@ class TrainRequest:
     workers: int = 2
     seed: Optional[int] = None
     resume: bool = False
+    state_minutes: float = 4.0
 
     @classmethod
     def from_dict(cls, values: Dict[str, Any]) -> TrainRequest:
@@ -192,11 +198,12 @@ class TrainRequest:
         """
         filled: Dict[str, Any] = {}
         said: List[str] = []
+        # what belongs to the data of stage 1 is not for other data
+        other = OF_THE_DATA if self.rasters or self.data else ()
         for name in INHERITED:
-            given = getattr(self, name)
-            if given is not None or (name in ("data", "validation") and self.rasters):
+            if getattr(self, name) is not None:
                 continue
-            if stored.get(name) is not None and name != "epochs":
+            if stored.get(name) is not None and name != "epochs" and name not in other:
                 filled[name] = stored[name]
                 if stored[name] != PUBLISHED.get(name):
                     said.append(f"{name.replace('_', ' ')} {stored[name]}, as in stage 1")
@@ -213,6 +220,11 @@ class TrainRequest:
         """
         if not self.output.strip():
             raise MtrefsegError("Parameter output is empty.", "Give a folder.")
+        if self.rasters and self.data:
+            raise MtrefsegError(
+                f"Both the folder '{self.data}' and rasters are given as training data.",
+                "Give one of them.",
+            )
         if self.rasters:
             self.rasters.check()
         elif not (self.data or "").strip():
@@ -260,6 +272,7 @@ class TrainRequest:
             "lora_rank": (1, 1024),
             "workers": (0, 256),
             "seed": (0, 2**31),
+            "state_minutes": (0, 1440),
         }
         for name, (low, high) in limits.items():
             value = getattr(self, name)

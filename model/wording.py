@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+DAY_S = 24 * 3600
+
 
 def duration(seconds: float) -> str:
-    """Say a time as people do: ``8 s``, ``3 min 20 s``, ``2 h 5 min``."""
+    """Say a time as people do: ``8 s``, ``3 min 20 s``, ``2 h 5 min``, ``3 days``."""
     whole = round(seconds)
     if whole < 60:
         return f"{whole} s"
     if whole < 3600:
         return f"{whole // 60} min {whole % 60} s"
-    return f"{whole // 3600} h {whole % 3600 // 60} min"
+    if whole < 2 * DAY_S:
+        return f"{whole // 3600} h {whole % 3600 // 60} min"
+    return f"{round(whole / DAY_S):,} days"
+
+
+def amount(count: float) -> str:
+    """Say a number of bytes as people do: ``320 MB``, ``1.5 GB``."""
+    if count < 1e9:
+        return f"{max(1, round(count / 1e6))} MB"
+    return f"{count / 1e9:,.1f} GB" if count < 1e13 else f"{count / 1e12:,.0f} TB"

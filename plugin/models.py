@@ -46,6 +46,7 @@ class ModelsDialog(QDialog):
         self.forget.clicked.connect(self._forget)
         self.open.clicked.connect(self._open)
         self.leave.clicked.connect(self.reject)
+        self.details.anchorClicked.connect(_open_page)
         self._fill()
 
     @property
@@ -86,7 +87,7 @@ class ModelsDialog(QDialog):
         for model in known_models():
             item = QListWidgetItem(model.name, self.list)
             item.setData(MODEL, model)
-            item.setToolTip(str(model.folder))
+            item.setToolTip(f"<p>{html.escape(str(model.folder))}</p>")
             if not model.there:
                 item.setText(self.tr("{} (missing)").format(model.name))
             if model.value == value:
@@ -100,7 +101,10 @@ class ModelsDialog(QDialog):
         self.open.setEnabled(model is not None)
         if model is not None:
             facts = read_facts(model)
-            self.details.setMarkdown(facts.card or self.tr("*It has no card (README.md).*"))
+            none = self.tr("*It has no card (README.md).*")
+            if facts.card_hidden:
+                none = self.tr("*Its card (README.md) is a link or too long, and is not shown.*")
+            self.details.setMarkdown(facts.card or none)
             # The card brings its own document; what the folder says goes before it.
             cursor = self.details.textCursor()
             cursor.movePosition(cursor.MoveOperation.Start)
@@ -164,3 +168,9 @@ class ModelsDialog(QDialog):
     def _open(self) -> None:
         if self.current is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.current.folder)))
+
+
+def _open_page(url: QUrl) -> None:
+    """Open a page that a card names; a file that it names might be a program."""
+    if url.scheme() in ("http", "https"):
+        QDesktopServices.openUrl(url)

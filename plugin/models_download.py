@@ -21,6 +21,8 @@ WISHED = ("tokenizer_config.json", "README.md")
 # Hubs serve a branch under the same form of address; only a commit stays what it is.
 HUBS = ("huggingface.co", "hf.co")
 POLL_MS = 100
+LARGEST_TEXT = 1 << 25
+LARGEST_WEIGHTS = 1 << 36
 
 Cancel = Callable[[], bool]
 OnProgress = Callable[[Progress], None]
@@ -98,17 +100,21 @@ def _download(
     downloader = QgsFileDownloader(QUrl(address), str(path), "", True)
     downloader.downloadError.connect(problems.extend)
     downloader.downloadExited.connect(loop.quit)
-    downloader.downloadProgress.connect(
-        lambda done, total: on_progress(
-            Progress("download", done / total if total > 0 else 0.0, text=path.name)
-        )
-    )
+    most = LARGEST_WEIGHTS if path.name == WEIGHTS else LARGEST_TEXT
+
+    def progressed(done: int, total: int) -> None:
+        if max(done, total) > most:
+            problems.append(f"it is longer than {most / 1e6:.0f} MB.")
+            downloader.cancelDownload()
+            return
+        on_progress(Progress("download", done / total if total > 0 else 0.0, text=path.name))
 
     def look() -> None:
         if cancelled():
             downloader.cancelDownload()
             loop.quit()  # also where the downloader does not say that it has ended
 
+    downloader.downloadProgress.connect(progressed)
     timer.timeout.connect(look)
     timer.start(POLL_MS)
     downloader.startDownload()

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Dict, List, Tuple
 
 from ..model.errors import MtrefsegError
+from ..model.folder_files import LONGEST_CARD, lies_inside
+from ..model.wire import read_bytes
 from ..processing_provider.known_models import WEIGHTS, KnownModel, read_config
 
 CARD = "README.md"
@@ -25,7 +27,8 @@ class ModelFacts:
         gsd: The ground sample distance that it was made for, as its card says.
         licence: Its licence or the terms of its data, as its card says.
         score: Its figures, as its card says.
-        card: The card in Markdown; empty without one.
+        card: The card in Markdown; empty without one that can be shown.
+        card_hidden: There is one that is not shown: a link out of the folder, or too long.
         problem: Why it cannot be used; empty when it can.
     """
 
@@ -35,6 +38,7 @@ class ModelFacts:
     licence: str
     score: str
     card: str
+    card_hidden: bool
     problem: str
 
 
@@ -55,16 +59,27 @@ def read_facts(model: KnownModel) -> ModelFacts:
         gsd=_point(points, "ground sample distance", "gsd"),
         licence=_point(points, "licence", "license", "terms", "training data", "data"),
         score=_point(points, "score") if _point(points, "score") != NOT_SAID else _table(card),
-        card=card,
+        card=_harmless(card),
+        card_hidden=not card and (model.folder / CARD).exists(),
         problem=problem,
     )
 
 
 def _card(folder: Path) -> str:
+    """Return the card; as a link it could show any file of this machine, so no link is followed."""
+    path = folder / CARD
     try:
-        return (folder / CARD).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+        text = read_bytes(path, LONGEST_CARD) if lies_inside(path, folder) else b""
+    except OSError:
         return ""
+    if len(text) > LONGEST_CARD:
+        return ""
+    return text.decode("utf-8", "replace")
+
+
+def _harmless(card: str) -> str:
+    """Return Markdown without pictures and markup: they would be loaded from where it says."""
+    return card.replace("<", "&lt;").replace("![", "[")
 
 
 def _points(card: str) -> Dict[str, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 from typing import Callable, Optional, Tuple
 
 from qgis.core import QgsProject
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
-from qgis.PyQt.QtCore import QLocale
+from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -55,10 +56,18 @@ class OptionsPage(QgsOptionsPageWidget):
         self.folder.setFilePath(settings.results_folder)
         self.stored = QLabel()
         self.stored.setWordWrap(True)
+        self.stored.setTextFormat(Qt.TextFormat.PlainText)
         self.clean = QPushButton(self.tr("Delete &unused results…"))
         self.clean.clicked.connect(self._ask_and_delete)
         self.check_pairs = QCheckBox(self.tr("&Check a pair as soon as it is chosen"))
         self.check_pairs.setChecked(settings.check_pairs)
+        self.allow_remote = QCheckBox(self.tr("Allow &remote rasters"))
+        self.allow_remote.setToolTip(
+            self.tr(
+                "Rasters by URL, and files that refer to such: the engine then uses the network."
+            )
+        )
+        self.allow_remote.setChecked(settings.allow_remote)
         self.history = QSpinBox()
         self.history.setMaximum(1000)
         self.history.setValue(settings.history_length)
@@ -72,6 +81,7 @@ class OptionsPage(QgsOptionsPageWidget):
             results_folder=self.folder.filePath(),
             check_pairs=self.check_pairs.isChecked(),
             history_length=self.history.value(),
+            allow_remote=self.allow_remote.isChecked(),
         ).save()
 
     def _lay_out(self) -> None:
@@ -82,6 +92,7 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(self.stored)
         form.addRow(self.clean)
         form.addRow(self.check_pairs)
+        form.addRow(self.allow_remote)
         form.addRow(self.tr("&Sentences to remember"), self.history)
         engine = QPushButton(self.tr("&Engine…"))
         engine.setToolTip(self.tr("Install, update or remove what answers the questions."))
@@ -121,6 +132,8 @@ class OptionsPage(QgsOptionsPageWidget):
             "Other projects that show them lose them."
         ).format(count=len(found.unused), size=_size(found.unused), folder=found.folder)
         buttons = QMessageBox.StandardButton
+        # As HTML, so that the name of a folder is never taken for it.
+        text = f"<p>{escape(text, quote=False)}</p>"
         answer = QMessageBox.question(self, "MTRefSeg", text, buttons.Yes | buttons.No, buttons.No)
         if answer == buttons.Yes:
             self.delete_unused(found)

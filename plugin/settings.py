@@ -18,12 +18,14 @@ class Settings:
         results_folder: Where results are written; empty: beside the project, or temporary.
         check_pairs: Check a pair as soon as it is chosen.
         history_length: Sentences that are remembered.
+        allow_remote: Open rasters by URL, and files that refer to such.
     """
 
     device: str = "auto"
     results_folder: str = ""
     check_pairs: bool = True
     history_length: int = 50
+    allow_remote: bool = False
 
     @classmethod
     def load(cls) -> Settings:

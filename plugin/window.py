@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QAction, QApplication
 from ..processing_provider.engine_algorithm import ICON
 from ..processing_provider.worker_client import WorkerClient
 from .dock.controller import DockController, show_help
-from .dock.desk import TITLE
+from .dock.messages import TITLE
 from .options_page import OptionsFactory
 from .settings import PREFIX
 
@@ -43,9 +43,12 @@ class PluginWindow(QObject):
         iface.addPluginToMenu(TITLE, self.action)
         iface.pluginHelpMenu().addAction(self._help)
         iface.registerOptionsWidgetFactory(self._options)
+        self._start = QTimer(self)
+        self._start.setSingleShot(True)
+        self._start.timeout.connect(self.action.toggle)
         if QgsSettings().value(OPEN, False, type=bool):
             # As it was left; after the start, which is waited for.
-            QTimer.singleShot(0, self.action.toggle)
+            self._start.start(0)
 
     def show_dock(self, on: bool) -> None:
         """Show the dock, made on first use so that QGIS starts no slower; or hide it."""
@@ -90,6 +93,7 @@ class PluginWindow(QObject):
 
     def remove(self) -> None:
         """Take away what was added, in the opposite order."""
+        self._start.stop()
         if self.engine is not None:
             self.engine.leave_now()
         if self.dock is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
@@ -11,17 +10,16 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterExtent,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterRasterLayer,
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
 from ..model.check_request import CheckRequest, CheckResult
 from ..model.errors import MtrefsegError
-from .check_report import html_report
-from .detect_parameters import bands, shift
+from .check_report import html_report, write_report
 from .engine_algorithm import EngineAlgorithm
+from .pair_parameters import bands, extent, nodata, pixel_size, rasters, remote, shift
+from .parameter_kinds import advanced, helped, model
 from .reporting import ProgressReporter
 from .request_builder import RequestBuilder
 from .worker_client import WorkerClient
@@ -33,6 +31,8 @@ class CheckPair(EngineAlgorithm):
     def __init__(self, client: WorkerClient) -> None:
         super().__init__(client)
         self._request: Optional[CheckRequest] = None
+        self._values: Dict[str, Any] = {}
+        self._notes: Tuple[str, ...] = ()
 
     def name(self) -> str:
         return "checkpair"
@@ -79,29 +79,31 @@ class CheckPair(EngineAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def _parameters(self) -> List[Parameter]:
-        before = QgsProcessingParameterRasterLayer("BEFORE", self.tr("Before"))
-        before.setHelp(self.tr("Raster of the first date. Its pixels are the unit of the shift."))
-        after = QgsProcessingParameterRasterLayer("AFTER", self.tr("After"))
-        after.setHelp(self.tr("Raster of the second date, on any grid and in any CRS."))
-        extent = QgsProcessingParameterExtent("EXTENT", self.tr("Extent"), None, True)
-        extent.setHelp(self.tr("Where to look, in any CRS; empty: wherever both rasters are."))
-        expert = bands(self.tr) + shift(self.tr)
-        for parameter in expert:
-            parameter.setFlags(parameter.flags() | Parameter.Flag.FlagAdvanced)
+        tr = self.tr
+        before = tr("Raster of the first date. Its pixels are the unit of the shift.")
+        after = tr("Raster of the second date, on any grid and in any CRS.")
+        of_model = tr("The model whose range of ground sample distances the pair is compared with.")
+        expert = [*bands(tr), *nodata(tr), *shift(tr), *pixel_size(tr), remote(tr)]
         report = QgsProcessingParameterFileDestination(
-            "OUTPUT", self.tr("Report"), self.tr("HTML files (*.html)"), optional=True
+            "OUTPUT", tr("Report"), tr("HTML files (*.html)"), optional=True
         )
-        report.setHelp(self.tr("Page with the sentences and the numbers."))
-        return [before, after, extent, *expert, report]
+        return [
+            *rasters(tr, before, after),
+            helped(model("MODEL", tr("Model")), of_model),
+            extent(tr),
+            *advanced(*expert),
+            helped(report, tr("Page with the sentences and the numbers.")),
+        ]
 
     def checkParameterValues(
         self, values: Dict[str, Any], context: QgsProcessingContext
     ) -> Tuple[bool, str]:
         try:
-            RequestBuilder(self, values, context).build_check().check()
+            builder = RequestBuilder(self, values, context)
+            builder.build_check()
         except MtrefsegError as error:
             return False, str(error)
-        return super().checkParameterValues(values, context)
+        return super().checkParameterValues(builder.values.plain, context)
 
     def prepareAlgorithm(
         self,
@@ -110,7 +112,11 @@ class CheckPair(EngineAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> bool:
         with self.errors_told(feedback):
-            self._request = RequestBuilder(self, values, context).build_check()
+            builder = RequestBuilder(self, values, context)
+            self._request = builder.build_check()
+        self._values, self._notes = builder.values.plain, builder.notes
+        for note in builder.notes:
+            feedback.pushWarning(note)
         return True
 
     def processAlgorithm(
@@ -129,18 +135,12 @@ class CheckPair(EngineAlgorithm):
             said = feedback.pushInfo if finding.mark == "green" else feedback.pushWarning
             said(finding.text)
         outputs = _numbers(result)
-        path = self.parameterAsFileOutput(values, "OUTPUT", context)
+        path = self.parameterAsFileOutput(self._values, "OUTPUT", context)
         if path:
-            self._write(path, html_report(result, self.tr))
+            with self.errors_told(feedback):
+                write_report(path, html_report(result, self._notes, self.tr))
             outputs["OUTPUT"] = path
         return outputs
-
-    def _write(self, path: str, page: str) -> None:
-        try:
-            Path(path).write_text(page, encoding="utf-8")
-        except OSError as error:
-            text = self.tr("The report '{path}' cannot be written ({reason}). Choose another file.")
-            raise QgsProcessingException(text.format(path=path, reason=error.strerror)) from error
 
 
 def _numbers(result: CheckResult) -> Dict[str, Any]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from html import escape
-from typing import Callable, List, Optional, Tuple
+from contextlib import suppress
+from functools import partial
+from html import escape as _escape
+from pathlib import Path
+from typing import Callable, List, Optional, Sequence, Tuple
 
 from ..model.check_request import CheckResult, RasterFacts
+from ..model.errors import MtrefsegError
 
 Translate = Callable[[str], str]
 COLOURS = {"green": "#1b7837", "amber": "#b35806", "red": "#b2182b"}
+# Quotation marks need no escape in a text, and as &#x27; they would puzzle a reader of the page.
+escape = partial(_escape, quote=False)
 _PAGE = """<!DOCTYPE html>
 <html><head><meta charset="utf-8"><title>{title}</title><style>
 body {{ font-family: sans-serif; max-width: 60em; }}
@@ -20,19 +26,44 @@ td, th {{ text-align: left; padding: 0.2em 1em 0.2em 0; vertical-align: top; }}
 """
 
 
-def html_report(result: CheckResult, tr: Translate) -> str:
-    """Return the page: sentences with their marks first, then the numbers."""
+def html_report(result: CheckResult, notes: Sequence[str], tr: Translate) -> str:
+    """Return the page: sentences with their marks first, then the numbers.
+
+    Args:
+        result: What the engine found.
+        notes: Where the layers differ from their files.
+        tr: Translates.
+    """
     words = {"green": tr("good"), "amber": tr("look"), "red": tr("stop")}
+    told = [(finding.mark, finding.text) for finding in result.findings]
     findings = "".join(
-        f'<tr><th style="color:{COLOURS[finding.mark]}">&#9679; {escape(words[finding.mark])}</th>'
-        f"<td>{escape(finding.text)}</td></tr>"
-        for finding in result.findings
+        f'<tr><th style="color:{COLOURS[mark]}">&#9679; {escape(words[mark])}</th>'
+        f"<td>{escape(text)}</td></tr>"
+        for mark, text in [*told, *(("amber", note) for note in notes)]
     )
     numbers = "".join(
         f"<tr><th>{escape(name)}</th><td>{escape(before)}</td><td>{escape(after)}</td></tr>"
         for name, before, after in [*_rasters(result, tr), *_together(result, tr)]
     )
     return _PAGE.format(title=escape(tr("Check of a pair")), findings=findings, numbers=numbers)
+
+
+def write_report(path: str, page: str) -> None:
+    """Write the page beside its place, then rename it.
+
+    Raises:
+        MtrefsegError: It cannot be written; what was there stays.
+    """
+    partial = Path(path).with_name(f".{Path(path).name}.part")
+    try:
+        partial.write_text(page, encoding="utf-8")
+        partial.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink()
+        raise MtrefsegError(
+            f"The report '{path}' cannot be written ({error.strerror}).", "Choose another file."
+        ) from error
 
 
 def _rasters(result: CheckResult, tr: Translate) -> List[Tuple[str, str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
@@ -12,7 +13,7 @@ from qgis.core import (
 )
 
 from ..model.errors import MtrefsegError
-from ..model.request import DetectRequest
+from ..model.request import DetectRequest, DetectResult
 from .detect_parameters import parameters
 from .engine_algorithm import EngineAlgorithm
 from .layer_finish import LayerFinish
@@ -27,6 +28,7 @@ class DetectChanges(EngineAlgorithm):
     def __init__(self, client: WorkerClient) -> None:
         super().__init__(client)
         self._request: Optional[DetectRequest] = None
+        self._values: Dict[str, Any] = {}
 
     def name(self) -> str:
         return "detectchanges"
@@ -69,10 +71,11 @@ class DetectChanges(EngineAlgorithm):
         self, values: Dict[str, Any], context: QgsProcessingContext
     ) -> Tuple[bool, str]:
         try:
-            RequestBuilder(self, values, context).check()
+            builder = RequestBuilder(self, values, context)
+            builder.check()
         except MtrefsegError as error:
             return False, str(error)
-        return super().checkParameterValues(values, context)
+        return super().checkParameterValues(builder.values.plain, context)
 
     def prepareAlgorithm(
         self,
@@ -80,11 +83,13 @@ class DetectChanges(EngineAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> bool:
-        output = self.parameterAsOutputLayer(values, "OUTPUT", context)
-        probability = self.parameterAsOutputLayer(values, "PROBABILITY", context)
         with self.errors_told(feedback):
-            self._request = RequestBuilder(self, values, context).build(output, probability or None)
-            self._request.check()
+            builder = RequestBuilder(self, values, context)
+            builder.check()  # a batch and a model do not check before
+            self._request = builder.build("named later.gpkg", None, feedback)
+        self._values = builder.values.plain
+        for note in builder.notes:
+            feedback.pushWarning(note)
         return True
 
     def processAlgorithm(
@@ -93,9 +98,9 @@ class DetectChanges(EngineAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> Dict[str, Any]:
-        request = self._request
-        if request is None:
+        if self._request is None:
             raise QgsProcessingException(self.tr("The algorithm was not prepared."))
+        request = self._with_outputs(self._request, context)
         with self.errors_told(feedback):
             result = self._client.detect(
                 request,
@@ -106,12 +111,28 @@ class DetectChanges(EngineAlgorithm):
             )
         for line in summary(result, self.tr):
             feedback.pushInfo(line)
-        self._finish_layer(request, context)
+        self._finish_layers(request, result, context)
         outputs = {"OUTPUT": result.output, "COUNT": result.count, "AREA": result.area_m2}
         return {**outputs, "PROBABILITY": result.probability} if result.probability else outputs
 
-    def _finish_layer(self, request: DetectRequest, context: QgsProcessingContext) -> None:
-        if context.willLoadLayerOnCompletion(request.output):
-            label = self.parameterDefinition("OUTPUT").description()
-            details = context.layerToLoadOnCompletionDetails(request.output)
+    def _with_outputs(self, request: DetectRequest, context: QgsProcessingContext) -> DetectRequest:
+        """Add the files to write. A task in the background keeps only what is told its context."""
+        output = self.parameterAsOutputLayer(self._values, "OUTPUT", context)
+        probability = self.parameterAsOutputLayer(self._values, "PROBABILITY", context)
+        return replace(request, output=output, probability=probability or None)
+
+    def _finish_layers(
+        self, request: DetectRequest, result: DetectResult, context: QgsProcessingContext
+    ) -> None:
+        """Name and style what is loaded; the engine may have had to take another file name."""
+        for name, asked, path in (
+            ("OUTPUT", request.output, result.output),
+            ("PROBABILITY", request.probability, result.probability),
+        ):
+            layers = context.layersToLoadOnCompletion()
+            if not asked or not path or asked not in layers:
+                continue
+            label = self.parameterDefinition(name).description()
+            layers[path] = details = layers.pop(asked)
             details.setPostProcessor(LayerFinish(label, request.sentences))
+            context.setLayersToLoadOnCompletion(layers)

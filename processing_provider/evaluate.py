@@ -11,12 +11,14 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterString,
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
-from .detect_parameters import model
+from ..model.errors import MtrefsegError
+from ..model.request import DEVICES
 from .engine_algorithm import EngineAlgorithm
+from .parameter_kinds import advanced, choice, distance, flag, helped, model, string
+from .parameter_values import ParameterValues
 from .reporting import ProgressReporter
 
 NUMBERS = {"MIOU": "mIoU", "OIOU": "oIoU", "F1": "F1", "SAMPLES": "samples"}
@@ -52,47 +54,75 @@ class Evaluate(EngineAlgorithm):
         )
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
-        folder = QgsProcessingParameterFile.Behavior.Folder
-        made: List[Tuple[Parameter, str]] = [
-            (
-                model("MODEL", self.tr("Model")),
-                self.tr("'mini' for the bundled model, or a model folder."),
-            ),
-            (
-                QgsProcessingParameterFile("DATA", self.tr("Folder with pairs"), folder),
-                self.tr("With A (before), B (after), masks, and referring_expression if any."),
-            ),
-            (
-                QgsProcessingParameterString("SENTENCE", self.tr("Sentence"), None, False, True),
-                self.tr("Asked where the folder has no sentences; empty: any change."),
-            ),
-            (
-                QgsProcessingParameterFileDestination(
-                    "REPORT", self.tr("Report"), self.tr("HTML files (*.html)")
-                ),
-                self.tr("One file with tables and pictures."),
-            ),
-            (
-                QgsProcessingParameterFileDestination(
-                    "FIGURES", self.tr("Figures"), "JSON (*.json)", None, True, False
-                ),
-                self.tr("The same numbers for machines."),
-            ),
-        ]
-        for parameter, text in made:
-            parameter.setHelp(text)
+        for parameter in [*self._inputs(), *advanced(*self._expert()), *self._files()]:
             self.addParameter(parameter)
         for name, label in NUMBERS.items():
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
+    def _inputs(self) -> List[Parameter]:
+        folder = QgsProcessingParameterFile.Behavior.Folder
+        return [
+            helped(
+                model("MODEL", self.tr("Model")),
+                self.tr("'mini' for the bundled model, or a model folder."),
+            ),
+            helped(
+                QgsProcessingParameterFile("DATA", self.tr("Folder with pairs"), folder),
+                self.tr("With A (before), B (after), masks, and referring_expression if any."),
+            ),
+            helped(
+                string("SENTENCE", self.tr("Sentence")),
+                self.tr("Asked where the folder has no sentences; empty: any change."),
+            ),
+        ]
+
+    def _expert(self) -> List[Parameter]:
+        return [
+            helped(
+                distance("IMAGE_GSD", self.tr("Ground sample distance of the images"), None),
+                self.tr("Metres per pixel of the pairs; empty: unknown, they are shown as they "
+                        "are."),
+            ),
+            helped(
+                flag("FIT_GSD", self.tr("Fit the pixel size to the model"), True),
+                self.tr("As in 'Detect changes from a sentence'; needs the ground sample distance "
+                        "of the images."),
+            ),
+            helped(
+                distance("GSD", self.tr("Resample to ground sample distance"), None),
+                self.tr("Metres per pixel that the model sees; the masks are compared in the "
+                        "pixels of the images. Empty: as the check box above says."),
+            ),
+            helped(
+                choice("DEVICE", self.tr("Device"), DEVICES),
+                self.tr("auto takes a GPU when there is one that works."),
+            ),
+        ]  # fmt: skip
+
+    def _files(self) -> List[Parameter]:
+        report = QgsProcessingParameterFileDestination(
+            "REPORT", self.tr("Report"), self.tr("HTML files (*.html)")
+        )
+        figures = QgsProcessingParameterFileDestination(
+            "FIGURES", self.tr("Figures"), "JSON (*.json)", None, True, False
+        )
+        return [
+            helped(report, self.tr("One file with tables and pictures.")),
+            helped(figures, self.tr("The same numbers for machines.")),
+        ]
+
     def checkParameterValues(
         self, values: Dict[str, Any], context: QgsProcessingContext
     ) -> Tuple[bool, str]:
-        data = self.parameterAsString(values, "DATA", context)
+        try:
+            given = ParameterValues(self, values, context)
+            data = given.text("DATA")
+        except MtrefsegError as error:
+            return False, str(error)
         if data and not Path(data).is_dir():
             text = self.tr("Folder with pairs: '{}' does not exist. Choose another.")
             return False, text.format(data)
-        return super().checkParameterValues(values, context)
+        return super().checkParameterValues(given.plain, context)
 
     def processAlgorithm(
         self,
@@ -100,16 +130,12 @@ class Evaluate(EngineAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> Dict[str, Any]:
-        request = {
-            "model": self.parameterAsString(values, "MODEL", context) or "mini",
-            "data": self.parameterAsString(values, "DATA", context),
-            "sentence": self.parameterAsString(values, "SENTENCE", context) or None,
-            "report": self.parameterAsFileOutput(values, "REPORT", context),
-            "figures": self.parameterAsFileOutput(values, "FIGURES", context),
-        }
         reporter = ProgressReporter(feedback, self.tr)
         with self.errors_told(feedback):
-            found = self._client.run("evaluate", request, reporter, feedback.isCanceled)
+            request = self._request(ParameterValues(self, values, context), context)
+            found = self._client.run(
+                "evaluate", request, reporter, feedback.isCanceled, feedback.pushWarning
+            )
         for line in found["skipped"]:
             feedback.pushWarning(self.tr("Left out: {}").format(line))
         for name, row in found.items():
@@ -119,3 +145,20 @@ class Evaluate(EngineAlgorithm):
         score = found["original frame"]
         outputs = {name: score[key] for name, key in NUMBERS.items()}
         return {"REPORT": request["report"], "FIGURES": request["figures"], **outputs}
+
+    def _request(self, given: ParameterValues, context: QgsProcessingContext) -> Dict[str, Any]:
+        """Return the fields of the engine's request; what was not given has its default."""
+        fields = {
+            "image_gsd_m": given.optional_number("IMAGE_GSD"),
+            "gsd_m": given.optional_number("GSD"),
+            "fit_gsd": None if given.flag("FIT_GSD") else False,
+            "sentence": given.text("SENTENCE") or None,
+        }
+        return {
+            "model": given.text("MODEL") or "mini",
+            "data": given.text("DATA"),
+            "device": given.choice("DEVICE"),
+            "report": self.parameterAsFileOutput(given.plain, "REPORT", context),
+            "figures": self.parameterAsFileOutput(given.plain, "FIGURES", context),
+            **{name: value for name, value in fields.items() if value is not None},
+        }

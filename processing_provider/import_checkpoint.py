@@ -13,8 +13,10 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
+from ..model.errors import MtrefsegError
 from .engine_algorithm import EngineAlgorithm
 from .known_models import WEIGHTS, add_model
+from .parameter_values import ParameterValues
 from .reporting import ProgressReporter
 
 
@@ -70,11 +72,16 @@ class ImportCheckpoint(EngineAlgorithm):
     def checkParameterValues(
         self, values: Dict[str, Any], context: QgsProcessingContext
     ) -> Tuple[bool, str]:
-        source = self.parameterAsString(values, "SOURCE", context)
+        try:
+            given = ParameterValues(self, values, context)
+            source = given.text("SOURCE")
+            given.check_no_input("OUTPUT", {"SOURCE": source})
+        except MtrefsegError as error:
+            return False, str(error)
         if source and not Path(source).exists():
             text = self.tr("Checkpoint folder: '{}' does not exist. Choose another.")
             return False, text.format(source)
-        return super().checkParameterValues(values, context)
+        return super().checkParameterValues(given.plain, context)
 
     def processAlgorithm(
         self,
@@ -82,10 +89,11 @@ class ImportCheckpoint(EngineAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> Dict[str, Any]:
-        source = self.parameterAsString(values, "SOURCE", context)
-        folder = self.parameterAsString(values, "OUTPUT", context)
         report = ProgressReporter(feedback, self.tr)
         with self.errors_told(feedback):
+            given = ParameterValues(self, values, context)
+            source = given.text("SOURCE")
+            folder = self.parameterAsFileOutput(given.plain, "OUTPUT", context)
             request = {"source": source, "folder": folder}
             done = self._client.run("import", request, report, feedback.isCanceled)
             if done.get("weights") == WEIGHTS:

@@ -80,11 +80,7 @@ def read_config(folder: Path) -> NetworkConfig:
     Raises:
         MtrefsegError: The file is missing or not of this program.
     """
-    path = folder / CONFIG
-    try:
-        return NetworkConfig.from_json(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise MtrefsegError(f"'{path}' cannot be read ({error}).", "Copy it again.") from error
+    return NetworkConfig.from_file(folder / CONFIG)
 
 
 def _name(folder: str) -> str:

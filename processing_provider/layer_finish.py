@@ -13,6 +13,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from .words import tr
+
 
 def layer_name(sentences: Sequence[str]) -> str:
     """Return the name of a layer that answers these sentences."""
@@ -21,7 +23,7 @@ def layer_name(sentences: Sequence[str]) -> str:
 
 
 class LayerFinish(QgsProcessingLayerPostProcessorInterface):
-    """Names the layer after its sentences and applies the style stored in the GeoPackage.
+    """Names a layer after its sentences; polygons get the style stored in the GeoPackage.
 
     Args:
         label: Name that Processing gives the layer when the user chose none.
@@ -43,10 +45,12 @@ class LayerFinish(QgsProcessingLayerPostProcessorInterface):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> None:
-        if not isinstance(layer, QgsVectorLayer):
-            return
+        polygons = isinstance(layer, QgsVectorLayer)
         if layer.name() in (self._label, ""):
-            layer.setName(self._name)
+            probability = tr("Probability of {}").format(self._name)
+            layer.setName(self._name if polygons else probability)
+        if not polygons:
+            return
         _, found = layer.loadDefaultStyle()
         if found:
             layer.triggerRepaint()

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsProcessingOutputLayerDefinition,
-    QgsProperty,
+    QgsProcessingFeedback,
     QgsRasterLayer,
 )
 
 from ..model.check_request import CheckRequest
 from ..model.errors import MtrefsegError
 from ..model.request import DetectRequest
+from ..model.request_checks import Ranges, nodata_ranges
+from ..model.same_raster import check_two_rasters
+from .parameter_values import ParameterValues, Values
+from .polygon_source import polygon_source
+from .raster_layer import crs_text, layer_source
 
-Values = Dict[str, Any]
 FORMATS = {"OUTPUT": ("GeoPackage", (".gpkg",)), "PROBABILITY": ("GeoTIFF", (".tif", ".tiff"))}
+DATES = ("before", "after")
+# As in ogr:dbname=…; a drive of Windows has one letter only.
+_PROVIDER = re.compile(r"[A-Za-z]{2,}:")
 
 
 class RequestBuilder:
@@ -29,51 +35,72 @@ class RequestBuilder:
         algorithm: Declares the parameters.
         values: What the user gave.
         context: Knows project and layers.
+
+    Attributes:
+        values: The same, expressions evaluated.
+        notes: Where the layers of the last request differ from their files; sentences.
+
+    Raises:
+        MtrefsegError: An expression cannot be evaluated.
     """
 
     def __init__(
         self, algorithm: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext
     ) -> None:
         self._algorithm = algorithm
-        self._values = values
         self._context = context
+        self.values = ParameterValues(algorithm, values, context)
+        self.notes: Tuple[str, ...] = ()
 
     def check(self) -> None:
         """Raise MtrefsegError when a value cannot work, without creating anything."""
         for name in FORMATS:
-            self._check_destination(name)
-        self.build("checked.gpkg", None).check()
+            self._check_format(name)
+        request = self.build("checked.gpkg", None)
+        self._check_pair(request)
+        request.check()
+        inputs = {"BEFORE": request.before, "AFTER": request.after, "WITHIN": request.within}
+        for name in FORMATS:
+            self.values.check_no_input(name, inputs)
 
-    def build(self, output: str, probability: Optional[str]) -> DetectRequest:
+    def build(
+        self,
+        output: str,
+        probability: Optional[str],
+        feedback: Optional[QgsProcessingFeedback] = None,
+    ) -> DetectRequest:
         """Return the request that writes to these paths.
+
+        Args:
+            output: Path of the GeoPackage.
+            probability: Path of the probability raster, or None.
+            feedback: Polygons that are in no file are written to one only when this is given.
 
         Raises:
             MtrefsegError: Names the parameter and the remedy.
         """
-        extent, extent_crs = self._extent()
+        values = self.values
+        within = polygon_source(self._algorithm, values, "WITHIN", self._context, feedback)
         return DetectRequest(
-            before=self._raster("BEFORE"),
-            after=self._raster("AFTER"),
-            sentences=self._sentences(),
+            **self._pair(),
+            sentences=values.lines("SENTENCES"),
             output=output,
-            model=self._text("MODEL") or "mini",
-            extent=extent,
-            extent_crs=extent_crs,
-            bands_before=self._bands("BANDS_BEFORE"),
-            bands_after=self._bands("BANDS_AFTER"),
-            gsd_m=self._optional_number("GSD"),
-            tile_px=self._optional_integer("TILE_SIZE"),
-            overlap_px=self._optional_integer("OVERLAP"),
-            threshold=self._number("THRESHOLD"),
-            min_area_m2=self._number("MIN_AREA"),
-            fill_holes_m2=self._number("FILL_HOLES"),
-            simplify_m=self._number("SIMPLIFY"),
-            connectivity=int(self._choice("CONNECTIVITY")),
+            model=values.text("MODEL") or "mini",
+            tile_px=values.optional_integer("TILE_SIZE"),
+            overlap_px=values.optional_integer("OVERLAP"),
+            threshold=values.number("THRESHOLD"),
+            min_area_m2=values.number("MIN_AREA"),
+            fill_holes_m2=values.number("FILL_HOLES"),
+            simplify_m=values.number("SIMPLIFY"),
+            connectivity=int(values.choice("CONNECTIVITY") or 4),
             probability=probability,
-            device=self._choice("DEVICE"),
-            batch_size=self._optional_integer("BATCH_SIZE"),
-            precision=self._choice("PRECISION"),
-            shift_px=self._shift(),
+            device=values.choice("DEVICE"),
+            batch_size=values.optional_integer("BATCH_SIZE"),
+            precision=values.choice("PRECISION"),
+            within=within[0],
+            within_layer=within[1],
+            review=values.flag("REVIEW"),
+            overwrite=values.flag("OVERWRITE"),
         )
 
     def build_check(self) -> CheckRequest:
@@ -82,122 +109,86 @@ class RequestBuilder:
         Raises:
             MtrefsegError: Names the parameter and the remedy.
         """
-        extent, extent_crs = self._extent()
-        return CheckRequest(
-            before=self._raster("BEFORE"),
-            after=self._raster("AFTER"),
-            bands_before=self._bands("BANDS_BEFORE"),
-            bands_after=self._bands("BANDS_AFTER"),
-            extent=extent,
-            extent_crs=extent_crs,
-            shift_px=self._shift(),
-        )
+        request = CheckRequest(**self._pair(), model=self.values.text("MODEL") or "mini")
+        self._check_pair(request)
+        request.check()
+        self.values.check_no_input("OUTPUT", {"BEFORE": request.before, "AFTER": request.after})
+        return request
 
-    def _given(self, name: str) -> bool:
-        return self._values.get(name) not in (None, "")
+    def _pair(self) -> Dict[str, Any]:
+        """Return what detection and check have in common."""
+        values = self.values
+        found: Dict[str, Any] = {}
+        notes: List[str] = []
+        for date in DATES:
+            layer = self._layer(date.upper())
+            bands = self._bands(f"BANDS_{date.upper()}", layer)
+            source = layer_source(layer, bands)
+            notes += source.notes
+            found[date], found[f"bands_{date}"] = source.path, bands
+            found[f"crs_{date}"], found[f"file_nodata_{date}"] = source.crs, source.file_nodata
+            nodata = {*source.nodata, *self._nodata(f"NODATA_{date.upper()}")}
+            found[f"nodata_{date}"] = tuple(sorted(nodata))
+        self.notes = tuple(notes)
+        found["extent"], found["extent_crs"] = self._extent()
+        found["gsd_m"], found["fit_gsd"] = values.optional_number("GSD"), values.flag("FIT_GSD")
+        found["shift_px"] = values.number("SHIFT_X"), values.number("SHIFT_Y")
+        found["allow_remote"] = values.flag("ALLOW_REMOTE")
+        return found
 
-    def _text(self, name: str) -> str:
-        return self._algorithm.parameterAsString(self._values, name, self._context).strip()
-
-    def _choice(self, name: str) -> str:
-        return self._algorithm.parameterAsEnumString(self._values, name, self._context)
-
-    def _number(self, name: str) -> float:
-        return self._algorithm.parameterAsDouble(self._values, name, self._context)
-
-    def _shift(self) -> Tuple[float, float]:
-        return self._number("SHIFT_X"), self._number("SHIFT_Y")
-
-    def _optional_number(self, name: str) -> Optional[float]:
-        return self._number(name) if self._given(name) else None
-
-    def _optional_integer(self, name: str) -> Optional[int]:
-        if not self._given(name):
-            return None
-        return self._algorithm.parameterAsInt(self._values, name, self._context)
-
-    def _sentences(self) -> Tuple[str, ...]:
-        lines = (line.strip() for line in self._text("SENTENCES").splitlines())
-        return tuple(line for line in lines if line)
-
-    def _bands(self, name: str) -> Tuple[int, ...]:
-        text = self._text(name)
-        try:
-            bands = tuple(int(part) for part in text.replace(";", ",").split(",") if part.strip())
-        except ValueError:
-            bands = (0,)
-        if any(band < 1 for band in bands):
-            raise MtrefsegError(
-                f"{self._label(name)}: '{text}' is not a list of band numbers.",
-                "Write numbers from 1 with commas, as 4,3,2.",
-            )
-        return bands
-
-    def _label(self, name: str) -> str:
-        return self._algorithm.parameterDefinition(name).description()
-
-    def _raster(self, name: str) -> str:
-        layer = self._algorithm.parameterAsRasterLayer(self._values, name, self._context)
+    def _layer(self, name: str) -> QgsRasterLayer:
+        plain = self.values.plain
+        layer = self._algorithm.parameterAsRasterLayer(plain, name, self._context)
         if layer is None or not layer.isValid():
             raise MtrefsegError(
-                f"{self._label(name)}: '{_shown(self._values.get(name))}' is not a raster that "
+                f"{self.values.label(name)}: '{_shown(plain.get(name))}' is not a raster that "
                 "QGIS can read.",
                 "Choose a raster layer or a raster file.",
             )
-        return raster_path(layer)
+        return layer
+
+    def _bands(self, name: str, layer: QgsRasterLayer) -> Tuple[int, ...]:
+        bands, count = self.values.bands(name), layer.bandCount()
+        if any(band > count for band in bands):
+            raise MtrefsegError(
+                f"{self.values.label(name)}: '{self.values.joined(name)}' names band {max(bands)}, "
+                f"but '{layer.name()}' has {count}.",
+                f"Use numbers from 1 to {count}.",
+            )
+        return bands
+
+    def _nodata(self, name: str) -> Ranges:
+        return nodata_ranges(self.values.joined(name), self.values.label(name))
 
     def _extent(self) -> Tuple[Optional[Tuple[float, float, float, float]], str]:
-        if not self._given("EXTENT"):
+        if not self.values.given("EXTENT"):
             return None, ""
-        arguments = (self._values, "EXTENT", self._context)
+        arguments = (self.values.plain, "EXTENT", self._context)
         box = self._algorithm.parameterAsExtent(*arguments)
         if box.isEmpty() or not box.isFinite():
             raise MtrefsegError(
-                f"{self._label('EXTENT')}: '{_shown(self._values['EXTENT'])}' has no area.",
+                f"{self.values.label('EXTENT')}: '{_shown(self.values.plain['EXTENT'])}' has no "
+                "area.",
                 "Write xmin,xmax,ymin,ymax [EPSG:code], or leave it empty.",
             )
         crs = self._algorithm.parameterAsExtentCrs(*arguments)
         return (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()), crs_text(crs)
 
-    def _check_destination(self, name: str) -> None:
-        value = self._values.get(name)
-        if isinstance(value, QgsProcessingOutputLayerDefinition):
-            value = value.sink
-        if isinstance(value, QgsProperty):
-            value = value.valueAsString(self._context.expressionContext())[0]
-        if value in (None, "", "TEMPORARY_OUTPUT"):
-            return
+    def _check_pair(self, request: Any) -> None:
+        try:
+            check_two_rasters(request)
+        except MtrefsegError as error:
+            labels = ", ".join(self.values.label(date.upper()) for date in DATES)
+            raise MtrefsegError(f"{labels}: {error.message}", error.advice) from error
+
+    def _check_format(self, name: str) -> None:
+        path = self.values.destination(name)
         kind, endings = FORMATS[name]
-        if Path(str(value)).suffix.lower() not in endings or ":" in str(value)[2:]:
+        if path and (Path(path).suffix.lower() not in endings or _PROVIDER.match(path)):
             raise MtrefsegError(
-                f"{self._label(name)}: '{value}' is not a {kind} file.",
+                f"{self.values.label(name)}: '{path}' is not a {kind} file.",
                 f"Give a file name that ends in {endings[0]}.",
             )
-
-
-def raster_path(layer: QgsRasterLayer) -> str:
-    """Return what the engine can open of a raster layer.
-
-    Raises:
-        MtrefsegError: The layer's pixels are not in a file.
-    """
-    source = layer.source().split("|")[0]
-    if layer.providerType() != "gdal" or source.startswith("/vsimem/"):
-        raise MtrefsegError(
-            f"Layer '{layer.name()}' is not a raster file (provider {layer.providerType()}).",
-            "Save it as a GeoTIFF first: right-click the layer, Export, Save As.",
-        )
-    return source
-
-
-def crs_text(crs: QgsCoordinateReferenceSystem) -> str:
-    """Return a CRS as every PROJ reads it; QGIS's own codes are known to QGIS only."""
-    if not crs.isValid():
-        return ""
-    authid: str = crs.authid()
-    if authid.startswith(("EPSG:", "ESRI:", "OGC:")):
-        return authid
-    return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT2_2019)
 
 
 def _shown(value: Any) -> str:

@@ -14,15 +14,16 @@ from qgis.core import (
 )
 
 from ..model.errors import Cancelled, MtrefsegError
-from ..model.train_request import IMAGENET, RasterData, TrainRequest
+from ..model.train_request import TrainRequest
 from .engine_algorithm import EngineAlgorithm
 from .known_models import CONFIG, WEIGHTS, add_model
 from .reporting import NoteReporter
-from .request_builder import raster_path
+from .train_builder import TrainBuilder
 from .train_parameters import train_parameters
 from .worker_client import WorkerClient
 
 Values = Dict[str, Any]
+STATE = "training/state.safetensors"  # where the engine keeps what a training goes on with
 INHERITED = "as in stage 1"  # stands for data that stage 1 has stored
 
 
@@ -54,21 +55,25 @@ class TrainAlgorithm(EngineAlgorithm):
         self, values: Values, context: QgsProcessingContext
     ) -> Tuple[bool, str]:
         try:
-            request = self._read(values, context, "")
+            builder = TrainBuilder(self, values, context)
+            request = builder.build(self.STAGE, builder.values.text("OUTPUT") or "checked")
             given = request.data or request.rasters
             stand_in = None if given or self.STAGE == 1 else INHERITED
             settled = request.settle({"data": stand_in})[0]
             settled.check()
         except MtrefsegError as error:
             return False, str(error)
-        return super().checkParameterValues(values, context)
+        return super().checkParameterValues(builder.values.plain, context)
 
     def prepareAlgorithm(
         self, values: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
-        folder = self.parameterAsString(values, "OUTPUT", context)
         with self.errors_told(feedback):
-            self._request = self._read(values, context, folder, feedback)
+            builder = TrainBuilder(self, values, context)
+            folder = self.parameterAsString(builder.values.plain, "OUTPUT", context)
+            self._request = builder.build(self.STAGE, folder, feedback)
+            for note in builder.notes:
+                feedback.pushInfo(note)
         return True
 
     def processAlgorithm(
@@ -99,106 +104,19 @@ class TrainAlgorithm(EngineAlgorithm):
             # what stage 1 makes knows no sentences yet
             add_model(folder)
         if made["cancelled"]:
-            text = self.tr("Stopped. The best model so far is in '{}'; it can be resumed.")
-            nothing = self.tr("Stopped before the first score; no model was made.")
-            feedback.pushInfo(text.format(folder) if best else nothing)
+            feedback.pushInfo(self._stopped(folder, best))
         outputs = {"OUTPUT": folder}
         if made["report"]:
             outputs["REPORT"] = made["report"]
         score = made["score"].get("original frame", {})
         return {**outputs, "MIOU": score["mIoU"]} if score else outputs
 
-    def _read(
-        self,
-        values: Values,
-        context: QgsProcessingContext,
-        folder: str,
-        feedback: Optional[QgsProcessingFeedback] = None,
-    ) -> TrainRequest:
-        """Turn the values into a request; a layer without a file is written only with feedback."""
-
-        def text(name: str) -> str:
-            return self.parameterAsString(values, name, context).strip()
-
-        def integer(name: str) -> Optional[int]:
-            given = values.get(name) not in (None, "")
-            return self.parameterAsInt(values, name, context) if given else None
-
-        def number(name: str) -> Optional[float]:
-            given = values.get(name) not in (None, "")
-            return self.parameterAsDouble(values, name, context) if given else None
-
-        start = (IMAGENET,) if self.parameterAsBool(values, "IMAGENET", context) else ()
-        lora = integer("LORA_RANK")
-        # QGIS gives one empty text where nothing is chosen
-        frozen = filter(None, self.parameterAsEnumStrings(values, "FROZEN", context))
-        return TrainRequest(
-            stage=self.STAGE,
-            output=folder or text("OUTPUT") or "checked",
-            model=text("MODEL") or "mini",
-            start=(*start, *filter(None, map(text, ("START_LANGUAGE", "START_VISION")))),
-            data=text("DATA") or None,
-            validation=text("VALIDATION") or None,
-            rasters=self._rasters(values, context, feedback),
-            validation_share=self.parameterAsDouble(values, "SHARE", context),
-            epochs=self.parameterAsInt(values, "EPOCHS", context),
-            batch_size=integer("BATCH_SIZE"),
-            global_batch=integer("GLOBAL_BATCH"),
-            learning_rate=number("LEARNING_RATE"),
-            side_px=integer("SIDE"),
-            augment=self.parameterAsBool(values, "AUGMENT", context),
-            tuning="lora" if lora else "full",
-            lora_rank=lora or 16,
-            frozen=tuple(frozen),
-            precision=self.parameterAsEnumString(values, "PRECISION", context),
-            checkpointing=self.parameterAsBool(values, "CHECKPOINTING", context),
-            device=self.parameterAsEnumString(values, "DEVICE", context),
-            # the worker's process is not forked beneath QGIS
-            workers=0,
-            resume=self.parameterAsBool(values, "RESUME", context),
-        )
-
-    def _rasters(
-        self,
-        values: Values,
-        context: QgsProcessingContext,
-        feedback: Optional[QgsProcessingFeedback],
-    ) -> Optional[RasterData]:
-        names = ("BEFORE", "AFTER", "POLYGONS")
-        if not any(values.get(name) not in (None, "") for name in names):
-            return None
-        polygons, layer = self._polygons(values, context, feedback)
-        gsd = self.parameterAsDouble(values, "GSD", context)
-        return RasterData(
-            before=self._raster(values, "BEFORE", context),
-            after=self._raster(values, "AFTER", context),
-            polygons=polygons,
-            layer=layer,
-            field=self.parameterAsString(values, "FIELD", context),
-            sentence=self.parameterAsString(values, "SENTENCE", context).strip() or "{}",
-            gsd_m=gsd or None,
-            chip_px=self.parameterAsInt(values, "CHIP_SIZE", context),
-            overlap_px=self.parameterAsInt(values, "CHIP_OVERLAP", context),
-        )
-
-    def _raster(self, values: Values, name: str, context: QgsProcessingContext) -> str:
-        layer = self.parameterAsRasterLayer(values, name, context)
-        return raster_path(layer) if layer is not None and layer.isValid() else ""
-
-    def _polygons(
-        self,
-        values: Values,
-        context: QgsProcessingContext,
-        feedback: Optional[QgsProcessingFeedback],
-    ) -> Tuple[str, str]:
-        """Return file and layer of the polygons; layers without a file are written to one."""
-        layer = self.parameterAsVectorLayer(values, "POLYGONS", context)
-        if layer is None or not layer.isValid():
-            return "", ""
-        if feedback is None:
-            return layer.source(), ""
-        formats = ["gpkg", "shp", "geojson", "fgb"]
-        path, name = self.parameterAsCompatibleSourceLayerPathAndLayerName(
-            values, "POLYGONS", context, formats, "gpkg", feedback
-        )
-        return path, name
+    def _stopped(self, folder: str, best: bool) -> str:
+        """Say what a training that was stopped has left."""
+        if not (Path(folder) / STATE).is_file():
+            return self.tr("Stopped before the training began; it can be started again.")
+        if best:
+            text = self.tr("Stopped. The best model so far is in '{}'; it can be resumed.")
+        else:
+            text = self.tr("Stopped before the first score; the training in '{}' can be resumed.")
+        return text.format(folder)

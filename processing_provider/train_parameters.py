@@ -19,8 +19,9 @@ from qgis.core import (
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
 from ..model.request import DEVICES, PRECISIONS
-from ..model.train_request import LEARNING_RATES, PARTS
-from .detect_parameters import model
+from ..model.train_request import LEARNING_RATES, PARTS, PUBLISHED
+from .pair_parameters import bands, nodata, remote
+from .parameter_kinds import choice, model
 
 Translate = Callable[[str], str]
 Helped = Tuple[Parameter, str]
@@ -93,12 +94,17 @@ def _training(tr: Translate) -> List[Helped]:
             tr("'mini' for the bundled model, a model folder, or what stage 1 has trained."),
         ),
         (
-            _integer("EPOCHS", tr("Epochs"), 20, 1),
-            tr("Passes over the training data; each ends with a score."),
+            _integer("EPOCHS", tr("Epochs"), None, 1),
+            tr("Passes over the training data; each ends with a score. Empty: {}.").format(
+                PUBLISHED["epochs"]
+            ),
         ),
         (
-            QgsProcessingParameterBoolean("AUGMENT", tr("Turn pairs and exchange dates"), False),
-            tr("More from few pairs; sentences are rewritten so that they stay true."),
+            _open_choice("AUGMENT", tr("Turn pairs and exchange dates"), ("yes", "no")),
+            tr(
+                "More from few pairs; sentences are rewritten so that they stay true. Empty: as in "
+                "stage 1, else no."
+            ),
         ),
         (
             QgsProcessingParameterBoolean(
@@ -130,8 +136,11 @@ def _chips(tr: Translate) -> List[Helped]:
     return [
         (_folder("VALIDATION", tr("Folder to score on")), tr("Empty: val, or a share is kept.")),
         (
-            _number("SHARE", tr("Share that is kept to score on"), 0.2, 0.01, 0.5),
-            tr("Of the pairs, or of the blocks of the rasters; it is never trained on."),
+            _number("SHARE", tr("Share that is kept to score on"), None, 0.01, 0.5),
+            tr(
+                "Of the pairs, or of the blocks of the rasters; it is never trained on. Empty: as "
+                "in stage 1 where its data are used, else {}."
+            ).format(PUBLISHED["validation_share"]),
         ),
         (_integer("CHIP_SIZE", tr("Side of the chips (pixels)"), 256, 64), tr("Multiple of 32.")),
         (
@@ -142,11 +151,13 @@ def _chips(tr: Translate) -> List[Helped]:
             _number("GSD", tr("Ground sample distance of the chips (m)"), None, 0.0),
             tr("Empty: that of the raster before."),
         ),
+        *((parameter, parameter.help()) for parameter in (*bands(tr), *nodata(tr), remote(tr))),
     ]
 
 
 def _steps(tr: Translate, stage: int) -> List[Helped]:
     empty = tr("Empty: as in stage 1, else as published ({}).")
+    seed = tr("Of order, augmentation, sampled points and drop path.")
     steps = [
         (
             _number("LEARNING_RATE", tr("Learning rate"), None, 0.0, 10.0, decimals=7),
@@ -154,6 +165,11 @@ def _steps(tr: Translate, stage: int) -> List[Helped]:
         ),
         (_integer("BATCH_SIZE", tr("Samples at once"), None, 1), empty.format(4)),
         (_integer("GLOBAL_BATCH", tr("Samples in a step"), None, 1), empty.format(128)),
+        (
+            _number("DROP_PATH", tr("Drop path"), None, 0.0, 0.99),
+            tr("Stochastic depth of a Swin encoder. Empty: as in stage 1, else as in the model."),
+        ),
+        (_integer("SEED", tr("Seed"), None, 0), f"{seed} {empty.format(0)}"),
         (
             _integer("SIDE", tr("Side of the images (pixels)"), None, 64),
             tr("Empty: chosen for the model and the data."),
@@ -172,13 +188,23 @@ def _steps(tr: Translate, stage: int) -> List[Helped]:
 def _machine(tr: Translate) -> List[Helped]:
     return [
         (
-            QgsProcessingParameterBoolean("CHECKPOINTING", tr("Save memory"), False),
-            tr("The image part is computed twice instead of being kept."),
+            _open_choice("CHECKPOINTING", tr("Save memory"), ("yes", "no")),
+            tr(
+                "The image part is computed twice instead of being kept. Empty: as in stage 1, "
+                "else no."
+            ),
         ),
-        (_choice("DEVICE", tr("Device"), DEVICES), tr("auto takes a GPU when there is one.")),
         (
-            _choice("PRECISION", tr("Precision"), PRECISIONS),
-            tr("auto is float32 on a CPU and bfloat16 on a GPU that computes in it."),
+            _number("STATE_MINUTES", tr("Minutes between two stored states"), 4.0, 0.0, 1440.0),
+            tr("A training that is killed goes on from the last one."),
+        ),
+        (choice("DEVICE", tr("Device"), DEVICES), tr("auto takes a GPU when there is one.")),
+        (
+            _open_choice("PRECISION", tr("Precision"), PRECISIONS),
+            tr(
+                "auto is float32 on a CPU and bfloat16 on a GPU that computes in it. Empty: as in "
+                "stage 1, else auto."
+            ),
         ),
     ]
 
@@ -204,7 +230,8 @@ def _number(
     return parameter
 
 
-def _choice(name: str, label: str, options: Tuple[str, ...]) -> Parameter:
+def _open_choice(name: str, label: str, options: Tuple[str, ...]) -> Parameter:
+    """Return a list that may be left empty: stage 1 or the published value decides then."""
     return QgsProcessingParameterEnum(
-        name, label, list(options), defaultValue=options[0], usesStaticStrings=True
+        name, label, list(options), optional=True, usesStaticStrings=True
     )

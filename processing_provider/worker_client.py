@@ -21,6 +21,8 @@ from .worker_process import WorkerCrashed, WorkerProcess
 
 POLL_S = 0.05
 CANCEL_S = 1.5
+# A training is stored when it is cancelled: it may be large, and hours of work are in it.
+CANCEL_LONG_S = {"train": 300.0}
 START_S = 60.0
 # A worker ends by itself after 600 s; one that is about to is not spoken to any more.
 WARM_S = 540.0
@@ -103,7 +105,8 @@ class WorkerClient:
             operation: Its name.
             request: What it is about; JSON.
             on_progress: Told how far it is, in the caller's thread.
-            cancelled: Asked all the time; True stops the run within 2 seconds.
+            cancelled: Asked all the time; True stops the run within 2 seconds, a training as soon
+                as it is stored, within 5 minutes.
             on_warning: Told what the user should know.
             on_log: Told the path of the worker's log.
             on_polygons: Given polygons that are finished before the result is.
@@ -151,7 +154,8 @@ class WorkerClient:
         try:
             worker.send(message)
             on_event({"event": "started", "log": str(worker.log)})
-            answer = _talk(worker, message["id"], on_event, cancelled)
+            grace_s = CANCEL_LONG_S.get(message["op"], CANCEL_S)
+            answer = _talk(worker, message["id"], on_event, cancelled, grace_s)
         except BaseException as error:
             ended_by_us = worker not in self._busy
             self._drop(worker)
@@ -242,21 +246,22 @@ def _wait_until_ready(worker: WorkerProcess, cancelled: Cancel) -> None:
 
 
 def _talk(
-    worker: WorkerProcess, number: int, on_event: OnEvent, cancelled: Cancel
+    worker: WorkerProcess, number: int, on_event: OnEvent, cancelled: Cancel, grace_s: float
 ) -> Dict[str, Any]:
-    """Pass events on until the answer comes; after a cancel wait no longer than CANCEL_S."""
+    """Pass events on until the answer comes; after a cancel wait no longer than ``grace_s``."""
     give_up: Optional[float] = None
     while True:
         event = worker.next_event(POLL_S)
         if event is not None and event.get("event") == "exited":
             raise Cancelled() if give_up else worker.crash()
-        if event is not None and event.get("id") == number:
+        # an error without an id is about a line that the worker could not read: there is only ours
+        if event is not None and event.get("id", number) == number:
             if event["event"] in ("result", "error"):
                 return event
             on_event(event)
         if give_up is None and cancelled():
             worker.send({"op": "cancel", "id": number})
-            give_up = time.monotonic() + CANCEL_S
+            give_up = time.monotonic() + grace_s
         if give_up is not None and time.monotonic() > give_up:
             raise Cancelled()
 

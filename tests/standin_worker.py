@@ -2,15 +2,18 @@
 """A worker with the real protocol and no network; MTREFSEG_PYTHON may name this file.
 
 The first sentence says what happens: "sleep" waits for a cancel, "stubborn" ignores it, "crash"
-and "killed" end the process, "memory", "refuse" and "bug" raise, "count N" finds N squares. A check
+and "killed" end the process, "memory", "refuse" and "bug" raise, "count N" finds N squares; with
+"warn" or "unknown" in it there is a warning, with "elsewhere" the result has another name. A check
 goes by the name of the raster before: "amber" and "red" give these marks.
 """
 
 import importlib.util
 import os
 import signal
+import sqlite3
 import sys
 import time
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
@@ -81,7 +84,10 @@ def redraw(values, report, cancelled):
     request = RedrawRequest.from_dict(values)
     request.check()
     _act(Path(request.probability).stem, cancelled)
-    Path(request.output).write_bytes(Path(request.source).read_bytes())
+    # The source may be open in QGIS, with its last changes in a file beside it.
+    source, output = sqlite3.connect(request.source), sqlite3.connect(request.output)
+    with closing(source) as old, closing(output) as new:
+        old.backup(new)
     report(Progress("write", 1.0))
     found = (SentenceResult("redrawn", 1, 100.0, 0.75),)
     facts = {"pid": os.getpid(), "threshold": request.threshold}
@@ -92,6 +98,16 @@ def export_training(values, report, cancelled):
     ExportRequest.from_dict(values).check()
     report(Progress("write", 1.0))
     return {"pairs": 1, "sentences": 1, "empty": 0}
+
+
+def train(values, report, cancelled):
+    """Take a while to store what was learned, once it is cancelled."""
+    report(Progress("step", 0.5, text="step 1 of 2"))
+    while not cancelled():
+        time.sleep(0.01)
+    report(Progress("write", 0.5, text="saving the training"))
+    time.sleep(0.5)
+    return {"cancelled": True, "steps": 1}
 
 
 # The square that a count of one finds in the rasters of the tests in QGIS.
@@ -127,17 +143,25 @@ def _detect(request, report, cancelled, partial):
     report(PolygonsFound(request.sentences[0], "EPSG:32614", (SQUARE_WKB,), (0.75,)))
     report(Progress("predict", 0.4))
     counts = [_count(sentence) for sentence in request.sentences]
-    _write(partial, request, counts)
-    partial.replace(request.output)
+    counts = _write(partial, request, counts)
+    output = _moved(request.output) if "elsewhere" in request.sentences[0] else request.output
+    partial.replace(output)
     report(Progress("write", 1.0))
     found = tuple(
         SentenceResult(s, n, 100.0 * n, 0.75 if n else None)
         for s, n in zip(request.sentences, counts)
     )
+    _write_probability(request)
     facts = {"device": "cpu", "pid": os.getpid(), "seen": f"shift {request.measured_shift_px}"}
     warnings = ("The overlap is small.",) if "warn" in request.sentences[0] else ()
-    result = DetectResult(request.output, request.probability, found, 0.1, facts, warnings)
+    warnings += (f"Unknown: {request.sentences[0]}",) if "unknown" in request.sentences[0] else ()
+    result = DetectResult(output, request.probability, found, 0.1, facts, warnings)
     return asdict(result)
+
+
+def _moved(output):
+    """As when another program holds the output: the result gets another name."""
+    return str(Path(output).with_name(f"kept_{Path(output).name}"))
 
 
 def _act(sentence, cancelled):
@@ -161,14 +185,16 @@ def _act(sentence, cancelled):
 
 
 def _count(sentence):
-    return int(sentence.split()[-1]) if sentence.startswith("count ") else 1
+    words = sentence.split()
+    return int(words[1]) if words[0] == "count" else 1
 
 
 def _write(path, request, counts):
+    """Write squares and return how many of each sentence were kept."""
     try:
         from osgeo import gdal, ogr, osr
     except ImportError:
-        return
+        return counts
     ogr.UseExceptions()
     raster = gdal.Open(request.before)
     x_m, y_m = (raster.GetGeoTransform()[i] for i in (0, 3)) if raster else (0.0, 0.0)
@@ -177,16 +203,42 @@ def _write(path, request, counts):
     data = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     layer = data.CreateLayer("changes", crs, ogr.wkbPolygon, ["GEOMETRY_NAME=geom"])
     layer.CreateField(ogr.FieldDefn("sentence", ogr.OFTString))
+    if request.review:
+        layer.CreateField(ogr.FieldDefn("review", ogr.OFTString))
+    within, kept = _within(request, crs), []
     for sentence, count in zip(request.sentences, counts):
+        kept.append(0)
         for i in range(count):
             feature = ogr.Feature(layer.GetLayerDefn())
             feature["sentence"] = sentence
             x0, x1, y0 = x_m + 20 * i, x_m + 20 * i + 10, y_m - 10
             square = f"POLYGON(({x0} {y0},{x1} {y0},{x1} {y_m},{x0} {y_m},{x0} {y0}))"
             feature.SetGeometry(ogr.CreateGeometryFromWkt(square))
-            layer.CreateFeature(feature)
+            if within is None or within.Intersects(feature.GetGeometryRef()):
+                layer.CreateFeature(feature)
+                kept[-1] += 1
     feature = layer = None
     _write_style(data)
+    return kept
+
+
+def _within(request, crs):
+    """Return the union of the polygons that results have to touch, in the CRS of the results."""
+    from osgeo import ogr, osr
+
+    if not request.within:
+        return None
+    data = ogr.Open(request.within)
+    layer = data.GetLayerByName(request.within_layer)
+    target, source = crs.Clone(), layer.GetSpatialRef()
+    source.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    target.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    change, union = osr.CoordinateTransformation(source, target), ogr.Geometry(ogr.wkbPolygon)
+    for feature in layer:
+        geometry = feature.GetGeometryRef().Clone()
+        geometry.Transform(change)
+        union = union.Union(geometry)
+    return union
 
 
 def _write_style(data):
@@ -203,6 +255,18 @@ def _write_style(data):
     )
 
 
+def _write_probability(request):
+    if not request.probability:
+        return
+    try:
+        from osgeo import gdal
+    except ImportError:
+        return
+    source = gdal.Open(request.before)
+    if source:
+        gdal.Translate(request.probability, source, bandList=[1])
+
+
 if __name__ == "__main__":
     worker.main(
         {
@@ -212,5 +276,6 @@ if __name__ == "__main__":
             "check": check,
             "redraw": redraw,
             "export_training": export_training,
+            "train": train,
         }
     )

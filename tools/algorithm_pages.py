@@ -39,6 +39,7 @@ KINDS = {
     "raster": "raster layer",
     "rasterDestination": "new raster",
     "string": "text",
+    "source": "vector layer",
     "vector": "vector layer",
     "vectorDestination": "new vector layer",
     "outputFile": "file",

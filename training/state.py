@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,24 +15,77 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from ..model.errors import MtrefsegError
+from ..model.wire import parse_json
 
 REFUSED = {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EACCES, errno.EPERM, errno.EROFS}
+RESUME = "Free some space on the disk, then resume; what was stored before is still there."
 
 
-def write_state(path: Path, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
+def write_state(
+    path: Path, tensors: Mapping[str, Tensor], facts: Mapping[str, Any], remedy: str = RESUME
+) -> None:
     """Write what a training needs to go on; when that fails, the former state stays.
+
+    Args:
+        path: Of the state.
+        tensors: By name.
+        facts: JSON.
+        remedy: What helps where the disk is full.
 
     Raises:
         MtrefsegError: The disk is full, or the folder cannot be written.
     """
-    made = path.with_name(f".{path.name}.part")
+    made = beside(path)
     try:
         plain = {name: t.detach().contiguous().cpu() for name, t in tensors.items()}
         save_file(plain, made, metadata={"facts": json.dumps(facts)})
-        made.replace(path)
+        publish(made, path)
     except (OSError, SafetensorError) as error:
         made.unlink(missing_ok=True)
-        raise not_written(path, error) from error
+        raise not_written(path, error, remedy) from error
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file; when that fails, the former one stays.
+
+    Raises:
+        OSError: The disk is full, or the folder cannot be written.
+    """
+    made = beside(path)
+    try:
+        made.write_text(text, encoding="utf-8")
+        publish(made, path)
+    except OSError:
+        made.unlink(missing_ok=True)
+        raise
+
+
+def beside(path: Path) -> Path:
+    """Return the file that is written before it takes the place of another."""
+    return path.with_name(f".{path.name}.part")
+
+
+def publish(made: Path, path: Path) -> None:
+    """Put a finished file in the place of another, so that a power failure leaves one of them."""
+    flush(made)
+    made.replace(path)
+    # Windows opens no folders, and some network disks do not flush them
+    with suppress(OSError):
+        flush(path.parent)
+
+
+def flush(path: Path) -> None:
+    """Wait until a file or a folder is on the disk itself.
+
+    Raises:
+        OSError: It cannot be written there.
+    """
+    # Windows flushes what is open for writing only
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def read_state(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
@@ -42,7 +96,7 @@ def read_state(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
     """
     with _opened(path) as file:
         tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        return tensors, json.loads(file.metadata()["facts"])
+        return tensors, parse_json(file.metadata()["facts"])
 
 
 def read_facts(path: Path) -> dict[str, Any]:
@@ -52,7 +106,7 @@ def read_facts(path: Path) -> dict[str, Any]:
         MtrefsegError: The file is damaged.
     """
     with _opened(path) as file:
-        facts: dict[str, Any] = json.loads(file.metadata()["facts"])
+        facts: dict[str, Any] = parse_json(file.metadata()["facts"])
         return facts
 
 
@@ -68,11 +122,16 @@ def _opened(path: Path) -> Iterator[Any]:
         ) from error
 
 
-def not_written(path: Path, error: Exception) -> MtrefsegError:
-    """Return the error of a file or folder that could not be written."""
-    space = "Free some space on the disk, then resume; what was stored before is still there."
+def not_written(path: Path, error: Exception, remedy: str = RESUME) -> MtrefsegError:
+    """Return the error of a file or folder that could not be written.
+
+    Args:
+        path: The file or folder.
+        error: Why.
+        remedy: What helps where the disk is full.
+    """
     refused = getattr(error, "errno", None) in REFUSED
     return MtrefsegError(
         f"'{path}' cannot be written ({str(error).strip()}).",
-        "Name a folder in which you may write." if refused else space,
+        "Name a folder in which you may write." if refused else remedy,
     )

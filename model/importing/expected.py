@@ -87,7 +87,9 @@ def _listed(names: Iterable[str], one: str, many: str) -> str:
     names = list(names)
     if not names:
         return ""
-    shown = ", ".join(names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
+    shown = ", ".join(f"{name:.150}" for name in names[:SHOWN]) + (
+        ", …" if len(names) > SHOWN else ""
+    )
     return f"{len(names)} {one if len(names) == 1 else many} ({shown})"
 
 

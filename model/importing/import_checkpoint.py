@@ -1,4 +1,4 @@
-"""``import-checkpoint``: someone else's checkpoint → a folder of ours, whole or not at all."""
+"""Someone else's checkpoint → the files of a model folder."""
 
 from __future__ import annotations
 
@@ -6,58 +6,21 @@ import shutil
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from ..config import R1, NetworkConfig
 from ..errors import Cancelled, MtrefsegError
 from ..network.checkpoint import CARD, CONFIG, START, TOKENIZER, WEIGHTS
 from ..network.prompt import Prompt
+from ..network.tokenizer_file import load_tokenizer
 from ..network.weights_file import WeightsWriter
-from ..outputs.stopping import held_signals
-from ..partial_files import discard, new_partial, partial_files, remove_partial_files
 from ..request import Progress
 from .card import model_card
 from .official_checkpoint import MARK, official_plan
 from .plan import Plan
 from .sources import WeightFiles
 from .starting_points import is_phi, mask2former_plan, phi_plan
-
-
-@dataclass(frozen=True)
-class Imported:
-    """What an import did.
-
-    Attributes:
-        recognised: What the source is.
-        folder: Where the result lies.
-        weights: Name of the weights file: a model, or a part to begin a training with.
-        fusion: How the two dates are joined.
-        layers: Layers of the language model.
-        vocabulary: Its words.
-        parameters_read: Values in the source.
-        parameters_kept: Values stored.
-        formats: Tensors per number format.
-        dropped: Names of the tensors that serve nothing here.
-        seconds: Wall-clock time.
-    """
-
-    recognised: str
-    folder: str
-    weights: str
-    fusion: str
-    layers: int
-    vocabulary: int
-    parameters_read: int
-    parameters_kept: int
-    formats: dict[str, int]
-    dropped: tuple[str, ...]
-    seconds: float
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return values that JSON holds."""
-        return asdict(self)
+from .target import Imported, import_with
 
 
 def import_checkpoint(
@@ -67,7 +30,9 @@ def import_checkpoint(
     cancelled: Callable[[], bool] = lambda: False,
     base: NetworkConfig = R1,
 ) -> Imported:
-    """Convert a checkpoint; memory holds a few tensors at a time.
+    """Convert a checkpoint in this process; memory holds a few tensors at a time.
+
+    ``own_process.import_in_process`` does the same in a process with limits.
 
     Args:
         source: A folder as transformers' Trainer saves it (MTRefSeg-R1 or Phi-1.5), or the file
@@ -81,16 +46,32 @@ def import_checkpoint(
         MtrefsegError: Names the file, what is wrong with it and the remedy.
         Cancelled: The import was stopped; nothing was written.
     """
+    return import_with(convert, source, folder, report, cancelled, base)
+
+
+def convert(
+    source: str,
+    made: Path,
+    report: Callable[[Progress], None],
+    cancelled: Callable[[], bool],
+    base: NetworkConfig,
+) -> Imported:
+    """Write the files of a model into an existing folder; takes and raises what the above does."""
     began = time.monotonic()
-    target = _check_target(folder, source)
     report(Progress("open", 0.0, text="looking at the checkpoint"))
-    plan = make_plan(Path(source).expanduser(), base)
-    _check_space(target, plan)
-    _write(plan, source, target, report, cancelled)
+    plan = make_plan(Path(source), base)
+    _check_space(made, plan)
+    try:
+        _write_texts(plan, source, made)
+        _write_weights(plan, made / _weights_name(plan), report, cancelled)
+    except OSError as error:
+        raise MtrefsegError(
+            f"The folder '{made.parent}' cannot be written ({error}).", "Choose another folder."
+        ) from error
     formats = Counter(str(f.dtype).removeprefix("torch.") for f in plan.facts.values())
     return Imported(
         plan.title,
-        str(target),
+        str(made),
         _weights_name(plan),
         plan.config.fusion,
         plan.config.language.layers,
@@ -130,60 +111,14 @@ def make_plan(source: Path, base: NetworkConfig) -> Plan:
     )
 
 
-def _check_target(folder: str, source: str) -> Path:
-    target = Path(folder).expanduser()
-    if not folder.strip() or target.resolve() == Path(source).expanduser().resolve():
-        raise MtrefsegError(f"The target folder is '{folder}'.", "Give another folder.")
-    remove_partial_files([target])
-    kept = set(partial_files(target))
-    if target.exists() and (not target.is_dir() or set(target.iterdir()) - kept):
-        raise MtrefsegError(
-            f"The target '{target}' is not an empty folder.",
-            "Choose a new folder, or remove what is in it.",
-        )
-    return target
-
-
-def _check_space(target: Path, plan: Plan) -> None:
+def _check_space(made: Path, plan: Plan) -> None:
     needed = sum(fact.size for fact in plan.facts.values())
-    place = next(path for path in (target, *target.absolute().parents) if path.exists())
-    free = shutil.disk_usage(place).free
+    free = shutil.disk_usage(made).free
     if free < needed:
         raise MtrefsegError(
-            f"'{target}' needs {needed / 1e9:.1f} GB, and {free / 1e9:.1f} GB are free.",
+            f"'{made.parent}' needs {needed / 1e9:.1f} GB, and {free / 1e9:.1f} GB are free.",
             "Free some space, or choose another disk.",
         )
-
-
-def _write(
-    plan: Plan,
-    source: str,
-    target: Path,
-    report: Callable[[Progress], None],
-    cancelled: Callable[[], bool],
-) -> None:
-    """Write beside the target and rename at the end, the weights last."""
-    existed = target.exists()
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-        made = new_partial(target)
-        try:
-            made.mkdir()
-            _write_texts(plan, source, made)
-            _write_weights(plan, made / _weights_name(plan), report, cancelled)
-            with held_signals():
-                for path in sorted(made.iterdir(), key=lambda path: path.suffix == ".safetensors"):
-                    path.replace(target / path.name)
-        finally:
-            discard(made)
-    except BaseException as error:
-        if not existed and target.is_dir() and not any(target.iterdir()):
-            target.rmdir()
-        if isinstance(error, OSError):
-            raise MtrefsegError(
-                f"The folder '{target}' cannot be written ({error}).", "Choose another folder."
-            ) from error
-        raise
 
 
 def _write_texts(plan: Plan, source: str, folder: Path) -> None:
@@ -191,13 +126,7 @@ def _write_texts(plan: Plan, source: str, folder: Path) -> None:
     (folder / CARD).write_text(model_card(plan, source), encoding="utf-8")
     if plan.tokenizer is not None:
         plan.tokenizer.save(str(folder / TOKENIZER))
-        _check_tokenizer(plan, folder / TOKENIZER)
-
-
-def _check_tokenizer(plan: Plan, path: Path) -> None:
-    from transformers import PreTrainedTokenizerFast
-
-    Prompt(PreTrainedTokenizerFast(tokenizer_file=str(path)), plan.config.language)
+        Prompt(load_tokenizer(folder / TOKENIZER), plan.config.language)
 
 
 def _write_weights(

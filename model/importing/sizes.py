@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from ..config import FUSIONS, LanguageConfig, NetworkConfig
 from ..errors import MtrefsegError
+from ..wire import read_json
 
 FUSION = "temporal_fusion_type"
 SIZES = {
@@ -36,12 +36,12 @@ def read_values(folder: Path) -> dict[str, Any]:
     """
     path = folder / "config.json"
     try:
-        values = json.loads(path.read_text(encoding="utf-8"))
+        values = read_json(path)
         if not isinstance(values, dict):
             raise ValueError("it is no object")
     except (OSError, ValueError) as error:
         raise MtrefsegError(
-            f"The configuration '{path}' cannot be read ({error}).",
+            f"The configuration '{path}' cannot be read ({error!s:.200}).",
             "Copy the config.json that was saved beside the weights.",
         ) from error
     rope = values.get("rope_parameters")
@@ -65,7 +65,7 @@ def network_config(
     fusion = values.get(FUSION) or _fusion_of(names)
     if fusion not in FUSIONS:
         raise MtrefsegError(
-            f"'{path}' has {FUSION} '{fusion}'.", f"Known are {', '.join(FUSIONS)}."
+            f"'{path}' has {FUSION} '{fusion!s:.60}'.", f"Known are {', '.join(FUSIONS)}."
         )
     language = language_config(values, base.language, path)
     return replace(base, fusion=fusion, language=language, any_change=True)
@@ -80,24 +80,26 @@ def language_config(values: dict[str, Any], base: LanguageConfig, path: Path) ->
     for name, value in FIXED.items():
         if values.get(name, value) != value:
             raise MtrefsegError(
-                f"'{path}' has {name} {values[name]!r}.", f"This network has {name} {value!r}."
+                f"'{path}' has {name} {values[name]!r:.60}.", f"This network has {name} {value!r}."
             )
     sizes = {ours: values[name] for name, ours in SIZES.items() if name in values}
     for name, size in sizes.items():
         if not isinstance(size, int) or isinstance(size, bool) or size < 1:
             raise MtrefsegError(
-                f"'{path}' gives {size!r} for {name}.", "It must be a whole number above 0."
+                f"'{path}' gives {size!r:.60} for {name}.", "It must be a whole number above 0."
             )
     rotary = values.get("partial_rotary_factor", base.partial_rotary)
     if not isinstance(rotary, float) or not 0.0 < rotary <= 1.0:
         raise MtrefsegError(
-            f"'{path}' gives {rotary!r} for partial_rotary_factor.", "It must be 0.5 for Phi-1.5."
+            f"'{path}' gives {rotary!r:.60} for partial_rotary_factor.",
+            "It must be 0.5 for Phi-1.5.",
         )
     return replace(base, **sizes, partial_rotary=rotary)
 
 
 def _fusion_of(names: Iterable[str]) -> str:
-    parts = {name.split(".")[3] for name in names if name.startswith("change_feature_fusion.")}
+    fusion = (name for name in names if name.startswith("change_feature_fusion."))
+    parts = {part for name in fusion for part in name.split(".")[3:4]}
     if "gate" in parts:
         return "change_aware"
     if "merge" in parts:

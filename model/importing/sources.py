@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
 
 from ..errors import MtrefsegError
 from ..network.weights_file import TensorFacts, groups, read_tensors, tensor_facts
+from .pickle_machine import Refused
+from .torch_pickle import scan_torch_file
+from .weight_paths import weight_paths
 
-SAFE, TORCH = "model.safetensors", "pytorch_model.bin"
-# in the order in which they are preferred; what else lies in the folder is never opened
-NAMES = (SAFE, f"{SAFE}.index.json", TORCH, f"{TORCH}.index.json")
+ADVICE = "Ask its author for safetensors, or download the file again."
 
 
 class WeightFiles:
     """The tensors of a folder, looked at first and read one after the other.
 
     Args:
-        folder: Holds one of ``NAMES``.
+        folder: Holds weights under one of the names in ``weight_paths.py``.
 
     Attributes:
         facts: Name → shape and number format of every tensor.
@@ -32,7 +33,7 @@ class WeightFiles:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._files = _files(folder)
+        self._files = weight_paths(folder)
         self._facts = {path: _facts(path) for path in self._files}
         self.facts = {name: fact for facts in self._facts.values() for name, fact in facts.items()}
 
@@ -49,50 +50,23 @@ class WeightFiles:
                     yield from ((name, state[name]) for name in group)
 
 
-def _files(folder: Path) -> list[Path]:
-    found = next((folder / name for name in NAMES if (folder / name).is_file()), None)
-    if found is None:
-        raise MtrefsegError(f"Folder '{folder}' holds no weights.", _where(folder))
-    if found.suffix != ".json":
-        return [found]
-    shards = [folder / name for name in _shards(found)]
-    for shard in shards:
-        if not shard.is_file():
-            raise MtrefsegError(
-                f"'{found}' names '{shard.name}', which is missing.",
-                "Copy or download the whole folder again.",
-            )
-    return shards
-
-
-def _where(folder: Path) -> str:
-    inside = sorted((path.stat().st_mtime, path.name) for path in folder.glob("checkpoint-*"))
-    if inside:
-        return f"The newest checkpoint inside is '{folder / inside[-1][1]}': give that folder."
-    if any(folder.glob("global_step*")):
-        return "It holds DeepSpeed's parts only: join them with its zero_to_fp32.py first."
-    return f"Give a folder with {SAFE} or {TORCH}, whole or in shards with their index."
-
-
-def _shards(index: Path) -> list[str]:
-    try:
-        names = set(json.loads(index.read_text(encoding="utf-8"))["weight_map"].values())
-        if not names or any(Path(name).name != name for name in names):
-            raise ValueError("its weight_map does not name files beside it")
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise MtrefsegError(
-            f"The index '{index}' cannot be read ({error}).", "Copy or download the file again."
-        ) from error
-    return sorted(names)
-
-
 def _facts(path: Path) -> dict[str, TensorFacts]:
     if path.suffix == ".safetensors":
         return tensor_facts(path)
-    return {
+    facts = {
         name: TensorFacts(tuple(value.shape), value.dtype)
         for name, value in _torch_load(path).items()
     }
+    size = path.stat().st_size
+    # a tensor may be stored as one number that is repeated by strides of 0
+    too_large = next((name for name, fact in facts.items() if fact.size > size), None)
+    if too_large is not None or sum(fact.size for fact in facts.values()) > 4 * size:
+        raise MtrefsegError(
+            f"Tensor '{too_large or next(iter(facts))}' of '{path}' claims more than the {size} "
+            "bytes of the file.",
+            ADVICE,
+        )
+    return facts
 
 
 def _torch_load(path: Path) -> dict[str, Tensor]:
@@ -102,20 +76,29 @@ def _torch_load(path: Path) -> dict[str, Tensor]:
         MtrefsegError: It is damaged, or holds anything but tensors.
     """
     try:
+        scan_torch_file(path)
         # weights_only: PyTorch's own reader of tensors, which calls nothing that the file names
         state = torch.load(  # nosec B614
             path, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(path)
         )
     except Exception as error:  # any kind: the file may hold anything
-        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
-        raise MtrefsegError(
-            f"'{path}' is damaged or holds more than tensors, and was not read ({reason:.200}).",
-            "Ask its author for safetensors, or download the file again.",
-        ) from error
-    if not isinstance(state, dict) or not all(
-        isinstance(name, str) and isinstance(value, Tensor) for name, value in state.items()
-    ):
+        raise _unread(path, error) from error
+    if not isinstance(state, dict) or not all(_is_plain(*item) for item in state.items()):
         raise MtrefsegError(
             f"'{path}' is no table of named tensors.", "Give the weights that the Trainer saved."
         )
     return state
+
+
+def _is_plain(name: Any, value: Any) -> bool:
+    if not isinstance(name, str) or not isinstance(value, Tensor):
+        return False
+    return value.layout == torch.strided and value.device.type == "cpu" and not value.is_quantized
+
+
+def _unread(path: Path, error: Exception) -> MtrefsegError:
+    # PyTorch's own texts advise to switch its check off: they are not passed on
+    reason = f" ({error!s:.200})" if isinstance(error, Refused) else ""
+    return MtrefsegError(
+        f"'{path}' is damaged or holds more than tensors, and was not read{reason}.", ADVICE
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,8 @@ from tokenizers import AddedToken, Tokenizer, decoders, pre_tokenizers
 from tokenizers.models import BPE
 
 from ..errors import MtrefsegError
+from ..network.tokenizer_file import LARGEST_BYTES, check_tokenizer
+from ..wire import read_json
 
 WHOLE, VOCABULARY, MERGES = "tokenizer.json", "vocab.json", "merges.txt"
 FLAGS = ("lstrip", "rstrip", "normalized", "single_word", "special")
@@ -23,12 +24,16 @@ def read_tokenizer(folder: Path) -> Tokenizer:
     """
     try:
         if (folder / WHOLE).is_file():
+            check_tokenizer(folder / WHOLE)
             return Tokenizer.from_file(str(folder / WHOLE))
         if (folder / VOCABULARY).is_file() and (folder / MERGES).is_file():
             return _codegen(folder)
-    except Exception as error:  # the tokenizers library raises bare Exception on bad files
+    except (MtrefsegError, KeyboardInterrupt, SystemExit):
+        raise
+    # the tokenizers library raises bare Exception on bad files, and BaseException on a panic
+    except BaseException as error:
         raise MtrefsegError(
-            f"The tokenizer in '{folder}' cannot be read ({error}).",
+            f"The tokenizer in '{folder}' cannot be read ({error!s:.200}).",
             "Copy the tokenizer files of the checkpoint again.",
         ) from error
     raise MtrefsegError(
@@ -48,6 +53,10 @@ def add_words(tokenizer: Tokenizer, pad: str, seg: str) -> None:
 
 def _codegen(folder: Path) -> Tokenizer:
     """Byte-level pairs without a leading space, as transformers' CodeGen tokenizer."""
+    for name in (VOCABULARY, MERGES):
+        if (folder / name).stat().st_size > LARGEST_BYTES:
+            raise ValueError(f"{name} is longer than {LARGEST_BYTES / 1e6:.0f} MB")
+    read_json(folder / VOCABULARY, LARGEST_BYTES)
     model = BPE.from_file(str(folder / VOCABULARY), str(folder / MERGES))
     tokenizer = Tokenizer(model)
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
@@ -76,4 +85,4 @@ def _added(folder: Path) -> dict[int, AddedToken]:
 
 
 def _json(path: Path) -> dict[str, Any]:
-    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+    return dict(read_json(path, LARGEST_BYTES)) if path.is_file() else {}

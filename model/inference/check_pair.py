@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from rasterio.crs import CRS
+
 from ..check_request import (
     CheckRequest,
     CheckResult,
@@ -15,8 +17,11 @@ from ..check_request import (
 )
 from ..errors import Cancelled, MtrefsegError
 from ..request import Progress
+from .crs import crs_override
+from .dates import about_dates
 from .describe_raster import describe_raster
 from .findings import about_bands, about_pair, about_shift, worst_first
+from .pixel_size import about_pixel_size
 from .raster_pair import RasterPair
 from .shift import measure_shift
 
@@ -49,19 +54,24 @@ def check_pair(
 
     request.check()
     report(Progress("open", 0.0, text="opening both rasters"))
-    findings: list[Finding] = []
-    before, after = (_describe(path, findings) for path in (request.before, request.after))
+    findings = about_dates(request.before, request.after)
+    remote = request.allow_remote
+    crs = crs_override(request.crs_before, "crs_before")
+    before = _describe(request.before, crs, remote, findings)
+    crs = crs_override(request.crs_after, "crs_after")
+    after = _describe(request.after, crs, remote, findings)
     if before is None or after is None:
         return _result(findings, before, after)
-    findings += about_bands(before, request.bands_before, "bands_before")
-    findings += about_bands(after, request.bands_after, "bands_after")
     try:
         with RasterPair.open(request) as pair:
             facts = pair.facts
             across_m, along_m = pair.grid.pixel_m()
             size_m = (round(pair.width * across_m, 2), round(pair.height * along_m, 2))
             overlap = OverlapFacts(facts.overlap_share, facts.size_px, size_m, facts.scale_ratio)
+            findings += about_bands(before, pair.choices[0], "before")
+            findings += about_bands(after, pair.choices[1], "after")
             findings += about_pair(pair)
+            findings += about_pixel_size(request, facts.gsd_m)
             before = replace(before, nodata_share=_missing(facts.valid_share_before))
             after = replace(after, nodata_share=_missing(facts.valid_share_after))
             coarse = request.gsd_m is None and overlap.scale_ratio > COARSER
@@ -76,9 +86,11 @@ def check_pair(
     return _result(findings, before, after, overlap, shift)
 
 
-def _describe(path: str, findings: list[Finding]) -> RasterFacts | None:
+def _describe(
+    path: str, crs: CRS | None, allow_remote: bool, findings: list[Finding]
+) -> RasterFacts | None:
     try:
-        found = describe_raster(path)
+        found = describe_raster(path, allow_remote, crs=crs)
     except MtrefsegError as error:
         findings.append(Finding("raster", "red", str(error)))
         return None

@@ -13,9 +13,11 @@ from ..check_request import CheckRequest
 from ..errors import MtrefsegError
 from ..redraw_request import RedrawRequest
 from ..request import DetectRequest, DetectResult
+from ..request_checks import Ranges, nodata_ranges
 from ..version import VERSION
 from . import cli_train
 from .cli_errors import Json, end_on_signals, one_line_errors, print_any_text
+from .gsd_option import AUTO, Gsd, read_gsd
 from .memory import keep_freed_memory
 from .report import plain_or_bar, print_check, print_facts, print_result, print_warning
 
@@ -30,7 +32,21 @@ app.add_typer(cli_train.app)
 Bands = Annotated[str | None, typer.Option(help="Three bands, as 1,2,3.")]
 Extent = Annotated[str | None, typer.Option(help="xmin,ymin,xmax,ymax to work in.")]
 ExtentCrs = Annotated[str, typer.Option(help="CRS of --extent [the before raster's].")]
+Nodata = Annotated[
+    str | None, typer.Option(help="Values without data in both dates, as 0 or 0,250:255.")
+]
+NodataBefore = Annotated[str | None, typer.Option(help="The same for the first date only.")]
+NodataAfter = Annotated[str | None, typer.Option(help="The same for the second date only.")]
+CrsBefore = Annotated[str, typer.Option(help="CRS of the first date [the file's].")]
+CrsAfter = Annotated[str, typer.Option(help="CRS of the second date [the file's].")]
+AllowRemote = Annotated[
+    bool,
+    typer.Option(
+        "--allow-remote", help="Open rasters by URL, and files that refer to such or to raw files."
+    ),
+]
 Output = Annotated[str, typer.Option("--output", "-o", help="GeoPackage to write.")]
+Model = Annotated[str, typer.Option(help="Bundled model or model folder.")]
 Threshold = Annotated[float, typer.Option(help="Smallest probability, 0 to 1.")]
 MinArea = Annotated[float, typer.Option(help="Smallest polygon in m².")]
 FillHoles = Annotated[float, typer.Option(help="Fill holes up to this many m².")]
@@ -67,6 +83,14 @@ def _extent(text: str | None) -> tuple[float, float, float, float] | None:
     return values or None
 
 
+def _nodata(both: str | None, one: str | None, name: str) -> Ranges:
+    """Read the nodata values of both dates and of one."""
+    given = (("--nodata", both), (f"--nodata-{name}", one))
+    return tuple(
+        ends for option, text in given for ends in nodata_ranges(text or "", f"Option {option}")
+    )
+
+
 def _shift(text: str | None) -> tuple[float, float]:
     values = _numbers(text, "shift", float) or (0.0, 0.0)
     if len(values) != 2:
@@ -80,12 +104,18 @@ def predict(
     after: Annotated[str, typer.Argument(help="Raster of the second date, on any grid.")],
     sentences: Annotated[list[str], typer.Argument(help="What to look for; one or more.")],
     output: Output,
-    model: Annotated[str, typer.Option(help="Bundled model or model folder.")] = "mini",
+    model: Model = "mini",
     extent: Extent = None,
     extent_crs: ExtentCrs = "",
     bands_before: Bands = None,
     bands_after: Bands = None,
-    gsd: Annotated[float | None, typer.Option(help="Resample to this many metres.")] = None,
+    nodata: Nodata = None,
+    nodata_before: NodataBefore = None,
+    nodata_after: NodataAfter = None,
+    crs_before: CrsBefore = "",
+    crs_after: CrsAfter = "",
+    allow_remote: AllowRemote = False,
+    gsd: Gsd = AUTO,
     shift: Shift = None,
     tile: Annotated[int | None, typer.Option(help="Tile size in pixels.")] = None,
     overlap: Annotated[int | None, typer.Option(help="Overlap of tiles in pixels.")] = None,
@@ -110,6 +140,7 @@ def predict(
 ) -> None:
     """Find the changes that the sentences describe; write them as polygons."""
     with one_line_errors(as_json):
+        gsd_m, fit_gsd = read_gsd(gsd)
         request = DetectRequest(
             before=before,
             after=after,
@@ -120,7 +151,13 @@ def predict(
             extent_crs=extent_crs,
             bands_before=_numbers(bands_before, "bands-before", int),
             bands_after=_numbers(bands_after, "bands-after", int),
-            gsd_m=gsd,
+            nodata_before=_nodata(nodata, nodata_before, "before"),
+            nodata_after=_nodata(nodata, nodata_after, "after"),
+            crs_before=crs_before,
+            crs_after=crs_after,
+            allow_remote=allow_remote,
+            gsd_m=gsd_m,
+            fit_gsd=fit_gsd,
             shift_px=_shift(shift),
             tile_px=tile,
             overlap_px=overlap,
@@ -204,13 +241,22 @@ def check(
     extent_crs: ExtentCrs = "",
     bands_before: Bands = None,
     bands_after: Bands = None,
+    nodata: Nodata = None,
+    nodata_before: NodataBefore = None,
+    nodata_after: NodataAfter = None,
+    crs_before: CrsBefore = "",
+    crs_after: CrsAfter = "",
+    allow_remote: AllowRemote = False,
     shift: Shift = None,
+    model: Model = "mini",
+    gsd: Gsd = AUTO,
     as_json: Json = False,
 ) -> None:
     """Say whether two rasters fit together, and how far the second is shifted."""
     with one_line_errors(as_json):
         from .check_pair import check_pair
 
+        gsd_m, fit_gsd = read_gsd(gsd)
         request = CheckRequest(
             before=before,
             after=after,
@@ -218,7 +264,15 @@ def check(
             extent_crs=extent_crs,
             bands_before=_numbers(bands_before, "bands-before", int),
             bands_after=_numbers(bands_after, "bands-after", int),
+            nodata_before=_nodata(nodata, nodata_before, "before"),
+            nodata_after=_nodata(nodata, nodata_after, "after"),
+            crs_before=crs_before,
+            crs_after=crs_after,
+            allow_remote=allow_remote,
             shift_px=_shift(shift),
+            model=model,
+            gsd_m=gsd_m,
+            fit_gsd=fit_gsd,
         )
         print_check(check_pair(request), as_json)
 
@@ -226,13 +280,16 @@ def check(
 @app.command()
 def info(
     paths: Annotated[list[str], typer.Argument(help="Rasters or models.")],
+    nodata: Nodata = None,
+    allow_remote: AllowRemote = False,
     as_json: Json = False,
 ) -> None:
-    """Say what a raster or a model is."""
+    """Say what a raster or a model is, and what speaks against a raster."""
     from .describe import describe
 
     with one_line_errors(as_json):
-        facts = [describe(path) for path in paths]
+        ranges = _nodata(nodata, None, "")
+        facts = [describe(path, ranges, allow_remote) for path in paths]
         print_facts(facts, as_json)
 
 
@@ -262,10 +319,10 @@ def import_checkpoint(
 ) -> None:
     """Convert a published checkpoint to a model folder; nothing in it is executed."""
     with one_line_errors(as_json):
-        from ..importing.import_checkpoint import import_checkpoint as convert
+        from ..importing.own_process import import_in_process
 
         with plain_or_bar(Console(stderr=True)) as report:
-            done = convert(source, folder, report).to_dict()
+            done = import_in_process(source, folder, report)
         shown = done if as_json else {**done, "dropped": f"{len(done['dropped'])} tensors"}
         print_facts([shown], as_json)
 

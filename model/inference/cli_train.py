@@ -14,8 +14,11 @@ from rich.console import Console
 
 from ..errors import MtrefsegError
 from ..request import Progress
+from ..request_checks import nodata_ranges
 from ..train_request import RasterData, TrainRequest
 from .cli_errors import Json, one_line_errors
+from .gsd_option import AUTO, read_gsd
+from .gsd_option import Gsd as ShownGsd
 from .report import plain_or_bar, print_evaluation, print_facts
 
 app = typer.Typer()
@@ -34,25 +37,34 @@ Validation = Annotated[str | None, typer.Option(help="Folder to score on.")]
 Before = Annotated[str | None, typer.Option(help="Raster before, instead of DATA.")]
 After = Annotated[str | None, typer.Option(help="Raster after.")]
 Polygons = Annotated[str | None, typer.Option(help="Vector file of what changed.")]
+Layer = Annotated[str, typer.Option(help="Its layer; empty: the first.")]
 Field = Annotated[str, typer.Option(help="Its field with sentences or classes.")]
 Sentence = Annotated[str, typer.Option(help="Sentence of all polygons; {} is the field's value.")]
+Bands = Annotated[str | None, typer.Option(help="Three bands, as 1,2,3.")]
+Crs = Annotated[str, typer.Option(help="CRS where that of the file is missing or wrong.")]
+Nodata = Annotated[str, typer.Option(help="Values without data, as 0,255 or 250:255.")]
+FileNodata = Annotated[bool, typer.Option(help="Whether the file's own nodata value counts.")]
+Remote = Annotated[bool, typer.Option("--allow-remote", help="Open rasters by URL.")]
 Gsd = Annotated[float | None, typer.Option(help="Metres per pixel of the chips.")]
 Chip = Annotated[int, typer.Option(help="Side of the chips in pixels.")]
 Overlap = Annotated[int, typer.Option(help="Overlap of the chips in pixels.")]
-Share = Annotated[float, typer.Option(help="Share that is kept to score on.")]
+Share = Annotated[float | None, typer.Option(help="Share that is kept to score on [0.2].")]
 Epochs = Annotated[int | None, typer.Option(help="Passes over the data [20].")]
 Batch = Annotated[int | None, typer.Option(help="Samples at once in a process [4].")]
 Together = Annotated[int | None, typer.Option(help="Samples in a step, over all [128].")]
 Rate = Annotated[float | None, typer.Option(help="Learning rate [1e-4; stage 2: 5e-5].")]
-Drop = Annotated[float | None, typer.Option(help="Drop path of a Swin encoder [as the model].")]
+Drop = Annotated[
+    float | None, typer.Option(help="Drop path of a Swin encoder; empty: as the model has it.")
+]
 Side = Annotated[int | None, typer.Option(help="Side of the images in pixels.")]
 Augment = Annotated[bool | None, typer.Option(help="Turn pairs and exchange dates.")]
 Frozen = Annotated[list[str] | None, typer.Option(help="Part that is not trained; repeat.")]
 Precision = Annotated[str | None, typer.Option(help="auto, float32 or bfloat16.")]
-Save = Annotated[bool | None, typer.Option("--checkpointing", help="Save memory, cost time.")]
+Save = Annotated[bool | None, typer.Option(help="Save memory, cost time.")]
 Device = Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")]
 Workers = Annotated[int, typer.Option(help="Processes that load samples.")]
 Seed = Annotated[int | None, typer.Option(help="Of everything random [0].")]
+Minutes = Annotated[float, typer.Option(help="Minutes between two times of storing the state.")]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on with the training in OUTPUT.")]
 
 
@@ -60,13 +72,18 @@ Resume = Annotated[bool, typer.Option("--resume", help="Go on with the training 
 def train_stage1(
     data: Data, output: Output, model: Model = "mini", start: Start = None,
     validation: Validation = None,
-    before: Before = None, after: After = None, polygons: Polygons = None, field: Field = "",
-    sentence: Sentence = "{}", gsd: Gsd = None, chip: Chip = 256, overlap: Overlap = 64,
-    share: Share = 0.2, epochs: Epochs = None, batch: Batch = None,
+    before: Before = None, after: After = None, polygons: Polygons = None, layer: Layer = "",
+    field: Field = "", sentence: Sentence = "{}", bands_before: Bands = None,
+    bands_after: Bands = None, crs_before: Crs = "", crs_after: Crs = "",
+    nodata_before: Nodata = "", nodata_after: Nodata = "", file_nodata_before: FileNodata = True,
+    file_nodata_after: FileNodata = True, allow_remote: Remote = False, gsd: Gsd = None,
+    chip: Chip = 256, overlap: Overlap = 64, share: Share = None,
+    epochs: Epochs = None, batch: Batch = None,
     global_batch: Together = None, learning_rate: Rate = None, drop_path: Drop = None,
     side: Side = None, augment: Augment = None, frozen: Frozen = None,
     precision: Precision = None, checkpointing: Save = None, device: Device = "auto",
-    workers: Workers = 2, seed: Seed = None, resume: Resume = False, as_json: Json = False,
+    workers: Workers = 2, seed: Seed = None, state_minutes: Minutes = 4.0,
+    resume: Resume = False, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Train a network to see change, without language (stage 1).
 
@@ -79,14 +96,19 @@ def train_stage1(
 def train_stage2(
     data: Data, output: Output, model: Model = "mini", start: Start = None,
     validation: Validation = None,
-    before: Before = None, after: After = None, polygons: Polygons = None, field: Field = "",
-    sentence: Sentence = "{}", gsd: Gsd = None, chip: Chip = 256, overlap: Overlap = 64,
-    share: Share = 0.2, epochs: Epochs = None, batch: Batch = None,
+    before: Before = None, after: After = None, polygons: Polygons = None, layer: Layer = "",
+    field: Field = "", sentence: Sentence = "{}", bands_before: Bands = None,
+    bands_after: Bands = None, crs_before: Crs = "", crs_after: Crs = "",
+    nodata_before: Nodata = "", nodata_after: Nodata = "", file_nodata_before: FileNodata = True,
+    file_nodata_after: FileNodata = True, allow_remote: Remote = False, gsd: Gsd = None,
+    chip: Chip = 256, overlap: Overlap = 64, share: Share = None,
+    epochs: Epochs = None, batch: Batch = None,
     global_batch: Together = None, learning_rate: Rate = None, drop_path: Drop = None,
     side: Side = None, augment: Augment = None, frozen: Frozen = None,
     lora: Annotated[int | None, typer.Option(help="Rank of LoRA in the language model.")] = None,
     precision: Precision = None, checkpointing: Save = None, device: Device = "auto",
-    workers: Workers = 2, seed: Seed = None, resume: Resume = False, as_json: Json = False,
+    workers: Workers = 2, seed: Seed = None, state_minutes: Minutes = 4.0,
+    resume: Resume = False, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Train a network to find what sentences describe (stage 2); begin with a stage-1 result.
 
@@ -102,7 +124,7 @@ def _train(given: dict[str, Any], stage: int) -> None:
         from ...training.region.train import train
 
         console = Console(stderr=True)
-        with plain_or_bar(console) as bar, _stopped_by_ctrl_c() as stopped:
+        with plain_or_bar(console) as bar, _stopped_by_signals(console) as stopped:
 
             def tell(progress: Progress) -> None:
                 if progress.stage == "note":
@@ -116,28 +138,21 @@ def _train(given: dict[str, Any], stage: int) -> None:
         print_facts([{**facts, "report": made.report or "none", **score}], as_json)
         if made.cancelled:
             raise MtrefsegError(
-                f"The training was stopped after {made.steps} steps.",
-                f"The best model so far is in '{made.folder}'; go on with --resume.",
+                f"The training in '{made.folder}' was stopped after {made.steps} steps.",
+                "Go on with --resume.",
             )
 
 
 def _request(given: dict[str, Any], stage: int) -> TrainRequest:
-    rasters = None
-    if given["before"] or given["after"] or given["polygons"]:
-        rasters = RasterData(
-            given["before"] or "", given["after"] or "", given["polygons"] or "",
-            field=given["field"], sentence=given["sentence"], gsd_m=given["gsd"],
-            chip_px=given["chip"], overlap_px=given["overlap"],
-        )  # fmt: skip
     same = ("model", "validation", "epochs", "global_batch", "learning_rate", "drop_path",
-            "augment", "precision", "checkpointing", "device", "workers", "seed",
-            "resume")  # fmt: skip
+            "augment", "precision", "checkpointing", "device", "workers", "seed", "resume",
+            "state_minutes")  # fmt: skip
     lora = given.get("lora")
     return TrainRequest(
         stage,
         str(given["output"]),
         data=None if given["data"] == "-" else given["data"],
-        rasters=rasters,
+        rasters=_rasters(given),
         validation_share=given["share"],
         batch_size=given["batch"],
         side_px=given["side"],
@@ -149,15 +164,64 @@ def _request(given: dict[str, Any], stage: int) -> TrainRequest:
     )
 
 
+def _rasters(given: dict[str, Any]) -> RasterData | None:
+    names = ("before", "after", "polygons")
+    if not any(given[name] for name in names):
+        return None
+    same = ("layer", "field", "sentence", "crs_before", "crs_after", "file_nodata_before",
+            "file_nodata_after", "allow_remote")  # fmt: skip
+    fields: dict[str, Any] = {name: given[name] for name in same}
+    for date in ("before", "after"):
+        bands, nodata = f"bands_{date}", f"nodata_{date}"
+        fields[bands] = _band_numbers(bands, given[bands])
+        fields[nodata] = nodata_ranges(given[nodata], _option(nodata))
+    return RasterData(
+        given["before"] or "",
+        given["after"] or "",
+        given["polygons"] or "",
+        gsd_m=given["gsd"],
+        chip_px=given["chip"],
+        overlap_px=given["overlap"],
+        **fields,
+    )
+
+
+def _option(name: str) -> str:
+    return f"Option --{name.replace('_', '-')}"
+
+
+def _band_numbers(name: str, text: str | None) -> tuple[int, ...]:
+    try:
+        return tuple(int(part) for part in text.split(",")) if text else ()
+    except ValueError:
+        raise MtrefsegError(
+            f"{_option(name)} is '{text}'.", "Write numbers with commas between them."
+        ) from None
+
+
 @contextmanager
-def _stopped_by_ctrl_c() -> Iterator[Callable[[], bool]]:
-    """Let Ctrl-C end a training between two batches, so that its state is kept."""
+def _stopped_by_signals(console: Console) -> Iterator[Callable[[], bool]]:
+    """Let Ctrl-C, and what ends a process, end a training so that its state is kept.
+
+    The second signal ends it at once; the state that was stored last stays.
+    """
     stop = threading.Event()
-    before = signal.signal(signal.SIGINT, lambda *_: stop.set())
+    names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in map(signal.Signals.__getitem__, names)}
+
+    def ask(number: int, frame: object) -> None:
+        stop.set()
+        for known in before:
+            signal.signal(known, signal.SIG_DFL)
+        console.print("stopping; the training is saved. Once more ends it at once", markup=False)
+
+    for number in before:
+        signal.signal(number, ask)
     try:
         yield stop.is_set
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @app.command()
@@ -173,6 +237,11 @@ def evaluate(
     report: Annotated[
         Path | None, typer.Option(help="File for the report (.html) [beside the figures].")
     ] = None,
+    gsd: ShownGsd = AUTO,
+    image_gsd: Annotated[
+        float | None,
+        typer.Option(help="Metres per pixel of the images [unknown: they are shown as they are]."),
+    ] = None,
     device: Device = "auto",
     as_json: Json = False,
 ) -> None:
@@ -181,9 +250,11 @@ def evaluate(
         from ...training.region.evaluation import EvaluateRequest, run_evaluation
 
         page = report or (output.with_suffix(".html") if output else None)
+        gsd_m, fit_gsd = read_gsd(gsd)
         request = EvaluateRequest(
-            model, str(data), sentence, str(output or ""), str(page or ""), device
-        )
+            model, str(data), sentence, str(output or ""), str(page or ""), device,
+            image_gsd, gsd_m, fit_gsd,
+        )  # fmt: skip
         with plain_or_bar(Console(stderr=True)) as tell:
             figures = run_evaluation(request, tell)
         print_evaluation(figures, as_json)

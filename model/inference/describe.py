@@ -7,18 +7,26 @@ from pathlib import Path
 from typing import Any
 
 from ..network.checkpoint import bundled, inspect_model
+from ..request_checks import Ranges
 from .describe_raster import describe_raster
+from .raster_source import ValueOptions
 
 
-def describe(path: str) -> dict[str, Any]:
+def describe(path: str, nodata: Ranges = (), allow_remote: bool = False) -> dict[str, Any]:
     """Describe a raster, or a model by its name or folder, in values that JSON holds.
+
+    Args:
+        path: Raster, model name or model folder.
+        nodata: Values of a raster without data besides its own nodata, as closed ranges.
+        allow_remote: Whether a raster may lie on the network.
 
     Raises:
         MtrefsegError: It is neither.
     """
     if path in bundled() or Path(path).is_dir():
         return describe_model(path)
-    return describe_raster(path)
+    options = ValueOptions("", nodata, allow_remote=allow_remote)
+    return describe_raster(path, allow_remote, options)
 
 
 def describe_model(model: str) -> dict[str, Any]:
@@ -40,4 +48,5 @@ def describe_model(model: str) -> dict[str, Any]:
         "tiles": asdict(config.tiles),
         "longest_sentence_tokens": config.language.max_sentence_tokens,
         "card": found.card,
+        **({"card_note": found.card_note} if found.card_note else {}),
     }

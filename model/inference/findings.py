@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..check_request import MARKS, Finding, RasterFacts, ShiftFacts
 
 if TYPE_CHECKING:
+    from .band_choice import BandChoice
     from .raster_pair import RasterPair
 
 LITTLE_OVERLAP = 0.5
@@ -21,13 +22,22 @@ def worst_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: -MARKS.index(finding.mark)))
 
 
-def about_bands(raster: RasterFacts, asked: tuple[int, ...], parameter: str) -> list[Finding]:
-    """Say which bands are looked at where there is a choice, and how their values are taken."""
+def about_bands(raster: RasterFacts, choice: BandChoice, date: str) -> list[Finding]:
+    """Say which bands are looked at where there is a choice, and how their values are taken.
+
+    Args:
+        raster: What is known of it.
+        choice: Which of its bands are read, and why.
+        date: ``before`` or ``after``.
+    """
     found = []
-    if raster.bands > 4 and not asked:
+    said = choice.text(raster.path)
+    if said:
+        found.append(Finding("bands", "green", said))
+    if raster.bands > 4 and choice.reason == "first":
         text = (
             f"'{raster.path}' has {raster.bands} bands; the first three are taken for red, green "
-            f"and blue. Give {parameter} if these are others."
+            f"and blue. Give bands_{date} if these are others."
         )
         found.append(Finding("bands", "amber", text))
     if raster.dtype != "uint8":
@@ -41,7 +51,8 @@ def about_bands(raster: RasterFacts, asked: tuple[int, ...], parameter: str) -> 
 
 def about_pair(pair: RasterPair) -> list[Finding]:
     """Say what was seen when a pair was opened."""
-    return [_overlap(pair), *_crs(pair), _gsd(pair), *_nodata(pair)]
+    before, after = pair.value_findings
+    return [_overlap(pair), *_crs(pair), _gsd(pair), *_nodata(pair), *before, *after]
 
 
 def _overlap(pair: RasterPair) -> Finding:
@@ -54,11 +65,12 @@ def _overlap(pair: RasterPair) -> Finding:
 
 
 def _crs(pair: RasterPair) -> list[Finding]:
-    facts = pair.facts
-    if facts.crs == facts.crs_after:
-        return []
-    text = f"The after raster is brought from {facts.crs_after} to {facts.crs} while it is read."
-    return [Finding("crs", "green", text)]
+    found = [Finding("crs", "amber", text) for text in pair.crs_warnings]
+    before, after = pair.crs_names
+    if before != after:
+        text = f"The after raster is brought from {after} to {before} while it is read."
+        found.append(Finding("crs", "green", text))
+    return found
 
 
 def _gsd(pair: RasterPair) -> Finding:
@@ -78,7 +90,9 @@ def _gsd(pair: RasterPair) -> Finding:
 def _nodata(pair: RasterPair) -> list[Finding]:
     found = []
     shares = pair.facts.valid_share_before, pair.facts.valid_share_after
-    for date, valid in zip(("before", "after"), shares, strict=True):
+    for n, (date, valid) in enumerate(zip(("before", "after"), shares, strict=True)):
+        if valid == 0.0 and pair.value_findings[n]:
+            continue  # they say why
         if valid == 0.0:
             text = f"The {date} raster has no valid pixel where the rasters overlap."
             found.append(Finding("nodata", "red", f"{text} Choose another raster or extent."))
@@ -98,8 +112,8 @@ def about_shift(shift: ShiftFacts | None, corrected_px: tuple[float, float]) -> 
     """
     if shift is None:
         text = (
-            "The shift of the after image cannot be measured: no part of it looks enough like the "
-            "before image. Compare roads and banks by eye."
+            "The shift of the after image cannot be measured: too few parts of it look enough like "
+            "the before image and agree, as where much has changed. Compare roads and banks by eye."
         )
         return [Finding("shift", "amber", text)]
     # adding zero takes the sign from a zero

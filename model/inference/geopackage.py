@@ -15,7 +15,6 @@ import numpy as np
 import pandas as pd
 import pyogrio
 from geopandas import GeoDataFrame, GeoSeries
-from pyproj import CRS
 
 from ..errors import MtrefsegError
 from ..outputs.earlier import LAYER, REVIEW, check_earlier_polygons
@@ -24,6 +23,7 @@ from ..outputs.plain_path import plain_folder
 from ..outputs.publish import FinishedFile, Published, publish, sync
 from ..outputs.target import target_of
 from ..partial_files import discard, new_partial
+from .crs import Wkt2CRS
 from .style import style_qml
 from .vectorise import ChangePolygon
 
@@ -69,7 +69,7 @@ class ChangeLayer:
         self._folder = target_of(output).parent
         self._partial = new_partial(self._folder, ".gpkg")
         self._plain = self._partial  # until the folder is known to exist
-        self._crs = CRS.from_user_input(crs)
+        self._crs = Wkt2CRS.from_user_input(crs)
         self._sentences = sentences
         self._common = {name: _storable(common[name]) for name in TEXTS}
         self._metadata = {key: _text(value) for key, value in provenance.items()}

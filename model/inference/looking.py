@@ -13,11 +13,12 @@ import numpy.typing as npt
 from torch import Tensor
 
 from ..network.mtrefseg import Scene
+from .block_masks import BlockMasks
 from .encodings import Encodings
 from .overview import windows
 from .predictor import Predictor, Predicts
 from .prefetch import NOT_READ, TileBatch, collect
-from .raster_pair import RasterPair
+from .tile_source import TileSource
 from .tiles import Tile, TileGrid
 
 Probability = npt.NDArray[np.float32]
@@ -31,10 +32,18 @@ class Looking:
         pair: Where the pixels come from.
         grid: The tiles.
         size: Tiles in a batch.
+
+    Attributes:
+        pair: Where the pixels come from.
+        grid: The tiles.
+        size: Tiles in a batch.
+        lasting: Whether what was read is needed again, by another question.
     """
 
-    def __init__(self, network: Predicts, pair: RasterPair, grid: TileGrid, size: int) -> None:
-        self._network, self._pair, self._grid, self._size = network, pair, grid, size
+    lasting = False
+
+    def __init__(self, network: Predicts, pair: TileSource, grid: TileGrid, size: int) -> None:
+        self._network, self.pair, self.grid, self.size = network, pair, grid, size
 
     def around(self) -> None:
         """Show the windows that stand for the scene, if the network wants any."""
@@ -42,15 +51,36 @@ class Looking:
 
     def batches(self) -> Iterator[TileBatch]:
         """Read the batches in their order; for the reading thread."""
-        return collect(self._pair, self._grid, self._size)
+        return collect(self.pair, self.grid, self.size)
 
     def predict(self, batch: TileBatch) -> Probability:
         """Return probabilities ``(b, s, t, t)`` of a batch that has tiles."""
-        return self._network.predict(batch.images, self._grid.where(batch.tiles))
+        return self._network.predict(batch.images, self.grid.where(batch.tiles))
+
+    def try_tile(self) -> tuple[float, float]:
+        """Read and predict a tile in the middle; return the seconds that each took.
+
+        What is done once is left out: another tile was tried before.
+        """
+        tiles = self.grid.tiles(self.grid.rows // 2)
+        self._timed(tiles[0])
+        return self._timed(tiles[self.grid.cols // 2])
+
+    def _timed(self, tile: Tile) -> tuple[float, float]:
+        began = time.perf_counter()
+        images, _ = self.pair.read(tile.row, tile.col, self.grid.tile_px, self.grid.tile_px)
+        read = time.perf_counter()
+        self._network.predict(images[None], self.grid.where([tile]))
+        return read - began, time.perf_counter() - read
+
+    @property
+    def known(self) -> bool:
+        """Whether all is remembered, so that nothing has to be read or encoded."""
+        return False
 
     def _overview(self) -> Any:
         if self._network.overview_px:
-            seen, where = windows(self._pair, self._network.overview_px)
+            seen, where = windows(self.pair, self._network.overview_px)
             if len(seen):
                 return self._network.look_around(seen, where)
         return None
@@ -71,18 +101,21 @@ class SceneMemory:
     Attributes:
         encodings: What was computed of its images.
         places: Where the batches lie; complete once a run has reached its end.
-        complete: Whether they are.
+        masks: Which pixels of the rasters are valid, where the network sees larger ones.
+        complete: Whether places and masks are.
     """
 
     def __init__(self, encodings: Encodings | None = None) -> None:
         self.encodings = encodings or Encodings()
         self.places: list[_Place] = []
+        self.masks = BlockMasks()
         self.complete = False
 
     def begin(self, scene: object) -> None:
         """Forget everything unless it is of this scene."""
         if not self.encodings.begin(scene):
             self.places, self.complete = [], False
+            self.masks = BlockMasks()
 
 
 class LookingAgain(Looking):
@@ -95,11 +128,13 @@ class LookingAgain(Looking):
         pair: Where the pixels come from.
         grid: The tiles.
         size: Tiles in a batch.
-        memory: Begun with this scene.
+        memory: Begun with this scene; a pair in larger pixels keeps its ``masks`` there.
     """
 
+    lasting = True
+
     def __init__(
-        self, network: Predictor, pair: RasterPair, grid: TileGrid, size: int, memory: SceneMemory
+        self, network: Predictor, pair: TileSource, grid: TileGrid, size: int, memory: SceneMemory
     ) -> None:
         super().__init__(network, pair, grid, size)
         self._predictor, self._memory = network, memory
@@ -113,6 +148,11 @@ class LookingAgain(Looking):
         overview = self._overview()
         if overview is not None:
             self._encodings.keep_overview(overview)
+
+    @property
+    def known(self) -> bool:
+        """Whether all is remembered, so that nothing has to be read or encoded."""
+        return self._memory.complete and not self._encodings.full
 
     def batches(self) -> Iterator[TileBatch]:
         """Give the batches in their order, those that are remembered without images."""
@@ -128,7 +168,7 @@ class LookingAgain(Looking):
         self._memory.complete = any(place.tiles for place in self._memory.places)
 
     def _known_batches(self) -> Iterator[TileBatch]:
-        side_px = self._grid.tile_px
+        side_px = self.grid.tile_px
         for number, place in enumerate(self._memory.places):
             shape = (len(place.tiles), side_px, side_px)
             bits = np.frombuffer(zlib.decompress(place.valid), np.uint8)
@@ -141,7 +181,7 @@ class LookingAgain(Looking):
         """Return probabilities ``(b, s, t, t)`` of a batch that has tiles."""
         scenes = self._encodings.recall(batch.number)
         if scenes is not None:
-            probability = self._predictor.answer(scenes, self._grid.tile_px)
+            probability = self._predictor.answer(scenes, self.grid.tile_px)
             if probability is not None:
                 return probability
         seen = batch if len(batch.images) else self._read(batch)
@@ -155,13 +195,13 @@ class LookingAgain(Looking):
         # a GPU needs its memory for the next part
         probability = self._predictor.predict(
             batch.images,
-            self._grid.where(batch.tiles),
+            self.grid.where(batch.tiles),
             lambda scene: kept.append(scene.each(Tensor.cpu)),
         )
         self._encodings.keep(batch.number, kept, time.perf_counter() - began)
         return probability
 
     def _read(self, batch: TileBatch) -> TileBatch:
-        side_px = self._grid.tile_px
-        read = [self._pair.read(t.row, t.col, side_px, side_px)[0] for t in batch.tiles]
+        side_px = self.grid.tile_px
+        read = [self.pair.read(t.row, t.col, side_px, side_px)[0] for t in batch.tiles]
         return replace(batch, images=np.stack(read))

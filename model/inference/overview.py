@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from .raster_pair import RasterPair
+from .tile_source import TileSource
 from .tiles import where
 
 PER_AXIS = 3
@@ -13,7 +13,7 @@ PER_AXIS = 3
 
 
 def windows(
-    pair: RasterPair, side_px: int
+    pair: TileSource, side_px: int
 ) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float32]]:
     """Read windows at regular places; where they lie depends on the extent alone.
 

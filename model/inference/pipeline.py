@@ -10,21 +10,27 @@ from datetime import datetime, timezone
 from importlib.metadata import version as package_version
 from typing import Any
 
-from ..config import TileConfig
+from ..config import NetworkConfig, TileConfig
 from ..errors import Cancelled
-from ..network.checkpoint import read_config
+from ..network.model_folder import read_config
 from ..request import DetectRequest, DetectResult, Progress
 from ..version import VERSION
+from .crs import crs_text
 from .device import choose_device, choose_precision
 from .drawing import OnPolygons, no_listener
+from .estimate import Estimate, estimate
+from .fitted_pair import FittedPair
 from .looking import Looking, LookingAgain, SceneMemory
 from .output_checks import check_detect_outputs
+from .pixel_size import NetworkSize, Range, fitted, shown_text
+from .prediction import Prediction, choose_grid
 from .predictor import Predictor, Predicts, load_predictor
 from .prefetch import ahead
 from .progress import ProgressMeter
 from .raster_pair import RasterPair
 from .run import Run
-from .tiles import TileGrid, fewest_pixels
+from .tiles import TileGrid
+from .unknown_words import unknown_word_warnings
 
 LIBRARIES = ("torch", "transformers", "rasterio", "geopandas", "shapely", "pyproj", "numpy")
 MakePredictor = Callable[[DetectRequest], Predicts]
@@ -65,45 +71,67 @@ def detect(
     began = time.monotonic()
     request.check()
     check_detect_outputs(request)
-    tiles = read_config(request.model).tiles
+    config = read_config(request.model)
     meter = ProgressMeter(report)
     meter.stage("open", "opening both rasters")
     with ExitStack() as stack:
         pair = stack.enter_context(RasterPair.open(request))
-        grid = choose_grid(request, tiles, pair.height, pair.width)
+        size = network_size(request, config, pair)
         stop_if(cancelled)
         meter.stage("load", "loading the model")
         network = predictor(request)
+        warnings = unknown_word_warnings(request.model, request.sentences)
         stop_if(cancelled)
-        batch = request.batch_size or _usual_batch(tiles, network.facts.get("device", "cpu"))
-        facts = _facts(request, pair, grid, batch, network.facts)
-        run = Run(request, pair, grid, facts, stack, on_polygons)
-        looking = _looking(request, network, pair, grid, batch, memory)
+        looking = _looking(request, config.tiles, network, pair, size, memory)
         looking.around()
+        expected = estimate(request, looking, pair.height, pair.width)
         stop_if(cancelled)
-        meter.begin_tiles(len(grid))
-        for tile_batch in stack.enter_context(ahead(looking.batches())):
+        facts = _facts(request, config, pair, size, looking, expected, network.facts)
+        run = Run(request, pair, facts, stack, on_polygons)
+        prediction = Prediction(looking, len(request.sentences), run.clock)
+        meter.begin_tiles(len(looking.grid), expected.text(), expected.seconds)
+        for batch in stack.enter_context(ahead(looking.batches())):
             stop_if(cancelled)
-            run.take(tile_batch, looking)
-            meter.tiles_done(len(tile_batch.tiles) + tile_batch.skipped)
+            for strip in prediction.take(batch):
+                stop_if(cancelled)
+                run.take(strip)
+            meter.tiles_done(len(batch.tiles) + batch.skipped)
+        for strip in prediction.finish():
+            stop_if(cancelled)
+            run.take(strip)
         meter.stage("write", "writing the polygons")
-        return run.finish(time.monotonic() - began)
+        warnings += expected.warnings()
+        return run.finish(time.monotonic() - began, warnings)
+
+
+def network_size(
+    request: DetectRequest, config: NetworkConfig, pair: RasterPair
+) -> NetworkSize | None:
+    """Return the pixels in which the model is shown a pair; None: those of the working grid."""
+    if not request.fit_gsd or request.gsd_m is not None:
+        return None
+    return fitted(pair.height, pair.width, pair.grid.pixel_m(), config.gsd_range_m)
 
 
 def _looking(
     request: DetectRequest,
+    tiles: TileConfig,
     network: Predicts,
     pair: RasterPair,
-    grid: TileGrid,
-    batch: int,
+    size: NetworkSize | None,
     memory: SceneMemory | None,
 ) -> Looking:
     """Remember the scene if that was asked and it can be recognised again."""
+    source = pair if size is None else FittedPair(pair, size, pair.striped)
+    grid = choose_grid(tiles, source, request.tile_px, request.overlap_px)
+    batch = request.batch_size or _usual_batch(tiles, network.facts.get("device", "cpu"))
     identity = pair.identity()
     if memory is None or identity is None or not isinstance(network, Predictor):
-        return Looking(network, pair, grid, batch)
-    memory.begin((VERSION, request.compiled, network.identity(), identity, grid, batch))
-    return LookingAgain(network, pair, grid, batch, memory)
+        return Looking(network, source, grid, batch)
+    memory.begin((VERSION, request.compiled, network.identity(), identity, size, grid, batch))
+    if isinstance(source, FittedPair):
+        source.masks = memory.masks
+    return LookingAgain(network, source, grid, batch, memory)
 
 
 def stop_if(cancelled: Callable[[], bool]) -> None:
@@ -112,28 +140,18 @@ def stop_if(cancelled: Callable[[], bool]) -> None:
         raise Cancelled()
 
 
-def choose_grid(request: DetectRequest, tiles: TileConfig, height: int, width: int) -> TileGrid:
-    """Return the tiles over a raster; what the request leaves out follows model and raster.
-
-    Raises:
-        MtrefsegError: The model does not take such tiles.
-    """
-    # what a tile must see of its neighbours does not shrink with it
-    overlap_px = tiles.overlap_px if request.overlap_px is None else request.overlap_px
-    tile_px = request.tile_px or fewest_pixels(height, width, tiles.usual(), overlap_px)
-    tile_px = tile_px or tiles.size_px
-    if request.overlap_px is None:
-        overlap_px = min(overlap_px, tile_px // 2)
-    tiles.check(tile_px, overlap_px)
-    return TileGrid(height, width, tile_px, overlap_px)
-
-
 def _usual_batch(tiles: TileConfig, device: str) -> int:
     """Return how many tiles keep a device busy; the predictor takes fewer when they do not fit."""
     return tiles.batch_size if device == "cpu" else 4 * tiles.batch_size
 
 
-def seen(request: DetectRequest, pair: RasterPair, grid: TileGrid) -> str:
+def seen(
+    request: DetectRequest,
+    pair: RasterPair,
+    grid: TileGrid,
+    size: NetworkSize | None = None,
+    range_m: Range = None,
+) -> str:
     """Say in one sentence what was found in the rasters, for log and provenance."""
     facts = pair.facts
     text = (
@@ -143,6 +161,7 @@ def seen(request: DetectRequest, pair: RasterPair, grid: TileGrid) -> str:
     )
     if abs(facts.gsd_m - facts.gsd_before_m) > 1e-3 * facts.gsd_before_m:
         text += f", resampled to {facts.gsd_m:.3g} m"
+    text += shown_text(size, facts.gsd_m, range_m)
     if request.measured_shift_px:
         x_px, y_px, spread_px = request.measured_shift_px
         text += (
@@ -150,16 +169,24 @@ def seen(request: DetectRequest, pair: RasterPair, grid: TileGrid) -> str:
         )
     if any(facts.shift_px):
         text += f"; the after raster is moved back by {facts.shift_px} pixels"
-    return text + "."
+    return " ".join((text + ".", *facts.remarks))
 
 
 def _facts(
-    request: DetectRequest, pair: RasterPair, grid: TileGrid, batch: int, model: dict[str, str]
+    request: DetectRequest,
+    config: NetworkConfig,
+    pair: RasterPair,
+    size: NetworkSize | None,
+    looking: Looking,
+    expected: Estimate,
+    model: dict[str, str],
 ) -> dict[str, Any]:
     """Everything that one needs to tell later how the result came about."""
+    grid = looking.grid
+    shown = size or NetworkSize(pair.height, pair.width, pair.facts.gsd_m)
     return {
         **model,
-        "seen": seen(request, pair, grid),
+        "seen": seen(request, pair, grid, size, config.gsd_range_m),
         "version": VERSION,
         "created": datetime.now(timezone.utc).isoformat(timespec="seconds"),
         "request": asdict(request),
@@ -168,9 +195,11 @@ def _facts(
             "width": pair.width,
             "height": pair.height,
             "transform": list(pair.transform)[:6],
-            "crs": pair.crs.to_wkt(),
+            "crs": crs_text(pair.crs),
         },
+        "shown": {**asdict(shown), "range_m": config.gsd_range_m, "fitted": size is not None},
         "tiles": {"size_px": grid.tile_px, "overlap_px": grid.overlap_px, "count": len(grid),
-                  "batch_size": batch},
+                  "batch_size": looking.size},
+        "estimate": asdict(expected),
         "libraries": {name: package_version(name) for name in LIBRARIES},
     }  # fmt: skip

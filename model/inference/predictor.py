@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from ..errors import MtrefsegError
@@ -61,6 +61,9 @@ class Predictor:
         device: Where the model is.
         precision: The numbers it computes in.
 
+    Attributes:
+        model: The network and its prompt.
+
     Raises:
         MtrefsegError: A sentence is too long.
     """
@@ -68,7 +71,7 @@ class Predictor:
     def __init__(
         self, model: LoadedModel, sentences: Sequence[str], device: Device, precision: Precision
     ) -> None:
-        self._model, self._device, self._precision = model, device, precision
+        self.model, self._device, self._precision = model, device, precision
         self._count = len(sentences)
         any_change = [model.config.any_change and is_any_change(text) for text in sentences]
         self._any = [number for number, wanted in enumerate(any_change) if wanted]
@@ -94,7 +97,7 @@ class Predictor:
 
     def identity(self) -> tuple[object, ...]:
         """Return what decides, beside the images, what is kept of them for the next question."""
-        model = self._model
+        model = self.model
         needs = bool(self._asked), bool(self._any)
         return (model.hash, model.folder, model.config, self._device.name, self._precision.name,
                 needs)  # fmt: skip
@@ -217,7 +220,7 @@ class Predictor:
 
     def _what_would_fit(self, tile_px: int) -> str:
         ways = []
-        tiles = self._model.config.tiles
+        tiles = self.model.config.tiles
         smaller = tile_px // 2 // tiles.step_px * tiles.step_px
         if smaller >= tiles.min_px:
             ways.append(f"tiles of {smaller} pixels, which need a quarter of it")
@@ -229,13 +232,13 @@ class Predictor:
 
     def _overview(self, windows: npt.NDArray[np.uint8], where: Where | None) -> Overview:
         pairs, places = self._pairs(windows), self._places(where)
-        asked = self._model.prompt.prompt_ids if self._asked else None
-        overview = self._model.network.overview
+        asked = self.model.prompt.prompt_ids if self._asked else None
+        overview = self.model.network.overview
         scene, context = overview(pairs[:, 0], pairs[:, 1], asked, places)
         return Overview(_lasting(scene, queries=True), context)
 
     def _means(self, windows: Scene) -> list[Tensor]:
-        ask = self._model.network.ask
+        ask = self.model.network.ask
         return [
             ask(windows, ids, lengths).embedding.mean(0, keepdim=True)
             for _, ids, lengths in self._groups(len(windows.mask_features))
@@ -245,11 +248,11 @@ class Predictor:
         self, images: npt.NDArray[np.uint8], where: Where | None
     ) -> tuple[Scene, npt.NDArray[np.float32]]:
         pairs, places = self._pairs(images), self._places(where)
-        network, prompt_ids = self._model.network, self._model.prompt.prompt_ids
+        network, prompt_ids = self.model.network, self.model.prompt.prompt_ids
         asked = prompt_ids if self._asked and self._meaning is None else None
-        if asked and self._model.opening is None:
-            self._model.opening = network.language.read_opening(prompt_ids[0])
-        opening, context = self._model.opening, self._context
+        if asked and self.model.opening is None:
+            self.model.opening = network.language.read_opening(prompt_ids[0])
+        opening, context = self.model.opening, self._context
         scene = network.encode(pairs[:, 0], pairs[:, 1], asked, opening, context, places)
         scene = _lasting(scene, queries=self._meaning is None or bool(self._any))
         return scene, self._answer(scene, images.shape[-1])
@@ -274,7 +277,7 @@ class Predictor:
 
     def _answers(self, scene: Scene, batch: int) -> Iterator[tuple[list[int], Tensor]]:
         """Yield the places of some sentences and their logits ``(b, n, h/4, w/4)``."""
-        network = self._model.network
+        network = self.model.network
         if self._any:
             union = union_of_sure_queries(network.propose(scene).final)
             yield self._any, union.expand(-1, len(self._any), -1, -1)
@@ -312,6 +315,16 @@ def is_any_change(sentence: str) -> bool:
     return " ".join(sentence.lower().split()) == ANY_CHANGE
 
 
+def _check_numbers(model: str, network: nn.Module) -> None:
+    for name, values in network.state_dict().items():
+        if values.is_floating_point() and not values.isfinite().all():
+            raise MtrefsegError(
+                f"The weights of model '{model}' hold values that are no numbers (NaN or infinite, "
+                f"in {name}).",
+                "Copy the model folder again, or train it again with a lower learning rate.",
+            )
+
+
 _LOADED: dict[tuple[Any, ...], LoadedModel] = {}
 
 
@@ -338,8 +351,10 @@ def load_predictor(
     if key not in _LOADED:
         # two models at once may not fit
         _LOADED.clear()
-        _LOADED[key] = load_model(model, device.name, precision.dtype)
-        network = _LOADED[key].network
+        loaded = load_model(model, device.name, precision.dtype)
+        network = loaded.network
+        _check_numbers(model, network)
+        _LOADED[key] = loaded
         fold_norms(network)
         if compiled:
             for part in (network.backbone, network.fusion, network.pixel_decoder):

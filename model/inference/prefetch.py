@@ -13,7 +13,7 @@ from queue import Full, Queue
 import numpy as np
 import numpy.typing as npt
 
-from .raster_pair import RasterPair
+from .tile_source import TileSource
 from .tiles import Tile, TileGrid
 
 NOT_READ: npt.NDArray[np.uint8] = np.empty((0,), np.uint8)
@@ -105,7 +105,7 @@ def _put(
     return False
 
 
-def collect(pair: RasterPair, grid: TileGrid, size: int) -> Iterator[TileBatch]:
+def collect(pair: TileSource, grid: TileGrid, size: int) -> Iterator[TileBatch]:
     """Read the tiles of a grid in batches, strip by strip.
 
     Args:

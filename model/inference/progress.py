@@ -32,11 +32,18 @@ class ProgressMeter:
         """Enter a stage: ``open``, ``load`` or ``write``."""
         self._report(Progress(stage, STAGES[stage], text=text))
 
-    def begin_tiles(self, tiles: int) -> None:
-        """Start the clock of the tiles."""
+    def begin_tiles(self, tiles: int, text: str = "", left_s: float | None = None) -> None:
+        """Start the clock of the tiles, and tell what the run is expected to take.
+
+        Args:
+            tiles: How many there are.
+            text: What is expected, in words.
+            left_s: The time that is expected, if it is known.
+        """
         self._tiles, self._done = tiles, 0
         self._began = self._said = self._clock()
-        self._report(Progress("predict", STAGES["predict"], text=f"{tiles} tiles to predict"))
+        text = text or f"{tiles} tiles to predict"
+        self._report(Progress("predict", STAGES["predict"], left_s=left_s, text=text))
 
     def tiles_done(self, count: int) -> None:
         """Count finished tiles, those that were skipped included."""

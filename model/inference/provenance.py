@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,9 @@ from ..errors import MtrefsegError
 from ..outputs.earlier import LAYER
 from ..outputs.plain_path import plain_file
 from ..request import DetectRequest
+from ..wire import parse_json
+
+LONGEST_FACT = 1 << 24
 
 
 def read_provenance(changes: Path | str) -> tuple[DetectRequest, dict[str, Any]]:
@@ -37,6 +39,6 @@ def _value(text: str) -> Any:
     if not text.startswith(("{", "[")):
         return text
     try:
-        return json.loads(text)
+        return parse_json(text, LONGEST_FACT)
     except ValueError:
         return text

@@ -12,7 +12,13 @@ import numpy.typing as npt
 from affine import Affine
 from rasterio.crs import CRS
 
-from .grid import moved_back, source_window
+from ..check_request import Finding
+from .band_choice import BandChoice
+from .crs import crs_name, crs_text
+from .dates import about_dates
+from .extent_mask import ExtentMask
+from .grid_mapping import GridMapping, target_window
+from .open_pair import open_pair
 from .raster_open import gdal
 from .raster_source import RasterSource
 from .resample import Direct, on_grid
@@ -29,8 +35,8 @@ class PairFacts:
     """What was seen when the pair was opened; ``dataclasses.asdict`` gives JSON.
 
     Attributes:
-        crs: CRS of the working grid, that of the before raster.
-        crs_after: CRS of the after raster.
+        crs: CRS of the working grid, that of the before raster: a code, or WKT 2.
+        crs_after: The same of the after raster.
         size_before_px: Columns and rows of the before raster.
         size_after_px: Columns and rows of the after raster.
         size_px: Columns and rows of the working grid.
@@ -49,6 +55,7 @@ class PairFacts:
         stretch_after: The same for the after raster.
         valid_share_before: Valid part of the working window, from a sample; None: not sampled.
         valid_share_after: The same for the after raster.
+        remarks: Sentences on how the rasters are read, where that is not plain.
     """
 
     crs: str
@@ -71,6 +78,7 @@ class PairFacts:
     stretch_after: Limits | None
     valid_share_before: float | None
     valid_share_after: float | None
+    remarks: tuple[str, ...] = ()
 
 
 class RasterPair:
@@ -82,27 +90,34 @@ class RasterPair:
     Attributes:
         grid: The working grid.
         facts: What was seen.
+        crs_warnings: Sentences on the CRS of the rasters and the way between them.
     """
 
     def __init__(
         self,
         before: RasterSource,
         after: RasterSource,
+        mapping: GridMapping,
         area: WorkingArea,
-        shift_px: tuple[float, float] = (0.0, 0.0),
+        request: PairRequest,
+        crs_warnings: tuple[str, ...] = (),
     ) -> None:
         self._sources = (before, after)
-        self._warnings = list(area.warnings)
+        self.crs_warnings = crs_warnings
+        self._warnings = [*crs_warnings, *area.warnings]
+        self._asked = request.extent, request.extent_crs
+        self._extent = None if area.extent is None else ExtentMask(area.extent)
         self._was_read = self._saw_valid = False
         self._lock = threading.Lock()
         self.grid = grid = area.grid
-        for source in self._sources:
-            window = source_window(grid, source.grid, 0.0)
+        mappings = GridMapping.between(grid, before.grid), mapping.starting_at(grid)
+        for source, way in zip(self._sources, mappings, strict=True):
+            window = target_window(way)
             if window is not None:
                 source.prepare(*window)
-        self._readers = tuple(on_grid(source, grid) for source in self._sources)
+        self._readers = tuple(map(on_grid, self._sources, mappings))
         aligned = all(isinstance(reader, Direct) for reader in self._readers)
-        self.facts = _facts(before, after, area, aligned, shift_px)
+        self.facts = _facts(before, after, area, aligned, request.shift_px)
         self._warn()
 
     @classmethod
@@ -112,14 +127,10 @@ class RasterPair:
         Raises:
             MtrefsegError: A raster, a band, the overlap or the extent cannot be used.
         """
-        with gdal(), ExitStack() as stack:
-            before = RasterSource(request.before, request.bands_before, "bands_before")
-            stack.callback(before.close)
-            after = RasterSource(request.after, request.bands_after, "bands_after")
-            stack.callback(after.close)
-            after.grid = moved_back(after.grid, before.grid, request.shift_px)
-            area = find_area(request, before.grid, after.grid)
-            pair = cls(before, after, area, request.shift_px)
+        with gdal(request.allow_remote), ExitStack() as stack:
+            before, after, mapping, warnings = open_pair(request, stack)
+            area = find_area(request, mapping)
+            pair = cls(before, after, mapping, area, request, tuple(warnings))
             stack.pop_all()
         return pair
 
@@ -134,6 +145,16 @@ class RasterPair:
         return self.grid.width
 
     @property
+    def choices(self) -> tuple[BandChoice, BandChoice]:
+        """Which bands of both rasters are read, and why these."""
+        return self._sources[0].choice, self._sources[1].choice
+
+    @property
+    def value_findings(self) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """What the values of the before and of the after raster say against them."""
+        return self._sources[0].findings, self._sources[1].findings
+
+    @property
     def transform(self) -> Affine:
         """From pixel coordinates of the working grid to its CRS."""
         return self.grid.transform
@@ -144,9 +165,21 @@ class RasterPair:
         return self.grid.crs
 
     @property
+    def crs_names(self) -> tuple[str, str]:
+        """Code or else name of the CRS of both rasters, for sentences."""
+        before, after = (crs_name(source.grid.crs) for source in self._sources)
+        return before, after
+
+    @property
+    def striped(self) -> bool:
+        """Whether files hold rows across their whole width, which are best read as such."""
+        return self.facts.aligned and any(source.striped for source in self._sources)
+
+    @property
     def warnings(self) -> list[str]:
         """Sentences for the user; ask again at the end of a run, reading can add one."""
-        if self._was_read and not self._saw_valid:
+        explained = any(s.findings for s in self._sources if s.valid_share == 0.0)
+        if self._was_read and not self._saw_valid and not explained:
             return [*(w for w in self._warnings if w != _NONE_VALID), _NONE_VALID]
         return list(self._warnings)
 
@@ -156,8 +189,9 @@ class RasterPair:
         """Read a window of the working grid; it may run past the right and the bottom edge.
 
         Returns:
-            Images ``(2, 3, height, width)``, before and after, 0 to 255; grey where invalid,
-            mirrored past the edges. Valid ``(height, width)``: inside, and valid in both.
+            Images ``(2, 3, height, width)``, before and after, 0 to 255; grey where a raster is
+            without data, mirrored past the edges. Valid ``(height, width)``: inside of grid and
+            extent, and valid in both.
 
         Raises:
             MtrefsegError: A block cannot be read; names the file, the window and the cause.
@@ -166,12 +200,15 @@ class RasterPair:
         cols = reflected(col, width, self.width)
         row0, col0 = int(rows.min()), int(cols.min())
         window = (row0, col0, int(rows.max()) + 1 - row0, int(cols.max()) + 1 - col0)
-        with self._lock, gdal():
+        with self._lock, gdal(self._sources[0].options.allow_remote):
             (before, seen_before), (after, seen_after) = (r.read(*window) for r in self._readers)
         images = np.stack((before, after))
         valid = seen_before & seen_after
         if not valid.all():
             images[:, :, ~valid] = GREY
+        if self._extent is not None:
+            # what surrounds the extent stays in the images, for the model to look at
+            valid &= self._extent.read(*window)
         self._was_read = True
         self._saw_valid = self._saw_valid or bool(valid.any())
         if row + height > self.height or col + width > self.width:
@@ -184,7 +221,7 @@ class RasterPair:
     def identity(self) -> tuple[object, ...] | None:
         """Return what decides the pixels that are read; None when a file cannot be watched."""
         files = tuple(source.identity for source in self._sources)
-        return None if None in files else (files, self.grid, self.facts)
+        return None if None in files else (files, self._asked, self.grid, self.facts)
 
     def close(self) -> None:
         """Close both files."""
@@ -209,8 +246,11 @@ class RasterPair:
                 f"The after raster has pixels of {facts.gsd_after_m:.3g} m, the before raster of "
                 f"{facts.gsd_before_m:.3g} m; fine detail is in one of them only."
             )
+        before, after = self._sources
+        self._warnings += [finding.text for finding in about_dates(before.path, after.path)]
         for source in self._sources:
-            if source.valid_share == 0.0:
+            self._warnings += [f.text for f in source.findings if f.mark != "green"]
+            if source.valid_share == 0.0 and not source.findings:
                 self._warnings.append(
                     f"Raster '{source.path}' has no valid pixel where the rasters overlap."
                 )
@@ -225,8 +265,8 @@ def _facts(
 ) -> PairFacts:
     grid = area.grid
     return PairFacts(
-        crs=grid.crs.to_string(),
-        crs_after=after.grid.crs.to_string(),
+        crs=crs_text(grid.crs),
+        crs_after=crs_text(after.grid.crs),
         size_before_px=(before.grid.width, before.grid.height),
         size_after_px=(after.grid.width, after.grid.height),
         size_px=(grid.width, grid.height),
@@ -245,4 +285,5 @@ def _facts(
         stretch_after=after.limits(),
         valid_share_before=before.valid_share,
         valid_share_after=after.valid_share,
+        remarks=tuple(filter(None, (s.choice.text(s.path) for s in (before, after)))),
     )

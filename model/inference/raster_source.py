@@ -7,24 +7,68 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from rasterio.enums import ColorInterp, MaskFlags, Resampling
+from rasterio.crs import CRS
+from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.errors import RasterioError
+from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
+from ..check_request import CheckRequest, Finding
 from ..errors import MtrefsegError
-from .raster_open import cause, choose_bands, file_identity, grid_of, open_dataset
+from ..request import DetectRequest
+from ..request_checks import Ranges
+from .band_choice import alphas, choose_bands
+from .raster_access import check_access
+from .raster_open import cause, file_identity, grid_of, missing_source, open_dataset
+from .sampling import SamplePlan, plan_sample
 from .stretch import Stretch
+from .validity import Validity
+from .value_findings import Sample, about_undeclared_alpha, about_values
 
 Image = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
-_SAMPLES_PX = 1024
-_CHUNK_PX = 8192
 _REMEMBERED = 32
-_SAMPLED: dict[tuple[object, ...], tuple[float | None, Stretch | None]] = {}
+
+
+@dataclass(frozen=True)
+class _Sampled:
+    valid_share: float
+    stretch: Stretch | None
+    findings: tuple[Finding, ...]
+
+
+_SAMPLED: dict[tuple[object, ...], _Sampled] = {}
+
+
+@dataclass(frozen=True)
+class ValueOptions:
+    """What a request says about the values of one date.
+
+    Attributes:
+        date: ``before`` or ``after``; empty: not one of a pair.
+        nodata: Values without data besides the file's nodata, as closed ranges.
+        file_nodata: Whether the nodata of the file counts.
+        allow_remote: Whether the raster may lie on the network.
+    """
+
+    date: str = "before"
+    nodata: Ranges = ()
+    file_nodata: bool = True
+    allow_remote: bool = False
+
+    @classmethod
+    def of(cls, request: DetectRequest | CheckRequest, date: str) -> ValueOptions:
+        """Take the options of one date of a request."""
+        if date == "before":
+            nodata, file_nodata = request.nodata_before, request.file_nodata_before
+        else:
+            nodata, file_nodata = request.nodata_after, request.file_nodata_after
+        return cls(date, nodata, file_nodata, request.allow_remote)
 
 
 class RasterSource:
@@ -35,56 +79,71 @@ class RasterSource:
 
     Attributes:
         identity: Changes when one of its files does; None: that cannot be told.
+        findings: What the values say against the raster; known after ``prepare``.
+        choice: Which bands are read, and why these.
+        file_crs: The CRS that the file says, or None.
 
     Args:
         path: Anything that GDAL opens.
-        bands: Three band numbers from 1; empty: the first three.
+        bands: Three band numbers from 1; empty: as ``choose_bands`` finds them.
         parameter: Name of the parameter that ``bands`` came from, for messages.
+        crs: Its CRS instead of that of the file.
+        options: What the request says about the values.
 
     Raises:
         MtrefsegError: The raster cannot be used.
     """
 
-    def __init__(self, path: str, bands: tuple[int, ...], parameter: str) -> None:
-        self.path = path
-        self._dataset = open_dataset(path)
+    def __init__(
+        self,
+        path: str,
+        bands: tuple[int, ...],
+        parameter: str,
+        crs: CRS | None = None,
+        *,
+        options: ValueOptions = ValueOptions(),
+    ) -> None:
+        self.path, self.options = path, options
+        self._dataset = open_dataset(path, options.allow_remote)
+        self.file_crs = self._dataset.crs
         try:
-            self.grid, self.gsd_m = grid_of(self._dataset)
-            self.bands = choose_bands(self._dataset, bands, parameter)
+            self.grid, self.gsd_m = grid_of(self._dataset, crs)
+            self.choice = choose_bands(self._dataset, bands, parameter)
         except MtrefsegError:
             self._dataset.close()
             raise
+        self.bands = self.choice.bands
         # A band that is named three times is read once.
         self._unique = sorted(set(self.bands))
         self._order = [self._unique.index(band) for band in self.bands]
-        self.dtype = np.result_type(*(self._dataset.dtypes[b - 1] for b in self._unique))
+        self._held = np.result_type(*(self._dataset.dtypes[b - 1] for b in self._unique))
+        self._palette = _palette(self._dataset, self.bands[0]) if self.choice.palette else None
+        self.dtype = self._held if self._palette is None else np.dtype(np.uint8)
         self.stretch: Stretch | None = None
         self.valid_share: float | None = None
+        self.findings: tuple[Finding, ...] = ()
         self.identity = file_identity(self._dataset)
         self._find_masks()
 
     def _find_masks(self) -> None:
         data = self._dataset
-        nodata = [_as_dtype(data.nodatavals[b - 1], self.dtype) for b in self._unique]
-        self._nodata = None if any(v is None for v in nodata) else np.array(nodata, self.dtype)
-        self._alpha = next(
-            (n for n, c in enumerate(data.colorinterp, 1) if c == ColorInterp.alpha), None
-        )
+        tags = [data.nodatavals[b - 1] if self.options.file_nodata else None for b in self._unique]
+        types = [np.dtype(data.dtypes[b - 1]) for b in self._unique]
+        self._validity = Validity.of(types, tags, self.options.nodata)
+        self._alpha = next(iter(alphas(data)), None)
         # Nodata and alpha are looked at here; what is left is a mask band, inside or beside.
         ours = {MaskFlags.all_valid, MaskFlags.alpha, MaskFlags.nodata}
-        self._masked = [
-            b
-            for b in self._unique
-            if not ours & set(data.mask_flag_enums[b - 1])
-            or set(data.mask_flag_enums[b - 1]) == {MaskFlags.nodata, MaskFlags.per_dataset}
-        ]
+        per_dataset = {MaskFlags.nodata, MaskFlags.per_dataset}
+        self._masked = []
+        for band in self._unique:
+            flags = set(data.mask_flag_enums[band - 1])
+            if not ours & flags or (flags == per_dataset and self.options.file_nodata):
+                self._masked.append(band)
 
     @property
-    def always_valid(self) -> bool:
-        """Whether no pixel can be invalid."""
-        return not (
-            self._masked or self._alpha or self._nodata is not None or self.dtype.kind == "f"
-        )
+    def striped(self) -> bool:
+        """Whether the blocks of the file are as wide as the raster."""
+        return bool(self._dataset.block_shapes[0][1] >= self._dataset.width)
 
     def limits(self) -> tuple[tuple[float, float], ...] | None:
         """Return the stretch of the three bands, or None for 8-bit data."""
@@ -93,41 +152,67 @@ class RasterSource:
         return tuple((self.stretch.low[i], self.stretch.high[i]) for i in self._order)
 
     def prepare(self, row: int, col: int, height: int, width: int) -> None:
-        """Sample a window: the share of valid pixels and, unless 8-bit, the stretch.
+        """Sample a window: valid share, what the values tell and, unless 8-bit, the stretch.
 
-        A sample of at most about 1,024 × 1,024 pixels is taken, and of 8-bit rasters only where
-        that is quick, because there it serves the report alone. What was sampled is remembered as
+        About 1,024 × 1,024 pixels are read at full resolution. What was sampled is remembered as
         long as the files stay as they are.
         """
-        name = (self.identity, self.bands, row, col, height, width)
+        window = row, col, height, width
+        name = (self.identity, self.bands, self.options, window)
         if self.identity is None or name not in _SAMPLED:
-            self._sample(row, col, height, width)
-            _SAMPLED[name] = self.valid_share, self.stretch
+            _SAMPLED[name] = self._sample(window)
             while len(_SAMPLED) > _REMEMBERED:
                 del _SAMPLED[next(iter(_SAMPLED))]
-        self.valid_share, self.stretch = _SAMPLED[name]
+        sampled = _SAMPLED[name]
+        self.valid_share, self.stretch = sampled.valid_share, sampled.stretch
+        self.findings = sampled.findings
 
-    def _sample(self, row: int, col: int, height: int, width: int) -> None:
-        if self.always_valid:
-            self.valid_share = 1.0
-        eight_bit = self.dtype == np.uint8
-        if eight_bit and (self.always_valid or height * width > 16 * _SAMPLES_PX**2):
-            return
-        step = max(1.0, max(height, width) / _SAMPLES_PX)
-        # GDAL reads line by line of the sample: a row of blocks must fit into its cache.
-        striped = self._dataset.block_shapes[0][1] >= self._dataset.width
-        chunk = width if striped else _CHUNK_PX
-        samples, seen = [], 0
-        for start in range(0, width, chunk):
-            part = Window(col + start, row, min(chunk, width - start), height)
-            shape = (max(1, int(height / step)), max(1, int(part.width / step)))
-            values, valid = self._values(part, shape)
-            samples.append(values[:, valid])
-            seen += valid.size
-        kept = np.concatenate(samples, axis=1)
-        self.valid_share = kept.shape[1] / seen
-        if not eight_bit:
-            self.stretch = Stretch.from_samples(kept)
+    def _sample(self, window: tuple[int, int, int, int]) -> _Sampled:
+        values, valid = self._picture(window)
+        # the colours of a palette have no nodata, its numbers had
+        own = valid[None] if self._palette is not None else self._validity.bands(values)
+        missing = tuple(1.0 - float(band.mean()) for band in own)
+        if self._palette is not None:
+            missing = missing * 3
+        bands = self.bands if self._palette is not None else tuple(self._unique)
+        sample = Sample(self.path, self.options.date, bands, values, valid, missing)
+        findings = about_values(sample) + self._about_alpha(window)
+        stretch = None
+        if self.dtype != np.uint8:
+            stretch = Stretch.from_samples(values[:, valid])
+        return _Sampled(float(valid.mean()), stretch, findings)
+
+    def _about_alpha(self, window: tuple[int, int, int, int]) -> tuple[Finding, ...]:
+        """Tell a last band that looks like alpha and is not declared to be."""
+        last = self._dataset.count
+        if last not in (2, 4) or last in self._unique or self._alpha:
+            return ()
+        if self._dataset.colorinterp[last - 1] != ColorInterp.undefined:
+            return ()
+        pieces = [
+            self._dataset.read(last, window=Window(col, row, width, height)).ravel()
+            for plan in (self._plan(window),)
+            for row, height in plan.rows
+            for col, width in plan.cols
+        ]
+        return about_undeclared_alpha(self.path, last, np.concatenate(pieces))
+
+    def _plan(self, window: tuple[int, int, int, int]) -> SamplePlan:
+        block = self._dataset.block_shapes[self._unique[0] - 1]
+        return plan_sample(window, block, self._dataset.shape)
+
+    def _picture(self, window: tuple[int, int, int, int]) -> tuple[npt.NDArray[Any], Mask]:
+        """Read the sample of a window, its pieces side by side."""
+        plan = self._plan(window)
+        rows = []
+        for row, height in plan.rows:
+            pieces = [
+                self._values(Window(col, row, width, height), (plan.row_step, plan.col_step))
+                for col, width in plan.cols
+            ]
+            rows.append([np.concatenate(part, axis=-1) for part in zip(*pieces, strict=True)])
+        values, valid = (np.concatenate(part, axis=-2) for part in zip(*rows, strict=True))
+        return values, valid
 
     def read(self, row: int, col: int, height: int, width: int) -> tuple[Image, Mask]:
         """Read a window that lies inside the raster.
@@ -138,9 +223,9 @@ class RasterSource:
         Raises:
             MtrefsegError: A block cannot be read; names the file, the window and the cause.
         """
-        values, valid = self._values(Window(col, row, width, height), (height, width))
+        values, valid = self._values(Window(col, row, width, height))
         image = values if self.stretch is None else self.stretch.apply(values)
-        if self._order != [0, 1, 2]:
+        if self._palette is None and self._order != [0, 1, 2]:
             image = image[self._order]
         return image, valid
 
@@ -148,28 +233,30 @@ class RasterSource:
         """Close the file."""
         self._dataset.close()
 
-    def _values(self, window: Window, shape: tuple[int, int]) -> tuple[npt.NDArray[Any], Mask]:
-        how = {"window": window, "out_shape": shape, "resampling": Resampling.nearest}
+    def _values(
+        self, window: Window, steps: tuple[int, int] = (1, 1)
+    ) -> tuple[npt.NDArray[Any], Mask]:
+        """Read every so manyth pixel of a window at full resolution, never from overviews."""
+        some = (..., slice(None, None, steps[0]), slice(None, None, steps[1]))
         with self._reading(window):
-            values = self._bands(how)
-            valid = np.ones(shape, np.bool_)
+            values = self._bands(window)[some]
+            valid = np.ones(values.shape[1:], np.bool_)
             if self._alpha:
-                valid &= self._dataset.read(self._alpha, **how) > 0
+                valid &= self._dataset.read(self._alpha, window=window)[some] > 0
             for band in self._masked:
-                valid &= self._dataset.read_masks(band, **how) > 0
-        if self._nodata is not None:
-            valid &= (values != self._nodata[:, None, None]).any(axis=0)
-        if values.dtype.kind == "f":
-            valid &= np.isfinite(values).all(axis=0)
-        return values, valid
+                valid &= self._dataset.read_masks(band, window=window)[some] > 0
+        valid &= self._validity.pixels(values)
+        if self._palette is None:
+            return values, valid
+        colours = self._palette[np.minimum(values[0], len(self._palette) - 1)]
+        return colours[..., :3].transpose(2, 0, 1).copy(), valid & (colours[..., 3] > 0)
 
-    def _bands(self, how: dict[str, Any]) -> npt.NDArray[Any]:
+    def _bands(self, window: Window) -> npt.NDArray[Any]:
         if len({self._dataset.dtypes[b - 1] for b in self._unique}) > 1:
-            single = [self._dataset.read(b, **how) for b in self._unique]
-            mixed: npt.NDArray[Any] = np.stack(single).astype(self.dtype)
+            single = [self._dataset.read(b, window=window) for b in self._unique]
+            mixed: npt.NDArray[Any] = np.stack(single).astype(self._held)
             return mixed
-        shape = (len(self._unique), *how["out_shape"])
-        values: npt.NDArray[Any] = self._dataset.read(self._unique, **{**how, "out_shape": shape})
+        values: npt.NDArray[Any] = self._dataset.read(self._unique, window=window)
         return values
 
     @contextmanager
@@ -177,6 +264,9 @@ class RasterSource:
         try:
             yield
         except RasterioError as error:
+            missing = check_access(self.path, self.options.allow_remote)
+            if missing:
+                raise missing_source(self.path, missing) from error
             rows = f"{window.row_off} to {window.row_off + window.height}"
             cols = f"{window.col_off} to {window.col_off + window.width}"
             raise MtrefsegError(
@@ -186,11 +276,22 @@ class RasterSource:
             ) from error
 
 
-def _as_dtype(nodata: float | None, dtype: np.dtype[Any]) -> Any:
-    """Return nodata as the bands hold it, or None when no value can be equal to it."""
-    if nodata is None or not np.isfinite(nodata):
-        return None
-    if dtype.kind == "f":
-        return dtype.type(nodata)
-    inside = np.iinfo(dtype).min <= nodata <= np.iinfo(dtype).max
-    return dtype.type(nodata) if inside and nodata == int(nodata) else None
+def _palette(dataset: DatasetReader, band: int) -> Image:
+    """Return red, green, blue and alpha of the numbers of a palette, ``(n + 1, 4)``.
+
+    The last line is transparent, for numbers beyond the palette.
+
+    Raises:
+        MtrefsegError: The palette is absent.
+    """
+    try:
+        colours = dataset.colormap(band)
+    except ValueError as error:
+        raise MtrefsegError(
+            f"Raster '{dataset.name}' says that it has a palette and holds none.",
+            "Expand it to colours, as with gdal_translate -expand rgb.",
+        ) from error
+    table = np.zeros((max(colours) + 2, 4), np.uint8)
+    for number, colour in colours.items():
+        table[number] = colour
+    return table

@@ -21,6 +21,7 @@ from ..outputs.earlier import CREATED_TAG
 from ..outputs.plain_path import plain_file
 from ..redraw_request import RedrawRequest
 from ..request import DetectResult, Progress
+from .crs import horizontal
 from .drawing import Drawing
 from .output_checks import check_redraw_outputs, is_same_file
 from .provenance import read_provenance
@@ -63,7 +64,7 @@ def redraw(
         raster = stack.enter_context(open_dataset(_readable(request.probability)))
         sentences = _sentences(raster, request, facts)
         verdicts = Verdicts.of(request.source)
-        drawing = Drawing(request, sentences, raster.transform, raster.crs, facts,
+        drawing = Drawing(request, sentences, raster.transform, horizontal(raster.crs), facts,
                           (raster.width, raster.height), verdicts=verdicts,
                           in_place=is_same_file(request.source, request.output))  # fmt: skip
         stack.enter_context(drawing)

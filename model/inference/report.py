@@ -113,6 +113,8 @@ def print_evaluation(figures: dict[str, Any], as_json: bool) -> None:
             table.add_row(name, *(str(rows[name][metric]) for metric in _MAIN))
     if table.row_count:
         console.print(table)
+    for warning in figures.get("warnings", ()):
+        Console(stderr=True).print(f"Warning: {warning}", markup=False, highlight=False)
     for line in figures["skipped"]:
         console.print(f"Left out: {line}", markup=False)
     console.print(f"{len(figures['skipped'])} left out.")

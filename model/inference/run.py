@@ -1,110 +1,84 @@
-"""A run between its first tile and its last strip: predict, blend, draw."""
+"""A run between its first strip and its last: draw, write, put in place."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import Any
 
 from ..outputs.publish import publish
 from ..request import DetectRequest, DetectResult
+from .clock import Clock
+from .crs import file_crs, horizontal
 from .drawing import Drawing, OnPolygons, no_listener
-from .looking import Looking
-from .mosaic import Mosaic
-from .prefetch import TileBatch
+from .enlarge import Strip
 from .probability import ProbabilityRaster
 from .raster_pair import RasterPair
-from .tiles import TileGrid
-
-
-@dataclass
-class _Clock:
-    """Seconds spent in each part of a run."""
-
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def part(self, name: str) -> Iterator[None]:
-        began = time.perf_counter()
-        yield
-        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - began
 
 
 class Run:
-    """Takes predicted tiles, hands out finished strips, and keeps the files until all is whole.
+    """Takes finished strips, and keeps the files until all is whole.
 
     Args:
         request: What to do.
         pair: Where the pixels come from.
-        grid: The tiles.
         facts: The provenance that the files get.
         stack: Closes the files when the run ends, however it ends.
         on_polygons: Given polygons as soon as they are finished.
+
+    Attributes:
+        clock: Counts the seconds of the parts.
     """
 
     def __init__(
         self,
         request: DetectRequest,
         pair: RasterPair,
-        grid: TileGrid,
         facts: dict[str, Any],
         stack: ExitStack,
         on_polygons: OnPolygons = no_listener,
     ) -> None:
-        self._request, self._pair, self._grid, self._facts = request, pair, grid, facts
-        self._clock, self._strip = _Clock(), 0
-        self._mosaic = Mosaic(grid, len(request.sentences))
-        drawing = Drawing(request, request.sentences, pair.transform, pair.crs, facts,
+        self._request, self._pair, self._facts = request, pair, facts
+        self.clock = Clock()
+        crs = horizontal(pair.crs)
+        drawing = Drawing(request, request.sentences, pair.transform, crs, facts,
                           (pair.width, pair.height), on_polygons)  # fmt: skip
         self._drawing = stack.enter_context(drawing)
         self._probability: ProbabilityRaster | None = None
         if request.probability:
             raster = ProbabilityRaster(request.probability, pair.height, pair.width,
-                                       pair.transform, pair.crs, request.sentences,
+                                       pair.transform, file_crs(crs), request.sentences,
                                        facts["created"], request.overwrite)  # fmt: skip
             self._probability = stack.enter_context(raster)
 
-    def take(self, batch: TileBatch, looking: Looking) -> None:
-        """Predict a batch and finish the strips that are complete."""
-        self._clock.seconds["wait for reading"] = batch.waited_s
-        if not batch.tiles:
-            return
-        with self._clock.part("predict"):
-            probability = looking.predict(batch)
-        for number, tile in enumerate(batch.tiles):
-            self._finish_strips(tile.strip)
-            with self._clock.part("blend"):
-                self._mosaic.add(tile, probability[number], batch.valid[number])
+    def take(self, strip: Strip) -> None:
+        """Draw and write the next strip."""
+        with self.clock.part("vectorise"):
+            self._drawing.add_strip(*strip)
+        if self._probability:
+            with self.clock.part("write"):
+                self._probability.add_strip(*strip)
 
-    def _finish_strips(self, until: int) -> None:
-        while self._strip < until:
-            with self._clock.part("blend"):
-                row, probability, valid = self._mosaic.finish_strip(self._strip)
-            with self._clock.part("vectorise"):
-                self._drawing.add_strip(row, probability, valid)
-            if self._probability:
-                with self._clock.part("write"):
-                    self._probability.add_strip(row, probability, valid)
-            self._strip += 1
+    def finish(self, seconds: float, warnings: Sequence[str] = ()) -> DetectResult:
+        """Write what is left and give the files their names.
 
-    def finish(self, seconds: float) -> DetectResult:
-        """Finish all strips, write what is left and give the files their names."""
-        self._finish_strips(self._grid.rows)
-        with self._clock.part("vectorise"):
+        Args:
+            seconds: That the run has taken.
+            warnings: Sentences for the user, before those about the pair.
+        """
+        with self.clock.part("vectorise"):
             found = self._drawing.draw_rest()
-        with self._clock.part("write"):
+        with self.clock.part("write"):
             files = [self._drawing.finish()]
             if self._probability:
                 files.append(self._probability.finish())
             done = publish(files)
-        parts = {name: round(spent, 3) for name, spent in self._clock.seconds.items()}
+        parts = {name: round(spent, 3) for name, spent in self.clock.seconds.items()}
         return DetectResult(
             done.paths[0],
             done.paths[1] if self._probability else None,
             found,
             round(seconds, 3),
             {**self._facts, "seconds": parts},
-            (*self._pair.warnings, *self._drawing.warnings, *done.warnings),
+            (*warnings, *self._pair.warnings, *self._drawing.warnings, *done.warnings),
         )

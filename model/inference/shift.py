@@ -30,6 +30,12 @@ AGREE_PX = 0.5
 LEAST_LIKENESS = 0.2
 """Correlation of the gradients after the shift, below which the window shows two other things."""
 VARIES_PX = 1.0
+CLUSTER_PX = 1.5
+"""Windows within this distance of the shift of most windows agree with it."""
+SURE_WINDOWS = 8
+"""Fewer windows cannot tell a distortion of the scene from changes of the ground."""
+FEW_WINDOWS = 4
+"""Of so few windows one that is sure is enough."""
 Values = npt.NDArray[np.float64]
 
 
@@ -58,10 +64,12 @@ def measure_shift(
         said: Told after each window which share of them is done, 0 to 1.
     """
     windows = _measure_windows(pair, said)
-    if not len(windows.shifts):
+    judged = agreed(windows)
+    if judged is None:
         return None
-    middle = np.median(windows.shifts, axis=0)
-    distance = float(np.median(np.hypot(*(windows.shifts - middle).T)))
+    kept, varies = judged
+    middle = np.median(kept.shifts, axis=0)
+    distance = float(np.median(np.hypot(*(kept.shifts - middle).T)))
     # a working grid may be coarser than the before raster, whose pixels are the unit
     scale = pair.facts.gsd_m / pair.facts.gsd_before_m
     across_m, along_m = pair.grid.pixel_m()
@@ -71,10 +79,47 @@ def measure_shift(
         x_m=round(float(middle[0]) * across_m, 3),
         y_m=round(float(middle[1]) * along_m, 3),
         spread_px=round(distance * scale, 2),
-        windows=len(windows.shifts),
-        rejected=windows.rejected,
-        varies=distance > VARIES_PX or _differs_between_halves(windows),
+        windows=len(kept.shifts),
+        rejected=kept.rejected,
+        varies=varies,
     )
+
+
+def agreed(windows: WindowShifts) -> tuple[WindowShifts, bool] | None:
+    """Return the windows that agree on a shift, or all of them and True when it varies.
+
+    Where the ground has changed, a window can be sure of itself and wrong. So disagreement alone is
+    no distortion: that is told when two halves of the scene differ by more than chance, or when
+    most windows are sure and no shift is that of more than half.
+
+    Returns:
+        None when too few windows agree to tell anything.
+    """
+    count = len(windows.shifts)
+    looked = count + windows.rejected
+    if not count:
+        return None
+    if count >= SURE_WINDOWS and _differs_between_halves(windows):
+        return windows, True
+    inside = _largest_cluster(windows.shifts)
+    least = 1 if looked < FEW_WINDOWS else 2
+    if inside.sum() >= least and inside.sum() > count / 2:
+        kept = WindowShifts(
+            windows.places[inside], windows.shifts[inside], looked - int(inside.sum())
+        )
+        return kept, False
+    if count >= SURE_WINDOWS and count >= looked / 2:
+        return windows, True
+    return None
+
+
+def _largest_cluster(shifts: Values) -> npt.NDArray[np.bool_]:
+    """Return which shifts lie around the place where most lie."""
+    apart = np.hypot(*(shifts[:, None] - shifts[None]).T)
+    near = apart <= VARIES_PX
+    best = np.lexsort((np.where(near, apart, 0).sum(axis=1), -near.sum(axis=1)))[0]
+    middle = np.median(shifts[near[best]], axis=0)
+    return np.asarray(np.hypot(*(shifts - middle).T) <= CLUSTER_PX)
 
 
 def _measure_windows(pair: RasterPair, said: Callable[[float], None]) -> WindowShifts:
@@ -155,7 +200,7 @@ def _differs_between_halves(windows: WindowShifts) -> bool:
     for axis in (0, 1):
         place = windows.places[:, axis]
         low = place < (place.min() + place.max()) / 2
-        if min(low.sum(), (~low).sum()) < 3:
+        if min(low.sum(), (~low).sum()) < SURE_WINDOWS // 2:
             continue
         halves = windows.shifts[low], windows.shifts[~low]
         apart = math.hypot(*(np.median(halves[0], axis=0) - np.median(halves[1], axis=0)))

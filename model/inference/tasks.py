@@ -6,7 +6,7 @@ Everything is imported late: torch takes seconds to load, and the worker has to 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from ..check_request import CheckRequest
 from ..export_request import ExportRequest
 from ..redraw_request import RedrawRequest
 from ..request import DetectRequest, PolygonsFound, Progress
+from ..wire import Decoded
 
 if TYPE_CHECKING:
     from .looking import SceneMemory
@@ -52,17 +53,32 @@ def _check(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> A
     return asdict(check_pair(CheckRequest.from_dict(request), report, cancelled))
 
 
+@dataclass(frozen=True)
+class InfoRequest(Decoded):
+    """Paths of rasters, names or folders of models."""
+
+    paths: tuple[str, ...]
+
+
 def _info(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
     from .describe import describe
 
-    return [describe(str(path)) for path in request.get("paths", ())]
+    return [describe(path) for path in InfoRequest.from_dict(request).paths]
+
+
+@dataclass(frozen=True)
+class ImportRequest(Decoded):
+    """A checkpoint and the folder that it is converted into."""
+
+    source: str
+    folder: str
 
 
 def _import(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:
-    from ..importing.import_checkpoint import import_checkpoint
+    from ..importing.own_process import import_in_process
 
-    source, folder = (str(request.get(name, "")) for name in ("source", "folder"))
-    return import_checkpoint(source, folder, report, cancelled).to_dict()
+    asked = ImportRequest.from_dict(request)
+    return import_in_process(asked.source, asked.folder, report, cancelled)
 
 
 def _export_training(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:

@@ -15,20 +15,25 @@ import sys
 import threading
 import traceback
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from ..errors import Cancelled, MtrefsegError
 from ..outputs.stopping import end_cleanly
 from ..partial_files import discard_own
 from ..request import PolygonsFound, Progress
 from ..version import VERSION
+from ..wire import MAX_BYTES
 from .memory import give_back_memory, keep_freed_memory
+from .protocol import explain, parse_message, problem
 from .scratch import remove_scratch
 from .tasks import TASKS, Task
 
 IDLE_S = 600.0
 GRACE_S = 10.0
+LONG_GRACE_S = {"train": 60.0}  # it stores its state before it ends
+MAX_WAITING = 1000
 
 
 @dataclass
@@ -48,7 +53,7 @@ class Worker:
     """Serves requests from one stream and answers on another.
 
     Args:
-        lines_in: JSON lines of the client.
+        lines_in: JSON lines of the client, as bytes.
         lines_out: Where the events go.
         tasks: What it can be asked to do.
         idle_s: Seconds without a request after which the worker ends.
@@ -56,7 +61,7 @@ class Worker:
 
     def __init__(
         self,
-        lines_in: TextIO,
+        lines_in: BinaryIO,
         lines_out: TextIO,
         tasks: Mapping[str, Task] = TASKS,
         idle_s: float = IDLE_S,
@@ -69,6 +74,7 @@ class Worker:
         self._jobs: list[Job] = []
         self._lock = threading.Lock()
         self._watchdog: threading.Timer | None = None
+        self._gone = False
 
     def serve(self) -> None:
         """Answer requests until the client says quit, goes away or stays silent too long."""
@@ -77,8 +83,6 @@ class Worker:
         while (job := self._next()) is not None:
             self._answer(job)
             give_back_memory()
-            with self._lock:
-                self._jobs.remove(job)
         if self._watchdog is not None:
             self._watchdog.cancel()
 
@@ -89,26 +93,53 @@ class Worker:
             return None
 
     def _read(self) -> None:
-        for line in self._in:
-            if not line.strip():
-                continue
-            try:
-                message = json.loads(line)
-                operation = message["op"]
-            except (ValueError, TypeError, KeyError):
-                self._send(event="error", **_problem("A request is no JSON with an op."))
-                continue
-            if operation == "quit":
-                break
-            if operation == "cancel":
+        """Take in lines until the client goes; no line, whatever it holds, ends the reader."""
+        try:
+            while line := self._in.readline(MAX_BYTES + 1):
+                if len(line) > MAX_BYTES:
+                    self._skip_line(line)
+                    self._refuse(f"A request is longer than {MAX_BYTES / 1e6:.1f} MB.")
+                elif line.strip() and not self._take(line):
+                    break
+        except (OSError, ValueError):  # the pipe is broken or closed
+            traceback.print_exc(file=sys.stderr)
+        finally:
+            self._leave()
+
+    def _skip_line(self, part: bytes) -> None:
+        while part and not part.endswith(b"\n"):
+            part = self._in.readline(MAX_BYTES)
+
+    def _take(self, line: bytes) -> bool:
+        """Act on one line; False when the client says quit."""
+        try:
+            message = parse_message(line)
+            if message["op"] == "quit":
+                return False
+            if message["op"] == "cancel":
                 self._cancel(message.get("id"))
             else:
                 self._enqueue(Job(message))
-        self._leave()
-        self._waiting.put(None)
+        except MtrefsegError as error:
+            self._refuse(error.message, error.advice)
+        except Exception as error:  # the reader must live on
+            self._refuse(explain(error)["message"])
+        return True
+
+    def _refuse(self, message: str, advice: str = "") -> None:
+        # without an id: it may belong to another request, which goes on
+        self._send(event="error", **problem(message, advice))
 
     def _enqueue(self, job: Job) -> None:
         with self._lock:
+            if any(job.id is not None and job.id == other.id for other in self._jobs):
+                raise MtrefsegError(
+                    f"A request with the id {job.id!r} is under way.", "Count its ids up."
+                )
+            if len(self._jobs) >= MAX_WAITING:
+                raise MtrefsegError(
+                    f"{MAX_WAITING} requests are waiting.", "Send more when some are answered."
+                )
             self._jobs.append(job)
         self._waiting.put(job)
 
@@ -121,25 +152,40 @@ class Worker:
     def _leave(self) -> None:
         """Cancel everything: nobody waits for it any more."""
         with self._lock:
+            if self._gone:
+                return
+            self._gone = True
             jobs = list(self._jobs)
         for job in jobs:
             job.cancelled.set()
         if jobs:
             # The work may be deep in a long computation; nothing may be left running.
-            self._watchdog = threading.Timer(GRACE_S, _die)
+            grace_s = max(LONG_GRACE_S.get(str(job.message["op"]), GRACE_S) for job in jobs)
+            self._watchdog = threading.Timer(grace_s, _die)
             self._watchdog.daemon = True
             self._watchdog.start()
+        self._waiting.put(None)
 
     def _answer(self, job: Job) -> None:
         try:
             if job.cancelled.is_set():
                 raise Cancelled()
-            self._send(id=job.id, event="result", result=self._run(job))
-        # Whatever goes wrong is answered, so that the next request finds a living worker.
-        except Exception as error:
+            result = self._run(job)
+            self._forget(job)
+            self._send(id=job.id, event="result", result=result)
+        # Whatever goes wrong is answered, so that the next request finds a living worker: libraries
+        # raise BaseException too (a panic in Rust, an exit).
+        except BaseException as error:
             if not isinstance(error, MtrefsegError):
-                traceback.print_exc(file=sys.stderr)
+                with suppress(OSError, ValueError):  # the log is on a full disk
+                    traceback.print_exc(file=sys.stderr)
+            self._forget(job)
             self._send(id=job.id, event="error", **explain(error))
+
+    def _forget(self, job: Job) -> None:
+        """Free the id of a job before it is answered: the client may use it again at once."""
+        with self._lock, suppress(ValueError):
+            self._jobs.remove(job)
 
     def _run(self, job: Job) -> Any:
         operation = job.message["op"]
@@ -160,46 +206,13 @@ class Worker:
 
     def _send(self, **event: Any) -> None:
         line = json.dumps(event, default=str)
-        with self._lock:
-            try:
+        try:
+            with self._lock:
                 self._out.write(line + "\n")
                 self._out.flush()
-            except (OSError, ValueError):  # the client is gone; the reader sees it too
-                self._out = sys.stderr
-
-
-def explain(error: Exception) -> dict[str, Any]:
-    """Turn any exception into the fields of an ``error`` event: a sentence and a remedy."""
-    if isinstance(error, MtrefsegError):
-        return _problem(error.message, error.advice, isinstance(error, Cancelled))
-    if _is_out_of_memory(error):
-        return _problem(
-            "The engine ran out of memory.",
-            "Use a smaller batch size or tile size, or the device 'cpu'.",
-        )
-    if isinstance(error, ModuleNotFoundError):
-        return _problem(
-            f"Package '{error.name}' is missing in the engine's Python ({sys.executable}).",
-            "Install it there, or choose another Python.",
-        )
-    lines = str(error).strip().splitlines() or ["no text"]
-    return {
-        **_problem(f"Unexpected error in the engine: {type(error).__name__}, {lines[0]}."),
-        "unexpected": True,
-    }
-
-
-def _is_out_of_memory(error: Exception) -> bool:
-    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
-        return True
-    text = str(error).lower()
-    return isinstance(error, RuntimeError) and (
-        "out of memory" in text or "allocate memory" in text or "not enough memory" in text
-    )
-
-
-def _problem(message: str, advice: str = "", cancelled: bool = False) -> dict[str, Any]:
-    return {"message": message, "advice": advice, "cancelled": cancelled}
+        except (OSError, ValueError):  # the client is gone, even where it still holds our input
+            self._out = sys.stderr
+            self._leave()
 
 
 def _die() -> None:
@@ -208,9 +221,9 @@ def _die() -> None:
     os._exit(1)
 
 
-def _own_streams() -> tuple[TextIO, TextIO]:
+def _own_streams() -> tuple[BinaryIO, TextIO]:
     """Keep the pipes for the protocol: what libraries print or read goes elsewhere."""
-    lines_in = os.fdopen(os.dup(0), "r", encoding="utf-8", errors="replace")
+    lines_in = os.fdopen(os.dup(0), "rb")
     lines_out = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     with open(os.devnull, "rb") as nothing:  # noqa: PTH123  (descriptors, not paths)
         os.dup2(nothing.fileno(), 0)

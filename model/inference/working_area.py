@@ -5,18 +5,19 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import pyproj
-from pyproj.exceptions import CRSError
-from rasterio.crs import CRS
-from rasterio.errors import RasterioError
-from rasterio.warp import transform_bounds
+import numpy as np
+import shapely
+from pyproj.exceptions import ProjError
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from ..check_request import CheckRequest
 from ..errors import MtrefsegError
 from ..request import DetectRequest
-from .grid import Grid, distance_m, overlap
+from .crs import crs_name, read_crs
+from .grid import Grid
+from .grid_mapping import GridMapping
+from .overlap import distance_m, overlap
 
 PairRequest = DetectRequest | CheckRequest
 """They name rasters, bands, extent, ground sample distance and shift alike."""
@@ -31,62 +32,91 @@ class WorkingArea:
     Attributes:
         grid: The before raster's grid, cut to the area, resampled if that was asked.
         overlap_share: Part of the before raster that the after raster covers, 0 to 1.
+        extent: From the working grid to the extent, where pixels of the grid have their centre
+            outside of it; these are not searched. None: all are.
         warnings: Sentences for the user.
     """
 
     grid: Grid
     overlap_share: float
+    extent: GridMapping | None = None
     warnings: tuple[str, ...] = ()
 
 
-def find_area(request: PairRequest, before: Grid, after: Grid) -> WorkingArea:
+def find_area(request: PairRequest, mapping: GridMapping) -> WorkingArea:
     """Find the working grid of a request.
+
+    Args:
+        request: Which extent and which ground sample distance.
+        mapping: From the before raster to the after raster.
 
     Raises:
         MtrefsegError: The rasters share too little, or the extent lies elsewhere.
     """
-    shared = _shared_area(request, before, after)
-    asked = _asked_area(request, before, shared)
-    grid = _working_grid(request, before, shared.intersection(asked))
+    before = mapping.source
+    shared = _shared_area(request, mapping)
     share = min(1.0, shared.area / before.frame().area)
-    if request.extent is None or shared.buffer(1.0).contains(asked):
-        return WorkingArea(grid, share)
-    warning = (
-        "The extent reaches beyond the overlap of the rasters; "
-        "only the part that both cover is searched."
-    )
-    return WorkingArea(grid, share, (warning,))
+    if request.extent is None:
+        return WorkingArea(_working_grid(request, before, shared), share)
+    extent = _extent_mapping(request, before)
+    part = _part_in_extent(extent, shared, request.extent)
+    asked = _pixels_around(part)
+    grid = _working_grid(request, before, shared.intersection(asked))
+    warnings = ()
+    if not shared.buffer(1.0).contains(asked):
+        warnings = (
+            "The extent reaches beyond the overlap of the rasters; "
+            "only the part that both cover is searched.",
+        )
+    return WorkingArea(grid, share, _outline_of(extent, part, grid), warnings)
 
 
-def _shared_area(request: PairRequest, before: Grid, after: Grid) -> BaseGeometry:
+def _shared_area(request: PairRequest, mapping: GridMapping) -> BaseGeometry:
     """Return what the after raster covers, in pixel coordinates of the before raster."""
-    shared = overlap(before, after)
+    shared = overlap(mapping)
     if shared.area > 0.0:
         return shared
     raise MtrefsegError(
         f"Rasters '{request.before}' and '{request.after}' do not overlap, they lie "
-        f"{_distance_text(distance_m(before, after))} apart.",
+        f"{_distance_text(distance_m(mapping))} apart.",
         "Choose two rasters of one place, or correct the CRS of the one that is misplaced.",
     )
 
 
-def _asked_area(request: PairRequest, grid: Grid, shared: BaseGeometry) -> BaseGeometry:
-    """Return the requested extent as whole pixels of the before raster."""
-    if request.extent is None:
-        return grid.frame()
-    xmin, ymin, xmax, ymax = request.extent
-    if not (math.isfinite(sum(request.extent)) and xmin < xmax and ymin < ymax):
+def _extent_mapping(request: PairRequest, before: Grid) -> GridMapping:
+    """Return the mapping from the before raster to the requested extent as a single pixel."""
+    xmin, ymin, xmax, ymax = extent = request.extent or before.bounds()
+    if not (math.isfinite(sum(extent)) and xmin < xmax and ymin < ymax):
         raise MtrefsegError(
-            f"Extent {request.extent} is empty.", "Give xmin, ymin, xmax, ymax in this order."
+            f"Extent {extent} is empty.", "Give xmin, ymin, xmax, ymax in this order."
         )
-    crs = _crs(request.extent_crs) if request.extent_crs else grid.crs
-    part = overlap(grid, Grid.from_extent(request.extent, crs))
-    if not part.intersection(shared).area > 0.0:
+    crs = read_crs(request.extent_crs, "extent_crs") if request.extent_crs else before.crs
+    try:
+        return GridMapping.between(before, Grid.from_extent(extent, crs), drawn=True)
+    except ProjError as error:
         raise MtrefsegError(
-            f"Extent {_extent_text(request.extent)} lies outside the overlap of the rasters, "
-            f"{_shared_extent_text(grid, shared, crs)} in {crs.to_string()}.",
-            "Draw it inside, or leave it out to use the whole overlap.",
-        )
+            f"Parameter extent_crs is {crs_name(crs)}, from which no way leads to the CRS of "
+            f"'{request.before}', {crs_name(before.crs)}.",
+            "Give the extent in the CRS of the raster.",
+        ) from error
+
+
+def _part_in_extent(
+    extent: GridMapping, shared: BaseGeometry, sides: tuple[float, float, float, float]
+) -> BaseGeometry:
+    """Return the extent in pixel coordinates of the before raster."""
+    part = overlap(extent)
+    if part.intersection(shared).area > 0.0:
+        return part
+    raise MtrefsegError(
+        f"Extent {_extent_text(sides)} lies outside the overlap of the rasters, "
+        f"{_shared_extent_text(extent, shared)}.",
+        "Draw it inside, or leave it out to use the whole overlap.",
+    )
+
+
+def _pixels_around(part: BaseGeometry) -> BaseGeometry:
+    """Return the bounds of a part, outwards to whole pixels."""
     low_col, low_row, high_col, high_row = part.bounds
     # A thousandth of a pixel is rounding of the numbers, not a wish for one more pixel.
     return box(
@@ -95,6 +125,22 @@ def _asked_area(request: PairRequest, grid: Grid, shared: BaseGeometry) -> BaseG
         math.ceil(high_col - 1e-3),
         math.ceil(high_row - 1e-3),
     )
+
+
+def _outline_of(extent: GridMapping, part: BaseGeometry, grid: Grid) -> GridMapping | None:
+    """Return the mapping by which pixels outside of the extent are told, if there are such."""
+    # the mapping is interpolated to parts of a pixel of the extent, which therefore gets many
+    low_col, low_row, high_col, high_row = part.bounds
+    side_px = max(high_col - low_col, high_row - low_row, 1.0)
+    fine = extent.target.scaled(1.0 / math.ceil(side_px))
+    mapping = GridMapping(grid, fine, extent.operation, extent.backward)
+    if extent.operation.transformer is not None:
+        return mapping
+    # of one CRS the extent is convex in the grid: its corners tell
+    sides = [(0.5, size - 0.5) for size in (grid.width, grid.height)]
+    corners = mapping(np.array([(col, row) for col in sides[0] for row in sides[1]]))
+    inside = (corners >= -1e-6) & (corners <= [fine.width + 1e-6, fine.height + 1e-6])
+    return None if inside.all() else mapping
 
 
 def _working_grid(request: PairRequest, before: Grid, area: BaseGeometry) -> Grid:
@@ -121,22 +167,14 @@ def _working_grid(request: PairRequest, before: Grid, area: BaseGeometry) -> Gri
     return grid
 
 
-def _crs(text: str) -> CRS:
-    try:
-        return CRS.from_wkt(pyproj.CRS.from_user_input(text).to_wkt())
-    except (CRSError, RasterioError) as error:
-        raise MtrefsegError(
-            f"Extent CRS '{text}' is unknown.", "Use a code as EPSG:4326, or WKT."
-        ) from error
-
-
-def _shared_extent_text(grid: Grid, shared: BaseGeometry, crs: CRS) -> str:
-    col0, row0, col1, row1 = shared.bounds
-    bounds = grid.cut(int(row0), int(col0), round(row1 - row0), round(col1 - col0)).bounds()
-    try:
-        return _extent_text(transform_bounds(grid.crs, crs, *bounds))
-    except RasterioError:
-        return f"{_extent_text(bounds)} ({grid.crs.to_string()})"
+def _shared_extent_text(extent: GridMapping, shared: BaseGeometry) -> str:
+    """Say in the CRS of the extent, or else in that of the before raster, what is shared."""
+    crs, outline = extent.target.crs, shapely.get_coordinates(shared.envelope.segmentize(64.0))
+    points = extent.ground(outline)
+    if not np.isfinite(points).all():
+        crs, points = extent.source.crs, extent.source.to_ground(outline)
+    bounds = (*points.min(axis=0), *points.max(axis=0))
+    return f"{_extent_text(bounds)} in {crs_name(crs)}"
 
 
 def _extent_text(extent: tuple[float, float, float, float]) -> str:

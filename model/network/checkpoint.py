@@ -11,18 +11,33 @@ from pathlib import Path
 import torch
 from safetensors.torch import save_file
 from torch import Tensor, nn
-from transformers import PreTrainedTokenizerBase, PreTrainedTokenizerFast
+from transformers import PreTrainedTokenizerBase
 
 from ..config import NetworkConfig
 from ..errors import MtrefsegError
 from .language import KeyValues
+from .model_folder import (
+    CARD,
+    CONFIG,
+    RESOURCES,
+    START,
+    TOKENIZER,
+    WEIGHTS,
+    bundled,
+    card_of,
+    file_of,
+    folder_of,
+    read_config,
+)
 from .mtrefseg import MTRefSeg
 from .prompt import Prompt
-from .weights_file import read_tensors, tensor_facts
+from .tokenizer_file import load_tokenizer
+from .weights_file import TensorFacts, read_tensors, tensor_facts
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-START = "start.safetensors"
-CONFIG, WEIGHTS, TOKENIZER, CARD = "config.json", "model.safetensors", "tokenizer.json", "README.md"
+__all__ = [
+    "CARD", "CONFIG", "RESOURCES", "START", "TOKENIZER", "WEIGHTS", "LoadedModel", "ModelFacts",
+    "bundled", "inspect_model", "load_model", "read_config", "save_model", "stamp",
+]  # fmt: skip
 
 
 @dataclass
@@ -49,31 +64,6 @@ class LoadedModel:
     opening: KeyValues | None = None
 
 
-def bundled() -> list[str]:
-    """Return the names of the models that come with the package."""
-    return sorted(path.parent.name for path in RESOURCES.glob(f"*/{CONFIG}"))
-
-
-def read_config(model: str) -> NetworkConfig:
-    """Read the sizes of a model without its weights.
-
-    Args:
-        model: The name of a bundled model or a folder.
-
-    Raises:
-        MtrefsegError: There is no such model, or its configuration cannot be read.
-    """
-    path = _file(_folder(model), CONFIG)
-    try:
-        return NetworkConfig.from_json(path.read_text(encoding="utf-8"))
-    except (MtrefsegError, OSError, UnicodeDecodeError) as error:
-        reason = error.message if isinstance(error, MtrefsegError) else error
-        raise MtrefsegError(
-            f"'{path}' is not the configuration of an mtrefseg model: {reason}",
-            "Use a folder that mtrefseg wrote; checkpoints of other programs are imported first.",
-        ) from error
-
-
 @dataclass(frozen=True)
 class ModelFacts:
     """A model as it lies on the disk.
@@ -84,6 +74,7 @@ class ModelFacts:
         parameters: Number of stored weights.
         hash: First 12 hexadecimal digits of the SHA-256 of the weights file.
         card: Path of its model card, or None.
+        card_note: Why there is no card to show; empty when there is one.
     """
 
     config: NetworkConfig
@@ -91,25 +82,27 @@ class ModelFacts:
     parameters: int
     hash: str
     card: str | None
+    card_note: str
 
 
 def inspect_model(model: str) -> ModelFacts:
     """Look at a model without loading it.
 
     Raises:
-        MtrefsegError: Names the file that is missing or damaged.
+        MtrefsegError: Names the file that is missing or damaged, or does not fit the others.
     """
-    config, folder = read_config(model), _folder(model)
-    weights = _file(folder, WEIGHTS)
-    count = sum(facts.count for facts in tensor_facts(weights).values())
-    card = folder / CARD
-    return ModelFacts(config, folder, count, _hash(weights),
-                      str(card) if card.is_file() else None)  # fmt: skip
+    config, folder = read_config(model), folder_of(model)
+    weights = file_of(folder, WEIGHTS)
+    facts = tensor_facts(weights)
+    _build(config, weights, facts)
+    count = sum(fact.count for fact in facts.values())
+    card, note = card_of(folder)
+    return ModelFacts(config, folder, count, _hash(weights), str(card) if card else None, note)
 
 
 def stamp(model: str) -> tuple[str, int, int]:
     """Return what changes when the weights of a model are written anew."""
-    facts = _file(_folder(model), WEIGHTS).stat()
+    facts = file_of(folder_of(model), WEIGHTS).stat()
     return model, facts.st_mtime_ns, facts.st_size
 
 
@@ -125,11 +118,10 @@ def load_model(model: str, device: str = "cpu", dtype: torch.dtype = torch.float
     Raises:
         MtrefsegError: Names the file that is missing, damaged or of another configuration.
     """
-    config, folder = read_config(model), _folder(model)
-    weights = _file(folder, WEIGHTS)
-    prompt = Prompt(_tokenizer(folder), config.language)
-    with torch.device("meta"):
-        network = MTRefSeg(config)
+    config, folder = read_config(model), folder_of(model)
+    weights = file_of(folder, WEIGHTS)
+    network = _build(config, weights, tensor_facts(weights))
+    prompt = Prompt(load_tokenizer(file_of(folder, TOKENIZER)), config.language)
     network.load_state_dict(_read_weights(weights, network, device, dtype), assign=True)
     network.to(device=device).eval()
     return LoadedModel(network, prompt, config, config.name, _hash(weights), folder)
@@ -175,48 +167,49 @@ def _to_store(state: Mapping[str, Tensor], half: bool) -> dict[str, Tensor]:
     }
 
 
-def _folder(model: str) -> Path:
-    if model in bundled():
-        return RESOURCES / model
-    folder = Path(model).expanduser()
-    if not model.strip() or not folder.is_dir():
+def _build(config: NetworkConfig, path: Path, facts: Mapping[str, TensorFacts]) -> MTRefSeg:
+    """Build a network without memory for its weights, and compare it with those of a file."""
+    # before the network is built: a false configuration may describe one of any size
+    found, least = sum(fact.count for fact in facts.values()), config.language.least_parameters()
+    if found < least:
         raise MtrefsegError(
-            f"Model '{model}' is neither bundled nor a folder.",
-            f"Use {' or '.join(bundled()) or 'a folder'}, or give the path of a model folder.",
+            f"The weights '{path}' are of another configuration: they are {found} numbers, and its "
+            f"language model alone has {least}.",
+            f"Use the {CONFIG} that was stored beside them.",
         )
-    return folder
-
-
-def _file(folder: Path, name: str) -> Path:
-    if not (folder / name).is_file():
-        holds = f"A model folder holds {CONFIG}, {WEIGHTS} and {TOKENIZER}."
-        if (folder / START).is_file():
-            holds = f"Its {START} is a part to begin a training with, not a whole model."
-        raise MtrefsegError(f"Model folder '{folder}' has no {name}.", holds)
-    return folder / name
-
-
-def _tokenizer(folder: Path) -> PreTrainedTokenizerBase:
-    path = _file(folder, TOKENIZER)
     try:
-        tokenizer: PreTrainedTokenizerBase = PreTrainedTokenizerFast(tokenizer_file=str(path))
-    except Exception as error:  # the tokenizers library raises bare Exception on bad JSON
+        with torch.device("meta"):
+            network = MTRefSeg(config)
+    except (ValueError, TypeError, RuntimeError, ArithmeticError, LookupError) as error:
         raise MtrefsegError(
-            f"The tokenizer '{path}' cannot be read ({error}).", "Copy the model folder again."
+            f"The {CONFIG} beside '{path}' describes no network ({error!s:.200}).",
+            f"Use the {CONFIG} that was stored with the weights.",
         ) from error
-    return tokenizer
+    expected = {name: tuple(value.shape) for name, value in network.state_dict().items()}
+    _check(path, {name: fact.shape for name, fact in facts.items()}, expected)
+    return network
 
 
 def _read_weights(
     path: Path, network: MTRefSeg, device: str, dtype: torch.dtype
 ) -> dict[str, Tensor]:
-    expected, exact = network.state_dict(), _norms(network)
-    shapes = {name: facts.shape for name, facts in tensor_facts(path).items()}
-    _check(path, shapes, {name: tuple(value.shape) for name, value in expected.items()})
+    exact = _norms(network)
     return {
-        name: value.to(device=device, dtype=torch.float32 if name in exact else dtype)
-        for name, value in read_tensors(path, shapes)
+        name: _finite(
+            path, name, value.to(device=device, dtype=torch.float32 if name in exact else dtype)
+        )
+        for name, value in read_tensors(path, network.state_dict())
     }
+
+
+def _finite(path: Path, name: str, value: Tensor) -> Tensor:
+    # a sum is finite when all are, and takes a fraction of the time of looking at each
+    if value.is_floating_point() and not torch.isfinite(value.sum(dtype=torch.float32)):
+        raise MtrefsegError(
+            f"The weights '{path}' are damaged: {name} holds values that are no finite numbers.",
+            "Use a model of an earlier step of its training, or download it again.",
+        )
+    return value
 
 
 def _norms(network: MTRefSeg) -> set[str]:
@@ -232,8 +225,8 @@ def _norms(network: MTRefSeg) -> set[str]:
 def _check(
     path: Path, found: Mapping[str, tuple[int, ...]], expected: Mapping[str, tuple[int, ...]]
 ) -> None:
-    missing = (f"{key} is missing" for key in expected if key not in found)
-    unexpected = (f"{key} is unexpected" for key in found if key not in expected)
+    missing = (f"{key:.150} is missing" for key in expected if key not in found)
+    unexpected = (f"{key:.150} is unexpected" for key in found if key not in expected)
     other = (
         f"{key} has shape {found[key]} instead of {shape}"
         for key, shape in expected.items()

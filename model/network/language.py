@@ -69,7 +69,8 @@ class LanguageModel(nn.Module):
             [(keys.expand(batch, -1, -1, -1), values.expand(batch, -1, -1, -1))
              for keys, values in past or ()]
         )  # fmt: skip
-        self.phi(inputs_embeds=embedded, past_key_values=cache, use_cache=True)
+        # by place: the name of the cache has changed within version 5 of transformers
+        self.phi(None, None, None, cache, embedded, use_cache=True)
         return tuple((layer.keys, layer.values) for layer in cache.layers)
 
     def read_sentences(self, prefix: KeyValues, sentence_ids: Tensor) -> Tensor:
@@ -89,10 +90,10 @@ class LanguageModel(nn.Module):
         start = prefix[0][0].shape[2]
         positions = torch.arange(start, start + tokens, device=sentence_ids.device)
         output = self.phi(
-            input_ids=sentence_ids.flatten(1),
-            attention_mask=_apart(start, sentences, tokens, sentence_ids.device),
-            position_ids=positions.repeat(sentences)[None],
-            past_key_values=DynamicCache(prefix),
+            sentence_ids.flatten(1),
+            _apart(start, sentences, tokens, sentence_ids.device),
+            positions.repeat(sentences)[None],
+            DynamicCache(prefix),
             use_cache=True,
         )
         hidden: Tensor = output.last_hidden_state

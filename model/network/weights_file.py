@@ -16,7 +16,9 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
 from ..errors import MtrefsegError
+from ..wire import read_bytes
 
+LARGEST_HEADER = 1 << 24  # bytes of names and shapes; that of r1 has 150 kB
 # a mapped file counts as memory as far as it was touched; it is mapped anew after so much
 MAPPED_BYTES = 1 << 26
 DTYPES = {
@@ -62,8 +64,9 @@ def tensor_facts(path: Path) -> dict[str, TensorFacts]:
         slices = {key: file.get_slice(key) for key in file.keys()}  # noqa: SIM118 - no mapping
         unknown = [key for key, part in slices.items() if part.get_dtype() not in DTYPES]
         if unknown:
+            kind = slices[unknown[0]].get_dtype()
             raise MtrefsegError(
-                f"Tensor '{unknown[0]}' of '{path}' is stored as {slices[unknown[0]].get_dtype()}.",
+                f"Tensor '{unknown[0]:.150}' of '{path}' is stored as {kind}.",
                 "Use weights that are stored as float32, float16 or bfloat16.",
             )
         return {
@@ -103,15 +106,25 @@ def groups(names: Iterable[str], facts: Mapping[str, TensorFacts]) -> Iterator[l
 
 @contextmanager
 def _mapped(path: Path) -> Iterator[Any]:
+    size = path.stat().st_size if path.is_file() else 0
     try:
-        with safe_open(path, framework="pt", device="cpu") as file:
+        with _opened(path) as file:
             yield file
     except (SafetensorError, OSError) as error:
-        size = path.stat().st_size if path.exists() else 0
         raise MtrefsegError(
-            f"The weights '{path}' are damaged or incomplete ({size} bytes; {error}).",
+            f"The weights '{path}' are damaged or incomplete ({size} bytes; {error!s:.200}).",
             "Copy or download the file again.",
         ) from error
+
+
+def _opened(path: Path) -> Any:
+    header = int.from_bytes(read_bytes(path, 7), "little")
+    if header > LARGEST_HEADER:
+        raise OSError(f"a header of {header} bytes")
+    try:
+        return safe_open(path, framework="pt", device="cpu")
+    except (RuntimeError, MemoryError) as error:  # larger than any memory
+        raise OSError(str(error)) from error
 
 
 class WeightsWriter:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Optional, Tuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsFeatureRequest,
-    QgsGeometry,
     QgsMapLayer,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
-    QgsVectorLayerFeatureSource,
 )
 
 from ...model.errors import MtrefsegError
-from ...processing_provider.request_builder import crs_text
+from ...processing_provider.raster_layer import crs_text
 
 Box = Tuple[float, float, float, float]
 CHOICES = ("overlap", "canvas", "rectangle", "layer", "polygons")
@@ -69,37 +67,25 @@ def area_of_layer(layer: Optional[QgsMapLayer], only_inside: bool) -> Area:
     return Area(area.extent, area.crs, layer.id()) if only_inside else area
 
 
-class Mask:
-    """The polygons that results have to touch, read later in the thread of a task.
-
-    Made in the main thread; copies what it needs, so that the layer may go.
-
-    Args:
-        layer: Its selected polygons, or all of them.
-        crs: CRS of the results.
-    """
-
-    def __init__(self, layer: QgsVectorLayer, crs: QgsCoordinateReferenceSystem) -> None:
-        self._source = QgsVectorLayerFeatureSource(layer)
-        self._request = QgsFeatureRequest().setNoAttributes()
-        if layer.selectedFeatureCount():
-            self._request.setFilterFids(layer.selectedFeatureIds())
-        self._request.setDestinationCrs(crs, QgsProject.instance().transformContext())
-
-    @classmethod
-    def of(cls, polygons_id: str, crs: QgsCoordinateReferenceSystem) -> Optional[Mask]:
-        """Return the mask of a layer of the project; None when there is no such layer."""
-        layer = QgsProject.instance().mapLayer(polygons_id) if polygons_id else None
-        return cls(layer, crs) if isinstance(layer, QgsVectorLayer) else None
-
-    def geometry(self) -> QgsGeometry:
-        """Return the union of the polygons in the CRS of the results."""
-        features = self._source.getFeatures(self._request)
-        return QgsGeometry.unaryUnion([f.geometry() for f in features if f.hasGeometry()])
-
-
 def carried(
     box: QgsRectangle, source: QgsCoordinateReferenceSystem, target: QgsCoordinateReferenceSystem
 ) -> QgsRectangle:
     """Return the box around a box in another CRS."""
     return QgsCoordinateTransform(source, target, QgsProject.instance()).transformBoundingBox(box)
+
+
+def box_text(box: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> str:
+    """Return a rectangle with its CRS as JSON; a null one as an empty text."""
+    if box.isNull():
+        return ""
+    corners = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+    return json.dumps([*corners, crs_text(crs)])
+
+
+def box_of(text: str) -> Tuple[QgsRectangle, QgsCoordinateReferenceSystem]:
+    """Read what ``box_text`` wrote; what cannot be read is a null rectangle."""
+    try:
+        *corners, crs = json.loads(text or "[]")
+        return QgsRectangle(*map(float, corners)), QgsCoordinateReferenceSystem(str(crs))
+    except (ValueError, TypeError):  # none, written by hand, or by another version
+        return QgsRectangle(), QgsCoordinateReferenceSystem()

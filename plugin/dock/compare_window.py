@@ -35,6 +35,7 @@ class CompareWindow(QWidget):
         self._names = (QLabel(), QLabel())
         self._tools = tuple(QgsMapToolPan(canvas) for canvas in self.canvases)
         for canvas, name, tool in zip(self.canvases, self._names, self._tools):
+            name.setTextFormat(Qt.TextFormat.PlainText)
             column = QVBoxLayout()
             column.addWidget(name)
             column.addWidget(canvas, 1)

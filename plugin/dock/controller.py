@@ -14,13 +14,15 @@ from ...model.errors import MtrefsegError
 from ...processing_provider.engine_algorithm import HELP_URL
 from ...processing_provider.worker_client import WorkerClient
 from .compare_controller import CompareController
-from .desk import TITLE, Desk
+from .desk import Desk
 from .extent_controller import ExtentController
 from .history import EXAMPLES, history
+from .messages import PROJECT, QUESTION, RESULT, RUN, TITLE, Messages
 from .model_controller import ModelController
 from .pair_controller import PairController
 from .panel import DockPanel
-from .project_state import DockState
+from .project_state import DockState, number, size_of, size_text
+from .reading_controller import ReadingController
 from .result_controller import ResultController
 from .review_controller import ReviewController
 from .run_controller import RunController
@@ -47,8 +49,9 @@ class DockController(QObject):
         self.dock = QgsDockWidget(TITLE)
         self.dock.setObjectName("MtrefsegDock")
         self.dock.setWidget(self.panel)
-        self.desk = desk = Desk(iface, client)
-        self.pair = PairController(desk, self.panel)
+        self.desk = desk = Desk(iface, client, Messages(iface))
+        self.reading = ReadingController(self.panel)
+        self.pair = PairController(desk, self.panel, self.reading)
         self.extent = ExtentController(desk, self.panel)
         self.models = ModelController(desk, self.panel)
         self.run = RunController(desk, self.panel, self.pair, self.extent)
@@ -84,6 +87,7 @@ class DockController(QObject):
         """Stop what runs, take everything off the map, remove the dock."""
         self.desk.links.cut()
         self.desk.tasks.stop()
+        self.desk.messages.end()
         self.panel.reviewCheck.setChecked(False)
         self.compare.close()
         self.swipe.close()
@@ -97,16 +101,29 @@ class DockController(QObject):
         self.desk.links.connect(project.layersWillBeRemoved, self.desk.tasks.let_go)
         self.desk.links.connect(project.writeProject, self._remember)
         self.desk.links.connect(project.readProject, self._restore)
-        self.desk.links.connect(project.cleared, self._restore)
+        self.desk.links.connect(project.cleared, self._begin_anew)
+        for changed in (*self.panel.question_changes(), self.reading.changed, self.extent.drawn):
+            changed.connect(lambda *_: self.desk.messages.end(QUESTION))
         self.run.answered.connect(self.results.choose)
         self.panel.reportButton.clicked.connect(self.copy_report)
         self.panel.setupButton.clicked.connect(self.engine_asked)
-        self.panel.settingsButton.clicked.connect(
-            lambda: self.desk.iface.showOptionsDialog(currentPage=OPTIONS_PAGE)
-        )
+        self.panel.settingsButton.clicked.connect(self._show_settings)
+        self.models.chosen.connect(self.pair.look_again)
         self.panel.helpButton.clicked.connect(show_help)
         self.panel.give_menu(self.panel.examplesButton, lambda: EXAMPLES)
         self.panel.give_menu(self.panel.historyButton, history)
+
+    def _show_settings(self) -> None:
+        self.desk.iface.showOptionsDialog(currentPage=OPTIONS_PAGE)
+        self.pair.look_again()  # remote rasters may be allowed now
+
+    def _begin_anew(self) -> None:
+        """What was said about another project ends with it."""
+        self.desk.messages.end(QUESTION, RESULT, PROJECT)
+        if not self.run.running:
+            self.desk.messages.end(RUN)
+            self.panel.show_status("")
+        self._restore()
 
     def _remember(self, *_: Any) -> None:
         panel = self.panel
@@ -115,20 +132,28 @@ class DockController(QObject):
             after=_id(self.pair.after),
             sentences=panel.sentenceEdit.toPlainText(),
             extent=panel.extent_choice(),
+            rectangle=self.extent.rectangle(),
             area=_id(panel.areaCombo.currentLayer()),
             model=panel.model(),
             result=_id(self.results.layer),
+            reading=self.reading.to_text(),
+            pixel_size=size_text(panel.pixel_size()),
+            threshold=str(panel.thresholdSlider.value()),
+            min_area_m2=f"{panel.minAreaSpin.value():g}",
         ).write(QgsProject.instance())
 
     def _restore(self, *_: Any) -> None:
         project, panel = QgsProject.instance(), self.panel
         state = DockState.read(project)
+        self.reading.restore(state.reading, size_of(state.pixel_size))
         if state.before or state.after:
             self.pair.choose(state.before, state.after)
         panel.sentenceEdit.setPlainText(state.sentences)
+        self.extent.show_rectangle(state.rectangle)
         panel.choose_extent(state.extent)
         panel.areaCombo.setLayer(project.mapLayer(state.area))
         self.models.choose(state.model)
+        panel.show_threshold(number(state.threshold, 50) / 100, number(state.min_area_m2, 0))
         self.results.choose(state.result)
 
 

@@ -13,8 +13,8 @@ from qgis.gui import QgsMapCanvas
 from ...model.errors import MtrefsegError
 from ...processing_provider.worker_client import WorkerClient
 from .engine_task import Tasks
+from .messages import RESULT, RUN, Messages
 
-TITLE = "MTRefSeg"
 REMEMBERED = 20  # messages, for a report
 
 
@@ -43,6 +43,7 @@ class Desk:
     Attributes:
         iface: QGIS's window.
         client: The way to the engine; never called in the main thread.
+        messages: What is in QGIS's message bar.
         tasks: What is running.
         links: What the controllers listen to in QGIS.
         checking: Held while a pair is checked. A question waits for it, so that one worker does
@@ -53,6 +54,7 @@ class Desk:
 
     iface: Any
     client: WorkerClient
+    messages: Messages
     tasks: Tasks = field(default_factory=Tasks)
     links: Links = field(default_factory=Links)
     checking: Lock = field(default_factory=Lock)
@@ -64,27 +66,27 @@ class Desk:
         """The map."""
         return self.iface.mapCanvas()
 
-    def tell(self, text: str, details: str = "") -> None:
+    def tell(self, text: str, details: str = "", about: str = RESULT) -> None:
         """Say that something went well."""
-        self._push(text, details, Qgis.MessageLevel.Success)
+        self._push(text, details, Qgis.MessageLevel.Success, about)
         if details:
             self.said.append(details)
 
-    def warn(self, text: str, details: str = "") -> None:
+    def warn(self, text: str, details: str = "", about: str = RESULT) -> None:
         """Say what the user should know."""
-        self._push(text, details, Qgis.MessageLevel.Warning)
+        self._push(text, details, Qgis.MessageLevel.Warning, about)
 
-    def refuse(self, error: MtrefsegError) -> None:
+    def warn_of_run(self, text: str) -> None:
+        """Pass on a warning of the run in progress."""
+        self.warn(text, about=RUN)
+
+    def refuse(self, error: MtrefsegError, about: str = RESULT) -> None:
         """Say what went wrong and what to do; a crash brings the tail of its log."""
         log = getattr(error, "log_tail", "")
         if log:
             self.logs.append(log)
-        self._push(str(error), log, Qgis.MessageLevel.Critical)
+        self._push(str(error), log, Qgis.MessageLevel.Critical, about)
 
-    def _push(self, text: str, details: str, level: Qgis.MessageLevel) -> None:
+    def _push(self, text: str, details: str, level: Qgis.MessageLevel, about: str) -> None:
         self.said.append(text)
-        bar = self.iface.messageBar()
-        if details:
-            bar.pushMessage(TITLE, text, details, level)
-        else:
-            bar.pushMessage(TITLE, text, level)
+        self.messages.push(text, details, level, about)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsRectangle, QgsWkbTypes
 from qgis.gui import QgsMapTool, QgsMapToolExtent, QgsRubberBand
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
-from .area import Area, area_of_box, area_of_layer
+from .area import Area, area_of_box, area_of_layer, box_of, box_text
 from .desk import Desk
 from .panel import DockPanel
 
@@ -16,7 +16,9 @@ RECTANGLE = QColor(228, 87, 46)
 
 
 class ExtentController(QObject):
-    """Wires the choice of the extent."""
+    """Wires the choice of the extent; ``drawn`` is emitted for a new rectangle."""
+
+    drawn = pyqtSignal()
 
     def __init__(self, desk: Desk, panel: DockPanel) -> None:
         super().__init__(panel)
@@ -49,6 +51,15 @@ class ExtentController(QObject):
             return area_of_layer(self._panel.areaCombo.currentLayer(), choice == "polygons")
         return Area()
 
+    def rectangle(self) -> str:
+        """Return the rectangle that was drawn, as text; empty: none."""
+        return box_text(self._box, self._box_crs)
+
+    def show_rectangle(self, text: str) -> None:
+        """Show what ``rectangle`` returned."""
+        self._box, self._box_crs = box_of(text)
+        self._show_rectangle()
+
     def close(self) -> None:
         """Take the tool and the rectangle off the map."""
         self._desk.canvas.unsetMapTool(self._tool)
@@ -75,6 +86,7 @@ class ExtentController(QObject):
         self._box_crs = self._desk.canvas.mapSettings().destinationCrs()
         self._panel.drawButton.setChecked(False)
         self._show_rectangle()
+        self.drawn.emit()
 
     def _show_rectangle(self) -> None:
         shown = self._panel.extent_choice() == "rectangle" and not self._box.isNull()

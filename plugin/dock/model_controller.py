@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...processing_provider.known_models import known_models
 from .desk import Desk
@@ -10,13 +10,19 @@ from .panel import DockPanel
 
 
 class ModelController(QObject):
-    """Wires the list of models; it is looked up again whenever the dock is shown."""
+    """Wires the list of models; it is looked up again whenever the dock is shown.
+
+    ``chosen`` is emitted when another model may have been chosen.
+    """
+
+    chosen = pyqtSignal()
 
     def __init__(self, desk: Desk, panel: DockPanel) -> None:
         super().__init__(panel)
         self._desk, self._panel = desk, panel
         panel.shown.connect(self.fill)
         panel.modelButton.clicked.connect(self._manage)
+        panel.modelCombo.activated.connect(lambda _: self.chosen.emit())
         self.fill()
 
     def fill(self) -> None:
@@ -32,6 +38,7 @@ class ModelController(QObject):
         """Choose a model by what a request calls it; the first one when it is not there."""
         combo = self._panel.modelCombo
         combo.setCurrentIndex(max(0, combo.findData(value)))
+        self.chosen.emit()
 
     def _manage(self) -> None:
         # Late: the dock opens without it.

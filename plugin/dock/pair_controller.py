@@ -1,65 +1,80 @@
-"""Which two rasters: guessed, chosen, swapped, and checked as soon as they are there."""
+"""The pair of rasters: chosen, and checked as soon as both are there."""
 
 from __future__ import annotations
 
-from typing import Optional, Tuple
+from typing import Any, List, Optional, Tuple
 
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, QTimer
 
-from ...model.check_request import CheckRequest, CheckResult, ShiftFacts
+from ...model.check_request import MARKS, CheckRequest, CheckResult, Finding, ShiftFacts
 from ...model.errors import Cancelled, MtrefsegError
-from ...processing_provider.request_builder import raster_path
 from ..settings import Settings
 from .desk import Desk
 from .engine_task import EngineTask
-from .pair_guess import guess_pair
+from .layer_watch import LayerWatch
+from .pair_choice import PairChoice
+from .pair_findings import EXCHANGED, with_notes
 from .panel import DockPanel
 from .question import chosen_pair
+from .reading import PairReading
+from .reading_controller import ReadingController
 
 QUIET_MS = 300
 SMALL_SHIFT_PX = 0.5
+Layers = Tuple[QgsRasterLayer, QgsRasterLayer]
 
 
 class PairController(QObject):
-    """Wires the two pickers, the swap button and the mark below them."""
+    """Wires the pickers, the swap button, and the findings below them."""
 
-    def __init__(self, desk: Desk, panel: DockPanel) -> None:
+    def __init__(self, desk: Desk, panel: DockPanel, reading: ReadingController) -> None:
         super().__init__(panel)
-        self._desk, self._panel = desk, panel
+        self._desk, self._panel, self._reading = desk, panel, reading
         self._task: Optional[EngineTask] = None
+        self._watch: Optional[LayerWatch] = None
         self._shift: Optional[ShiftFacts] = None
         self._measured: Optional[ShiftFacts] = None
-        self._chosen = self._interrupted = False
+        self._checked: Optional[Tuple[CheckRequest, Tuple[str, ...]]] = None
+        self._checked_ids: Tuple[str, ...] = ()
+        self._corrected: Tuple[str, ...] = ()
+        self._interrupted = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(QUIET_MS)
         self._timer.timeout.connect(self.check)
         for combo in (panel.beforeCombo, panel.afterCombo):
             combo.layerChanged.connect(self._changed)
-            combo.activated.connect(self._user_chose)
+        self.choice = PairChoice(desk.links, panel)
         panel.swapButton.clicked.connect(self.swap)
-        desk.links.connect(QgsProject.instance().layersAdded, self.guess)
-        desk.links.connect(QgsProject.instance().cleared, self._start_anew)
-        self.guess()
+        panel.exchangeButton.clicked.connect(self.swap)
+        reading.changed.connect(self._reading_changed)
 
     @property
     def before(self) -> Optional[QgsRasterLayer]:
         """The raster of the first date."""
-        return self._panel.beforeCombo.currentLayer()
+        return self.choice.before
 
     @property
     def after(self) -> Optional[QgsRasterLayer]:
         """The raster of the second date."""
-        return self._panel.afterCombo.currentLayer()
+        return self.choice.after
 
-    def layers(self) -> Tuple[QgsRasterLayer, QgsRasterLayer]:
+    def layers(self) -> Layers:
         """Return both rasters.
 
         Raises:
             MtrefsegError: One is missing, or both are the same.
         """
         return chosen_pair(self.before, self.after)
+
+    def reading(self) -> PairReading:
+        """Return how both rasters are read.
+
+        Raises:
+            MtrefsegError: As ``layers``; or values without data are no numbers.
+        """
+        return self._reading.pair(self.layers())
 
     @property
     def shift_px(self) -> Tuple[float, float]:
@@ -76,31 +91,11 @@ class PairController(QObject):
 
     def choose(self, before_id: str, after_id: str) -> None:
         """Choose layers by their ids; unknown ones choose nothing."""
-        project = QgsProject.instance()
-        self._panel.beforeCombo.setLayer(project.mapLayer(before_id))
-        self._panel.afterCombo.setLayer(project.mapLayer(after_id))
-        self._chosen = self.before is not None and self.after is not None
+        self.choice.choose(before_id, after_id)
 
     def swap(self) -> None:
         """Let before be after."""
-        before, after = self.before, self.after
-        self._panel.beforeCombo.setLayer(after)
-        self._panel.afterCombo.setLayer(before)
-        self._chosen = True
-
-    def guess(self) -> None:
-        """Choose by names and dates, as long as the user did not."""
-        if self._chosen:
-            return
-        layers = [
-            layer
-            for layer in QgsProject.instance().mapLayers().values()
-            if isinstance(layer, QgsRasterLayer) and layer.providerType() == "gdal"
-        ]
-        pair = guess_pair([layer.name() for layer in layers])
-        if pair is not None:
-            self._panel.beforeCombo.setLayer(layers[pair[0]])
-            self._panel.afterCombo.setLayer(layers[pair[1]])
+        self.choice.swap()
 
     def stop_checking(self) -> None:
         """Let the engine turn to something else; what is known of the pair stays."""
@@ -121,16 +116,34 @@ class PairController(QObject):
         """Ask the engine about the pair, and show what it says."""
         self._forget()
         self._interrupted = False
+        both = self.before is not None and self.after is not None
         try:
-            before, after = layers = self.layers()
-            request = CheckRequest(raster_path(before), raster_path(after))
+            layers, reading = self.layers(), self.reading()
+            request = self._request(reading)
+            request.check()
             self._desk.client.check()
         except MtrefsegError as error:
-            both = self.before is not None and self.after is not None
             self._panel.show_check("red" if both else "", [("red" if both else "", str(error))])
             return
-        if not Settings.load().check_pairs:
-            return
+        self._checked = (request, reading.notes)
+        self._checked_ids = tuple(layer.id() for layer in layers)
+        self._follow(layers)
+        if Settings.load().check_pairs:
+            self._ask(layers, reading, request)
+        else:
+            self._show_findings([], reading, layers)
+
+    def look_again(self) -> None:
+        """Check again when what would be asked is something else than what was."""
+        try:
+            reading = self.reading()
+            now = (self._request(reading), reading.notes)
+        except MtrefsegError:
+            now = None
+        if self._checked is not None and now != self._checked:
+            self._changed()
+
+    def _ask(self, layers: Layers, reading: PairReading, request: CheckRequest) -> None:
         desk = self._desk
 
         def work(task: EngineTask) -> CheckResult:
@@ -139,18 +152,25 @@ class PairController(QObject):
 
         self._panel.show_check("", [("", self.tr("Looking at the pair …"))])
         self._task = EngineTask(self.tr("Check the pair"), work, layers)
-        self._task.answered.connect(self._show)
+        self._task.answered.connect(lambda result: self._show(result, reading, layers))
         self._task.failed.connect(self._failed)
         self._desk.tasks.start(self._task)
 
-    def _show(self, result: CheckResult) -> None:
+    def _show(self, result: CheckResult, reading: PairReading, layers: Layers) -> None:
         self._task = None
-        self._panel.show_check(result.mark, [(f.mark, f.text) for f in result.findings])
+        self._show_findings(list(result.findings), reading, layers)
         shift = self._measured = result.shift
         if shift is None or shift.varies or max(abs(shift.x_px), abs(shift.y_px)) < SMALL_SHIFT_PX:
             return
         self._shift = shift
         self._panel.shiftCheck.setVisible(True)
+        self._panel.shiftCheck.setChecked(self._corrected == self._checked_ids)
+
+    def _show_findings(self, findings: List[Finding], reading: PairReading, pair: Layers) -> None:
+        found = with_notes(findings, reading.notes, pair)
+        mark = MARKS[max((MARKS.index(f.mark) for f in found), default=0)] if found else ""
+        self._panel.show_check(mark, [(f.mark, f.text) for f in found])
+        self._panel.exchangeButton.setVisible(any(f.about == EXCHANGED for f in found))
 
     def _failed(self, error: MtrefsegError) -> None:
         self._task = None
@@ -158,19 +178,34 @@ class PairController(QObject):
         findings = [] if isinstance(error, Cancelled) else [("red", str(error))]
         self._panel.show_check("red" if findings else "", findings)
 
+    def _follow(self, layers: Layers) -> None:
+        """Check again when QGIS learns something else about a layer, as its CRS."""
+        if self._watch is not None:
+            self._watch.end()
+        self._watch = LayerWatch(layers, self)
+        self._watch.changed.connect(self.look_again)
+
+    def _request(self, reading: PairReading) -> CheckRequest:
+        return CheckRequest(**reading.fields, model=self._panel.model())
+
     def _forget(self) -> None:
         self.stop_checking()
+        self._checked = None
+        # A check again of the same pair must not undo what the user has ticked.
+        if self._panel.shiftCheck.isChecked():
+            self._corrected = self._checked_ids
+        elif self._shift is not None:
+            self._corrected = ()
         self._shift = self._measured = None
         self._panel.shiftCheck.setVisible(False)
         self._panel.shiftCheck.setChecked(False)
+        self._panel.exchangeButton.setVisible(False)
         self._panel.show_check("", [])
 
-    def _changed(self) -> None:
+    def _changed(self, *_: Any) -> None:
         self._forget()
         self._timer.start()
 
-    def _user_chose(self) -> None:
-        self._chosen = True
-
-    def _start_anew(self) -> None:
-        self._chosen = False
+    def _reading_changed(self) -> None:
+        self.choice.settle()
+        self._changed()

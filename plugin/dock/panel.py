@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Callable, Sequence, Tuple
+from typing import Any, Callable, Sequence, Tuple
 
 from qgis.core import QgsApplication, QgsMapLayerProxyModel
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QIcon, QKeyEvent, QShowEvent
+from qgis.PyQt.QtGui import QIcon, QKeyEvent, QPixmap, QShowEvent
 from qgis.PyQt.QtWidgets import QMenu, QToolButton, QWidget
 
 from ...processing_provider.interpreter import ROOT
 from .area import CHOICES
+from .reading import AS_IT_IS, AUTO, METRES, PixelSize
 
 UI = str(ROOT / "plugin" / "dock" / "dock.ui")
 MARK_PX = 18
@@ -36,6 +37,7 @@ class DockPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         uic.loadUi(UI, self)
+        self._findings: Tuple[str, ...] = ()
         self.beforeCombo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
         self.afterCombo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
         for combo in (self.beforeCombo, self.afterCombo):
@@ -44,12 +46,23 @@ class DockPanel(QWidget):
             getattr(self, name).setIcon(QgsApplication.getThemeIcon(f"/{icon}"))
         for choice, text in zip(CHOICES, self._extent_texts()):
             self.extentCombo.addItem(text, choice)
+        for size, text in zip((AUTO, AS_IT_IS, METRES), self._size_texts()):
+            self.pixelSizeCombo.addItem(text, size)
+        self.pixelSizeCombo.currentIndexChanged.connect(self._show_size_choice)
+        self.readingTitle = self.readingGroup.title()
+        self.readingGroup.setCollapsed(True)
+        self.readingGroup.collapsedStateChanged.connect(lambda _: self._make_room())
         self.runButton.clicked.connect(self.asked)
         self.extentCombo.currentIndexChanged.connect(self._show_extent_choice)
         self.thresholdSlider.valueChanged.connect(
             lambda value: self.thresholdValue.setText(f"{value / 100:.2f}")
         )
         self.show_review(False)
+        self.notesMark.setPixmap(_mark("amber"))
+        self.show_notes(())
+
+    def _size_texts(self) -> Tuple[str, ...]:
+        return (self.tr("As the model sees best"), self.tr("As it is"), self.tr("In metres"))
 
     def _extent_texts(self) -> Tuple[str, ...]:
         return (
@@ -104,6 +117,37 @@ class DockPanel(QWidget):
         self.areaCombo.setVisible(choice in ("layer", "polygons"))
         self.drawButton.setVisible(choice == "rectangle")
 
+    def question_changes(self) -> Tuple[Any, ...]:
+        """Return the signals that tell of another question."""
+        return (
+            self.beforeCombo.layerChanged,
+            self.afterCombo.layerChanged,
+            self.sentenceEdit.textChanged,
+            self.extentCombo.currentIndexChanged,
+            self.areaCombo.layerChanged,
+            self.modelCombo.currentIndexChanged,
+        )
+
+    def pixel_size(self) -> PixelSize:
+        """Return the chosen pixel size."""
+        return PixelSize(str(self.pixelSizeCombo.currentData()), self.pixelSizeSpin.value())
+
+    def show_pixel_size(self, size: PixelSize) -> None:
+        """Show a pixel size, without telling anybody."""
+        self.pixelSizeSpin.blockSignals(True)
+        self.pixelSizeSpin.setValue(size.metres)
+        self.pixelSizeSpin.blockSignals(False)
+        self.pixelSizeCombo.setCurrentIndex(max(0, self.pixelSizeCombo.findData(size.choice)))
+
+    def _show_size_choice(self) -> None:
+        self.pixelSizeSpin.setVisible(self.pixelSizeCombo.currentData() == METRES)
+        self._make_room()
+
+    def show_reading(self, chosen: bool) -> None:
+        """Let the title of the folded group say that something in it was chosen."""
+        changed = self.tr("{} (changed)").format(self.readingTitle)
+        self.readingGroup.setTitle(changed if chosen else self.readingTitle)
+
     def model(self) -> str:
         """Return ``mini`` or the folder of the chosen model."""
         return str(self.modelCombo.currentData() or "mini")
@@ -133,18 +177,24 @@ class DockPanel(QWidget):
 
     def show_check(self, mark: str, findings: Sequence[Tuple[str, str]]) -> None:
         """Show a mark (``green``, ``amber``, ``red`` or empty) and findings with theirs."""
-        icon = QIcon(str(ROOT / "resources" / f"mark-{mark}.svg")) if mark else QIcon()
-        self.markLabel.setPixmap(icon.pixmap(MARK_PX, MARK_PX))
+        self.markLabel.setPixmap(_mark(mark))
         self.markLabel.setAccessibleName(mark)
-        told = [text for own, text in findings if own == mark]
+        told = [text for own, text in findings if own != "green"]
         if mark == "green":  # good news are short, the tool tip has them all
-            told = told[:1]
-        self.checkLabel.setText("<br>".join(escape(text) for text in told))
-        self.checkLabel.setToolTip("\n".join(text for _, text in findings))
+            told = [text for _, text in findings][:1]
+        self._findings = tuple(text for _, text in findings)
+        self.checkLabel.setText(_list(told))
+        self.checkLabel.setToolTip(tool_tip(self._findings))
 
     def findings(self) -> Tuple[str, ...]:
         """Return what was found about the pair."""
-        return tuple(self.checkLabel.toolTip().splitlines())
+        return self._findings
+
+    def show_notes(self, notes: Sequence[str]) -> None:
+        """Show what the user should know about the chosen result."""
+        self.notesLabel.setText(_list(notes))
+        for widget in (self.notesLabel, self.notesMark):
+            widget.setVisible(bool(notes))
 
     def show_busy(self, busy: bool) -> None:
         """Let the user cancel instead of ask, or the other way round."""
@@ -191,3 +241,18 @@ class DockPanel(QWidget):
             getattr(self, name).setVisible(on)
         self.reviewLabel.setVisible(on)
         self._make_room()
+
+
+def tool_tip(texts: Sequence[str]) -> str:
+    """Return plain texts as a tool tip, which Qt would otherwise take for HTML now and then."""
+    return "".join(f"<p>{escape(text, quote=False)}</p>" for text in texts)
+
+
+def _list(texts: Sequence[str]) -> str:
+    """Return texts below each other, told apart when there are several."""
+    return "\n".join(f"• {text}" for text in texts) if len(texts) > 1 else "".join(texts)
+
+
+def _mark(name: str) -> QPixmap:
+    icon = QIcon(str(ROOT / "resources" / f"mark-{name}.svg")) if name else QIcon()
+    return icon.pixmap(MARK_PX, MARK_PX)

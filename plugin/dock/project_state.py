@@ -6,20 +6,42 @@ from dataclasses import asdict, dataclass, fields
 
 from qgis.core import QgsProject
 
+from .reading import AUTO, METRES, PixelSize
+
 SCOPE = "mtrefseg"
 
 
 @dataclass(frozen=True)
 class DockState:
-    """The panel as it was when the project was saved; layers by their ids."""
+    """The panel as it was when the project was saved; layers by their ids.
+
+    Attributes:
+        before: Raster of the first date.
+        after: Raster of the second date.
+        sentences: One a line.
+        extent: One of ``area.CHOICES``.
+        rectangle: The rectangle that was drawn, as ``ExtentController.rectangle`` writes it.
+        area: Layer that says where to look.
+        model: ``mini`` or a model folder.
+        result: The chosen result.
+        reading: Bands and values without data of each raster, as ``ReadingMemory`` writes them.
+        pixel_size: ``auto``, ``as it is``, or metres.
+        threshold: In percent.
+        min_area_m2: Smaller polygons are left out.
+    """
 
     before: str = ""
     after: str = ""
     sentences: str = ""
     extent: str = "overlap"
+    rectangle: str = ""
     area: str = ""
     model: str = "mini"
     result: str = ""
+    reading: str = ""
+    pixel_size: str = AUTO
+    threshold: str = "50"
+    min_area_m2: str = "0"
 
     @classmethod
     def read(cls, project: QgsProject) -> DockState:
@@ -30,3 +52,22 @@ class DockState:
         """Store it in a project that is being saved."""
         for name, value in asdict(self).items():
             project.writeEntry(SCOPE, name, value)
+
+
+def size_text(size: PixelSize) -> str:
+    """Return a pixel size as ``DockState`` keeps it."""
+    return f"{size.metres:g}" if size.choice == METRES else size.choice
+
+
+def size_of(text: str) -> PixelSize:
+    """Read what ``size_text`` wrote."""
+    metres = number(text, 0.0)
+    return PixelSize(METRES, metres) if metres > 0 else PixelSize(text)
+
+
+def number(text: str, otherwise: float) -> float:
+    """Return a number of the project file; it may have been written by hand."""
+    try:
+        return float(text)
+    except ValueError:
+        return otherwise

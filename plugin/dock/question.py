@@ -10,10 +10,11 @@ from qgis.core import QgsRasterLayer
 
 from ...model.errors import MtrefsegError
 from ...model.request import DetectRequest
-from ...processing_provider.request_builder import raster_path
 from ..settings import Settings
 from .area import Area
+from .reading import PairReading
 from .result_folder import new_output, results_folder
+from .within import LAYER, within_path
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Question:
     Attributes:
         before: Raster layer of the first date.
         after: Raster layer of the second date.
+        reading: How both are read.
         sentences: What changed, in words.
         model: ``mini`` or a model folder.
         area: Where to look.
@@ -34,6 +36,7 @@ class Question:
 
     before: QgsRasterLayer
     after: QgsRasterLayer
+    reading: PairReading
     sentences: Tuple[str, ...]
     model: str
     area: Area
@@ -46,12 +49,12 @@ class Question:
         """Return the engine's request, with new files to write to.
 
         Raises:
-            MtrefsegError: A layer is no file, a value cannot work, no folder can be made.
+            MtrefsegError: A value cannot work, no folder can be made.
         """
         output = new_output(results_folder(settings))
+        only_within = bool(self.area.polygons_id)
         request = DetectRequest(
-            before=raster_path(self.before),
-            after=raster_path(self.after),
+            **self.reading.fields,
             sentences=self.sentences,
             output=output,
             model=self.model,
@@ -63,6 +66,9 @@ class Question:
             device=settings.device,
             shift_px=self.shift_px,
             measured_shift_px=self.measured_shift_px,
+            within=within_path(output) if only_within else "",
+            within_layer=LAYER if only_within else "",
+            review=True,
         )
         request.check()
         return request
@@ -79,7 +85,7 @@ def chosen_pair(
     """Return both dates.
 
     Raises:
-        MtrefsegError: One is missing, or both are the same.
+        MtrefsegError: One is missing or cannot be read, or both are the same.
     """
     if before is None or after is None:
         missing = "before" if before is None else "after"
@@ -90,4 +96,10 @@ def chosen_pair(
         raise MtrefsegError(
             f"Before and after are the same layer, '{before.name()}'.", "Choose two dates."
         )
+    for layer in (before, after):
+        if not layer.isValid():
+            raise MtrefsegError(
+                f"Layer '{layer.name()}' cannot be read: its source is missing or damaged.",
+                "Repair the data source of the layer, or choose another.",
+            )
     return before, after

@@ -1,29 +1,29 @@
-"""A finished result with another threshold: the work of a task."""
+"""A finished result with another threshold: the request for it."""
 
 from __future__ import annotations
 
-from typing import Optional, Sequence
-
 from ...model.redraw_request import RedrawRequest
-from ...model.request import DetectResult
-from ...processing_provider.worker_client import WorkerClient
-from .area import Mask
-from .engine_task import EngineTask, Work
-from .result_file import Verdict, finish_file
+from .results import RunInfo
 
 
-def redraw_work(
-    client: WorkerClient,
-    request: RedrawRequest,
-    mask: Optional[Mask],
-    verdicts: Sequence[Verdict],
-) -> Work:
-    """Return the work that draws a result again and keeps what the review said."""
+def redraw_request(source: str, info: RunInfo) -> RedrawRequest:
+    """Return the request that draws a result again.
 
-    def work(task: EngineTask) -> DetectResult:
-        request.check()
-        found = client.redraw(request, task.report, task.isCanceled)
-        finish_file(request.output, mask, verdicts)
-        return found
-
-    return work
+    Args:
+        source: The result as it is, with the verdicts that are kept.
+        info: Its run with the threshold and the output of the new one.
+    """
+    asked = info.request
+    return RedrawRequest(
+        probability=asked.probability or "",
+        source=source,
+        output=asked.output,
+        threshold=asked.threshold,
+        min_area_m2=asked.min_area_m2,
+        fill_holes_m2=asked.fill_holes_m2,
+        simplify_m=asked.simplify_m,
+        connectivity=asked.connectivity,
+        within=asked.within,
+        within_layer=asked.within_layer,
+        review=True,
+    )

@@ -9,17 +9,18 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
 
-from ...model.errors import MtrefsegError
-from ...model.redraw_request import RedrawRequest
+from ...model.errors import Cancelled, MtrefsegError
+from ...model.request import DetectResult
 from ..settings import Settings
-from .area import Mask, carried
+from .area import carried
 from .desk import Desk
 from .engine_task import EngineTask
+from .messages import PROJECT, RESULT
 from .panel import DockPanel
-from .redraw import redraw_work
-from .result_file import copy_geopackage, verdicts_of
+from .redraw import redraw_request
+from .result_file import copy_geopackage
 from .result_folder import is_temporary, new_output, results_folder
-from .results import RunInfo, change_source, file_of, result_layers, run_of
+from .results import RunInfo, add_history, change_source, file_of, result_layers, run_of
 
 QUIET_MS = 300
 MARGIN = 1.1
@@ -95,16 +96,17 @@ class ResultController(QObject):
             return
         threshold = self._panel.thresholdSlider.value() / 100
         new = info.at(output, threshold, self._panel.minAreaSpin.value())
-        work = redraw_work(
-            self._desk.client,
-            self._request(file_of(layer), new),
-            Mask.of(info.area_id, layer.crs()),
-            verdicts_of(layer),
-        )
+        client, request = self._desk.client, redraw_request(file_of(layer), new)
+
+        def work(task: EngineTask) -> DetectResult:
+            request.check()
+            return client.redraw(request, task.report, task.isCanceled)
+
         task = EngineTask(self.tr("Threshold {:.2f}").format(threshold), work, (layer,))
         layer_id = layer.id()  # the layer itself may be gone by then
-        task.answered.connect(lambda found: self._redrawn(layer_id, new, found.count))
+        task.answered.connect(lambda found: self._redrawn(layer_id, new, found))
         task.failed.connect(self._failed)
+        self._desk.messages.end(RESULT)
         self._task = self._desk.tasks.start(task)
 
     def save_as(self, path: str) -> None:
@@ -123,13 +125,14 @@ class ResultController(QObject):
 
     def _warn_of_temporary(self) -> None:
         """The project keeps its results only where they do not go with QGIS."""
+        self._desk.messages.end(PROJECT)
         layers = [x for x in result_layers() if is_temporary(Path(file_of(x)))]
         if layers:
             text = self.tr(
                 "{} results of this project are temporary and go when QGIS closes. Keep what you "
                 "need with Save…"
             )
-            self._desk.warn(text.format(len(layers)), "\n".join(x.name() for x in layers))
+            self._desk.warn(text.format(len(layers)), "\n".join(x.name() for x in layers), PROJECT)
 
     def _single_shot(self, milliseconds: int, then: object) -> QTimer:
         timer = QTimer(self)
@@ -138,23 +141,12 @@ class ResultController(QObject):
         timer.timeout.connect(then)
         return timer
 
-    def _request(self, source: str, info: RunInfo) -> RedrawRequest:
-        asked = info.request
-        return RedrawRequest(
-            probability=asked.probability or "",
-            source=source,
-            output=asked.output,
-            threshold=asked.threshold,
-            min_area_m2=asked.min_area_m2,
-            fill_holes_m2=asked.fill_holes_m2,
-            simplify_m=asked.simplify_m,
-            connectivity=asked.connectivity,
-        )
-
     def _may_change(self, layer: QgsVectorLayer) -> bool:
         if layer.isEditable():
             text = self.tr("Layer '{}' is being edited. Save or discard the edits first.")
+            self._desk.messages.end(RESULT)
             self._desk.warn(text.format(layer.name()))
+            layer.editingStopped.connect(self._end_messages)
         return not layer.isEditable()
 
     def _list_later(self, *_: object) -> None:
@@ -169,22 +161,33 @@ class ResultController(QObject):
         if not same_threshold or info.request.min_area_m2 != self._panel.minAreaSpin.value():
             self._redraw_soon.start()
 
-    def _redrawn(self, layer_id: str, info: RunInfo, count: int) -> None:
+    def _redrawn(self, layer_id: str, info: RunInfo, found: DetectResult) -> None:
         self._task = None
         layer = QgsProject.instance().mapLayer(layer_id)
         if layer is None:
             return
-        change_source(layer, info)
-        self._panel.show_status(self.tr("{} polygons at this threshold").format(count))
+        new = info.written(found.output, ())
+        change_source(layer, new)
+        text = self.tr("{count} polygons, {ha:.2f} ha, at this threshold")
+        text = text.format(count=found.count, ha=found.area_m2 / 10_000)
+        add_history(layer, [f"{text} ({new.request.threshold:.2f})"])
+        self._panel.show_status(text)
+        self._panel.show_notes((*new.notes, *found.warnings))
         self.redrawn.emit()
 
     def _failed(self, error: MtrefsegError) -> None:
         self._task = None
-        self._desk.refuse(error)
+        if not isinstance(error, Cancelled):
+            self._desk.refuse(error)
+
+    def _end_messages(self) -> None:
+        self._desk.messages.end(RESULT)
 
     def _choose(self) -> None:
         info = run_of(self.layer)
         self._redraw_soon.stop()
+        self._end_messages()
+        self._panel.show_notes(info.notes if info is not None else ())
         if info is not None:
             self._panel.show_threshold(info.request.threshold, info.request.min_area_m2)
         self.chosen.emit()

@@ -1,81 +1,37 @@
-"""What the dock adds to the engine's GeoPackage before it is shown; runs in a task's thread."""
+"""The GeoPackage of a result: what the review says in it, and how it is copied."""
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
-from typing import List, Optional, Sequence
-
-from qgis.core import (
-    QgsFeatureRequest,
-    QgsField,
-    QgsGeometry,
-    QgsSpatialIndex,
-    QgsVectorLayer,
-)
+from typing import List
 
 from ...model.errors import MtrefsegError
-from .area import Mask
 
 REVIEW = "review"
 ACCEPTED, REJECTED = "accepted", "rejected"
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What a person said about a polygon: a point inside it, its sentence, the status."""
-
-    inside: QgsGeometry
-    sentence: str
-    status: str
-
-
-def finish_file(path: str, mask: Optional[Mask] = None, verdicts: Sequence[Verdict] = ()) -> None:
-    """Add the field of the review, leave out what lies off the mask, carry verdicts over.
-
-    Raises:
-        MtrefsegError: The file cannot be changed.
-    """
-    layer = QgsVectorLayer(f"{path}|layername=changes", "changes", "ogr")
-    provider = layer.dataProvider()
-    if not layer.isValid() or provider is None:
-        raise MtrefsegError(f"The result '{path}' cannot be opened.", "Check the free space.")
-    if layer.fields().lookupField(REVIEW) < 0:
-        # A copy of another text field: the names of types differ between Qt 5 and 6.
-        field = QgsField(layer.fields().field("sentence"))
-        field.setName(REVIEW)
-        provider.addAttributes([field])
-        layer.updateFields()
-    if mask is not None:
-        provider.deleteFeatures(_off_the_mask(layer, mask.geometry()))
-    if verdicts:
-        _carry_over(layer, verdicts)
-
-
-def verdicts_of(layer: QgsVectorLayer) -> List[Verdict]:
-    """Return what was said about the polygons of a layer."""
-    request = QgsFeatureRequest().setFilterExpression(f'"{REVIEW}" IS NOT NULL')
-    return [
-        Verdict(f.geometry().pointOnSurface(), f["sentence"], f[REVIEW])
-        for f in layer.getFeatures(request)
-        if f.hasGeometry()
-    ]
+LAYER = "changes"
 
 
 def copy_geopackage(source: str, target: str) -> None:
     """Copy a GeoPackage that may be open, whole or not at all, with style and provenance.
 
     Raises:
-        MtrefsegError: It cannot be read or written.
+        MtrefsegError: It cannot be read or written, or the target holds something else.
     """
-    partial = Path(target).with_name(f".{Path(target).name}.part")
+    goal = Path(target).resolve()  # a link stays a link
+    partial = goal.with_name(f".{goal.name}.part")
     try:
+        _check_target(goal)
         partial.unlink(missing_ok=True)
         with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(partial)) as new:
             old.backup(new)
-        partial.replace(target)
+        if goal.exists():
+            shutil.copymode(goal, partial)
+        partial.replace(goal)
     except (OSError, sqlite3.Error) as error:
         partial.unlink(missing_ok=True)
         raise MtrefsegError(
@@ -84,24 +40,21 @@ def copy_geopackage(source: str, target: str) -> None:
         ) from error
 
 
-def _off_the_mask(layer: QgsVectorLayer, mask: QgsGeometry) -> List[int]:
-    engine = QgsGeometry.createGeometryEngine(mask.constGet())
-    engine.prepareGeometry()
-    request = QgsFeatureRequest().setNoAttributes()
-    return [
-        f.id() for f in layer.getFeatures(request) if not engine.intersects(f.geometry().constGet())
-    ]
+def _check_target(goal: Path) -> None:
+    """Raise unless the file is new or an earlier result that may be replaced."""
+    if not goal.exists():
+        return
+    # Whoever may write everywhere still sees that the file is meant to stay.
+    if not (os.access(goal, os.W_OK) and goal.stat().st_mode & 0o222):
+        raise MtrefsegError(f"'{goal}' is protected against writing.", "Choose another name.")
+    others = [name for name in _layers(goal) if name != LAYER]
+    if others:
+        raise MtrefsegError(
+            f"'{goal}' holds other data ({', '.join(others)}), which would be lost.",
+            "Choose another name.",
+        )
 
 
-def _carry_over(layer: QgsVectorLayer, verdicts: Sequence[Verdict]) -> None:
-    features = {f.id(): f for f in layer.getFeatures()}
-    index = QgsSpatialIndex(layer.getFeatures(QgsFeatureRequest().setNoAttributes()))
-    field = layer.fields().lookupField(REVIEW)
-    changes = {}
-    for verdict in verdicts:
-        for fid in index.intersects(verdict.inside.boundingBox()):
-            feature = features[fid]
-            same = feature["sentence"] == verdict.sentence
-            if same and feature.geometry().intersects(verdict.inside):
-                changes[fid] = {field: verdict.status}
-    layer.dataProvider().changeAttributeValues(changes)
+def _layers(path: Path) -> List[str]:
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as data:
+        return [str(name) for (name,) in data.execute("SELECT table_name FROM gpkg_contents")]

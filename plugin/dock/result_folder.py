@@ -77,7 +77,7 @@ def new_output(folder: Path) -> str:
 
 
 def stored_results(folder: Path) -> StoredResults:
-    """Look into a folder; files of other names are nobody's business."""
+    """Look into a folder; files of other names do not count."""
     try:
         files = tuple(sorted(p for p in folder.iterdir() if _OURS.match(p.name) and p.is_file()))
     except OSError:  # there is none yet, or it may not be read
@@ -114,8 +114,9 @@ def _used() -> Iterator[str]:
     for layer in QgsProject.instance().mapLayers().values():
         yield _plain(Path(layer.source().split("|")[0]))
         info = run_of(layer)
-        if info is not None and info.request.probability:
-            yield _plain(Path(info.request.probability))
+        if info is not None:
+            needed = (info.request.probability, info.request.within)
+            yield from (_plain(Path(path)) for path in needed if path)
 
 
 def _plain(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
+from html import escape
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from qgis.core import (
@@ -19,11 +20,13 @@ from qgis.core import (
 
 from ...model.errors import MtrefsegError
 from ...model.request import DetectRequest
+from ...model.wire import parse_json
 from ...processing_provider.layer_finish import layer_name
 from .result_file import REJECTED, REVIEW
 
 FADED = 20  # percent
 PROPERTY = "mtrefseg/run"
+LONGEST_RUN = 1 << 24
 
 
 @dataclass(frozen=True)
@@ -34,15 +37,15 @@ class RunInfo:
         request: What the engine was asked; its threshold is that of the layer as it is now.
         before_id: Layer of the first date.
         after_id: Layer of the second date.
-        area_id: Polygon layer that says which changes to keep; empty: all.
         group: Name of the group in the layer tree.
+        notes: What the user should know about the result, in sentences.
     """
 
     request: DetectRequest
     before_id: str
     after_id: str
-    area_id: str = ""
     group: str = ""
+    notes: Tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """Return it as text for a custom property."""
@@ -56,16 +59,23 @@ class RunInfo:
             MtrefsegError: The text is from another version.
         """
         try:
-            values: Dict[str, Any] = json.loads(text)
+            values: Dict[str, Any] = parse_json(text, LONGEST_RUN)
             request = DetectRequest.from_dict(values.pop("request"))
-            return cls(request, **values)
-        except (ValueError, KeyError, TypeError) as error:
+            values.pop("area_id", None)  # of an earlier version
+            notes = tuple(str(note) for note in values.pop("notes", ()))
+            return cls(request, notes=notes, **values)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise MtrefsegError(f"The run of the layer cannot be read ({error}).") from error
 
     def at(self, path: str, threshold: float, min_area_m2: float) -> RunInfo:
         """Return the same run with another threshold, written elsewhere."""
         request = replace(self.request, output=path, threshold=threshold, min_area_m2=min_area_m2)
         return replace(self, request=request)
+
+    def written(self, path: str, warnings: Sequence[str]) -> RunInfo:
+        """Return the run as it ended: where the result lies, and what the engine warned of."""
+        notes = tuple(dict.fromkeys((*self.notes, *warnings)))
+        return replace(self, request=replace(self.request, output=path), notes=notes)
 
 
 def open_result(path: str, info: RunInfo) -> QgsVectorLayer:
@@ -88,10 +98,13 @@ def open_result(path: str, info: RunInfo) -> QgsVectorLayer:
 
 
 def add_history(layer: QgsVectorLayer, lines: Sequence[str]) -> None:
-    """Write into the metadata of a layer how it came about; the layer's properties show it."""
+    """Write into the metadata of a layer how it came about.
+
+    The layer's properties show these lines as HTML.
+    """
     metadata = layer.metadata()
     for line in lines:
-        metadata.addHistoryItem(line)
+        metadata.addHistoryItem(escape(line, quote=False))
     layer.setMetadata(metadata)
 
 

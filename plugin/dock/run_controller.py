@@ -8,24 +8,25 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...model.errors import Cancelled, MtrefsegError
-from ...model.request import DetectResult, Progress
+from ...model.request import DetectRequest, DetectResult, Progress
 from ...processing_provider.layer_finish import layer_name
 from ...processing_provider.reporting import progress_text, summary
 from ...processing_provider.words import tr
 from ..settings import Settings
-from .area import Mask
 from .desk import Desk
 from .engine_task import EngineTask
 from .extent_controller import ExtentController
 from .history import remember
+from .messages import QUESTION, RUN
 from .pair_controller import PairController
 from .panel import DockPanel
 from .partial_layer import PartialLayer
 from .question import Question
-from .result_file import finish_file
 from .results import RunInfo, add_history, add_to_project, open_result
+from .run_words import forget_polygons, nothing_found, what_is_there
+from .within import PolygonsCopy
 
-Answer = Tuple[DetectResult, QgsVectorLayer]
+Answer = Tuple[DetectResult, RunInfo, QgsVectorLayer]
 
 
 class RunController(QObject):
@@ -58,15 +59,18 @@ class RunController(QObject):
             request = question.request(Settings.load())
             self._desk.client.check()
         except MtrefsegError as error:
-            self._desk.refuse(error)
+            self._desk.messages.end(QUESTION)
+            self._desk.refuse(error, QUESTION)
             return
         info = RunInfo(
             request,
             before_id=question.before.id(),
             after_id=question.after.id(),
-            area_id=question.area.polygons_id,
             group=question.pair_name,
+            notes=question.reading.notes,
         )
+        self._desk.messages.end(QUESTION, RUN)
+        self._pair.choice.settle()
         self._pair.stop_checking()
         self._start(info, question)
 
@@ -83,6 +87,7 @@ class RunController(QObject):
         return Question(
             before=before,
             after=after,
+            reading=self._pair.reading(),
             sentences=self._panel.sentences(),
             model=self._panel.model(),
             area=self._extent.area(),
@@ -94,12 +99,14 @@ class RunController(QObject):
 
     def _start(self, info: RunInfo, question: Question) -> None:
         desk, request = self._desk, info.request
-        mask = Mask.of(info.area_id, question.before.crs())
+        polygons = PolygonsCopy.of(question.area.polygons_id, question.before.crs())
 
         def work(task: EngineTask) -> Answer:
             remember(request.sentences)
             with desk.checking:  # the worker that checks is free when this can be had
                 pass
+            if polygons is not None:
+                polygons.write(request.within)
             result = desk.client.detect(
                 request,
                 task.report,
@@ -107,18 +114,18 @@ class RunController(QObject):
                 task.isCanceled,
                 on_polygons=task.found.emit,
             )
-            finish_file(request.output, mask)
-            return result, open_result(request.output, info)
+            written = info.written(result.output, result.warnings)
+            return result, written, open_result(result.output, written)
 
         name = layer_name(request.sentences)
         self._partial = PartialLayer(self.tr("{} (looking …)").format(name), info.group)
         self._user_cancelled = False
         self._task = EngineTask(name, work, (question.before, question.after))
         self._task.progressed.connect(self._progress)
-        self._task.warned.connect(self._desk.warn)
+        self._task.warned.connect(self._desk.warn_of_run)
         self._task.found.connect(self._partial.add)
-        self._task.answered.connect(lambda answer: self._answered(answer, info))
-        self._task.failed.connect(self._failed)
+        self._task.answered.connect(self._answered)
+        self._task.failed.connect(lambda error: self._failed(error, request))
         self._panel.show_busy(True)
         self._panel.show_status(self.tr("Starting the engine …"))
         self._desk.tasks.start(self._task)
@@ -127,40 +134,43 @@ class RunController(QObject):
         if not self._user_cancelled:
             self._panel.show_progress(progress.fraction, progress_text(progress, tr))
 
-    def _answered(self, answer: Answer, info: RunInfo) -> None:
+    def _answered(self, answer: Answer) -> None:
         self._end()
-        result, layer = answer
+        result, info, layer = answer
         if QgsProject.instance().mapLayer(info.before_id) is None:
             text = self.tr("The project changed meanwhile. The result is in '{}'.")
-            self._desk.warn(text.format(result.output))
+            self._panel.show_status(text.format(result.output))
+            self._desk.warn(text.format(result.output), about=RUN)
             return
-        add_history(layer, summary(result, tr))
+        add_history(layer, [*summary(result, tr), *info.notes])
         add_to_project(layer, info.group)
-        self._panel.show_status(self._in_words(result))
-        self._desk.tell(self._in_words(result), "\n".join(summary(result, tr)))
+        text = self._in_words(result, info)
+        self._panel.show_status(text)
+        self._desk.tell(text, "\n".join([*summary(result, tr), *info.notes]), about=RUN)
         self.answered.emit(layer.id())
 
-    def _in_words(self, result: DetectResult) -> str:
+    def _in_words(self, result: DetectResult, info: RunInfo) -> str:
         if not result.count:
-            return self.tr("Nothing found. A lower threshold or other words may find something.")
+            return nothing_found(info.request, bool(result.warnings))
         text = self.tr("{count} polygons, {ha:.2f} ha, in {seconds:.1f} s")
         return text.format(count=result.count, ha=result.area_m2 / 10_000, seconds=result.seconds)
 
-    def _failed(self, error: MtrefsegError) -> None:
+    def _failed(self, error: MtrefsegError, request: DetectRequest) -> None:
         self._end()
+        forget_polygons(request)
+        written = what_is_there(request)
         if not isinstance(error, Cancelled):
-            self._panel.show_status(self.tr("The run failed."))
-            self._desk.refuse(error)
+            self._panel.show_status(f"{self.tr('The run failed.')} {written}")
+            self._desk.refuse(error, RUN)
         elif self._user_cancelled:
-            self._panel.show_status(self.tr("Cancelled. Nothing was written."))
+            self._panel.show_status(f"{self.tr('Cancelled.')} {written}")
         else:
-            self._panel.show_status(self.tr("Stopped."))
-            self._desk.warn(
-                self.tr(
-                    "The run was stopped, because one of its rasters left the project or QGIS's "
-                    "task manager cancelled it. Nothing was written."
-                )
+            self._panel.show_status(f"{self.tr('Stopped.')} {written}")
+            text = self.tr(
+                "The run was stopped, because one of its rasters left the project or QGIS's "
+                "task manager cancelled it."
             )
+            self._desk.warn(f"{text} {written}", about=RUN)
 
     def _end(self) -> None:
         self._task = None

@@ -33,6 +33,7 @@ def question_report(desk: Desk, panel: DockPanel, pair: PairController) -> str:
             *(f"Sentence: {sentence}" for sentence in panel.sentences()),
             f"Model: {panel.model()}",
             f"Where: {panel.extent_choice()}",
+            *_reading(pair),
             f"Device: {Settings.load().device}",
         ],
         "Result": [panel.statusLabel.text() or "nothing was asked"],
@@ -48,3 +49,13 @@ def _engine(desk: Desk) -> str:
     except MtrefsegError as error:
         return error.message
     return engine_facts(RuntimeFolder(runtime_folder()))
+
+
+def _reading(pair: PairController) -> List[str]:
+    """Return how both dates are read, without their paths."""
+    try:
+        fields = pair.reading().fields
+    except MtrefsegError:  # the check says what is missing
+        return []
+    chosen = {name: value for name, value in fields.items() if name not in ("before", "after")}
+    return ["Reading: " + ", ".join(f"{name} {value}" for name, value in chosen.items())]

@@ -30,18 +30,18 @@ class SwipeController(QObject):
 
     def _switch(self, on: bool) -> None:
         self._clear()
+        hint = self.tr(
+            "Drag the line, or move it by the arrow keys: ↑ and ↓ lay it across, as Shift "
+            "and a click on it do. Esc ends."
+        )
         if not on:
-            self._panel.show_status(self._said_before)
+            if self._panel.statusLabel.text() == hint:  # nothing else was said meanwhile
+                self._panel.show_status(self._said_before)
             return
         self._said_before = self._panel.statusLabel.text()
         self._show_chosen()
         if self.swipe is not None:
-            self._panel.show_status(
-                self.tr(
-                    "Drag the line, or move it by the arrow keys: ↑ and ↓ lay it across, as Shift "
-                    "and a click on it do. Esc ends."
-                )
-            )
+            self._panel.show_status(hint)
 
     def _show_chosen(self) -> None:
         if not self._panel.swipeButton.isChecked():

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from ...model.export_request import ExportRequest
 from .desk import Desk
 from .engine_task import EngineTask
+from .messages import RESULT
 from .panel import DockPanel
 from .result_controller import ResultController
 from .results import file_of, run_of
@@ -33,6 +34,7 @@ class TrainingController(QObject):
             text = self.tr("Layer '{}' is being edited. Save or discard the edits first.")
             self._desk.warn(text.format(layer.name()))
             return
+        self._desk.messages.end(RESULT)
         client = self._desk.client
         request = ExportRequest.of(file_of(layer), folder, info.request)
         task = EngineTask(

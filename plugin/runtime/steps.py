@@ -16,6 +16,7 @@ from . import machine
 from .commands import CommandFailed, run
 from .failures import explain
 from .layout import Installed, has_python
+from .lock import only_one
 from .plan import MANAGED_PYTHON, Batch, Plan
 from .uv_tool import Fetch, get_uv
 
@@ -91,13 +92,14 @@ class Installation:
 
         Raises:
             Cancelled: The user stopped it; what was downloaded is kept for the next time.
-            MtrefsegError: What failed, and what helps.
+            MtrefsegError: What failed, and what helps; or another installation is under way.
         """
         folder = self._plan.folder
         try:
-            folder.cache.mkdir(parents=True, exist_ok=True)
-            with folder.log.open("w", encoding="utf-8") as log:
-                return self._logged(log)
+            with only_one(folder.path):
+                folder.cache.mkdir(parents=True, exist_ok=True)
+                with folder.log.open("w", encoding="utf-8") as log:
+                    return self._logged(log)
         except OSError as error:
             raise explain(f"{error} (os error {error.errno})") from error
 

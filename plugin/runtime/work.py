@@ -10,6 +10,7 @@ from ...model.errors import MtrefsegError
 from . import machine
 from .check_python import check_python
 from .layout import Installed, RuntimeFolder
+from .lock import only_one
 from .machine import Gpu, Python
 from .plan import Plan
 from .preflight import STOP, Finding, check
@@ -59,17 +60,23 @@ def install(
 
 
 def remove(folder: RuntimeFolder, release: Callable[[], None]) -> bool:
-    """Remove what was installed, with the workers that use it; False when a file was locked."""
-    release()
-    return folder.remove()
+    """Remove what was installed, with the workers that use it; False when a file was locked.
+
+    Raises:
+        MtrefsegError: An installation is under way.
+    """
+    with only_one(folder.path):
+        release()
+        return folder.remove()
 
 
 def choose(path: str, folder: RuntimeFolder, cancelled: Cancel) -> str:
     """Check a Python that the user named, with a log beside that of installations.
 
     Raises:
-        MtrefsegError: It cannot carry the engine.
+        MtrefsegError: It cannot carry the engine, or an installation is under way.
     """
-    folder.path.mkdir(parents=True, exist_ok=True)
-    with folder.log.open("w", encoding="utf-8") as log:
-        return check_python(str(Path(path)), log, cancelled)
+    with only_one(folder.path):
+        folder.path.mkdir(parents=True, exist_ok=True)
+        with folder.log.open("w", encoding="utf-8") as log:
+            return check_python(str(Path(path)), log, cancelled)

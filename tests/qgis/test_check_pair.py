@@ -6,7 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsApplication, QgsProcessingException, QgsRasterLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsProcessingException,
+    QgsRasterLayer,
+)
 
 from mtrefseg.processing_provider.interpreter import worker_command
 from mtrefseg.processing_provider.provider import MtrefsegProvider
@@ -14,8 +19,9 @@ from mtrefseg.processing_provider.request_builder import RequestBuilder
 from mtrefseg.processing_provider.worker_client import WorkerClient
 
 ALGORITHM = "mtrefseg:checkpair"
-PARAMETERS = ["BEFORE", "AFTER", "EXTENT", "BANDS_BEFORE", "BANDS_AFTER", "SHIFT_X", "SHIFT_Y",
-              "OUTPUT"]  # fmt: skip
+PARAMETERS = ["BEFORE", "AFTER", "MODEL", "EXTENT", "BANDS_BEFORE", "BANDS_AFTER",
+              "NODATA_BEFORE", "NODATA_AFTER", "SHIFT_X", "SHIFT_Y", "FIT_GSD", "GSD",
+              "ALLOW_REMOTE", "OUTPUT"]  # fmt: skip
 NUMBERS = ["SHIFT_X", "SHIFT_Y", "SPREAD", "WINDOWS", "OVERLAP", "SCALE_RATIO"]
 
 
@@ -62,6 +68,28 @@ def test_numbers_words_and_a_report(check, feedback, tmp_path):
     html = page.read_text(encoding="utf-8")
     for part in ("shifted by (1.8, -0.6)", "9 windows, 2 rejected", "EPSG:32614", "1.80 px"):
         assert part in html
+
+
+def test_where_layer_and_file_differ_is_in_log_and_report(check, feedback, layers, tmp_path):
+    page = tmp_path / "report.html"
+    layers.before.setCrs(QgsCoordinateReferenceSystem("EPSG:32615"))
+    check(BEFORE=layers.before, OUTPUT=str(page))
+    told = [warning for warning in feedback.warnings if "EPSG:32615" in warning]
+    assert len(told) == 1
+    assert "EPSG:32615 in QGIS and EPSG:32614 in its file" in page.read_text(encoding="utf-8")
+
+
+def test_a_report_never_takes_the_place_of_a_raster(algorithm, context, pair):
+    values = {"BEFORE": pair.before, "AFTER": pair.after, "OUTPUT": pair.after}
+    accepted, reason = algorithm.checkParameterValues(values, context)
+    assert not accepted
+    assert reason.startswith(f"Report: '{pair.after}' is read by this run (After)")
+
+
+def test_a_report_that_cannot_be_written_is_told_and_the_old_one_stays(check, tmp_path):
+    with pytest.raises(QgsProcessingException, match="cannot be written"):
+        check(OUTPUT=str(tmp_path))
+    assert not list(tmp_path.parent.glob(".*.part"))
 
 
 def test_what_is_not_good_is_a_warning(check, feedback):

@@ -3,18 +3,17 @@
 import pytest
 from qgis.core import (
     QgsApplication,
-    QgsCoordinateReferenceSystem,
     QgsProcessingAlgorithm,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingUtils,
+    QgsProperty,
     QgsRasterLayer,
     QgsVectorLayer,
 )
 
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.processing_provider.provider import MtrefsegProvider
-from mtrefseg.processing_provider.request_builder import RequestBuilder, crs_text
 from mtrefseg.processing_provider.worker_client import WorkerClient
 
 ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
@@ -27,21 +26,28 @@ PARAMETERS = {
     "SENTENCES": ("string", None, False, False),
     "MODEL": ("string", "mini", True, False),
     "EXTENT": ("extent", None, True, False),
+    "WITHIN": ("source", None, True, False),
     "THRESHOLD": ("number", 0.5, False, False),
     "MIN_AREA": ("number", 0.0, False, False),
     "SIMPLIFY": ("distance", 0.0, False, False),
+    "REVIEW": ("boolean", False, False, False),
+    "OVERWRITE": ("boolean", False, False, False),
     "BANDS_BEFORE": ("string", None, True, True),
     "BANDS_AFTER": ("string", None, True, True),
+    "NODATA_BEFORE": ("string", None, True, True),
+    "NODATA_AFTER": ("string", None, True, True),
     "SHIFT_X": ("number", 0.0, False, True),
     "SHIFT_Y": ("number", 0.0, False, True),
     "FILL_HOLES": ("number", 0.0, False, True),
     "CONNECTIVITY": ("enum", "4", False, True),
+    "FIT_GSD": ("boolean", True, False, True),
     "GSD": ("distance", None, True, True),
     "TILE_SIZE": ("number", None, True, True),
     "OVERLAP": ("number", None, True, True),
     "BATCH_SIZE": ("number", None, True, True),
     "DEVICE": ("enum", "auto", False, True),
     "PRECISION": ("enum", "auto", False, True),
+    "ALLOW_REMOTE": ("boolean", False, False, True),
     "OUTPUT": ("vectorDestination", None, False, False),
     "PROBABILITY": ("rasterDestination", None, True, False),
 }
@@ -111,6 +117,10 @@ def test_an_instance_of_its_own_is_made_for_each_run(algorithm):
     assert algorithm.create().id() == algorithm.create().id()
 
 
+def expression(text):
+    return QgsProperty.fromExpression(text)
+
+
 REFUSED = {
     "no before": ({"BEFORE": None}, "Before"),
     "before is missing": ({"BEFORE": "/no/such.tif"}, "/no/such.tif"),
@@ -119,16 +129,27 @@ REFUSED = {
     "blank sentences": ({"SENTENCES": " \n\t\n"}, "sentence"),
     "threshold": ({"THRESHOLD": 1.5}, "1.5"),
     "threshold as text": ({"THRESHOLD": "-0.5"}, "-0.5"),
+    "threshold in words": ({"THRESHOLD": "half"}, "Threshold: 'half' is no number"),
     "minimum area": ({"MIN_AREA": -1}, "min_area_m2"),
     "holes": ({"FILL_HOLES": -1}, "fill_holes_m2"),
     "simplify": ({"SIMPLIFY": -2}, "simplify_m"),
     "gsd": ({"GSD": 0}, "Ground sample distance"),
     "bands before": ({"BANDS_BEFORE": "1,two"}, "Bands of the raster before"),
     "bands after": ({"BANDS_AFTER": "0,1,2"}, "0,1,2"),
+    "bands with a fraction": ({"BANDS_AFTER": [1, 2.5, 3]}, "1,2.5,3"),
+    "bands that are not there": ({"BANDS_AFTER": "1,2,7"}, "names band 7, but 'after' has 3"),
+    "nodata": ({"NODATA_BEFORE": "black"}, "Additional nodata of the raster before"),
+    "nodata from high to low": ({"NODATA_AFTER": "255:250"}, "255:250"),
+    "an expression with an error": ({"OVERLAP": expression("1 +")}, "Overlap of tiles"),
+    "an expression that fails": ({"GSD": expression("to_real('x')")}, "Resample to"),
+    "no polygons": ({"WITHIN": "/no/such.gpkg"}, "/no/such.gpkg"),
+    "tile with a fraction": ({"TILE_SIZE": "256.5"}, "256.5"),
+    "list of models": ({"MODEL": ["mini", "r1"]}, "Model"),
+    "device by a wrong place": ({"DEVICE": 9}, "Device: '9'"),
     "batch": ({"BATCH_SIZE": 0}, "Batch size"),
-    "device": ({"DEVICE": "tpu"}, "DEVICE"),
-    "precision": ({"PRECISION": "int4"}, "PRECISION"),
-    "connectivity": ({"CONNECTIVITY": "6"}, "CONNECTIVITY"),
+    "device": ({"DEVICE": "tpu"}, "Device: 'tpu' is unknown"),
+    "precision": ({"PRECISION": "int4"}, "int4"),
+    "connectivity": ({"CONNECTIVITY": "6"}, "Use one of 4, 8"),
     "tile": ({"TILE_SIZE": 1}, "TILE_SIZE"),
     "extent without area": ({"EXTENT": "1,1,2,2"}, "no area"),
     "extent that is none": ({"EXTENT": "here"}, "here"),
@@ -192,37 +213,6 @@ def test_without_an_engine_it_says_why_and_what_to_do(qgis_processing, tmp_path)
         assert algorithm.canExecute() == (False, "There is no Python. Make one.")
     finally:
         QgsApplication.processingRegistry().removeProvider(provider)
-
-
-def test_the_values_become_the_request(algorithm, context, values, layers):
-    given = {
-        **values,
-        "BEFORE": layers.before,
-        "SENTENCES": " one \n\ntwo",
-        "EXTENT": "10,20,30,40 [EPSG:4326]",
-        "BANDS_AFTER": "3,2,1",
-        "GSD": "0.5",
-        "TILE_SIZE": "256",
-        "THRESHOLD": "0.25",
-        "CONNECTIVITY": "8",
-        "DEVICE": "cpu",
-    }
-    request = RequestBuilder(algorithm, given, context).build("o.gpkg", "p.tif")
-    assert request.before == values["BEFORE"]
-    assert request.sentences == ("one", "two")
-    assert (request.extent, request.extent_crs) == ((10.0, 30.0, 20.0, 40.0), "EPSG:4326")
-    assert request.bands_before == ()
-    assert request.bands_after == (3, 2, 1)
-    assert (request.gsd_m, request.tile_px, request.threshold) == (0.5, 256, 0.25)
-    assert (request.overlap_px, request.batch_size) == (None, None)
-    assert (request.connectivity, request.device, request.model) == (8, "cpu", "mini")
-
-
-def test_a_crs_without_a_code_goes_as_wkt():
-    crs = QgsCoordinateReferenceSystem.fromProj("+proj=tmerc +lat_0=1 +lon_0=2 +k=0.9")
-    assert "BoundCRS" not in crs_text(crs)
-    assert crs_text(crs).startswith("PROJCRS")
-    assert crs_text(QgsCoordinateReferenceSystem()) == ""
 
 
 def test_a_temporary_output_is_a_geopackage(algorithm, context):

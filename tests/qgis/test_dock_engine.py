@@ -5,9 +5,16 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsRasterLayer, QgsRectangle
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 
-from mtrefseg.plugin.dock.results import file_of
+from mtrefseg.plugin.dock.results import file_of, run_of
 
 SLOW_MS = 300_000
 SIDE_M = 300
@@ -88,3 +95,50 @@ def test_the_pair_is_found_in_order(dock, qtbot):
     qtbot.waitUntil(lambda: label.accessibleName() == "green", timeout=SLOW_MS)
     assert "overlap" in dock.panel.checkLabel.text()
     assert Path(dock.pair.before.source()).name == "before.tif"
+
+
+def test_dates_in_the_wrong_order_are_offered_to_be_swapped(dock, qtbot):
+    dock.panel.swapButton.click()
+    qtbot.waitUntil(dock.panel.exchangeButton.isVisible, timeout=SLOW_MS)
+    assert "The dates look exchanged" in dock.panel.checkLabel.text()
+    dock.panel.exchangeButton.click()
+    label = dock.panel.markLabel
+    qtbot.waitUntil(lambda: label.accessibleName() == "green", timeout=SLOW_MS)
+    assert Path(dock.pair.before.source()).name == "before.tif"
+
+
+def test_only_what_touches_the_polygons_is_counted_and_drawn_again(dock, ask_engine, qtbot):
+    whole = ask_engine(BUILDINGS)
+    found = [feature.geometry() for feature in whole.getFeatures()]
+    west, south, east, north = run_of(whole).request.extent
+    first = found[0].pointOnSurface().asPoint()
+    # Two corners, so that the same is looked at; and one building.
+    boxes = [
+        QgsRectangle(west, south, west + 1, south + 1),
+        QgsRectangle(east - 1, north - 1, east, north),
+        QgsRectangle(first.x() - 1, first.y() - 1, first.x() + 1, first.y() + 1),
+        QgsRectangle(west, south, east, north),  # is not selected
+    ]
+    area = QgsVectorLayer(f"Polygon?crs={dock.pair.before.crs().authid()}", "areas", "memory")
+    for box in boxes:
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromRect(box))
+        area.dataProvider().addFeature(feature)
+    area.updateExtents()
+    QgsProject.instance().addMapLayer(area)
+    area.selectByIds([1, 2, 3])
+    dock.panel.choose_extent("polygons")
+    dock.panel.areaCombo.setLayer(area)
+    touched = [x for x in found if any(x.intersects(QgsGeometry.fromRect(b)) for b in boxes[:3])]
+
+    layer = ask_engine(BUILDINGS)
+    assert 0 < layer.featureCount() == len(touched) < len(found)
+    assert dock.panel.statusLabel.text().startswith(f"{len(touched)} polygons")
+    dock.panel.reviewCheck.setChecked(True)
+    for _ in touched:
+        dock.panel.acceptButton.click()
+    before = layer.source()
+    dock.panel.thresholdSlider.setValue(52)
+    qtbot.waitUntil(lambda: layer.source() != before, timeout=SLOW_MS)
+    assert layer.featureCount() <= len(touched)
+    assert {feature["review"] for feature in layer.getFeatures()} == {"accepted"}

@@ -11,12 +11,14 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
     QgsRectangle,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
 
-from mtrefseg.plugin.dock.result_file import verdicts_of
+from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.plugin.dock.results import run_of
+from mtrefseg.plugin.dock.within import PolygonsCopy
 
 SLOW_MS = 30_000
 
@@ -29,12 +31,16 @@ def polygons(*boxes, crs="EPSG:32614"):
     """A layer with these boxes, in the project."""
     layer = QgsVectorLayer(f"Polygon?crs={crs}", "areas", "memory")
     for box in boxes:
-        feature = QgsFeature(layer.fields())
-        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(*box)))
-        layer.dataProvider().addFeature(feature)
+        layer.dataProvider().addFeature(boxed(layer, box))
     layer.updateExtents()
     QgsProject.instance().addMapLayer(layer)
     return layer
+
+
+def boxed(layer, box):
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(*box)))
+    return feature
 
 
 def reviews(layer):
@@ -95,7 +101,6 @@ def test_what_the_review_said_outlives_a_new_threshold(dock, ask, qtbot):
     dock.panel.thresholdSlider.setValue(20)
     qtbot.waitUntil(lambda: layer.source() != before, timeout=SLOW_MS)
     assert reviews(layer) == ["NULL", "accepted", "rejected"]
-    assert {v.status for v in verdicts_of(layer)} == {"accepted", "rejected"}
 
 
 def test_a_layer_that_is_edited_is_left_alone(dock, ask, qtbot):
@@ -135,6 +140,51 @@ def test_saving_where_nothing_can_be_written_is_one_message(dock, ask, qtbot, tm
     assert layer.source() == before
 
 
+@pytest.mark.parametrize("kind", ["other layers", "protected", "no GeoPackage"])
+def test_saving_never_destroys_what_is_no_result(dock, ask, qtbot, tmp_path, kind):
+    layer, target = ask("count 1"), tmp_path / "mine.gpkg"
+    before = layer.source()
+    if kind == "other layers":
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.layerName = "parcels"
+        area = polygons((0, 0, 1, 1))
+        QgsVectorFileWriter.writeAsVectorFormatV3(
+            area, str(target), QgsProject.instance().transformContext(), options
+        )
+    else:
+        target.write_bytes(b"mine")
+    if kind == "protected":
+        target.write_bytes(Path(before.split("|")[0]).read_bytes())
+        target.chmod(0o444)
+    content = target.read_bytes()
+    dock.results.save_as(str(target))
+    bar = dock.desk.iface.messageBar()
+    qtbot.waitUntil(lambda: bool(bar.get_messages(Qgis.MessageLevel.Critical)), timeout=SLOW_MS)
+    assert target.read_bytes() == content
+    assert layer.source() == before
+
+
+def test_an_earlier_result_is_replaced_when_the_user_saves_over_it(dock, ask, qtbot, tmp_path):
+    target = tmp_path / "result.gpkg"
+    for count in (1, 2):
+        layer = ask(f"count {count}")
+        dock.results.save_as(str(target))
+        qtbot.waitUntil(lambda x=layer: x.source().startswith(str(target)), timeout=SLOW_MS)
+    assert layer.featureCount() == 2
+
+
+def test_a_link_stays_a_link_when_a_result_is_saved_over_it(dock, ask, qtbot, tmp_path):
+    first, link = tmp_path / "first.gpkg", tmp_path / "link.gpkg"
+    layer = ask("count 1")
+    dock.results.save_as(str(first))
+    qtbot.waitUntil(lambda: layer.source().startswith(str(first)), timeout=SLOW_MS)
+    link.symlink_to(first)
+    layer = ask("count 2")
+    dock.results.save_as(str(link))
+    qtbot.waitUntil(lambda: layer.source().startswith(str(link)), timeout=SLOW_MS)
+    assert link.is_symlink()
+
+
 def test_only_changes_that_touch_the_polygons_are_kept(dock, ask):
     # The stand-in's squares begin every 20 m; the second is touched.
     area = polygons((500_025, 4_999_900, 500_027, 5_000_000))
@@ -144,6 +194,82 @@ def test_only_changes_that_touch_the_polygons_are_kept(dock, ask):
     (feature,) = layer.getFeatures()
     assert feature.geometry().boundingBox().xMinimum() == pytest.approx(500_020)
     assert run_of(layer).request.extent == (500_025, 4_999_900, 500_027, 5_000_000)
+
+
+def test_numbers_are_those_after_the_cut(dock, ask):
+    area = polygons((500_025, 4_999_900, 500_027, 5_000_000))
+    dock.panel.choose_extent("polygons")
+    dock.panel.areaCombo.setLayer(area)
+    layer = ask("count 3")
+    assert dock.panel.statusLabel.text().startswith("1 polygons, 0.01 ha")
+    assert any("1 polygons, 0.01 ha" in line for line in layer.metadata().history())
+    assert ask("count 1").featureCount() == 0
+    assert "that touches the chosen polygons" in dock.panel.statusLabel.text()
+
+
+def test_the_polygons_are_those_at_the_time_of_asking(dock, ask, qtbot):
+    area = polygons((500_025, 4_999_900, 500_027, 5_000_000))
+    area.startEditing()
+    area.addFeatures([boxed(area, (500_045, 4_999_900, 500_047, 5_000_000))])
+    dock.panel.choose_extent("polygons")
+    dock.panel.areaCombo.setLayer(area)
+    layer = ask("count 3")
+    assert layer.featureCount() == 2
+    area.rollBack()
+    QgsProject.instance().removeMapLayer(area.id())
+    request = run_of(layer).request
+    kept = QgsVectorLayer(f"{request.within}|layername={request.within_layer}", "kept", "ogr")
+    assert kept.featureCount() == 2
+    assert Path(request.within).parent == Path(request.output).parent
+
+
+def test_a_new_threshold_keeps_to_the_polygons_of_the_run(dock, ask, client, monkeypatch, qtbot):
+    area = polygons((500_025, 4_999_900, 500_027, 5_000_000))
+    dock.panel.choose_extent("polygons")
+    dock.panel.areaCombo.setLayer(area)
+    layer = ask("count 3")
+    asked, redraw = [], client.redraw
+
+    def keep(request, *others):
+        asked.append(request)
+        return redraw(request, *others)
+
+    monkeypatch.setattr(client, "redraw", keep)
+    QgsProject.instance().removeMapLayer(area.id())
+    before, within = layer.source(), run_of(layer).request.within
+    dock.panel.thresholdSlider.setValue(20)
+    qtbot.waitUntil(lambda: layer.source() != before, timeout=SLOW_MS)
+    (request,) = asked
+    assert (request.within, request.within_layer, request.review) == (within, "within", True)
+    assert request.source == before.split("|")[0]
+    assert run_of(layer).request.within == within
+
+
+@pytest.mark.parametrize("sentence", ["refuse", "crash"])
+def test_a_run_that_fails_leaves_no_copy_of_the_polygons(dock, ask, sentence, tmp_path):
+    dock.panel.choose_extent("polygons")
+    dock.panel.areaCombo.setLayer(polygons((500_025, 4_999_900, 500_027, 5_000_000)))
+    ask(sentence)
+    assert not list((tmp_path / "results").glob("*within*"))
+    assert dock.panel.statusLabel.text() == "The run failed. Nothing was written."
+
+
+def test_a_layer_without_a_polygon_is_refused(dock, tmp_path):
+    area = polygons((500_025, 4_999_900, 500_027, 5_000_000))
+    area.dataProvider().truncate()
+    with pytest.raises(MtrefsegError, match="'areas' has no polygon"):
+        PolygonsCopy(area, area.crs()).write(str(tmp_path / "within.gpkg"))
+
+
+def test_polygons_that_cannot_be_written_are_named(dock, tmp_path):
+    area = polygons((500_025, 4_999_900, 500_027, 5_000_000))
+    with pytest.raises(MtrefsegError, match="'areas' cannot be written"):
+        PolygonsCopy(area, area.crs()).write(str(tmp_path / "missing" / "within.gpkg"))
+
+
+def test_every_result_can_be_reviewed(ask):
+    assert run_of(ask("count 1")).request.review
+    assert ask("count 1").fields().lookupField("review") >= 0
 
 
 def test_areas_in_another_crs_and_selected_ones_only(dock, ask):

@@ -57,7 +57,7 @@ def test_removing_a_raster_stops_it_and_says_so(sleeping, qtbot, tmp_path):
     assert "left the project" in said(sleeping, Qgis.MessageLevel.Warning)[0]
     assert files(tmp_path) == []
     sleeping.panel.runButton.click()
-    assert "are the same layer, 'new'" in said(sleeping, Qgis.MessageLevel.Critical)[0]
+    assert "No raster before was chosen" in said(sleeping, Qgis.MessageLevel.Critical)[0]
 
 
 def test_another_project_stops_it(sleeping, qtbot):
@@ -68,9 +68,9 @@ def test_another_project_stops_it(sleeping, qtbot):
 
 
 def test_a_killed_worker_is_explained_and_the_next_question_works(sleeping, ask, client, qtbot):
-    os.kill(client._busy[0].pid, signal.SIGTERM)
+    os.kill(client._busy[0].pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: not sleeping.run.running, timeout=SLOW_MS)
-    assert "signal 15" in said(sleeping, Qgis.MessageLevel.Critical)[0]
+    assert "signal 9" in said(sleeping, Qgis.MessageLevel.Critical)[0]
     assert ask("count 1").featureCount() == 1
 
 

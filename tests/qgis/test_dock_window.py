@@ -1,6 +1,7 @@
 """What the plugin adds to the window: icon, menus, settings page, dock; and takes away again."""
 
 import time
+from threading import Event
 
 import pytest
 from qgis.core import QgsApplication, QgsSettings
@@ -111,6 +112,16 @@ def test_the_dock_is_open_again_when_it_was_left_open(window, client, qtbot):
     third.remove()
 
 
+def test_a_plugin_that_was_unloaded_at_once_opens_no_dock(window, client, qtbot):
+    first = PluginWindow(window, client)
+    first.action.setChecked(True)
+    first.remove()
+    second = PluginWindow(window, client)
+    second.remove()
+    qtbot.wait(100)
+    assert second.dock is None
+
+
 def test_closing_the_dock_by_its_cross_releases_the_button(window, client):
     plugin = PluginWindow(window, client)
     plugin.action.setChecked(True)
@@ -122,10 +133,10 @@ def test_closing_the_dock_by_its_cross_releases_the_button(window, client):
 @pytest.fixture
 def installing(window, client, qtbot, monkeypatch):
     """The plugin without an engine, whose installation goes on until it is stopped."""
-    stopped = []
+    stopped, over = [], Event()
 
     def install(plan, network, on_progress, cancelled, on_checked, release):
-        while not cancelled():
+        while not (cancelled() or over.is_set()):
             on_progress(Progress("install", 0.3, text="Downloading"))
             time.sleep(0.02)
         stopped.append(True)
@@ -141,7 +152,8 @@ def installing(window, client, qtbot, monkeypatch):
     qtbot.waitUntil(plugin.engine.install.isEnabled, timeout=20_000)
     plugin.engine.install.click()
     qtbot.waitUntil(lambda: plugin.engine.bar.value() == 300, timeout=10_000)
-    return plugin
+    yield plugin
+    over.set()  # QGIS waits for its threads, also after a test that failed
 
 
 def refuse():

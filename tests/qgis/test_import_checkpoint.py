@@ -61,3 +61,11 @@ def test_a_folder_that_is_not_there_is_refused(algorithm, context, tmp_path):
 
     assert not accepted
     assert "nowhere" in reason
+
+
+def test_a_model_folder_that_is_the_checkpoint_itself_is_refused(algorithm, context, tmp_path):
+    values = {"SOURCE": str(tmp_path), "OUTPUT": f"{tmp_path}/."}
+    accepted, reason = algorithm.checkParameterValues(values, context)
+    assert not accepted
+    assert "Model folder" in reason
+    assert "Checkpoint folder" in reason

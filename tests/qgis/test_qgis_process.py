@@ -79,6 +79,25 @@ def test_bad_input_is_a_sentence_and_exit_code_1(profile, values, change, part):
     assert not Path(values["OUTPUT"]).exists()
 
 
+def test_a_list_is_given_by_repeating_a_parameter(profile, values):
+    bands = [f"--BANDS_BEFORE={band}" for band in (3, 2, 7)]
+    given = [f"--{key}={value}" for key, value in values.items()]
+    done = call(profile, "--json", "run", "mtrefseg:detectchanges", *given, *bands)
+    assert done.returncode == 1
+    assert "'3,2,7' names band 7, but 'before' has 3" in done.stdout + done.stderr
+
+
+def test_one_raster_for_both_dates_is_refused(profile, values):
+    done = detect(profile, values, AFTER=values["BEFORE"])
+    assert done.returncode == 1
+    assert "Before and after are the same raster" in done.stdout + done.stderr
+
+
+def test_options_go_by_name_or_place_and_switches_by_words(profile, values):
+    done = detect(profile, values, CONNECTIVITY="1", DEVICE="CPU", REVIEW="true", FIT_GSD="false")
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_no_worker_outlives_it(profile, values):
     detect(profile, values)

@@ -5,7 +5,15 @@ import time
 from pathlib import Path
 
 import pytest
-from qgis.core import Qgis, QgsProcessingUtils, QgsProject, QgsRasterLayer
+from qgis.core import (
+    Qgis,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtWidgets import QMessageBox
 
 from mtrefseg.plugin.dock.result_folder import YOUNG_S, delete_unused, stored_results
@@ -63,6 +71,24 @@ def test_what_a_layer_shows_and_the_probability_it_came_from_are_in_use(dock, fo
             superseded,
         ]
     )
+
+
+def test_the_polygons_that_a_result_touches_are_in_use_as_long_as_it_is(dock, ask, tmp_path):
+    area = QgsVectorLayer("Polygon?crs=EPSG:32614", "areas", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromRect(dock.pair.before.extent()))
+    area.dataProvider().addFeature(feature)
+    area.updateExtents()
+    QgsProject.instance().addMapLayer(area)
+    dock.panel.choose_extent("polygons")
+    dock.panel.areaCombo.setLayer(area)
+    layer = ask("count 1")
+    folder, within = tmp_path / "results", Path(run_of(layer).request.within)
+    age(folder)
+    assert within in stored_results(folder).files
+    assert within not in stored_results(folder).unused
+    QgsProject.instance().removeMapLayer(layer.id())
+    assert within in stored_results(folder).unused
 
 
 def test_files_of_other_names_are_left_alone(folder):

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsSettings
+from qgis.PyQt.QtCore import QUrl
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
-from mtrefseg.plugin import models_download
+from mtrefseg.plugin import models, models_download
 from mtrefseg.plugin.models import ModelsDialog
 from mtrefseg.plugin.models_facts import read_facts
 from mtrefseg.processing_provider import known_models as known
@@ -74,6 +75,31 @@ def test_a_folder_without_a_card_or_with_a_broken_configuration_is_described(fol
     assert read_facts(model).score == "not said"
     (folder / "config.json").write_text("{", encoding="utf-8")
     assert "cannot be read" in read_facts(model).problem
+
+
+def test_a_card_shows_no_other_file_no_picture_and_no_markup(folder, tmp_path):
+    model = add_model(str(folder))
+    card = folder / "README.md"
+    card.write_text("![a](/dev/zero) <img src='/dev/zero'> [page](https://x.org)", "utf-8")
+    shown = read_facts(model).card
+    assert "![" not in shown
+    assert "<img" not in shown
+    assert "[page](https://x.org)" in shown
+    (tmp_path / "secret").write_text("a key", encoding="utf-8")
+    card.unlink()
+    card.symlink_to(tmp_path / "secret")
+    facts = read_facts(model)
+    assert (facts.card, facts.card_hidden) == ("", True)
+
+
+def test_a_link_of_a_card_opens_pages_only(folder, monkeypatch):
+    opened = []
+    monkeypatch.setattr(models.QDesktopServices, "openUrl", lambda url: opened.append(url.url()))
+    dialog = ModelsDialog()
+    for address in ("file:///bin/true", "https://example.org/", "smb://host/program"):
+        dialog.details.anchorClicked.emit(QUrl(address))
+    assert opened == ["https://example.org/"]
+    assert not dialog.details.openLinks()
 
 
 def test_an_imported_model_appears_by_itself(provider, context, feedback, folder, monkeypatch):

@@ -6,7 +6,15 @@ import sys
 import numpy as np
 import pytest
 from osgeo import gdal, ogr, osr
-from qgis.core import QgsApplication, QgsProcessingException, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
+    QgsProcessingException,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QVariant
 
 from mtrefseg.processing_provider.known_models import known_models
 from mtrefseg.processing_provider.provider import MtrefsegProvider
@@ -143,11 +151,69 @@ def test_a_training_may_begin_with_starting_points(
     assert request["model"] == "mini"
 
 
+@pytest.mark.parametrize(
+    ("values", "fields"),
+    [
+        (
+            {},
+            dict.fromkeys(
+                ("epochs", "augment", "precision", "checkpointing", "validation_share", "seed",
+                 "drop_path", "batch_size", "global_batch", "learning_rate", "side_px")
+            ),
+        ),
+        (
+            {"AUGMENT": "no", "CHECKPOINTING": "yes", "PRECISION": "float32", "SEED": 3},
+            {"augment": False, "checkpointing": True, "precision": "float32", "seed": 3},
+        ),
+        (
+            {"EPOCHS": [7], "SHARE": "0.3", "DROP_PATH": QVariant(), "STATE_MINUTES": 2},
+            {"epochs": 7, "validation_share": 0.3, "drop_path": None, "state_minutes": 2.0},
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_left_empty_stays_open_as_on_the_command_line(
+    algorithm, provider, context, feedback, tmp_path, monkeypatch, values, fields
+):
+    asked = []
+    made = {"cancelled": False, "report": None, "score": {}}
+    monkeypatch.setattr(provider.client, "run", lambda *a: asked.append(a[1]) or made)
+    given = {"DATA": str(tmp_path), "OUTPUT": str(tmp_path / "out"), **values}
+    found = algorithm(STAGES[1])
+    assert found.checkParameterValues(given, context) == (True, "")
+    assert found.run(given, context, feedback)[1]
+    assert {name: asked[0][name] for name in fields} == fields
+
+
+def test_bands_nodata_and_what_qgis_knows_of_the_layers_reach_the_engine(
+    algorithm, provider, context, feedback, region, tmp_path, monkeypatch
+):
+    asked = []
+    made = {"cancelled": False, "report": None, "score": {}}
+    monkeypatch.setattr(provider.client, "run", lambda *a: asked.append(a[1]) or made)
+    layer = QgsRasterLayer(region["BEFORE"], "before")
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
+    given = {**region, "BEFORE": layer, "BANDS_AFTER": [3, 2, 1], "NODATA_AFTER": "0,250:255"}
+    assert algorithm(STAGES[0]).run({**given, "OUTPUT": str(tmp_path / "o")}, context, feedback)[1]
+    rasters = asked[0]["rasters"]
+    assert (rasters["crs_before"], rasters["crs_after"]) == ("EPSG:25833", "")
+    assert (rasters["bands_before"], rasters["bands_after"]) == ((), (3, 2, 1))
+    assert rasters["nodata_after"] == ((0.0, 0.0), (250.0, 255.0))
+    assert rasters["layer"] == "changes"
+    assert any("EPSG:25833" in line for line in feedback.infos)
+
+
+def test_polygons_in_memory_are_accepted(algorithm, context, region, tmp_path):
+    layer = QgsVectorLayer(region["POLYGONS"], "drawn")
+    memory = layer.materialize(QgsFeatureRequest())
+    values = {**region, "POLYGONS": memory, "OUTPUT": str(tmp_path / "model")}
+    assert algorithm(STAGES[0]).checkParameterValues(values, context) == (True, "")
+
+
 def test_a_region_from_two_rasters_and_a_polygon_layer(run, region, feedback, tmp_path):
     small = {"EPOCHS": 1, "CHIP_SIZE": 128, "CHIP_OVERLAP": 0, "DEVICE": "cpu", "SHARE": 0.3}
     first = run(STAGES[0], {**region, **small, "OUTPUT": str(tmp_path / "one")})
     assert any("chips: 3 to train on, 1 to score on" in line for line in feedback.infos)
-    assert any("epoch 1 of 1 scored: mIoU" in line for line in feedback.infos)
+    assert any("epoch 1 of 1 scored: loss" in line for line in feedback.infos)
     assert 0 <= first["MIOU"] <= 100
     assert len(feedback.percents) > 2
     assert feedback.percents == sorted(feedback.percents)
@@ -187,6 +253,10 @@ def test_a_region_from_two_rasters_and_a_polygon_layer(run, region, feedback, tm
 
 
 def test_cancelling_keeps_what_was_learned(run, region, feedback, tmp_path):
+    said = []
+    shown = feedback.setProgressText
+    feedback.setProgressText = lambda text: (said.append(text), shown(text))
+
     def cancel_when_scored(info):
         if "scored" in info:
             feedback.cancel()
@@ -196,6 +266,7 @@ def test_cancelling_keeps_what_was_learned(run, region, feedback, tmp_path):
     made = run(STAGES[0], {**region, **values, "OUTPUT": str(tmp_path / "one")})
     assert "REPORT" not in made
     assert any("Stopped. The best model so far" in line for line in feedback.infos)
+    assert any("saving the training" in text for text in said)
     assert (tmp_path / "one" / "model.safetensors").is_file()
 
 

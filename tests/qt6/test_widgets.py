@@ -11,7 +11,9 @@ from PyQt6.QtWidgets import QApplication, QWidget
 from qgis.PyQt import uic
 
 from mtrefseg.plugin.dock.area import CHOICES
+from mtrefseg.plugin.dock.band_choice import BandChoice
 from mtrefseg.plugin.dock.panel import DockPanel
+from mtrefseg.plugin.dock.reading import AS_IT_IS, AUTO, METRES, PixelSize
 from mtrefseg.plugin.models import ModelsDialog
 from mtrefseg.plugin.options_page import OptionsPage
 from mtrefseg.plugin.runtime.dialog import RuntimeDialog
@@ -107,7 +109,8 @@ def test_a_menu_of_sentences_adds_one(panel):
 def test_the_dock_shows_marks_progress_and_results(panel):
     panel.show()
     panel.show_check("amber", [("amber", "a <shift>"), ("green", "fits")])
-    assert panel.checkLabel.text() == "a &lt;shift&gt;"
+    assert panel.checkLabel.text() == "a <shift>"
+    assert "a &lt;shift&gt;" in panel.checkLabel.toolTip()
     assert not panel.markLabel.pixmap().isNull()
     panel.show_busy(True)
     panel.show_progress(0.5, "half")
@@ -115,10 +118,34 @@ def test_the_dock_shows_marks_progress_and_results(panel):
     panel.show_results([("id", "the new road")], "id")
     panel.show_threshold(0.3, 20.0)
     assert (panel.thresholdSlider.value(), panel.minAreaSpin.value()) == (30, 20)
+    panel.show_notes(["one", "another"])
+    assert panel.notesLabel.text().splitlines() == ["• one", "• another"]
+    panel.show_notes(())
+    assert not panel.notesLabel.isVisible()
     panel.show_review(True)
     assert panel.acceptButton.isVisible()
     panel.show_setup("No Python.")
     assert panel.setupButton.isVisible()
+
+
+def test_three_lists_name_a_band_each_or_none_does(panel):
+    combos = (panel.beforeRedCombo, panel.beforeGreenCombo, panel.beforeBlueCombo)
+    choice, changed = BandChoice(combos), []
+    choice.changed.connect(lambda: changed.append(choice.bands()))
+    choice.offer(["1: blue", "2: green", "3: red", "4: nir"], (3, 2, 1), ())
+    assert choice.bands() == ()
+    for combo, entry in ((combos[0], 4), (combos[2], 0)):
+        combo.setCurrentIndex(entry)
+        combo.activated.emit(entry)
+    assert changed == [(4, 2, 1), ()]
+
+
+def test_a_pixel_size_in_metres_has_a_field(panel):
+    panel.show()
+    for size in (PixelSize(AUTO, 0.5), PixelSize(AS_IT_IS, 0.5), PixelSize(METRES, 0.8)):
+        panel.show_pixel_size(size)
+        assert panel.pixel_size() == size
+        assert panel.pixelSizeSpin.isVisible() == (size.choice == METRES)
 
 
 def test_the_page_of_the_engine_says_what_it_would_install(engine):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +15,15 @@ import rasterio
 import torch
 from affine import Affine
 from hypothesis import settings
-from PIL import Image
 from rasterio.enums import ColorInterp
 
-from mtrefseg.model.config import MINI, BackboneConfig, TileConfig
-from mtrefseg.model.network.checkpoint import save_model
-from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.request import DetectRequest, Progress
 from mtrefseg.model.train_request import TrainRequest
 from mtrefseg.processing_provider.worker_client import WorkerClient
 from mtrefseg.tests.unit.raster_pairs import HALF_METRE
+from mtrefseg.tests.unit.tiny import make_model, make_pairs
 from mtrefseg.training.losses import LossConfig
 from mtrefseg.training.region.train import TrainResult, train
-from mtrefseg.training.tokens import train_tokenizer
 
 # other work on the machine must not decide
 settings.register_profile("patient", deadline=None)
@@ -144,17 +138,8 @@ def make_request(tmp_path: Path) -> Callable[..., DetectRequest]:
 @pytest.fixture(scope="session")
 def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the folder of a fresh network, as small as it can be, whose prompt has an answer."""
-    torch.manual_seed(0)
-    swin = BackboneConfig("swin", (16, 32, 64, 128), (1, 1, 1, 1), (1, 2, 4, 8), 4, 0.0)
-    prompt = "<image> and <image>: <refer> [/INST] \nIt is <seg>. <|end|>"
-    words = replace(MINI.language, hidden=64, layers=2, feed_forward=128, prompt=prompt)
-    config = replace(
-        MINI, name="tiny", backbone=swin, context="tile", language=words, queries=8,
-        tiles=TileConfig(64, 16, 64, 256, 32, 2), decoder_dim=32, mask_layers=3,
-        pixel_layers=1, pixel_feed_forward=64, mask_feed_forward=64,
-    )  # fmt: skip
     folder = tmp_path_factory.mktemp("models") / "tiny"
-    save_model(folder, MTRefSeg(config), train_tokenizer(1024), card=None, half=False)
+    make_model(folder)
     return str(folder)
 
 
@@ -162,19 +147,7 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> str:
 def tiny_pairs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder of eight pairs of 64 × 64 pixels; a bright square appears in each."""
     folder = tmp_path_factory.mktemp("pairs")
-    rng = np.random.default_rng(0)
-    for part in ("A", "B", "masks", "referring_expression"):
-        (folder / part).mkdir()
-    for number in range(8):
-        before = rng.integers(60, 90, (64, 64, 3), np.uint8)
-        mask = np.zeros((64, 64), np.uint8)
-        row, col = rng.integers(4, 36, 2)
-        mask[row : row + 24, col : col + 24] = 255
-        after = np.where(mask[..., None] > 0, np.uint8(220), before)
-        for part, image in (("A", before), ("B", after), ("masks", mask)):
-            Image.fromarray(image).save(folder / part / f"p{number}.png")
-        entry = {"sample_id": f"p{number}", "referring_expressions": ["the new building"]}
-        (folder / "referring_expression" / f"p{number}.json").write_text(json.dumps(entry))
+    make_pairs(folder)
     return folder
 
 

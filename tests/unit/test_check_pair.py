@@ -18,7 +18,7 @@ from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.inference.check_pair import check_pair
 from mtrefseg.model.inference.findings import about_shift
 from mtrefseg.model.inference.raster_pair import RasterPair
-from mtrefseg.model.inference.shift import window_shift
+from mtrefseg.model.inference.shift import WindowShifts, agreed, window_shift
 
 GRID = Affine(0.5, 0, 500_000, 0, -0.5, 5_400_000)
 SIDE = 320
@@ -148,7 +148,7 @@ def test_the_facts_of_both_rasters_are_told(checked: Any) -> None:
     [
         (picture(ground(1)), {"transform": GRID @ Affine.translation(9000, 0)}, "overlap", "apart"),
         (picture(ground(1)), {"crs": None}, "raster", "no CRS"),
-        (picture(ground(1))[:1], {}, "overlap", "1,1,1"),
+        (picture(ground(1))[:2], {}, "overlap", "1,1,1"),
         (np.full((3, SIDE, SIDE), 7, np.uint8), {"nodata": 7}, "nodata", "no valid pixel"),
     ],
 )
@@ -222,3 +222,41 @@ def test_no_shift_is_no_negative_one() -> None:
     (finding,) = about_shift(facts, (0.0, 0.0))
     assert finding.mark == "green"
     assert "a shift of (0.0, 0.3) pixels" in finding.text
+
+
+def windows(shifts: list[tuple[float, float]], rejected: int = 0) -> WindowShifts:
+    """Return windows in rows of five with these shifts."""
+    places = [(100.0 * (n // 5), 100.0 * (n % 5)) for n in range(len(shifts))]
+    return WindowShifts(np.array(places), np.array(shifts, np.float64), rejected)
+
+
+def test_windows_that_disagree_because_the_ground_changed_are_outvoted() -> None:
+    alike = [(0.2, 0.1), (0.0, -0.1), (0.3, 0.2), (0.1, 0.0), (0.2, -0.2), (0.1, 0.1)]
+    judged = agreed(windows([*alike, (6.0, -3.0), (-5.0, 7.0), (4.0, 8.0)], rejected=16))
+    assert judged is not None
+    kept, varies = judged
+    assert not varies
+    assert (len(kept.shifts), kept.rejected) == (6, 19)
+    assert agreed(windows([(6.0, -3.0), (-5.0, 7.0), (0.0, 2.0)], rejected=22)) is None
+    assert agreed(windows([(6.0, -3.0)], rejected=24)) is None
+
+
+def test_a_scene_whose_halves_differ_varies_and_noise_of_sure_windows_does() -> None:
+    halves = [(4.0 * (n % 5 > 2), 0.1 * (n % 3)) for n in range(25)]
+    judged = agreed(windows(halves))
+    assert judged is not None
+    assert judged[1]
+    rng = np.random.default_rng(0)
+    scattered = [(float(x), float(y)) for x, y in rng.normal(0, 4, (20, 2))]
+    judged = agreed(windows(scattered, rejected=2))
+    assert judged is not None
+    assert judged[1]
+
+
+@pytest.mark.parametrize("seed", [11, 12, 13])
+def test_much_real_change_on_an_aligned_pair_is_no_distortion(checked: Any, seed: int) -> None:
+    scene, other = ground(seed, 640), ground(seed + 50, 640)
+    changed = ndimage.zoom(np.random.default_rng(seed).random((8, 8)) < 0.55, 80, order=0)
+    after = np.where(changed, other, scene)
+    result = checked(picture(scene), picture(after))
+    assert not any("Co-register" in finding.text for finding in result.findings)

@@ -94,12 +94,19 @@ def test_check_has_a_line_with_a_mark_for_each_finding() -> None:
     lines = result.stdout.strip().splitlines()
     assert lines[0].startswith("amber The shift of the after image cannot be measured")
     assert "green The rasters overlap on 100%" in result.stdout
-    same = json.loads(mtrefseg("check", "b.tif", "b.tif", "--json").stdout)
+    Path("twin.tif").write_bytes(Path("b.tif").read_bytes())
+    same = json.loads(mtrefseg("check", "b.tif", "twin.tif", "--json").stdout)
     assert same["mark"] == "green"
     assert (same["shift"]["x_px"], same["shift"]["y_px"]) == (0, 0)
-    moved = json.loads(mtrefseg("check", "b.tif", "b.tif", "--shift=5,-2", "--json").stdout)
+    moved = json.loads(mtrefseg("check", "b.tif", "twin.tif", "--shift=5,-2", "--json").stdout)
     assert (moved["shift"]["x_px"], moved["shift"]["y_px"]) == pytest.approx((-5, 2), abs=0.1)
     assert mtrefseg("check", "b.tif", "gone.tif").stdout.startswith("red   Raster 'gone.tif'")
+
+
+def test_one_raster_for_both_dates_is_refused() -> None:
+    same = "Before and after are the same raster, 'b.tif' (also called './b.tif')."
+    refused(predict(after="./b.tif"), same, "another date")
+    refused(mtrefseg("check", "b.tif", "./b.tif"), same)
 
 
 def test_redraw_takes_another_threshold_without_the_network() -> None:
@@ -201,10 +208,44 @@ def test_rasters_that_do_not_meet(write_raster: WriteRaster) -> None:
     refused(predict(after="touch.tif"), "32")
 
 
-def test_too_few_bands_offers_the_single_band_three_times(write_raster: WriteRaster) -> None:
-    write_raster("grey.tif", np.full((1, 160, 200), 90, np.uint8))
-    refused(predict(after="grey.tif"), "grey.tif", "1,1,1")
-    assert predict("--bands-after", "1,1,1", after="grey.tif").exit_code == 0
+def test_a_single_band_is_taken_three_times_and_two_are_refused(
+    write_raster: WriteRaster,
+) -> None:
+    pair = np.random.default_rng(2).integers(0, 255, (2, 160, 200)).astype(np.uint8)
+    write_raster("two.tif", pair, photometric="minisblack")
+    refused(predict(after="two.tif"), "two.tif", "1,1,1")
+    write_raster("grey.tif", pair[:1])
+    result = predict(after="grey.tif")
+    assert result.exit_code == 0, result.output
+    assert "Band 1 of 'grey.tif'" in " ".join(result.stdout.split())
+
+
+def test_nodata_and_crs_of_a_date_can_be_given(write_raster: WriteRaster) -> None:
+    image = np.random.default_rng(2).integers(1, 255, (3, 160, 200)).astype(np.uint8)
+    image[:, :, :50] = 0
+    write_raster("frame.tif", image)
+    told = json.loads(mtrefseg("check", "b.tif", "frame.tif", "--json").stdout)
+    assert any("--nodata-after 0" in finding["text"] for finding in told["findings"])
+    for option in ("--nodata", "--nodata-after"):
+        told = json.loads(mtrefseg("check", "b.tif", "frame.tif", option, "0", "--json").stdout)
+        assert told["after"]["nodata_share"] == pytest.approx(0.25)
+        assert not any("frame" in finding["text"].split("'")[2:] for finding in told["findings"])
+    refused(mtrefseg("check", "b.tif", "a.tif", "--nodata", "x"), "Option --nodata is 'x'")
+    refused(predict("--nodata-before", "9:1"), "Option --nodata-before is '9:1'")
+
+
+def test_remote_rasters_are_refused_by_each_command() -> None:
+    url = "http://127.0.0.1:1/a.tif"
+    refused(predict(after=url), url, "--allow-remote")
+    refused(mtrefseg("info", url), url, "--allow-remote")
+    assert "--allow-remote" in mtrefseg("check", "b.tif", url).stdout
+
+
+def test_info_says_what_would_be_taken_and_warned(write_raster: WriteRaster) -> None:
+    write_raster("mask.tif", np.eye(160, 200, dtype=np.uint8)[None])
+    (facts,) = json.loads(mtrefseg("info", "mask.tif", "--json").stdout)
+    assert facts["bands_taken"] == [1, 1, 1]
+    assert "as a mask does" in facts["warnings"][0]
 
 
 def test_damaged_models_are_named(tmp_path: Path) -> None:

@@ -122,6 +122,18 @@ def test_cancel_is_over_within_two_seconds_and_leaves_nothing(client, make_reque
     assert not partial_files(Path(request.output).parent)
 
 
+def test_a_training_that_is_cancelled_has_time_to_store_what_it_learned(client, monkeypatch):
+    monkeypatch.setattr(worker_client, "CANCEL_S", 0.05)
+    seen = []
+    made = client.run("train", {}, seen.append, lambda: bool(seen))
+    assert made == {"cancelled": True, "steps": 1}
+    assert [progress.text for progress in seen] == ["step 1 of 2", "saving the training"]
+    monkeypatch.setitem(worker_client.CANCEL_LONG_S, "train", 0.05)
+    seen.clear()
+    with pytest.raises(Cancelled):
+        client.run("train", {}, seen.append, lambda: bool(seen))
+
+
 def test_a_cancel_before_the_start_is_obeyed(client, make_request):
     with pytest.raises(Cancelled):
         run(client, make_request("sleep"), cancelled=lambda: True)

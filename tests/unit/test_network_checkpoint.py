@@ -12,7 +12,7 @@ from transformers import PreTrainedTokenizerFast
 
 from mtrefseg.model.config import MINI, LanguageConfig
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.network import checkpoint
+from mtrefseg.model.network import model_folder
 from mtrefseg.model.network.checkpoint import load_model, read_config, save_model
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.network.prompt import Prompt
@@ -104,14 +104,14 @@ def test_a_swin_network_loads_as_well(tmp_path):
 
 
 def test_a_bundled_model_goes_by_its_name(folder, monkeypatch):
-    monkeypatch.setattr(checkpoint, "RESOURCES", folder.parent)
+    monkeypatch.setattr(model_folder, "RESOURCES", folder.parent)
 
     assert load_model("small").folder == folder
 
 
 @pytest.mark.parametrize("name", ["huge", "", "no/such/folder"])
 def test_an_unknown_model_lists_what_is_bundled(folder, monkeypatch, name):
-    monkeypatch.setattr(checkpoint, "RESOURCES", folder.parent)
+    monkeypatch.setattr(model_folder, "RESOURCES", folder.parent)
 
     assert f"'{name}'" in _message(name)
     assert "small" in _message(name)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +18,13 @@ from hypothesis import strategies as st
 from PIL import Image
 from shapely.geometry import box
 
-from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.train_request import RasterData
+from mtrefseg.model.errors import Cancelled, MtrefsegError
+from mtrefseg.model.train_request import RasterData, TrainRequest
 from mtrefseg.training.benchmark import load, read_split
 from mtrefseg.training.region.chip_plan import Window, blocks, chips, hold_out
-from mtrefseg.training.region.chips import cut_chips
+from mtrefseg.training.region.chips import as_run, cut_chips
+from mtrefseg.training.region.data import find_chips
+from mtrefseg.training.region.stamp import chips_gsd_m
 from mtrefseg.training.region.survey import hold_out_pairs, survey
 
 SIZES = st.integers(64, 700)
@@ -123,7 +128,7 @@ def test_chips_show_what_their_sentence_says(rasters: RasterData, tmp_path: Path
     [
         ({"field": "kind"}, "has no field 'kind'. Its fields are class"),
         ({"polygons": "nowhere.gpkg"}, "'nowhere.gpkg' cannot be read"),
-        ({"layer": "other"}, "cannot be read"),
+        ({"layer": "other"}, "no layer 'other'. Its layers are drawn"),
         ({"chip_px": 256}, "no room for chips of 256 pixels"),
         ({"field": "", "sentence": "{}"}, "neither a field with sentences"),
         ({"chip_px": 50}, "Chip size 50"),
@@ -133,8 +138,6 @@ def test_chips_show_what_their_sentence_says(rasters: RasterData, tmp_path: Path
 def test_rasters_and_polygons_that_do_not_fit_are_refused(
     rasters: RasterData, tmp_path: Path, change: dict[str, Any], reason: str
 ) -> None:
-    from dataclasses import replace
-
     with pytest.raises(MtrefsegError, match=reason):
         cut_chips(replace(rasters, **change), tmp_path / "chips", 0.3)
     assert not (tmp_path / "chips").exists()
@@ -181,3 +184,119 @@ def test_chips_name_their_files_in_the_published_layout(
     entry = json.loads(path.read_text())
     assert entry.keys() == {"img_A", "img_B", "referring_expressions", "mask"}
     assert len(entry["mask"]) == len(entry["referring_expressions"])
+
+
+def _find(data: RasterData, folder: Path, resume: bool = False, share: float = 0.3) -> list[str]:
+    said: list[str] = []
+    request = TrainRequest(
+        1, str(folder.parent), rasters=data, validation_share=share, resume=resume
+    )
+    find_chips(data, request, folder, lambda *told: said.append(told[2]), lambda: False)
+    return said
+
+
+def _facts(folder: Path) -> dict[Path, int]:
+    return {path: path.stat().st_ino for path in folder.rglob("*.png")}
+
+
+def test_chips_are_used_again_only_where_all_that_they_were_cut_from_is_the_same(
+    rasters: RasterData, tmp_path: Path
+) -> None:
+    chips = tmp_path / "out" / "chips"
+    chips.parent.mkdir()
+    assert any(text.startswith("cutting chips, 0 of ") for text in _find(rasters, chips))
+    first = _facts(chips)
+    assert "were cut from the same" in str(_find(rasters, chips))
+    assert _facts(chips) == first
+    for folder in (chips, chips / "train"):
+        assert chips_gsd_m(folder) == pytest.approx(2.0, rel=0.01)
+    assert chips_gsd_m(tmp_path) is None
+    changes: dict[str, dict[str, Any]] = {
+        "nodata before": {"nodata_before": ((1.0, 3.0),)},
+        "bands after": {"bands_after": (3, 2, 1)},
+        "overlap px": {"overlap_px": 0},
+        "gsd m": {"gsd_m": 2.5},
+    }
+    for name, change in changes.items():
+        said = _find(replace(rasters, **change), chips)
+        assert any(name in text and "they are cut anew" in text for text in said), name
+    assert "validation share" in str(_find(rasters, chips, share=0.4))
+    for path in (rasters.before, rasters.after):
+        os.utime(path, (1, 1))
+        assert "file of " in str(_find(rasters, chips, share=0.4))
+
+
+def test_an_edited_polygon_makes_chips_stale_and_a_layer_that_was_only_opened_does_not(
+    rasters: RasterData, tmp_path: Path
+) -> None:
+    chips = tmp_path / "out" / "chips"
+    chips.parent.mkdir()
+    _find(rasters, chips)
+    os.utime(rasters.polygons)
+    Path(f"{rasters.before}.aux.xml").write_text("<PAMDataset></PAMDataset>")
+    assert "were cut from the same" in str(_find(rasters, chips))
+    frame = geopandas.read_file(rasters.polygons, layer="drawn")
+    frame.loc[0, "class"] = "barn"
+    frame.to_file(rasters.polygons, layer="drawn")
+    with pytest.raises(MtrefsegError, match=r"cut from something else \(content of polygons\)"):
+        _find(rasters, chips, resume=True)
+    assert "they are cut anew" in str(_find(rasters, chips))
+
+
+def test_a_training_is_resumed_with_its_chips_where_the_rasters_are_gone(
+    rasters: RasterData, tmp_path: Path
+) -> None:
+    chips = tmp_path / "out" / "chips"
+    chips.parent.mkdir()
+    _find(rasters, chips)
+    Path(rasters.after).unlink()
+    assert "is not there any more; the chips" in str(_find(rasters, chips, resume=True))
+    with pytest.raises(MtrefsegError, match="does not exist"):
+        _find(rasters, chips)
+    shutil.rmtree(chips)
+    with pytest.raises(MtrefsegError, match="of the training to resume are missing"):
+        _find(rasters, chips, resume=True)
+
+
+def test_a_cut_that_is_cancelled_or_finds_no_space_leaves_nothing(
+    rasters: RasterData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chips = tmp_path / "out" / "chips"
+    chips.parent.mkdir()
+    done: list[tuple[int, int]] = []
+    with pytest.raises(Cancelled):
+        cut_chips(rasters, chips, 0.3, lambda: len(done) > 3, lambda *told: done.append(told))
+    assert done[-1][0] == 3
+    assert 3 < done[-1][1] < 100
+    assert not list(chips.parent.iterdir())
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Image.Image, "save", full)
+    with pytest.raises(MtrefsegError, match=r"No space left.* Free some space, then start again"):
+        cut_chips(rasters, chips, 0.3)
+    assert not list(chips.parent.iterdir())
+
+
+def test_the_first_of_several_layers_is_taken_and_named(
+    rasters: RasterData, tmp_path: Path
+) -> None:
+    frame = geopandas.read_file(rasters.polygons, layer="drawn")
+    frame.to_file(rasters.polygons, layer="older")
+    chips = tmp_path / "chips"
+    said = _find(replace(rasters, layer=""), chips)
+    assert "those of layer 'drawn', the first of 2; others are older" in str(said)
+
+
+def test_all_that_a_request_says_of_the_rasters_decides_what_is_read(rasters: RasterData) -> None:
+    given: dict[str, Any] = {
+        "bands_before": (3, 2, 1), "bands_after": (1, 1, 1), "gsd_m": 2.5, "crs_before": CRS,
+        "crs_after": CRS, "nodata_before": ((0.0, 4.0),), "nodata_after": ((9.0, 9.0),),
+        "file_nodata_before": False, "file_nodata_after": False, "allow_remote": True,
+    }  # fmt: skip
+    run = as_run(replace(rasters, **given))
+    assert {name: getattr(run, name) for name in given} == given
+    assert not run.fit_gsd
+    besides = {"before", "after", "polygons", "layer", "field", "sentence", "chip_px", "overlap_px"}
+    assert set(given) | besides == {field.name for field in fields(RasterData)}

@@ -12,6 +12,7 @@ from safetensors.torch import load_file
 
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.request import Progress
+from mtrefseg.model.train_request import RasterData
 from mtrefseg.training.region import loop
 from mtrefseg.training.region.history import History
 from mtrefseg.training.region.parts import STAGE1
@@ -101,6 +102,59 @@ def test_a_folder_takes_one_training_at_a_time_and_keeps_what_it_holds(
         run(epochs=1, learning_rate=0.1, resume=True)
     with pytest.raises(MtrefsegError, match="holds no training to resume"):
         run("elsewhere", resume=True)
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "report.html", "tokenizer.json", "config.json", "notes/a.txt",
+             "training/mine.csv", "training.json", "chips/A/x.png", "last/model.safetensors"],
+)  # fmt: skip
+def test_a_folder_with_other_files_is_refused_and_stays_as_it_is(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "out" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("mine")
+    with pytest.raises(MtrefsegError, match=r"holds files that no training made \(.*empty folder"):
+        run()
+    assert [p for p in (tmp_path / "out").rglob("*") if p.is_file()] == [path]
+    assert path.read_text() == "mine"
+
+
+def test_an_empty_folder_and_one_of_a_training_that_failed_at_once_are_taken(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / ".DS_Store").write_text("of the desktop")
+    with pytest.raises(MtrefsegError, match="has no folder A"):
+        run(data=str(tmp_path / "nowhere"))
+    assert (tmp_path / "out" / "training" / ".lock").exists()
+    assert run(epochs=1).steps == 2
+
+
+@pytest.mark.parametrize("name", ["data", "validation", "model", "start"])
+def test_the_output_is_no_folder_that_is_read(run: Run, tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "input"
+    folder.mkdir()
+    (tmp_path / "out").symlink_to(folder)
+    given = (str(folder),) if name == "start" else f"{folder}/../input/"
+    with pytest.raises(MtrefsegError, match=f"out' is the folder of {name}"):
+        run(**{name: given})
+    assert not list(folder.iterdir())
+
+
+def test_the_output_holds_no_raster_and_is_no_part_of_the_data(
+    run: Run, tiny_pairs: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(MtrefsegError, match="is a part of the folder of data"):
+        run(str(tiny_pairs / "val"))
+    for name in ("before", "after", "polygons"):
+        path = tmp_path / name / "deeper" / "file"
+        path.parent.mkdir(parents=True)
+        path.write_text("")
+        paths = {"before": "b.tif", "after": "a.tif", "polygons": "p.gpkg", name: str(path)}
+        rasters = RasterData(**paths, sentence="the new house")
+        with pytest.raises(MtrefsegError, match=f"is the folder that holds {name} '"):
+            run(name, data=None, validation=None, rasters=rasters)
 
 
 @pytest.mark.parametrize(

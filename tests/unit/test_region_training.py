@@ -17,7 +17,6 @@ from mtrefseg.model.network.checkpoint import load_model
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.train_request import IMAGENET, TrainRequest
 from mtrefseg.training.region.begin import begin
-from mtrefseg.training.region.history import read_history
 from mtrefseg.training.region.train import TrainResult
 
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -58,35 +57,19 @@ def test_without_values_the_published_ones_hold() -> None:
     assert R1.backbone.drop_path == 0.3
 
 
-@pytest.mark.slow
-def test_a_broken_off_training_goes_on_to_the_same_weights_bit_for_bit(
-    run: Run, tmp_path: Path
-) -> None:
-    settings = {"stage": 2, "augment": True, "drop_path": 0.2}
-    run("whole", **settings)
-    asked = 0
-
-    def after_five_batches() -> bool:
-        nonlocal asked
-        asked += 1
-        return asked > 5
-
-    broken = run("broken", cancelled=after_five_batches, **settings)
-    assert broken.cancelled
-    assert broken.steps in (1, 2, 3)
-    done = run("broken", resume=True, **settings)
-    assert (done.cancelled, done.steps) == (False, 4)
-    for name in ("model.safetensors", "last/model.safetensors"):
-        whole, resumed = (load_file(tmp_path / out / name) for out in ("whole", "broken"))
-        assert whole.keys() == resumed.keys()
-        assert all(torch.equal(whole[key], resumed[key]) for key in whole), name
-    losses = [
-        [line["loss"] for line in read_history(tmp_path / out / "training/history.jsonl")
-         if "loss" in line]
-        for out in ("whole", "broken")
+def test_stage_2_takes_the_data_of_stage_1_only_where_none_are_given() -> None:
+    stored = {"data": "one", "validation": "held", "validation_share": 0.3, "seed": 4, "epochs": 9}
+    request = TrainRequest(2, "out")
+    taken, said = request.settle(stored)
+    assert (taken.data, taken.validation, taken.validation_share) == ("one", "held", 0.3)
+    assert (taken.seed, taken.epochs) == (4, 20)
+    assert said == [
+        "data one, as in stage 1", "validation held, as in stage 1", "seed 4, as in stage 1",
+        "validation share 0.3, as in stage 1",
     ]  # fmt: skip
-    assert losses[0] == losses[1]
-    assert len(losses[0]) == 4
+    other, said = replace(request, data="two").settle(stored)
+    assert (other.data, other.validation, other.validation_share) == ("two", None, 0.2)
+    assert said == ["seed 4, as in stage 1"]
 
 
 def test_cancelling_keeps_the_best_model(run: Run, tmp_path: Path) -> None:

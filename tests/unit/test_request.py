@@ -50,7 +50,11 @@ def test_a_bad_value_is_named_with_a_remedy(change, named):
 
 
 @given(
-    st.lists(st.text(min_size=1), min_size=1, max_size=4),
+    st.lists(
+        st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1),
+        min_size=1,
+        max_size=4,
+    ),
     st.none() | st.tuples(*[st.floats(allow_nan=False, allow_infinity=False)] * 4),
     st.lists(st.integers(1, 20), max_size=3),
 )

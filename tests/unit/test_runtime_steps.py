@@ -272,3 +272,21 @@ def test_a_proxy_that_asks_for_a_login_is_recognised_behind_pip(tmp_path):
             {"HTTPS_PROXY": address, "https_proxy": address, "NO_PROXY": "", "no_proxy": ""},
         )  # fmt: skip
     assert explain(caught.value.output).message == "The proxy asks for a login."
+
+
+def test_two_installations_into_one_folder_at_once_are_told_apart(installer, uv):
+    (uv / "SLEEP").touch()
+    said = []
+
+    def second():
+        if not said and (uv / "child").exists():
+            with pytest.raises(MtrefsegError, match="Another installation into") as caught:
+                installer(cancelled=lambda: True)
+            said.append(str(caught.value))
+        return bool(said)
+
+    with pytest.raises(Cancelled):
+        installer(cancelled=second)
+    assert "Wait until it has ended" in said[0]
+    (uv / "SLEEP").unlink()
+    assert installer().environment == "env-1"

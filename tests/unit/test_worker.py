@@ -12,7 +12,8 @@ from dataclasses import asdict
 import pytest
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
-from mtrefseg.model.inference.worker import Worker, explain
+from mtrefseg.model.inference.protocol import explain
+from mtrefseg.model.inference.worker import Worker
 from mtrefseg.model.request import DetectRequest, DetectResult, PolygonsFound, Progress
 from mtrefseg.model.version import VERSION
 from mtrefseg.processing_provider.interpreter import worker_command, worker_environment
@@ -29,7 +30,7 @@ def found(values, report, cancelled):
 def talk(*messages, detect=found):
     lines = "".join(m if isinstance(m, str) else json.dumps(m) + "\n" for m in messages)
     out = io.StringIO()
-    Worker(io.StringIO(lines), out, {"detect": detect}).serve()
+    Worker(io.BytesIO(lines.encode()), out, {"detect": detect}).serve()
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
@@ -40,10 +41,17 @@ class Pipe:
         self.lines = queue.Queue()
 
     def say(self, message):
-        self.lines.put(json.dumps(message) + "\n")
+        line = message if isinstance(message, bytes) else json.dumps(message).encode()
+        self.lines.put(line + b"\n")
 
-    def __iter__(self):
-        return iter(self.lines.get, None)
+    def end(self):
+        self.lines.put(b"")
+
+    def readline(self, limit):
+        line = self.lines.get()
+        if len(line) > limit:
+            self.lines.queue.appendleft(line[limit:])
+        return line[:limit]
 
 
 def test_it_is_ready_at_once_and_says_its_version():
@@ -126,11 +134,11 @@ def test_cancel_quit_and_the_end_of_input_stop_the_work(how):
     pipe.say({"id": 1, "op": "detect", "request": REQUEST})
     wait_for(out, "progress")
     if isinstance(how, str):
-        pipe.lines.put(None)
+        pipe.end()
     else:
         pipe.say(how)
     wait_for(out, '"cancelled": true')
-    pipe.lines.put(None)
+    pipe.end()
     thread.join(5)
     assert not thread.is_alive()
 
@@ -176,7 +184,7 @@ def test_a_silent_client_ends_the_worker():
     out = io.StringIO()
     pipe = Pipe()
     Worker(pipe, out, {"detect": found}, idle_s=0.05).serve()
-    pipe.lines.put(None)
+    pipe.end()
     assert "ready" in out.getvalue()
 
 
@@ -263,3 +271,90 @@ def test_a_worker_remembers_on_disk_and_leaves_nothing_behind(tmp_path, write_ra
     assert kept[0] == kept[1] == {"0-0.safetensors"}
     run.communicate(json.dumps({"op": "quit"}) + "\n", timeout=60)
     assert list(place.iterdir()) == []
+
+
+class PanicException(BaseException):
+    """Named as pyo3 names what a panic in Rust becomes."""
+
+
+@pytest.mark.parametrize(
+    "error",
+    [PanicException("index out of bounds"), SystemExit(3), KeyboardInterrupt(), RecursionError()],
+    ids=lambda error: type(error).__name__,
+)
+def test_what_ends_a_program_elsewhere_is_answered_here(error):
+    def fails(values, report, cancelled):
+        raise error
+
+    pipe, out, thread = running(fails)
+    pipe.say({"id": 1, "op": "detect", "request": {}})
+    wait_for(out, '"id": 1, "event": "error"')
+    pipe.say({"id": 2, "op": "detect", "request": {}})
+    wait_for(out, '"id": 2, "event": "error"')
+    pipe.say({"op": "quit"})
+    thread.join(5)
+    assert type(error).__name__ in out.getvalue()
+
+
+def test_a_line_without_end_is_read_past_and_the_next_one_is_answered():
+    pipe, out, thread = running(found)
+    pipe.say(b"x" * 5_000_000)
+    pipe.say({"id": 1, "op": "detect", "request": REQUEST})
+    wait_for(out, '"result"')
+    pipe.say({"op": "quit"})
+    thread.join(5)
+    assert out.getvalue().count("longer than 1.0 MB") == 1
+
+
+def test_an_id_that_is_under_way_is_refused_and_free_again_when_it_was_answered():
+    pipe, out, thread = running(until_cancelled)
+    for _ in range(2):
+        pipe.say({"id": 1, "op": "detect", "request": REQUEST})
+    wait_for(out, "the id 1 is under way")
+    refused = next(line for line in out.getvalue().splitlines() if "under way" in line)
+    assert "id" not in json.loads(refused)
+    pipe.say({"op": "cancel", "id": 1})
+    wait_for(out, '"cancelled": true')
+    pipe.say({"id": 1, "op": "detect", "request": REQUEST})
+    for _ in range(200):
+        if out.getvalue().count("progress") == 2:
+            break
+        time.sleep(0.01)
+    pipe.say({"op": "quit"})
+    thread.join(5)
+    assert out.getvalue().count('"event": "progress"') == 2
+
+
+def test_a_flood_of_requests_is_refused_beyond_a_number():
+    pipe, out, thread = running(until_cancelled)
+    for number in range(1002):
+        pipe.say({"id": number, "op": "detect", "request": REQUEST})
+    wait_for(out, "1000 requests are waiting")
+    pipe.say({"op": "quit"})
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+class ClosedOutput(io.StringIO):
+    """An output whose reader is gone after the first line."""
+
+    def write(self, text):
+        if self.getvalue():
+            raise BrokenPipeError
+        return super().write(text)
+
+
+def test_a_client_that_reads_no_more_ends_the_worker_though_it_holds_the_input():
+    pipe, out = Pipe(), ClosedOutput()
+    thread = threading.Thread(target=Worker(pipe, out, {"detect": until_cancelled}).serve)
+    thread.start()
+    pipe.say({"id": 1, "op": "detect", "request": REQUEST})
+    thread.join(5)
+    pipe.end()
+    assert not thread.is_alive()
+
+
+def test_an_error_is_short_and_in_one_line_whatever_was_refused():
+    event = explain(MtrefsegError("a\nb" * 10_000, "c\r\nd"))
+    assert len(event["message"]) <= 2000
+    assert not {"\n", "\r"} & set(event["message"] + event["advice"])

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import geopandas
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
-from pyogrio.errors import DataLayerError, DataSourceError
-from rasterio.crs import CRS
-from rasterio.features import rasterize
-from shapely.geometry.base import BaseGeometry
 
 from ...model.errors import Cancelled, MtrefsegError
 from ...model.inference.raster_pair import RasterPair
 from ...model.request import ANY_CHANGE, DetectRequest
 from ...model.train_request import RasterData
 from ..benchmark import EXPRESSIONS
+from ..state import not_written
 from .chip_plan import Window, blocks, chips, hold_out
+from .foreign import CHIPS_MADE
+from .polygons import Drawn, Shapes, read_polygons
+from .stamp import make_stamp, write_stamp
 
 Mask = npt.NDArray[np.bool_]
+Report = Callable[[int, int], None]
 LEAST_VALID = 0.5  # share of a chip's pixels that both rasters must have
 SPLITS = ("train", "val")
 
@@ -51,6 +51,7 @@ def cut_chips(
     folder: Path,
     share: float,
     cancelled: Callable[[], bool] = lambda: False,
+    report: Report = lambda done, total: None,
 ) -> Cut:
     """Write ``train`` and ``val`` below a folder; every chip is asked one sentence at least.
 
@@ -61,87 +62,95 @@ def cut_chips(
         folder: Made when it does not exist.
         share: Of the blocks that are held out.
         cancelled: Asked before each chip.
+        report: Takes the number of chips done and of all.
 
     Raises:
-        MtrefsegError: A raster or the polygons cannot be used.
-        Cancelled: Of the caller's wish.
+        MtrefsegError: A raster or the polygons cannot be used, or the disk is full.
+        Cancelled: Of the caller's wish; nothing is left behind.
     """
     data.check()
-    asked = DetectRequest(
-        data.before, data.after, (ANY_CHANGE,), "", bands_before=data.bands_before,
-        bands_after=data.bands_after, gsd_m=data.gsd_m,
-    )  # fmt: skip
-    with RasterPair.open(asked) as pair:
-        shapes = read_polygons(data, pair.crs)
-        # a cut that was interrupted must not pass for a whole one
-        made = folder.with_name(f".{folder.name}.part")
-        shutil.rmtree(made, ignore_errors=True)
-        cutter = _Cutter(pair, shapes, made)
-        places = blocks(pair.height, pair.width, data.chip_px)
-        held = hold_out([int(cutter.any_change(place).sum()) for place in places], share)
-        for number, block in enumerate(places):
-            split = SPLITS[number in held]
-            for chip in chips(block, data.chip_px, data.overlap_px):
-                if cancelled():
-                    raise Cancelled()
-                cutter.write(chip, split)
-        cut = cutter.result()
+    with RasterPair.open(as_run(data)) as pair:
+        return cut_pair(data, pair, read_polygons(data), folder, share, cancelled, report)
+
+
+def as_run(data: RasterData) -> DetectRequest:
+    """Return the request that opens these rasters."""
+    same = ("bands_before", "bands_after", "gsd_m", "crs_before", "crs_after", "nodata_before",
+            "nodata_after", "file_nodata_before", "file_nodata_after",
+            "allow_remote")  # fmt: skip
+    options = {name: getattr(data, name) for name in same}
+    return DetectRequest(data.before, data.after, (ANY_CHANGE,), "", fit_gsd=False, **options)
+
+
+def cut_pair(
+    data: RasterData,
+    pair: RasterPair,
+    drawn: Drawn,
+    folder: Path,
+    share: float,
+    cancelled: Callable[[], bool],
+    report: Report,
+) -> Cut:
+    """Do what ``cut_chips`` says, with rasters and polygons that are open."""
+    # a cut that was interrupted must not pass for a whole one
+    made = folder.with_name(CHIPS_MADE)
+    shutil.rmtree(made, ignore_errors=True)
+    try:
+        cut = _cut(_Cutter(pair, drawn, made), data, share, cancelled, report)
+        write_stamp(made, make_stamp(data, share, pair, drawn))
         shutil.rmtree(folder, ignore_errors=True)
         made.rename(folder)
-        return cut
+    except OSError as error:
+        raise not_written(folder, error, "Free some space, then start again.") from error
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+    return cut
 
 
-def read_polygons(data: RasterData, crs: CRS) -> dict[str, list[BaseGeometry]]:
-    """Read the polygons of each sentence in the CRS of the chips.
+def _cut(
+    cutter: _Cutter,
+    data: RasterData,
+    share: float,
+    cancelled: Callable[[], bool],
+    report: Report,
+) -> Cut:
+    places = blocks(cutter.height, cutter.width, data.chip_px)
+    changed_px = []
+    for place in places:
+        _check_cancel(cancelled)
+        changed_px.append(cutter.changed_px(place))
+    held = hold_out(changed_px, share)
+    windows = [
+        (chip, SPLITS[number in held])
+        for number, block in enumerate(places)
+        for chip in chips(block, data.chip_px, data.overlap_px)
+    ]
+    for done, (chip, split) in enumerate(windows):
+        _check_cancel(cancelled)
+        report(done, len(windows))
+        cutter.write(chip, split)
+    return cutter.result()
 
-    Raises:
-        MtrefsegError: The layer, its CRS, the field or every geometry is missing.
-    """
-    try:
-        frame = geopandas.read_file(data.polygons, layer=data.layer or None)
-    except (DataSourceError, DataLayerError, OSError) as error:
-        raise MtrefsegError(
-            f"Polygon layer '{data.polygons}' cannot be read ({error}).",
-            "Use a layer that GDAL reads, as GeoPackage.",
-        ) from error
-    if data.field and data.field not in frame.columns:
-        known = ", ".join(str(name) for name in frame.columns if name != "geometry")
-        raise MtrefsegError(
-            f"Polygon layer '{data.polygons}' has no field '{data.field}'.",
-            f"Its fields are {known or 'none'}.",
-        )
-    if getattr(frame, "crs", None) is None:
-        raise MtrefsegError(
-            f"Polygon layer '{data.polygons}' has no geometries in a CRS.", "Assign its CRS."
-        )
-    frame = frame[~frame.geometry.isna() & ~frame.geometry.is_empty].to_crs(crs.to_wkt())
-    values = frame[data.field].astype("string").fillna("") if data.field else [""] * len(frame)
-    shapes: dict[str, list[BaseGeometry]] = {}
-    for value, shape in zip(values, frame.geometry, strict=True):
-        text = data.sentence.replace("{}", str(value)).strip()
-        if text and shape.geom_type in ("Polygon", "MultiPolygon"):
-            shapes.setdefault(text, []).append(shape)
-    if not shapes:
-        raise MtrefsegError(
-            f"Polygon layer '{data.polygons}' holds no polygon with a sentence.",
-            f"Draw polygons of what changed{' and fill in ' + data.field if data.field else ''}.",
-        )
-    return shapes
+
+def _check_cancel(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise Cancelled()
 
 
 class _Cutter:
     """Writes chips and counts them."""
 
-    def __init__(
-        self, pair: RasterPair, shapes: Mapping[str, Sequence[BaseGeometry]], folder: Path
-    ) -> None:
-        self._pair, self._shapes, self._folder = pair, shapes, folder
+    def __init__(self, pair: RasterPair, drawn: Drawn, folder: Path) -> None:
+        self._pair, self._folder = pair, folder
+        self._shapes = drawn.by_sentence(pair.crs)
+        self._any = Shapes([shape for some in self._shapes.values() for shape in some.all])
+        self.height, self.width = pair.height, pair.width
         self._counts = dict.fromkeys((*SPLITS, "without data"), 0)
         self._answered: dict[str, set[str]] = {split: set() for split in SPLITS}
 
-    def any_change(self, window: Window) -> Mask:
-        """Return what any sentence calls changed."""
-        return self._mask(window, [shape for many in self._shapes.values() for shape in many])
+    def changed_px(self, window: Window) -> int:
+        """Count the pixels that any sentence calls changed."""
+        return int(self._mask(window, self._any).sum())
 
     def write(self, window: Window, split: str) -> None:
         """Write a chip, unless most of it has no data."""
@@ -160,10 +169,9 @@ class _Cutter:
         name = f"r{window.row:06d}_c{window.col:06d}"
         self._save(self._folder / split, name, images, [(text, masks[text]) for text in asked])
 
-    def _mask(self, window: Window, shapes: Sequence[BaseGeometry]) -> Mask:
+    def _mask(self, window: Window, shapes: Shapes) -> Mask:
         grid = self._pair.grid.cut(window.row, window.col, window.height, window.width)
-        burnt = rasterize(shapes, (window.height, window.width), transform=grid.transform)
-        return np.asarray(burnt, np.bool_)
+        return shapes.mask(grid.transform, window.height, window.width)
 
     def _save(
         self, folder: Path, name: str, images: npt.NDArray[np.uint8],

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import hashlib
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from ...model.config import TileConfig
 from ...model.errors import MtrefsegError
-from ...model.train_request import TrainRequest
+from ...model.inference.raster_pair import RasterPair
+from ...model.train_request import PUBLISHED, RasterData, TrainRequest
+from ...model.wording import duration
 from ..benchmark import Sample
-from .chips import SPLITS, cut_chips
+from .chips import SPLITS, as_run, cut_pair
+from .foreign import STAMP, exists
+from .polygons import Drawn, read_polygons
+from .stamp import chips_gsd_m, differences, make_stamp
 from .survey import Survey, hold_out_pairs, survey
+from .tell import Tell
 
-Tell = Callable[[str, float, str], None]
+QUIET_S = 0.3  # between two reports of the same kind
 
 
 @dataclass(frozen=True)
@@ -25,12 +34,23 @@ class TrainData:
         val: To score on; none of its pairs is trained on.
         longest_px: Longest side of an image.
         skipped: Samples that were left out.
+        gsd_m: Ground sample distance of the images; None where it is not known.
     """
 
     train: list[Sample]
     val: list[Sample]
     longest_px: int
     skipped: int
+    gsd_m: float | None = None
+
+    @property
+    def digest(self) -> str:
+        """What changes when samples are added, taken away, renamed or of another size."""
+        hashed = hashlib.sha256()
+        for sample in (*self.train, *self.val):
+            sizes = [path.stat().st_size for path in (sample.before, sample.after, sample.mask)]
+            hashed.update(repr((sample.name, sample.sentence, sizes)).encode())
+        return hashed.hexdigest()
 
 
 def find_data(
@@ -51,20 +71,87 @@ def find_data(
     folder = Path(request.data or "")
     if request.rasters:
         folder = chips
-        if not chips.is_dir():
-            cut = cut_chips(request.rasters, chips, request.validation_share, cancelled)
-            tell("note", 0.1, f"chips: {cut.train} to train on, {cut.val} to score on, "
-                      f"{cut.without_data} without data left out")  # fmt: skip
-            for line in cut.warnings:
-                tell("note", 0.1, line)
+        find_chips(request.rasters, request, chips, tell, cancelled)
     train, val = _folders(folder, request.validation)
     looked = []
     for number, place in enumerate(filter(None, (train, val))):
         found = survey(place, _reporter(tell, number), cancelled)
         for line in found.lines():
-            tell("note", 0.5, line)
+            tell("note", 0.7, line)
         looked.append(found)
-    return _parted(looked, request)
+    return replace(_parted(looked, request), gsd_m=chips_gsd_m(folder))
+
+
+def find_chips(
+    rasters: RasterData,
+    request: TrainRequest,
+    folder: Path,
+    tell: Tell,
+    cancelled: Callable[[], bool],
+) -> None:
+    """Cut chips, unless there are some that were cut from the very same.
+
+    Raises:
+        MtrefsegError: A training is resumed whose chips were cut from something else.
+        Cancelled: Of the user's wish.
+    """
+    if request.resume and not folder.is_dir():
+        raise MtrefsegError(
+            f"The chips '{folder}' of the training to resume are missing.",
+            "Start anew in another folder.",
+        )
+    gone = [path for path in (rasters.before, rasters.after, rasters.polygons) if _is_gone(path)]
+    if request.resume and gone:
+        tell("note", 0.0, f"'{gone[0]}' is not there any more; the chips that were cut are used")
+        return
+    tell("open", 0.0, "opening the rasters")
+    with RasterPair.open(as_run(rasters)) as pair:
+        drawn = read_polygons(rasters)
+        if drawn.others and not rasters.layer:
+            tell("note", 0.0, f"the polygons are those of layer '{drawn.layer}', the first of "
+                 f"{1 + len(drawn.others)}; others are {', '.join(drawn.others)}")  # fmt: skip
+        if folder.is_dir() and _may_be_used(folder, request, rasters, pair, drawn, tell):
+            return
+        report = _chip_reporter(tell)
+        cut = cut_pair(rasters, pair, drawn, folder, _share(request), cancelled, report)
+    tell("note", 0.2, f"chips: {cut.train} to train on, {cut.val} to score on, "
+              f"{cut.without_data} without data left out")  # fmt: skip
+    for line in cut.warnings:
+        tell("note", 0.2, line)
+
+
+def _may_be_used(
+    folder: Path,
+    request: TrainRequest,
+    rasters: RasterData,
+    pair: RasterPair,
+    drawn: Drawn,
+    tell: Tell,
+) -> bool:
+    """Tell whether chips are those of this request; a training is not resumed with others."""
+    if request.resume and not (folder / STAMP).is_file():
+        tell("note", 0.0, f"what the chips in '{folder}' were cut from is not known; they are used")
+        return True
+    stamp = make_stamp(rasters, _share(request), pair, drawn)
+    changed = differences(folder, stamp)
+    if not changed:
+        tell("note", 0.0, f"the chips in '{folder}' are used, which were cut from the same")
+        return True
+    reason = f"The chips '{folder}' were cut from something else ({', '.join(changed)})"
+    if request.resume:
+        raise MtrefsegError(f"{reason}.", "Start anew in another folder.")
+    tell("note", 0.0, f"{reason}; they are cut anew.")
+    return False
+
+
+def _share(request: TrainRequest) -> float:
+    """Return the share that a settled request keeps to score on."""
+    return float(request.validation_share or PUBLISHED["validation_share"])
+
+
+def _is_gone(path: str) -> bool:
+    """Tell whether a file is missing; names of GDAL's own, as /vsizip/…, are not looked up."""
+    return not path.startswith("/vsi") and ":" not in path[2:] and not exists(Path(path))
 
 
 def _folders(folder: Path, validation: str | None) -> tuple[Path, Path | None]:
@@ -78,7 +165,7 @@ def _folders(folder: Path, validation: str | None) -> tuple[Path, Path | None]:
 def _parted(looked: Sequence[Survey], request: TrainRequest) -> TrainData:
     train, val = looked[0].samples, looked[1].samples if len(looked) > 1 else []
     if not val:
-        train, val = hold_out_pairs(train, request.validation_share, int(request.seed or 0))
+        train, val = hold_out_pairs(train, _share(request), int(request.seed or 0))
     if request.stage == 2 and not any(sample.sentence for sample in train):
         raise MtrefsegError(
             f"Folder '{looked[0].folder}' has no sentences (folder referring_expression).",
@@ -88,6 +175,26 @@ def _parted(looked: Sequence[Survey], request: TrainRequest) -> TrainData:
         train, val = ([s for s in part if s.sentence] for part in (train, val))
     longest = max(found.longest_px for found in looked)
     return TrainData(train, val, longest, sum(len(found.skipped) for found in looked))
+
+
+def check_data(facts: Mapping[str, Any], data: TrainData, folder: Path) -> None:
+    """Check that a training goes on with the samples that it began with.
+
+    Args:
+        facts: Of its state.
+        data: What was found now.
+        folder: Of the training.
+
+    Raises:
+        MtrefsegError: They differ.
+    """
+    # an older state does not say what it was trained on
+    if facts.get("data", data.digest) != data.digest:
+        raise MtrefsegError(
+            f"The samples of the training in '{folder}' have changed since it began "
+            f"({len(data.train)} to train on and {len(data.val)} to score on now).",
+            "Put them back as they were, or start anew in another folder.",
+        )
 
 
 def choose_side(request: TrainRequest, tiles: TileConfig, longest_px: int, step_px: int) -> int:
@@ -116,7 +223,23 @@ def choose_side(request: TrainRequest, tiles: TileConfig, longest_px: int, step_
 
 def _reporter(tell: Tell, number: int) -> Callable[[int, int], None]:
     def report(done: int, total: int) -> None:
-        share = 0.2 + 0.4 * (number + done / total)
+        share = 0.5 + 0.25 * (number + done / total)
         tell("open", share, f"looking at samples, {done} of {total}")
+
+    return report
+
+
+def _chip_reporter(tell: Tell) -> Callable[[int, int], None]:
+    began_s = told_s = time.monotonic()
+
+    def report(done: int, total: int) -> None:
+        nonlocal told_s
+        now_s = time.monotonic()
+        if done and now_s - told_s < QUIET_S:
+            return
+        told_s = now_s
+        left_s = (now_s - began_s) / done * (total - done) if done else None
+        left = "" if left_s is None else f", {duration(left_s)} left"
+        tell("open", 0.5 * done / total, f"cutting chips, {done} of {total}{left}", left_s)
 
     return report

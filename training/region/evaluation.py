@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from ...model.inference.device import choose_device
-from ...model.network.checkpoint import RESOURCES, load_model
+from ...model.errors import MtrefsegError
+from ...model.inference.device import choose_device, choose_precision
+from ...model.inference.predictor import Predictor, load_predictor
+from ...model.inference.unknown_words import unknown_word_warnings
+from ...model.network.checkpoint import RESOURCES, read_config
 from ...model.outputs.belonging import folder_files
 from ...model.outputs.guard import InputFiles, check_outputs
-from ...model.request import Progress
+from ...model.request import ANY_CHANGE, Progress
 from ...model.wire import Decoded
-from ..asker import Asker
+from ..asker import Asker, PixelSize
 from ..benchmark import read_split
 from ..evaluate_split import evaluate_split, write_figures
 from .report import write_report
@@ -32,6 +35,11 @@ class EvaluateRequest(Decoded):
         figures: File of the figures (JSON); empty: none.
         report: File of the report (HTML); empty: none.
         device: One of ``DEVICES``.
+        image_gsd_m: Ground sample distance of the images in metres; None: unknown, and they are
+            shown to the model as they are.
+        gsd_m: Show the images at this ground sample distance; the masks are compared in the
+            images' own pixels. None: see ``fit_gsd``.
+        fit_gsd: As in ``DetectRequest``.
     """
 
     model: str
@@ -40,6 +48,28 @@ class EvaluateRequest(Decoded):
     figures: str = ""
     report: str = ""
     device: str = "auto"
+    image_gsd_m: float | None = None
+    gsd_m: float | None = None
+    fit_gsd: bool = True
+
+    def check(self) -> None:
+        """Check what can be told without opening a file.
+
+        Raises:
+            MtrefsegError: Names the parameter, its value and the remedy.
+        """
+        for name in ("image_gsd_m", "gsd_m"):
+            value = getattr(self, name)
+            if value is not None and not 0.0 < value < float("inf"):
+                raise MtrefsegError(
+                    f"Parameter {name} is {value}, which is not positive.", "Use metres, as 0.5."
+                )
+        if self.gsd_m is not None and self.image_gsd_m is None:
+            raise MtrefsegError(
+                f"Parameter gsd_m is {self.gsd_m:g}, but nobody knows how large the pixels of the "
+                "images are.",
+                "Give image_gsd_m (--image-gsd) too.",
+            )
 
 
 def _inputs(request: EvaluateRequest) -> list[InputFiles]:
@@ -70,13 +100,14 @@ def run_evaluation(
         MtrefsegError: The model, the data or an output cannot be used.
         Cancelled: Of the caller's wish.
     """
+    request.check()
     named = {"the file of figures": request.figures, "the report": request.report}
     check_outputs({what: path for what, path in named.items() if path}, _inputs(request))
     split = read_split(Path(request.data).expanduser())
     tell(Progress("load", 0.0, text=f"{len(split.samples)} samples"))
-    model = load_model(request.model, choose_device(request.device).name)
+    asker = _asker(request)
     found = evaluate_split(
-        model,
+        asker,
         split,
         request.sentence,
         lambda done, total: tell(
@@ -84,11 +115,31 @@ def run_evaluation(
         ),
         cancelled,
     )
-    figures = {"model": request.model, "data": request.data, **found.summary()}
+    figures = {"model": request.model, "data": request.data, **asdict(asker.pixels),
+               **found.summary(), "warnings": _warnings(request)}  # fmt: skip
     if request.figures:
         write_figures(Path(request.figures), figures)
     if request.report:
         tell(Progress("write", 0.95, text="report"))
-        title = f"{model.name} on {Path(request.data).name}"
-        write_report(Path(request.report), title, found, Asker(model.network, model.prompt))
+        title = f"{read_config(request.model).name} on {Path(request.data).name}"
+        write_report(Path(request.report), title, found, asker)
     return figures
+
+
+def _asker(request: EvaluateRequest) -> Asker:
+    """Load the model as a run does; the published measure of squares is one of 32 bits."""
+    tiles, device = read_config(request.model).tiles, choose_device(request.device)
+    precision = choose_precision("float32" if tiles.min_px == tiles.max_px else "auto", device)
+
+    def predictor(sentences: Sequence[str]) -> Predictor:
+        return load_predictor(request.model, sentences, device, precision)
+
+    model = predictor([ANY_CHANGE]).model
+    pixels = PixelSize(request.image_gsd_m, request.gsd_m, request.fit_gsd)
+    return Asker(model.network, model.prompt, pixels, predictor)
+
+
+def _warnings(request: EvaluateRequest) -> list[str]:
+    """Name words of the one sentence that is asked of all pairs."""
+    asked = [request.sentence] if request.sentence else []
+    return unknown_word_warnings(request.model, asked)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from ..state import not_written
+from ...model.wire import parse_json
+from ..state import not_written, write_text
 
 Line = dict[str, Any]
 
@@ -20,13 +22,19 @@ class History:
     Args:
         path: File of JSON lines.
         until: Lines after this step are dropped: a resumed training makes them again.
+        scored: Scores of later epochs are dropped too.
     """
 
-    def __init__(self, path: Path, until: int = 0) -> None:
+    def __init__(self, path: Path, until: int = 0, scored: int = 0) -> None:
         self._path = path
         lines = read_history(path) if until else []
-        self.lines = [line for line in lines if line["step"] <= until]
-        self._write("w", "".join(map(_text, self.lines)))
+        self.lines = [
+            line for line in lines if line["step"] <= until and line.get("epoch", 0) <= scored
+        ]
+        try:
+            write_text(path, "".join(map(_text, self.lines)))
+        except OSError as error:
+            raise not_written(path, error) from error
         self._board = _board(path.parent / "tensorboard", until)
 
     def add(self, **line: Any) -> None:
@@ -36,22 +44,27 @@ class History:
             MtrefsegError: The disk is full.
         """
         self.lines.append(line)
-        self._write("a", _text(line))
-        if self._board is not None:
-            for name, value in _numbers(line):
-                self._board.add_scalar(name, value, line["step"])
-
-    def _write(self, mode: str, text: str) -> None:
         try:
-            with self._path.open(mode, encoding="utf-8") as file:
-                file.write(text)
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write(_text(line))
         except OSError as error:
             raise not_written(self._path, error) from error
+        try:
+            for name, value in _numbers(line) if self._board is not None else ():
+                self._board.add_scalar(name, value, line["step"])
+        except OSError:
+            self._board = None  # a convenience must not end a training
+
+    def mean_loss(self, after: int) -> float:
+        """Return the mean loss of the steps after one."""
+        losses = [line["loss"] for line in self.lines if "loss" in line and line["step"] > after]
+        return sum(losses) / max(1, len(losses))
 
     def close(self) -> None:
         """Write what TensorBoard has not written yet."""
         if self._board is not None:
-            self._board.close()
+            with suppress(OSError):
+                self._board.close()
 
 
 def read_history(path: Path) -> list[Line]:
@@ -61,7 +74,7 @@ def read_history(path: Path) -> list[Line]:
     lines = []
     for text in path.read_text(encoding="utf-8").splitlines():
         try:
-            lines.append(json.loads(text))
+            lines.append(parse_json(text))
         except ValueError:
             break
     return lines
@@ -82,9 +95,10 @@ def _numbers(line: Mapping[str, Any], prefix: str = "") -> list[tuple[str, float
 
 
 def _board(folder: Path, step: int) -> Any:
-    """Return a writer, or None where TensorBoard is not installed: it is a convenience."""
+    """Return a writer, or None where TensorBoard is not installed or cannot write."""
     try:
         from torch.utils.tensorboard import SummaryWriter
-    except ModuleNotFoundError:
+
+        return SummaryWriter(str(folder), purge_step=step or None)
+    except (ModuleNotFoundError, OSError):
         return None
-    return SummaryWriter(str(folder), purge_step=step or None)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 import numpy as np
@@ -15,15 +16,17 @@ from torch.utils.data import DataLoader
 
 from ...model.network.norms import hold_statistics
 from ...model.train_request import TrainRequest
-from ...model.wording import duration
 from ..clock import Clock
 from ..steps import Schedule, Steps
 from .history import History
+from .keeper import Keeper
 from .objective import Objective
+from .pace import Pace
 from .samples import Batch, Batches, Plan, Samples, collate
+from .tell import Tell
 
-Score = Callable[[], dict[str, float] | None]
-"""Scores the model over all processes; None where it was cancelled."""
+Score = Callable[[Callable[[int, int], None]], "dict[str, float] | None"]
+"""Scores the model over all processes; None where it was cancelled. Takes a taker of progress."""
 KEY = "mIoU"
 
 
@@ -35,11 +38,13 @@ class Progress:
         step: Optimiser steps done.
         best: Highest score so far, or minus infinity.
         best_epoch: Its epoch, from 1.
+        scored: Epochs that were scored.
     """
 
     step: int = 0
     best: float = -math.inf
     best_epoch: int = 0
+    scored: int = 0
 
 
 @dataclass
@@ -52,9 +57,10 @@ class Training:
         samples: What is trained on.
         accelerator: accelerate's, which knows the processes and the device.
         history: Where steps and scores go; None in all processes but the first.
-        keep: Stores the model as the best (True) or the last (False) one, and the state.
+        keep: Stores models and states; None in all processes but the first.
         score: Measures the model.
-        tell: Takes ``step`` or ``note``, the share that is done, 0 to 1, and a line.
+        score_s: Estimated seconds of one score.
+        tell: Takes ``step``, ``score``, ``write`` or ``note``, and the share that is done.
         cancelled: Asked before every batch.
         progress: Where it stands.
     """
@@ -64,9 +70,10 @@ class Training:
     samples: Samples
     accelerator: Any
     history: History | None
-    keep: Callable[[bool], None]
+    keep: Keeper | None
     score: Score
-    tell: Callable[[str, float, str], None]
+    score_s: Callable[[], float]
+    tell: Tell
     cancelled: Callable[[], bool]
     progress: Progress = field(default_factory=Progress)
 
@@ -82,6 +89,7 @@ class Training:
         )
         named = self.objective.named_parameters()
         self.optimizer = Steps({n: p for n, p in named if p.requires_grad}, schedule)
+        self.pace = Pace(self, self.tell)
 
     def run(self) -> bool:
         """Train until the last step.
@@ -94,19 +102,54 @@ class Training:
         """
         # accelerate wraps a module only where there are several processes
         model = self.accelerator.prepare_model(self.objective)
-        clock = Clock()
+        if self.keep and not self.progress.step:
+            self.keep.state(self)  # from here on there is something to resume
+        self._estimate(model)
+        self.pace.clock = Clock()
         batches = self._batches()
-        while self.progress.step < self.steps:
-            self.objective.train()
-            hold_statistics(self.objective)
-            loss = self._step(model, batches, clock)
-            if loss is None:
-                self.keep(False)
-                return True
-            self._after_step(loss, clock)
-            if self.progress.step % self.plan.steps == 0 and not self._end_epoch(clock):
+        # a training that was broken off while it was scored begins with that
+        while self._unscored or self.progress.step < self.steps:
+            if not (self._end_epoch() if self._unscored else self._next_step(model, batches)):
                 return True
         return False
+
+    def _next_step(self, model: Any, batches: Iterator[Batch]) -> bool:
+        """Make a step; False where the user stopped it."""
+        self._train()
+        loss = self._step(model, batches)
+        if loss is None:
+            self._keep_last()
+            return False
+        self._after_step(loss)
+        return True
+
+    @property
+    def _unscored(self) -> bool:
+        epochs, rest = divmod(self.progress.step, self.plan.steps)
+        return not rest and epochs > self.progress.scored
+
+    def _train(self) -> None:
+        self.objective.train()
+        hold_statistics(self.objective)
+
+    def _estimate(self, model: Any) -> None:
+        """Say how long it takes, from one batch and one scored sample; nothing is learned of it."""
+        if self.accelerator.num_processes > 1 or self.progress.step == self.steps:
+            return
+        if self.cancelled():
+            return
+        turns = self.plan.step(self.progress.step, 0)
+        self._train()
+        began_s = time.monotonic()
+        self._backward(model, collate([self.samples[turn] for turn in turns[0]]), 0)
+        step_s = len(turns) * (time.monotonic() - began_s)
+        self.optimizer.drop()
+        self.pace.estimate(step_s, self.score_s())
+
+    def _keep_last(self) -> None:
+        if self.keep:
+            self.pace.saving()
+            self.keep.last(self)
 
     def _batches(self) -> Iterator[Batch]:
         order = Batches(self.plan, self.accelerator.process_index, self.progress.step, self.steps)
@@ -117,7 +160,7 @@ class Training:
         )  # fmt: skip
         return iter(loader)
 
-    def _step(self, model: Any, batches: Iterator[Batch], clock: Clock) -> float | None:
+    def _step(self, model: Any, batches: Iterator[Batch]) -> float | None:
         """Make one optimiser step; None where the user stopped it."""
         count = len(self.plan.step(self.progress.step, self.accelerator.process_index))
         total = torch.zeros((), device=self.accelerator.device)
@@ -126,7 +169,8 @@ class Training:
             stop = stop or self.cancelled()
             if stop and self.accelerator.num_processes == 1:
                 break
-            batch = clock.wait(batches)
+            batch = self.pace.clock.wait(batches)
+            self.pace.batch(number, count)
             last = number == count - 1
             with nullcontext() if last else self.accelerator.no_sync(model):
                 total += self._backward(model, batch, number)
@@ -156,52 +200,49 @@ class Training:
     def _break_off(self) -> str:
         if not self.optimizer.sound:
             return ""
-        self.keep(False)
+        self._keep_last()
         return "the weights before that step are in the folder last"
 
-    def _after_step(self, loss: float, clock: Clock) -> None:
-        step = self.progress.step
+    def _after_step(self, loss: float) -> None:
         if self.history is not None:
-            self.history.add(step=step, loss=loss, rate=self.optimizer.rate)
-        left = clock.left(self.steps - step)
-        epoch = (step - 1) // self.plan.steps + 1
-        self.tell(
-            "step",
-            step / self.steps,
-            f"epoch {epoch} of {self.request.epochs}, step {step} of {self.steps}: "
-            f"loss {loss:.3f}, {duration(left)} left",
-        )
+            self.history.add(step=self.progress.step, loss=loss, rate=self.optimizer.rate)
+        self.pace.step(loss)
+        # at the end of an epoch the state is stored with its score
+        if self.keep and self.keep.due and not self._unscored and self.optimizer.sound:
+            self.keep.state(self)
 
-    def _end_epoch(self, clock: Clock) -> bool:
+    def _end_epoch(self) -> bool:
         """Score and keep; False where the user stopped it."""
-        score = self.score()
+        began_s = time.monotonic()
+        score = self.score(self.pace.score)
         if score is None:
-            self.keep(False)
+            self._keep_last()
             return False
+        self.pace.score_s = time.monotonic() - began_s
         progress = self.progress
-        epoch = progress.step // self.plan.steps
+        epoch = progress.scored = progress.step // self.plan.steps
         better = score[KEY] > progress.best
         if better:
             progress.best, progress.best_epoch = score[KEY], epoch
-            self.keep(True)
-        self.keep(False)
-        facts = clock.facts()
+        loss = 0.0
         if self.history is not None:
+            facts = self.pace.clock.facts()
             self.history.add(step=progress.step, epoch=epoch, score=score, **facts)
-        shown = ", ".join(f"{name} {score[name]}" for name in (KEY, "oIoU", "F1"))
-        self.tell(
-            "note",
-            progress.step / self.steps,
-            f"epoch {epoch} of {self.request.epochs} scored: {shown}{', the best' * better}; "
-            f"{100 * clock.loader_share:.0f} % of the steps' time went by waiting for samples",
-        )
+            loss = self.history.mean_loss(progress.step - self.plan.steps)
+        if self.keep and better:
+            self.keep.best(self)
+        if self.keep:
+            self.keep.last(self)
+        self.pace.epoch(epoch, loss, score, better)
         return True
 
-    def load(self, tensors: dict[str, Tensor], facts: dict[str, Any]) -> None:
+    def load(self, tensors: dict[str, Tensor], facts: Mapping[str, Any]) -> None:
         """Take over the optimiser's state and the progress of a training that was broken off.
 
         Raises:
             MtrefsegError: It is of another configuration.
         """
-        self.progress = Progress(**facts)
+        # an older state does not say which epochs were scored
+        known = {"scored": int(facts["step"]) // self.plan.steps, **facts}
+        self.progress = Progress(**{f.name: known[f.name] for f in fields(Progress)})
         self.optimizer.load(tensors, self.progress.step)

@@ -105,7 +105,7 @@ def choose_cases(cases: Sequence[Case]) -> dict[str, list[Case]]:
 
 def _picture(asker: Asker, case: Case) -> Picture:
     before, after, truth = load_row(case.samples)
-    mask = asker.ask(before, after, case.sentence).mask
+    mask = asker.ask(before, after, [case.sentence])[0].mask
     faded = (after * 0.5 + 60).astype(np.uint8)
     colours = ((mask & truth, RIGHT), (mask & ~truth, TOO_MUCH), (~mask & truth, MISSED))
     return Picture(

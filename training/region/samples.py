@@ -81,6 +81,9 @@ class Samples(Dataset[Example]):
         side_px: Side of the square.
         augmented: Turn, mirror and exchange dates.
         enlarge: Smaller pairs are enlarged to the square, for networks that know no other size.
+
+    Attributes:
+        side_px: As given.
     """
 
     def __init__(
@@ -91,7 +94,7 @@ class Samples(Dataset[Example]):
         enlarge: bool = True,
     ) -> None:
         self._samples = samples
-        self._side_px = side_px
+        self.side_px = side_px
         self._augmented = augmented
         self._enlarge = enlarge
 
@@ -107,7 +110,7 @@ class Samples(Dataset[Example]):
         if self._augmented:
             shown = augment(shown, np.random.default_rng((turn.seed, 1)))
         height, width = shown.before.shape[:2]
-        frame = Frame(height, width, self._side_px, self._enlarge)
+        frame = Frame(height, width, self.side_px, self._enlarge)
         fitted = [frame.fit(m * np.uint8(255), Image.Resampling.NEAREST) for m in shown.masks]
         return Example(
             _channels_first(frame.fit(shown.before)),

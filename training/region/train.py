@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing, nullcontext
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import torch
 
-from ...model.errors import MtrefsegError
+from ...model.errors import Cancelled, MtrefsegError
 from ...model.inference.device import choose_device, choose_precision
 from ...model.network.checkpoint import LoadedModel, load_model
 from ...model.network.prompt import Prompt
 from ...model.request import ANY_CHANGE, Progress
 from ...model.train_request import TrainRequest
 from ..asker import Asker
-from ..benchmark import Sample
-from ..evaluate_split import Evaluation, evaluate_rows
+from ..evaluate_split import evaluate_rows
 from ..losses import LossConfig
 from .begin import begin
-from .card import write_card
-from .data import TrainData, choose_side, find_data
+from .data import TrainData, check_data, choose_side, find_data
 from .folder import TrainFolder, inherited_from
+from .foreign import check_apart, exists
 from .history import History
+from .keeper import Keeper
 from .loop import Training
 from .objective import Asking, Objective, Seeing
-from .parts import add_lora, choose_parts, merged_state, save_memory, with_drop_path
+from .parts import add_lora, choose_parts, save_memory, with_drop_path
 from .report import write_report
 from .samples import Samples, rows_of
+from .scoring import Scorer
+from .taught import taught
+from .tell import Tell, teller, within
 
 Report = Callable[[Progress], None]
 LOSS = LossConfig()
@@ -80,14 +83,13 @@ def train(
     """
     accelerator = _accelerator(request.device)
     first = accelerator.is_main_process
-    tell = _teller(report if first else lambda progress: None)
+    tell = teller(report if first else lambda progress: None)
 
     inherited = inherited_from(request.model) if request.stage == 2 else {}
     request, said = request.settle(inherited)
     request.check()
-    # a later stage, or a resumed training, may be started from elsewhere
-    request = replace(request, data=_absolute(request.data),
-                      validation=_absolute(request.validation))  # fmt: skip
+    request = _absolute(request)
+    check_apart(request)
     for line in said:
         tell("note", 0.0, line)
 
@@ -96,45 +98,52 @@ def train(
         if request.resume:
             folder.check_same(request.to_dict())
         data = _in_turn(accelerator, lambda: find_data(
-            request, folder.chips, lambda stage, share, text: tell(stage, PREPARED * share, text),
-            cancelled,
+            request, folder.chips, within(tell, 0.0, PREPARED), cancelled,
         ))  # fmt: skip
-
-        model = begin(request)
-        objective, prompt, side_px = _objective(request, model, data, loss, accelerator.device)
-        asker = Asker(objective.network, prompt)
-        rows = rows_of(data.val, request.stage)
-        samples = Samples(
-            rows_of(data.train, request.stage), side_px, bool(request.augment),
-            enlarge=asker.square_px is not None,
-        )  # fmt: skip
-
-        def score() -> dict[str, float] | None:
-            found = _score(asker, rows, accelerator, cancelled)
-            return None if found is None else found.original.summary()
-
-        def keep(best: bool) -> None:
-            if not first:
-                return
-            card = write_card(request, model.name, training, data)
-            network, place = objective.network, folder.path if best else folder.last
-            folder.save_model(place, network, prompt.tokenizer, merged_state(network), card)
-            if not best:
-                folder.save_state(training.optimizer.state(), asdict(training.progress))
-
-        training = Training(
-            objective, request, samples, accelerator, None, keep, score,
-            lambda stage, share, text: tell(stage, _between(share), text), cancelled,
-        )  # fmt: skip
+        _check_cancel(cancelled)
+        tell("load", PREPARED, "loading the model")
+        training = _prepare(request, folder, data, accelerator, loss, tell, cancelled)
         if request.resume:
-            training.load(*folder.load_state())
+            tensors, facts = folder.load_state()
+            check_data(facts, data, folder.path)
+            training.load(tensors, facts)
         if first:
             folder.write_request(request.to_dict())
-            training.history = History(folder.history, training.progress.step)
-        tell("note", PREPARED, _numbers(training, side_px))
+            done = training.progress
+            training.history = History(folder.history, done.step, done.scored)
+        tell("note", PREPARED, _numbers(training))
         with closing(training.history) if training.history else nullcontext():
             stopped = training.run()
         return _finish(request, folder, training, data, stopped, tell if first else None)
+
+
+def _prepare(
+    request: TrainRequest,
+    folder: TrainFolder,
+    data: TrainData,
+    accelerator: Any,
+    loss: LossConfig,
+    tell: Tell,
+    cancelled: Callable[[], bool],
+) -> Training:
+    """Load the network and put it together with the samples, at its first step."""
+    model = begin(request)
+    _check_cancel(cancelled)
+    objective, prompt, side_px = _objective(request, model, data, loss, accelerator.device)
+    asker = Asker(objective.network, prompt)
+    scorer = Scorer(asker, rows_of(data.val, request.stage), accelerator, cancelled)
+    samples = Samples(
+        rows_of(data.train, request.stage), side_px, bool(request.augment),
+        enlarge=asker.square_px is not None,
+    )  # fmt: skip
+    keeper = None
+    if accelerator.is_main_process:
+        every_s = 60 * request.state_minutes
+        keeper = Keeper(folder, model.name, prompt.tokenizer, data, every_s)
+    return Training(
+        objective, request, samples, accelerator, None, keeper, scorer, scorer.seconds,
+        within(tell, PREPARED, TRAINED), cancelled,
+    )  # fmt: skip
 
 
 def _finish(
@@ -143,24 +152,45 @@ def _finish(
     training: Training,
     data: TrainData,
     stopped: bool,
-    tell: Callable[[str, float, str], None] | None,
+    tell: Tell | None,
 ) -> TrainResult:
     """Ask the best model once more, and write the report."""
-    steps, made, scored = training.progress.step, None, {}
+    steps = training.progress.step
+    made: Path | None = None
+    scored: dict[str, Any] = {}
     if tell and not stopped:
-        tell("write", TRAINED, "report")
-        best = load_model(str(folder.path), training.accelerator.device.type)
-        asker = Asker(best.network, best.prompt)
-        found = evaluate_rows(asker, rows_of(data.val, request.stage), ANY_CHANGE)
-        made = folder.path / "report.html"
-        lines = training.history.lines if training.history else []
-        title = f"Stage {request.stage}: {folder.path.name}"
-        write_report(made, title, found, asker, lines, request.to_dict())
-        scored = found.summary()
-        tell("note", 1.0, f"report: {made}")
+        try:
+            made, scored = _report(request, folder, training, data, tell)
+            tell("note", 1.0, f"report: {made}")
+        except Cancelled:
+            stopped = True
     return TrainResult(
         str(folder.path), stopped, steps, scored, str(made) if made else None, data.skipped
     )
+
+
+def _report(
+    request: TrainRequest,
+    folder: TrainFolder,
+    training: Training,
+    data: TrainData,
+    tell: Tell,
+) -> tuple[Path, dict[str, Any]]:
+    tell("write", TRAINED, "report")
+    best = load_model(str(folder.path), training.accelerator.device.type)
+    asker = Asker(best.network, best.prompt)
+    rows = rows_of(data.val, request.stage)
+    part = within(tell, TRAINED, 1.0)
+    found = evaluate_rows(
+        asker, rows, ANY_CHANGE,
+        lambda done, total: part("score", done / total, f"scoring the best, {done} of {total}"),
+        training.cancelled,
+    )  # fmt: skip
+    made = folder.path / "report.html"
+    lines = training.history.lines if training.history else []
+    title = f"Stage {request.stage}: {folder.path.name}"
+    write_report(made, title, found, asker, lines, request.to_dict())
+    return made, found.summary()
 
 
 def _objective(
@@ -174,6 +204,8 @@ def _objective(
     network = with_drop_path(model, request.drop_path)
     if request.stage == 1:
         network.config = replace(network.config, any_change=True)
+    sentences = [sample.sentence for sample in data.train]
+    network.config = taught(network.config, model.prompt, data.gsd_m, sentences)
     step_px = 64 if network.config.context == "scene" else 32
     side_px = choose_side(request, network.config.tiles, data.longest_px, step_px)
     place = choose_device("cpu" if device.type == "cpu" else request.device)
@@ -190,33 +222,6 @@ def _objective(
     if request.checkpointing:
         save_memory(network)
     return objective.to(device), model.prompt, side_px
-
-
-def _score(
-    asker: Asker,
-    rows: Sequence[Sequence[Sample]],
-    accelerator: Any,
-    cancelled: Callable[[], bool],
-) -> Evaluation | None:
-    """Score the model, each process its share of the rows; None where the user stopped it."""
-    from accelerate.utils import gather_object
-
-    from ...model.errors import Cancelled
-
-    rank, count = accelerator.process_index, accelerator.num_processes
-    # one process may stop at once; several wait for one another
-    stop = cancelled if count == 1 else lambda: False
-    try:
-        own = evaluate_rows(asker, rows[rank::count], ANY_CHANGE, cancelled=stop)
-    except Cancelled:
-        return None
-    if count == 1:
-        return own
-    parts = gather_object([own])
-    for other in parts[1:]:
-        parts[0].join(other)
-    whole: Evaluation = parts[0]
-    return whole
 
 
 def _accelerator(device: str) -> Any:
@@ -238,28 +243,38 @@ def _in_turn(accelerator: Any, work: Callable[[], TrainData]) -> TrainData:
         return work()
 
 
-def _absolute(path: str | None) -> str | None:
+def _check_cancel(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise Cancelled()
+
+
+def _absolute(request: TrainRequest) -> TrainRequest:
+    """Make paths absolute: a later stage, or a resumed training, may be started from elsewhere."""
+    rasters = request.rasters
+    if rasters:
+        rasters = replace(
+            rasters,
+            before=_file(rasters.before),
+            after=_file(rasters.after),
+            polygons=_file(rasters.polygons),
+        )
+    data, validation = _folder(request.data), _folder(request.validation)
+    return replace(request, rasters=rasters, data=data, validation=validation)
+
+
+def _folder(path: str | None) -> str | None:
     return str(Path(path).expanduser().absolute()) if path else None
 
 
-def _teller(report: Report) -> Callable[[str, float, str], None]:
-    highest = 0.0
-
-    def tell(stage: str, share: float, text: str) -> None:
-        nonlocal highest
-        highest = max(highest, share)
-        report(Progress(stage, highest, text=text))
-
-    return tell
+def _file(path: str) -> str:
+    """Return the whole path of a file; names of GDAL's own, as /vsizip/…, stay."""
+    place = Path(path).expanduser()
+    return str(place.absolute()) if exists(place) else path
 
 
-def _between(share: float) -> float:
-    return PREPARED + (TRAINED - PREPARED) * share
-
-
-def _numbers(training: Training, side_px: int) -> str:
+def _numbers(training: Training) -> str:
     trained = sum(parameter.numel() for parameter in training.optimizer.trained.values())
-    plan = training.plan
+    plan, side_px = training.plan, training.samples.side_px
     return (
         f"{trained:,} parameters are trained on {len(training.samples)} samples of {side_px} × "
         f"{side_px} pixels, {plan.global_batch} per step ({plan.batch} at once in "

@@ -24,7 +24,7 @@ def test_a_compiler_that_fails_is_one_sentence(folder, images, monkeypatch):
         raise TorchDynamoException("no C++ compiler was found\nand much more")
 
     predictor = load_predictor(str(folder), SENTENCES, CPU, EXACT)
-    monkeypatch.setattr(predictor._model.network, "encode", fail)
+    monkeypatch.setattr(predictor.model.network, "encode", fail)
     with pytest.raises(MtrefsegError, match=r"failed on 'cpu' \(no C\+\+ compiler was found\)"):
         predictor.predict(images)
 
@@ -38,7 +38,7 @@ def test_a_compiled_network_gives_the_same(scene_folder, images):
     for compiled in (False, True):
         predictor = load_predictor(str(scene_folder), SENTENCES, CPU, EXACT, compiled)
         found.append(predictor.predict(images[:2]))
-        compiles = predictor._model.network.fusion._compiled_call_impl is not None
+        compiles = predictor.model.network.fusion._compiled_call_impl is not None
         assert compiles is compiled
 
     assert_close(*found)

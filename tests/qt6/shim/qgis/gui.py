@@ -3,7 +3,7 @@
 from enum import Enum, auto
 
 from PyQt6.QtCore import pyqtSignal
-from PyQt6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PyQt6.QtWidgets import QComboBox, QGroupBox, QLineEdit, QWidget
 
 from .core import __getattr__  # noqa: F401
 
@@ -17,6 +17,13 @@ class QgsMapLayerComboBox(QComboBox):
 
     def setAllowEmptyLayer(self, allowed):
         pass
+
+
+class QgsCollapsibleGroupBox(QGroupBox):
+    collapsedStateChanged = pyqtSignal(bool)  # noqa: N815
+
+    def setCollapsed(self, collapsed):
+        self.collapsedStateChanged.emit(collapsed)
 
 
 class QgsFileWidget(QLineEdit):

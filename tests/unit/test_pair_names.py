@@ -2,7 +2,7 @@
 
 import pytest
 
-from mtrefseg.plugin.dock.pair_guess import date_in, guess_pair
+from mtrefseg.model.pair_names import date_in, exchanged, guess_pair
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,26 @@ def test_dates_win_then_words_then_the_order(names, pair):
 
 def test_words_inside_other_words_do_not_count():
     assert guess_pair(["newton", "golden"]) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wrong"),
+    [
+        ("a_2021.tif", "a_2019.tif", True),
+        ("a_2019.tif", "a_2021.tif", False),
+        ("20210605_x.tif", "20210604_x.tif", True),
+        ("a_2021-06-05.tif", "a_2021.tif", False),
+        ("a_2021.tif", "a_2021-06-05.tif", False),
+        ("/data/2021/ortho.tif", "/data/2019/ortho.tif", True),
+        ("C:\\data\\2019\\ortho.tif", "C:\\data\\2021\\ortho.tif", False),
+        ("after.tif", "before.tif", True),
+        ("post.tif", "x.tif", True),
+        ("x.tif", "post.tif", False),
+        ("old_2019.tif", "new_2021.tif", False),
+        ("new_2019.tif", "old_2021.tif", False),
+        ("one.tif", "two.tif", False),
+        ("post.tif", "post.tif", False),
+    ],
+)
+def test_names_tell_when_before_and_after_are_exchanged(before, after, wrong):
+    assert bool(exchanged(before, after)) == wrong

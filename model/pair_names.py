@@ -44,3 +44,41 @@ def guess_pair(names: Sequence[str]) -> Optional[Tuple[int, int]]:
     if later is None or later == earlier:
         later = next(i for i in range(len(names)) if i != earlier)
     return earlier, later
+
+
+def exchanged(before: str, after: str) -> str:
+    """Return why two paths look as if before and after were exchanged; empty: they do not.
+
+    The names of the files decide; where they tell nothing, those of the folders around them.
+    """
+    for first, second in zip(reversed(_parts(before)), reversed(_parts(after))):
+        dates = date_in(first), date_in(second)
+        if dates[0] and dates[1]:
+            order = _compared(dates[0], dates[1])
+            if order:
+                return f"'{first}' is later than '{second}'" if order > 0 else ""
+        early, late = (
+            [bool(pattern.search(name.lower())) for name in (first, second)]
+            for pattern in (_EARLIER, _LATER)
+        )
+        if early[0] != early[1] or late[0] != late[1]:
+            told = (late[0] and not late[1]) or (early[1] and not early[0])
+            contrary = (early[0] and not early[1]) or (late[1] and not late[0])
+            return f"by their names '{first}' and '{second}'" if told and not contrary else ""
+    return ""
+
+
+def _parts(path: str) -> Tuple[str, ...]:
+    """Return folders and file name of a path, or of a name that GDAL knows."""
+    return tuple(part for part in re.split(r"[/\\]", path) if part)
+
+
+def _compared(first: Date, second: Date) -> int:
+    """Return 1 when the first date is later, -1 when it is earlier, 0 when that is open."""
+    for one, other in zip(first, second):
+        if not one or not other or one == other:
+            if one and other:
+                continue
+            return 0
+        return 1 if one > other else -1
+    return 0

@@ -1,0 +1,158 @@
+"""Which three bands are red, green and blue: those asked, declared, described, or the first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rasterio.enums import ColorInterp
+from rasterio.io import DatasetReader
+
+from ..errors import MtrefsegError
+
+_COLOURS = ("red", "green", "blue")
+_SENTINEL2 = ("b04", "b03", "b02")
+_NOT_RED = re.compile(r"edge|infra|swir|nir")
+
+
+@dataclass(frozen=True)
+class BandChoice:
+    """Bands that are read.
+
+    Attributes:
+        bands: Three numbers from 1.
+        reason: ``asked``, ``colours``, ``names``, ``single``, ``palette`` or ``first``.
+        palette: Whether the band holds numbers of colours, which are looked up.
+    """
+
+    bands: tuple[int, ...]
+    reason: str
+    palette: bool = False
+
+    def text(self, path: str) -> str | None:
+        """Say which bands are taken where that is not plain; None where it is."""
+        bands = ", ".join(map(str, self.bands))
+        texts = {
+            "colours": f"Bands {bands} of '{path}' are taken as red, green and blue, as the file "
+            "declares them.",
+            "names": f"Bands {bands} of '{path}' are taken as red, green and blue by their names.",
+            "single": f"Band {self.bands[0]} of '{path}' is taken for red, green and blue.",
+            "palette": f"The colours of the palette of '{path}' are taken.",
+        }
+        if self.reason in ("colours", "names") and self.bands == (1, 2, 3):
+            return None
+        return texts.get(self.reason)
+
+
+def choose_bands(dataset: DatasetReader, asked: tuple[int, ...], parameter: str) -> BandChoice:
+    """Choose three bands: those asked, else by declared colours, names, or the first three.
+
+    A single band is taken three times. A band of palette colours is expanded, also when it is asked
+    for three times.
+
+    Args:
+        dataset: Opened.
+        asked: Three band numbers from 1, or nothing.
+        parameter: Name of the parameter that ``asked`` came from, for messages.
+
+    Raises:
+        MtrefsegError: There are two bands, or a number is out of range, alpha or complex.
+    """
+    colours = [n for n in range(1, dataset.count + 1) if n not in alphas(dataset)]
+    if asked:
+        _check_asked(dataset, asked, colours, parameter)
+        choice = BandChoice(tuple(asked), "asked")
+    else:
+        choice = _default(dataset, colours, parameter)
+    for band in choice.bands:
+        if "complex" in dataset.dtypes[band - 1]:
+            raise MtrefsegError(
+                f"Band {band} of raster '{dataset.name}' holds complex numbers.",
+                "Convert it to amplitude or intensity first.",
+            )
+    if len(set(choice.bands)) == 1 and _has_palette(dataset, choice.bands[0]):
+        return BandChoice(choice.bands, "palette", palette=True)
+    return choice
+
+
+def alphas(dataset: DatasetReader) -> list[int]:
+    """Return the numbers of the bands that are declared to be alpha."""
+    return [n for n, colour in enumerate(dataset.colorinterp, 1) if colour == ColorInterp.alpha]
+
+
+def _default(dataset: DatasetReader, colours: list[int], parameter: str) -> BandChoice:
+    if len(colours) == 1:
+        return BandChoice((colours[0],) * 3, "single")
+    if len(colours) < 3:
+        one = colours[0] if colours else 1
+        raise MtrefsegError(
+            f"Raster '{dataset.name}' has {len(colours)} bands besides alpha, and neither one nor "
+            "three of them can be chosen without a word.",
+            f"Name one of them three times, as {parameter} {one},{one},{one}.",
+        )
+    found = _declared(dataset)
+    if found:
+        return BandChoice(found, "colours")
+    found = _named(dataset, colours)
+    if found:
+        return BandChoice(found, "names")
+    return BandChoice(tuple(colours[:3]), "first")
+
+
+def _declared(dataset: DatasetReader) -> tuple[int, ...] | None:
+    """Return the bands that are declared red, green and blue, each of them once."""
+    interpretations = [colour.name for colour in dataset.colorinterp]
+    if any(interpretations.count(name) != 1 for name in _COLOURS):
+        return None
+    return tuple(interpretations.index(name) + 1 for name in _COLOURS)
+
+
+def _named(dataset: DatasetReader, colours: list[int]) -> tuple[int, ...] | None:
+    """Return the bands whose descriptions say red, green and blue without doubt."""
+    names = {n: (dataset.descriptions[n - 1] or "").strip().lower() for n in colours}
+    for wanted in (_COLOURS, _SENTINEL2):
+        found = [_only([n for n, name in names.items() if name == word]) for word in wanted]
+        if not all(found):
+            found = [_only([n for n, name in names.items() if _says(name, w)]) for w in wanted]
+        if all(found):
+            return tuple(n for n in found if n)
+    return None
+
+
+def _says(name: str, word: str) -> bool:
+    words = re.split(r"[^a-z0-9]+", name)
+    return word in words and not _NOT_RED.search(name)
+
+
+def _only(found: list[int]) -> int | None:
+    return found[0] if len(found) == 1 else None
+
+
+def _has_palette(dataset: DatasetReader, band: int) -> bool:
+    return bool(dataset.colorinterp[band - 1] == ColorInterp.palette)
+
+
+def _check_asked(
+    dataset: DatasetReader, asked: tuple[int, ...], colours: list[int], parameter: str
+) -> None:
+    name, given = f"'{dataset.name}'", _listed(asked)
+    if len(asked) != 3:
+        raise MtrefsegError(
+            f"Parameter {parameter} is {given}, but three bands are asked.",
+            "Give three numbers, as 1,2,3 or 1,1,1.",
+        )
+    for band in asked:
+        if not 1 <= band <= dataset.count:
+            raise MtrefsegError(
+                f"Parameter {parameter} is {given}, but raster {name} has {dataset.count} band(s).",
+                f"Use numbers from 1 to {dataset.count}.",
+            )
+        if band not in colours:
+            raise MtrefsegError(
+                f"Parameter {parameter} is {given}, but band {band} of {name} is alpha.",
+                f"Choose among {_listed(colours)}.",
+            )
+
+
+def _listed(bands: tuple[int, ...] | list[int]) -> str:
+    return ",".join(str(band) for band in bands)

@@ -1,0 +1,154 @@
+"""The one coordinate operation between the CRS of two grids. Pure.
+
+Between two datums PROJ knows several operations, each with an area and an accuracy. PROJ and GDAL
+choose anew for each set of points, so windows and pixels, or two blocks of a scene, can go
+different ways. Here it is chosen once, for the smaller of two grids, and used for everything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import pyproj
+from pyproj.aoi import AreaOfInterest
+from pyproj.enums import TransformDirection
+from pyproj.exceptions import ProjError
+from rasterio.crs import CRS
+
+from .crs import horizontal, same_crs, to_lonlat, to_wgs84
+from .grid import Grid
+
+Array = npt.NDArray[np.float64]
+_PAD_DEG = 1e-3
+_WHOLE_DEG = 350.0
+
+
+@dataclass(frozen=True)
+class CoordinateOperation:
+    """From ``source`` to ``target`` and back, always in the order x, y.
+
+    Attributes:
+        source: CRS to come from.
+        target: CRS to come to.
+        transformer: How; None: both are the same.
+    """
+
+    source: CRS
+    target: CRS
+    transformer: pyproj.Transformer | None
+
+    @classmethod
+    def between(cls, one: Grid, other: Grid, drawn: bool = False) -> CoordinateOperation:
+        """Choose the most accurate operation from the CRS of one grid to that of another.
+
+        It is the one that gdalwarp takes. Where none is meant for the place, that leaves out the
+        shift between the datums; QGIS then takes one that is meant for another place.
+
+        Args:
+            one: Grid whose CRS is the source.
+            other: Grid whose CRS is the target.
+            drawn: Choose as QGIS does, for what was drawn there.
+
+        Raises:
+            pyproj.exceptions.ProjError: There is none.
+        """
+        if same_crs(one.crs, other.crs):
+            return cls(one.crs, other.crs, None)
+        smaller = min((_bounds_deg(grid) for grid in (one, other)), key=_extent_deg)
+        chosen = _choose(horizontal(one.crs), horizontal(other.crs), smaller, drawn)
+        return cls(one.crs, other.crs, chosen)
+
+    def __call__(self, points: Array) -> Array:
+        """Return points ``(n, 2)`` in the target CRS; infinite where that is not possible."""
+        return self._apply(points, TransformDirection.FORWARD)
+
+    def back(self, points: Array) -> Array:
+        """Return points ``(n, 2)`` of the target in the source CRS; the same way back."""
+        return self._apply(points, TransformDirection.INVERSE)
+
+    @property
+    def accuracy_m(self) -> float | None:
+        """Accuracy in metres; None: unknown, because the shift between the datums is."""
+        if self.transformer is None:
+            return 0.0
+        if _is_ballpark(self.transformer):
+            return None
+        return max(0.0, float(self.transformer.accuracy))
+
+    def _apply(self, points: Array, direction: TransformDirection) -> Array:
+        if self.transformer is None:
+            return points
+        # of a single point pyproj makes numbers, with a warning of NumPy
+        both = points if len(points) > 1 else np.repeat(points, 2, axis=0)
+        found = self.transformer.transform(both[:, 0], both[:, 1], direction=direction)
+        return np.column_stack(found[:2])[: len(points)]
+
+
+@lru_cache(maxsize=16)
+def _choose(
+    source: pyproj.CRS,
+    target: pyproj.CRS,
+    bounds_deg: tuple[float, float, float, float],
+    drawn: bool,
+) -> pyproj.Transformer:
+    west, south, east, north = bounds_deg
+    middle = west + ((east - west) % 360.0) / 2, (south + north) / 2
+    chosen = _used_at(middle, source, target, AreaOfInterest(*bounds_deg))
+    if not (drawn and _is_ballpark(chosen)):
+        return chosen
+    elsewhere = _used_at(middle, source, target, None)
+    return chosen if _is_ballpark(elsewhere) else elsewhere
+
+
+def _used_at(
+    lonlat: tuple[float, float], source: pyproj.CRS, target: pyproj.CRS, area: AreaOfInterest | None
+) -> pyproj.Transformer:
+    """Return the operation that PROJ uses at a place, out of those that it has for an area."""
+    many = pyproj.Transformer.from_crs(source, target, always_xy=True, area_of_interest=area)
+    many.transform(*to_wgs84(source).transform(*lonlat, direction=TransformDirection.INVERSE))
+    try:
+        return many.get_last_used_operation()
+    except ProjError:  # the place is in one of them only, as with a world in polar metres
+        return many
+
+
+def _is_ballpark(operation: pyproj.Transformer) -> bool:
+    return "ballpark" in operation.description.lower()
+
+
+def _bounds_deg(grid: Grid) -> tuple[float, float, float, float]:
+    """Return west, south, east and north of a grid; west is greater across the antimeridian."""
+    try:
+        lonlat = to_lonlat(grid.to_ground(grid.lattice(9)), grid.crs)
+    except ProjError:
+        return -180.0, -90.0, 180.0, 90.0
+    lonlat = lonlat[np.isfinite(lonlat).all(axis=1)]
+    if not len(lonlat):
+        return -180.0, -90.0, 180.0, 90.0
+    west, east = _longitudes(lonlat[:, 0])
+    south, north = float(lonlat[:, 1].min()), float(lonlat[:, 1].max())
+    return west, max(-90.0, south - _PAD_DEG), east, min(90.0, north + _PAD_DEG)
+
+
+def _longitudes(lon: Array) -> tuple[float, float]:
+    """Return the shortest way from west to east around the Earth that holds all longitudes."""
+    ordered = np.sort(lon % 360.0)
+    gaps = np.diff(ordered, append=ordered[0] + 360.0)
+    last = int(gaps.argmax())
+    if 360.0 - gaps[last] > _WHOLE_DEG or gaps[last] < 2 * _PAD_DEG:
+        return -180.0, 180.0
+    west, east = float(ordered[(last + 1) % len(ordered)]), float(ordered[last])
+    return _within_180(west - _PAD_DEG), _within_180(east + _PAD_DEG)
+
+
+def _within_180(lon: float) -> float:
+    return (lon + 180.0) % 360.0 - 180.0
+
+
+def _extent_deg(bounds_deg: tuple[float, float, float, float]) -> float:
+    west, south, east, north = bounds_deg
+    width = 360.0 if (west, east) == (-180.0, 180.0) else (east - west) % 360.0
+    return width * (north - south)

@@ -1,0 +1,121 @@
+"""What a run will take, told before it begins: time, memory, space on the disk."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+
+from ..errors import MtrefsegError
+from ..request import DetectRequest
+from ..wording import amount, duration
+from .enlarge import SLAB_PX
+from .looking import Looking
+from .prefetch import AHEAD
+
+TRY_FROM_TILES = 60
+"""From so many tiles on two are tried first: that costs a thirtieth of the run, or less."""
+LONG_S = 24 * 3600.0
+LONGEST_S = 10 * LONG_S
+DRAWING_S_PER_PX = 15e-9
+"""Thresholding, vectorising and writing a pixel for a sentence, measured on one core."""
+MOST_OF_MEMORY = 0.9
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What a run will take.
+
+    Attributes:
+        tiles: Number of tiles.
+        seconds: Of the prediction; None where there are so few tiles that it is not worth asking.
+        memory_bytes: Of the arrays that grow with the width of the raster.
+        disk_bytes: At most, before compression: of the probability raster; 0 without one.
+    """
+
+    tiles: int
+    seconds: float | None
+    memory_bytes: int
+    disk_bytes: int
+
+    def text(self) -> str:
+        """Say it in words."""
+        parts = [f"{self.tiles:,} tiles to predict"]
+        if self.seconds is not None:
+            parts.append(f"about {duration(self.seconds)} on this machine")
+        parts.append(f"{amount(self.memory_bytes)} of memory beside the model")
+        if self.disk_bytes:
+            parts.append(f"at most {amount(self.disk_bytes)} on the disk while it is written")
+        return ", ".join(parts)
+
+    def warnings(self) -> list[str]:
+        """Return what the user should know before a long run."""
+        if self.seconds is None or self.seconds < LONG_S:
+            return []
+        return [f"The run was expected to take {duration(self.seconds)}. {_remedy()}"]
+
+
+def estimate(request: DetectRequest, looking: Looking, height: int, width: int) -> Estimate:
+    """Estimate a run; where it has many tiles some are predicted to measure the time.
+
+    Args:
+        request: What is asked.
+        looking: The network and the tiles, after ``around``.
+        height: Rows of the raster that is written.
+        width: Its columns.
+
+    Raises:
+        MtrefsegError: It would take many days, or more memory than there is.
+    """
+    grid, layers = looking.grid, len(request.sentences)
+    memory_bytes = _memory_bytes(request, looking, width)
+    disk_bytes = 2 * 4 * height * width * layers if request.probability else 0
+    _check_memory(memory_bytes, grid.width, grid.tile_px)
+    seconds = None
+    if len(grid) >= TRY_FROM_TILES and not looking.known:
+        seconds = len(grid) * max(looking.try_tile()) + height * width * layers * DRAWING_S_PER_PX
+    found = Estimate(len(grid), seconds, memory_bytes, disk_bytes)
+    if seconds is not None and seconds > LONGEST_S:
+        raise MtrefsegError(
+            f"{width:,} × {height:,} pixels in {len(grid):,} tiles would take about "
+            f"{duration(seconds)} on this machine.",
+            _remedy(),
+        )
+    return found
+
+
+def _memory_bytes(request: DetectRequest, looking: Looking, width: int) -> int:
+    """Return what strips and waiting batches take; the network's own need is not known here."""
+    grid, layers = looking.grid, len(request.sentences)
+    strip = 2 * grid.tile_px * grid.width * (4 * layers + 1)
+    slab = 3 * SLAB_PX * width * (4 * layers + 1)
+    batch = (request.batch_size or 1) * grid.tile_px**2 * (7 + 4 * layers)
+    return strip + slab + (AHEAD + 2) * batch
+
+
+def _check_memory(memory_bytes: int, width: int, tile_px: int) -> None:
+    there = memory_of_machine()
+    if there is not None and memory_bytes > MOST_OF_MEMORY * there:
+        raise MtrefsegError(
+            f"A strip of {tile_px} × {width:,} pixels needs {amount(memory_bytes)} of memory, "
+            f"and this machine has {amount(there)}.",
+            "Choose a smaller extent, fewer sentences at a time, smaller tiles, or a coarser "
+            "ground sample distance (gsd).",
+        )
+
+
+def memory_of_machine() -> int | None:
+    """Return how many bytes of memory there are; None where the system does not tell."""
+    if sys.platform == "win32":
+        return None
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (ValueError, OSError):
+        return None
+
+
+def _remedy() -> str:
+    return (
+        "Choose a smaller extent (extent), a coarser ground sample distance (gsd), or a machine "
+        "with a GPU."
+    )

@@ -1,0 +1,209 @@
+"""What QGIS knows of a raster layer and its file does not say: CRS and values without data."""
+
+from __future__ import annotations
+
+import math
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, List, Sequence, Set, Tuple
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsRasterDataProvider,
+    QgsRasterLayer,
+    QgsRasterRange,
+)
+
+from ..model.errors import MtrefsegError
+from ..model.request_checks import Ranges
+from .words import tr
+
+# What QGIS writes behind the name of a file.
+_OPTIONS = re.compile(r"\|(option:[^|]*|layername=[^|]*)$", re.IGNORECASE)
+_PASSWORD = re.compile(r"\bauthcfg=", re.IGNORECASE)
+_LARGEST = sys.float_info.max
+
+
+@dataclass(frozen=True)
+class LayerSource:
+    """A raster layer as the engine opens it.
+
+    Attributes:
+        path: What GDAL opens: a file, a part of one (``NETCDF:…``), a file in an archive, a URL.
+        crs: The layer's CRS where it differs from the file's own, a code or WKT; empty: the file's.
+        nodata: Values without data besides the file's own nodata, as closed ranges ``(low, high)``
+            of stored values (scale and offset of a band are taken off); of all bands together.
+        file_nodata: Whether the nodata value that the file names counts.
+        notes: Sentences that say where layer and file differ.
+    """
+
+    path: str
+    crs: str = ""
+    nodata: Ranges = ()
+    file_nodata: bool = True
+    notes: Tuple[str, ...] = ()
+
+
+def layer_source(layer: QgsRasterLayer, bands: Sequence[int] = ()) -> LayerSource:
+    """Return path, CRS and nodata of a layer; to be called in the layer's thread.
+
+    Args:
+        layer: A valid layer.
+        bands: The bands that are read, from 1; empty: all.
+
+    Raises:
+        MtrefsegError: The layer's pixels are not in a file.
+    """
+    path = raster_path(layer)
+    provider = layer.dataProvider()
+    used = [band for band in bands or _all_bands(provider) if 1 <= band <= provider.bandCount()]
+    crs, crs_notes = _crs(layer)
+    nodata, nodata_notes = _nodata(layer, used)
+    file_nodata, file_notes = _file_nodata(layer, used)
+    notes = (*_option_notes(layer), *crs_notes, *nodata_notes, *file_notes)
+    return LayerSource(path, crs, nodata, file_nodata, notes)
+
+
+def raster_path(layer: QgsRasterLayer) -> str:
+    """Return what the engine can open of a raster layer.
+
+    Raises:
+        MtrefsegError: The layer's pixels are not in a file.
+    """
+    source: str = layer.source()
+    if layer.providerType() != "gdal" or source.startswith("/vsimem/"):
+        raise MtrefsegError(
+            f"Layer '{layer.name()}' is not a raster file (provider {layer.providerType()}).",
+            "Save it as a GeoTIFF first: right-click the layer, Export, Save As.",
+        )
+    path = _without_options(source)
+    if _PASSWORD.search(path) and not _exists(path):
+        raise MtrefsegError(
+            f"Layer '{layer.name()}' is opened with a password that only QGIS knows.",
+            "Save it as a GeoTIFF first: right-click the layer, Export, Save As.",
+        )
+    # The engine is another process, whose working folder may be another.
+    return str(Path(path).absolute()) if _exists(path) else path
+
+
+def crs_text(crs: QgsCoordinateReferenceSystem) -> str:
+    """Return a CRS as every PROJ reads it; QGIS's own codes are known to QGIS only."""
+    if not crs.isValid():
+        return ""
+    authid: str = crs.authid()
+    if authid.startswith(("EPSG:", "ESRI:", "OGC:")):
+        return authid
+    return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT2_2019)
+
+
+def _without_options(source: str) -> str:
+    """Take off what QGIS writes behind a file name; a ``|`` of the name itself stays."""
+    while not _exists(source) and _OPTIONS.search(source):
+        source = _OPTIONS.sub("", source)
+    return source
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):  # longer than a name can be, as a VRT written in place of one
+        return False
+
+
+def _option_notes(layer: QgsRasterLayer) -> List[str]:
+    options = [text[7:] for text in layer.source().split("|") if text.startswith("option:")]
+    if not options or _exists(layer.source()):
+        return []
+    text = tr("Layer '{name}' is opened in QGIS with {options}; its file is read without that.")
+    return [text.format(name=layer.name(), options=", ".join(options))]
+
+
+def _crs(layer: QgsRasterLayer) -> Tuple[str, List[str]]:
+    chosen, own = layer.crs(), layer.dataProvider().crs()
+    if chosen == own or not (chosen.isValid() or own.isValid()):
+        return "", []
+    if not chosen.isValid():
+        text = tr("Layer '{name}' has no CRS in QGIS; that of its file is used, {own}.")
+        return "", [text.format(name=layer.name(), own=_crs_name(own))]
+    if own.isValid():
+        text = tr("Layer '{name}' has the CRS {chosen} in QGIS and {own} in its file; {chosen} is "
+                  "used.")  # fmt: skip
+    else:
+        text = tr("Layer '{name}' has the CRS {chosen} in QGIS and none in its file; {chosen} is "
+                  "used.")  # fmt: skip
+    names = {"chosen": _crs_name(chosen), "own": _crs_name(own)}
+    return crs_text(chosen), [text.format(name=layer.name(), **names)]
+
+
+def _crs_name(crs: QgsCoordinateReferenceSystem) -> str:
+    return str(crs.authid() or crs.description() or tr("a CRS without a name"))
+
+
+def _nodata(layer: QgsRasterLayer, bands: Sequence[int]) -> Tuple[Ranges, List[str]]:
+    provider = layer.dataProvider()
+    found = [_stored_ranges(provider, band) for band in bands]
+    ranges = tuple(sorted(set().union(*found)))
+    if not ranges:
+        return (), []
+    shown = ", ".join(f"{low:g}" if low == high else f"{low:g}:{high:g}" for low, high in ranges)
+    if all(part == found[0] for part in found):
+        text = tr("Layer '{name}' has additional values without data in QGIS, {values}; they are "
+                  "used.")  # fmt: skip
+    else:
+        text = tr("Layer '{name}' has additional values without data in QGIS that differ between "
+                  "bands; in each band all of them are used, {values}.")  # fmt: skip
+    return ranges, [text.format(name=layer.name(), values=shown)]
+
+
+def _stored_ranges(provider: QgsRasterDataProvider, band: int) -> Set[Tuple[float, float]]:
+    """Return the additional nodata of a band in the values that its file stores."""
+    scale, offset = provider.bandScale(band) or 1.0, provider.bandOffset(band)
+    ranges = set()
+    for given in provider.userNoDataValues(band):
+        if math.isnan(given.min()) and math.isnan(given.max()):
+            continue  # not a number is without data anyhow
+        low, high = _closed(given)
+        ends = sorted(_stored(value, scale, offset) for value in (low, high))
+        ranges.add((ends[0], ends[1]))
+    return ranges
+
+
+def _closed(given: QgsRasterRange) -> Tuple[float, float]:
+    """Return the ends of a range, both of which belong to it."""
+    kinds = QgsRasterRange.BoundsType
+    low = -_LARGEST if math.isnan(given.min()) else given.min()
+    high = _LARGEST if math.isnan(given.max()) else given.max()
+    if given.bounds() in (kinds.IncludeMax, kinds.Exclusive):
+        low = math.nextafter(low, math.inf)
+    if given.bounds() in (kinds.IncludeMin, kinds.Exclusive):
+        high = math.nextafter(high, -math.inf)
+    return low, high
+
+
+def _stored(value: float, scale: float, offset: float) -> float:
+    """Return the stored value of a shown one; the ends of an open range stay where they are."""
+    if abs(value) == _LARGEST:
+        return math.copysign(_LARGEST, value * scale)
+    return (value - offset) / scale
+
+
+def _file_nodata(layer: QgsRasterLayer, bands: Sequence[int]) -> Tuple[bool, List[str]]:
+    provider = layer.dataProvider()
+    named = [band for band in bands if provider.sourceHasNoDataValue(band)]
+    counting = [band for band in named if provider.useSourceNoDataValue(band)]
+    if len(counting) == len(named):
+        return True, []
+    shown = ", ".join(sorted({f"{provider.sourceNoDataValue(band):g}" for band in named}))
+    if counting:
+        text = tr("Layer '{name}' ignores the nodata value of its file ({value}) in some bands "
+                  "only; it is used in all.")  # fmt: skip
+    else:
+        text = tr("Layer '{name}' ignores the nodata value of its file in QGIS ({value}); these "
+                  "pixels are data.")  # fmt: skip
+    return bool(counting), [text.format(name=layer.name(), value=shown)]
+
+
+def _all_bands(provider: Any) -> Sequence[int]:
+    return range(1, provider.bandCount() + 1)
