@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, replace
 from datetime import datetime, timezone
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,9 @@ from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
 from ..errors import Cancelled, MtrefsegError
+from ..outputs.belonging import is_file
 from ..outputs.earlier import CREATED_TAG
+from ..outputs.plain_path import plain_file
 from ..redraw_request import RedrawRequest
 from ..request import DetectResult, Progress
 from .crs import horizontal
@@ -58,7 +61,7 @@ def redraw(
     report(Progress("open", 0.0, text="opening the probability raster"))
     with gdal(), ExitStack() as stack:
         facts = _facts(request)
-        raster = stack.enter_context(open_dataset(request.probability))
+        raster = stack.enter_context(open_dataset(_readable(request.probability)))
         sentences = _sentences(raster, request, facts)
         verdicts = Verdicts.of(request.source)
         drawing = Drawing(request, sentences, raster.transform, horizontal(raster.crs), facts,
@@ -130,6 +133,10 @@ def _sentences(
         f"are named {', '.join(str(name) for name in raster.descriptions)}.",
         "Give the raster that this run wrote.",
     )
+
+
+def _readable(path: str) -> str:
+    return str(plain_file(path)) if is_file(Path(path)) else path
 
 
 def _check_same_run(raster: DatasetReader, request: RedrawRequest, facts: dict[str, Any]) -> None:

@@ -100,7 +100,7 @@ class LayerOfPolygons:
         """
         with self._explained():
             box = _carried(bounds, target, self._crs)
-            options = {"layer": self._layer, "columns": [], "bbox": box}
+            options: dict[str, Any] = {"layer": self._layer, "columns": [], "bbox": box}
             shapes = pyogrio.read_dataframe(self._path, **options).geometry
             shapes = shapes[shapes.geom_type.isin(_AREAS)]
             if self._crs != target:

@@ -11,6 +11,7 @@ import rasterio
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ..errors import MtrefsegError
+from .plain_path import plain_file
 from .target import target_of
 
 LAYER = "changes"
@@ -91,7 +92,7 @@ def _is_probability(path: Path) -> bool:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
-            with rasterio.open(path, driver="GTiff") as raster:
+            with rasterio.open(plain_file(path), driver="GTiff") as raster:
                 return CREATED_TAG in raster.tags()
     except RasterioError:
         return False

@@ -208,9 +208,9 @@ def kill_cli(place: Place, number: int, after_s: float, log: Path) -> Trial:
     if number == signal.SIGKILL:
         # The next run in this folder does so before it begins.
         remove_partial_files([place.results])
-    elif code not in (0, 128 + number):
+    elif code not in (0, 128 + number, -number):  # the last: before the command began
         trial.problems.append(f"exit code {code}")
-    elif code and (len(said) != 1 or not said[0].startswith(name)):
+    elif code > 0 and sum(line.startswith(name) for line in said) != 1:
         trial.problems.append(f"not one sentence: {said}")
     place.judge(trial, before)
     if code and "nothing was written" in trial.words and trial.outcome == "new":

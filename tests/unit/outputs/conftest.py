@@ -34,9 +34,9 @@ class Difference:
 
 @pytest.fixture
 def pair(write_raster: Any) -> tuple[str, str]:
-    """Return the paths of b.tif and a.tif; red is even, the rest is noise."""
+    """Return the paths of b.tif and a.tif; red is nearly even, the rest is noise."""
     before = np.random.default_rng(0).integers(30, 60, (3, SIDE, SIDE)).astype(np.uint8)
-    before[0] = 40
+    before[0] = 40 + before[1] % 2
     after = before.copy()
     for number, (row, col) in enumerate(SQUARES):
         after[0, row : row + 20, col : col + 20] = 180 + 20 * number

@@ -93,6 +93,7 @@ def test_polygons_elsewhere_are_told(run: Run, tmp_path: Path) -> None:
         (lambda path: layer(path, crs=None), "has no CRS"),
     ],
 )
+@pytest.mark.filterwarnings("ignore:'crs' was not provided")
 @pytest.mark.usefixtures("no_network")
 def test_a_layer_that_cannot_be_used_is_named(
     run: Run, tmp_path: Path, make: Any, part: str
