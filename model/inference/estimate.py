@@ -17,8 +17,8 @@ TRY_FROM_TILES = 60
 """From so many tiles on two are tried first: that costs a thirtieth of the run, or less."""
 LONG_S = 24 * 3600.0
 LONGEST_S = 10 * LONG_S
-DRAWING_S_PER_PX = 15e-9
-"""Thresholding, vectorising and writing a pixel for a sentence, measured on one core."""
+DRAWING_S_PER_PX = 50e-9
+"""Thresholding and vectorising a pixel for a sentence, as measured on a busy core."""
 MOST_OF_MEMORY = 0.9
 
 
@@ -46,11 +46,16 @@ class Estimate:
         parts.append(f"{amount(self.memory_bytes)} of memory beside the model")
         if self.disk_bytes:
             parts.append(f"at most {amount(self.disk_bytes)} on the disk while it is written")
-        return ", ".join(parts)
+        said = ", ".join(parts)
+        return f"{said}. {_remedy()}" if self._is_long else said
+
+    @property
+    def _is_long(self) -> bool:
+        return self.seconds is not None and self.seconds >= LONG_S
 
     def warnings(self) -> list[str]:
-        """Return what the user should know before a long run."""
-        if self.seconds is None or self.seconds < LONG_S:
+        """Return what the user should know of a long run."""
+        if self.seconds is None or not self._is_long:
             return []
         return [f"The run was expected to take {duration(self.seconds)}. {_remedy()}"]
 

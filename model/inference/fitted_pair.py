@@ -35,21 +35,20 @@ class FittedPair:
         pair: In its own pixels.
         size: The pixels that the network sees.
         striped: The files hold rows across the whole width: blocks do too.
-        masks: Where the validity is kept; the same for the same pair and size.
+
+    Attributes:
+        size: The pixels that the network sees.
+        rows: The rows of both.
+        cols: The columns of both.
+        masks: Where the validity is kept; those of an earlier run on the same pair and size serve.
     """
 
-    def __init__(
-        self,
-        pair: TileSource,
-        size: NetworkSize,
-        striped: bool = False,
-        masks: BlockMasks | None = None,
-    ) -> None:
+    def __init__(self, pair: TileSource, size: NetworkSize, striped: bool = False) -> None:
         self._pair, self.size = pair, size
         self.height, self.width = size.height, size.width
         self.rows, self.cols = Lattice(pair.height, size.height), Lattice(pair.width, size.width)
         self._shape = self._block_shape(striped)
-        self.masks = masks if masks is not None else BlockMasks()
+        self.masks = BlockMasks()
         self._blocks: OrderedDict[tuple[int, int], tuple[Images, Valid]] = OrderedDict()
         self._lock = threading.Lock()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import datetime, timezone
@@ -25,7 +25,7 @@ from .output_checks import check_detect_outputs
 from .pixel_size import NetworkSize, Range, fitted, shown_text
 from .prediction import Prediction, choose_grid
 from .predictor import Predictor, Predicts, load_predictor
-from .prefetch import ahead
+from .prefetch import TileBatch, ahead
 from .progress import ProgressMeter
 from .raster_pair import RasterPair
 from .run import Run
@@ -77,31 +77,46 @@ def detect(
     with ExitStack() as stack:
         pair = stack.enter_context(RasterPair.open(request))
         size = network_size(request, config, pair)
+        source = pair if size is None else FittedPair(pair, size, pair.striped)
+        grid = choose_grid(config.tiles, source, request.tile_px, request.overlap_px)
         stop_if(cancelled)
         meter.stage("load", "loading the model")
         network = predictor(request)
         warnings = unknown_word_warnings(request.model, request.sentences)
         stop_if(cancelled)
-        looking = _looking(request, config.tiles, network, pair, size, memory)
+        batch = request.batch_size or _usual_batch(config.tiles, network.facts.get("device", "cpu"))
+        looking = _looking(request, network, pair.identity(), source, grid, batch, memory)
         looking.around()
         expected = estimate(request, looking, pair.height, pair.width)
         stop_if(cancelled)
         facts = _facts(request, config, pair, size, looking, expected, network.facts)
         run = Run(request, pair, facts, stack, on_polygons)
         prediction = Prediction(looking, len(request.sentences), run.clock)
-        meter.begin_tiles(len(looking.grid), expected.text(), expected.seconds)
-        for batch in stack.enter_context(ahead(looking.batches())):
-            stop_if(cancelled)
-            for strip in prediction.take(batch):
-                stop_if(cancelled)
-                run.take(strip)
-            meter.tiles_done(len(batch.tiles) + batch.skipped)
-        for strip in prediction.finish():
-            stop_if(cancelled)
-            run.take(strip)
+        meter.begin_tiles(len(grid), expected.text(), expected.seconds)
+        batches = stack.enter_context(ahead(looking.batches()))
+        _take_all(batches, prediction, run, meter, cancelled)
         meter.stage("write", "writing the polygons")
         warnings += expected.warnings()
         return run.finish(time.monotonic() - began, warnings)
+
+
+def _take_all(
+    batches: Iterator[TileBatch],
+    prediction: Prediction,
+    run: Run,
+    meter: ProgressMeter,
+    cancelled: Callable[[], bool],
+) -> None:
+    """Predict batch after batch, and give the run the strips that are finished."""
+    for batch in batches:
+        stop_if(cancelled)
+        for strip in prediction.take(batch):
+            stop_if(cancelled)
+            run.take(strip)
+        meter.tiles_done(len(batch.tiles) + batch.skipped)
+    for strip in prediction.finish():
+        stop_if(cancelled)
+        run.take(strip)
 
 
 def network_size(
@@ -115,19 +130,17 @@ def network_size(
 
 def _looking(
     request: DetectRequest,
-    tiles: TileConfig,
     network: Predicts,
-    pair: RasterPair,
-    size: NetworkSize | None,
+    identity: tuple[object, ...] | None,
+    source: RasterPair | FittedPair,
+    grid: TileGrid,
+    batch: int,
     memory: SceneMemory | None,
 ) -> Looking:
     """Remember the scene if that was asked and it can be recognised again."""
-    source = pair if size is None else FittedPair(pair, size, pair.striped)
-    grid = choose_grid(tiles, source, request.tile_px, request.overlap_px)
-    batch = request.batch_size or _usual_batch(tiles, network.facts.get("device", "cpu"))
-    identity = pair.identity()
     if memory is None or identity is None or not isinstance(network, Predictor):
         return Looking(network, source, grid, batch)
+    size = source.size if isinstance(source, FittedPair) else None
     memory.begin((VERSION, request.compiled, network.identity(), identity, size, grid, batch))
     if isinstance(source, FittedPair):
         source.masks = memory.masks
