@@ -3,7 +3,7 @@
 Every kill ends a real process of the command line, by SIGKILL or by SIGTERM. At the end all
 weights must be the same, bit for bit, and nothing that is not whole may be left.
 
-Usage: python tests/robustness/training_kills.py [--kills 10] [--stage 2] [--seed 0]
+Usage: python tests/robustness/training_kills.py [--kills 10] [--stage 2] [--longest 2]
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ def main() -> int:
     options.add_argument("--kills", type=int, default=10)
     options.add_argument("--stage", type=int, default=2)
     options.add_argument("--epochs", type=int, default=60)
+    options.add_argument("--longest", type=float, default=2.0, help="seconds before a kill")
     options.add_argument("--seed", type=int, default=0)
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -58,7 +59,8 @@ def main() -> int:
         subprocess.run([*command, str(root / "whole")], check=True, env=_environment(),
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
         whole_s = time.monotonic() - began_s
-        kills = _killed(command, root / "killed", given.kills, random.Random(given.seed))
+        rng = random.Random(given.seed)
+        kills = _killed(command, root / "killed", given.kills, given.longest, rng)
         return _report(root, kills, whole_s)
 
 
@@ -76,8 +78,10 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "OMP_NUM_THREADS": "1"}
 
 
-def _killed(command: Sequence[str], out: Path, count: int, rng: random.Random) -> list[Kill]:
-    """Train with kills; the last run is left alone."""
+def _killed(
+    command: Sequence[str], out: Path, count: int, longest_s: float, rng: random.Random
+) -> list[Kill]:
+    """Train with kills; the last run is left alone, or was over before it was killed."""
     kills: list[Kill] = []
     state = out / "training" / "state.safetensors"
     while True:
@@ -85,20 +89,24 @@ def _killed(command: Sequence[str], out: Path, count: int, rng: random.Random) -
         process = subprocess.Popen([*command, str(out), *resume], env=_environment(),
                                    stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)  # fmt: skip
         if len(kills) == count:
-            _, said = process.communicate(timeout=LIMIT_S)
-            if process.returncode:
-                raise SystemExit(said.decode(errors="replace"))
-            return kills
+            return _left_alone(process, kills)
         number = signal.SIGKILL if len(kills) % 2 == 0 else signal.SIGTERM
         began_s = _wait_for_work(process, out)
-        time.sleep(rng.uniform(0.0, 2.0))
+        time.sleep(rng.uniform(0.0, longest_s))
         if process.poll() is not None:
-            raise SystemExit("The training was over before all kills; give more epochs.")
+            return _left_alone(process, kills)
         process.send_signal(number)
         after_s = time.monotonic() - began_s
         process.communicate(timeout=LIMIT_S)
         step = int(read_facts(state)["step"]) if state.exists() else -1
         kills.append(Kill(number.name, after_s, process.returncode, step))
+
+
+def _left_alone(process: subprocess.Popen[bytes], kills: list[Kill]) -> list[Kill]:
+    _, said = process.communicate(timeout=LIMIT_S)
+    if process.returncode:
+        raise SystemExit(said.decode(errors="replace"))
+    return kills
 
 
 def _wait_for_work(process: subprocess.Popen[bytes], out: Path) -> float:
