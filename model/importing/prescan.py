@@ -10,7 +10,7 @@ from typing import Any
 
 from ..errors import MtrefsegError
 from ..wire import parse_json, read_bytes
-from .pickle_machine import PickleMachine, Refused
+from .opcode_machine import PickleMachine, Refused
 from .torch_pickle import scan_torch_file
 from .weight_paths import weight_paths
 

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from ..errors import MtrefsegError
 from ..network.weights_file import TensorFacts, groups, read_tensors, tensor_facts
-from .pickle_machine import Refused
+from .opcode_machine import Refused
 from .torch_pickle import scan_torch_file
 from .weight_paths import weight_paths
 

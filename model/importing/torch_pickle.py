@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
-from .pickle_machine import PickleMachine, Refused
+from .opcode_machine import PickleMachine, Refused
 
 MOST_ENTRIES = 100_000
 LARGEST_PICKLE = 1 << 26
