@@ -13,10 +13,11 @@ QT6 := .qt6/bin/python
 export BEFORE AFTER SENTENCE
 
 .PHONY: help setup test quick golden lint boundaries unit test-qt6 test-qgis qgis340 test-qgis340 demo bench \
-	package walk clean
+	robustness package walk clean
 
 help:
-	@echo "make demo | test | quick | golden | bench | lint | package | clean   (set-up included)"
+	@echo "make demo | test | quick | golden | robustness | bench | lint | package | clean"
+	@echo "(set-up included)"
 
 setup: .venv/.set-up
 
@@ -35,8 +36,10 @@ lint: setup
 boundaries: setup
 	$(PYTEST) tests/unit/test_boundaries.py
 
+# A process a core, each with one thread: two with two threads each are several times as slow.
 unit: setup
-	$(PYTEST) tests/unit --ignore=tests/unit/test_boundaries.py
+	OMP_NUM_THREADS=1 $(PYTEST) -n auto --dist loadfile tests/unit \
+		--ignore=tests/unit/test_boundaries.py
 
 # The inner loop: what is quick and needs no QGIS, on all cores.
 quick: setup
@@ -72,10 +75,11 @@ test-qgis340: qgis340
 demo: setup
 	@$(PYTHON) tools/demo.py
 
-# Runs that are killed at random moments, and runs on full disks: inputs, outputs, what is left.
-.PHONY: robustness
+# Runs that are killed at random moments, runs on full disks, hostile files, killed trainings.
 robustness: setup
 	$(PYTHON) -W ignore tests/robustness/run.py
+	$(PYTHON) tests/robustness/hostile_files.py
+	$(PYTHON) tests/robustness/training_kills.py --epochs 14 --longest 6
 
 bench: setup
 	$(PYTHON) -m pytest tests/benchmarks -s -q

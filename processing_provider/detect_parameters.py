@@ -54,7 +54,7 @@ def _inputs(tr: Translate) -> List[Parameter]:
         helped(
             QgsProcessingParameterString("SENTENCES", tr("Sentences, one per line"), None, True),
             tr(
-                'What changed, in words, as "the ponds that dried up". Several sentences cost '
+                'What changed, in words, as "the buildings that appeared". Several sentences cost '
                 "little more than one."
             ),
         ),

@@ -17,7 +17,6 @@ EXAMPLES = (
     "the buildings that were demolished",
     "the new road",
     "the water that appeared",
-    "the ponds that dried up",
     "flooded areas that appeared",
     "the trees that were cut down",
     "the fields that were harvested",
