@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-import torch
-from torch.nn import functional
 
 from .grid import Array
 from .raster_source import Image, Mask
@@ -91,7 +89,11 @@ def _between(pixels: Values, places: Array) -> Values:
     grid = np.empty((1, *places.shape[1:], 2), np.float32)
     for axis, size in enumerate((width, height)):
         np.clip(places[axis] * (2.0 / size) - 1.0, -2.0, 2.0, out=grid[0, ..., axis])
-    # PyTorch computes a single image in the calling thread
+    # Late: a check of two rasters on one grid needs no PyTorch, which takes seconds to load. It
+    # computes a single image in the calling thread.
+    import torch
+    from torch.nn import functional
+
     found = functional.grid_sample(
         torch.from_numpy(pixels[None]),
         torch.from_numpy(grid),

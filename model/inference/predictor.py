@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
 from ..errors import MtrefsegError
@@ -315,16 +315,6 @@ def is_any_change(sentence: str) -> bool:
     return " ".join(sentence.lower().split()) == ANY_CHANGE
 
 
-def _check_numbers(model: str, network: nn.Module) -> None:
-    for name, values in network.state_dict().items():
-        if values.is_floating_point() and not values.isfinite().all():
-            raise MtrefsegError(
-                f"The weights of model '{model}' hold values that are no numbers (NaN or infinite, "
-                f"in {name}).",
-                "Copy the model folder again, or train it again with a lower learning rate.",
-            )
-
-
 _LOADED: dict[tuple[Any, ...], LoadedModel] = {}
 
 
@@ -353,7 +343,6 @@ def load_predictor(
         _LOADED.clear()
         loaded = load_model(model, device.name, precision.dtype)
         network = loaded.network
-        _check_numbers(model, network)
         _LOADED[key] = loaded
         fold_norms(network)
         if compiled:

@@ -192,6 +192,7 @@ def test_files_that_are_missing_or_no_rasters() -> None:
     refused(predict(after="text.tif"), "text.tif")
 
 
+@pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
 def test_rasters_without_a_place(write_raster: WriteRaster) -> None:
     image = np.zeros((3, 64, 64), np.uint8)
     write_raster("nocrs.tif", image, crs=None)
@@ -202,8 +203,8 @@ def test_rasters_without_a_place(write_raster: WriteRaster) -> None:
 
 def test_rasters_that_do_not_meet(write_raster: WriteRaster) -> None:
     image = np.zeros((3, 64, 64), np.uint8)
-    write_raster("far.tif", image, transform=GRID * Affine.translation(8000, 0))
-    write_raster("touch.tif", image, transform=GRID * Affine.translation(190, 0))
+    write_raster("far.tif", image, transform=GRID @ Affine.translation(8000, 0))
+    write_raster("touch.tif", image, transform=GRID @ Affine.translation(190, 0))
     refused(predict(after="far.tif"), "far.tif", "km")
     refused(predict(after="touch.tif"), "32")
 

@@ -173,7 +173,7 @@ def test_a_second_question_is_answered_from_memory_to_the_bit(scene: Scene) -> N
 
     def polygons(asked: DetectRequest, kept: SceneMemory | None) -> Any:
         detect(asked, memory=kept)
-        return probability_of(asked), Path(str(asked.probability)).read_bytes()
+        return probability_of(asked), probability_of(asked).tobytes()
 
     first = polygons(request, memory)
     assert memory.complete
@@ -197,7 +197,7 @@ def test_what_a_run_takes_is_told_before_its_first_tile(
     assert first.text.startswith("9 tiles to predict, about 30 min ")
     assert "of memory" in first.text
     assert first.left_s == pytest.approx(200 * tiles, rel=0.01)
-    assert result.warnings == ()
+    assert not any("expected to take" in warning for warning in result.warnings)
     monkeypatch.setattr(Looking, "try_tile", lambda self: (0.5, 30_000.0))
     result = detect(scene(), predictor=lambda _: Brighter())
     assert "was expected to take 3 days" in result.warnings[0]
@@ -248,7 +248,7 @@ def test_weights_that_are_no_numbers_are_named(scene: Scene, tmp_path: Path, bad
     name = next(name for name, values in weights.items() if values.is_floating_point())
     weights[name].view(-1)[3] = bad
     save_file(weights, folder / WEIGHTS)
-    with pytest.raises(MtrefsegError, match=rf"broken.*no numbers.*{name}"):
+    with pytest.raises(MtrefsegError, match=rf"broken.*damaged: {name}"):
         detect(replace(scene(), model=str(folder)))
 
 
@@ -259,6 +259,6 @@ def test_words_that_the_model_was_never_taught_are_warned_of(scene: Scene) -> No
         def predict(self, images: npt.NDArray[np.uint8], where: Floats) -> Floats:
             return np.repeat(super().predict(images, where), 2, axis=1)
 
-    (warning,) = detect(asked, predictor=lambda _: Two()).warnings
+    warning = detect(asked, predictor=lambda _: Two()).warnings[0]
     assert "'mini' was never taught 'hello'" in warning
     assert "is a guess" in warning

@@ -11,6 +11,7 @@ from typing import Any
 import geopandas
 import numpy as np
 import pytest
+import rasterio
 import torch
 from scipy import ndimage
 
@@ -71,14 +72,15 @@ def _own_scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     scratch.remove_scratch()
 
 
-def files(request: DetectRequest) -> tuple[Any, bytes]:
+def files(request: DetectRequest) -> tuple[Any, list[Any]]:
     """The polygons and the probabilities of a run."""
     layer = geopandas.read_file(request.output, layer="changes").drop(columns="created")
     rows = sorted(layer.to_wkt().itertuples(index=False))
-    return rows, Path(str(request.probability)).read_bytes()
+    with rasterio.open(str(request.probability)) as raster:  # its tags hold the time of the run
+        return rows, raster.read().tolist()
 
 
-def fresh(request: DetectRequest) -> tuple[Any, bytes]:
+def fresh(request: DetectRequest) -> tuple[Any, list[Any]]:
     detect(request)
     return files(request)
 

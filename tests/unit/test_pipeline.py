@@ -326,7 +326,7 @@ def _reprojected(path: str, out: Path, crs: str, scale: float, crop: int) -> str
         grid, width, height = calculate_default_transform(
             source.crs, crs, source.width, source.height, *source.bounds
         )
-        grid *= Affine.scale(scale) * Affine.translation(crop, crop)
+        grid = grid @ Affine.scale(scale) @ Affine.translation(crop, crop)
         width, height = int(width / scale) - 2 * crop, int(height / scale) - 2 * crop
         image = np.zeros((3, height, width), np.uint8)
         reproject(source.read(), image, src_transform=source.transform, src_crs=source.crs,

@@ -35,6 +35,7 @@ def test_a_missing_file_is_named(write_raster: Write, noise: Noise, tmp_path: Pa
     assert "cannot be read" in refused(str(tmp_path), good)
 
 
+@pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
 def test_a_raster_without_a_place_is_named(
     write_raster: Write, noise: Noise, tmp_path: Path
 ) -> None:
