@@ -87,7 +87,13 @@ def test_a_question_its_threshold_and_its_training_data(dock, ask_engine, qtbot,
     folder = tmp_path / "data"
     dock.training.export(str(folder))
     qtbot.waitUntil(lambda: any(folder.glob("referring_expression/*.json")), timeout=SLOW_MS)
-    assert {p.name for p in folder.iterdir()} == {"A", "B", "masks", "referring_expression"}
+    assert {p.name for p in folder.iterdir()} == {
+        "A",
+        "B",
+        "masks",
+        "referring_expression",
+        "exported.json",
+    }
 
 
 def test_the_pair_is_found_in_order(dock, qtbot):

@@ -107,7 +107,7 @@ def test_an_imported_model_appears_by_itself(provider, context, feedback, folder
 
     done = {"weights": "model.safetensors", "parameters_kept": 2}
     monkeypatch.setattr(provider.client, "run", lambda *arguments: dict(done))
-    values = {"SOURCE": str(folder), "OUTPUT": str(folder)}
+    values = {"SOURCE": str(folder.parent), "OUTPUT": str(folder)}
     processing.run("mtrefseg:importcheckpoint", values, context=context, feedback=feedback)
     assert known_models()[-1].value == str(folder)
 

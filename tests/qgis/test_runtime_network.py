@@ -133,16 +133,17 @@ def test_a_server_that_is_not_there_is_recognised(qgis_iface):
     assert "cannot be reached" in explain(str(caught.value)).message
 
 
-def test_a_download_that_does_not_come_can_be_stopped(qtbot, qgis_iface):
-    def download(task):
-        # A thread that has worked before still has the proxy of that time.
-        QgsNetworkAccessManager.instance().setFallbackProxyAndExcludes(QNetworkProxy(), [], [])
-        return network.fetch(address, task.feedback)
+def fetch_directly(address, task):
+    """Fetch in the thread of a task; one that has worked before has the proxy of that time."""
+    QgsNetworkAccessManager.instance().setFallbackProxyAndExcludes(QNetworkProxy(), [], [])
+    return network.fetch(address, task.feedback)
 
+
+def test_a_download_that_does_not_come_can_be_stopped(qtbot, qgis_iface):
     errors, tasks = [], Tasks()
     with socket.create_server(("127.0.0.1", 0)) as silent:  # takes the request, never answers
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/simple/"
-        task = EngineTask("download", download)
+        task = EngineTask("download", lambda task: fetch_directly(address, task))
         task.failed.connect(errors.append)
         tasks.start(task)
         qtbot.waitUntil(lambda: bool(select([silent], [], [], 0)[0]), timeout=SLOW_MS)
@@ -158,7 +159,7 @@ def test_a_stop_at_any_moment_ends_the_download(qtbot, qgis_iface):
     with socket.create_server(("127.0.0.1", 0), backlog=64) as silent:
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/simple/"
         for delay_ms in (0, 1, 2, 5, 10, 20, 30, 50, 80, 120):
-            task = EngineTask("download", lambda task: network.fetch(address, task.feedback))
+            task = EngineTask("download", lambda task: fetch_directly(address, task))
             task.failed.connect(ended.append)
             tasks.start(task)
             QTimer.singleShot(delay_ms, task.cancel)
