@@ -218,6 +218,13 @@ class PolygonsFound:
 
 
 @dataclass(frozen=True)
+class Warned:
+    """A sentence for the user that is known before the result, which repeats it."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class SentenceResult:
     """What was found for one sentence; ``mean_confidence`` is None when nothing was."""
 

@@ -176,13 +176,15 @@ def predict(
             review=review,
             overwrite=overwrite,
         )
-        result = _run(request, preview)
-        print_result(result, as_json)
+        told: list[str] = []
+        result = _run(request, preview, None if as_json else told)
+        print_result(result, as_json, told)
         if preview:
             _draw(Path(result.output), preview, overwrite)
 
 
-def _run(request: DetectRequest, preview: Path | None) -> DetectResult:
+def _run(request: DetectRequest, preview: Path | None, told: list[str] | None) -> DetectResult:
+    """Run a request; warnings are printed as soon as they are known, and kept in ``told``."""
     request.check()
     if preview:
         from .output_checks import check_preview_output
@@ -190,8 +192,15 @@ def _run(request: DetectRequest, preview: Path | None) -> DetectResult:
         check_preview_output(str(preview), request.output, request, request.overwrite)
     from .pipeline import detect  # torch takes seconds to load; bad options are told at once
 
-    with plain_or_bar(Console(stderr=True)) as report:
-        return detect(request, report)
+    console = Console(stderr=True)
+
+    def warn(text: str) -> None:
+        if told is not None:
+            told.append(text)
+            print_warning(text, console)
+
+    with plain_or_bar(console) as report:
+        return detect(request, report, on_warning=warn)
 
 
 @app.command()

@@ -50,6 +50,7 @@ def detect(
     predictor: MakePredictor = make_predictor,
     on_polygons: OnPolygons = no_listener,
     memory: SceneMemory | None = None,
+    on_warning: Callable[[str], None] = lambda text: None,
 ) -> DetectResult:
     """Find the changes that the sentences describe and write them.
 
@@ -63,6 +64,7 @@ def detect(
         predictor: Makes the network; tests and benchmarks give their own.
         on_polygons: Given polygons as soon as they are finished, strip by strip.
         memory: Spares what the next question about the same scene would compute again.
+        on_warning: Told what is uncertain before the model is loaded; the result repeats it.
 
     Raises:
         MtrefsegError: The input is bad; the text says what to do.
@@ -79,10 +81,12 @@ def detect(
         size = network_size(request, config, pair)
         source = pair if size is None else FittedPair(pair, size, pair.striped)
         grid = choose_grid(config.tiles, source, request.tile_px, request.overlap_px)
+        warnings = unknown_word_warnings(request.model, request.sentences)
+        for text in (*warnings, *pair.warnings):
+            on_warning(text)
         stop_if(cancelled)
         meter.stage("load", "loading the model")
         network = predictor(request)
-        warnings = unknown_word_warnings(request.model, request.sentences)
         stop_if(cancelled)
         batch = request.batch_size or _usual_batch(config.tiles, network.facts.get("device", "cpu"))
         looking = _looking(request, network, pair.identity(), source, grid, batch, memory)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
@@ -46,13 +46,20 @@ class _Lines:
             self._console.print(f"{now.fraction:4.0%} {now.text}", markup=False, highlight=False)
 
 
-def print_result(result: DetectResult, as_json: bool) -> None:
-    """Print what a run found."""
+def print_result(result: DetectResult, as_json: bool, told: Collection[str] = ()) -> None:
+    """Print what a run found.
+
+    Args:
+        result: Of the run.
+        as_json: Print for machines.
+        told: Warnings that were printed before.
+    """
     if as_json:
         print(json.dumps(asdict(result), ensure_ascii=False, default=str))
         return
     for warning in result.warnings:
-        print_warning(warning)
+        if warning not in told:
+            print_warning(warning)
     table = _numbers("sentence", "polygons", "area (ha)", "mean confidence")
     for found in result.sentences:
         confidence = "–" if found.mean_confidence is None else f"{found.mean_confidence:.2f}"
@@ -66,9 +73,15 @@ def print_result(result: DetectResult, as_json: bool) -> None:
     console.print(where, soft_wrap=True)
 
 
-def print_warning(text: str) -> None:
-    """Print what the user should know on stderr, in one line."""
-    Console(stderr=True).print(f"Warning: {text}", markup=False, highlight=False, soft_wrap=True)
+def print_warning(text: str, console: Console | None = None) -> None:
+    """Print what the user should know on stderr, in one line.
+
+    Args:
+        text: What to print.
+        console: One that shows a bar, so that the line stands above it.
+    """
+    console = console or Console(stderr=True)
+    console.print(f"Warning: {text}", markup=False, highlight=False, soft_wrap=True)
 
 
 def print_check(result: CheckResult, as_json: bool) -> None:

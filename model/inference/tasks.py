@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 from ..check_request import CheckRequest
 from ..export_request import ExportRequest
 from ..redraw_request import RedrawRequest
-from ..request import DetectRequest, PolygonsFound, Progress
+from ..request import DetectRequest, PolygonsFound, Progress, Warned
 from ..wire import Decoded
 
 if TYPE_CHECKING:
     from .looking import SceneMemory
 
-Report = Callable[["Progress | PolygonsFound"], None]
-"""Takes how far the task is, and what is finished already."""
+Report = Callable[["Progress | PolygonsFound | Warned"], None]
+"""Takes how far the task is, what is finished already, and what is uncertain."""
 IsCancelled = Callable[[], bool]
 Task = Callable[[dict[str, Any], Report, IsCancelled], Any]
 """Takes the decoded request; returns what JSON can hold, with ``warnings`` for the user if any."""
@@ -30,7 +30,16 @@ def _detect(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> 
     from .pipeline import detect
 
     asked = DetectRequest.from_dict(request)
-    return asdict(detect(asked, report, cancelled, on_polygons=report, memory=_memory()))
+    return asdict(
+        detect(
+            asked,
+            report,
+            cancelled,
+            on_polygons=report,
+            memory=_memory(),
+            on_warning=lambda text: report(Warned(text)),
+        )
+    )
 
 
 @cache

@@ -22,7 +22,7 @@ from typing import Any, BinaryIO, TextIO
 from ..errors import Cancelled, MtrefsegError
 from ..outputs.stopping import end_cleanly
 from ..partial_files import discard_own
-from ..request import PolygonsFound, Progress
+from ..request import PolygonsFound, Progress, Warned
 from ..version import VERSION
 from ..wire import MAX_BYTES
 from .memory import give_back_memory, keep_freed_memory
@@ -34,6 +34,7 @@ IDLE_S = 600.0
 GRACE_S = 10.0
 LONG_GRACE_S = {"train": 60.0}  # it stores its state before it ends
 MAX_WAITING = 1000
+EVENTS = {Progress: "progress", PolygonsFound: "polygons", Warned: "warning"}
 
 
 @dataclass
@@ -194,14 +195,18 @@ class Worker:
             known = ", ".join(self._tasks)
             raise MtrefsegError(f"Operation '{operation}' is unknown.", f"Use one of {known}.")
 
-        def report(news: Progress | PolygonsFound) -> None:
-            event = "polygons" if isinstance(news, PolygonsFound) else "progress"
-            self._send(id=job.id, event=event, **asdict(news))
+        told: set[str] = set()
+
+        def report(news: Progress | PolygonsFound | Warned) -> None:
+            if isinstance(news, Warned):
+                told.add(news.text)
+            self._send(id=job.id, event=EVENTS[type(news)], **asdict(news))
 
         result = task(job.message.get("request", {}), report, job.cancelled.is_set)
         if isinstance(result, dict):
             for text in result.get("warnings", ()):
-                self._send(id=job.id, event="warning", text=text)
+                if text not in told:
+                    self._send(id=job.id, event="warning", text=text)
         return result
 
     def _send(self, **event: Any) -> None:

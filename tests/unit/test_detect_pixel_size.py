@@ -259,6 +259,16 @@ def test_words_that_the_model_was_never_taught_are_warned_of(scene: Scene) -> No
         def predict(self, images: npt.NDArray[np.uint8], where: Floats) -> Floats:
             return np.repeat(super().predict(images, where), 2, axis=1)
 
-    warning = detect(asked, predictor=lambda _: Two()).warnings[0]
+    told: list[str] = []
+    told_first: list[str] = []
+
+    def load(_: DetectRequest) -> Two:
+        told_first.extend(told)
+        return Two()
+
+    result = detect(asked, predictor=load, on_warning=told.append)
+    assert told_first == told != []
+    assert set(told) <= set(result.warnings)
+    warning = told[0]
     assert "'mini' was never taught 'hello'" in warning
     assert "is a guess" in warning

@@ -14,7 +14,7 @@ import pytest
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.inference.protocol import explain
 from mtrefseg.model.inference.worker import Worker
-from mtrefseg.model.request import DetectRequest, DetectResult, PolygonsFound, Progress
+from mtrefseg.model.request import DetectRequest, DetectResult, PolygonsFound, Progress, Warned
 from mtrefseg.model.version import VERSION
 from mtrefseg.processing_provider.interpreter import worker_command, worker_environment
 
@@ -90,6 +90,21 @@ def test_progress_warning_and_result_carry_the_id():
         (7, "result"),
     ]
     assert events[-1]["result"]["output"] == "o.gpkg"
+
+
+def warns_before(values, report, cancelled):
+    report(Warned("early"))
+    return {"warnings": ["early", "late"]}
+
+
+def test_a_warning_is_told_when_it_is_known_and_once():
+    pipe, out, thread = running(warns_before)
+    pipe.say({"id": 4, "op": "detect", "request": REQUEST})
+    wait_for(out, '"result"')
+    pipe.say({"op": "quit"})
+    thread.join(5)
+    events = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [e["text"] for e in events if e["event"] == "warning"] == ["early", "late"]
 
 
 def finds_on_the_way(values, report, cancelled):
