@@ -179,7 +179,7 @@ def predict(
         result = _run(request, preview)
         print_result(result, as_json)
         if preview:
-            _draw(Path(result.output), preview, overwrite)
+            _draw(Path(result.output), preview, overwrite, allow_remote)
 
 
 def _run(request: DetectRequest, preview: Path | None) -> DetectResult:
@@ -298,16 +298,17 @@ def preview(
     changes: Annotated[Path, typer.Argument(help="GeoPackage that mtrefseg wrote.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Picture to write (.png).")],
     overwrite: Overwrite = False,
+    allow_remote: AllowRemote = False,
 ) -> None:
     """Draw before, after and the change polygons over the after image."""
     with one_line_errors(False):
-        _draw(changes, output, overwrite)
+        _draw(changes, output, overwrite, allow_remote)
 
 
-def _draw(changes: Path, output: Path, overwrite: bool) -> None:
+def _draw(changes: Path, output: Path, overwrite: bool, allow_remote: bool) -> None:
     from .preview import draw_preview
 
-    for warning in draw_preview(changes, output, overwrite).warnings:
+    for warning in draw_preview(changes, output, overwrite, allow_remote).warnings:
         print_warning(warning)
 
 

@@ -21,9 +21,10 @@ from ..outputs.earlier import CREATED_TAG
 from ..outputs.plain_path import plain_file
 from ..redraw_request import RedrawRequest
 from ..request import DetectResult, Progress
+from ..same_raster import is_same_file
 from .crs import horizontal
 from .drawing import Drawing
-from .output_checks import check_redraw_outputs, is_same_file
+from .output_checks import check_redraw_outputs
 from .provenance import read_provenance
 from .raster_open import cause, gdal, open_dataset
 from .verdicts import Verdicts
@@ -66,7 +67,7 @@ def redraw(
         verdicts = Verdicts.of(request.source)
         drawing = Drawing(request, sentences, raster.transform, horizontal(raster.crs), facts,
                           (raster.width, raster.height), verdicts=verdicts,
-                          in_place=is_same_file(request.source, request.output))  # fmt: skip
+                          in_place=is_same_file(request.output, request.source))  # fmt: skip
         stack.enter_context(drawing)
         for row in range(0, raster.height, STRIP_PX):
             if cancelled():
@@ -96,7 +97,7 @@ def _lost_verdicts(request: RedrawRequest, verdicts: Verdicts) -> tuple[str, ...
         f"{verdicts.lost} of {verdicts.total} verdicts of the review in '{request.source}' belong "
         "to no single polygon any more"
     )
-    if is_same_file(request.source, request.output) and not request.overwrite:
+    if is_same_file(request.output, request.source) and not request.overwrite:
         raise MtrefsegError(
             f"{text}, and output '{request.output}' is this file.",
             "Choose another name, or allow overwriting.",
