@@ -57,8 +57,17 @@ class ExportRequest(Decoded):
     allow_remote: bool = False
 
     @classmethod
-    def of(cls, polygons: str, folder: str, run: DetectRequest) -> ExportRequest:
-        """Make the request for the polygons of a run."""
+    def of(
+        cls, polygons: str, folder: str, run: DetectRequest, allow_remote: bool = False
+    ) -> ExportRequest:
+        """Make the request for the polygons of a run.
+
+        Args:
+            polygons: Path of its GeoPackage.
+            folder: Where the pairs are written.
+            run: As the GeoPackage tells it, which may come from somebody else.
+            allow_remote: What the person allows who asks now, whatever the run was allowed.
+        """
         return cls(
             polygons=polygons,
             folder=folder,
@@ -74,7 +83,7 @@ class ExportRequest(Decoded):
             nodata_after=run.nodata_after,
             file_nodata_before=run.file_nodata_before,
             file_nodata_after=run.file_nodata_after,
-            allow_remote=run.allow_remote,
+            allow_remote=allow_remote,
         )
 
     def check(self) -> None:

@@ -36,7 +36,8 @@ class LayerSource:
         nodata: Values without data besides the file's own nodata, as closed ranges ``(low, high)``
             of stored values (scale and offset of a band are taken off); of all bands together.
         file_nodata: Whether the nodata value that the file names counts.
-        notes: Sentences that say where layer and file differ.
+        notes: Sentences that say where layer and file differ, but for a CRS of the file that is
+            not used: that is told by the engine.
     """
 
     path: str
@@ -128,13 +129,9 @@ def _crs(layer: QgsRasterLayer) -> Tuple[str, List[str]]:
         text = tr("Layer '{name}' has no CRS in QGIS; that of its file is used, {own}.")
         return "", [text.format(name=layer.name(), own=_crs_name(own))]
     if own.isValid():
-        text = tr("Layer '{name}' has the CRS {chosen} in QGIS and {own} in its file; {chosen} is "
-                  "used.")  # fmt: skip
-    else:
-        text = tr("Layer '{name}' has the CRS {chosen} in QGIS and none in its file; {chosen} is "
-                  "used.")  # fmt: skip
-    names = {"chosen": _crs_name(chosen), "own": _crs_name(own)}
-    return crs_text(chosen), [text.format(name=layer.name(), **names)]
+        return crs_text(chosen), []  # the engine names both, in the check and in the run
+    text = tr("Layer '{name}' has the CRS {chosen} in QGIS and none in its file; {chosen} is used.")
+    return crs_text(chosen), [text.format(name=layer.name(), chosen=_crs_name(chosen))]
 
 
 def _crs_name(crs: QgsCoordinateReferenceSystem) -> str:

@@ -48,7 +48,8 @@ class Teacher:
         folder = Path(get_model_path())
         # a folder of the installed package: nothing is fetched, so there is no revision to pin
         self.tokenizer = AutoTokenizer.from_pretrained(folder)  # nosec B615
-        self.model = AutoModel.from_pretrained(folder).eval()  # nosec B615
+        self.model = AutoModel.from_pretrained(folder)  # nosec B615
+        self.model.eval()
 
     @torch.no_grad()
     def read(self, texts: list[str]) -> Tensor:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from ..model.errors import MtrefsegError
+from ..model.outputs.publish import sync, sync_folder
 from ..model.wire import parse_json
 
 REFUSED = {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EACCES, errno.EPERM, errno.EROFS}
@@ -66,26 +66,14 @@ def beside(path: Path) -> Path:
 
 
 def publish(made: Path, path: Path) -> None:
-    """Put a finished file in the place of another, so that a power failure leaves one of them."""
-    flush(made)
-    made.replace(path)
-    # Windows opens no folders, and some network disks do not flush them
-    with suppress(OSError):
-        flush(path.parent)
-
-
-def flush(path: Path) -> None:
-    """Wait until a file or a folder is on the disk itself.
+    """Put a finished file in the place of another, so that a power failure leaves one of them.
 
     Raises:
-        OSError: It cannot be written there.
+        OSError: It cannot be written.
     """
-    # Windows flushes what is open for writing only
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync(made)
+    made.replace(path)
+    sync_folder(path.parent)
 
 
 def read_state(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from ..check_request import CheckRequest
-from ..errors import MtrefsegError
 from ..redraw_request import RedrawRequest
 from ..request import DetectRequest, DetectResult
-from ..request_checks import Ranges, nodata_ranges
 from ..version import VERSION
 from . import cli_train
 from .cli_errors import Json, end_on_signals, one_line_errors, print_any_text
+from .cli_options import (
+    AllowRemote,
+    Bands,
+    CrsAfter,
+    CrsBefore,
+    Extent,
+    ExtentCrs,
+    FileNodataAfter,
+    FileNodataBefore,
+    Nodata,
+    NodataAfter,
+    NodataBefore,
+    Shift,
+    read_extent,
+    read_nodata,
+    read_numbers,
+    read_shift,
+)
 from .gsd_option import AUTO, Gsd, read_gsd
 from .memory import keep_freed_memory
 from .report import plain_or_bar, print_check, print_facts, print_result, print_warning
@@ -29,25 +44,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(cli_train.app)
-Bands = Annotated[str | None, typer.Option(help="Three bands, as 1,2,3.")]
-Extent = Annotated[str | None, typer.Option(help="xmin,ymin,xmax,ymax to work in.")]
-ExtentCrs = Annotated[str, typer.Option(help="CRS of --extent [the before raster's].")]
-Nodata = Annotated[
-    str | None, typer.Option(help="Values without data in both dates, as 0 or 0,250:255.")
-]
-NodataBefore = Annotated[str | None, typer.Option(help="The same for the first date only.")]
-NodataAfter = Annotated[str | None, typer.Option(help="The same for the second date only.")]
-CrsBefore = Annotated[str, typer.Option(help="CRS of the first date [the file's].")]
-CrsAfter = Annotated[str, typer.Option(help="CRS of the second date [the file's].")]
-AllowRemote = Annotated[
-    bool,
-    typer.Option(
-        "--allow-remote", help="Open rasters by URL, and files that refer to such or to raw files."
-    ),
-]
 Output = Annotated[str, typer.Option("--output", "-o", help="GeoPackage to write.")]
 Model = Annotated[str, typer.Option(help="Bundled model or model folder.")]
-Threshold = Annotated[float, typer.Option(help="Smallest probability, 0 to 1.")]
+Threshold = Annotated[float, typer.Option(help="A pixel counts above this probability, 0 to 1.")]
 MinArea = Annotated[float, typer.Option(help="Smallest polygon in m².")]
 FillHoles = Annotated[float, typer.Option(help="Fill holes up to this many m².")]
 Simplify = Annotated[float, typer.Option(help="Simplify by this many metres.")]
@@ -55,47 +54,12 @@ Connectivity = Annotated[int, typer.Option(help="4, or 8 to join corners.")]
 Within = Annotated[
     str, typer.Option(help="Vector file; keep only what touches one of its polygons.")
 ]
-WithinLayer = Annotated[str, typer.Option(help="Layer of --within [its first].")]
+WithinLayer = Annotated[str, typer.Option(help="Layer of --within; empty: its first.")]
 Review = Annotated[bool, typer.Option("--review", help="Add an empty field for your verdicts.")]
 Overwrite = Annotated[
     bool,
     typer.Option("--overwrite", help="Replace also what you worked on, or what is no result."),
 ]
-Shift = Annotated[
-    str | None, typer.Option(help="Pixels that the after image lies to the right and down, as x,y.")
-]
-
-
-def _numbers(text: str | None, name: str, kind: Callable[[str], Any]) -> tuple[Any, ...]:
-    """Read ``1,2,3``."""
-    try:
-        return tuple(kind(part) for part in text.split(",")) if text else ()
-    except ValueError:
-        raise MtrefsegError(
-            f"Option --{name} is '{text}'.", "Write numbers with commas between them."
-        ) from None
-
-
-def _extent(text: str | None) -> tuple[float, float, float, float] | None:
-    values = _numbers(text, "extent", float)
-    if values and len(values) != 4:
-        raise MtrefsegError(f"Option --extent is '{text}'.", "Write xmin,ymin,xmax,ymax.")
-    return values or None
-
-
-def _nodata(both: str | None, one: str | None, name: str) -> Ranges:
-    """Read the nodata values of both dates and of one."""
-    given = (("--nodata", both), (f"--nodata-{name}", one))
-    return tuple(
-        ends for option, text in given for ends in nodata_ranges(text or "", f"Option {option}")
-    )
-
-
-def _shift(text: str | None) -> tuple[float, float]:
-    values = _numbers(text, "shift", float) or (0.0, 0.0)
-    if len(values) != 2:
-        raise MtrefsegError(f"Option --shift is '{text}'.", "Write x,y in pixels, as 1.8,-0.6.")
-    return values
 
 
 @app.command()
@@ -109,9 +73,11 @@ def predict(
     extent_crs: ExtentCrs = "",
     bands_before: Bands = None,
     bands_after: Bands = None,
-    nodata: Nodata = None,
-    nodata_before: NodataBefore = None,
-    nodata_after: NodataAfter = None,
+    nodata: Nodata = "",
+    nodata_before: NodataBefore = "",
+    nodata_after: NodataAfter = "",
+    file_nodata_before: FileNodataBefore = True,
+    file_nodata_after: FileNodataAfter = True,
     crs_before: CrsBefore = "",
     crs_after: CrsAfter = "",
     allow_remote: AllowRemote = False,
@@ -147,18 +113,20 @@ def predict(
             sentences=tuple(sentences),
             output=output,
             model=model,
-            extent=_extent(extent),
+            extent=read_extent(extent),
             extent_crs=extent_crs,
-            bands_before=_numbers(bands_before, "bands-before", int),
-            bands_after=_numbers(bands_after, "bands-after", int),
-            nodata_before=_nodata(nodata, nodata_before, "before"),
-            nodata_after=_nodata(nodata, nodata_after, "after"),
+            bands_before=read_numbers(bands_before, "bands-before", int),
+            bands_after=read_numbers(bands_after, "bands-after", int),
+            nodata_before=read_nodata(nodata, nodata_before, "before"),
+            nodata_after=read_nodata(nodata, nodata_after, "after"),
+            file_nodata_before=file_nodata_before,
+            file_nodata_after=file_nodata_after,
             crs_before=crs_before,
             crs_after=crs_after,
             allow_remote=allow_remote,
             gsd_m=gsd_m,
             fit_gsd=fit_gsd,
-            shift_px=_shift(shift),
+            shift_px=read_shift(shift),
             tile_px=tile,
             overlap_px=overlap,
             threshold=threshold,
@@ -180,7 +148,7 @@ def predict(
         result = _run(request, preview, None if as_json else told)
         print_result(result, as_json, told)
         if preview:
-            _draw(Path(result.output), preview, overwrite)
+            _draw(Path(result.output), preview, overwrite, allow_remote)
 
 
 def _run(request: DetectRequest, preview: Path | None, told: list[str] | None) -> DetectResult:
@@ -250,9 +218,11 @@ def check(
     extent_crs: ExtentCrs = "",
     bands_before: Bands = None,
     bands_after: Bands = None,
-    nodata: Nodata = None,
-    nodata_before: NodataBefore = None,
-    nodata_after: NodataAfter = None,
+    nodata: Nodata = "",
+    nodata_before: NodataBefore = "",
+    nodata_after: NodataAfter = "",
+    file_nodata_before: FileNodataBefore = True,
+    file_nodata_after: FileNodataAfter = True,
     crs_before: CrsBefore = "",
     crs_after: CrsAfter = "",
     allow_remote: AllowRemote = False,
@@ -269,16 +239,18 @@ def check(
         request = CheckRequest(
             before=before,
             after=after,
-            extent=_extent(extent),
+            extent=read_extent(extent),
             extent_crs=extent_crs,
-            bands_before=_numbers(bands_before, "bands-before", int),
-            bands_after=_numbers(bands_after, "bands-after", int),
-            nodata_before=_nodata(nodata, nodata_before, "before"),
-            nodata_after=_nodata(nodata, nodata_after, "after"),
+            bands_before=read_numbers(bands_before, "bands-before", int),
+            bands_after=read_numbers(bands_after, "bands-after", int),
+            nodata_before=read_nodata(nodata, nodata_before, "before"),
+            nodata_after=read_nodata(nodata, nodata_after, "after"),
+            file_nodata_before=file_nodata_before,
+            file_nodata_after=file_nodata_after,
             crs_before=crs_before,
             crs_after=crs_after,
             allow_remote=allow_remote,
-            shift_px=_shift(shift),
+            shift_px=read_shift(shift),
             model=model,
             gsd_m=gsd_m,
             fit_gsd=fit_gsd,
@@ -289,7 +261,7 @@ def check(
 @app.command()
 def info(
     paths: Annotated[list[str], typer.Argument(help="Rasters or models.")],
-    nodata: Nodata = None,
+    nodata: Nodata = "",
     allow_remote: AllowRemote = False,
     as_json: Json = False,
 ) -> None:
@@ -297,7 +269,7 @@ def info(
     from .describe import describe
 
     with one_line_errors(as_json):
-        ranges = _nodata(nodata, None, "")
+        ranges = read_nodata(nodata, "", "")
         facts = [describe(path, ranges, allow_remote) for path in paths]
         print_facts(facts, as_json)
 
@@ -307,16 +279,17 @@ def preview(
     changes: Annotated[Path, typer.Argument(help="GeoPackage that mtrefseg wrote.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Picture to write (.png).")],
     overwrite: Overwrite = False,
+    allow_remote: AllowRemote = False,
 ) -> None:
     """Draw before, after and the change polygons over the after image."""
     with one_line_errors(False):
-        _draw(changes, output, overwrite)
+        _draw(changes, output, overwrite, allow_remote)
 
 
-def _draw(changes: Path, output: Path, overwrite: bool) -> None:
+def _draw(changes: Path, output: Path, overwrite: bool, allow_remote: bool) -> None:
     from .preview import draw_preview
 
-    for warning in draw_preview(changes, output, overwrite).warnings:
+    for warning in draw_preview(changes, output, overwrite, allow_remote).warnings:
         print_warning(warning)
 
 

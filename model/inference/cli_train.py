@@ -14,9 +14,20 @@ from rich.console import Console
 
 from ..errors import MtrefsegError
 from ..request import Progress
-from ..request_checks import nodata_ranges
 from ..train_request import RasterData, TrainRequest
 from .cli_errors import Json, one_line_errors
+from .cli_options import (
+    AllowRemote,
+    Bands,
+    CrsAfter,
+    CrsBefore,
+    FileNodataAfter,
+    FileNodataBefore,
+    NodataAfter,
+    NodataBefore,
+    read_nodata,
+    read_numbers,
+)
 from .gsd_option import AUTO, read_gsd
 from .gsd_option import Gsd as ShownGsd
 from .report import plain_or_bar, print_evaluation, print_facts
@@ -40,11 +51,6 @@ Polygons = Annotated[str | None, typer.Option(help="Vector file of what changed.
 Layer = Annotated[str, typer.Option(help="Its layer; empty: the first.")]
 Field = Annotated[str, typer.Option(help="Its field with sentences or classes.")]
 Sentence = Annotated[str, typer.Option(help="Sentence of all polygons; {} is the field's value.")]
-Bands = Annotated[str | None, typer.Option(help="Three bands, as 1,2,3.")]
-Crs = Annotated[str, typer.Option(help="CRS where that of the file is missing or wrong.")]
-Nodata = Annotated[str, typer.Option(help="Values without data, as 0,255 or 250:255.")]
-FileNodata = Annotated[bool, typer.Option(help="Whether the file's own nodata value counts.")]
-Remote = Annotated[bool, typer.Option("--allow-remote", help="Open rasters by URL.")]
 Gsd = Annotated[float | None, typer.Option(help="Metres per pixel of the chips.")]
 Chip = Annotated[int, typer.Option(help="Side of the chips in pixels.")]
 Overlap = Annotated[int, typer.Option(help="Overlap of the chips in pixels.")]
@@ -74,11 +80,11 @@ def train_stage1(
     validation: Validation = None,
     before: Before = None, after: After = None, polygons: Polygons = None, layer: Layer = "",
     field: Field = "", sentence: Sentence = "{}", bands_before: Bands = None,
-    bands_after: Bands = None, crs_before: Crs = "", crs_after: Crs = "",
-    nodata_before: Nodata = "", nodata_after: Nodata = "", file_nodata_before: FileNodata = True,
-    file_nodata_after: FileNodata = True, allow_remote: Remote = False, gsd: Gsd = None,
-    chip: Chip = 256, overlap: Overlap = 64, share: Share = None,
-    epochs: Epochs = None, batch: Batch = None,
+    bands_after: Bands = None, crs_before: CrsBefore = "", crs_after: CrsAfter = "",
+    nodata_before: NodataBefore = "", nodata_after: NodataAfter = "",
+    file_nodata_before: FileNodataBefore = True, file_nodata_after: FileNodataAfter = True,
+    allow_remote: AllowRemote = False, gsd: Gsd = None, chip: Chip = 256,
+    overlap: Overlap = 64, share: Share = None, epochs: Epochs = None, batch: Batch = None,
     global_batch: Together = None, learning_rate: Rate = None, drop_path: Drop = None,
     side: Side = None, augment: Augment = None, frozen: Frozen = None,
     precision: Precision = None, checkpointing: Save = None, device: Device = "auto",
@@ -98,11 +104,11 @@ def train_stage2(
     validation: Validation = None,
     before: Before = None, after: After = None, polygons: Polygons = None, layer: Layer = "",
     field: Field = "", sentence: Sentence = "{}", bands_before: Bands = None,
-    bands_after: Bands = None, crs_before: Crs = "", crs_after: Crs = "",
-    nodata_before: Nodata = "", nodata_after: Nodata = "", file_nodata_before: FileNodata = True,
-    file_nodata_after: FileNodata = True, allow_remote: Remote = False, gsd: Gsd = None,
-    chip: Chip = 256, overlap: Overlap = 64, share: Share = None,
-    epochs: Epochs = None, batch: Batch = None,
+    bands_after: Bands = None, crs_before: CrsBefore = "", crs_after: CrsAfter = "",
+    nodata_before: NodataBefore = "", nodata_after: NodataAfter = "",
+    file_nodata_before: FileNodataBefore = True, file_nodata_after: FileNodataAfter = True,
+    allow_remote: AllowRemote = False, gsd: Gsd = None, chip: Chip = 256,
+    overlap: Overlap = 64, share: Share = None, epochs: Epochs = None, batch: Batch = None,
     global_batch: Together = None, learning_rate: Rate = None, drop_path: Drop = None,
     side: Side = None, augment: Augment = None, frozen: Frozen = None,
     lora: Annotated[int | None, typer.Option(help="Rank of LoRA in the language model.")] = None,
@@ -173,8 +179,8 @@ def _rasters(given: dict[str, Any]) -> RasterData | None:
     fields: dict[str, Any] = {name: given[name] for name in same}
     for date in ("before", "after"):
         bands, nodata = f"bands_{date}", f"nodata_{date}"
-        fields[bands] = _band_numbers(bands, given[bands])
-        fields[nodata] = nodata_ranges(given[nodata], _option(nodata))
+        fields[bands] = read_numbers(given[bands], f"bands-{date}", int)
+        fields[nodata] = read_nodata("", given[nodata], date)
     return RasterData(
         given["before"] or "",
         given["after"] or "",
@@ -184,19 +190,6 @@ def _rasters(given: dict[str, Any]) -> RasterData | None:
         overlap_px=given["overlap"],
         **fields,
     )
-
-
-def _option(name: str) -> str:
-    return f"Option --{name.replace('_', '-')}"
-
-
-def _band_numbers(name: str, text: str | None) -> tuple[int, ...]:
-    try:
-        return tuple(int(part) for part in text.split(",")) if text else ()
-    except ValueError:
-        raise MtrefsegError(
-            f"{_option(name)} is '{text}'.", "Write numbers with commas between them."
-        ) from None
 
 
 @contextmanager
@@ -229,18 +222,20 @@ def evaluate(
     model: Annotated[str, typer.Argument(help="Bundled model or model folder.")],
     data: Annotated[Path, typer.Argument(help="Folder with A, B, masks and sentences.")],
     sentence: Annotated[
-        str | None, typer.Option(help="Ask this where the folder has no sentences [any change].")
+        str | None, typer.Option(help="Asked where the folder has no sentences; empty: any change.")
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="File for the figures (.json).")
     ] = None,
     report: Annotated[
-        Path | None, typer.Option(help="File for the report (.html) [beside the figures].")
+        Path | None, typer.Option(help="File for the report (.html); empty: beside the figures.")
     ] = None,
     gsd: ShownGsd = AUTO,
     image_gsd: Annotated[
         float | None,
-        typer.Option(help="Metres per pixel of the images [unknown: they are shown as they are]."),
+        typer.Option(
+            help="Metres per pixel of the images; empty: unknown, they are shown as they are."
+        ),
     ] = None,
     device: Device = "auto",
     as_json: Json = False,

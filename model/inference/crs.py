@@ -74,8 +74,8 @@ def crs_override(text: str, parameter: str) -> CRS | None:
     return read_crs(text, parameter) if text.strip() else None
 
 
-def horizontal(crs: CRS) -> pyproj.CRS:
-    """Return the part of a CRS that says where pixels lie, by its code where it has one.
+def horizontal(crs: CRS | pyproj.CRS) -> pyproj.CRS:
+    """Return the part of a CRS that says where things lie, by its code where it has one.
 
     Raises:
         pyproj.exceptions.CRSError: PROJ does not understand it.
@@ -136,7 +136,7 @@ def to_wgs84(crs: pyproj.CRS) -> pyproj.Transformer:
     return pyproj.Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
 
 
-def _wkt(crs: CRS) -> str:
+def _wkt(crs: CRS | pyproj.CRS) -> str:
     try:
         return str(crs.to_wkt(version=_WKT))
     except CRSError:  # as for a CRS that is itself not valid in WKT 2

@@ -11,6 +11,7 @@ from ..outputs.earlier import check_earlier_file, check_earlier_polygons, check_
 from ..outputs.guard import InputFiles, check_outputs
 from ..redraw_request import RedrawRequest
 from ..request import DetectRequest
+from ..same_raster import is_same_file
 from .raster_open import gdal
 from .within import LayerOfPolygons
 
@@ -39,7 +40,7 @@ def check_redraw_outputs(request: RedrawRequest) -> None:
     Raises:
         MtrefsegError: Names the output, what it would destroy, and the remedy.
     """
-    in_place = is_same_file(request.source, request.output)
+    in_place = is_same_file(request.output, request.source)
     inputs = [_raster("the probability raster", request.probability), *_within(request)]
     if not in_place:
         inputs.append(InputFiles("the source", named_files(request.source)))
@@ -56,19 +57,11 @@ def check_preview_output(
         MtrefsegError: Names the picture, what it would destroy, and the remedy.
     """
     inputs = [InputFiles("the result", named_files(changes)), *_pair(request)]
-    inputs += [*_model(request.model), *_within(request)]
+    inputs += [*_model(request.model), *_polygon_files(request.within)]
     if request.probability:
         inputs.append(_raster("the probability raster", request.probability))
     check_outputs({"the preview": output}, inputs, overwrite)
     check_earlier_file(output, PREVIEW_MARK, "a preview", overwrite)
-
-
-def is_same_file(one: str, other: str) -> bool:
-    """Tell whether two paths lead to one existing file."""
-    try:
-        return Path(one).samefile(other)
-    except (OSError, ValueError):
-        return False
 
 
 def _pair(request: Any) -> list[InputFiles]:
@@ -93,8 +86,14 @@ def _within(request: DetectRequest | RedrawRequest) -> list[InputFiles]:
     if not request.within:
         return []
     LayerOfPolygons(request.within, request.within_layer)
-    path = Path(request.within)
+    return _polygon_files(request.within)
+
+
+def _polygon_files(within: str) -> list[InputFiles]:
+    """Return the files of the polygons to touch; none where they are gone since the run."""
+    path = Path(within)
+    if not within or not path.exists():
+        return []
     beside = [file for file in path.parent.iterdir() if file.stem == path.stem]
     shapes = beside if path.suffix.lower() in (".shp", ".dbf", ".mif", ".tab") else []
-    files = named_files(request.within) | frozenset(shapes)
-    return [InputFiles("the polygons to touch", files)]
+    return [InputFiles("the polygons to touch", named_files(within) | frozenset(shapes))]

@@ -36,13 +36,17 @@ MARK = f"{PREVIEW_MARK.decode()} {VERSION}"
 """Tells an earlier preview, which may be replaced, from any other picture."""
 
 
-def draw_preview(changes: Path, output: Path, overwrite: bool = False) -> Published:
+def draw_preview(
+    changes: Path, output: Path, overwrite: bool = False, allow_remote: bool = False
+) -> Published:
     """Draw the polygons of a GeoPackage over the rasters that they come from.
 
     Args:
         changes: GeoPackage that a run wrote; it names its rasters.
         output: PNG to write, three panels side by side, axes in units of the CRS.
         overwrite: Replace a file that is no earlier preview.
+        allow_remote: Open rasters by URL and files that refer to such, whatever the run was allowed
+            that the GeoPackage tells of: it may come from somebody else.
 
     Returns:
         Where the picture is, with a warning when it could not get its name.
@@ -53,7 +57,7 @@ def draw_preview(changes: Path, output: Path, overwrite: bool = False) -> Publis
     """
     if output.suffix.lower() != ".png":
         raise MtrefsegError(f"Preview '{output}' is no PNG.", "Let its name end in .png.")
-    request, _ = read_provenance(changes)
+    request = replace(read_provenance(changes)[0], allow_remote=allow_remote)
     check_preview_output(str(output), str(changes), request, overwrite)
     polygons = geopandas.read_file(plain_file(changes), layer=LAYER)
     matplotlib.use("agg")

@@ -15,6 +15,7 @@ import rasterio
 import rasterio.shutil
 from affine import Affine
 from rasterio._err import CPLE_BaseError
+from rasterio.crs import CRS
 from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
@@ -24,6 +25,7 @@ from ..outputs.plain_path import plain_folder
 from ..outputs.publish import FinishedFile, Published, publish, sync
 from ..outputs.target import target_of
 from ..partial_files import discard, new_partial
+from .crs import crs_name, same_crs
 
 NODATA = -1.0
 # GDAL's own errors, as of a full disk, reach us as no error of rasterio or of the system; where
@@ -47,6 +49,9 @@ class ProbabilityRaster:
         sentences: They describe the bands.
         created: When the run began, as its GeoPackage tells it; both belong together.
         overwrite: Replace a file that is no earlier probability raster.
+
+    Attributes:
+        warnings: Sentences for the user; known after ``finish``.
     """
 
     def __init__(
@@ -66,6 +71,8 @@ class ProbabilityRaster:
         self._plain = self._strips = self._partial  # until the folder is known to exist
         self._sentences, self._created = tuple(sentences), created
         self._written: list[tuple[Window, int]] = []
+        self._crs = CRS.from_user_input(crs)
+        self.warnings: tuple[str, ...] = ()
         self._profile = {
             "driver": "GTiff",
             "dtype": "float32",
@@ -73,7 +80,7 @@ class ProbabilityRaster:
             "height": height,
             "width": width,
             "transform": transform,
-            "crs": crs,
+            "crs": self._crs,
             "nodata": NODATA,
             "compress": "deflate",
             "zlevel": 1,
@@ -157,6 +164,8 @@ class ProbabilityRaster:
                 bigtiff="if_safer",
             )
             self._strips.unlink()
+            # GDAL puts a CRS that GeoTIFF cannot hold beside it, under the name of the partial file
+            self._plain.with_name(f"{self._plain.name}.aux.xml").unlink(missing_ok=True)
             sync(self._partial)
             self._read_back()
         return FinishedFile(
@@ -178,6 +187,7 @@ class ProbabilityRaster:
         """Compare all blocks with what was written: a full disk does not always say so."""
         with rasterio.open(self._plain) as raster:
             levels = len(raster.overviews(1))
+            self.warnings = self._crs_warnings(raster.crs)
             for window, checksum in self._written:
                 if zlib.crc32(raster.read(window=window)) != checksum:
                     raise OSError(f"row {window.row_off} reads back otherwise")
@@ -185,6 +195,14 @@ class ProbabilityRaster:
             with rasterio.open(self._plain, overview_level=level) as overview:
                 for _, window in overview.block_windows(1):
                     overview.read(window=window)
+
+    def _crs_warnings(self, written: CRS | None) -> tuple[str, ...]:
+        if written is not None and same_crs(written, self._crs):
+            return ()
+        return (
+            f"A GeoTIFF cannot hold the CRS {crs_name(self._crs)}: assign it to the probability "
+            f"raster '{self._output}' where that is used. The polygons have it.",
+        )
 
     def _close(self) -> None:
         dataset, self._dataset = self._dataset, None

@@ -221,7 +221,8 @@ class RasterPair:
     def identity(self) -> tuple[object, ...] | None:
         """Return what decides the pixels that are read; None when a file cannot be watched."""
         files = tuple(source.identity for source in self._sources)
-        return None if None in files else (files, self._asked, self.grid, self.facts)
+        options = tuple(source.options for source in self._sources)
+        return None if None in files else (files, options, self._asked, self.grid, self.facts)
 
     def close(self) -> None:
         """Close both files."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyproj
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
 from rasterio.windows import Window
@@ -21,9 +22,10 @@ from ..outputs.earlier import CREATED_TAG
 from ..outputs.plain_path import plain_file
 from ..redraw_request import RedrawRequest
 from ..request import DetectResult, Progress
-from .crs import horizontal
+from ..same_raster import is_same_file
+from .crs import horizontal, read_crs
 from .drawing import Drawing
-from .output_checks import check_redraw_outputs, is_same_file
+from .output_checks import check_redraw_outputs
 from .provenance import read_provenance
 from .raster_open import cause, gdal, open_dataset
 from .verdicts import Verdicts
@@ -64,9 +66,9 @@ def redraw(
         raster = stack.enter_context(open_dataset(_readable(request.probability)))
         sentences = _sentences(raster, request, facts)
         verdicts = Verdicts.of(request.source)
-        drawing = Drawing(request, sentences, raster.transform, horizontal(raster.crs), facts,
+        drawing = Drawing(request, sentences, raster.transform, _crs(raster, facts), facts,
                           (raster.width, raster.height), verdicts=verdicts,
-                          in_place=is_same_file(request.source, request.output))  # fmt: skip
+                          in_place=is_same_file(request.output, request.source))  # fmt: skip
         stack.enter_context(drawing)
         for row in range(0, raster.height, STRIP_PX):
             if cancelled():
@@ -96,7 +98,7 @@ def _lost_verdicts(request: RedrawRequest, verdicts: Verdicts) -> tuple[str, ...
         f"{verdicts.lost} of {verdicts.total} verdicts of the review in '{request.source}' belong "
         "to no single polygon any more"
     )
-    if is_same_file(request.source, request.output) and not request.overwrite:
+    if is_same_file(request.output, request.source) and not request.overwrite:
         raise MtrefsegError(
             f"{text}, and output '{request.output}' is this file.",
             "Choose another name, or allow overwriting.",
@@ -133,6 +135,17 @@ def _sentences(
         f"are named {', '.join(str(name) for name in raster.descriptions)}.",
         "Give the raster that this run wrote.",
     )
+
+
+def _crs(raster: DatasetReader, facts: dict[str, Any]) -> pyproj.CRS:
+    """Return the CRS of the raster, or of its run where a GeoTIFF cannot hold that.
+
+    Raises:
+        MtrefsegError: Neither tells one.
+    """
+    if raster.crs is not None:
+        return horizontal(raster.crs)
+    return horizontal(read_crs(str(facts.get("grid", {}).get("crs", "")), "crs of the provenance"))
 
 
 def _readable(path: str) -> str:

@@ -73,6 +73,7 @@ class Run:
             if self._probability:
                 files.append(self._probability.finish())
             done = publish(files)
+        told = self._probability.warnings if self._probability else ()
         parts = {name: round(spent, 3) for name, spent in self.clock.seconds.items()}
         return DetectResult(
             done.paths[0],
@@ -80,5 +81,5 @@ class Run:
             found,
             round(seconds, 3),
             {**self._facts, "seconds": parts},
-            (*warnings, *self._pair.warnings, *self._drawing.warnings, *done.warnings),
+            (*warnings, *self._pair.warnings, *self._drawing.warnings, *told, *done.warnings),
         )

@@ -54,11 +54,6 @@ class Validity:
             every.append(tuple(common))
         return cls(tuple(one), tuple(every))
 
-    @property
-    def always(self) -> bool:
-        """Whether no value is without data."""
-        return not any(self.any_band) and not any(self.all_bands)
-
     def bands(self, values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
         """Return where each band has data: ``(bands, h, w)`` for values of this shape."""
         return np.stack(

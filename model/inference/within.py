@@ -16,6 +16,7 @@ from pyproj.exceptions import ProjError
 
 from ..errors import MtrefsegError
 from ..outputs.plain_path import plain_file
+from .crs import horizontal
 from .measure import Geometries
 from .vectorise import ChangePolygon
 
@@ -82,7 +83,7 @@ class LayerOfPolygons:
             self._path = plain_file(path)
             self._layer = layer or pyogrio.list_layers(self._path)[0][0]
             info = pyogrio.read_info(self._path, layer=self._layer)
-            self._crs = info["crs"] and CRS.from_user_input(info["crs"])
+            self._crs = info["crs"] and horizontal(CRS.from_user_input(info["crs"]))
         if not _may_hold_areas(info["geometry_type"]) or info["features"] == 0:
             raise MtrefsegError(
                 f"{self.title} (within) holds no polygon.", "Give a layer of polygons."
@@ -102,7 +103,7 @@ class LayerOfPolygons:
             box = _carried(bounds, target, self._crs)
             options: dict[str, Any] = {"layer": self._layer, "columns": [], "bbox": box}
             shapes = pyogrio.read_dataframe(self._path, **options).geometry
-            shapes = shapes[shapes.geom_type.isin(_AREAS)]
+            shapes = shapes[shapes.geom_type.isin(_AREAS)].set_crs(self._crs, allow_override=True)
             if self._crs != target:
                 shapes = _densified(shapes).to_crs(target)
             return np.asarray(shapely.make_valid(shapes.to_numpy()), dtype=object)

@@ -16,6 +16,15 @@ from .earlier import LAYER
 STYLES = "layer_styles"
 AT_ONCE = 5000
 _OBJECTS = "SELECT type, name FROM sqlite_master"
+_OTHERS = (
+    ("gpkg_contents",
+     "SELECT count(*) FROM gpkg_contents WHERE table_name NOT IN (?, ?)", (LAYER, STYLES)),
+    (STYLES,
+     "SELECT count(*) FROM layer_styles WHERE f_table_name != ? OR styleName != ?", (LAYER, LAYER)),
+    ("gpkg_metadata_reference",
+     "SELECT count(*) FROM gpkg_metadata_reference WHERE table_name IS NOT ?", (LAYER,)),
+)  # fmt: skip
+"""Table, query and values that count what belongs to other layers."""
 _ERRORS = (OSError, RuntimeError, sqlite3.Error, ValueError)
 
 
@@ -61,14 +70,11 @@ def _holds_more(old: Path, new: Path) -> bool:
             return False  # no GeoPackage: the user allowed to replace it
         if not objects <= set(after.execute(_OBJECTS)):
             return True
+        tables = {name for _, name in objects}
         return any(
-            before.execute(query).fetchone()[0]
-            for query in (
-                f"SELECT count(*) FROM gpkg_contents WHERE table_name NOT IN ('{LAYER}', '{STYLES}')",  # noqa: E501  # nosec B608: names of this file
-                f"SELECT count(*) FROM {STYLES} WHERE f_table_name != '{LAYER}' OR styleName != '{LAYER}'",  # noqa: E501  # nosec B608: names of this file
-                f"SELECT count(*) FROM gpkg_metadata_reference WHERE table_name IS NOT '{LAYER}'",  # nosec B608: names of this file
-            )
-            if _table_of(query) in {name for _, name in objects}
+            before.execute(query, values).fetchone()[0]
+            for table, query, values in _OTHERS
+            if table in tables
         )
 
 
@@ -79,10 +85,6 @@ def _objects(database: sqlite3.Connection) -> set[tuple[str, str]]:
         raise
     except sqlite3.DatabaseError:  # no database at all
         return set()
-
-
-def _table_of(query: str) -> str:
-    return query.split(" FROM ")[1].split()[0]
 
 
 def _reading(path: Path) -> sqlite3.Connection:
@@ -126,14 +128,14 @@ def _put_style(new: Path, merged: Path) -> None:
                 (STYLES, STYLES, LAYER),
             )
         target.execute(
-            f"DELETE FROM {STYLES} WHERE f_table_name = ? AND styleName = ?",  # nosec B608: names of this file
+            "DELETE FROM layer_styles WHERE f_table_name = ? AND styleName = ?",
             (LAYER, LAYER),
         )
         _insert(target, row)
 
 
 def _style(source: sqlite3.Connection) -> dict[str, object]:
-    found = source.execute(f"SELECT * FROM {STYLES}")  # nosec B608: names of this file
+    found = source.execute("SELECT * FROM layer_styles")
     names = [column[0] for column in found.description]
     return dict(zip(names, found.fetchone(), strict=True))
 

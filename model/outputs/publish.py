@@ -104,7 +104,7 @@ def _replace_all(files: Sequence[FinishedFile]) -> None:
                 made.replace(target)
                 done.append((made, target))
     for target in dict.fromkeys(target.parent for _, target in ready):
-        _sync_folder(target)
+        sync_folder(target)
 
 
 def _ready(file: FinishedFile, copies: ExitStack) -> tuple[Path, Path]:
@@ -217,7 +217,8 @@ def _numbered(path: Path, number: int) -> Path:
     return path.with_name(stem.decode(errors="ignore") + end)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system can do that."""
     if os.name == "nt":
         return
     with suppress(OSError):  # some network file systems refuse it

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ...model.export_request import ExportRequest
+from ..settings import Settings
 from .desk import Desk
 from .engine_task import EngineTask
 from .messages import RESULT
@@ -36,7 +37,8 @@ class TrainingController(QObject):
             return
         self._desk.messages.end(RESULT)
         client = self._desk.client
-        request = ExportRequest.of(file_of(layer), folder, info.request)
+        allowed = Settings.load().allow_remote
+        request = ExportRequest.of(file_of(layer), folder, info.request, allowed)
         task = EngineTask(
             self.tr("Write training data"),
             lambda task: client.run(

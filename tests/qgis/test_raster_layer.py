@@ -42,15 +42,12 @@ def test_a_layer_as_its_file_is_has_nothing_but_a_path(raster, tmp_path):
     assert (found.crs, found.nodata, found.file_nodata, found.notes) == ("", (), True, ())
 
 
-def test_a_corrected_crs_wins_and_both_are_told(raster):
+def test_a_corrected_crs_wins_and_the_engine_alone_tells_it(raster):
     layer = raster()
     layer.setCrs(QgsCoordinateReferenceSystem("EPSG:31469"))
     found = layer_source(layer)
     assert found.crs == "EPSG:31469"
-    (note,) = found.notes
-    assert "EPSG:31469" in note
-    assert "EPSG:25833" in note
-    assert "scene" in note
+    assert found.notes == ()
 
 
 def test_a_crs_that_only_the_layer_has_is_used(raster):

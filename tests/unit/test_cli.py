@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,12 @@ import geopandas
 import numpy as np
 import pytest
 import rasterio
+import typer
 from affine import Affine
+from rich.text import Text
 from typer.testing import CliRunner, Result
 
+from mtrefseg.model.check_request import CheckRequest
 from mtrefseg.model.inference import cli
 from mtrefseg.model.inference.cli import app
 from mtrefseg.model.network.checkpoint import RESOURCES
@@ -329,3 +333,19 @@ def test_ctrl_c_says_what_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_preview_that_would_destroy_is_refused_before_the_run() -> None:
     Path("photo.png").write_bytes(b"of a person")
     refused(predict("--preview", "photo.png"), "photo.png", "not a preview")
+
+
+def test_no_part_of_a_help_text_is_taken_for_markup() -> None:
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    assert {"predict", "check", "train-stage2", "evaluate"} <= set(commands)
+    for command in commands.values():
+        for parameter in command.params:
+            text = getattr(parameter, "help", None) or ""
+            assert Text.from_markup(text).plain == text, parameter.name
+
+
+def test_a_run_and_a_check_read_a_raster_alike() -> None:
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    names = {name: {p.name for p in commands[name].params} for name in ("predict", "check")}
+    shared = {field.name for field in fields(CheckRequest)} - {"gsd_m", "fit_gsd", "shift_px"}
+    assert shared <= names["check"] & names["predict"]

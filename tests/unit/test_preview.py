@@ -25,9 +25,11 @@ GRID = Affine(0.5, 0.0, 500_000.0, 0.0, -0.5, 5_400_000.0)
 SENTENCE = "everything"
 
 
-def write_result(output: Path, before: str, after: str, transform: Affine) -> None:
+def write_result(
+    output: Path, before: str, after: str, transform: Affine = GRID, **changes: Any
+) -> None:
     """Write a result whose only polygon covers the whole raster."""
-    request = DetectRequest(str(before), str(after), (SENTENCE,), str(output))
+    request = DetectRequest(str(before), str(after), (SENTENCE,), str(output), **changes)
     common = {"before": "b", "after": "a", "model": "none", "created": "2026-01-01T00:00:00+00:00"}
     corners = [transform @ at for at in ((0, 0), (SIDE_PX, 0), (SIDE_PX, SIDE_PX), (0, SIDE_PX))]
     polygon = ChangePolygon(MultiPolygon([Polygon(corners)]), 1.0, 1.0, 1.0)
@@ -99,3 +101,21 @@ def test_a_picture_that_is_no_preview_is_replaced_only_when_this_was_allowed(
     assert {p.name for p in tmp_path.iterdir()} == {"$b$.tif", "a.tif", "out.gpkg", "photo.png"}
     with pytest.raises(MtrefsegError, match="is no PNG"):
         draw_preview(tmp_path / "out.gpkg", tmp_path / "photo.jpg")
+
+
+def test_a_result_of_somebody_else_opens_no_network(tmp_path: Path) -> None:
+    urls = ("http://127.0.0.1:9/b.tif", "http://127.0.0.1:9/a.tif")
+    write_result(tmp_path / "out.gpkg", *urls, allow_remote=True)
+    with pytest.raises(MtrefsegError, match="--allow-remote"):
+        draw_preview(tmp_path / "out.gpkg", tmp_path / "p.png")
+    assert not (tmp_path / "p.png").exists()
+
+
+def test_polygons_to_touch_that_are_gone_are_not_needed(
+    tmp_path: Path, write_raster: WriteRaster
+) -> None:
+    values = np.full((3, SIDE_PX, SIDE_PX), DARK, np.uint8)
+    rasters = [write_raster(name, values, transform=GRID) for name in ("b.tif", "a.tif")]
+    write_result(tmp_path / "out.gpkg", *rasters, within=str(tmp_path / "gone.gpkg"))
+    draw_preview(tmp_path / "out.gpkg", tmp_path / "p.png")
+    assert (tmp_path / "p.png").exists()

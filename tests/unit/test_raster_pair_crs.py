@@ -226,7 +226,7 @@ def test_the_crs_of_the_request_replaces_that_of_the_file(
         assert (pair.facts.crs, pair.facts.crs_after) == ("EPSG:32631", "EPSG:32631")
         (text,) = pair.warnings
     assert valid.all() and (images[0] == images[1]).all()
-    assert "wrong.tif' says CRS EPSG:32632, crs_after says EPSG:32631; crs_after is used" in text
+    assert "wrong.tif' says CRS EPSG:32632; EPSG:32631 is used, as given (crs_after)" in text
     with opened(good, good, crs_after="+proj=utm +zone=31 +datum=WGS84") as pair:
         assert pair.warnings == []
     assert "crs_before is 'EPSG:0', which names no CRS" in refused(good, good, crs_before="EPSG:0")
@@ -243,7 +243,7 @@ def test_a_check_takes_the_crs_of_the_request_and_says_so(
     assert found.before is not None and found.before.crs == "EPSG:32631"
     told = [finding for finding in found.findings if finding.about == "crs"]
     assert [finding.mark for finding in told] == ["amber"]
-    assert "crs_after is used" in told[0].text
+    assert "EPSG:32631 is used, as given (crs_after)" in told[0].text
 
 
 def test_a_bar_in_a_file_name_is_part_of_it(write_raster: Write, noise: Noise) -> None:
@@ -275,3 +275,16 @@ def test_only_pixels_with_their_centre_in_the_extent_are_searched(
     assert valid.ravel()[outside < -near].all()
     assert not valid.ravel()[outside > near].any()
     assert (pair.width, pair.height) >= (32, 32)
+
+
+def test_what_is_without_data_decides_which_pair_is_remembered(write_raster: Write) -> None:
+    values = np.full((3, 64, 64), 50, np.uint8)
+    values[:, :8], values[:, -8:] = 10, 20  # the same number of pixels each
+    path = write_raster("a.tif", values)
+    found = []
+    for value in (10.0, 20.0):
+        with opened(path, path, nodata_before=((value, value),)) as pair:
+            found.append((pair.facts, pair.identity()))
+    (facts, one), (other_facts, other) = found
+    assert facts == other_facts
+    assert one != other

@@ -12,11 +12,13 @@ from typing import Any
 import geopandas
 import numpy as np
 import pytest
+import rasterio
 from affine import Affine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from shapely.geometry import box
+from pyproj import Transformer
+from shapely.geometry import Point, box
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.train_request import RasterData, TrainRequest
@@ -24,6 +26,7 @@ from mtrefseg.training.benchmark import load, read_split
 from mtrefseg.training.region.chip_plan import Window, blocks, chips, hold_out
 from mtrefseg.training.region.chips import as_run, cut_chips
 from mtrefseg.training.region.data import find_chips
+from mtrefseg.training.region.polygons import read_polygons
 from mtrefseg.training.region.stamp import chips_gsd_m
 from mtrefseg.training.region.survey import hold_out_pairs, survey
 
@@ -300,3 +303,13 @@ def test_all_that_a_request_says_of_the_rasters_decides_what_is_read(rasters: Ra
     assert not run.fit_gsd
     besides = {"before", "after", "polygons", "layer", "field", "sentence", "chip_px", "overlap_px"}
     assert set(given) | besides == {field.name for field in fields(RasterData)}
+
+
+def test_polygons_take_the_same_way_between_two_crs_as_pixels(tmp_path: Path) -> None:
+    x, y = 3_400_000.0, 6_700_000.0
+    frame = geopandas.GeoDataFrame({"name": ["a"]}, geometry=[box(x, y, x + 9, y + 9)], crs=2393)
+    frame.to_file(tmp_path / "drawn.gpkg")
+    data = RasterData("b.tif", "a.tif", str(tmp_path / "drawn.gpkg"), sentence="{}", field="name")
+    (shape,) = read_polygons(data).by_sentence(rasterio.crs.CRS.from_epsg(3067))["a"].all
+    expected = Transformer.from_crs(2393, 3067, always_xy=True).transform(x, y)
+    assert shape.distance(Point(expected)) < 0.01

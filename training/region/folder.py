@@ -17,8 +17,9 @@ from transformers import PreTrainedTokenizerBase
 from ...model.errors import MtrefsegError
 from ...model.network.checkpoint import WEIGHTS, save_model
 from ...model.network.mtrefseg import MTRefSeg
+from ...model.outputs.publish import sync
 from ...model.wire import read_json
-from ..state import RESUME, flush, not_written, read_state, write_state, write_text
+from ..state import RESUME, not_written, read_state, write_state, write_text
 from .foreign import CHIPS, INSIDE, LOCK, PARTS, REQUEST, STATE, check_new
 
 ANEW = "Free some space on the disk, then start the training again."
@@ -97,7 +98,7 @@ class TrainFolder:
         made = self.inside / PARTS / "model"
         try:
             save_model(made, network, tokenizer, card, half=False, state=state)
-            flush(made / WEIGHTS)
+            sync(made / WEIGHTS)
             folder.mkdir(parents=True, exist_ok=True)
             for path in sorted(made.iterdir(), key=lambda path: path.name == WEIGHTS):
                 path.replace(folder / path.name)

@@ -19,6 +19,7 @@ from shapely import STRtree, box
 from shapely.geometry.base import BaseGeometry
 
 from ...model.errors import MtrefsegError
+from ...model.inference.crs import horizontal
 from ...model.train_request import RasterData
 
 KINDS = ("Polygon", "MultiPolygon")
@@ -48,7 +49,8 @@ class Drawn:
 
     def by_sentence(self, crs: CRS) -> dict[str, Shapes]:
         """Return the polygons of each sentence in another CRS, in the order of the layer."""
-        moved = self.frame.to_crs(crs.to_wkt())
+        moved = self.frame.set_crs(horizontal(self.frame.crs), allow_override=True)
+        moved = moved.to_crs(horizontal(crs))
         found: dict[str, list[BaseGeometry]] = {}
         for text, shape in zip(moved["sentence"], moved.geometry, strict=True):
             found.setdefault(text, []).append(shape)

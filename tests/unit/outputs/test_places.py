@@ -11,6 +11,7 @@ from typing import Any
 import geopandas
 import pytest
 import rasterio
+from affine import Affine
 
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference.preview import draw_preview
@@ -177,3 +178,25 @@ def test_a_relative_path_is_taken_from_where_the_user_is(
     with rasterio.open(tmp_path / "p.tif") as raster:
         assert raster.count == 1
     assert list((tmp_path / "work").iterdir()) == []
+
+
+def test_a_crs_that_no_geotiff_holds_is_told_and_the_result_is_drawn_again(
+    run: Run, tmp_path: Path
+) -> None:
+    turned = (
+        "+proj=ob_tran +o_proj=longlat +o_lon_p=0 +o_lat_p=39.25 +lon_0=18 "
+        "+to_meter=0.0174532925199433 +type=crs"
+    )
+    grid = Affine(1e-5, 0.0, -3.0, 0.0, -1e-5, 2.0)
+    for name in ("b.tif", "a.tif"):
+        with rasterio.open(tmp_path / name, "r+") as raster:
+            raster.transform = grid
+    probability, again = tmp_path / "p.tif", tmp_path / "again.gpkg"
+    found = run(probability=str(probability), crs_before=turned, crs_after=turned)
+    assert any("GeoTIFF cannot hold the CRS" in text for text in found.warnings)
+    drawn = redraw(RedrawRequest(str(probability), found.output, str(again), threshold=0.3))
+    assert drawn.count >= found.count > 0
+    assert (
+        geopandas.read_file(again, layer="changes").crs
+        == geopandas.read_file(found.output, layer="changes").crs
+    )
