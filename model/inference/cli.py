@@ -16,7 +16,13 @@ from ..request import DetectRequest, DetectResult
 from ..request_checks import Ranges, nodata_ranges
 from ..version import VERSION
 from . import cli_train
-from .cli_errors import Json, end_on_signals, one_line_errors, print_any_text
+from .cli_errors import (
+    Json,
+    end_on_signals,
+    one_line_errors,
+    print_any_text,
+    show_traceback,
+)
 from .gsd_option import AUTO, Gsd, read_gsd
 from .memory import keep_freed_memory
 from .report import plain_or_bar, print_check, print_facts, print_result, print_warning
@@ -338,8 +344,12 @@ def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Print the traceback of an unexpected error.")
+    ] = False,
 ) -> None:
     """Change maps from two rasters of one place and a sentence."""
+    show_traceback.set(debug)
 
 
 def main() -> None:
