@@ -97,6 +97,12 @@ class Evaluate(EngineAlgorithm):
                 choice("DEVICE", self.tr("Device"), DEVICES),
                 self.tr("auto takes a GPU when there is one that works."),
             ),
+            helped(
+                flag("OVERWRITE", self.tr("Replace other files"), False),
+                self.tr("Report and figures are written even where a file stands that is no "
+                        "earlier report and no earlier figures. Off: such a file is kept and the "
+                        "run is refused."),
+            ),
         ]  # fmt: skip
 
     def _files(self) -> List[Parameter]:
@@ -153,6 +159,7 @@ class Evaluate(EngineAlgorithm):
             "gsd_m": given.optional_number("GSD"),
             "fit_gsd": None if given.flag("FIT_GSD") else False,
             "sentence": given.text("SENTENCE") or None,
+            "overwrite": given.flag("OVERWRITE") or None,
         }
         return {
             "model": given.text("MODEL") or "mini",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -194,15 +193,6 @@ def load_row(row: Sequence[Sample]) -> tuple[Pixels, Pixels, Mask]:
     for other in row[1:]:
         truth = truth | load(other)[2]
     return before, after, truth
-
-
-def write_figures(path: Path, figures: dict[str, Any]) -> None:
-    """Write figures as JSON; a file that is there is replaced as a whole.
-
-    Raises:
-        MtrefsegError: The file cannot be written.
-    """
-    write_whole(path, json.dumps(figures, indent=2, ensure_ascii=False) + "\n")
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -13,7 +13,13 @@ from ..redraw_request import RedrawRequest
 from ..request import DetectRequest, DetectResult
 from ..version import VERSION
 from . import cli_train
-from .cli_errors import Json, end_on_signals, one_line_errors, print_any_text
+from .cli_errors import (
+    Json,
+    end_on_signals,
+    one_line_errors,
+    print_any_text,
+    show_traceback,
+)
 from .cli_options import (
     AllowRemote,
     Bands,
@@ -320,8 +326,12 @@ def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Print the traceback of an unexpected error.")
+    ] = False,
 ) -> None:
     """Change maps from two rasters of one place and a sentence."""
+    show_traceback.set(debug)
 
 
 def main() -> None:

@@ -5,9 +5,14 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import sys
+import tempfile
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -15,28 +20,63 @@ import typer
 from ..errors import MtrefsegError
 from ..outputs.publish import published
 from ..outputs.stopping import end_cleanly
+from ..partial_files import discard_own
+from .protocol import explain
 from .scratch import remove_scratch
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+
+
+show_traceback: ContextVar[bool] = ContextVar("show_traceback", default=False)
+"""Whether an unexpected error is printed with its traceback."""
 
 
 @contextmanager
 def one_line_errors(as_json: bool) -> Iterator[None]:
     """Turn errors of the body into one line on stderr, or JSON on stdout.
 
+    The traceback of an error that nobody expected goes to a file, whose path is told.
+
     Args:
         as_json: The command prints for machines.
     """
     try:
         yield
+        sys.stdout.flush()  # a full disk under a redirected output shows here
     except MtrefsegError as error:
-        _fail(str(error), {"error": error.message, "advice": error.advice}, as_json)
-    except MemoryError:
-        text = "The machine ran out of memory. Use a smaller batch or tile size."
-        _fail(text, {"error": text}, as_json)
+        _fail(error.message, error.advice, as_json)
     except KeyboardInterrupt:
+        _stop()
+    except (typer.Exit, typer.Abort, BrokenPipeError):
+        raise
+    except Exception as error:
+        told = explain(error)
+        advice = told["advice"] or _keep_traceback()
+        if show_traceback.get():
+            traceback.print_exc(file=sys.stderr)
+        _fail(told["message"], advice, as_json)
+
+
+def _keep_traceback() -> str:
+    """Write the traceback of the current exception to a file and say where it is."""
+    try:
+        descriptor, name = tempfile.mkstemp(prefix="mtrefseg-error-", suffix=".log")
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
+            traceback.print_exc(file=file)
+    except OSError:
+        return "Its traceback is shown by 'mtrefseg --debug', with the same command."
+    return f"Its traceback is in '{Path(name)}'; send it with a report of this error."
+
+
+def _stop() -> NoReturn:
+    """End after Ctrl-C; a second one must not leave files that the first would have removed."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        discard_own()
         print(stopped_text(), file=sys.stderr)
-        raise typer.Exit(130) from None
+    finally:
+        signal.signal(signal.SIGINT, before)
+    raise typer.Exit(130) from None
 
 
 def stopped_text() -> str:
@@ -63,7 +103,9 @@ def print_any_text() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _fail(text: str, values: dict[str, str], as_json: bool) -> NoReturn:
-    print(json.dumps(values, ensure_ascii=False) if as_json else f"Error: {text}",
+def _fail(message: str, advice: str, as_json: bool) -> NoReturn:
+    values = {"error": message, "advice": advice}
+    text = " ".join(f"Error: {message} {advice}".split("\n")).strip()
+    print(json.dumps(values, ensure_ascii=False) if as_json else text,
           file=sys.stdout if as_json else sys.stderr)  # fmt: skip
     raise typer.Exit(1)

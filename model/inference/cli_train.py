@@ -238,6 +238,9 @@ def evaluate(
         ),
     ] = None,
     device: Device = "auto",
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace also files that are no earlier evaluation.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Measure a model on a folder in the layout of MTRefSeg-21K."""
@@ -248,7 +251,7 @@ def evaluate(
         gsd_m, fit_gsd = read_gsd(gsd)
         request = EvaluateRequest(
             model, str(data), sentence, str(output or ""), str(page or ""), device,
-            image_gsd, gsd_m, fit_gsd,
+            image_gsd, gsd_m, fit_gsd, overwrite,
         )  # fmt: skip
         with plain_or_bar(Console(stderr=True)) as tell:
             figures = run_evaluation(request, tell)

@@ -17,7 +17,7 @@ import pyogrio
 from geopandas import GeoDataFrame, GeoSeries
 
 from ..errors import MtrefsegError
-from ..outputs.earlier import LAYER, REVIEW, check_earlier_polygons
+from ..outputs.earlier import LAYER, REVIEW, STYLE_NOTE, check_earlier_polygons, last_change
 from ..outputs.merge import with_kept
 from ..outputs.plain_path import plain_folder
 from ..outputs.publish import FinishedFile, Published, publish, sync
@@ -202,7 +202,7 @@ class ChangeLayer:
             "styleQML": style_qml(self._sentences),
             "styleSLD": "",
             "useAsDefault": True,
-            "description": "Written by mtrefseg",
+            "description": STYLE_NOTE,
             "owner": "",
             "ui": None,
             "update_time": _utc(self._common["created"]),
@@ -217,7 +217,7 @@ class ChangeLayer:
 
         The counter of changes in the header differs too, by the times GDAL found worth an update.
         """
-        time = _utc(self._common["created"]).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+        time = last_change(self._common["created"])
         with closing(sqlite3.connect(self._partial)) as database, database:
             database.execute("UPDATE gpkg_contents SET last_change = ?", (time,))
             if self._metadata:

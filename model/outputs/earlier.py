@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import warnings
+from collections.abc import Sequence, Set
 from contextlib import closing
+from datetime import datetime, timezone
 from pathlib import Path
 
 import rasterio
@@ -15,10 +17,14 @@ from .plain_path import plain_file
 from .target import target_of
 
 LAYER = "changes"
+STYLES = "layer_styles"
+_EXTRA = "gpkgext_relations"  # https://www.geopackage.org/guidance/extensions/related_tables.html
 REVIEW = "review"
 FIELDS = ("sentence", "confidence", "area_m2", "perimeter_m", "before", "after", "model", "created")
 CREATED_TAG = "MTREFSEG_CREATED"
 """Of a probability raster: when its run began, as the GeoPackage of the run tells it."""
+STYLE_NOTE = "Written by mtrefseg"
+"""Description of our style; QGIS writes another one when a person stores a style."""
 _GIVEN = {"fid", "geom", *FIELDS, REVIEW}
 _ALLOW = "Choose another name, or allow overwriting."
 
@@ -60,6 +66,9 @@ def _would_be_lost(database: sqlite3.Connection, carries_review: bool) -> str:
     tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
     if "gpkg_contents" not in tables:
         return "is no GeoPackage"
+    other_case = sorted(name for name in tables - {LAYER} if name.lower() == LAYER)
+    if other_case:  # one name for SQLite and GDAL
+        return f"its layer '{other_case[0]}' is not a result of mtrefseg"
     if LAYER not in tables:
         return ""
     fields = [row[1] for row in database.execute(f"PRAGMA table_info({LAYER})")]
@@ -68,7 +77,62 @@ def _would_be_lost(database: sqlite3.Connection, carries_review: bool) -> str:
     added = [name for name in fields if name not in _GIVEN]
     if added:
         return f"its layer has fields that were added ({', '.join(added)})"
-    if REVIEW in fields and not carries_review:
+    problem = _was_worked_on(database, tables)
+    if not problem and not carries_review:
+        problem = _was_reviewed(database, fields) or _was_edited(database)
+    return problem
+
+
+def _was_worked_on(database: sqlite3.Connection, tables: Set[str]) -> str:
+    """Say what a person added to our layer or changed in it, besides fields and verdicts."""
+    own = (f"rtree_{LAYER}_*", f"trigger_*_feature_count_{LAYER}", "sqlite_*", "gpkg_*")
+    query = (
+        "SELECT type || ' ' || name FROM sqlite_master WHERE tbl_name = ? AND "
+        "type IN ('index', 'trigger')" + " AND name NOT GLOB ?" * len(own)
+    )
+    added = [name for (name,) in database.execute(query, (LAYER, *own))]
+    if added:
+        return f"its layer has additions that would be lost ({', '.join(added)})"
+    if _EXTRA in tables:
+        query = f"SELECT count(*) FROM {_EXTRA} WHERE lower(base_table_name) = ?"  # nosec B608: names of this file
+        if database.execute(query, (LAYER,)).fetchone()[0]:
+            return "rows of other tables belong to its polygons"
+    if STYLES in tables:
+        query = (
+            f"SELECT count(*) FROM {STYLES} WHERE f_table_name = ? AND styleName = ? "  # nosec B608: names of this file
+            "AND description IS NOT ?"
+        )
+        if database.execute(query, (LAYER, LAYER, STYLE_NOTE)).fetchone()[0]:
+            return "its style was changed"
+    return ""
+
+
+def _was_edited(database: sqlite3.Connection) -> str:
+    """Compare when the layer was changed last, as GDAL and QGIS note it, with when it was made."""
+    (created,) = database.execute(f"SELECT max(created) FROM {LAYER}").fetchone()  # nosec B608: names of this file
+    query = "SELECT last_change FROM gpkg_contents WHERE table_name = ?"
+    (changed,) = database.execute(query, (LAYER,)).fetchone() or (None,)
+    if not created or not changed or str(changed)[:19] == last_change(str(created))[:19]:
+        return ""
+    return f"its polygons were edited (on {str(changed)[:10]})"
+
+
+def last_change(created: str) -> str:
+    """Return the time of a run as ``gpkg_contents`` has it: ``2026-01-31T08:00:00.000Z``.
+
+    Args:
+        created: ISO 8601; UTC where it tells no zone.
+    """
+    try:
+        time = datetime.fromisoformat(created.replace("Z", "+00:00"))
+    except ValueError:
+        return created
+    utc = time.replace(tzinfo=timezone.utc) if time.tzinfo is None else time
+    return utc.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+
+
+def _was_reviewed(database: sqlite3.Connection, fields: Sequence[str]) -> str:
+    if REVIEW in fields:
         query = f"SELECT count(*) FROM {LAYER} WHERE {REVIEW} IS NOT NULL AND {REVIEW} != ''"  # nosec B608: names of this file
         (reviewed,) = database.execute(query).fetchone()
         if reviewed:

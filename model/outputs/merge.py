@@ -11,9 +11,8 @@ import pyogrio
 
 from ..errors import MtrefsegError
 from ..partial_files import discard, new_partial
-from .earlier import LAYER
+from .earlier import LAYER, STYLES
 
-STYLES = "layer_styles"
 AT_ONCE = 5000
 _OBJECTS = "SELECT type, name FROM sqlite_master"
 _OTHERS = (
@@ -51,6 +50,7 @@ def with_kept(old: Path, new: Path, plain_new: Path) -> Path:
             _copy(old, merged)
             _put_layer(plain_new, plain_new.with_name(merged.name))
             _put_style(new, merged)
+            _put_time(new, merged)
             _check_whole(merged, old)
         except BaseException:
             discard(merged)
@@ -109,7 +109,7 @@ def _put_layer(new: Path, merged: Path) -> None:
         else:
             pyogrio.write_dataframe(
                 part, merged, geometry_type="MultiPolygon",
-                layer_metadata=info["layer_metadata"], **options,
+                layer_metadata=info["layer_metadata"], OVERWRITE="YES", **options,
             )  # fmt: skip
 
 
@@ -134,6 +134,14 @@ def _put_style(new: Path, merged: Path) -> None:
         _insert(target, row)
 
 
+def _put_time(new: Path, merged: Path) -> None:
+    """Let our layer be as old as its run: a later time tells that a person edited it."""
+    query = "SELECT last_change, table_name FROM gpkg_contents WHERE table_name = ?"
+    with closing(_reading(new)) as source, closing(sqlite3.connect(merged)) as target, target:
+        row = source.execute(query, (LAYER,)).fetchone()
+        target.execute("UPDATE gpkg_contents SET last_change = ? WHERE table_name = ?", row)
+
+
 def _style(source: sqlite3.Connection) -> dict[str, object]:
     found = source.execute("SELECT * FROM layer_styles")
     names = [column[0] for column in found.description]
@@ -155,6 +163,7 @@ def _insert(target: sqlite3.Connection, row: dict[str, object]) -> None:
 def _check_whole(merged: Path, old: Path) -> None:
     with closing(_reading(merged)) as made, closing(_reading(old)) as before:
         missing = set(_user_tables(before)) - set(_user_tables(made))
+    missing = {name for name in missing if name.lower() != LAYER}  # replaced: it was allowed
     if missing:
         raise OSError(f"tables {', '.join(sorted(missing))} are missing in the copy")
 

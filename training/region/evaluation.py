@@ -7,19 +7,20 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from ...model.errors import MtrefsegError
+from ...model.errors import Cancelled, MtrefsegError
 from ...model.inference.device import choose_device, choose_precision
 from ...model.inference.predictor import Predictor, load_predictor
 from ...model.inference.unknown_words import unknown_word_warnings
 from ...model.network.checkpoint import RESOURCES, read_config
 from ...model.outputs.belonging import folder_files
-from ...model.outputs.guard import InputFiles, check_outputs
+from ...model.outputs.guard import InputFiles
 from ...model.request import ANY_CHANGE, Progress
 from ...model.wire import Decoded
 from ..asker import Asker, PixelSize
 from ..benchmark import read_split
-from ..evaluate_split import evaluate_split, write_figures
-from .report import write_report
+from ..evaluate_split import evaluate_split
+from .evaluation_files import EvaluationFiles
+from .report import report_page
 
 Report = Callable[[Progress], None]
 
@@ -40,6 +41,7 @@ class EvaluateRequest(Decoded):
         gsd_m: Show the images at this ground sample distance; the masks are compared in the
             images' own pixels. None: see ``fit_gsd``.
         fit_gsd: As in ``DetectRequest``.
+        overwrite: Replace files that are no earlier figures or report.
     """
 
     model: str
@@ -51,6 +53,7 @@ class EvaluateRequest(Decoded):
     image_gsd_m: float | None = None
     gsd_m: float | None = None
     fit_gsd: bool = True
+    overwrite: bool = False
 
     def check(self) -> None:
         """Check what can be told without opening a file.
@@ -101,8 +104,8 @@ def run_evaluation(
         Cancelled: Of the caller's wish.
     """
     request.check()
-    named = {"the file of figures": request.figures, "the report": request.report}
-    check_outputs({what: path for what, path in named.items() if path}, _inputs(request))
+    files = EvaluationFiles(request.figures, request.report, request.overwrite)
+    files.check(_inputs(request))
     split = read_split(Path(request.data).expanduser())
     tell(Progress("load", 0.0, text=f"{len(split.samples)} samples"))
     asker = _asker(request)
@@ -117,12 +120,14 @@ def run_evaluation(
     )
     figures = {"model": request.model, "data": request.data, **asdict(asker.pixels),
                **found.summary(), "warnings": _warnings(request)}  # fmt: skip
-    if request.figures:
-        write_figures(Path(request.figures), figures)
+    page = ""
     if request.report:
         tell(Progress("write", 0.95, text="report"))
         title = f"{read_config(request.model).name} on {Path(request.data).name}"
-        write_report(Path(request.report), title, found, asker)
+        page = report_page(title, found, asker)
+    if cancelled():
+        raise Cancelled()
+    figures["warnings"] += files.write(figures, page)
     return figures
 
 

@@ -63,11 +63,30 @@ def write_report(
     Raises:
         MtrefsegError: The file cannot be written.
     """
+    write_whole(path, report_page(title, found, asker, history, request))
+
+
+def report_page(
+    title: str,
+    found: Evaluation,
+    asker: Asker,
+    history: Sequence[Line] = (),
+    request: Mapping[str, Any] | None = None,
+) -> str:
+    """Return the report as HTML.
+
+    Args:
+        title: Its headline.
+        found: What was measured.
+        asker: The model, asked again for the pictures.
+        history: Steps and scores of a training, if there was one.
+        request: The settings, if there was one.
+    """
     figures = found.summary()
     skipped = figures.pop("skipped")
     # whatever sentences and names hold is text, never markup
     pages = Environment(loader=FileSystemLoader(RESOURCES), autoescape=True)
-    text = pages.get_template(TEMPLATE).render(
+    return pages.get_template(TEMPLATE).render(
         title=title,
         made=datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
         version=VERSION,
@@ -80,7 +99,6 @@ def write_report(
         skipped=skipped,
         settings={k: v for k, v in (request or {}).items() if v not in (None, (), [])},
     )  # fmt: skip
-    write_whole(path, text)
 
 
 def choose_cases(cases: Sequence[Case]) -> dict[str, list[Case]]:
