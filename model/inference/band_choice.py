@@ -15,6 +15,8 @@ from ..errors import MtrefsegError
 _COLOURS = ("red", "green", "blue")
 _SENTINEL2 = ("b04", "b03", "b02")
 _NOT_RED = re.compile(r"edge|infra|swir|nir")
+_NUMBER = re.compile(r"(?:^|_|\b)b0?(1?\d[a]?)\b")
+_NOT_OF_OLD_LANDSAT = ("8a", "9", "10", "11", "12")
 
 
 @dataclass(frozen=True)
@@ -25,11 +27,13 @@ class BandChoice:
         bands: Three numbers from 1.
         reason: ``asked``, ``colours``, ``names``, ``single``, ``palette`` or ``first``.
         palette: Whether the band holds numbers of colours, which are looked up.
+        doubt: Why other bands may be meant, after the name of the raster; empty: no reason.
     """
 
     bands: tuple[int, ...]
     reason: str
     palette: bool = False
+    doubt: str = ""
 
     def text(self, path: str) -> str | None:
         """Say which bands are taken where that is not plain; None where it is."""
@@ -119,7 +123,25 @@ def _default(dataset: DatasetReader, colours: list[int], parameter: str) -> Band
     found = _named(dataset, colours)
     if found:
         return BandChoice(found, "names")
-    return BandChoice(tuple(colours[:3]), "first")
+    return BandChoice(tuple(colours[:3]), "first", doubt=_doubt(dataset, colours, parameter))
+
+
+def _doubt(dataset: DatasetReader, colours: list[int], parameter: str) -> str:
+    """Return why the first three bands may be the wrong ones."""
+    numbers = _satellite_numbers(dataset, colours)
+    if len(numbers) >= 3:
+        return (
+            f"names its bands {', '.join(f'B{n}' for n in numbers)}, and which of them are red, "
+            f"green and blue differs between satellites; the first three are taken. Give "
+            f"{parameter} if these are others: B4, B3, B2 of Sentinel-2 and Landsat 8 or 9, B3, "
+            "B2, B1 of Landsat 4 to 7."
+        )
+    if dataset.count <= 4:
+        return ""
+    return (
+        f"has {dataset.count} bands; the first three are taken for red, green and blue. Give "
+        f"{parameter} if these are others."
+    )
 
 
 def _declared(dataset: DatasetReader) -> tuple[int, ...] | None:
@@ -139,7 +161,27 @@ def _named(dataset: DatasetReader, colours: list[int]) -> tuple[int, ...] | None
             found = [_only([n for n, name in names.items() if _says(name, w)]) for w in wanted]
         if all(found):
             return tuple(n for n in found if n)
-    return None
+    return _numbered(dataset, colours)
+
+
+def _numbered(dataset: DatasetReader, colours: list[int]) -> tuple[int, ...] | None:
+    """Return the bands B4, B3 and B2 where they are no bands of Landsat 4 to 7."""
+    numbers = _satellite_numbers(dataset, colours)
+    if not all(number in numbers for number in ("2", "3", "4")):
+        return None
+    if "1" in numbers and not any(number in numbers for number in _NOT_OF_OLD_LANDSAT):
+        return None
+    return numbers["4"], numbers["3"], numbers["2"]
+
+
+def _satellite_numbers(dataset: DatasetReader, colours: list[int]) -> dict[str, int]:
+    """Return the bands that are named by numbers, as B2 or SR_B2, each name once."""
+    found: dict[str, int] = {}
+    for band in colours:
+        says = _NUMBER.search((dataset.descriptions[band - 1] or "").strip().lower())
+        if says and says[1] not in found:
+            found[says[1]] = band
+    return found
 
 
 def _says(name: str, word: str) -> bool:

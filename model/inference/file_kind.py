@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,8 @@ from ..errors import MtrefsegError
 
 _BESIDE = (".ovr", ".msk", ".aux.xml", ".aux", ".rrd", ".hdr", ".prj", ".wld", ".tfw", ".tifw",
            ".jgw", ".pgw", ".j2w", ".rpb", ".imd", ".xml", ".tab", ".clr", ".stx")  # fmt: skip
+_VSI = re.compile(r"/vsi\w+/")
+_DELIMITERS = re.compile(r"[|:\"',?!{}=&]")
 
 
 def files_beside(file: Path) -> Iterator[Path]:
@@ -28,6 +31,18 @@ def exists(file: Path) -> bool:
         return file.exists()
     except (OSError, ValueError):
         return False
+
+
+def check_named(name: str) -> None:
+    """Check the files that a name of GDAL's own holds, as /vsizip/FILE/x.tif or NETCDF:"FILE":x.
+
+    Raises:
+        MtrefsegError: Reading one of them would block.
+    """
+    for piece in _DELIMITERS.split(_VSI.sub("|", name)):
+        file = Path(piece)
+        found = next((path for path in (file, *file.parents) if exists(path)), file)
+        check_kind(found, f"File '{found}'")
 
 
 def check_kind(file: Path, name: str) -> None:

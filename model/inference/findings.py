@@ -22,24 +22,19 @@ def worst_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: -MARKS.index(finding.mark)))
 
 
-def about_bands(raster: RasterFacts, choice: BandChoice, date: str) -> list[Finding]:
+def about_bands(raster: RasterFacts, choice: BandChoice) -> list[Finding]:
     """Say which bands are looked at where there is a choice, and how their values are taken.
 
     Args:
         raster: What is known of it.
         choice: Which of its bands are read, and why.
-        date: ``before`` or ``after``.
     """
     found = []
     said = choice.text(raster.path)
     if said:
         found.append(Finding("bands", "green", said))
-    if raster.bands > 4 and choice.reason == "first":
-        text = (
-            f"'{raster.path}' has {raster.bands} bands; the first three are taken for red, green "
-            f"and blue. Give bands_{date} if these are others."
-        )
-        found.append(Finding("bands", "amber", text))
+    if choice.doubt:
+        found.append(Finding("bands", "amber", f"'{raster.path}' {choice.doubt}"))
     if raster.dtype != "uint8":
         text = (
             f"'{raster.path}' holds {raster.dtype} values; they are stretched between the 2nd and "

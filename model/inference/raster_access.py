@@ -47,6 +47,7 @@ _REMOTE = re.compile(
     r"^(?:WMS|WMTS|WCS|TMS|OGCAPI|STACIT|STACTA|PLMosaic|EEDAI?|DAAS|HTTP|PG|GTI):",
     re.I,
 )
+_HDF5 = re.compile(r"^(?:HDF5|BAG):(?:\"([^\"]*)\"|([^:]*)):/{2}", re.I)
 _WEB_ROOTS = re.compile(
     r"^(?:GDAL_W\w+|WCS_GDAL|W\w*_Capabilities|GDALTileIndexDataset|Capabilities)$"
 )
@@ -64,7 +65,15 @@ _MOST_NESTED = 100_000
 
 def is_remote(name: str) -> bool:
     """Tell whether GDAL would look for this name on the network."""
+    inside = _HDF5.match(name)
+    if inside:
+        name = inside[1] or inside[2]
     return bool(_REMOTE.search(_LOCAL_SCHEME.sub("", name)))
+
+
+def is_scheme(name: str) -> bool:
+    """Tell whether a name is written as a URL, as ``zip://a.zip!/b.tif``; HDF5 parts are not."""
+    return "://" in name and not _HDF5.match(name)
 
 
 class Referred(NamedTuple):
@@ -102,7 +111,7 @@ def check_access(path: str, allow_remote: bool) -> Referred:
     if path.lstrip().startswith("<"):
         references.read_text(path, Path(), 0)
         return references.referred()
-    file = Path(_LOCAL_SCHEME.sub("", path).split("?")[0] if "://" in path else path)
+    file = Path(_LOCAL_SCHEME.sub("", path).split("?")[0] if is_scheme(path) else path)
     for beside in files_beside(file):
         check_kind(beside, f"File '{beside}' beside the raster")
         if beside.suffix.lower() in _OPENED_TOO:

@@ -14,8 +14,17 @@ from rasterio.io import DatasetReader
 
 from ..errors import MtrefsegError
 from .crs import crs_name
+from .file_kind import check_named, exists
 from .grid import Grid
-from .raster_access import BLOCKED, LOCAL_DRIVERS, OPEN, check_access, check_text, is_remote
+from .raster_access import (
+    BLOCKED,
+    LOCAL_DRIVERS,
+    OPEN,
+    check_access,
+    check_text,
+    is_remote,
+    is_scheme,
+)
 
 CACHE_BYTES = 128 * 1024 * 1024
 _MOST_ARCHIVED = 1000
@@ -43,7 +52,7 @@ def open_dataset(path: str, allow_remote: bool = False) -> DatasetReader:
     """
     referred = check_access(path, allow_remote)
     if not is_remote(path):
-        outside = () if Path(path).exists() else (path,)
+        outside = () if exists(Path(path)) else (path,)
         _check_archived(path, [*referred.archived, *outside], allow_remote)
     try:
         with warnings.catch_warnings():
@@ -61,7 +70,7 @@ def open_dataset(path: str, allow_remote: bool = False) -> DatasetReader:
 
 def _opened(path: str, allow_remote: bool) -> DatasetReader:
     """Open by the drivers of local files, unless the network is allowed."""
-    if allow_remote or "://" in path:
+    if allow_remote or is_scheme(path):
         dataset: DatasetReader = rasterio.open(path)
         return dataset
     # rasterio.open takes one driver only; its class takes those to choose from
@@ -82,8 +91,10 @@ def _check_archived(path: str, names: list[str], allow_remote: bool) -> None:
                 f"Raster '{path[:300]}' refers to more than {_MOST_ARCHIVED} files in archives.",
                 "Unpack them first, and build the VRT from the files.",
             )
+        name = names.pop()
+        check_named(name)
         try:
-            with gdal(), DatasetReader(names.pop(), driver=["VRT"]) as dataset:
+            with gdal(), DatasetReader(name, driver=["VRT"]) as dataset:
                 text = "".join(dataset.tags(ns="xml:VRT").values())
         except RasterioError:
             continue  # no VRT, so it refers to nothing
@@ -105,13 +116,13 @@ def _check_bands(dataset: DatasetReader, path: str) -> None:
 
 def _cannot_open(path: str, missing: list[str], error: RasterioError) -> MtrefsegError:
     # Names such as /vsizip/… or NETCDF:file:variable are GDAL's own, not files.
-    if ":" not in path[2:] and not path.startswith("/vsi") and not Path(path).exists():
+    if ":" not in path[2:] and not path.startswith("/vsi") and not exists(Path(path)):
         return MtrefsegError(
-            f"Raster '{path}' does not exist.", "Check the folder and the spelling."
+            f"Raster '{path[:300]}' does not exist.", "Check the folder and the spelling."
         )
     if missing:
         return missing_source(path, missing)
-    kind = "Folder" if Path(path).is_dir() else "File"
+    kind = "Folder" if exists(Path(path)) and Path(path).is_dir() else "File"
     return MtrefsegError(
         f"{kind} '{path[:300]}' cannot be read as a raster ({cause(error)}).",
         "Use a format that GDAL reads from files, as GeoTIFF.",

@@ -250,6 +250,8 @@ class RasterPair:
         before, after = self._sources
         self._warnings += [finding.text for finding in about_dates(before.path, after.path)]
         for source in self._sources:
+            if source.choice.doubt:
+                self._warnings.append(f"'{source.path}' {source.choice.doubt}")
             self._warnings += [f.text for f in source.findings if f.mark != "green"]
             if source.valid_share == 0.0 and not source.findings:
                 self._warnings.append(

@@ -41,9 +41,17 @@ class Stretch:
         result = values.astype(np.result_type(values.dtype, np.float32))
         with np.errstate(over="ignore", invalid="ignore"):
             for band, low, high in zip(result, self.low, self.high, strict=True):
+                if not high > low:
+                    band[...] = np.where(np.isnan(band), band, GREY)
+                    continue
                 band -= low
-                band *= 255.0 / (high - low) if high > low else 0.0
-                band += 0.5 if high > low else GREY
+                # the inverse of the smallest ranges is infinite
+                if high - low < np.finfo(result.dtype).tiny * 1e3:
+                    band /= high - low
+                    band *= 255.0
+                else:
+                    band *= 255.0 / (high - low)
+                band += 0.5
         np.clip(result, 0.0, 255.0, out=result)
         if values.dtype.kind == "f":
             np.nan_to_num(result, copy=False, nan=GREY)

@@ -85,8 +85,11 @@ def _as_held(low: float, high: float, dtype: np.dtype[Any]) -> tuple[float, floa
     if dtype.kind == "f":
         return _widened(low, high)
     limits = np.iinfo(dtype)
+    # the largest integers of 64 bits are rounded up when they are written as a float
+    top = float(limits.max)
     first = limits.min if low == -math.inf else max(limits.min, math.ceil(low))
-    last = limits.max if high == math.inf else min(limits.max, math.floor(high))
+    first = limits.max if low == top else first
+    last = limits.max if high >= top else min(limits.max, math.floor(high))
     return (first, last) if first <= last else None
 
 

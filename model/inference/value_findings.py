@@ -10,16 +10,18 @@ import numpy as np
 import numpy.typing as npt
 
 from ..check_request import Finding
-from .collar import find_collars
+from .collar import BLUR, Collar, find_collars
 
 _DARK = 15
 """Values of 8-bit bands within so few steps cannot be told apart by eye or network."""
 _FEW_VALUES_PX = 1 << 16
+_MOST_CLASSES = 24
 _FAR = 3.0
 """A single value that lies so many times the range of all others away from them is no data."""
 _LEAST_FAR = 0.002
 _MANY_TIMES = 1e6
 _BAD_BAND = 0.9
+_MUCH_HALF = 0.05
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,25 @@ def about_undeclared_alpha(path: str, band: int, values: npt.NDArray[Any]) -> tu
     return (Finding("nodata", "amber", text),)
 
 
+def about_declared_alpha(path: str, band: int, values: npt.NDArray[Any]) -> tuple[Finding, ...]:
+    """Say that much of an image is half transparent, so that its colours may be mixed ones.
+
+    Args:
+        path: Of the raster.
+        band: Number of the band.
+        values: Sample of it, of any shape.
+    """
+    half = float(((values > 0) & (values < values.max(initial=0))).mean()) if values.size else 0.0
+    if half < _MUCH_HALF:
+        return ()
+    text = (
+        f"By band {band}, its alpha, {half:.0%} of '{path}' is half transparent: colours there may "
+        "be mixed with a background and differ between the dates for that alone. Take an image "
+        "without soft edges where there is one."
+    )
+    return (Finding("nodata", "amber", text),)
+
+
 def _findings(sample: Sample) -> Iterator[Finding]:
     bad = _bad_band(sample)
     if bad:
@@ -86,14 +107,14 @@ def _findings(sample: Sample) -> Iterator[Finding]:
         return
     named = set()
     for collar in find_collars(sample.values, sample.valid):
-        named.add(collar.value)
-        yield _frame(sample, collar.value, collar.share)
+        named.update(map(float, collar.colour))
+        yield _frame(sample, collar)
     if sample.values.dtype == np.uint8:
         return
     for band, values in zip(sample.bands, sample.values[:, sample.valid], strict=True):
         far = _far_value(values)
-        if far is not None and far not in named:
-            named.add(far)
+        if far is not None and float(far) not in named:
+            named.add(float(far))
             yield _far_finding(sample, band, far, float((values == far).mean()))
         elif far is None and _spans(values):
             yield _spanning(sample, band, values)
@@ -132,6 +153,11 @@ def _flat(sample: Sample) -> Finding | None:
             "be seen. If they are classes, take an image; if they are an image, stretch it to 0 to "
             "255, as with gdal_translate -scale."
         )
+    elif _are_classes(values):
+        text = (
+            f"{name} holds {len(np.unique(values))} different values only, as classes do; an image "
+            "is expected."
+        )
     elif (lows == highs).any():
         numbers = [b for b, flat in zip(sample.bands, lows == highs, strict=True) if flat]
         text = (
@@ -145,6 +171,14 @@ def _flat(sample: Sample) -> Finding | None:
     return Finding("bands", "amber", text)
 
 
+def _are_classes(values: npt.NDArray[Any]) -> bool:
+    """Tell whether the one band that is read holds fewer values than the darkest image has."""
+    if len(values) != 1 or values.dtype.kind not in "iu" or values.size < _FEW_VALUES_PX // 4:
+        return False
+    step = max(1, values.size // _FEW_VALUES_PX)
+    return len(np.unique(values[:, ::step])) <= _MOST_CLASSES >= len(np.unique(values))
+
+
 def _has_two_values(values: npt.NDArray[Any]) -> bool:
     step = max(1, values.shape[1] // _FEW_VALUES_PX)
     if len(np.unique(values[:, ::step])) > 2:
@@ -152,15 +186,38 @@ def _has_two_values(values: npt.NDArray[Any]) -> bool:
     return bool(((values == values.min()) | (values == values.max())).all())
 
 
-def _frame(sample: Sample, value: float, share: float) -> Finding:
+def _frame(sample: Sample, collar: Collar) -> Finding:
+    values = list(map(_number, collar.colour))
+    if len(set(values)) == 1:
+        what = f"value {values[0]} in all bands"
+        remedy = _blurred(sample, collar) or _remedy(sample, values[0])
+    else:
+        what = f"colour {', '.join(values)}"
+        remedy = (
+            "If so, make it transparent, as with gdalwarp -srcnodata "
+            f'"{" ".join(values)}" -dstalpha.'
+        )
     text = (
-        f"From the edge inwards {share:.1%} of '{sample.path}' has the one value {_number(value)} "
-        f"in all bands, as a frame without data has. {_remedy(sample, value)}"
+        f"From the edge inwards {collar.share:.1%} of '{sample.path}' has the one {what}, as a "
+        f"frame without data has. {remedy}"
     )
     return Finding("nodata", "amber", text)
 
 
-def _far_value(values: npt.NDArray[Any]) -> float | None:
+def _blurred(sample: Sample, collar: Collar) -> str:
+    """Return the remedy for a frame whose values compression has changed; empty: it has not."""
+    value = int(collar.colour[0]) if collar.blurred else BLUR
+    low, high = max(0, value - BLUR), min(255, value + BLUR)
+    # a range in the middle would take pixels of the image by one of their bands
+    if not collar.blurred or (low > 0 and high < 255):
+        return ""
+    return (
+        _remedy(sample, f"{low}:{high}") + " Compression has blurred its edge, of which a strip "
+        "may remain; a raster that was cut before it was compressed has none."
+    )
+
+
+def _far_value(values: npt.NDArray[Any]) -> Any:
     """Return the smallest or largest value when it is frequent and far from all others."""
     for value, below in ((values.min(), True), (values.max(), False)):
         share = float((values == value).mean())
@@ -170,14 +227,14 @@ def _far_value(values: npt.NDArray[Any]) -> float | None:
         low, high = np.percentile(others, (2, 98))
         gap = others.min() - float(value) if below else float(value) - others.max()
         if gap > _FAR * (high - low) and high > low:
-            return float(value)
+            return value
     return None
 
 
-def _far_finding(sample: Sample, band: int, value: float, share: float) -> Finding:
+def _far_finding(sample: Sample, band: int, value: Any, share: float) -> Finding:
     text = (
         f"In {share:.1%} of '{sample.path}' band {band} has the one value {_number(value)}, far "
-        f"from all others, so it is probably no measurement. {_remedy(sample, value)}"
+        f"from all others, so it is probably no measurement. {_remedy(sample, _number(value))}"
     )
     return Finding("nodata", "amber", text)
 
@@ -200,13 +257,15 @@ def _spanning(sample: Sample, band: int, values: npt.NDArray[Any]) -> Finding:
     return Finding("bands", "amber", text)
 
 
-def _remedy(sample: Sample, value: float) -> str:
+def _remedy(sample: Sample, value: str) -> str:
     return (
-        f"If so, name it as nodata: --{sample.parameter('nodata', '-')} {_number(value)} on the "
-        "command line, additional nodata value of the layer in QGIS."
+        f"If so, name it as nodata: --{sample.parameter('nodata', '-')} {value} on the command "
+        "line, additional nodata value of the layer in QGIS."
     )
 
 
 def _number(value: Any) -> str:
+    if isinstance(value, (int, np.integer)):
+        return str(int(value))
     number = float(value)
     return f"{number:.0f}" if number.is_integer() and abs(number) < 1e15 else f"{number:.9g}"

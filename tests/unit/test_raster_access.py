@@ -244,9 +244,18 @@ def test_pipes_devices_and_streams_do_not_block(
     assert "stream" in refused("/vsistdin/")
     (tmp_path / "pipe.vrt").write_text(vrt("pipe.tif"))
     assert "pipe.tif' is a pipe or a device" in refused(str(tmp_path / "pipe.vrt"))
+    for name in ("/vsizip/{}/a.tif", "/vsigzip/{}", 'NETCDF:"{}":a', "GTIFF_DIR:1:{}",
+                 "/vsisubfile/0_100,{}", "/vsicached?file={}", 'HDF5:"{}"://a',
+                 "vrt://{}?bands=1", "zip://{}!/a.tif"):  # fmt: skip
+        assert "is a pipe or a device" in refused(name.format(pipe))
     path = write_raster("good.tif", noise(3, SIDE, SIDE))
     os.mkfifo(path + ".aux.xml")
     assert "good.tif.aux.xml" in refused(path)
+
+
+@pytest.mark.parametrize("length", [300, 5000])
+def test_names_that_no_file_can_have_are_refused_in_one_sentence(length: int) -> None:
+    assert "does not exist" in refused("a" * length)
 
 
 def test_empty_files_and_folders_are_named(tmp_path: Path) -> None:
@@ -334,6 +343,10 @@ def test_names_with_odd_characters_are_read(write_raster: Write, noise: Noise) -
         ("/vsizip/data/a.zip/a.tif", False),
         ("NETCDF:/data/a.nc:b1", False),
         ("vrt:///data/a.tif?bands=1", False),
+        ('HDF5:"/data/a.h5"://bands/red', False),
+        ("HDF5:/data/a.h5://red", False),
+        ('HDF5:"http://host/a.h5"://red', True),
+        ('HDF5:"/vsicurl/http://host/a.h5"://red', True),
         ("https://host/a.tif", True),
         ("s3://bucket/a.tif", True),
         ("zip+https://host/a.zip!a.tif", True),

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from mtrefseg.model.inference.stretch import GREY, Stretch
+from mtrefseg.model.inference.validity import Validity
 
 
 def test_the_middle_96_percent_fill_the_range() -> None:
@@ -40,3 +41,20 @@ def test_not_a_number_and_infinities_do_no_harm() -> None:
     stretch = Stretch((0.0,), (1.0,))
     out = stretch.apply(np.array([[[np.nan, np.inf, -np.inf, 3e38, -3e38]]], np.float32))
     assert out.tolist() == [[[GREY, 255, 0, 255, 0]]]
+
+
+@pytest.mark.parametrize("scale", [1e-310, 1e-320, 1e-42, 1e300])
+def test_the_smallest_and_largest_numbers_are_stretched(scale: float) -> None:
+    ramp = (np.arange(1000) * scale).reshape(1, 1, 1000)
+    out = Stretch.from_samples(ramp[0]).apply(ramp)[0, 0]
+    assert (out[0], out[-1]) == (0, 255)
+    assert abs(int(out[500]) - 128) <= 1
+    single = (np.arange(1000) * 1e-42).astype(np.float32).reshape(1, 1, 1000)
+    assert abs(int(Stretch.from_samples(single[0]).apply(single)[0, 0, 500]) - 128) <= 1
+
+
+@pytest.mark.parametrize("dtype", ["int64", "uint64"])
+def test_the_largest_integers_are_met_as_nodata(dtype: str) -> None:
+    most = np.iinfo(dtype).max
+    rule = Validity.of([np.dtype(dtype)], [float(most)], ())
+    assert rule.pixels(np.array([[[0, most]]], dtype)).tolist() == [[True, False]]

@@ -54,6 +54,12 @@ def taken(write_raster: Write, image: Image, **options: Any) -> tuple[int, ...]:
         (("red", "red", "green", "blue"), (1, 2, 3)),
         (("Band 1", "Band 2", "Band 3", "Band 4"), (1, 2, 3)),
         (("B1", "B2", "B3", "B4"), (1, 2, 3)),
+        (("B2", "B3", "B4", "B8"), (3, 2, 1)),
+        (("B1", "B2", "B3", "B4", "B5", "B8", "B8A"), (4, 3, 2)),
+        (("SR_B2", "SR_B3", "SR_B4", "SR_B5"), (3, 2, 1)),
+        (("B4, central wavelength 665 nm", "B3, x", "B2, y", "B8, z"), (1, 2, 3)),
+        (("B2, central wavelength 490 nm", "B3, x", "B4, y", "B8, z"), (3, 2, 1)),
+        (("SR_B1", "SR_B2", "SR_B3", "SR_B4", "SR_B5", "SR_B7"), (1, 2, 3)),
         (("red", "green", "x", "y"), (1, 2, 3)),
     ],
 )
@@ -94,7 +100,7 @@ def test_a_frame_is_found_straight_slanted_and_on_both_sides(noise: Noise, value
     slanted = np.add.outer(np.arange(200), np.arange(200)) < 120
     image[:, slanted | slanted[::-1, ::-1]] = value
     (collar,) = find_collars(image, np.ones((200, 200), np.bool_))
-    assert collar.value == value
+    assert collar.colour == (value,) * len(image)
     assert collar.share == pytest.approx(2 * slanted.mean(), abs=0.01)
 
 
@@ -107,12 +113,74 @@ def test_dark_water_shadows_and_holes_are_no_frame(noise: Noise) -> None:
     assert find_collars(water, everywhere) == (), "the bands of flat water differ"
     water[:, :80] = rng.poisson(0.4, (3, 80, 200))
     assert find_collars(water, everywhere) == (), "dark water has noise"
+    bay = image.copy()
+    bay[:, np.hypot(*np.mgrid[-100:100, 0:200]) < 70] = 0
+    assert find_collars(bay, everywhere) == (), "a bay leaves the image its corners"
     hole = image.copy()
     hole[:, 60:140, 60:140] = 0
     assert find_collars(hole, everywhere) == (), "it does not touch the edge"
     fields = ndimage.zoom(rng.random((5, 5)), 40, order=1)
     bright = np.stack([np.clip(fields * 260 + rng.normal(50, 3, (200, 200)), 0, 255)] * 3)
     assert find_collars(bright.astype(np.uint8), everywhere) == (), "clouds fade"
+
+
+def test_narrow_frames_missing_tiles_and_key_colours_are_found(noise: Noise) -> None:
+    everywhere = np.ones((300, 300), np.bool_)
+    narrow = noise(3, 300, 300)
+    narrow[:, :2] = 0
+    (collar,) = find_collars(narrow, everywhere)
+    assert collar.share == pytest.approx(2 / 300)
+    tile = noise(3, 300, 300)
+    tile[:, 100:200, 250:] = 255
+    assert [c.colour for c in find_collars(tile, everywhere)] == [(255, 255, 255)]
+    magenta = noise(3, 300, 300)
+    magenta[:, :90] = np.array([255, 0, 255])[:, None, None]
+    assert [c.colour for c in find_collars(magenta, everywhere)] == [(255, 0, 255)]
+
+
+def test_the_remedy_for_a_frame_fits_its_values(write_raster: Write, noise: Noise) -> None:
+    image = np.clip(noise(3, 320, 320), 40, 220)
+    slanted = np.add.outer(np.arange(320), 2 * np.arange(320)) < 300
+    plain = write_raster("plain.tif", image)
+
+    def remedy(frame: Any, **options: Any) -> str:
+        framed = np.where(slanted, np.reshape(frame, (-1, 1, 1)), image).astype(image.dtype)
+        path = write_raster("framed.tif", framed, **options)
+        findings = check_pair(CheckRequest(plain, path)).findings
+        return next(f.text for f in findings if "frame without data" in f.text)
+
+    jpeg = {"compress": "jpeg", "photometric": "ycbcr", "jpeg_quality": 75}
+    assert "--nodata-after 0 on" in remedy(0)
+    assert "--nodata-after 0:12 on" in remedy(0, **jpeg)
+    assert "--nodata-after 243:255 on" in remedy(255, **jpeg)
+    assert '-srcnodata "255 0 255" -dstalpha' in remedy([255, 0, 255])
+
+
+def test_what_may_be_another_choice_of_bands_is_told_in_check_and_run(
+    write_raster: Write, noise: Noise
+) -> None:
+    landsat = write_raster("a.tif", noise(4, 64, 64), photometric="minisblack")
+    with rasterio.open(landsat, "r+") as file:
+        file.descriptions = ("B1", "B2", "B3", "B4")
+    many = write_raster("b.tif", noise(6, 64, 64), photometric="minisblack")
+    texts = [f.text for f in check_pair(CheckRequest(landsat, many)).findings if f.mark == "amber"]
+    with opened(landsat, many) as pair:
+        for words in ("differs between satellites", "has 6 bands; the first three"):
+            assert any(words in text for text in texts)
+            assert any(words in text for text in pair.warnings)
+
+
+def test_classes_of_any_type_and_half_transparent_images_are_told(
+    write_raster: Write, noise: Noise
+) -> None:
+    classes = (noise(1, 200, 200) // 32).astype(np.uint16)
+    ramp = np.broadcast_to(np.linspace(1, 255, 200).astype(np.uint8), (1, 200, 200))
+    soft = np.concatenate((noise(3, 200, 200), ramp))
+    one = write_raster("a.tif", classes)
+    other = write_raster("b.tif", soft, photometric="rgb", alpha="yes")
+    with opened(one, other) as pair:
+        assert any("8 different values only, as classes do" in text for text in pair.warnings)
+        assert any("is half transparent" in text for text in pair.warnings)
 
 
 def test_a_frame_that_is_nodata_already_is_not_told(write_raster: Write, noise: Noise) -> None:
@@ -194,6 +262,7 @@ def test_a_band_without_data_is_told_in_one_sentence(write_raster: Write, noise:
         ("int16", 0.5, (), [], [0, 1]),
         ("uint16", 0, ((65000, 1e9),), [0, 65000, 65535], [1]),
         ("int32", -2147483648, (), [-2147483648], [-2147483647]),
+        ("int64", -9223372036854775808, (), [-9223372036854775808], [0]),
     ],
 )
 def test_nodata_is_met_as_the_band_holds_it(
