@@ -4,15 +4,17 @@ import os
 import time
 from pathlib import Path
 
-from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QTimer
+from qgis.core import QgsMapLayer, QgsProject
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget
 from qgis.utils import iface, plugins
 
 FOLDER = Path(os.environ["MTREFSEG_SCREENSHOTS"])
-SIZE_PX = (1200, 900)
+SIZE_PX = (1200, 860)
 QUALITY = 60  # below 150 kB each, which a test asks for
 LONGEST_S = 300
+DOCKS_PX = (210, 330)  # the layers with their legend, MTRefSeg
+REVIEWED_M2 = 20_000.0  # a polygon of this area or more is in the picture of the review
 SENTENCES = "the water that appeared"
 
 
@@ -34,14 +36,22 @@ def open_dock():
     """Open the dock and make room for it and the map."""
     window = iface.mainWindow()
     window.resize(*SIZE_PX)
-    for name in ("Browser", "Layers"):
-        window.findChild(QDockWidget, name).hide()
+    window.findChild(QDockWidget, "Browser").hide()
+    layers = window.findChild(QDockWidget, "Layers")
     opener = plugins["mtrefseg"]._window
     opener.action.trigger()
     wait(30, opener.dock.panel.markLabel.accessibleName)
+    window.resizeDocks([layers, opener.dock.dock], list(DOCKS_PX), Qt.Orientation.Horizontal)
+    wait(1)
     iface.zoomFull()
     wait(2)
     return opener.dock
+
+
+def fold_legends():
+    """Show the legend of the answer, not the bands of the rasters."""
+    for node in QgsProject.instance().layerTreeRoot().findLayers():
+        node.setExpanded(node.layer().type() == QgsMapLayer.LayerType.VectorLayer)
 
 
 def ask(dock):
@@ -50,6 +60,7 @@ def ask(dock):
     dock.panel.runButton.click()
     wait(LONGEST_S, lambda: not dock.run.running)
     iface.messageBar().clearWidgets()
+    fold_legends()
     snap("answer", iface.mainWindow())
 
 
@@ -68,7 +79,15 @@ def swipe(dock):
 def review(dock):
     dock.panel.reviewCheck.setChecked(True)
     dock.panel.acceptButton.click()
-    dock.panel.rejectButton.click()
+    layer = dock.results.layer
+    for _ in range(layer.featureCount()):
+        if layer.getFeature(dock.review.current)["area_m2"] >= REVIEWED_M2:
+            break
+        dock.panel.acceptButton.click()
+    bar = dock.panel.scrollArea.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    wait(1)  # a flash of the polygon
+    iface.messageBar().clearWidgets()
     snap("review", iface.mainWindow())
 
 

@@ -154,7 +154,8 @@ def grid_of(dataset: DatasetReader, crs: CRS | None = None) -> tuple[Grid, float
     if crs is None:
         raise MtrefsegError(
             f"{name} has no CRS.",
-            "Assign one, as with gdal_edit.py -a_srs, or give it as crs_before or crs_after.",
+            "Set the CRS of the layer in QGIS, give --crs-before or --crs-after on the command "
+            "line, or assign one to the file, as with gdal_edit.py -a_srs.",
         )
     if dataset.transform.is_identity or dataset.transform.is_degenerate:
         raise MtrefsegError(

@@ -46,6 +46,7 @@ class BandChoice(QObject):
             for band, name in enumerate(names, start=1):
                 combo.addItem(name, band)
             combo.setEnabled(bool(names))
+            combo.setMinimumWidth(_width_px(combo.itemText(0)))
         self._show(chosen or (DECLARED,) * len(self._combos))
 
     def _chose(self, combo: QComboBox) -> None:
@@ -59,3 +60,10 @@ class BandChoice(QObject):
     def _show(self, bands: Sequence[int]) -> None:
         for combo, band in zip(self._combos, bands):
             combo.setCurrentIndex(max(0, combo.findData(band)))
+
+
+def _width_px(text: str) -> int:
+    """Return how wide a list is that shows a text whole, in any language, font and theme."""
+    probe = QComboBox()
+    probe.addItem(text)
+    return probe.sizeHint().width()

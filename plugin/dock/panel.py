@@ -116,6 +116,7 @@ class DockPanel(QWidget):
         self.areaCombo.setFilters(layers)
         self.areaCombo.setVisible(choice in ("layer", "polygons"))
         self.drawButton.setVisible(choice == "rectangle")
+        self._make_room()
 
     def question_changes(self) -> Tuple[Any, ...]:
         """Return the signals that tell of another question."""

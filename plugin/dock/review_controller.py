@@ -122,7 +122,10 @@ class ReviewController(QObject):
     def _judge(self, verdict: str) -> None:
         layer, fid = self._results.layer, self.current
         field = layer.fields().lookupField(REVIEW) if layer is not None else -1
-        if layer is None or fid is None or field < 0:
+        if fid is None:  # nobody has seen one yet, as after another threshold
+            self.next()
+            return
+        if layer is None or field < 0:
             return
         if layer.isEditable():
             layer.changeAttributeValue(fid, field, verdict)
@@ -137,8 +140,11 @@ class ReviewController(QObject):
             self._panel.reviewLabel.setText(self.tr("There is no polygon to review."))
             return
         said = list(self._verdicts.values())
+        text = self.tr("Polygon {at} of {all}; {accepted} accepted, {rejected} rejected")
+        if self.current is None:
+            text = self.tr("Polygons: {all}; {accepted} accepted, {rejected} rejected")
         self._panel.reviewLabel.setText(
-            self.tr("Polygon {at} of {all}; {accepted} accepted, {rejected} rejected").format(
+            text.format(
                 at=self._at + 1,
                 all=len(self._ids),
                 accepted=said.count(ACCEPTED),

@@ -91,6 +91,13 @@ def test_a_choice_of_bands_begins_with_the_colours_and_reaches_check_and_run(
     assert run_of(ask("count 1")).request.bands_before == ()
 
 
+def test_a_list_of_bands_is_wide_enough_for_what_it_says_first(dock):
+    panel = dock.panel
+    for combo in (panel.beforeRedCombo, panel.afterBlueCombo):
+        text_px = combo.fontMetrics().horizontalAdvance("as declared")
+        assert combo.minimumSize().width() > text_px
+
+
 def test_bands_stay_with_their_raster_when_the_dates_are_swapped(dock, blue_first):
     show(dock, blue_first)
     choose(dock.panel.beforeRedCombo, 4)

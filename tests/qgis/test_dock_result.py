@@ -103,6 +103,19 @@ def test_what_the_review_said_outlives_a_new_threshold(dock, ask, qtbot):
     assert reviews(layer) == ["NULL", "accepted", "rejected"]
 
 
+def test_after_a_new_threshold_no_polygon_is_judged_before_it_was_shown(dock, ask, qtbot):
+    layer = ask("count 3")
+    dock.panel.reviewCheck.setChecked(True)
+    before = layer.source()
+    dock.panel.thresholdSlider.setValue(20)
+    qtbot.waitUntil(lambda: layer.source() != before, timeout=SLOW_MS)
+    assert dock.panel.reviewLabel.text() == "Polygons: 3; 0 accepted, 0 rejected"
+    dock.panel.acceptButton.click()
+    assert dock.panel.reviewLabel.text() == "Polygon 1 of 3; 0 accepted, 0 rejected"
+    dock.panel.acceptButton.click()
+    assert reviews(layer) == ["NULL", "NULL", "accepted"]
+
+
 def test_a_layer_that_is_edited_is_left_alone(dock, ask, qtbot):
     layer = ask("count 1")
     dock.panel.reviewCheck.setChecked(True)

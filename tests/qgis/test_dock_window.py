@@ -262,6 +262,16 @@ def test_no_button_is_out_of_sight_when_results_and_review_appear(window, client
     plugin.remove()
 
 
+def test_no_button_is_out_of_sight_when_a_layer_says_where(window, client):
+    plugin = PluginWindow(window, client)
+    plugin.action.setChecked(True)
+    panel = plugin.dock.panel
+    panel.areaCombo.setMinimumWidth(500)
+    panel.choose_extent("polygons")
+    assert panel.scrollArea.minimumWidth() >= panel.content.minimumSizeHint().width() >= 500
+    plugin.remove()
+
+
 def test_the_dock_speaks_the_language_of_qgis(window, client, monkeypatch):
     monkeypatch.setattr(QgsApplication, "locale", lambda: "de")
     translation = Translation()
