@@ -37,6 +37,7 @@ Nodata = Annotated[
 ]
 NodataBefore = Annotated[str | None, typer.Option(help="The same for the first date only.")]
 NodataAfter = Annotated[str | None, typer.Option(help="The same for the second date only.")]
+FileNodata = Annotated[bool, typer.Option(help="Whether the file's own nodata value counts.")]
 CrsBefore = Annotated[str, typer.Option(help="CRS of the first date [the file's].")]
 CrsAfter = Annotated[str, typer.Option(help="CRS of the second date [the file's].")]
 AllowRemote = Annotated[
@@ -112,6 +113,8 @@ def predict(
     nodata: Nodata = None,
     nodata_before: NodataBefore = None,
     nodata_after: NodataAfter = None,
+    file_nodata_before: FileNodata = True,
+    file_nodata_after: FileNodata = True,
     crs_before: CrsBefore = "",
     crs_after: CrsAfter = "",
     allow_remote: AllowRemote = False,
@@ -153,6 +156,8 @@ def predict(
             bands_after=_numbers(bands_after, "bands-after", int),
             nodata_before=_nodata(nodata, nodata_before, "before"),
             nodata_after=_nodata(nodata, nodata_after, "after"),
+            file_nodata_before=file_nodata_before,
+            file_nodata_after=file_nodata_after,
             crs_before=crs_before,
             crs_after=crs_after,
             allow_remote=allow_remote,
@@ -244,6 +249,8 @@ def check(
     nodata: Nodata = None,
     nodata_before: NodataBefore = None,
     nodata_after: NodataAfter = None,
+    file_nodata_before: FileNodata = True,
+    file_nodata_after: FileNodata = True,
     crs_before: CrsBefore = "",
     crs_after: CrsAfter = "",
     allow_remote: AllowRemote = False,
@@ -266,6 +273,8 @@ def check(
             bands_after=_numbers(bands_after, "bands-after", int),
             nodata_before=_nodata(nodata, nodata_before, "before"),
             nodata_after=_nodata(nodata, nodata_after, "after"),
+            file_nodata_before=file_nodata_before,
+            file_nodata_after=file_nodata_after,
             crs_before=crs_before,
             crs_after=crs_after,
             allow_remote=allow_remote,
