@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from .errors import MtrefsegError
 from .request import DEVICES, PRECISIONS
-from .request_checks import Ranges, check_nodata
+from .request_checks import Ranges, check_gsd, check_nodata
 from .same_raster import check_two_rasters
 from .wire import decode
 
@@ -104,6 +104,7 @@ class RasterData:
             )
         check_two_rasters(self)
         check_nodata(self)
+        check_gsd(self)
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,7 @@ class TrainBuilder:
             layer=layer,
             field=values.text("FIELD"),
             sentence=values.text("SENTENCE") or "{}",
-            gsd_m=values.optional_number("GSD") or None,
+            gsd_m=values.optional_number("GSD"),
             chip_px=int(values.number("CHIP_SIZE")),
             overlap_px=int(values.number("CHIP_OVERLAP")),
             allow_remote=values.flag("ALLOW_REMOTE"),

@@ -9,14 +9,20 @@ from dataclasses import dataclass
 from ..errors import MtrefsegError
 from ..request import DetectRequest
 from ..wording import amount, duration
+from .device import Device
 from .enlarge import SLAB_PX
 from .looking import Looking
 from .prefetch import AHEAD
+from .tile_source import ImageSize
+from .tiles import TileGrid
 
 TRY_FROM_TILES = 60
 """From so many tiles on two are tried first: that costs a thirtieth of the run, or less."""
 LONG_S = 24 * 3600.0
-LONGEST_S = 10 * LONG_S
+LONGEST_S = 3 * LONG_S
+"""A run that is interrupted starts again from nothing: what takes longer is refused."""
+FASTEST_PX_PER_S = 2e6
+"""No network predicts more pixels of tiles on a core of a CPU: mini takes a third of them."""
 DRAWING_S_PER_PX = 50e-9
 """Thresholding and vectorising a pixel for a sentence, as measured on a busy core."""
 MOST_OF_MEMORY = 0.9
@@ -60,6 +66,26 @@ class Estimate:
         return [f"The run was expected to take {duration(self.seconds)}. {_remedy()}"]
 
 
+def refuse_endless(request: DetectRequest, grid: TileGrid, size: ImageSize, device: Device) -> None:
+    """Refuse what no machine like this one finishes, before a pixel is read.
+
+    Args:
+        request: What is asked.
+        grid: The tiles.
+        size: Of the raster that is written.
+        device: Where the network will run.
+
+    Raises:
+        MtrefsegError: It would take many days at best, or more memory than there is.
+    """
+    _check_memory(_memory_bytes(request, grid, size.width), grid.width, grid.tile_px)
+    if device.name != "cpu":
+        return
+    at_best_s = len(grid) * grid.tile_px**2 / (FASTEST_PX_PER_S * (os.cpu_count() or 1))
+    if at_best_s > LONGEST_S:
+        raise _too_long(len(grid), size.height, size.width, f"{duration(at_best_s)} at best")
+
+
 def estimate(request: DetectRequest, looking: Looking, height: int, width: int) -> Estimate:
     """Estimate a run; where it has many tiles some are predicted to measure the time.
 
@@ -70,28 +96,30 @@ def estimate(request: DetectRequest, looking: Looking, height: int, width: int) 
         width: Its columns.
 
     Raises:
-        MtrefsegError: It would take many days, or more memory than there is.
+        MtrefsegError: It would take many days.
     """
     grid, layers = looking.grid, len(request.sentences)
-    memory_bytes = _memory_bytes(request, looking, width)
+    memory_bytes = _memory_bytes(request, grid, width)
     disk_bytes = 2 * 4 * height * width * layers if request.probability else 0
-    _check_memory(memory_bytes, grid.width, grid.tile_px)
     seconds = None
     if len(grid) >= TRY_FROM_TILES and not looking.known:
         seconds = len(grid) * max(looking.try_tile()) + height * width * layers * DRAWING_S_PER_PX
     found = Estimate(len(grid), seconds, memory_bytes, disk_bytes)
     if seconds is not None and seconds > LONGEST_S:
-        raise MtrefsegError(
-            f"{width:,} × {height:,} pixels in {len(grid):,} tiles would take about "
-            f"{duration(seconds)} on this machine.",
-            _remedy(),
-        )
+        raise _too_long(len(grid), height, width, f"about {duration(seconds)}")
     return found
 
 
-def _memory_bytes(request: DetectRequest, looking: Looking, width: int) -> int:
+def _too_long(tiles: int, height: int, width: int, time: str) -> MtrefsegError:
+    return MtrefsegError(
+        f"{width:,} × {height:,} pixels in {tiles:,} tiles would take {time} on this machine.",
+        _remedy(),
+    )
+
+
+def _memory_bytes(request: DetectRequest, grid: TileGrid, width: int) -> int:
     """Return what strips and waiting batches take; the network's own need is not known here."""
-    grid, layers = looking.grid, len(request.sentences)
+    layers = len(request.sentences)
     strip = 2 * grid.tile_px * grid.width * (4 * layers + 1)
     slab = 3 * SLAB_PX * width * (4 * layers + 1)
     batch = (request.batch_size or 1) * grid.tile_px**2 * (7 + 4 * layers)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import datetime, timezone
+from functools import partial
 from importlib.metadata import version as package_version
 from typing import Any
 
@@ -18,8 +19,9 @@ from ..version import VERSION
 from .crs import crs_text
 from .device import choose_device, choose_precision
 from .drawing import OnPolygons, no_listener
-from .estimate import Estimate, estimate
+from .estimate import Estimate, estimate, refuse_endless
 from .fitted_pair import FittedPair
+from .grid import Grid
 from .looking import Looking, LookingAgain, SceneMemory
 from .output_checks import check_detect_outputs
 from .pixel_size import NetworkSize, Range, fitted, shown_text
@@ -77,8 +79,9 @@ def detect(
     meter = ProgressMeter(report)
     meter.stage("open", "opening both rasters")
     with ExitStack() as stack:
-        pair = stack.enter_context(RasterPair.open(request))
-        size = network_size(request, config, pair)
+        accept = partial(_refuse_endless, request, config)
+        pair = stack.enter_context(RasterPair.open(request, accept))
+        size = network_size(request, config, pair.grid)
         source = pair if size is None else FittedPair(pair, size, pair.striped)
         grid = choose_grid(config.tiles, source, request.tile_px, request.overlap_px)
         warnings = unknown_word_warnings(request.model, request.sentences)
@@ -123,13 +126,17 @@ def _take_all(
         run.take(strip)
 
 
-def network_size(
-    request: DetectRequest, config: NetworkConfig, pair: RasterPair
-) -> NetworkSize | None:
+def _refuse_endless(request: DetectRequest, config: NetworkConfig, area: Grid) -> None:
+    size = network_size(request, config, area) or area
+    grid = choose_grid(config.tiles, size, request.tile_px, request.overlap_px)
+    refuse_endless(request, grid, area, choose_device(request.device))
+
+
+def network_size(request: DetectRequest, config: NetworkConfig, grid: Grid) -> NetworkSize | None:
     """Return the pixels in which the model is shown a pair; None: those of the working grid."""
     if not request.fit_gsd or request.gsd_m is not None:
         return None
-    return fitted(pair.height, pair.width, pair.grid.pixel_m(), config.gsd_range_m)
+    return fitted(grid.height, grid.width, grid.pixel_m(), config.gsd_range_m)
 
 
 def _looking(

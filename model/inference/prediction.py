@@ -15,7 +15,7 @@ from .looking import Looking
 from .mosaic import Mosaic
 from .predictor import Predicts
 from .prefetch import TileBatch
-from .tile_source import TileSource
+from .tile_source import ImageSize, TileSource
 from .tiles import TileGrid, fewest_pixels
 
 
@@ -87,16 +87,22 @@ def _check_numbers(probability: Floats) -> None:
 
 def choose_grid(
     tiles: TileConfig,
-    source: TileSource,
+    size: ImageSize,
     tile_px: int | None = None,
     overlap_px: int | None = None,
 ) -> TileGrid:
     """Return the tiles over what a network sees; what is not given follows model and size.
 
+    Args:
+        tiles: Those that the model takes.
+        size: What is searched, in the pixels that the network sees.
+        tile_px: Side of a tile.
+        overlap_px: What neighbours share.
+
     Raises:
         MtrefsegError: The model does not take such tiles.
     """
-    height, width = source.height, source.width
+    height, width = size.height, size.width
     # what a tile must see of its neighbours does not shrink with it
     shared_px = tiles.overlap_px if overlap_px is None else overlap_px
     side_px = tile_px or fewest_pixels(height, width, tiles.usual(), shared_px) or tiles.size_px

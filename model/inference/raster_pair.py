@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
@@ -17,6 +18,7 @@ from .band_choice import BandChoice
 from .crs import crs_name, crs_text
 from .dates import about_dates
 from .extent_mask import ExtentMask
+from .grid import Grid
 from .grid_mapping import GridMapping, target_window
 from .open_pair import open_pair
 from .raster_open import gdal
@@ -121,8 +123,14 @@ class RasterPair:
         self._warn()
 
     @classmethod
-    def open(cls, request: PairRequest) -> RasterPair:
+    def open(
+        cls, request: PairRequest, accept: Callable[[Grid], None] = lambda grid: None
+    ) -> RasterPair:
         """Open both rasters and find the working grid.
+
+        Args:
+            request: Names them and where to work.
+            accept: Given the working grid before a pixel is read; raises to refuse it.
 
         Raises:
             MtrefsegError: A raster, a band, the overlap or the extent cannot be used.
@@ -130,6 +138,7 @@ class RasterPair:
         with gdal(request.allow_remote), ExitStack() as stack:
             before, after, mapping, warnings = open_pair(request, stack)
             area = find_area(request, mapping)
+            accept(area.grid)
             pair = cls(before, after, mapping, area, request, tuple(warnings))
             stack.pop_all()
         return pair

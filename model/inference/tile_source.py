@@ -15,8 +15,8 @@ Valid = npt.NDArray[np.bool_]
 ReadInside = Callable[[int, int, int, int], tuple[Images, Valid]]
 
 
-class TileSource(Protocol):
-    """Two dates that are read window by window."""
+class ImageSize(Protocol):
+    """Rows and columns of what is searched."""
 
     @property
     def height(self) -> int:
@@ -25,6 +25,10 @@ class TileSource(Protocol):
     @property
     def width(self) -> int:
         """Columns."""
+
+
+class TileSource(ImageSize, Protocol):
+    """Two dates that are read window by window."""
 
     def read(self, row: int, col: int, height: int, width: int) -> tuple[Images, Valid]:
         """Read a window; it may run past the right and the bottom edge.

@@ -105,6 +105,7 @@ def test_identity_and_help(algorithm, name):
         ({"POLYGONS": None}, "Parameter polygons is empty"),
         ({"FIELD": None, "SENTENCE": "{}"}, "neither a field with sentences"),
         ({"CHIP_SIZE": 100}, "Chip size 100"),
+        ({"GSD": 0}, "Ground sample distance 0.0 m"),
         ({"CHIP_OVERLAP": 200}, "Overlap 200"),
         ({"BEFORE": None, "AFTER": None, "POLYGONS": None}, "No training data was given"),
     ],

@@ -239,6 +239,19 @@ def test_nodata_and_crs_of_a_date_can_be_given(write_raster: WriteRaster) -> Non
     refused(predict("--nodata-before", "9:1"), "Option --nodata-before is '9:1'")
 
 
+def test_the_nodata_value_of_a_file_can_be_left_out(write_raster: WriteRaster) -> None:
+    image = np.random.default_rng(2).integers(1, 255, (3, 160, 200)).astype(np.uint8)
+    image[:, :, :50] = 0
+    write_raster("tagged.tif", image, nodata=0)
+    for option, share in ((), 0.25), (("--no-file-nodata-after",), 0.0):
+        told = json.loads(mtrefseg("check", "b.tif", "tagged.tif", *option, "--json").stdout)
+        assert told["after"]["nodata_share"] == pytest.approx(share)
+        result = predict(*option, "--json", after="tagged.tif")
+        request = json.loads(result.stdout)["facts"]["request"]
+        assert request["file_nodata_after"] is not bool(option)
+        assert request["file_nodata_before"]
+
+
 def test_remote_rasters_are_refused_by_each_command() -> None:
     url = "http://127.0.0.1:1/a.tif"
     refused(predict(after=url), url, "--allow-remote")

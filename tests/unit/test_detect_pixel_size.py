@@ -22,6 +22,7 @@ from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference import estimate
 from mtrefseg.model.inference.looking import Looking, SceneMemory
 from mtrefseg.model.inference.pipeline import detect
+from mtrefseg.model.inference.raster_source import RasterSource
 from mtrefseg.model.inference.redraw import redraw
 from mtrefseg.model.network.model_folder import RESOURCES, WEIGHTS
 from mtrefseg.model.redraw_request import RedrawRequest
@@ -198,9 +199,9 @@ def test_what_a_run_takes_is_told_before_its_first_tile(
     assert "of memory" in first.text
     assert first.left_s == pytest.approx(200 * tiles, rel=0.01)
     assert not any("expected to take" in warning for warning in result.warnings)
-    monkeypatch.setattr(Looking, "try_tile", lambda self: (0.5, 30_000.0))
+    monkeypatch.setattr(Looking, "try_tile", lambda self: (0.5, 20_000.0))
     result = detect(scene(), predictor=lambda _: Brighter())
-    assert "was expected to take 3 days" in result.warnings[0]
+    assert "was expected to take 2 days" in result.warnings[0]
 
 
 def test_a_run_of_many_days_is_refused_with_the_remedy(
@@ -214,6 +215,18 @@ def test_a_run_of_many_days_is_refused_with_the_remedy(
         detect(request, predictor=lambda _: network)
     assert network.pixels == 0
     assert {path.name for path in tmp_path.iterdir()} == there
+
+
+def test_what_no_machine_finishes_is_refused_before_a_pixel_is_read_or_the_model_loaded(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unwanted(*_: object) -> None:
+        pytest.fail("it was read or loaded")
+
+    monkeypatch.setattr(estimate, "FASTEST_PX_PER_S", 0.1)
+    monkeypatch.setattr(RasterSource, "prepare", unwanted)
+    with pytest.raises(MtrefsegError, match=r"1,107 × 903 pixels .* at best .* smaller extent"):
+        detect(replace(scene(), device="cpu"), predictor=unwanted)
 
 
 def test_a_strip_that_does_not_fit_into_memory_is_refused(

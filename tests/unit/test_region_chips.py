@@ -135,6 +135,8 @@ def test_chips_show_what_their_sentence_says(rasters: RasterData, tmp_path: Path
         ({"chip_px": 256}, "no room for chips of 256 pixels"),
         ({"field": "", "sentence": "{}"}, "neither a field with sentences"),
         ({"chip_px": 50}, "Chip size 50"),
+        ({"gsd_m": 0.0}, "Ground sample distance 0.0 m"),
+        ({"gsd_m": float("nan")}, "Ground sample distance nan m"),
         ({"overlap_px": 40}, "Overlap 40"),
     ],
 )
