@@ -5,181 +5,25 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Dict, Mapping, Optional, Sequence, Tuple, Union
+from typing import Any, Dict, Mapping, Optional, Tuple, Union
 
-from .config_ranges import BACKBONE_RANGES, LANGUAGE_RANGES, NETWORK_RANGES, TILE_RANGES
+from .config_parts import BackboneConfig, LanguageConfig, TileConfig, check_heads
+from .config_ranges import NETWORK_RANGES
 from .errors import MtrefsegError
 from .field_types import check_fields
 from .wire import MAX_BYTES, decode, parse_json, read_bytes
 
+__all__ = [
+    "FUSIONS",
+    "MINI",
+    "R1",
+    "BackboneConfig",
+    "LanguageConfig",
+    "NetworkConfig",
+    "TileConfig",
+]
 FUSIONS = ("change_aware", "concat_conv", "abs_diff", "avg")
-BACKBONES = ("swin", "efficientnet_lite0")
 CONTEXTS = ("tile", "scene")
-EFFICIENTNET_CHANNELS = (24, 40, 80, 112)
-
-
-@dataclass(frozen=True)
-class BackboneConfig:
-    """The shared image encoder: four stages at strides 4, 8, 16 and 32 (EfficientNet: 16).
-
-    Attributes:
-        kind: One of ``BACKBONES``.
-        channels: Channels of res2 … res5.
-        depths: Blocks per stage.
-        heads: Attention heads per stage (Swin only).
-        window: Attention window in patches (Swin only).
-        drop_path: Stochastic depth rate in training.
-    """
-
-    kind: str = "swin"
-    channels: Tuple[int, ...] = (128, 256, 512, 1024)
-    depths: Tuple[int, ...] = (2, 2, 18, 2)
-    heads: Tuple[int, ...] = (4, 8, 16, 32)
-    window: int = 12
-    drop_path: float = 0.3
-
-    def __post_init__(self) -> None:
-        check_fields(self, BACKBONE_RANGES)
-        if self.kind not in BACKBONES:
-            raise MtrefsegError(f"Backbone '{self.kind}' is unknown.", f"Use one of {BACKBONES}.")
-        if len(self.channels) != 4 or len(self.depths) != 4:
-            raise MtrefsegError(
-                f"A backbone has four stages, but channels are {self.channels!s:.60} and "
-                f"depths {self.depths!s:.60}.",
-                "Give four numbers for each.",
-            )
-        if self.kind == "swin":
-            self._check_swin()
-        elif self.channels != EFFICIENTNET_CHANNELS:
-            raise MtrefsegError(
-                f"Parameter channels is {self.channels}.",
-                f"EfficientNet-Lite0 has {EFFICIENTNET_CHANNELS}.",
-            )
-
-    def _check_swin(self) -> None:
-        first = self.channels[0]
-        if self.channels != (first, 2 * first, 4 * first, 8 * first) or not self.window:
-            raise MtrefsegError(
-                f"Parameter channels is {self.channels}, with a window of {self.window}.",
-                "A Swin encoder doubles its channels from stage to stage, in windows above 0.",
-            )
-        if len(self.heads) != 4 or any(c % n for c, n in zip(self.channels, self.heads)):
-            raise MtrefsegError(
-                f"Parameter heads is {self.heads}.",
-                f"Give four numbers that divide the channels {self.channels}.",
-            )
-
-
-@dataclass(frozen=True)
-class LanguageConfig:
-    """The causal language model (Phi) that reads prompt, image tokens and sentence.
-
-    Attributes:
-        whole_words: The tokenizer has every word of the training as one token, so that a word of
-            several tokens was never taught.
-        more_words: Words that were taught since, in lower case, though they are several tokens.
-    """
-
-    vocabulary: int = 50297
-    hidden: int = 2048
-    layers: int = 24
-    heads: int = 32
-    feed_forward: int = 8192
-    partial_rotary: float = 0.5
-    prompt: str = (
-        "[INST] <<SYS>>\nYou are a helpful language and vision assistant. You are able to "
-        "understand the visual content that the user provides, and assist the user with a "
-        "variety of tasks using natural language.\n<</SYS>>\n\nThese are two temporal "
-        "{domain} images <image> and <image>. Please do Referring Change Detection "
-        "Segmentation according to the following instruction:\n<refer> [/INST] \n"
-        "Sure. It is <seg>.  <|endoftext|>"
-    )
-    domain: str = "remote sensing"
-    max_sentence_tokens: int = 512
-    whole_words: bool = False
-    more_words: Tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        check_fields(self, LANGUAGE_RANGES)
-        _check_heads(self.hidden, self.heads)
-        rotated = int(self.hidden // self.heads * self.partial_rotary)
-        if rotated < 2 or rotated % 2:
-            raise MtrefsegError(
-                f"Parameter partial_rotary is {self.partial_rotary}: {rotated} of "
-                f"{self.hidden // self.heads} values of a head are rotated.",
-                "They must be an even number.",
-            )
-
-    def least_parameters(self) -> int:
-        """Return how many weights the language model has without its norms and biases."""
-        layer = 4 * self.hidden**2 + 2 * self.hidden * self.feed_forward
-        return self.vocabulary * self.hidden + self.layers * layer
-
-
-@dataclass(frozen=True)
-class TileConfig:
-    """Which tiles the network takes, in pixels.
-
-    Attributes:
-        size_px: The largest side that is taken by itself.
-        overlap_px: The default overlap of neighbouring tiles.
-        min_px: The smallest side allowed.
-        max_px: The largest side allowed.
-        step_px: Sides must be multiples of this.
-        batch_size: Default number of tiles in a batch (on a CPU).
-        overview_px: Side of the windows that stand for the whole scene (context "scene").
-    """
-
-    size_px: int = 1024
-    overlap_px: int = 128
-    min_px: int = 1024
-    max_px: int = 1024
-    step_px: int = 32
-    batch_size: int = 1
-    overview_px: int = 256
-
-    def __post_init__(self) -> None:
-        check_fields(self, TILE_RANGES)
-        steps = (self.min_px, self.size_px, self.max_px)
-        if list(steps) != sorted(steps) or any(side % self.step_px for side in steps):
-            raise MtrefsegError(
-                f"Tile sizes min_px, size_px and max_px are {steps}.",
-                f"They must rise, in multiples of step_px ({self.step_px}).",
-            )
-        if self.step_px % 32 or self.overview_px % 32 or 2 * self.overlap_px > self.size_px:
-            raise MtrefsegError(
-                f"Tiles have step_px {self.step_px}, overview_px {self.overview_px} and overlap_px "
-                f"{self.overlap_px}.",
-                "Use multiples of 32, and an overlap of at most half a tile.",
-            )
-
-    def usual(self) -> Sequence[int]:
-        """Return the sides that are taken by themselves, the largest first."""
-        return range(self.size_px, self.min_px - 1, -self.step_px)
-
-    def allowed(self) -> str:
-        """Say in words which sizes are allowed."""
-        if self.min_px == self.max_px:
-            return f"only {self.min_px}"
-        return f"multiples of {self.step_px} from {self.min_px} to {self.max_px}"
-
-    def _remedy(self) -> str:
-        if self.min_px < self.max_px:
-            return f"This model takes {self.allowed()}."
-        return (
-            f"This model takes {self.allowed()}, for which its norms were made; let a tile show "
-            "more or less ground by resampling to another ground sample distance."
-        )
-
-    def check(self, size_px: int, overlap_px: int) -> None:
-        """Raise MtrefsegError when a tile size or overlap is not allowed."""
-        if not self.min_px <= size_px <= self.max_px or size_px % self.step_px:
-            raise MtrefsegError(f"Tile size {size_px} is not allowed.", self._remedy())
-        if not 0 <= overlap_px <= size_px // 2:
-            raise MtrefsegError(
-                f"Overlap {overlap_px} is not allowed.",
-                f"With tiles of {size_px} pixels use 0 to {size_px // 2}.",
-            )
 
 
 @dataclass(frozen=True)
@@ -232,7 +76,7 @@ class NetworkConfig:
         check_fields(self, NETWORK_RANGES)
         if not self.name.isprintable():
             raise MtrefsegError(f"Parameter name is {self.name!r}.", "Use printable characters.")
-        _check_heads(self.decoder_dim, self.heads)
+        check_heads(self.decoder_dim, self.heads)
         if self.fusion not in FUSIONS:
             raise MtrefsegError(f"Fusion '{self.fusion}' is unknown.", f"Use one of {FUSIONS}.")
         if self.context not in CONTEXTS:
@@ -293,11 +137,6 @@ def _part(kind: Any, values: Dict[str, Any], name: str) -> Any:
         message = error.message.replace("Parameter ", f"Parameter {name}.", 1)
         message = message if message != error.message else f"In '{name}': {message}"
         raise MtrefsegError(message, error.advice) from error
-
-
-def _check_heads(width: int, heads: int) -> None:
-    if width % heads:
-        raise MtrefsegError(f"Parameter heads is {heads}.", f"It must divide the width of {width}.")
 
 
 def _check_gsd_range(range_m: Optional[Tuple[float, float]]) -> None:

@@ -10,17 +10,16 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsRasterLayer,
 )
 
 from ..model.check_request import CheckRequest
 from ..model.errors import MtrefsegError
 from ..model.request import DetectRequest
-from ..model.request_checks import Ranges, nodata_ranges
 from ..model.same_raster import check_two_rasters
+from .date_fields import date_fields, shown
 from .parameter_values import ParameterValues, Values
 from .polygon_source import polygon_source
-from .raster_layer import crs_text, layer_source
+from .raster_layer import crs_text
 
 FORMATS = {"OUTPUT": ("GeoPackage", (".gpkg",)), "PROBABILITY": ("GeoTIFF", (".tif", ".tiff"))}
 DATES = ("before", "after")
@@ -121,44 +120,15 @@ class RequestBuilder:
         found: Dict[str, Any] = {}
         notes: List[str] = []
         for date in DATES:
-            layer = self._layer(date.upper())
-            bands = self._bands(f"BANDS_{date.upper()}", layer)
-            source = layer_source(layer, bands)
-            notes += source.notes
-            found[date], found[f"bands_{date}"] = source.path, bands
-            found[f"crs_{date}"], found[f"file_nodata_{date}"] = source.crs, source.file_nodata
-            nodata = {*source.nodata, *self._nodata(f"NODATA_{date.upper()}")}
-            found[f"nodata_{date}"] = tuple(sorted(nodata))
+            fields, said = date_fields(self._algorithm, values, self._context, date)
+            found.update(fields)
+            notes += said
         self.notes = tuple(notes)
         found["extent"], found["extent_crs"] = self._extent()
         found["gsd_m"], found["fit_gsd"] = values.optional_number("GSD"), values.flag("FIT_GSD")
         found["shift_px"] = values.number("SHIFT_X"), values.number("SHIFT_Y")
         found["allow_remote"] = values.flag("ALLOW_REMOTE")
         return found
-
-    def _layer(self, name: str) -> QgsRasterLayer:
-        plain = self.values.plain
-        layer = self._algorithm.parameterAsRasterLayer(plain, name, self._context)
-        if layer is None or not layer.isValid():
-            raise MtrefsegError(
-                f"{self.values.label(name)}: '{_shown(plain.get(name))}' is not a raster that "
-                "QGIS can read.",
-                "Choose a raster layer or a raster file.",
-            )
-        return layer
-
-    def _bands(self, name: str, layer: QgsRasterLayer) -> Tuple[int, ...]:
-        bands, count = self.values.bands(name), layer.bandCount()
-        if any(band > count for band in bands):
-            raise MtrefsegError(
-                f"{self.values.label(name)}: '{self.values.joined(name)}' names band {max(bands)}, "
-                f"but '{layer.name()}' has {count}.",
-                f"Use numbers from 1 to {count}.",
-            )
-        return bands
-
-    def _nodata(self, name: str) -> Ranges:
-        return nodata_ranges(self.values.joined(name), self.values.label(name))
 
     def _extent(self) -> Tuple[Optional[Tuple[float, float, float, float]], str]:
         if not self.values.given("EXTENT"):
@@ -167,7 +137,7 @@ class RequestBuilder:
         box = self._algorithm.parameterAsExtent(*arguments)
         if box.isEmpty() or not box.isFinite():
             raise MtrefsegError(
-                f"{self.values.label('EXTENT')}: '{_shown(self.values.plain['EXTENT'])}' has no "
+                f"{self.values.label('EXTENT')}: '{shown(self.values.plain['EXTENT'])}' has no "
                 "area.",
                 "Write xmin,xmax,ymin,ymax [EPSG:code], or leave it empty.",
             )
@@ -189,7 +159,3 @@ class RequestBuilder:
                 f"{self.values.label(name)}: '{path}' is not a {kind} file.",
                 f"Give a file name that ends in {endings[0]}.",
             )
-
-
-def _shown(value: Any) -> str:
-    return value.name() if isinstance(value, QgsRasterLayer) else str(value or "")

@@ -6,12 +6,10 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeedback
 
-from ..model.errors import MtrefsegError
-from ..model.request_checks import nodata_ranges
 from ..model.train_request import IMAGENET, RasterData, TrainRequest
+from .date_fields import date_fields
 from .parameter_values import ParameterValues, Values
 from .polygon_source import polygon_source
-from .raster_layer import layer_source
 
 SWITCH = {"yes": True, "no": False}  # anything else: as in stage 1, or as published
 RASTERS = ("BEFORE", "AFTER", "POLYGONS")
@@ -124,23 +122,6 @@ class TrainBuilder:
 
     def _date(self, date: str) -> Tuple[Dict[str, Any], Tuple[str, ...]]:
         """Return the fields of one date, and where its layer differs from its file."""
-        values, name = self.values, date.upper()
-        bands = values.bands(f"BANDS_{name}")
-        nodata = nodata_ranges(values.joined(f"NODATA_{name}"), values.label(f"NODATA_{name}"))
-        if not values.given(name):
+        if not self.values.given(date.upper()):
             return {date: ""}, ()
-        layer = self._algorithm.parameterAsRasterLayer(values.plain, name, self._context)
-        if layer is None or not layer.isValid():
-            raise MtrefsegError(
-                f"{values.label(name)}: '{values.plain[name]}' is not a raster that QGIS can read.",
-                "Choose a raster layer or a raster file.",
-            )
-        source = layer_source(layer, bands)
-        found = {
-            date: source.path,
-            f"bands_{date}": bands,
-            f"crs_{date}": source.crs,
-            f"nodata_{date}": tuple(sorted({*source.nodata, *nodata})),
-            f"file_nodata_{date}": source.file_nodata,
-        }
-        return found, source.notes
+        return date_fields(self._algorithm, self.values, self._context, date)

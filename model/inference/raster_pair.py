@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from types import TracebackType
 
 import numpy as np
@@ -15,12 +14,13 @@ from rasterio.crs import CRS
 
 from ..check_request import Finding
 from .band_choice import BandChoice
-from .crs import crs_name, crs_text
+from .crs import crs_name
 from .dates import about_dates
 from .extent_mask import ExtentMask
 from .grid import Grid
 from .grid_mapping import GridMapping, target_window
 from .open_pair import open_pair
+from .pair_facts import pair_facts
 from .raster_open import gdal
 from .raster_source import RasterSource
 from .resample import Direct, on_grid
@@ -29,58 +29,6 @@ from .tiles import reflected
 from .working_area import PairRequest, WorkingArea, find_area
 
 _NONE_VALID = "The rasters share no valid pixel, so nothing can be found."
-Limits = tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True)
-class PairFacts:
-    """What was seen when the pair was opened; ``dataclasses.asdict`` gives JSON.
-
-    Attributes:
-        crs: CRS of the working grid, that of the before raster: a code, or WKT 2.
-        crs_after: The same of the after raster.
-        size_before_px: Columns and rows of the before raster.
-        size_after_px: Columns and rows of the after raster.
-        size_px: Columns and rows of the working grid.
-        overlap_share: Part of the before raster that the after raster covers, 0 to 1.
-        gsd_before_m: Ground sample distance of the before raster in metres.
-        gsd_after_m: Ground sample distance of the after raster in metres.
-        gsd_m: Ground sample distance of the working grid in metres.
-        scale_ratio: ``gsd_after_m / gsd_before_m``.
-        shift_px: How far the after raster was moved back, in pixels of the before raster.
-        aligned: Neither raster needs resampling.
-        bands_before: The three bands that are read.
-        bands_after: The three bands that are read.
-        dtype_before: Type of their values.
-        dtype_after: Type of their values.
-        stretch_before: Limits per band that become 0 and 255; None: 8-bit, taken as it is.
-        stretch_after: The same for the after raster.
-        valid_share_before: Valid part of the working window, from a sample; None: not sampled.
-        valid_share_after: The same for the after raster.
-        remarks: Sentences on how the rasters are read, where that is not plain.
-    """
-
-    crs: str
-    crs_after: str
-    size_before_px: tuple[int, int]
-    size_after_px: tuple[int, int]
-    size_px: tuple[int, int]
-    overlap_share: float
-    gsd_before_m: float
-    gsd_after_m: float
-    gsd_m: float
-    scale_ratio: float
-    shift_px: tuple[float, float]
-    aligned: bool
-    bands_before: tuple[int, ...]
-    bands_after: tuple[int, ...]
-    dtype_before: str
-    dtype_after: str
-    stretch_before: Limits | None
-    stretch_after: Limits | None
-    valid_share_before: float | None
-    valid_share_after: float | None
-    remarks: tuple[str, ...] = ()
 
 
 class RasterPair:
@@ -119,7 +67,7 @@ class RasterPair:
                 source.prepare(*window)
         self._readers = tuple(map(on_grid, self._sources, mappings))
         aligned = all(isinstance(reader, Direct) for reader in self._readers)
-        self.facts = _facts(before, after, area, aligned, request.shift_px)
+        self.facts = pair_facts(before, after, area, aligned, request.shift_px)
         self._warn()
 
     @classmethod
@@ -266,36 +214,3 @@ class RasterPair:
                 self._warnings.append(
                     f"Raster '{source.path}' has no valid pixel where the rasters overlap."
                 )
-
-
-def _facts(
-    before: RasterSource,
-    after: RasterSource,
-    area: WorkingArea,
-    aligned: bool,
-    shift_px: tuple[float, float],
-) -> PairFacts:
-    grid = area.grid
-    return PairFacts(
-        crs=crs_text(grid.crs),
-        crs_after=crs_text(after.grid.crs),
-        size_before_px=(before.grid.width, before.grid.height),
-        size_after_px=(after.grid.width, after.grid.height),
-        size_px=(grid.width, grid.height),
-        overlap_share=area.overlap_share,
-        gsd_before_m=before.gsd_m,
-        gsd_after_m=after.gsd_m,
-        gsd_m=grid.gsd_m(),
-        scale_ratio=after.gsd_m / before.gsd_m,
-        shift_px=shift_px,
-        aligned=aligned,
-        bands_before=before.bands,
-        bands_after=after.bands,
-        dtype_before=str(before.dtype),
-        dtype_after=str(after.dtype),
-        stretch_before=before.limits(),
-        stretch_after=after.limits(),
-        valid_share_before=before.valid_share,
-        valid_share_after=after.valid_share,
-        remarks=tuple(filter(None, (s.choice.text(s.path) for s in (before, after)))),
-    )

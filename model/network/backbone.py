@@ -7,7 +7,7 @@ from torch import Tensor, nn
 from transformers import SwinBackbone, SwinConfig
 from transformers.models.swin.modeling_swin import SwinRelativePositionBias
 
-from ..config import BackboneConfig
+from ..config_parts import BackboneConfig
 from .efficientnet_lite import EfficientNetLite0
 
 STAGES = ["stage1", "stage2", "stage3", "stage4"]

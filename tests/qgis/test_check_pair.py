@@ -8,9 +8,9 @@ import pytest
 from osgeo import gdal
 from qgis.core import (
     QgsApplication,
-    QgsCoordinateReferenceSystem,
     QgsProcessingException,
     QgsRasterLayer,
+    QgsRasterRange,
 )
 
 from mtrefseg.processing_provider.interpreter import worker_command
@@ -72,11 +72,13 @@ def test_numbers_words_and_a_report(check, feedback, tmp_path):
 
 def test_where_layer_and_file_differ_is_in_log_and_report(check, feedback, layers, tmp_path):
     page = tmp_path / "report.html"
-    layers.before.setCrs(QgsCoordinateReferenceSystem("EPSG:32615"))
+    provider = layers.before.dataProvider()
+    for band in range(1, provider.bandCount() + 1):
+        provider.setUserNoDataValue(band, [QgsRasterRange(77, 77)])
     check(BEFORE=layers.before, OUTPUT=str(page))
-    told = [warning for warning in feedback.warnings if "EPSG:32615" in warning]
+    told = [warning for warning in feedback.warnings if "77" in warning]
     assert len(told) == 1
-    assert "EPSG:32615 in QGIS and EPSG:32614 in its file" in page.read_text(encoding="utf-8")
+    assert "additional values without data in QGIS, 77" in page.read_text(encoding="utf-8")
 
 
 def test_a_report_never_takes_the_place_of_a_raster(algorithm, context, pair):

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsProcessingException,
     QgsRasterLayer,
+    QgsRasterRange,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QVariant
@@ -193,6 +194,8 @@ def test_bands_nodata_and_what_qgis_knows_of_the_layers_reach_the_engine(
     monkeypatch.setattr(provider.client, "run", lambda *a: asked.append(a[1]) or made)
     layer = QgsRasterLayer(region["BEFORE"], "before")
     layer.setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
+    for band in range(1, layer.bandCount() + 1):
+        layer.dataProvider().setUserNoDataValue(band, [QgsRasterRange(77, 77)])
     given = {**region, "BEFORE": layer, "BANDS_AFTER": [3, 2, 1], "NODATA_AFTER": "0,250:255"}
     assert algorithm(STAGES[0]).run({**given, "OUTPUT": str(tmp_path / "o")}, context, feedback)[1]
     rasters = asked[0]["rasters"]
@@ -200,7 +203,8 @@ def test_bands_nodata_and_what_qgis_knows_of_the_layers_reach_the_engine(
     assert (rasters["bands_before"], rasters["bands_after"]) == ((), (3, 2, 1))
     assert rasters["nodata_after"] == ((0.0, 0.0), (250.0, 255.0))
     assert rasters["layer"] == "changes"
-    assert any("EPSG:25833" in line for line in feedback.infos)
+    assert not any("EPSG:25833" in line for line in feedback.infos)  # the engine tells it
+    assert any("additional values without data in QGIS, 77" in line for line in feedback.infos)
 
 
 def test_polygons_in_memory_are_accepted(algorithm, context, region, tmp_path):

@@ -21,10 +21,11 @@ from pyproj import Transformer
 from shapely.geometry import Point, box
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
+from mtrefseg.model.inference.raster_pair import RasterPair
 from mtrefseg.model.train_request import RasterData, TrainRequest
 from mtrefseg.training.benchmark import load, read_split
 from mtrefseg.training.region.chip_plan import Window, blocks, chips, hold_out
-from mtrefseg.training.region.chips import as_run, cut_chips
+from mtrefseg.training.region.chips import Cut, as_run, cut_pair
 from mtrefseg.training.region.data import find_chips
 from mtrefseg.training.region.polygons import read_polygons
 from mtrefseg.training.region.stamp import chips_gsd_m
@@ -33,6 +34,16 @@ from mtrefseg.training.region.survey import hold_out_pairs, survey
 SIZES = st.integers(64, 700)
 CRS = "EPSG:32633"
 GRID = Affine(2.0, 0.0, 500_000.0, 0.0, -2.0, 5_400_000.0)
+
+
+def cut_chips(
+    data: RasterData, folder: Path, share: float, cancelled: Any = lambda: False,
+    report: Any = lambda done, total: None,
+) -> Cut:  # fmt: skip
+    """Open rasters and polygons, and cut them."""
+    data.check()
+    with RasterPair.open(as_run(data)) as pair:
+        return cut_pair(data, pair, read_polygons(data), folder, share, cancelled, report)
 
 
 def _painted(size: tuple[int, int], windows: list[Window]) -> np.ndarray[Any, Any]:

@@ -20,7 +20,7 @@ from ..benchmark import EXPRESSIONS
 from ..state import not_written
 from .chip_plan import Window, blocks, chips, hold_out
 from .foreign import CHIPS_MADE
-from .polygons import Drawn, Shapes, read_polygons
+from .polygons import Drawn, Shapes
 from .stamp import make_stamp, write_stamp
 
 Mask = npt.NDArray[np.bool_]
@@ -46,33 +46,6 @@ class Cut:
     warnings: tuple[str, ...]
 
 
-def cut_chips(
-    data: RasterData,
-    folder: Path,
-    share: float,
-    cancelled: Callable[[], bool] = lambda: False,
-    report: Report = lambda done, total: None,
-) -> Cut:
-    """Write ``train`` and ``val`` below a folder; every chip is asked one sentence at least.
-
-    A sentence without a polygon in a chip is asked there too, one per chip, with an empty mask.
-
-    Args:
-        data: What to cut.
-        folder: Made when it does not exist.
-        share: Of the blocks that are held out.
-        cancelled: Asked before each chip.
-        report: Takes the number of chips done and of all.
-
-    Raises:
-        MtrefsegError: A raster or the polygons cannot be used, or the disk is full.
-        Cancelled: Of the caller's wish; nothing is left behind.
-    """
-    data.check()
-    with RasterPair.open(as_run(data)) as pair:
-        return cut_pair(data, pair, read_polygons(data), folder, share, cancelled, report)
-
-
 def as_run(data: RasterData) -> DetectRequest:
     """Return the request that opens these rasters."""
     same = ("bands_before", "bands_after", "gsd_m", "crs_before", "crs_after", "nodata_before",
@@ -91,7 +64,23 @@ def cut_pair(
     cancelled: Callable[[], bool],
     report: Report,
 ) -> Cut:
-    """Do what ``cut_chips`` says, with rasters and polygons that are open."""
+    """Write ``train`` and ``val`` below a folder; every chip is asked one sentence at least.
+
+    A sentence without a polygon in a chip is asked there too, one per chip, with an empty mask.
+
+    Args:
+        data: What to cut.
+        pair: Its rasters, opened by ``as_run``.
+        drawn: Its polygons.
+        folder: Made when it does not exist.
+        share: Of the blocks that are held out.
+        cancelled: Asked before each chip.
+        report: Takes the number of chips done and of all.
+
+    Raises:
+        MtrefsegError: A raster cannot be read, nothing is left to train on, or the disk is full.
+        Cancelled: Of the caller's wish; nothing is left behind.
+    """
     # a cut that was interrupted must not pass for a whole one
     made = folder.with_name(CHIPS_MADE)
     shutil.rmtree(made, ignore_errors=True)
