@@ -22,6 +22,7 @@ from .cli_errors import (
     one_line_errors,
     print_any_text,
     show_traceback,
+    stop,
 )
 from .gsd_option import AUTO, Gsd, read_gsd
 from .memory import keep_freed_memory
@@ -354,7 +355,11 @@ def _options(
 
 def main() -> None:
     """Run the command line."""
-    keep_freed_memory()
-    print_any_text()
-    end_on_signals()
-    app()
+    try:
+        keep_freed_memory()
+        print_any_text()
+        end_on_signals()
+        app()
+    except KeyboardInterrupt:  # before a command began, or after its end
+        stop()
+        raise SystemExit(130) from None
