@@ -285,17 +285,27 @@ def _output_folders(request: Dict[str, Any]) -> List[str]:
 
 @contextmanager
 def _true_cancel(outputs: Sequence[str]) -> Iterator[None]:
-    """Say what a run has put in place when it was ended too late."""
+    """Say what a run has put in place when it, or its worker, was ended too late."""
     before = [_state(output) for output in outputs]
     try:
         yield
     except Cancelled as error:
-        pairs = zip(outputs, before)
-        new = [output for output, state in pairs if _state(output) not in (None, state)]
+        new = _new(outputs, before)
         if not new:
             raise
-        names = " and ".join(f"'{output}'" for output in new)
-        raise Cancelled(f"It had just ended: {names} was written.") from error
+        raise Cancelled(f"It had just ended: {new} was written.") from error
+    except WorkerCrashed as error:
+        new = _new(outputs, before)
+        if new:
+            error.advice = f"{new} was written all the same. {error.advice}"
+        raise
+
+
+def _new(outputs: Sequence[str], before: Sequence[Optional[Tuple[int, int, int]]]) -> str:
+    """Name the outputs that are not as they were."""
+    pairs = zip(outputs, before)
+    new = [output for output, state in pairs if _state(output) not in (None, state)]
+    return " and ".join(f"'{output}'" for output in new)
 
 
 def _state(output: str) -> Optional[Tuple[int, int, int]]:

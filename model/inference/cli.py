@@ -19,6 +19,7 @@ from .cli_errors import (
     one_line_errors,
     print_any_text,
     show_traceback,
+    stop,
 )
 from .cli_options import (
     AllowRemote,
@@ -336,7 +337,11 @@ def _options(
 
 def main() -> None:
     """Run the command line."""
-    keep_freed_memory()
-    print_any_text()
-    end_on_signals()
-    app()
+    try:
+        keep_freed_memory()
+        print_any_text()
+        end_on_signals()
+        app()
+    except KeyboardInterrupt:  # before a command began, or after its end
+        stop()
+        raise SystemExit(130) from None

@@ -46,7 +46,8 @@ def one_line_errors(as_json: bool) -> Iterator[None]:
     except MtrefsegError as error:
         _fail(error.message, error.advice, as_json)
     except KeyboardInterrupt:
-        _stop()
+        stop()
+        raise typer.Exit(130) from None
     except (typer.Exit, typer.Abort, BrokenPipeError):
         raise
     except Exception as error:
@@ -68,15 +69,11 @@ def _keep_traceback() -> str:
     return f"Its traceback is in '{Path(name)}'; send it with a report of this error."
 
 
-def _stop() -> NoReturn:
+def stop() -> None:
     """End after Ctrl-C; a second one must not leave files that the first would have removed."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        discard_own()
-        print(stopped_text(), file=sys.stderr)
-    finally:
-        signal.signal(signal.SIGINT, before)
-    raise typer.Exit(130) from None
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    discard_own()
+    print(stopped_text(), file=sys.stderr)
 
 
 def stopped_text() -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from ..network.checkpoint import RESOURCES
 from ..outputs.belonging import folder_files, named_files, raster_files
 from ..outputs.earlier import check_earlier_file, check_earlier_polygons, check_earlier_raster
-from ..outputs.guard import InputFiles, check_outputs
+from ..outputs.guard import InputFiles, check_apart, check_outputs
 from ..redraw_request import RedrawRequest
 from ..request import DetectRequest
 from ..same_raster import is_same_file
@@ -61,6 +61,9 @@ def check_preview_output(
     if request.probability:
         inputs.append(_raster("the probability raster", request.probability))
     check_outputs({"the preview": output}, inputs, overwrite)
+    # a run that draws its preview afterwards has written neither yet
+    others = {"the output": changes, "the probability raster": request.probability}
+    check_apart({**{what: path for what, path in others.items() if path}, "the preview": output})
     check_earlier_file(output, PREVIEW_MARK, "a preview", overwrite)
 
 

@@ -44,7 +44,7 @@ def check_outputs(
     for path in outputs.values():
         check_place(path, overwrite)
         refuse_inputs(path, inputs)
-    _check_apart(outputs)
+    check_apart(outputs)
     remove_partial_files(target_of(path).parent for path in outputs.values())
 
 
@@ -83,7 +83,15 @@ def _destroyed(output: str, target: Path, met: Path, what: str, file: Path) -> M
     return MtrefsegError(f"Output '{output}' {role}.", "Choose another name for the output.")
 
 
-def _check_apart(outputs: Mapping[str, str]) -> None:
+def check_apart(outputs: Mapping[str, str]) -> None:
+    """Check that no two outputs are one file, by any of its names; none of them need exist yet.
+
+    Args:
+        outputs: Paths by what they are for the user.
+
+    Raises:
+        MtrefsegError: Names both, and the remedy.
+    """
     names: dict[str, str] = {}
     for what, path in outputs.items():
         # Case and Unicode forms are one name on some systems: apart everywhere, or refused.

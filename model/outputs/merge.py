@@ -163,7 +163,6 @@ def _insert(target: sqlite3.Connection, row: dict[str, object]) -> None:
 def _check_whole(merged: Path, old: Path) -> None:
     with closing(_reading(merged)) as made, closing(_reading(old)) as before:
         missing = set(_user_tables(before)) - set(_user_tables(made))
-    missing = {name for name in missing if name.lower() != LAYER}  # replaced: it was allowed
     if missing:
         raise OSError(f"tables {', '.join(sorted(missing))} are missing in the copy")
 
@@ -171,5 +170,6 @@ def _check_whole(merged: Path, old: Path) -> None:
 def _user_tables(database: sqlite3.Connection) -> Iterator[str]:
     query = "SELECT name FROM sqlite_master WHERE type = 'table'"
     for (name,) in database.execute(query):
-        if not name.startswith((f"rtree_{LAYER}_", "sqlite_", "gpkg_")):
+        plain = name.lower()  # our layer by any case: it was allowed to replace it
+        if plain != LAYER and not plain.startswith((f"rtree_{LAYER}_", "sqlite_", "gpkg_")):
             yield name

@@ -78,11 +78,9 @@ def publish(files: Sequence[FinishedFile]) -> Published:
             ) from error
     try:
         _replace_all(files)
-        done = Published(tuple(file.output for file in files))
     except (MtrefsegError, OSError) as reason:
-        done = _under_new_names(files, reason)
-    _published.extend(done.paths)
-    return done
+        return _under_new_names(files, reason)
+    return Published(tuple(file.output for file in files))
 
 
 def sync(path: Path) -> None:
@@ -103,6 +101,8 @@ def _replace_all(files: Sequence[FinishedFile]) -> None:
                 _remove_sidecars(target)
                 made.replace(target)
                 done.append((made, target))
+            # Here, since a signal that was held comes as soon as this ends.
+            _published.extend(file.output for file in files)
     for target in dict.fromkeys(target.parent for _, target in ready):
         sync_folder(target)
 
@@ -188,6 +188,7 @@ def _under_new_names(files: Sequence[FinishedFile], reason: Exception) -> Publis
         with held_signals():
             for file, path in zip(files, paths, strict=True):
                 file.partial.rename(path)
+            _published.extend(map(str, paths))
     except OSError as error:
         for path in paths:
             path.unlink(missing_ok=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -329,6 +331,14 @@ def test_a_terminal_that_lacks_a_character_shows_its_number(
     assert b"Traceback" not in run.stderr
 
 
+@pytest.fixture
+def _ctrl_c_comes_back() -> Iterator[None]:
+    handler = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, handler)
+
+
+@pytest.mark.usefixtures("_ctrl_c_comes_back")
 def test_ctrl_c_says_what_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: Any) -> None:
         raise KeyboardInterrupt

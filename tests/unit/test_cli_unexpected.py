@@ -74,16 +74,17 @@ def test_known_causes_have_a_remedy(
     assert done.exit_code == 1
 
 
-def test_ctrl_c_removes_what_is_not_whole_and_keeps_the_handler(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    handler = signal.getsignal(signal.SIGINT)
+def test_ctrl_c_removes_what_is_not_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    handler = signal.signal(signal.SIGINT, signal.default_int_handler)
     partial = new_partial(tmp_path, ".gpkg")
     partial.write_bytes(b"half")
-    done = info(monkeypatch, KeyboardInterrupt())
+    try:
+        done = info(monkeypatch, KeyboardInterrupt())
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN, "a second one is too late"
+    finally:
+        signal.signal(signal.SIGINT, handler)
     assert (done.exit_code, done.stderr.strip()) == (130, cli_stopped())
     assert not partial.exists()
-    assert signal.getsignal(signal.SIGINT) is handler
 
 
 def cli_stopped() -> str:

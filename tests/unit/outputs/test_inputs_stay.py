@@ -19,12 +19,13 @@ import shapely
 
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.export_request import ExportRequest
+from mtrefseg.model.inference.output_checks import check_preview_output
 from mtrefseg.model.inference.preview import draw_preview
 from mtrefseg.model.inference.redraw import redraw
 from mtrefseg.model.outputs.belonging import raster_files
 from mtrefseg.model.outputs.guard import check_outputs
 from mtrefseg.model.redraw_request import RedrawRequest
-from mtrefseg.model.request import DetectResult
+from mtrefseg.model.request import DetectRequest, DetectResult
 from mtrefseg.training.export import export_training
 from mtrefseg.training.region.evaluation import EvaluateRequest, run_evaluation
 
@@ -191,3 +192,17 @@ def test_figures_are_no_file_of_model_or_data(
         with pytest.raises(MtrefsegError, match="is a file of the"):
             run_evaluation(EvaluateRequest(str(model), str(data), figures=str(figures)))
     assert snapshot() == before
+
+
+@pytest.mark.parametrize("what", ["the output", "the probability raster"])
+def test_a_preview_is_no_output_that_its_run_has_yet_to_write(
+    tmp_path: Path, pair: tuple[str, str], what: str
+) -> None:
+    names = {"the output": "out.gpkg", "the probability raster": "p.tif"}
+    (tmp_path / "picture.png").symlink_to(names[what])
+    files = {name: str(tmp_path / file) for name, file in names.items()}
+    request = DetectRequest(
+        *pair, ("ponds",), files["the output"], probability=files["the probability raster"]
+    )
+    with pytest.raises(MtrefsegError, match=f"The preview .* and {what} are the same file"):
+        check_preview_output(str(tmp_path / "picture.png"), request.output, request)

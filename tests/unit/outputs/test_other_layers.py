@@ -146,6 +146,15 @@ WORK = {
                      "UPDATE changes SET review = 'accepted' WHERE fid = 2"),
     "fields that were added": ("ALTER TABLE changes ADD visited TEXT",),
     "not a result of mtrefseg": ("ALTER TABLE changes DROP COLUMN sentence",),
+    "additions that would be lost .index mine": ("CREATE INDEX mine ON changes (confidence)",),
+    "additions that would be lost .trigger stamp": (
+        "CREATE TRIGGER stamp AFTER UPDATE ON changes BEGIN SELECT 1; END",
+    ),
+    "rows of other tables belong to its polygons": (
+        "CREATE TABLE gpkgext_relations (id INTEGER PRIMARY KEY, base_table_name TEXT)",
+        "INSERT INTO gpkgext_relations VALUES (1, 'changes')",
+    ),
+    "style was changed": ("UPDATE layer_styles SET styleQML = '<qgis/>', description = ''",),
 }  # fmt: skip
 
 
@@ -165,6 +174,35 @@ def test_work_of_a_person_is_replaced_only_when_this_was_allowed(
     assert list(geopandas.read_file(tmp_path / "out.gpkg", layer="changes").columns)[-2:] == [
         "created", "geometry"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("other_layers", [False, True])
+def test_polygons_that_a_person_edited_are_replaced_only_when_this_was_allowed(
+    run: Run, tmp_path: Path, project: Path, other_layers: bool
+) -> None:
+    out = project if other_layers else tmp_path / "out.gpkg"
+    run(out.name)
+    run(out.name)  # what nobody edited is replaced unasked
+    drawn = geopandas.read_file(out, layer="changes").head(1)
+    pyogrio.write_dataframe(drawn, out, layer="changes", append=True)
+    with pytest.raises(MtrefsegError, match="polygons were edited.*allow overwriting"):
+        run(out.name)
+    assert len(geopandas.read_file(out, layer="changes")) == 4
+    run(out.name, overwrite=True)
+    assert len(geopandas.read_file(out, layer="changes")) == 3
+
+
+def test_a_layer_with_our_name_in_capitals_is_replaced_only_when_this_was_allowed(
+    run: Run, tmp_path: Path, no_network: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = geopandas.GeoDataFrame({"n": [1]}, geometry=[shapely.Point(1, 2)], crs=4326)
+    mine.to_file(tmp_path / "out.gpkg", layer="CHANGES")
+    with pytest.raises(MtrefsegError, match="its layer 'CHANGES' is not a result of mtrefseg"):
+        run()
+    monkeypatch.undo()
+    assert run(overwrite=True).warnings == ()
+    assert len(geopandas.read_file(tmp_path / "out.gpkg", layer="changes")) == 3
+    assert layers(tmp_path / "out.gpkg") == {"changes", "layer_styles"}
 
 
 def test_an_empty_review_is_no_work(run: Run, tmp_path: Path) -> None:

@@ -129,7 +129,9 @@ def test_a_raster_of_another_run_is_not_drawn_again(
         redraw(RedrawRequest(str(tmp_path / "p.tif"), source, str(tmp_path / "new.gpkg")))
 
 
-def test_signals_wait_for_the_renaming(tmp_path: Path) -> None:
+def test_signals_wait_for_the_renaming_and_hear_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     order = []
     files = []
     for name in ("one.json", "two.json"):
@@ -144,6 +146,7 @@ def test_signals_wait_for_the_renaming(tmp_path: Path) -> None:
         remove(target)
 
     publishing._remove_sidecars = interrupted
+    monkeypatch.setattr(publishing, "_published", [])
     try:
         with pytest.raises(KeyboardInterrupt):
             publishing.publish(files)
@@ -151,6 +154,7 @@ def test_signals_wait_for_the_renaming(tmp_path: Path) -> None:
         publishing._remove_sidecars = remove
     assert order == ["one.json", "two.json"]
     assert {path.name for path in tmp_path.iterdir()} == {"one.json", "two.json"}
+    assert publishing.published() == tuple(file.output for file in files)
 
 
 def test_two_runs_on_one_output_do_not_meet(run: Run, tmp_path: Path) -> None:
