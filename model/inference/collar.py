@@ -15,7 +15,7 @@ _LEAST_RIM = 0.05
 """Part of the outermost pixels that have the value."""
 _INNER_SHARE = 0.05
 """From this share on a value counts that is neither the smallest nor the largest of the image."""
-_MOST_SPECKLE = 0.02
+_MOST_SPECKLE = 0.03
 _WHOLE_SIDE = 0.95
 _RECTANGLE = 0.98
 _RING_PX = (9, 13)

@@ -19,13 +19,14 @@ from rasterio.windows import Window
 
 from ..check_request import Finding
 from ..errors import MtrefsegError
+from .alpha_findings import about_undeclared_alpha
 from .band_choice import alphas, choose_bands, palette_colours
 from .raster_access import check_access
 from .raster_open import cause, file_identity, grid_of, missing_source, open_dataset
 from .sampling import SamplePlan, plan_sample
 from .stretch import Stretch
 from .validity import Validity
-from .value_findings import Sample, about_declared_alpha, about_undeclared_alpha, about_values
+from .value_findings import Sample, about_values
 from .value_options import AS_THE_FILE_SAYS, ValueOptions
 
 Image = npt.NDArray[np.uint8]
@@ -157,25 +158,19 @@ class RasterSource:
         return _Sampled(float(valid.mean()), stretch, findings)
 
     def _about_alpha(self, window: tuple[int, int, int, int]) -> tuple[Finding, ...]:
-        """Tell alpha that is half transparent, or that is not declared."""
-        if self._alpha:
-            sample = self._sampled_band(self._alpha, window)
-            return about_declared_alpha(self.path, self._alpha, sample)
+        """Tell a last band that looks like alpha and is not declared to be."""
         last = self._dataset.count
-        if last not in (2, 4) or last in self._unique:
+        if last not in (2, 4) or last in self._unique or self._alpha:
             return ()
         if self._dataset.colorinterp[last - 1] != ColorInterp.undefined:
             return ()
-        return about_undeclared_alpha(self.path, last, self._sampled_band(last, window))
-
-    def _sampled_band(self, band: int, window: tuple[int, int, int, int]) -> npt.NDArray[Any]:
-        plan = self._plan(window)
         pieces = [
-            self._dataset.read(band, window=Window(col, row, width, height)).ravel()
+            self._dataset.read(last, window=Window(col, row, width, height)).ravel()
+            for plan in (self._plan(window),)
             for row, height in plan.rows
             for col, width in plan.cols
         ]
-        return np.concatenate(pieces)
+        return about_undeclared_alpha(self.path, last, np.concatenate(pieces))
 
     def _plan(self, window: tuple[int, int, int, int]) -> SamplePlan:
         block = self._dataset.block_shapes[self._unique[0] - 1]

@@ -21,7 +21,6 @@ _FAR = 3.0
 _LEAST_FAR = 0.002
 _MANY_TIMES = 1e6
 _BAD_BAND = 0.9
-_MUCH_HALF = 0.05
 
 
 @dataclass(frozen=True)
@@ -52,47 +51,6 @@ class Sample:
 def about_values(sample: Sample) -> tuple[Finding, ...]:
     """Say what would make an answer wrong or empty: bad bands, masks, frames, far-off values."""
     return tuple(_findings(sample))
-
-
-def about_undeclared_alpha(path: str, band: int, values: npt.NDArray[Any]) -> tuple[Finding, ...]:
-    """Say that a band looks like alpha: it has 0 and one other value, the largest of its type.
-
-    Args:
-        path: Of the raster.
-        band: Number of the band.
-        values: Sample of it, of any shape.
-    """
-    if values.dtype.kind not in "iu":
-        return ()
-    opaque = values == np.iinfo(values.dtype).max
-    clear = values == 0
-    if not (opaque.any() and clear.any() and (opaque | clear).all()):
-        return ()
-    text = (
-        f"Band {band} of '{path}' looks like alpha and is not declared so: {clear.mean():.1%} of "
-        "the image would be without data. If it is, declare it, as with gdal_edit.py "
-        f"-colorinterp_{band} alpha."
-    )
-    return (Finding("nodata", "amber", text),)
-
-
-def about_declared_alpha(path: str, band: int, values: npt.NDArray[Any]) -> tuple[Finding, ...]:
-    """Say that much of an image is half transparent, so that its colours may be mixed ones.
-
-    Args:
-        path: Of the raster.
-        band: Number of the band.
-        values: Sample of it, of any shape.
-    """
-    half = float(((values > 0) & (values < values.max(initial=0))).mean()) if values.size else 0.0
-    if half < _MUCH_HALF:
-        return ()
-    text = (
-        f"By band {band}, its alpha, {half:.0%} of '{path}' is half transparent: colours there may "
-        "be mixed with a background and differ between the dates for that alone. Take an image "
-        "without soft edges where there is one."
-    )
-    return (Finding("nodata", "amber", text),)
 
 
 def _findings(sample: Sample) -> Iterator[Finding]:

@@ -136,6 +136,15 @@ def _bands() -> Iterator[Form]:
         ordered((3, 2, 1, 0), photometric="minisblack", names=("B01", "B02", "B03", "B04")),
     )
     yield Form(
+        "named as Sentinel-2 from a cloud",
+        ordered((3, 2, 1, 0), photometric="minisblack", names=("B8", "B2", "B3", "B4")),
+    )
+    yield Form(
+        "named as Landsat of unknown age",
+        ordered((0, 1, 2, 3), photometric="minisblack", names=("B1", "B2", "B3", "B4")),
+        warning="differs between satellites",
+    )
+    yield Form(
         "bands by number",
         ordered((3, 2, 1, 0), photometric="minisblack"),
         options={"bands_after": (4, 3, 2)},
@@ -218,6 +227,27 @@ def _frames() -> Iterator[Form]:
         "a frame in both dates",
         lambda i, p: tiff(np.where(SLANT, np.uint8(0), i), p),
         both=True,
+        warning="as a frame",
+    )
+    magenta = np.array([255, 0, 255], np.uint8)[:, None, None]
+    yield Form(
+        "a frame of magenta",
+        lambda i, p: tiff(np.where(SLANT, magenta, i), p),
+        least=0.0,
+        warning="-dstalpha",
+    )
+    yield Form(
+        "a frame of JPEG",
+        lambda i, p: tiff(np.where(SLANT, np.uint8(0), i), p, compress="jpeg", photometric="ycbcr"),
+        least=0.0,
+        warning="--nodata-after 0:12",
+    )
+    narrow = np.zeros_like(HOLE)
+    narrow[:, :2] = True
+    yield Form(
+        "a frame of two columns",
+        lambda i, p: tiff(np.where(narrow, np.uint8(0), i), p),
+        least=0.0,
         warning="as a frame",
     )
     yield Form(
