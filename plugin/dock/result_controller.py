@@ -84,7 +84,10 @@ class ResultController(QObject):
     def redraw(self) -> None:
         """Draw the chosen result again with the threshold and the area on the panel."""
         layer, info = self.layer, run_of(self.layer)
-        if layer is None or info is None or not self._may_change(layer):
+        if layer is None or info is None:
+            return
+        if not self._may_change(layer):
+            self._show_as_drawn()
             return
         if self._task is not None:
             self._task.silence()
@@ -92,7 +95,7 @@ class ResultController(QObject):
         try:
             output = new_output(results_folder(Settings.load()))
         except MtrefsegError as error:
-            self._desk.refuse(error)
+            self._failed(error)
             return
         threshold = self._panel.thresholdSlider.value() / 100
         new = info.at(output, threshold, self._panel.minAreaSpin.value())
@@ -177,8 +180,15 @@ class ResultController(QObject):
 
     def _failed(self, error: MtrefsegError) -> None:
         self._task = None
+        self._show_as_drawn()
         if not isinstance(error, Cancelled):
             self._desk.refuse(error)
+
+    def _show_as_drawn(self) -> None:
+        """Let the slider tell what the layer shows, where it was not drawn again."""
+        info = run_of(self.layer)
+        if info is not None:
+            self._panel.show_threshold(info.request.threshold, info.request.min_area_m2)
 
     def _end_messages(self) -> None:
         self._desk.messages.end(RESULT)
@@ -188,8 +198,7 @@ class ResultController(QObject):
         self._redraw_soon.stop()
         self._end_messages()
         self._panel.show_notes(info.notes if info is not None else ())
-        if info is not None:
-            self._panel.show_threshold(info.request.threshold, info.request.min_area_m2)
+        self._show_as_drawn()
         self.chosen.emit()
 
     def _ask_where_to_save(self) -> None:

@@ -128,7 +128,24 @@ def test_a_layer_that_is_edited_is_left_alone(dock, ask, qtbot):
         timeout=SLOW_MS,
     )
     assert layer.source() == before
+    assert dock.panel.thresholdSlider.value() == 50
     layer.rollBack()
+
+
+def test_the_slider_tells_how_the_layer_is_drawn_when_it_cannot_be_drawn_again(
+    dock, ask, client, monkeypatch, qtbot
+):
+    layer = ask("count 1")
+
+    def refuse(*_):
+        raise MtrefsegError("The probability raster is gone.")
+
+    monkeypatch.setattr(client, "redraw", refuse)
+    dock.panel.thresholdSlider.setValue(20)
+    bar = dock.desk.iface.messageBar()
+    qtbot.waitUntil(lambda: bool(bar.get_messages(Qgis.MessageLevel.Critical)), timeout=SLOW_MS)
+    assert dock.panel.thresholdSlider.value() == 50
+    assert run_of(layer).request.threshold == 0.5
 
 
 def test_save_writes_a_whole_geopackage_that_the_layer_then_shows(dock, ask, qtbot, tmp_path):
