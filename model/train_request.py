@@ -210,7 +210,8 @@ class TrainRequest:
                     said.append(f"{name.replace('_', ' ')} {stored[name]}, as in stage 1")
             else:
                 filled[name] = PUBLISHED.get(name)
-        rate = self.learning_rate or LEARNING_RATES.get(self.stage)
+        rate = self.learning_rate
+        rate = LEARNING_RATES.get(self.stage) if rate is None else rate
         return replace(self, learning_rate=rate, **filled), said
 
     def check(self) -> None:

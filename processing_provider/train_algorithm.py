@@ -21,6 +21,7 @@ from .reporting import NoteReporter
 from .train_builder import TrainBuilder
 from .train_parameters import train_parameters
 from .worker_client import WorkerClient
+from .worker_process import WorkerCrashed
 
 Values = Dict[str, Any]
 STATE = "training/state.safetensors"  # where the engine keeps what a training goes on with
@@ -94,6 +95,11 @@ class TrainAlgorithm(EngineAlgorithm):
                 )
             except Cancelled:
                 made = {"cancelled": True, "report": None, "score": {}}
+            except WorkerCrashed:
+                if (Path(request.output) / STATE).is_file():
+                    text = self.tr("What was trained until then is kept in '{}'; resume it.")
+                    feedback.pushWarning(text.format(request.output))
+                raise
         return self._outputs(request.output, made, feedback)
 
     def _outputs(

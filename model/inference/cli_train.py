@@ -164,8 +164,8 @@ def _request(given: dict[str, Any], stage: int) -> TrainRequest:
         side_px=given["side"],
         start=tuple(given["start"] or ()),
         frozen=tuple(given["frozen"] or ()),
-        tuning="lora" if lora else "full",
-        lora_rank=lora or 16,
+        tuning="full" if lora is None else "lora",
+        lora_rank=16 if lora is None else lora,
         **{name: given[name] for name in same},
     )
 

@@ -19,7 +19,9 @@ from qgis.PyQt.QtCore import QVariant
 
 from mtrefseg.processing_provider.known_models import known_models
 from mtrefseg.processing_provider.provider import MtrefsegProvider
+from mtrefseg.processing_provider.train_algorithm import STATE
 from mtrefseg.processing_provider.worker_client import WorkerClient
+from mtrefseg.processing_provider.worker_process import WorkerCrashed
 
 STAGES = ["mtrefseg:trainstage1", "mtrefseg:trainstage2"]
 SIDE_PX = 256
@@ -273,6 +275,25 @@ def test_cancelling_keeps_what_was_learned(run, region, feedback, tmp_path):
     assert any("Stopped. The best model so far" in line for line in feedback.infos)
     assert any("saving the training" in text for text in said)
     assert (tmp_path / "one" / "model.safetensors").is_file()
+
+
+def test_a_training_whose_engine_dies_says_that_it_can_be_resumed(
+    algorithm, context, region, feedback, tmp_path, monkeypatch
+):
+    folder = tmp_path / "one"
+    values = {**region, "OUTPUT": str(folder)}
+
+    def die(*_):
+        folder.joinpath("training").mkdir(parents=True)
+        folder.joinpath(STATE).write_bytes(b"")
+        raise WorkerCrashed("The engine stopped.", "", tmp_path / "log")
+
+    stage = algorithm(STAGES[0])
+    monkeypatch.setattr(stage._client, "run", die)
+    assert stage.prepareAlgorithm(values, context, feedback)
+    with pytest.raises(QgsProcessingException, match="The engine stopped"):
+        stage.processAlgorithm(values, context, feedback)
+    assert any(f"'{folder}'; resume it" in warning for warning in feedback.warnings)
 
 
 def test_what_the_engine_refuses_is_said(run, tmp_path):

@@ -51,6 +51,15 @@ def test_switches_can_be_set_to_no_against_stage_1(asked: Callable[..., TrainReq
     assert (request.validation_share, request.state_minutes, request.data) == (0.3, 1.0, None)
 
 
+@pytest.mark.parametrize(
+    ("option", "reason"), [("--lora", "lora_rank is 0"), ("--learning-rate", r"learning_rate is 0")]
+)
+def test_a_zero_is_refused_and_not_taken_for_nothing(option: str, reason: str) -> None:
+    done = CliRunner().invoke(app, ["train-stage2", "pairs", "out", option, "0"])
+    assert done.exit_code == 1
+    assert reason in " ".join(done.output.split())
+
+
 def test_layer_bands_crs_and_nodata_of_rasters_are_chosen(
     asked: Callable[..., TrainRequest],
 ) -> None:
