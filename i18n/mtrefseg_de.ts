@@ -6,7 +6,7 @@
     <message>
         <location filename="../plugin/dock/band_choice.py" line="45" />
         <source>as declared</source>
-        <translation>wie angegeben</translation>
+        <translation>laut Datei</translation>
     </message>
 </context><context>
     <name>CompareController</name>
@@ -72,12 +72,12 @@
         <translation>Polygone eines Layers</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/panel.py" line="148" />
+        <location filename="../plugin/dock/panel.py" line="149" />
         <source>{} (changed)</source>
         <translation>{} (geändert)</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/panel.py" line="167" />
+        <location filename="../plugin/dock/panel.py" line="168" />
         <source>Nothing yet</source>
         <translation>Noch nichts</translation>
     </message>
@@ -155,7 +155,7 @@
         <location filename="../plugin/dock/dock.ui" line="0" />
         <location filename="../plugin/dock/dock.ui" line="0" />
         <source>Band that the model is shown as red; as declared: the file decides</source>
-        <translation>Kanal, den das Modell als Rot sieht; wie angegeben: Die Datei entscheidet</translation>
+        <translation>Kanal, den das Modell als Rot sieht; laut Datei: Die Datei entscheidet</translation>
     </message>
     <message>
         <location filename="../plugin/dock/dock.ui" line="0" />
@@ -166,7 +166,7 @@
         <location filename="../plugin/dock/dock.ui" line="0" />
         <location filename="../plugin/dock/dock.ui" line="0" />
         <source>Band that the model is shown as green; as declared: the file decides</source>
-        <translation>Kanal, den das Modell als Grün sieht; wie angegeben: Die Datei entscheidet</translation>
+        <translation>Kanal, den das Modell als Grün sieht; laut Datei: Die Datei entscheidet</translation>
     </message>
     <message>
         <location filename="../plugin/dock/dock.ui" line="0" />
@@ -177,7 +177,7 @@
         <location filename="../plugin/dock/dock.ui" line="0" />
         <location filename="../plugin/dock/dock.ui" line="0" />
         <source>Band that the model is shown as blue; as declared: the file decides</source>
-        <translation>Kanal, den das Modell als Blau sieht; wie angegeben: Die Datei entscheidet</translation>
+        <translation>Kanal, den das Modell als Blau sieht; laut Datei: Die Datei entscheidet</translation>
     </message>
     <message>
         <location filename="../plugin/dock/dock.ui" line="0" />
@@ -741,51 +741,56 @@
 </context><context>
     <name>ResultController</name>
     <message>
-        <location filename="../plugin/dock/result_controller.py" line="105" />
+        <location filename="../plugin/dock/result_controller.py" line="108" />
         <source>Threshold {:.2f}</source>
         <translation>Schwelle {:.2f}</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result_controller.py" line="119" />
+        <location filename="../plugin/dock/result_controller.py" line="122" />
         <source>Save as {}</source>
         <translation>Speichern als {}</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result_controller.py" line="131" />
+        <location filename="../plugin/dock/result_controller.py" line="134" />
         <source>{} results of this project are temporary and go when QGIS closes. Keep what you need with Save…</source>
         <translation>{} Ergebnisse dieses Projekts sind vorübergehend und verschwinden, wenn QGIS schließt. Behalten Sie, was Sie brauchen, mit Speichern…</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result_controller.py" line="146" />
+        <location filename="../plugin/dock/result_controller.py" line="149" />
         <source>Layer '{}' is being edited. Save or discard the edits first.</source>
         <translation>Layer '{}' wird gerade bearbeitet. Speichern oder verwerfen Sie zuerst die Bearbeitung.</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result_controller.py" line="171" />
+        <location filename="../plugin/dock/result_controller.py" line="174" />
         <source>{count} polygons, {ha:.2f} ha, at this threshold</source>
         <translation>{count} Polygone, {ha:.2f} ha, bei diesem Schwellwert</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result_controller.py" line="196" />
+        <location filename="../plugin/dock/result_controller.py" line="205" />
         <source>Save the result</source>
         <translation>Das Ergebnis speichern</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result_controller.py" line="208" />
+        <location filename="../plugin/dock/result_controller.py" line="217" />
         <source>Saved as '{}'.</source>
         <translation>Gespeichert als '{}'.</translation>
     </message>
 </context><context>
     <name>ReviewController</name>
     <message>
-        <location filename="../plugin/dock/review_controller.py" line="137" />
+        <location filename="../plugin/dock/review_controller.py" line="140" />
         <source>There is no polygon to review.</source>
         <translation>Es gibt kein Polygon zu prüfen.</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/review_controller.py" line="141" />
+        <location filename="../plugin/dock/review_controller.py" line="143" />
         <source>Polygon {at} of {all}; {accepted} accepted, {rejected} rejected</source>
         <translation>Polygon {at} von {all}; {accepted} angenommen, {rejected} verworfen</translation>
+    </message>
+    <message>
+        <location filename="../plugin/dock/review_controller.py" line="145" />
+        <source>Polygons: {all}; {accepted} accepted, {rejected} rejected</source>
+        <translation>Polygone: {all}; {accepted} angenommen, {rejected} verworfen</translation>
     </message>
 </context><context>
     <name>RunController</name>
@@ -1032,27 +1037,27 @@
 </context><context>
     <name>TrainingController</name>
     <message>
-        <location filename="../plugin/dock/training_controller.py" line="34" />
+        <location filename="../plugin/dock/training_controller.py" line="35" />
         <source>Layer '{}' is being edited. Save or discard the edits first.</source>
         <translation>Layer '{}' wird gerade bearbeitet. Speichern oder verwerfen Sie zuerst die Bearbeitung.</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/training_controller.py" line="41" />
+        <location filename="../plugin/dock/training_controller.py" line="43" />
         <source>Write training data</source>
         <translation>Trainingsdaten schreiben</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/training_controller.py" line="56" />
+        <location filename="../plugin/dock/training_controller.py" line="58" />
         <source>Folder for the training data</source>
         <translation>Ordner für die Trainingsdaten</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/training_controller.py" line="62" />
+        <location filename="../plugin/dock/training_controller.py" line="64" />
         <source>Training data: {pairs} pairs with {sentences} sentences, {empty} with an empty answer</source>
         <translation>Trainingsdaten: {pairs} Paare mit {sentences} Sätzen, {empty} davon mit leerer Antwort</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/training_controller.py" line="65" />
+        <location filename="../plugin/dock/training_controller.py" line="67" />
         <source>Folder: {}</source>
         <translation>Ordner: {}</translation>
     </message>
@@ -1553,46 +1558,56 @@ Die Polygone liegen auf den Pixeln des früheren Rasters, in dessen KBS. Das sp�
     </message>
     <message>
         <location filename="../.cache/words.py" line="98" />
+        <source>Replace other files</source>
+        <translation>Andere Dateien ersetzen</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="99" />
+        <source>Report and figures are written even where a file stands that is no earlier report and no earlier figures. Off: such a file is kept and the run is refused.</source>
+        <translation>Bericht und Zahlen werden auch dort geschrieben, wo eine Datei liegt, die weder ein früherer Bericht noch frühere Zahlen ist. Aus: Eine solche Datei bleibt, und der Lauf wird abgelehnt.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="100" />
         <source>Figures</source>
         <translation>Kennzahlen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="99" />
+        <location filename="../.cache/words.py" line="101" />
         <source>One file with tables and pictures.</source>
         <translation>Eine Datei mit Tabellen und Bildern.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="100" />
+        <location filename="../.cache/words.py" line="102" />
         <source>The same numbers for machines.</source>
         <translation>Dieselben Zahlen für Maschinen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="101" />
+        <location filename="../.cache/words.py" line="103" />
         <source>Folder with pairs: '{}' does not exist. Choose another.</source>
         <translation>Ordner mit Paaren: '{}' gibt es nicht. Wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="102" />
+        <location filename="../.cache/words.py" line="104" />
         <source>Left out: {}</source>
         <translation>Ausgelassen: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="103" />
+        <location filename="../.cache/words.py" line="105" />
         <source>Import a published checkpoint</source>
         <translation>Veröffentlichte Gewichte importieren</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="104" />
+        <location filename="../.cache/words.py" line="106" />
         <source>model,weights,checkpoint,import,convert,MTRefSeg-R1,Phi,Mask2Former</source>
         <translation>model,weights,checkpoint,import,convert,MTRefSeg-R1,Phi,Mask2Former,Modell,Gewichte,importieren</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="105" />
+        <location filename="../.cache/words.py" line="107" />
         <source>Makes a model folder of an MTRefSeg-R1 checkpoint.</source>
         <translation>Macht aus veröffentlichten Gewichten von MTRefSeg-R1 einen Modellordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="106" />
+        <location filename="../.cache/words.py" line="108" />
         <source>Reads a folder as its authors published it (safetensors or pytorch_model.bin, whole or in shards), checks every tensor, and writes a model folder that 'Detect changes from a sentence' takes. Nothing in the checkpoint is executed.
 
 Phi-1.5 and Mask2Former's .pkl file are imported too, as starting points of training.</source>
@@ -1601,522 +1616,522 @@ Phi-1.5 and Mask2Former's .pkl file are imported too, as starting points of trai
 Auch Phi-1.5 und die .pkl-Datei von Mask2Former werden importiert, als Ausgangspunkte eines Trainings.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="107" />
+        <location filename="../.cache/words.py" line="109" />
         <source>Checkpoint folder</source>
         <translation>Ordner der Gewichte</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="108" />
+        <location filename="../.cache/words.py" line="110" />
         <source>The folder with config.json, the weights and the tokenizer; or the path of Mask2Former's .pkl file.</source>
         <translation>Der Ordner mit config.json, den Gewichten und dem Tokenizer; oder der Pfad der .pkl-Datei von Mask2Former.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="109" />
+        <location filename="../.cache/words.py" line="111" />
         <source>Model folder</source>
         <translation>Modellordner</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="110" />
+        <location filename="../.cache/words.py" line="112" />
         <source>A new or empty folder; it needs as much space as the weights.</source>
         <translation>Ein neuer oder leerer Ordner; er braucht so viel Platz wie die Gewichte.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="111" />
+        <location filename="../.cache/words.py" line="113" />
         <source>Number of parameters</source>
         <translation>Anzahl der Parameter</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="112" />
+        <location filename="../.cache/words.py" line="114" />
         <source>Checkpoint folder: '{}' does not exist. Choose another.</source>
         <translation>Ordner der Gewichte: '{}' gibt es nicht. Wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="113" />
+        <location filename="../.cache/words.py" line="115" />
         <source>Probability of {}</source>
         <translation>Wahrscheinlichkeit: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="114" />
+        <location filename="../.cache/words.py" line="116" />
         <source>Choose a model folder</source>
         <translation>Einen Modellordner wählen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="115" />
+        <location filename="../.cache/words.py" line="117" />
         <source>Before</source>
         <translation>Vorher</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="116" />
+        <location filename="../.cache/words.py" line="118" />
         <source>After</source>
         <translation>Nachher</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="117" />
+        <location filename="../.cache/words.py" line="119" />
         <source>Extent</source>
         <translation>Ausdehnung</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="118" />
+        <location filename="../.cache/words.py" line="120" />
         <source>Where to look, in any CRS; empty: wherever both rasters are.</source>
         <translation>Wo gesucht wird, in beliebigem KBS; leer: wo beide Raster sind.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="119" />
+        <location filename="../.cache/words.py" line="121" />
         <source>Three band numbers from 1 for red, green and blue, as 4,3,2; 1,1,1 takes one band three times. Empty: the bands that the file declares as red, green and blue, otherwise the first three; a single band is taken three times.</source>
         <translation>Drei Kanalnummern ab 1 für Rot, Grün und Blau, etwa 4,3,2; 1,1,1 nimmt einen Kanal dreimal. Leer: die Kanäle, die die Datei als Rot, Grün und Blau ausweist, sonst die ersten drei; ein einziger Kanal wird dreimal genommen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="120" />
+        <location filename="../.cache/words.py" line="122" />
         <source>Bands of the raster before</source>
         <translation>Kanäle des früheren Rasters</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="121" />
+        <location filename="../.cache/words.py" line="123" />
         <source>Bands of the raster after</source>
         <translation>Kanäle des späteren Rasters</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="122" />
+        <location filename="../.cache/words.py" line="124" />
         <source>Pixel values that are without data besides the nodata value of the file and the additional ones of the layer: values with commas, as 0,255, or ranges, as 250:255. A pixel with such a value in one of the bands is not used. Empty: none.</source>
         <translation>Pixelwerte ohne Daten, neben dem NoData-Wert der Datei und den zusätzlichen des Layers: Werte mit Kommas, etwa 0,255, oder Bereiche, etwa 250:255. Ein Pixel mit einem solchen Wert in einem der Kanäle wird nicht benutzt. Leer: keine.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="123" />
+        <location filename="../.cache/words.py" line="125" />
         <source>Additional nodata of the raster before</source>
         <translation>Zusätzliche Werte ohne Daten, Raster vorher</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="124" />
+        <location filename="../.cache/words.py" line="126" />
         <source>Additional nodata of the raster after</source>
         <translation>Zusätzliche Werte ohne Daten, Raster nachher</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="125" />
+        <location filename="../.cache/words.py" line="127" />
         <source>How far the image after lies off, in pixels of the raster before, as 'Check a pair' measures it; it is moved back while it is read.</source>
         <translation>Wie weit das spätere Bild daneben liegt, in Pixeln des früheren Rasters, wie 'Ein Paar prüfen' es misst; es wird beim Lesen zurückgeschoben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="126" />
+        <location filename="../.cache/words.py" line="128" />
         <source>Images that are finer than what the model was made for are shown to it coarser, which finds more and is faster; the polygons stay on the pixels of the raster before. Off: as they are. Not used when a ground sample distance is given.</source>
         <translation>Bilder, die feiner sind, als das Modell sie kennt, werden ihm gröber gezeigt: Das findet mehr und geht schneller; die Polygone bleiben auf den Pixeln des Rasters vorher. Aus: wie sie sind. Gilt nicht, wenn eine Bodenauflösung angegeben ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="127" />
+        <location filename="../.cache/words.py" line="129" />
         <source>Metres per pixel that the model sees, as 0.5; empty: as the check box above says. The polygons then follow these pixels.</source>
         <translation>Meter je Pixel, die das Modell sieht, etwa 0,5; leer: wie das Kästchen darüber sagt. Die Polygone folgen dann diesen Pixeln.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="128" />
+        <location filename="../.cache/words.py" line="130" />
         <source>Open rasters over the network</source>
         <translation>Raster über das Netz öffnen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="129" />
+        <location filename="../.cache/words.py" line="131" />
         <source>Lets the engine open rasters by URL, files that refer to such, and raw files that a VRT names. Switch it on only for files from sources that you trust.</source>
         <translation>Lässt die Software Raster über URL öffnen, Dateien, die auf solche verweisen, und Rohdateien, die ein VRT nennt. Nur für Dateien aus Quellen einschalten, denen Sie trauen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="130" />
+        <location filename="../.cache/words.py" line="132" />
         <source>MTRefSeg: changes in words</source>
         <translation>MTRefSeg: Änderungen in Worten</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="131" />
+        <location filename="../.cache/words.py" line="133" />
         <source>Layer '{name}' is opened in QGIS with {options}; its file is read without that.</source>
         <translation>Layer '{name}' ist in QGIS mit {options} geöffnet; seine Datei wird ohne das gelesen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="132" />
+        <location filename="../.cache/words.py" line="134" />
         <source>Layer '{name}' has no CRS in QGIS; that of its file is used, {own}.</source>
         <translation>Layer '{name}' hat in QGIS kein KBS; das seiner Datei gilt, {own}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="133" />
-        <source>Layer '{name}' has the CRS {chosen} in QGIS and {own} in its file; {chosen} is used.</source>
-        <translation>Layer '{name}' hat in QGIS das KBS {chosen} und in seiner Datei {own}; {chosen} gilt.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="134" />
+        <location filename="../.cache/words.py" line="135" />
         <source>Layer '{name}' has the CRS {chosen} in QGIS and none in its file; {chosen} is used.</source>
         <translation>Layer '{name}' hat in QGIS das KBS {chosen} und in seiner Datei keines; {chosen} gilt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="135" />
+        <location filename="../.cache/words.py" line="136" />
         <source>a CRS without a name</source>
         <translation>ein KBS ohne Namen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="136" />
+        <location filename="../.cache/words.py" line="137" />
         <source>Layer '{name}' has additional values without data in QGIS, {values}; they are used.</source>
         <translation>Layer '{name}' hat in QGIS zusätzliche Werte ohne Daten, {values}; sie gelten.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="137" />
+        <location filename="../.cache/words.py" line="138" />
         <source>Layer '{name}' has additional values without data in QGIS that differ between bands; in each band all of them are used, {values}.</source>
         <translation>Layer '{name}' hat in QGIS zusätzliche Werte ohne Daten, die sich je Kanal unterscheiden; in jedem Kanal gelten alle, {values}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="138" />
+        <location filename="../.cache/words.py" line="139" />
         <source>Layer '{name}' ignores the nodata value of its file ({value}) in some bands only; it is used in all.</source>
         <translation>Layer '{name}' übergeht den NoData-Wert seiner Datei ({value}) nur in einigen Kanälen; er gilt in allen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="139" />
+        <location filename="../.cache/words.py" line="140" />
         <source>Layer '{name}' ignores the nodata value of its file in QGIS ({value}); these pixels are data.</source>
         <translation>Layer '{name}' übergeht in QGIS den NoData-Wert seiner Datei ({value}); diese Pixel sind Daten.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="140" />
+        <location filename="../.cache/words.py" line="141" />
         <source>Opening the rasters</source>
         <translation>Die Raster werden geöffnet</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="141" />
+        <location filename="../.cache/words.py" line="142" />
         <source>Loading the model</source>
         <translation>Das Modell wird geladen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="142" />
+        <location filename="../.cache/words.py" line="143" />
         <source>Predicting</source>
         <translation>Wird vorhergesagt</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="143" />
+        <location filename="../.cache/words.py" line="144" />
         <source>Writing</source>
         <translation>Wird geschrieben</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="144" />
+        <location filename="../.cache/words.py" line="145" />
         <source>{speed:.1f} tiles/s</source>
         <translation>{speed:.1f} Kacheln/s</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="145" />
+        <location filename="../.cache/words.py" line="146" />
         <source>{time} left</source>
         <translation>noch {time}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="146" />
+        <location filename="../.cache/words.py" line="147" />
         <source>{seconds:.1f} s on {device}</source>
         <translation>{seconds:.1f} s auf {device}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="147" />
+        <location filename="../.cache/words.py" line="148" />
         <source>{seconds:.1f} s</source>
         <translation>{seconds:.1f} s</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="148" />
+        <location filename="../.cache/words.py" line="149" />
         <source>"{sentence}": nothing found</source>
         <translation>"{sentence}": nichts gefunden</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="149" />
+        <location filename="../.cache/words.py" line="150" />
         <source>"{sentence}": {count} polygons, {ha:.2f} ha, mean confidence {mean:.2f}</source>
         <translation>"{sentence}": {count} Polygone, {ha:.2f} ha, mittlere Sicherheit {mean:.2f}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="150" />
+        <location filename="../.cache/words.py" line="151" />
         <source>model,training,fine-tuning,change,chips,sentence,deep learning</source>
         <translation>model,training,fine-tuning,change,chips,sentence,deep learning,Modell,trainieren,Änderung,Satz</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="151" />
+        <location filename="../.cache/words.py" line="152" />
         <source>mIoU on held-out data (%)</source>
         <translation>mIoU auf zurückgehaltenen Daten (%)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="152" />
+        <location filename="../.cache/words.py" line="153" />
+        <source>What was trained until then is kept in '{}'; resume it.</source>
+        <translation>Was bis dahin trainiert wurde, liegt in '{}'; setzen Sie es fort.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="154" />
         <source>Stopped before the training began; it can be started again.</source>
         <translation>Angehalten, bevor das Training begann; es kann neu gestartet werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="153" />
+        <location filename="../.cache/words.py" line="155" />
         <source>Stopped. The best model so far is in '{}'; it can be resumed.</source>
         <translation>Angehalten. Das bisher beste Modell ist in '{}'; das Training kann fortgesetzt werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="154" />
+        <location filename="../.cache/words.py" line="156" />
         <source>Stopped before the first score; the training in '{}' can be resumed.</source>
         <translation>Vor der ersten Bewertung angehalten; das Training in '{}' kann fortgesetzt werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="155" />
+        <location filename="../.cache/words.py" line="157" />
         <source>Trained model</source>
         <translation>Trainiertes Modell</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="156" />
+        <location filename="../.cache/words.py" line="158" />
         <source>A new folder; 'Detect changes from a sentence' takes it as its model.</source>
         <translation>Ein neuer Ordner; 'Änderungen aus einem Satz finden' nimmt ihn als Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="157" />
+        <location filename="../.cache/words.py" line="159" />
         <source>With folders A (before), B (after) and masks, and sentences in referring_expression; or with such folders train and val. Empty: the rasters and polygons below are cut into chips.</source>
         <translation>Mit Ordnern A (vorher), B (nachher) und masks, und Sätzen in referring_expression; oder mit solchen Ordnern train und val. Leer: die Raster und Polygone unten werden in Ausschnitte zerlegt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="158" />
+        <location filename="../.cache/words.py" line="160" />
         <source>Raster of the first date, where there is no folder.</source>
         <translation>Raster des ersten Zeitpunkts, wo es keinen Ordner gibt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="159" />
+        <location filename="../.cache/words.py" line="161" />
         <source>Polygons of what changed</source>
         <translation>Polygone dessen, was sich geändert hat</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="160" />
+        <location filename="../.cache/words.py" line="162" />
         <source>In any CRS. Everything that changed in the sense of a sentence must be drawn.</source>
         <translation>In beliebigem KBS. Alles, was sich im Sinn eines Satzes geändert hat, muss gezeichnet sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="161" />
+        <location filename="../.cache/words.py" line="163" />
         <source>Field with sentences</source>
         <translation>Feld mit Sätzen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="162" />
+        <location filename="../.cache/words.py" line="164" />
         <source>A sentence or a class for each polygon; empty: one sentence holds for all.</source>
         <translation>Ein Satz oder eine Klasse je Polygon; leer: ein Satz gilt für alle.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="163" />
+        <location filename="../.cache/words.py" line="165" />
         <source>What the polygons answer, as "the new buildings"; {} stands for the value of the field, as "the {} that appeared". It must be true wherever a chip lies: no "in the upper left".</source>
         <translation>Worauf die Polygone antworten, etwa "the new buildings"; {} steht für den Wert des Feldes, etwa "the {} that appeared". Es muss gelten, wo immer ein Ausschnitt liegt: kein "in the upper left".</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="164" />
+        <location filename="../.cache/words.py" line="166" />
         <source>Begin with</source>
         <translation>Beginnen mit</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="165" />
+        <location filename="../.cache/words.py" line="167" />
         <source>'mini' for the bundled model, a model folder, or what stage 1 has trained.</source>
         <translation>'mini' für das mitgelieferte Modell, ein Modellordner, oder was Stufe 1 trainiert hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="166" />
+        <location filename="../.cache/words.py" line="168" />
         <source>Epochs</source>
         <translation>Durchgänge</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="167" />
+        <location filename="../.cache/words.py" line="169" />
         <source>Passes over the training data; each ends with a score. Empty: {}.</source>
         <translation>Durchgänge durch die Trainingsdaten; jeder endet mit einer Bewertung. Leer: {}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="168" />
+        <location filename="../.cache/words.py" line="170" />
         <source>Turn pairs and exchange dates</source>
         <translation>Paare drehen und Zeitpunkte vertauschen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="169" />
+        <location filename="../.cache/words.py" line="171" />
         <source>More from few pairs; sentences are rewritten so that they stay true. Empty: as in stage 1, else no.</source>
         <translation>Mehr aus wenigen Paaren; Sätze werden so umgeschrieben, dass sie wahr bleiben. Leer: wie in Stufe 1, sonst nein.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="170" />
+        <location filename="../.cache/words.py" line="172" />
         <source>Go on with the training in the folder</source>
         <translation>Das Training im Ordner fortsetzen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="171" />
+        <location filename="../.cache/words.py" line="173" />
         <source>With the same values as before; the result is that of a run without a break.</source>
         <translation>Mit denselben Werten wie zuvor; das Ergebnis ist das eines Laufs ohne Unterbrechung.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="172" />
+        <location filename="../.cache/words.py" line="174" />
         <source>A folder that 'Import a checkpoint' made; the model above is not used then.</source>
         <translation>Ein Ordner, den 'Veröffentlichte Gewichte importieren' gemacht hat; das Modell oben wird dann nicht verwendet.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="173" />
+        <location filename="../.cache/words.py" line="175" />
         <source>Begin anew, with the image encoder's ImageNet weights</source>
         <translation>Neu beginnen, mit den ImageNet-Gewichten des Bildteils</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="174" />
+        <location filename="../.cache/words.py" line="176" />
         <source>Only the sizes and words of the model above are used; its image encoder must be that of mini.</source>
         <translation>Nur Größen und Worte des Modells oben werden verwendet; sein Bildteil muss der von mini sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="175" />
+        <location filename="../.cache/words.py" line="177" />
         <source>Begin anew, with an imported Phi-1.5</source>
         <translation>Neu beginnen, mit einem importierten Phi-1.5</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="176" />
+        <location filename="../.cache/words.py" line="178" />
         <source>Begin anew, with an imported Mask2Former</source>
         <translation>Neu beginnen, mit einem importierten Mask2Former</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="177" />
+        <location filename="../.cache/words.py" line="179" />
         <source>Folder to score on</source>
         <translation>Ordner zum Bewerten</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="178" />
+        <location filename="../.cache/words.py" line="180" />
         <source>Empty: val, or a share is kept.</source>
         <translation>Leer: val, oder ein Anteil wird zurückgehalten.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="179" />
+        <location filename="../.cache/words.py" line="181" />
         <source>Share that is kept to score on</source>
         <translation>Anteil, der zum Bewerten zurückgehalten wird</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="180" />
+        <location filename="../.cache/words.py" line="182" />
         <source>Of the pairs, or of the blocks of the rasters; it is never trained on. Empty: as in stage 1 where its data are used, else {}.</source>
         <translation>Der Paare oder der Blöcke der Raster; damit wird nie trainiert. Leer: wie in Stufe 1, wenn deren Daten verwendet werden, sonst {}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="181" />
+        <location filename="../.cache/words.py" line="183" />
         <source>Side of the chips (pixels)</source>
         <translation>Seite der Ausschnitte (Pixel)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="182" />
+        <location filename="../.cache/words.py" line="184" />
         <source>Multiple of 32.</source>
         <translation>Vielfaches von 32.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="183" />
+        <location filename="../.cache/words.py" line="185" />
         <source>Overlap of the chips (pixels)</source>
         <translation>Überlappung der Ausschnitte (Pixel)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="184" />
+        <location filename="../.cache/words.py" line="186" />
         <source>At most half a chip.</source>
         <translation>Höchstens ein halber Ausschnitt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="185" />
+        <location filename="../.cache/words.py" line="187" />
         <source>Ground sample distance of the chips (m)</source>
         <translation>Bodenauflösung der Ausschnitte (m)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="186" />
+        <location filename="../.cache/words.py" line="188" />
         <source>Empty: that of the raster before.</source>
         <translation>Leer: die des früheren Rasters.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="187" />
+        <location filename="../.cache/words.py" line="189" />
         <source>Empty: as in stage 1, else as published ({}).</source>
         <translation>Leer: wie in Stufe 1, sonst wie veröffentlicht ({}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="188" />
+        <location filename="../.cache/words.py" line="190" />
         <source>Of order, augmentation, sampled points and drop path.</source>
         <translation>Für Reihenfolge, Augmentierung, Stichprobenpunkte und Drop Path.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="189" />
+        <location filename="../.cache/words.py" line="191" />
         <source>Learning rate</source>
         <translation>Lernrate</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="190" />
+        <location filename="../.cache/words.py" line="192" />
         <source>Empty: as published ({}).</source>
         <translation>Leer: wie veröffentlicht ({}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="191" />
+        <location filename="../.cache/words.py" line="193" />
         <source>Samples at once</source>
         <translation>Beispiele auf einmal</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="192" />
+        <location filename="../.cache/words.py" line="194" />
         <source>Samples in a step</source>
         <translation>Beispiele je Schritt</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="193" />
+        <location filename="../.cache/words.py" line="195" />
         <source>Drop path</source>
         <translation>Drop Path</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="194" />
+        <location filename="../.cache/words.py" line="196" />
         <source>Stochastic depth of a Swin encoder. Empty: as in stage 1, else as in the model.</source>
         <translation>Stochastische Tiefe eines Swin-Encoders. Leer: wie in Stufe 1, sonst wie im Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="195" />
+        <location filename="../.cache/words.py" line="197" />
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="196" />
+        <location filename="../.cache/words.py" line="198" />
         <source>Side of the images (pixels)</source>
         <translation>Seite der Bilder (Pixel)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="197" />
+        <location filename="../.cache/words.py" line="199" />
         <source>Empty: chosen for the model and the data.</source>
         <translation>Leer: für Modell und Daten gewählt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="198" />
+        <location filename="../.cache/words.py" line="200" />
         <source>Parts that are not trained</source>
         <translation>Teile, die nicht trainiert werden</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="199" />
+        <location filename="../.cache/words.py" line="201" />
         <source>The others learn.</source>
         <translation>Die anderen lernen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="200" />
+        <location filename="../.cache/words.py" line="202" />
         <source>Rank of LoRA</source>
         <translation>Rang von LoRA</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="201" />
+        <location filename="../.cache/words.py" line="203" />
         <source>Empty: the whole model is trained.</source>
         <translation>Leer: das ganze Modell wird trainiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="202" />
+        <location filename="../.cache/words.py" line="204" />
         <source>Save memory</source>
         <translation>Speicher sparen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="203" />
+        <location filename="../.cache/words.py" line="205" />
         <source>The image part is computed twice instead of being kept. Empty: as in stage 1, else no.</source>
         <translation>Der Bildteil wird zweimal berechnet, statt behalten zu werden. Leer: wie in Stufe 1, sonst nein.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="204" />
+        <location filename="../.cache/words.py" line="206" />
         <source>Minutes between two stored states</source>
         <translation>Minuten zwischen zwei gespeicherten Zuständen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="205" />
+        <location filename="../.cache/words.py" line="207" />
         <source>A training that is killed goes on from the last one.</source>
         <translation>Ein abgebrochenes Training wird vom letzten aus fortgesetzt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="206" />
+        <location filename="../.cache/words.py" line="208" />
         <source>auto takes a GPU when there is one.</source>
         <translation>auto nimmt eine GPU, wenn es eine gibt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="207" />
+        <location filename="../.cache/words.py" line="209" />
         <source>auto is float32 on a CPU and bfloat16 on a GPU that computes in it. Empty: as in stage 1, else auto.</source>
         <translation>auto ist float32 auf einer CPU und bfloat16 auf einer GPU, die damit rechnet. Leer: wie in Stufe 1, sonst auto.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="208" />
+        <location filename="../.cache/words.py" line="210" />
         <source>Train for a region, stage 1: change</source>
         <translation>Für ein Gebiet trainieren, Stufe 1: Änderung</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="209" />
+        <location filename="../.cache/words.py" line="211" />
         <source>Trains a network to see change, without language.</source>
         <translation>Bringt einem Netz bei, Änderung zu sehen, ohne Sprache.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="210" />
+        <location filename="../.cache/words.py" line="212" />
         <source>Trains the image part of a model on pairs of images and masks of what changed, from folders or from two rasters with a polygon layer. Parts of the data are kept apart to score on. The best model by mean IoU is the result; it answers 'any change', and stage 2 teaches it sentences.
 
 Cancel stops after the batch at hand and keeps the best model so far; with 'Go on' the training continues. A report with curves and pictures is written beside the model.</source>
@@ -2125,17 +2140,17 @@ Cancel stops after the batch at hand and keeps the best model so far; with 'Go o
 Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Modell; mit 'Fortsetzen' geht das Training weiter. Neben das Modell wird ein Bericht mit Kurven und Bildern geschrieben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="211" />
+        <location filename="../.cache/words.py" line="213" />
         <source>Train for a region, stage 2: sentences</source>
         <translation>Für ein Gebiet trainieren, Stufe 2: Sätze</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="212" />
+        <location filename="../.cache/words.py" line="214" />
         <source>Trains a network to find what sentences describe.</source>
         <translation>Bringt einem Netz bei zu finden, was Sätze beschreiben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="213" />
+        <location filename="../.cache/words.py" line="215" />
         <source>Trains a model on pairs of images, sentences and masks, from folders or from two rasters with a polygon layer. Begin with the result of stage 1: what is left empty here, the data too, is taken over from there, and the log says so. The best model by mean IoU on the data that is kept apart is the result.
 
 Cancel stops after the batch at hand and keeps the best model so far; with 'Go on' the training continues. A report with curves and pictures is written beside the model.</source>
@@ -2144,77 +2159,77 @@ Cancel stops after the batch at hand and keeps the best model so far; with 'Go o
 Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Modell; mit 'Fortsetzen' geht das Training weiter. Neben das Modell wird ein Bericht mit Kurven und Bildern geschrieben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="214" />
+        <location filename="../.cache/words.py" line="216" />
         <source>Details</source>
         <translation>Details</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="215" />
+        <location filename="../.cache/words.py" line="217" />
         <source>The dates look exchanged: {reason}. If so, swap before and after.</source>
         <translation>Die Zeitpunkte scheinen vertauscht: {reason}. Wenn das stimmt, vorher und nachher tauschen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="216" />
+        <location filename="../.cache/words.py" line="218" />
         <source>Values without data before</source>
         <translation>Werte ohne Daten vorher</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="217" />
+        <location filename="../.cache/words.py" line="219" />
         <source>Values without data after</source>
         <translation>Werte ohne Daten nachher</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="218" />
+        <location filename="../.cache/words.py" line="220" />
         <source>Nothing found above the threshold of {:.2f} that touches the chosen polygons.</source>
         <translation>Über dem Schwellwert von {:.2f} wurde nichts gefunden, was die gewählten Polygone berührt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="219" />
+        <location filename="../.cache/words.py" line="221" />
         <source>Nothing found above the threshold of {:.2f}.</source>
         <translation>Über dem Schwellwert von {:.2f} wurde nichts gefunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="220" />
+        <location filename="../.cache/words.py" line="222" />
         <source>Read the notes on this result first: they may say why.</source>
         <translation>Lesen Sie zuerst die Hinweise zu diesem Ergebnis: Sie sagen vielleicht, warum.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="221" />
+        <location filename="../.cache/words.py" line="223" />
         <source>A lower threshold shows what the model is less sure of, if there is any.</source>
         <translation>Ein niedrigerer Schwellwert zeigt, wo das Modell weniger sicher ist, falls es etwas gibt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="222" />
+        <location filename="../.cache/words.py" line="224" />
         <source>Nothing was written.</source>
         <translation>Nichts wurde geschrieben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="223" />
+        <location filename="../.cache/words.py" line="225" />
         <source>These files were written: {}.</source>
         <translation>Diese Dateien wurden geschrieben: {}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="224" />
+        <location filename="../.cache/words.py" line="226" />
         <source>The variable {} names the engine's Python, whatever is installed: {}</source>
         <translation>Die Variable {} nennt das Python der Software, was immer installiert ist: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="225" />
+        <location filename="../.cache/words.py" line="227" />
         <source>The engine runs in another Python: {}</source>
         <translation>Die Software läuft in einem anderen Python: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="226" />
+        <location filename="../.cache/words.py" line="228" />
         <source>The engine is not installed yet.</source>
         <translation>Die Software ist noch nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="227" />
+        <location filename="../.cache/words.py" line="229" />
         <source>The engine is installed: PyTorch {}, Python {}, on '{}' ({}).</source>
         <translation>Die Software ist installiert: PyTorch {}, Python {}, auf '{}' ({}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="228" />
+        <location filename="../.cache/words.py" line="230" />
         <source>An update is due: Install makes it.</source>
         <translation>Eine Erneuerung steht an: Installieren führt sie aus.</translation>
     </message>
