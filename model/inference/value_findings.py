@@ -63,7 +63,7 @@ def _findings(sample: Sample) -> Iterator[Finding]:
     if flat:
         yield flat
         return
-    named = set()
+    named: set[float] = set()
     for collar in find_collars(sample.values, sample.valid):
         named.update(map(float, collar.colour))
         yield _frame(sample, collar)
