@@ -301,3 +301,17 @@ def test_what_a_killed_worker_left_is_removed(client, make_request, sentence, tm
     with pytest.raises(MtrefsegError):
         client.detect(request, lambda p: stop.append(p), print, lambda: bool(stop))
     assert list(Path(request.output).parent.iterdir()) == []
+
+
+def test_a_crash_after_the_publishing_says_what_was_written(
+    client, make_request, monkeypatch, tmp_path
+):
+    request = make_request("a")
+
+    def publish_then_die(*_):
+        Path(request.output).write_bytes(b"whole")
+        raise WorkerCrashed("It stopped.", "See its log.", tmp_path / "log")
+
+    monkeypatch.setattr(client, "run", publish_then_die)
+    with pytest.raises(WorkerCrashed, match=r"o.gpkg' was written all the same. See its log"):
+        run(client, request)
