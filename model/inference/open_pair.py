@@ -73,8 +73,8 @@ def _crs_warnings(source: RasterSource, given: str, parameter: str) -> list[str]
     if not given.strip() or source.file_crs is None or same_crs(source.file_crs, source.grid.crs):
         return []
     return [
-        f"The file of raster '{source.path}' says CRS {crs_name(source.file_crs)}; "
-        f"{crs_name(source.grid.crs)} is used, as given ({parameter})."
+        f"Raster '{source.path}' is read in CRS {crs_name(source.grid.crs)}, as asked "
+        f"({parameter}); its file says {crs_name(source.file_crs)}."
     ]
 
 
