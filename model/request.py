@@ -29,6 +29,7 @@ PRECISIONS = ("auto", "float32", "bfloat16", "float16")
 # A model whose configuration says any_change answers this by its learned queries.
 ANY_CHANGE = "any change"
 LONGEST_SENTENCE = 10_000
+MOST_SENTENCES = 1000  # each costs memory and time of its own
 
 
 @dataclass(frozen=True)
@@ -166,6 +167,11 @@ class DetectRequest(Decoded):
 def _check_sentences(sentences: Tuple[str, ...]) -> None:
     if not sentences:
         raise MtrefsegError("No sentence was given.", 'Write one, as "the new buildings".')
+    if len(sentences) > MOST_SENTENCES:
+        raise MtrefsegError(
+            f"{len(sentences)} sentences were given; a run takes {MOST_SENTENCES}.",
+            "Ask them in several runs.",
+        )
     for number, sentence in enumerate(sentences, start=1):
         if not sentence.strip():
             raise MtrefsegError(

@@ -85,3 +85,9 @@ def test_a_sentence_that_no_file_can_store_is_refused(character):
 def test_outputs_are_what_will_be_written():
     assert GOOD.outputs() == ("out.gpkg",)
     assert replace(GOOD, probability="p.tif").outputs() == ("out.gpkg", "p.tif")
+
+
+def test_more_sentences_than_a_run_takes_are_refused_with_their_number():
+    request = DetectRequest("a.tif", "b.tif", ("the new roads",) * 1001, "o.gpkg")
+    with pytest.raises(MtrefsegError, match="1001 sentences were given.*several runs"):
+        request.check()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -68,16 +69,16 @@ class EvaluationFiles:
 
     def _made(self, texts: Mapping[str, str], stack: ExitStack) -> Iterator[FinishedFile]:
         for what, path in self._paths.items():
-            partial = new_partial(target_of(path).parent, Path(path).suffix)
-            stack.callback(discard, partial)
+            made = new_partial(target_of(path).parent, Path(path).suffix)
+            stack.callback(discard, made)
             try:
-                partial.write_bytes(texts[what].encode("utf-8", "backslashreplace"))
+                made.write_bytes(texts[what].encode("utf-8", "backslashreplace"))
             except OSError as error:
                 raise MtrefsegError(
                     f"'{path}' cannot be written ({error.strerror}).", "Check the free space."
                 ) from error
             yield FinishedFile(
-                path, partial, lambda what=what: self._check_earlier(what), None, self._overwrite
+                path, made, partial(self._check_earlier, what), None, self._overwrite
             )
 
     def _check_earlier(self, what: str) -> None:
