@@ -17,6 +17,11 @@ def duration(seconds: float) -> str:
     return f"{round(whole / DAY_S):,} days"
 
 
+def counted(number: int, noun: str) -> str:
+    """Say how many there are: ``1 tile``, ``1,200 tiles``."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def amount(count: float) -> str:
     """Say a number of bytes as people do: ``320 MB``, ``1.5 GB``."""
     if count < 1e9:

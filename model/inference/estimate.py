@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..errors import MtrefsegError
 from ..request import DetectRequest
-from ..wording import amount, duration
+from ..wording import amount, counted, duration
 from .device import Device
 from .enlarge import SLAB_PX
 from .looking import Looking
@@ -46,7 +46,7 @@ class Estimate:
 
     def text(self) -> str:
         """Say it in words."""
-        parts = [f"{self.tiles:,} tiles to predict"]
+        parts = [f"{counted(self.tiles, 'tile')} to predict"]
         if self.seconds is not None:
             parts.append(f"about {duration(self.seconds)} on this machine")
         parts.append(f"{amount(self.memory_bytes)} of memory beside the model")

@@ -16,6 +16,7 @@ from ..errors import Cancelled
 from ..network.model_folder import read_config
 from ..request import DetectRequest, DetectResult, Progress
 from ..version import VERSION
+from ..wording import counted
 from .crs import crs_text
 from .device import choose_device, choose_precision
 from .drawing import OnPolygons, no_listener
@@ -181,7 +182,8 @@ def seen(
     text = (
         f"The rasters overlap on {facts.overlap_share:.0%} of the before raster; pixels of "
         f"{facts.gsd_before_m:.3g} m before and {facts.gsd_after_m:.3g} m after (ratio "
-        f"{facts.scale_ratio:.2f}); {pair.width} × {pair.height} pixels in {len(grid)} tiles"
+        f"{facts.scale_ratio:.2f}); {pair.width} × {pair.height} pixels in "
+        f"{counted(len(grid), 'tile')}"
     )
     if abs(facts.gsd_m - facts.gsd_before_m) > 1e-3 * facts.gsd_before_m:
         text += f", resampled to {facts.gsd_m:.3g} m"

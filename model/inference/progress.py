@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from ..request import Progress
-from ..wording import duration
+from ..wording import counted, duration
 
 # Where each stage of a run begins, as a fraction of the whole.
 STAGES = {"open": 0.0, "load": 0.02, "predict": 0.08, "write": 0.97}
@@ -42,7 +42,7 @@ class ProgressMeter:
         """
         self._tiles, self._done = tiles, 0
         self._began = self._said = self._clock()
-        text = text or f"{tiles} tiles to predict"
+        text = text or f"{counted(tiles, 'tile')} to predict"
         self._report(Progress("predict", STAGES["predict"], left_s=left_s, text=text))
 
     def tiles_done(self, count: int) -> None:
