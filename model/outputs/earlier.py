@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Sequence, Set
 from contextlib import closing
 from datetime import datetime, timezone
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import rasterio
@@ -87,10 +88,13 @@ def _was_worked_on(database: sqlite3.Connection, tables: Set[str]) -> str:
     """Say what a person added to our layer or changed in it, besides fields and verdicts."""
     own = (f"rtree_{LAYER}_*", f"trigger_*_feature_count_{LAYER}", "sqlite_*", "gpkg_*")
     query = (
-        "SELECT type || ' ' || name FROM sqlite_master WHERE tbl_name = ? AND "
-        "type IN ('index', 'trigger')" + " AND name NOT GLOB ?" * len(own)
+        "SELECT type, name FROM sqlite_master WHERE tbl_name = ? AND type IN ('index', 'trigger')"
     )
-    added = [name for (name,) in database.execute(query, (LAYER, *own))]
+    added = [
+        f"{kind} {name}"
+        for kind, name in database.execute(query, (LAYER,))
+        if not any(fnmatchcase(name, pattern) for pattern in own)
+    ]
     if added:
         return f"its layer has additions that would be lost ({', '.join(added)})"
     if _EXTRA in tables:
