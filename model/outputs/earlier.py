@@ -112,11 +112,14 @@ def _was_worked_on(database: sqlite3.Connection, tables: Set[str]) -> str:
 
 
 def _was_edited(database: sqlite3.Connection) -> str:
-    """Compare when the layer was changed last, as GDAL and QGIS note it, with when it was made."""
+    """Compare when the layer was changed last, as GDAL and QGIS note it, with when it was made.
+
+    A run notes whole seconds, they note thousandths: an edit within the second is seen too.
+    """
     (created,) = database.execute(f"SELECT max(created) FROM {LAYER}").fetchone()  # nosec B608: names of this file
     query = "SELECT last_change FROM gpkg_contents WHERE table_name = ?"
     (changed,) = database.execute(query, (LAYER,)).fetchone() or (None,)
-    if not created or not changed or str(changed)[:19] == last_change(str(created))[:19]:
+    if not created or not changed or str(changed) == last_change(str(created)):
         return ""
     return f"its polygons were edited (on {str(changed)[:10]})"
 

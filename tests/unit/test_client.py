@@ -1,8 +1,10 @@
 """The client's side: real processes, no QGIS, no network."""
 
 import os
+import sqlite3
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -97,10 +99,12 @@ def test_a_check_of_a_pair_comes_back_as_it_was_sent(client, mark):
 
 def test_a_redrawing_is_a_result_like_another(client, tmp_path):
     source = tmp_path / "s.gpkg"
-    source.write_bytes(b"whole")
+    with closing(sqlite3.connect(source)) as made, made:
+        made.execute("CREATE TABLE whole (n INTEGER)")
     request = RedrawRequest("p.tif", str(source), str(tmp_path / "o.gpkg"), threshold=0.25)
     result = client.redraw(request, print, lambda: False)
-    assert Path(result.output).read_bytes() == b"whole"
+    with closing(sqlite3.connect(result.output)) as found:
+        assert found.execute("SELECT name FROM sqlite_master").fetchall() == [("whole",)]
     assert result.facts["threshold"] == 0.25
 
 

@@ -151,8 +151,11 @@ WORK = {
         "CREATE TRIGGER stamp AFTER UPDATE ON changes BEGIN SELECT 1; END",
     ),
     "rows of other tables belong to its polygons": (
-        "CREATE TABLE gpkgext_relations (id INTEGER PRIMARY KEY, base_table_name TEXT)",
-        "INSERT INTO gpkgext_relations VALUES (1, 'changes')",
+        "CREATE TABLE gpkgext_relations (id INTEGER PRIMARY KEY, base_table_name TEXT, "
+        "base_primary_column TEXT, related_table_name TEXT, related_primary_column TEXT, "
+        "relation_name TEXT, mapping_table_name TEXT)",
+        "INSERT INTO gpkgext_relations VALUES "
+        "(1, 'changes', 'fid', 'visits', 'fid', 'features', 'changes_visits')",
     ),
     "style was changed": ("UPDATE layer_styles SET styleQML = '<qgis/>', description = ''",),
 }  # fmt: skip
