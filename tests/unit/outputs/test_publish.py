@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -147,11 +148,14 @@ def test_signals_wait_for_the_renaming_and_hear_of_it(
 
     publishing._remove_sidecars = interrupted
     monkeypatch.setattr(publishing, "_published", [])
+    # a run in the background of a shell ignores it
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with pytest.raises(KeyboardInterrupt):
             publishing.publish(files)
     finally:
         publishing._remove_sidecars = remove
+        signal.signal(signal.SIGINT, before)
     assert order == ["one.json", "two.json"]
     assert {path.name for path in tmp_path.iterdir()} == {"one.json", "two.json"}
     assert publishing.published() == tuple(file.output for file in files)
