@@ -139,9 +139,9 @@ def dialog(provider, dialog_iface, empty_project):
 
 
 def finished(dialog, qtbot):
-    """Press Run and wait."""
+    """Press Run and wait for success, results and log: the dialog may close itself."""
     done = []
-    dialog.algorithmFinished.connect(lambda ok, results: done.append((ok, results)))
+    dialog.algorithmFinished.connect(lambda ok, results: done.append((ok, results, log(dialog))))
     dialog.runAlgorithm()
     qtbot.waitUntil(lambda: bool(done), timeout=20_000)
     return done[0]
@@ -153,13 +153,11 @@ def log(dialog):
 
 def test_the_dialog_puts_the_answer_on_the_map(dialog, values, empty_project, qtbot):
     sentence = """the "<b>roofs</b>" & Bob's sheds &#x27; <i>"""
-    asked = dialog({**values, "SENTENCES": sentence})
-    ok, results = finished(asked, qtbot)
+    ok, results, said = finished(dialog({**values, "SENTENCES": sentence}), qtbot)
     assert ok
     (layer,) = empty_project.mapLayers().values()
     assert layer.name() == sentence
     assert layer.renderer().type() == "categorizedSymbol"
-    said = log(asked)
     assert f'"{sentence}": 1 polygons' in said
     assert results["COUNT"] == 1
 
