@@ -104,7 +104,7 @@ def qgis_proxy() -> Optional[Proxy]:
 
 
 def qgis_network(proxy: Optional[Proxy], login: ProxyLogin, feedback: QgsFeedback) -> Network:
-    """Return the network of an installation.
+    """Return the network of an installation; called in the main thread.
 
     Args:
         proxy: What ``qgis_proxy`` has found.
@@ -112,7 +112,15 @@ def qgis_network(proxy: Optional[Proxy], login: ProxyLogin, feedback: QgsFeedbac
         feedback: Stops a download, and all that follow.
     """
     variables = (lambda: proxy.variables(login)) if proxy is not None else dict
-    return Network(lambda address: fetch(address, feedback), variables)
+    manager = QgsNetworkAccessManager.instance()
+    now = manager.fallbackProxy(), manager.excludeList(), manager.noProxyList()
+
+    def fetch_through(address: str) -> bytes:
+        # A thread that has worked before has the proxy of that time.
+        QgsNetworkAccessManager.instance().setFallbackProxyAndExcludes(*now)
+        return fetch(address, feedback)
+
+    return Network(fetch_through, variables)
 
 
 def fetch(

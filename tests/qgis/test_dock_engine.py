@@ -86,7 +86,10 @@ def test_a_question_its_threshold_and_its_training_data(dock, ask_engine, qtbot,
         dock.panel.acceptButton.click()
     folder = tmp_path / "data"
     dock.training.export(str(folder))
-    qtbot.waitUntil(lambda: any(folder.glob("referring_expression/*.json")), timeout=SLOW_MS)
+    qtbot.waitUntil(
+        lambda: (folder / "exported.json").exists() and not any(folder.glob(".export.*")),
+        timeout=SLOW_MS,
+    )
     assert {p.name for p in folder.iterdir()} == {
         "A",
         "B",
