@@ -75,6 +75,7 @@ def test_known_causes_have_a_remedy(
 
 
 def test_ctrl_c_removes_what_is_not_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("mtrefseg.model.outputs.publish._published", [])  # of other tests
     handler = signal.signal(signal.SIGINT, signal.default_int_handler)
     partial = new_partial(tmp_path, ".gpkg")
     partial.write_bytes(b"half")
