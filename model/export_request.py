@@ -10,7 +10,7 @@ from typing import Optional, Tuple
 
 from .errors import MtrefsegError
 from .request import DetectRequest
-from .request_checks import Ranges, check_nodata, check_paths, check_shift
+from .request_checks import Ranges, check_nodata, check_paths, check_shift, reading_of
 from .same_raster import check_two_rasters
 from .wire import Decoded
 
@@ -71,19 +71,8 @@ class ExportRequest(Decoded):
         return cls(
             polygons=polygons,
             folder=folder,
-            before=run.before,
-            after=run.after,
-            bands_before=run.bands_before,
-            bands_after=run.bands_after,
             shift_px=run.shift_px,
-            gsd_m=run.gsd_m,
-            crs_before=run.crs_before,
-            crs_after=run.crs_after,
-            nodata_before=run.nodata_before,
-            nodata_after=run.nodata_after,
-            file_nodata_before=run.file_nodata_before,
-            file_nodata_after=run.file_nodata_after,
-            allow_remote=allow_remote,
+            **{**reading_of(run), "allow_remote": allow_remote},
         )
 
     def check(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from pathlib import Path
-from typing import Any, Sequence, Tuple
+from typing import Any, Dict, Sequence, Tuple
 
 from .errors import MtrefsegError
 
@@ -16,6 +16,17 @@ Ranges = Tuple[Tuple[float, float], ...]
 """Closed ranges ``(low, high)`` of pixel values."""
 UNSTORABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML, so the style of a layer, cannot hold, not even escaped."""
+
+READING = (
+    "before", "after", "bands_before", "bands_after", "gsd_m", "crs_before", "crs_after",
+    "nodata_before", "nodata_after", "file_nodata_before", "file_nodata_after", "allow_remote",
+)  # fmt: skip
+"""Fields of every request about a pair that decide which pixels are read, whatever the request."""
+
+
+def reading_of(request: Any) -> Dict[str, Any]:
+    """Return how a request reads its pair, as arguments of another request about that pair."""
+    return {name: getattr(request, name) for name in READING}
 
 
 def check_paths(request: Any, names: Sequence[str]) -> None:

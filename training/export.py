@@ -22,6 +22,7 @@ from ..model.outputs.belonging import named_files, raster_files
 from ..model.outputs.guard import InputFiles, refuse_inputs_in
 from ..model.outputs.plain_path import plain_file
 from ..model.request import DetectRequest, Progress
+from ..model.request_checks import reading_of
 from ..model.wording import duration
 from .export_folder import FOLDERS, ExportFolder, Result, write_pair
 
@@ -113,11 +114,13 @@ def _inputs(request: ExportRequest) -> list[InputFiles]:
 
 
 def _as_run(request: ExportRequest) -> DetectRequest:
-    same = ("before", "after", "bands_before", "bands_after", "shift_px", "gsd_m", "crs_before",
-            "crs_after", "nodata_before", "nodata_after", "file_nodata_before",
-            "file_nodata_after", "allow_remote")  # fmt: skip
-    options = {name: getattr(request, name) for name in same}
-    return DetectRequest(sentences=("training data",), output="", fit_gsd=False, **options)
+    return DetectRequest(
+        sentences=("training data",),
+        output="",
+        fit_gsd=False,
+        shift_px=request.shift_px,
+        **reading_of(request),
+    )
 
 
 def _reviewed(path: str) -> geopandas.GeoDataFrame:

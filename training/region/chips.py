@@ -15,6 +15,7 @@ from PIL import Image
 from ...model.errors import Cancelled, MtrefsegError
 from ...model.inference.raster_pair import RasterPair
 from ...model.request import ANY_CHANGE, DetectRequest
+from ...model.request_checks import reading_of
 from ...model.train_request import RasterData
 from ..benchmark import EXPRESSIONS
 from ..state import not_written
@@ -48,11 +49,7 @@ class Cut:
 
 def as_run(data: RasterData) -> DetectRequest:
     """Return the request that opens these rasters."""
-    same = ("bands_before", "bands_after", "gsd_m", "crs_before", "crs_after", "nodata_before",
-            "nodata_after", "file_nodata_before", "file_nodata_after",
-            "allow_remote")  # fmt: skip
-    options = {name: getattr(data, name) for name in same}
-    return DetectRequest(data.before, data.after, (ANY_CHANGE,), "", fit_gsd=False, **options)
+    return DetectRequest(sentences=(ANY_CHANGE,), output="", fit_gsd=False, **reading_of(data))
 
 
 def cut_pair(
