@@ -47,7 +47,7 @@ quick: setup
 
 # What takes minutes and several GB more: imported checkpoints, the compiled network.
 golden: setup
-	MTREFSEG_GOLDEN=1 $(PYTEST) tests/unit/test_golden.py tests/unit/test_golden_import.py \
+	MTREFSEG_GOLDEN=1 $(PYTEST) tests/unit/network/test_golden.py tests/unit/weights/test_golden_import.py \
 		tests/unit/predictor/test_precision.py
 
 # Qt 6 in an environment of its own: it must not meet the Qt 5 of QGIS 3.

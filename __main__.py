@@ -4,7 +4,7 @@
 def main() -> None:
     """Load the command line, which takes a second, and run it."""
     try:
-        from .model.inference.cli import main as run
+        from .engine.cli import main as run
     except KeyboardInterrupt:
         raise SystemExit(130) from None
     run()

@@ -10,8 +10,8 @@ from typing import Any, Dict, Mapping, Optional, Tuple, Union
 from .config_parts import BackboneConfig, LanguageConfig, TileConfig, check_heads
 from .config_ranges import NETWORK_RANGES
 from .errors import MtrefsegError
-from .field_types import check_fields
-from .wire import MAX_BYTES, decode, parse_json, read_bytes
+from .requests.field_types import check_fields
+from .requests.wire import MAX_BYTES, decode, parse_json, read_bytes
 
 __all__ = [
     "FUSIONS",

@@ -7,7 +7,7 @@ from typing import Sequence, Tuple
 
 from .config_ranges import BACKBONE_RANGES, LANGUAGE_RANGES, TILE_RANGES
 from .errors import MtrefsegError
-from .field_types import check_fields
+from .requests.field_types import check_fields
 
 BACKBONES = ("swin", "efficientnet_lite0")
 EFFICIENTNET_CHANNELS = (24, 40, 80, 112)

@@ -22,9 +22,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..model.request import DEVICES
+from ..model.requests.detect import DEVICES
 from ..processing_provider.engine_algorithm import ICON
-from .dock.result_folder import (
+from .dock.result.result_folder import (
     StoredResults,
     delete_unused,
     is_temporary,

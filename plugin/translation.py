@@ -7,7 +7,7 @@ from typing import Optional
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
-from ..processing_provider.interpreter import ROOT
+from ..engine_client.interpreter import ROOT
 
 
 def language() -> str:

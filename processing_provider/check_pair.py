@@ -14,15 +14,15 @@ from qgis.core import (
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
-from ..model.check_request import CheckRequest, CheckResult
+from ..engine_client.worker_client import WorkerClient
 from ..model.errors import MtrefsegError
+from ..model.requests.check import CheckRequest, CheckResult
 from .check_report import html_report, write_report
 from .engine_algorithm import EngineAlgorithm
 from .pair_parameters import bands, extent, nodata, pixel_size, rasters, remote, shift
 from .parameter_kinds import advanced, helped, model
 from .reporting import ProgressReporter
 from .request_builder import RequestBuilder
-from .worker_client import WorkerClient
 
 
 class CheckPair(EngineAlgorithm):

@@ -7,7 +7,7 @@ from typing import Any, Dict, Tuple
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsRasterLayer
 
 from ..model.errors import MtrefsegError
-from ..model.request_checks import nodata_ranges
+from ..model.requests.checks import nodata_ranges
 from .parameter_values import ParameterValues
 from .raster_layer import layer_source
 

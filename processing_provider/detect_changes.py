@@ -12,14 +12,14 @@ from qgis.core import (
     QgsProcessingOutputNumber,
 )
 
+from ..engine_client.worker_client import WorkerClient
 from ..model.errors import MtrefsegError
-from ..model.request import DetectRequest, DetectResult
+from ..model.requests.detect import DetectRequest, DetectResult
 from .detect_parameters import parameters
 from .engine_algorithm import EngineAlgorithm
 from .layer_finish import LayerFinish
 from .reporting import ProgressReporter, summary
 from .request_builder import RequestBuilder
-from .worker_client import WorkerClient
 
 
 class DetectChanges(EngineAlgorithm):

@@ -8,9 +8,9 @@ from typing import List
 
 from qgis.core import QgsSettings
 
+from ..engine_client.interpreter import ROOT
 from ..model.config import NetworkConfig
 from ..model.errors import MtrefsegError
-from .interpreter import ROOT
 
 SETTING = "mtrefseg/models"
 CONFIG, WEIGHTS = "config.json", "model.safetensors"

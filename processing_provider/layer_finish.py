@@ -13,7 +13,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .words import tr
+from .texts import tr
 
 
 def layer_name(sentences: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from processing.gui.wrappers import WidgetWrapper
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QToolButton, QWidget
 
 from .known_models import known_models
-from .words import tr
+from .texts import tr
 
 
 class ModelBox(QWidget):

@@ -9,16 +9,16 @@ from qgis.core import QgsApplication, QgsProcessingProvider, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 from qgis.PyQt.QtGui import QIcon
 
+from ..engine_client.interpreter import ROOT, SETTING, find_python, worker_command
+from ..engine_client.worker_client import WorkerClient
 from ..model.version import VERSION
 from .check_pair import CheckPair
 from .detect_changes import DetectChanges
 from .evaluate import Evaluate
 from .import_checkpoint import ImportCheckpoint
-from .interpreter import ROOT, SETTING, find_python, worker_command
+from .texts import tr
 from .train_stage1 import TrainStage1
 from .train_stage2 import TrainStage2
-from .words import tr
-from .worker_client import WorkerClient
 
 
 class MtrefsegProvider(QgsProcessingProvider):

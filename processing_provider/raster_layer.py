@@ -17,8 +17,8 @@ from qgis.core import (
 )
 
 from ..model.errors import MtrefsegError
-from ..model.request_checks import Ranges
-from .words import tr
+from ..model.requests.checks import Ranges
+from .texts import tr
 
 # What QGIS writes behind the name of a file.
 _OPTIONS = re.compile(r"\|(option:[^|]*|layername=[^|]*)$", re.IGNORECASE)

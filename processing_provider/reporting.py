@@ -7,7 +7,7 @@ from typing import Callable, List
 
 from qgis.core import QgsProcessingFeedback
 
-from ..model.request import DetectResult, Progress, SentenceResult
+from ..model.requests.detect import DetectResult, Progress, SentenceResult
 from ..model.wording import duration
 
 Translate = Callable[[str], str]

@@ -12,10 +12,10 @@ from qgis.core import (
     QgsProcessingFeedback,
 )
 
-from ..model.check_request import CheckRequest
 from ..model.errors import MtrefsegError
-from ..model.request import DetectRequest
-from ..model.same_raster import check_two_rasters
+from ..model.requests.check import CheckRequest
+from ..model.requests.detect import DetectRequest
+from ..model.requests.same_raster import check_two_rasters
 from .date_fields import date_fields, shown
 from .parameter_values import ParameterValues, Values
 from .polygon_source import polygon_source

@@ -16,7 +16,7 @@ from safetensors.torch import save_file
 from tokenizers import Tokenizer, models
 
 UNIT = Path(__file__).parent / "unit"
-RULES = runpy.run_path(str(UNIT / "test_golden.py"))
+RULES = runpy.run_path(str(UNIT / "network" / "test_golden.py"))
 LAYERS, SHARD_BYTES = RULES["LAYERS"], 500_000_000
 CONFIG = {
     "model_type": "llava_phi",

@@ -29,7 +29,10 @@ def _package():
 
 
 _package()
-from mtrefseg.model.check_request import (  # noqa: E402
+from mtrefseg.engine import worker  # noqa: E402
+from mtrefseg.model.errors import Cancelled, MtrefsegError  # noqa: E402
+from mtrefseg.model.files.partial_files import discard, new_partial  # noqa: E402
+from mtrefseg.model.requests.check import (  # noqa: E402
     CheckRequest,
     CheckResult,
     Finding,
@@ -37,18 +40,15 @@ from mtrefseg.model.check_request import (  # noqa: E402
     RasterFacts,
     ShiftFacts,
 )
-from mtrefseg.model.errors import Cancelled, MtrefsegError  # noqa: E402
-from mtrefseg.model.export_request import ExportRequest  # noqa: E402
-from mtrefseg.model.inference import worker  # noqa: E402
-from mtrefseg.model.partial_files import discard, new_partial  # noqa: E402
-from mtrefseg.model.redraw_request import RedrawRequest  # noqa: E402
-from mtrefseg.model.request import (  # noqa: E402
+from mtrefseg.model.requests.detect import (  # noqa: E402
     DetectRequest,
     DetectResult,
     PolygonsFound,
     Progress,
     SentenceResult,
 )
+from mtrefseg.model.requests.export import ExportRequest  # noqa: E402
+from mtrefseg.model.requests.redraw import RedrawRequest  # noqa: E402
 
 
 def convert(request, report, cancelled):

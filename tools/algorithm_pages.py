@@ -10,8 +10,8 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingProvider
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
+from mtrefseg.engine_client.worker_client import WorkerClient
 from mtrefseg.processing_provider.provider import MtrefsegProvider
-from mtrefseg.processing_provider.worker_client import WorkerClient
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "algorithms"
 EXAMPLES = {

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("model", "training", "plugin", "processing_provider")
+ROOMS = ("model", "training", "engine", "engine_client", "plugin", "processing_provider")
 
 
 def main() -> int:

@@ -2,7 +2,7 @@
 
 QGIS 4 brings Qt 6, where enums are scoped and some members are gone. Run this file with a Python
 that has PyQt6 to write down the names of the classes in use: ``python tools/qt6_names.py``. The
-test ``tests/unit/test_qt6.py`` compares the code with that list and needs no PyQt6.
+test ``tests/unit/plugin/test_qt6.py`` compares the code with that list and needs no PyQt6.
 """
 
 import ast

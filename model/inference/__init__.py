@@ -1,1 +1,1 @@
-"""From two rasters and sentences to polygons: one file per step of the way."""
+"""Tiles → strips of probabilities: predictor, encoding cache, mosaic, and the whole run."""

@@ -7,14 +7,14 @@ import sys
 from dataclasses import dataclass
 
 from ..errors import MtrefsegError
-from ..request import DetectRequest
+from ..rasters.tile_reader import AHEAD
+from ..rasters.tile_source import ImageSize
+from ..rasters.tiles import TileGrid
+from ..requests.detect import DetectRequest
 from ..wording import amount, counted, duration
 from .device import Device
 from .enlarge import SLAB_PX
-from .looking import Looking
-from .prefetch import AHEAD
-from .tile_source import ImageSize
-from .tiles import TileGrid
+from .tile_predictor import Looking
 
 TRY_FROM_TILES = 60
 """From so many tiles on two are tried first: that costs a thirtieth of the run, or less."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from .tiles import Tile, TileGrid
+from ..rasters.tiles import Tile, TileGrid
 
 
 class Mosaic:

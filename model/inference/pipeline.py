@@ -13,26 +13,26 @@ from typing import Any
 
 from ..config import NetworkConfig, TileConfig
 from ..errors import Cancelled
-from ..network.model_folder import read_config
-from ..request import DetectRequest, DetectResult, Progress
+from ..outputs.change_writer import OnPolygons, no_listener
+from ..outputs.output_checks import check_detect_outputs
+from ..rasters.crs import crs_text
+from ..rasters.fitted_pair import FittedPair
+from ..rasters.grid import Grid
+from ..rasters.pixel_size import NetworkSize, Range, fitted, shown_text
+from ..rasters.raster_pair import RasterPair
+from ..rasters.tile_reader import TileBatch, ahead
+from ..rasters.tiles import TileGrid
+from ..requests.detect import DetectRequest, DetectResult, Progress
 from ..version import VERSION
+from ..weights.model_folder import read_config
 from ..wording import counted
-from .crs import crs_text
 from .device import choose_device, choose_precision
-from .drawing import OnPolygons, no_listener
 from .estimate import Estimate, estimate, refuse_endless
-from .fitted_pair import FittedPair
-from .grid import Grid
-from .looking import Looking, LookingAgain, SceneMemory
-from .output_checks import check_detect_outputs
-from .pixel_size import NetworkSize, Range, fitted, shown_text
 from .prediction import Prediction, choose_grid
 from .predictor import Predictor, Predicts, load_predictor
-from .prefetch import TileBatch, ahead
 from .progress import ProgressMeter
-from .raster_pair import RasterPair
-from .run import Run
-from .tiles import TileGrid
+from .strips import Run
+from .tile_predictor import Looking, LookingAgain, SceneMemory
 from .unknown_words import unknown_word_warnings
 
 LIBRARIES = ("torch", "transformers", "rasterio", "geopandas", "shapely", "pyproj", "numpy")

@@ -8,15 +8,15 @@ import numpy as np
 
 from ..config import TileConfig
 from ..errors import MtrefsegError
-from .clock import Clock
+from ..rasters.fitted_pair import FittedPair
+from ..rasters.tile_reader import TileBatch
+from ..rasters.tile_source import ImageSize, TileSource
+from ..rasters.tiles import TileGrid, fewest_pixels
 from .enlarge import Enlarger, Floats, Strip
-from .fitted_pair import FittedPair
-from .looking import Looking
 from .mosaic import Mosaic
 from .predictor import Predicts
-from .prefetch import TileBatch
-from .tile_source import ImageSize, TileSource
-from .tiles import TileGrid, fewest_pixels
+from .tile_predictor import Looking
+from .timings import Clock
 
 
 class Prediction:

@@ -14,13 +14,13 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
 from ..errors import MtrefsegError
-from ..network.checkpoint import LoadedModel, load_model, stamp
 from ..network.fusion import LevelContext
 from ..network.mtrefseg import Scene, match
-from ..request import ANY_CHANGE
+from ..requests.detect import ANY_CHANGE
+from ..weights.checkpoint import LoadedModel, load_model, stamp
 from .any_change import union_of_sure_queries
 from .device import Device, Precision, is_out_of_memory, memory_text, release_memory
-from .fold import fold_norms
+from .fuse_norms import fold_norms
 
 SENTENCES_AT_A_TIME = 32
 """Attention among the tokens of more sentences would need more memory than the images."""

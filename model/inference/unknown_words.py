@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from tokenizers import Tokenizer
 
 from ..config import LanguageConfig
-from ..network.model_folder import TOKENIZER, file_of, folder_of, read_config
-from ..request import ANY_CHANGE
+from ..requests.detect import ANY_CHANGE
+from ..weights.model_folder import TOKENIZER, file_of, folder_of, read_config
 
 WORD = re.compile(r"[^\W_]+")
 ONE_LETTER = "a"

@@ -16,7 +16,7 @@ from .language import KeyValues, LanguageModel
 from .mask_decoder import MaskDecoder, MaskLogits, match
 from .norms import fix_norms
 from .pixel_decoder import PixelDecoder
-from .places import WHOLE, Places
+from .scene_position import WHOLE, Places
 from .seg_head import SegHead
 
 __all__ = ["MTRefSeg", "MaskLogits", "Scene", "match"]

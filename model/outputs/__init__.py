@@ -1,1 +1,1 @@
-"""Files that the engine writes: what may be replaced, how they appear whole, what is kept."""
+"""Strips of probabilities → polygons in a GeoPackage, probability raster, style, picture."""

@@ -10,25 +10,25 @@ from qgis.PyQt.QtCore import QObject, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QApplication
 
+from ...engine_client.worker_client import WorkerClient
 from ...model.errors import MtrefsegError
 from ...processing_provider.engine_algorithm import HELP_URL
-from ...processing_provider.worker_client import WorkerClient
-from .compare_controller import CompareController
-from .desk import Desk
-from .extent_controller import ExtentController
-from .history import EXAMPLES, history
+from .ask.extent_controller import ExtentController
+from .ask.model_controller import ModelController
+from .ask.pair_controller import PairController
+from .ask.reading_controller import ReadingController
+from .ask.run_controller import RunController
+from .ask.sentence_history import EXAMPLES, history
+from .compare.compare_controller import CompareController
+from .compare.swipe_controller import SwipeController
+from .context import Desk
 from .messages import PROJECT, QUESTION, RESULT, RUN, TITLE, Messages
-from .model_controller import ModelController
-from .pair_controller import PairController
 from .panel import DockPanel
 from .project_state import DockState, number, size_of, size_text
-from .reading_controller import ReadingController
-from .result_controller import ResultController
-from .review_controller import ReviewController
-from .run_controller import RunController
-from .support import pair_facts, question_report
-from .swipe_controller import SwipeController
-from .training_controller import TrainingController
+from .report.report import pair_facts, question_report
+from .result.export_controller import TrainingController
+from .result.result_controller import ResultController
+from .result.review_controller import ReviewController
 
 OPTIONS_PAGE = "mtrefsegOptions"
 

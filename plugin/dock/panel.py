@@ -11,9 +11,9 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon, QKeyEvent, QPixmap, QShowEvent
 from qgis.PyQt.QtWidgets import QMenu, QToolButton, QWidget
 
-from ...processing_provider.interpreter import ROOT
-from .area import CHOICES
-from .reading import AS_IT_IS, AUTO, METRES, PixelSize
+from ...engine_client.interpreter import ROOT
+from .ask.area import CHOICES
+from .ask.reading import AS_IT_IS, AUTO, METRES, PixelSize
 
 UI = str(ROOT / "plugin" / "dock" / "dock.ui")
 MARK_PX = 18

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields
 
 from qgis.core import QgsProject
 
-from .reading import AUTO, METRES, PixelSize
+from .ask.reading import AUTO, METRES, PixelSize
 
 SCOPE = "mtrefseg"
 

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Callable, TextIO
 
+from ...engine_client.interpreter import ROOT
 from ...model.errors import MtrefsegError
-from ...processing_provider.interpreter import ROOT
 from . import machine
 from .commands import CommandFailed, run
 

@@ -14,8 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Optional, TextIO
 
+from ...engine_client.interpreter import worker_environment
 from ...model.errors import Cancelled, MtrefsegError
-from ...processing_provider.interpreter import worker_environment
 
 POLL_S = 0.1
 NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)

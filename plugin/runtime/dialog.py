@@ -12,22 +12,22 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
+from ...engine_client.interpreter import SETTING
+from ...engine_client.worker_client import WorkerClient
+from ...engine_client.worker_process import read_tail
 from ...model.errors import Cancelled, MtrefsegError
-from ...model.request import Progress
+from ...model.requests.detect import Progress
 from ...model.wording import duration
-from ...processing_provider.interpreter import SETTING
 from ...processing_provider.provider import runtime_folder
-from ...processing_provider.words import tr
-from ...processing_provider.worker_client import WorkerClient
-from ...processing_provider.worker_process import read_tail
-from ..dock.engine_task import EngineTask, Tasks
-from . import work
-from .layout import Installed, RuntimeFolder
+from ...processing_provider.texts import tr
+from ..engine_task import EngineTask, Tasks
+from . import tasks as work
 from .network import ProxyLogin, qgis_network, qgis_proxy
-from .page_text import LOG_LINES, fill_command, plan_html, report_text, state_text
 from .plan import Plan, make_plan
 from .preflight import Finding
+from .runtime_folder import Installed, RuntimeFolder
 from .sources import Sources, configured_sources
+from .texts import LOG_LINES, fill_command, plan_html, report_text, state_text
 
 STOP_S = 3.0
 

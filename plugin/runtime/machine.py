@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Iterable, List, Optional, Tuple
 
-from ...processing_provider.interpreter import worker_environment
+from ...engine_client.interpreter import worker_environment
 from .commands import NO_WINDOW
 
 OLDEST, NEWEST = (3, 11), (3, 13)

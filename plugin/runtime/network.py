@@ -18,8 +18,8 @@ from qgis.PyQt.QtNetwork import (
 )
 
 from ...model.errors import Cancelled, MtrefsegError
+from .installation import Network
 from .sources import PYPI
-from .steps import Network
 
 POLL_MS = 50
 SILENT_S = 60.0  # as long as QGIS's own time-out is at first

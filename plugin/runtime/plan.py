@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import List, Optional, Tuple
 
-from ...processing_provider.interpreter import ROOT
+from ...engine_client.interpreter import ROOT
 from . import machine
-from .layout import RuntimeFolder
 from .machine import Gpu, Python
+from .runtime_folder import RuntimeFolder
 from .sources import PYTORCH, Sources
 
 RESOURCES = ROOT / "resources" / "runtime"

@@ -12,9 +12,9 @@ from typing import Callable, Optional
 from urllib.parse import urljoin
 
 from ...model.errors import MtrefsegError
-from .layout import RuntimeFolder
 from .machine import wheel_tag
 from .plan import RESOURCES
+from .runtime_folder import RuntimeFolder
 from .sources import Sources
 
 Fetch = Callable[[str], bytes]

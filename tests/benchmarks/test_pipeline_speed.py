@@ -18,10 +18,10 @@ import pytest
 import rasterio
 from affine import Affine
 
-from mtrefseg.model.inference.looking import SceneMemory
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.request import DetectRequest
-from mtrefseg.training.scene import paint_scene
+from mtrefseg.model.inference.tile_predictor import SceneMemory
+from mtrefseg.model.requests.detect import DetectRequest
+from mtrefseg.training.synthetic.scene import paint_scene
 
 GRID = Affine(0.5, 0, 500_000, 0, -0.5, 5_400_000)
 SENTENCES = ("the water that appeared", "the buildings that were demolished", "new roads",
@@ -31,8 +31,8 @@ SENTENCES = ("the water that appeared", "the buildings that were demolished", "n
 MEMORY_OF_A_RUN = """
 import json, resource, sys
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.inference.memory import keep_freed_memory
-from mtrefseg.model.request import DetectRequest
+from mtrefseg.engine.malloc import keep_freed_memory
+from mtrefseg.model.requests.detect import DetectRequest
 keep_freed_memory()
 result = detect(DetectRequest.from_dict(json.loads(sys.argv[1])))
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

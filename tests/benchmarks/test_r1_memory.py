@@ -19,12 +19,12 @@ from torch.utils._pytree import tree_leaves
 from mtrefseg.model.config import R1
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.network.prompt import Prompt
-from mtrefseg.training.losses import LossConfig
-from mtrefseg.training.region.objective import Asking
-from mtrefseg.training.region.parts import add_lora, choose_parts, save_memory
-from mtrefseg.training.region.samples import Batch
-from mtrefseg.training.steps import Schedule, Steps
-from mtrefseg.training.tokens import train_tokenizer
+from mtrefseg.training.data.samples import Batch
+from mtrefseg.training.language.train_tokenizer import train_tokenizer
+from mtrefseg.training.loop.objective import Asking
+from mtrefseg.training.loop.optimizer import Schedule, Steps
+from mtrefseg.training.loop.trainable import add_lora, choose_parts, save_memory
+from mtrefseg.training.losses.mask import LossConfig
 
 GIB = 2**30
 STEPS = 2  # AdamW's moments are there from the second on

@@ -18,8 +18,8 @@ import pytest
 import torch
 from torch import Tensor, nn
 
+from mtrefseg.engine.malloc import keep_freed_memory
 from mtrefseg.model.config import R1
-from mtrefseg.model.inference.memory import keep_freed_memory
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 
 SIDE = int(os.environ.get("MTREFSEG_BENCH_SIDE", "1024"))

@@ -20,7 +20,7 @@ INSTALL = """
 import sys, urllib.request
 from pathlib import Path
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.plugin.runtime import machine, plan, sources, steps
+from mtrefseg.plugin.runtime import installation, machine, plan, sources
 
 def fetch(address):
     try:
@@ -32,7 +32,9 @@ folder, wheels = Path(sys.argv[1]), sys.argv[2:]
 found = sources.Sources(wheels=Path(wheels[0])) if wheels else sources.configured_sources()
 python = machine.find_python([Path(sys.executable)])
 made = plan.make_plan(folder, found, "cpu", python=python)
-print(steps.Installation(made, steps.Network(fetch, dict), lambda p: None, lambda: False).run())
+print(installation.Installation(
+    made, installation.Network(fetch, dict),
+    lambda p: None, lambda: False).run())
 """
 
 

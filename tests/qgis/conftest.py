@@ -22,11 +22,11 @@ from qgis.gui import QgsBrowserGuiModel
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
 
+from mtrefseg.engine_client.interpreter import worker_command, worker_environment
+from mtrefseg.engine_client.worker_client import WorkerClient
 from mtrefseg.plugin.dock.controller import DockController
 from mtrefseg.plugin.settings import Settings
-from mtrefseg.processing_provider.interpreter import worker_command, worker_environment
 from mtrefseg.processing_provider.provider import MtrefsegProvider
-from mtrefseg.processing_provider.worker_client import WorkerClient
 
 gdal.UseExceptions()
 # QGIS would leave statistics beside every raster it opens.
@@ -149,7 +149,7 @@ def dialog_iface(qgis_iface, monkeypatch):
 def embedded(tmp_path_factory):
     """The pair of ``make demo``."""
     folder = tmp_path_factory.mktemp("embedded")
-    command = [sys.executable, "-m", "mtrefseg.training.demo_pair", str(folder)]
+    command = [sys.executable, "-m", "mtrefseg.training.synthetic.demo_pair", str(folder)]
     subprocess.run(command, check=True, env=worker_environment())
     return SimpleNamespace(before=str(folder / "before.tif"), after=str(folder / "after.tif"))
 

@@ -13,10 +13,10 @@ from qgis.core import (
     QgsRasterRange,
 )
 
-from mtrefseg.processing_provider.interpreter import worker_command
+from mtrefseg.engine_client.interpreter import worker_command
+from mtrefseg.engine_client.worker_client import WorkerClient
 from mtrefseg.processing_provider.provider import MtrefsegProvider
 from mtrefseg.processing_provider.request_builder import RequestBuilder
-from mtrefseg.processing_provider.worker_client import WorkerClient
 
 ALGORITHM = "mtrefseg:checkpair"
 PARAMETERS = ["BEFORE", "AFTER", "MODEL", "EXTENT", "BANDS_BEFORE", "BANDS_AFTER",

@@ -12,9 +12,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from mtrefseg.engine_client.worker_client import WorkerClient
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.processing_provider.provider import MtrefsegProvider
-from mtrefseg.processing_provider.worker_client import WorkerClient
 
 ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
 OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional

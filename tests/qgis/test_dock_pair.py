@@ -3,8 +3,8 @@
 import pytest
 from qgis.core import QgsProject, QgsRasterLayer
 
-from mtrefseg.model.check_request import Finding
-from mtrefseg.plugin.dock.pair_findings import with_notes
+from mtrefseg.model.requests.check import Finding
+from mtrefseg.plugin.dock.ask.pair_findings import with_notes
 
 SLOW_MS = 30_000
 

@@ -7,7 +7,7 @@ from osgeo import gdal, osr
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtWidgets import QApplication
 
-from mtrefseg.plugin.dock.raster_facts import pixel_m, raster_facts
+from mtrefseg.plugin.dock.report.raster_facts import pixel_m, raster_facts
 
 SLOW_MS = 30_000
 

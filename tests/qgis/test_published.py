@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication, QgsVectorLayer
 
-from mtrefseg.processing_provider.interpreter import worker_command, worker_environment
+from mtrefseg.engine_client.interpreter import worker_command, worker_environment
+from mtrefseg.engine_client.worker_client import WorkerClient
 from mtrefseg.processing_provider.provider import MtrefsegProvider
-from mtrefseg.processing_provider.worker_client import WorkerClient
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,7 +30,7 @@ def test_an_imported_checkpoint_answers_on_the_demo_pair(
     import processing
 
     python(ROOT / "tests" / "published_checkpoint.py", tmp_path / "published")
-    python("-m", "mtrefseg.training.demo_pair", tmp_path)
+    python("-m", "mtrefseg.training.synthetic.demo_pair", tmp_path)
     client = WorkerClient(lambda: worker_command(sys.executable), tmp_path / "logs")
     provider = MtrefsegProvider(client)
     QgsApplication.processingRegistry().addProvider(provider)

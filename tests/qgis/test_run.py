@@ -21,7 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from mtrefseg.model.partial_files import partial_files
+from mtrefseg.model.files.partial_files import partial_files
 
 ALGORITHM = "mtrefseg:detectchanges"
 

@@ -10,14 +10,15 @@ import pytest
 from qgis.core import QgsSettings
 from qgis.PyQt.QtWidgets import QApplication
 
+from mtrefseg.engine_client.interpreter import SETTING, environment_python
 from mtrefseg.model.errors import Cancelled, MtrefsegError
-from mtrefseg.model.request import Progress
-from mtrefseg.plugin.runtime import commands, fill_folder, work
+from mtrefseg.model.requests.detect import Progress
+from mtrefseg.plugin.runtime import commands, fill_folder
+from mtrefseg.plugin.runtime import tasks as work
 from mtrefseg.plugin.runtime.dialog import STOP_S, RuntimeDialog
-from mtrefseg.plugin.runtime.layout import Installed
 from mtrefseg.plugin.runtime.machine import Gpu, Python
 from mtrefseg.plugin.runtime.preflight import GOOD, STOP, Finding
-from mtrefseg.processing_provider.interpreter import SETTING, environment_python
+from mtrefseg.plugin.runtime.runtime_folder import Installed
 
 OLD_GPU = Gpu("Quadro T1000", "535.1", "7.5")
 PYTHON = Python("/usr/bin/python3.11", (3, 11, 2), True, True)

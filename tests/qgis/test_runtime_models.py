@@ -9,9 +9,10 @@ from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QUrl
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
-from mtrefseg.plugin import models, models_download
-from mtrefseg.plugin.models import ModelsDialog
-from mtrefseg.plugin.models_facts import read_facts
+from mtrefseg.plugin.models import dialog as models
+from mtrefseg.plugin.models import download as models_download
+from mtrefseg.plugin.models.dialog import ModelsDialog
+from mtrefseg.plugin.models.facts import read_facts
 from mtrefseg.processing_provider import known_models as known
 from mtrefseg.processing_provider.known_models import add_model, forget_model, known_models
 

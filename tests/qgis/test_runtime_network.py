@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
-from mtrefseg.plugin.dock.engine_task import EngineTask, Tasks
+from mtrefseg.plugin.engine_task import EngineTask, Tasks
 from mtrefseg.plugin.runtime import network
 from mtrefseg.plugin.runtime.failures import explain
 

@@ -17,11 +17,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
+from mtrefseg.engine_client.worker_client import WorkerClient
+from mtrefseg.engine_client.worker_process import WorkerCrashed
 from mtrefseg.processing_provider.known_models import known_models
 from mtrefseg.processing_provider.provider import MtrefsegProvider
 from mtrefseg.processing_provider.train_algorithm import STATE
-from mtrefseg.processing_provider.worker_client import WorkerClient
-from mtrefseg.processing_provider.worker_process import WorkerCrashed
 
 STAGES = ["mtrefseg:trainstage1", "mtrefseg:trainstage2"]
 SIDE_PX = 256
@@ -75,7 +75,7 @@ def run(qgis_processing, tmp_path, context, feedback):
     """Run algorithms with the real engine."""
     import processing
 
-    from mtrefseg.processing_provider.interpreter import worker_command
+    from mtrefseg.engine_client.interpreter import worker_command
 
     python = os.environ.get("MTREFSEG_PYTHON", sys.executable)
     client = WorkerClient(lambda: worker_command(python), tmp_path / "logs")

@@ -41,18 +41,18 @@ def put_in_place() -> None:
 def detect(request: dict[str, Any], report: Any, cancelled: Any) -> Any:
     """Run in the worker."""
     put_in_place()
-    from mtrefseg.model.inference.tasks import TASKS
+    from mtrefseg.engine.operations import TASKS
 
     return TASKS["detect"](request, report, cancelled)
 
 
 if __name__ == "__main__":
     if sys.argv.pop(1) == "worker":
-        from mtrefseg.model.inference import worker
+        from mtrefseg.engine import worker
 
         worker.main({"detect": detect})
     else:
         put_in_place()
-        from mtrefseg.model.inference import cli
+        from mtrefseg.engine import cli
 
         cli.main()

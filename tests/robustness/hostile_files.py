@@ -25,15 +25,10 @@ if "mtrefseg" not in sys.modules:  # run as a script
     sys.modules["mtrefseg"] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(sys.modules["mtrefseg"])
 
-from mtrefseg.processing_provider.interpreter import worker_command  # noqa: E402
+from mtrefseg.engine_client.interpreter import worker_command  # noqa: E402
 from mtrefseg.tests.robustness.hostile_checkpoints import CHECKPOINTS  # noqa: E402
 from mtrefseg.tests.robustness.hostile_lines import LINES, line  # noqa: E402
-from mtrefseg.tests.robustness.hostile_models import (  # noqa: E402
-    CONFIGS,
-    HARMLESS,
-    LOADED,
-    WEIGHTS,
-)
+from mtrefseg.tests.robustness.hostile_models import CONFIGS, HARMLESS, LOADED, WEIGHTS  # noqa: E402
 
 LIMIT_S = 60.0
 LATE_S = 5.0  # on a quiet machine most take less than one
@@ -204,7 +199,7 @@ def main(part=""):
 
 
 def _write_rasters(folder):
-    from mtrefseg.model.inference.self_test import _write
+    from mtrefseg.engine.self_test import _write
 
     for seed, name in enumerate(("before.tif", "after.tif")):
         _write(folder / name, seed)

@@ -24,8 +24,8 @@ import torch
 from safetensors.torch import load_file
 
 from mtrefseg.tests.unit.tiny import make_model, make_pairs
-from mtrefseg.training.region.history import read_history
-from mtrefseg.training.state import read_facts
+from mtrefseg.training.history import read_history
+from mtrefseg.training.loop.state_file import read_facts
 
 MODELS = ("model.safetensors", "last/model.safetensors")
 LIMIT_S = 1800.0

@@ -24,10 +24,10 @@ import numpy as np
 import rasterio
 from affine import Affine
 
+from mtrefseg.engine_client.worker_client import WorkerClient
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.partial_files import partial_files, remove_partial_files
-from mtrefseg.model.request import DetectRequest
-from mtrefseg.processing_provider.worker_client import WorkerClient
+from mtrefseg.model.files.partial_files import partial_files, remove_partial_files
+from mtrefseg.model.requests.detect import DetectRequest
 
 HERE = Path(__file__).parent
 ENGINE = HERE / "engine.py"
@@ -156,7 +156,7 @@ def start_cli(words: list[str], log: Path, limit: int | None = None) -> Forked:
         log: Where both its streams go.
         limit: No file may grow beyond so many bytes.
     """
-    from mtrefseg.model.inference import cli
+    from mtrefseg.engine import cli
 
     _engine().put_in_place()
     sys.stdout.flush()

@@ -17,13 +17,13 @@ from affine import Affine
 from hypothesis import settings
 from rasterio.enums import ColorInterp
 
-from mtrefseg.model.request import DetectRequest, Progress
-from mtrefseg.model.train_request import TrainRequest
-from mtrefseg.processing_provider.worker_client import WorkerClient
+from mtrefseg.engine_client.worker_client import WorkerClient
+from mtrefseg.model.requests.detect import DetectRequest, Progress
+from mtrefseg.model.requests.train import TrainRequest
 from mtrefseg.tests.unit.raster_pairs import HALF_METRE
 from mtrefseg.tests.unit.tiny import make_model, make_pairs
-from mtrefseg.training.losses import LossConfig
-from mtrefseg.training.region.train import TrainResult, train
+from mtrefseg.training.finetune import TrainResult, train
+from mtrefseg.training.losses.mask import LossConfig
 
 # other work on the machine must not decide
 settings.register_profile("patient", deadline=None)

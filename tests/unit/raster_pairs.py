@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from affine import Affine
 
-from mtrefseg.model.inference.raster_pair import RasterPair
-from mtrefseg.model.request import DetectRequest
+from mtrefseg.model.rasters.raster_pair import RasterPair
+from mtrefseg.model.requests.detect import DetectRequest
 
 Write = Callable[..., str]
 Noise = Callable[..., npt.NDArray[np.uint8]]

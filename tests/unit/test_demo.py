@@ -6,7 +6,7 @@ import numpy as np
 import rasterio
 
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.request import DetectRequest
+from mtrefseg.model.requests.detect import DetectRequest
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "demo"
 BEFORE, AFTER = sorted(FOLDER.glob("*.tif"))

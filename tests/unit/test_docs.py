@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mtrefseg.training.sentences import QUESTIONS
+from mtrefseg.training.language.questions import QUESTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"

@@ -11,9 +11,9 @@ import torch
 from PIL import Image
 
 from mtrefseg.model.config import MINI, BackboneConfig, TileConfig
-from mtrefseg.model.network.checkpoint import save_model
 from mtrefseg.model.network.mtrefseg import MTRefSeg
-from mtrefseg.training.tokens import train_tokenizer
+from mtrefseg.model.weights.checkpoint import save_model
+from mtrefseg.training.language.train_tokenizer import train_tokenizer
 
 
 def make_model(folder: Path) -> None:

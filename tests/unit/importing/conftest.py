@@ -9,9 +9,9 @@ from safetensors.torch import save_file
 from tokenizers import AddedToken, ByteLevelBPETokenizer, Tokenizer, decoders, pre_tokenizers
 from tokenizers.models import BPE
 
-from mtrefseg.model.importing.expected import official_name
-from mtrefseg.model.importing.import_checkpoint import import_checkpoint
 from mtrefseg.model.network.mtrefseg import MTRefSeg
+from mtrefseg.model.weights.importing.expected_tensors import official_name
+from mtrefseg.model.weights.importing.import_checkpoint import import_checkpoint
 from mtrefseg.tests.unit.importing.checkpoints import (
     BASE,
     HEADS,

@@ -11,15 +11,11 @@ from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.importing.begin import begin_with
-from mtrefseg.model.importing.import_checkpoint import import_checkpoint
-from mtrefseg.model.network.checkpoint import load_model
 from mtrefseg.model.network.mtrefseg import MTRefSeg
-from mtrefseg.tests.unit.importing.checkpoints import (
-    Malicious,
-    config_values,
-    refused,
-)
+from mtrefseg.model.weights.checkpoint import load_model
+from mtrefseg.model.weights.importing.import_checkpoint import import_checkpoint
+from mtrefseg.model.weights.importing.initialise import begin_with
+from mtrefseg.tests.unit.importing.checkpoints import Malicious, config_values, refused
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 

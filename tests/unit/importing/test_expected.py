@@ -7,8 +7,8 @@ import pytest
 import torch
 
 from mtrefseg.model.config import R1
-from mtrefseg.model.importing.expected import official_shapes
 from mtrefseg.model.network.mtrefseg import MTRefSeg
+from mtrefseg.model.weights.importing.expected_tensors import official_shapes
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 

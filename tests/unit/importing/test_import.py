@@ -10,10 +10,10 @@ from tokenizers import Tokenizer
 from transformers import CodeGenTokenizer
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
-from mtrefseg.model.importing.expected import official_name
-from mtrefseg.model.importing.import_checkpoint import import_checkpoint
-from mtrefseg.model.network.checkpoint import load_model
 from mtrefseg.model.network.mtrefseg import MTRefSeg
+from mtrefseg.model.weights.checkpoint import load_model
+from mtrefseg.model.weights.importing.expected_tensors import official_name
+from mtrefseg.model.weights.importing.import_checkpoint import import_checkpoint
 from mtrefseg.tests.unit.importing.checkpoints import (
     BASE,
     Malicious,

@@ -9,10 +9,10 @@ import time
 
 import pytest
 
+from mtrefseg.engine import import_process as own_process
+from mtrefseg.engine.import_process import import_in_process
+from mtrefseg.engine.import_worker import limit_memory
 from mtrefseg.model.errors import Cancelled
-from mtrefseg.model.importing import own_process
-from mtrefseg.model.importing.limited_worker import limit_memory
-from mtrefseg.model.importing.own_process import import_in_process
 from mtrefseg.tests.unit.importing.checkpoints import BASE, assert_same, refused
 
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -69,11 +69,12 @@ def test_a_process_that_dies_is_told(bad, tmp_path, monkeypatch):
 
 
 GROWS = """
-from mtrefseg.model.importing import limited_worker, prescan
+from mtrefseg.engine import import_worker
+from mtrefseg.model.weights.importing import prescan
 def bomb(source):
     kept = bytearray(8 << 30)
-limited_worker.prescan = bomb
-limited_worker.main()
+import_worker.prescan = bomb
+import_worker.main()
 """
 
 

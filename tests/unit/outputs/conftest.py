@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pytest
 
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.request import DetectRequest, DetectResult
+from mtrefseg.model.requests.detect import DetectRequest, DetectResult
 
 SENTENCES = ("what grew",)
 SIDE = 128

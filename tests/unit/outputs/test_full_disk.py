@@ -15,9 +15,9 @@ import rasterio
 from affine import Affine
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.inference import probability as writing
-from mtrefseg.model.inference.preview import draw_preview
-from mtrefseg.model.inference.probability import ProbabilityRaster
+from mtrefseg.model.outputs import probability_raster as writing
+from mtrefseg.model.outputs.preview import draw_preview
+from mtrefseg.model.outputs.probability_raster import ProbabilityRaster
 
 GRID = Affine(0.5, 0, 500_000, 0, -0.5, 5_000_000)
 

@@ -18,16 +18,16 @@ import rasterio.shutil
 import shapely
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.export_request import ExportRequest
-from mtrefseg.model.inference.output_checks import check_preview_output
-from mtrefseg.model.inference.preview import draw_preview
-from mtrefseg.model.inference.redraw import redraw
-from mtrefseg.model.outputs.belonging import raster_files
-from mtrefseg.model.outputs.guard import check_outputs
-from mtrefseg.model.redraw_request import RedrawRequest
-from mtrefseg.model.request import DetectRequest, DetectResult
-from mtrefseg.training.export import export_training
-from mtrefseg.training.region.evaluation import EvaluateRequest, run_evaluation
+from mtrefseg.model.files.guard import check_outputs
+from mtrefseg.model.outputs.output_checks import check_preview_output
+from mtrefseg.model.outputs.preview import draw_preview
+from mtrefseg.model.outputs.redraw import redraw
+from mtrefseg.model.rasters.raster_files import raster_files
+from mtrefseg.model.requests.detect import DetectRequest, DetectResult
+from mtrefseg.model.requests.export import ExportRequest
+from mtrefseg.model.requests.redraw import RedrawRequest
+from mtrefseg.training.data.export_reviewed import export_training
+from mtrefseg.training.evaluation.evaluate import EvaluateRequest, run_evaluation
 
 Run = Callable[..., DetectResult]
 Snapshot = Callable[[], dict[str, bytes]]

@@ -14,12 +14,12 @@ import rasterio
 from affine import Affine
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.inference.preview import draw_preview
-from mtrefseg.model.inference.provenance import read_provenance
-from mtrefseg.model.inference.redraw import redraw
-from mtrefseg.model.outputs.plain_path import plain_file
-from mtrefseg.model.redraw_request import RedrawRequest
-from mtrefseg.model.request import DetectResult
+from mtrefseg.model.files.plain_path import plain_file
+from mtrefseg.model.outputs.preview import draw_preview
+from mtrefseg.model.outputs.provenance import read_provenance
+from mtrefseg.model.outputs.redraw import redraw
+from mtrefseg.model.requests.detect import DetectResult
+from mtrefseg.model.requests.redraw import RedrawRequest
 
 Run = Callable[..., DetectResult]
 POSIX = pytest.mark.skipif(os.name == "nt", reason="rights and names of POSIX")

@@ -16,10 +16,10 @@ import pytest
 import rasterio
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.inference.redraw import redraw
-from mtrefseg.model.outputs import publish as publishing
-from mtrefseg.model.redraw_request import RedrawRequest
-from mtrefseg.model.request import DetectResult
+from mtrefseg.model.files import publish as publishing
+from mtrefseg.model.outputs.redraw import redraw
+from mtrefseg.model.requests.detect import DetectResult
+from mtrefseg.model.requests.redraw import RedrawRequest
 
 Run = Callable[..., DetectResult]
 

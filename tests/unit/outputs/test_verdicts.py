@@ -14,11 +14,11 @@ import pytest
 import shapely
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.inference.redraw import redraw
-from mtrefseg.model.inference.vectorise import ChangePolygon
-from mtrefseg.model.inference.verdicts import Verdicts
-from mtrefseg.model.redraw_request import RedrawRequest
-from mtrefseg.model.request import DetectResult
+from mtrefseg.model.outputs.redraw import redraw
+from mtrefseg.model.outputs.reviews import Verdicts
+from mtrefseg.model.outputs.vectorise import ChangePolygon
+from mtrefseg.model.requests.detect import DetectResult
+from mtrefseg.model.requests.redraw import RedrawRequest
 
 Run = Callable[..., DetectResult]
 

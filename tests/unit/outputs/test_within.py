@@ -12,10 +12,10 @@ import pytest
 import shapely
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.inference.provenance import read_provenance
-from mtrefseg.model.inference.redraw import redraw
-from mtrefseg.model.redraw_request import RedrawRequest
-from mtrefseg.model.request import DetectResult, PolygonsFound
+from mtrefseg.model.outputs.provenance import read_provenance
+from mtrefseg.model.outputs.redraw import redraw
+from mtrefseg.model.requests.detect import DetectResult, PolygonsFound
+from mtrefseg.model.requests.redraw import RedrawRequest
 
 Run = Callable[..., DetectResult]
 X, Y = 500_000, 5_400_000

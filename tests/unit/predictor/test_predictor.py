@@ -9,7 +9,7 @@ import torch
 
 from mtrefseg.model.inference import predictor as module
 from mtrefseg.model.inference.any_change import union_of_sure_queries
-from mtrefseg.model.inference.fold import fold_norms
+from mtrefseg.model.inference.fuse_norms import fold_norms
 from mtrefseg.model.inference.predictor import Predictor
 from mtrefseg.tests.unit.predictor.asking import CPU, EXACT, SENTENCES, assert_close, logits
 

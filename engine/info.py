@@ -1,0 +1,52 @@
+"""What ``mtrefseg info`` says about rasters and models."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from ..model.rasters.describe import describe_raster
+from ..model.rasters.value_options import ValueOptions
+from ..model.requests.checks import Ranges
+from ..model.weights.checkpoint import bundled, inspect_model
+
+
+def describe(path: str, nodata: Ranges = (), allow_remote: bool = False) -> dict[str, Any]:
+    """Describe a raster, or a model by its name or folder, in values that JSON holds.
+
+    Args:
+        path: Raster, model name or model folder.
+        nodata: Values of a raster without data besides its own nodata, as closed ranges.
+        allow_remote: Whether a raster may lie on the network.
+
+    Raises:
+        MtrefsegError: It is neither.
+    """
+    if path in bundled() or Path(path).is_dir():
+        return describe_model(path)
+    options = ValueOptions("", nodata, allow_remote=allow_remote)
+    return describe_raster(path, allow_remote, options)
+
+
+def describe_model(model: str) -> dict[str, Any]:
+    """Describe a model: name, folder, number of parameters, hash and the tiles that it takes.
+
+    Raises:
+        MtrefsegError: It is no model folder, or its weights are damaged.
+    """
+    found = inspect_model(model)
+    config = found.config
+    return {
+        "name": config.name,
+        "folder": str(found.folder),
+        "parameters": found.parameters,
+        "hash": found.hash,
+        "backbone": config.backbone.kind,
+        "fusion": config.fusion,
+        "any_change": config.any_change,
+        "tiles": asdict(config.tiles),
+        "longest_sentence_tokens": config.language.max_sentence_tokens,
+        "card": found.card,
+        **({"card_note": found.card_note} if found.card_note else {}),
+    }

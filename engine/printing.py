@@ -1,0 +1,148 @@
+"""What the command line prints: progress, results and facts, for people or machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any
+
+from rich import progress as bars
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from ..model.requests.check import CheckResult
+from ..model.requests.detect import DetectResult, Progress
+from ..model.wording import duration
+
+MARK_COLOURS = {"green": "green", "amber": "yellow", "red": "red"}  # a terminal has no amber
+_MAIN = ("samples", "mIoU", "oIoU", "F1")  # of a change type, or of a kind of words
+_STEP = 0.1  # of the whole run, between two plain lines
+
+
+@contextmanager
+def plain_or_bar(console: Console) -> Iterator[Callable[[Progress], None]]:
+    """Give a taker of progress: a bar on a terminal, a line now and then otherwise."""
+    if not console.is_terminal:
+        yield _Lines(console)
+        return
+    columns = (bars.BarColumn(), bars.TaskProgressColumn(), bars.TextColumn("{task.description}"))
+    with bars.Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=1.0)
+        yield lambda now: bar.update(task, completed=now.fraction, description=escape(now.text))
+
+
+class _Lines:
+    """One line per stage and per tenth of the run."""
+
+    def __init__(self, console: Console) -> None:
+        self._console, self._stage, self._next = console, "", 0.0
+
+    def __call__(self, now: Progress) -> None:
+        if now.stage != self._stage or now.fraction >= self._next:
+            self._stage, self._next = now.stage, now.fraction + _STEP
+            self._console.print(f"{now.fraction:4.0%} {now.text}", markup=False, highlight=False)
+
+
+def print_result(result: DetectResult, as_json: bool, told: Collection[str] = ()) -> None:
+    """Print what a run found.
+
+    Args:
+        result: Of the run.
+        as_json: Print for machines.
+        told: Warnings that were printed before.
+    """
+    if as_json:
+        print(json.dumps(asdict(result), ensure_ascii=False, default=str))
+        return
+    for warning in result.warnings:
+        if warning not in told:
+            print_warning(warning)
+    table = _numbers("sentence", "polygons", "area (ha)", "mean confidence")
+    for found in result.sentences:
+        confidence = "–" if found.mean_confidence is None else f"{found.mean_confidence:.2f}"
+        table.add_row(escape(found.sentence), str(found.count), f"{found.area_m2 / 1e4:.2f}",
+                      confidence)  # fmt: skip
+    console = Console(highlight=False)
+    console.print(table)
+    console.print(str(result.facts["seen"]), markup=False)
+    device = "" if "redrawn" in result.facts else f" on {result.facts['device']}"
+    where = f"{escape(result.output)} in {duration(result.seconds)}{device}"
+    console.print(where, soft_wrap=True)
+
+
+def print_warning(text: str, console: Console | None = None) -> None:
+    """Print what the user should know on stderr, in one line.
+
+    Args:
+        text: What to print.
+        console: One that shows a bar, so that the line stands above it.
+    """
+    console = console or Console(stderr=True)
+    console.print(f"Warning: {text}", markup=False, highlight=False, soft_wrap=True)
+
+
+def print_check(result: CheckResult, as_json: bool) -> None:
+    """Print what was seen of a pair: a line per finding, each with its mark."""
+    if as_json:
+        print(json.dumps(asdict(result), ensure_ascii=False))
+        return
+    console = Console(highlight=False, soft_wrap=True)
+    for finding in result.findings:
+        colour = MARK_COLOURS[finding.mark]
+        console.print(f"[{colour}]{finding.mark:5}[/{colour}] {escape(finding.text)}")
+
+
+def print_facts(facts: list[dict[str, Any]], as_json: bool) -> None:
+    """Print what rasters and models are."""
+    if as_json:
+        print(json.dumps(facts, ensure_ascii=False, default=str))
+        return
+    console = Console(highlight=False)
+    for one in facts:
+        table = Table(box=None, show_header=False, pad_edge=False)
+        for name, value in one.items():
+            table.add_row(name.replace("_", " "), escape(_text(value)))
+        console.print(table, end="\n\n")
+
+
+def print_evaluation(figures: dict[str, Any], as_json: bool) -> None:
+    """Print metrics: all of them by frame of reference, the main ones by change type and words."""
+    if as_json:
+        print(json.dumps(figures, ensure_ascii=False))
+        return
+    console = Console(highlight=False)
+    rows = {name: row for name, row in figures.items() if isinstance(row, Mapping)}
+    frames = {name: row for name, row in rows.items() if ": " not in name}
+    table = _numbers("percent, counts", *frames)
+    for metric in rows["original frame"]:
+        table.add_row(metric, *(str(row[metric]) for row in frames.values()))
+    console.print(table)
+    table = _numbers("", *_MAIN)
+    for name in rows:
+        if name not in frames:
+            table.add_row(name, *(str(rows[name][metric]) for metric in _MAIN))
+    if table.row_count:
+        console.print(table)
+    for warning in figures.get("warnings", ()):
+        Console(stderr=True).print(f"Warning: {warning}", markup=False, highlight=False)
+    for line in figures["skipped"]:
+        console.print(f"Left out: {line}", markup=False)
+    console.print(f"{len(figures['skipped'])} left out.")
+
+
+def _numbers(first: str, *columns: str) -> Table:
+    table = Table(first, box=None, pad_edge=False)
+    for column in columns:
+        table.add_column(column, justify="right")
+    return table
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {_text(one)}" for key, one in value.items())
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(_text, value))
+    return f"{value:.6g}" if isinstance(value, float) else str(value)

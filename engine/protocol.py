@@ -1,0 +1,78 @@
+"""The lines between client and worker: what a request may look like, how an error is told."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from ..model.errors import Cancelled, MtrefsegError
+from ..model.requests.wire import parse_json
+
+FIELDS = {"id", "op", "request"}
+LONGEST_ID = 200
+LONGEST_TEXT = 2000
+
+
+def parse_message(line: bytes) -> dict[str, Any]:
+    """Read one line of the client.
+
+    Raises:
+        MtrefsegError: It is no table with an ``op``, or a field is of another kind.
+    """
+    try:
+        message = parse_json(line)
+    except ValueError as error:
+        raise MtrefsegError(
+            f"A request cannot be read: {error}.", "Send one JSON object in a line."
+        ) from error
+    if not isinstance(message, dict) or not isinstance(message.get("op"), str):
+        raise MtrefsegError("A request is no JSON with an op.", "Send an object with id and op.")
+    number, request = message.get("id"), message.get("request", {})
+    if unknown := sorted(message.keys() - FIELDS):
+        raise MtrefsegError(
+            f"A request has an unknown field '{unknown[0]:.60}'.", "It has id, op and request."
+        )
+    if isinstance(number, bool) or not isinstance(number, int | str | None):
+        raise MtrefsegError(f"A request has the id {number!r:.60}.", "Use a whole number.")
+    if len(str(number)) > LONGEST_ID:
+        raise MtrefsegError("A request has an id of 200 characters or more.", "Use a number.")
+    if not isinstance(request, dict):
+        raise MtrefsegError(f"A request asks with {request!r:.60}.", "Send an object of fields.")
+    return message
+
+
+def explain(error: BaseException) -> dict[str, Any]:
+    """Turn any exception into the fields of an ``error`` event: a sentence and a remedy."""
+    if isinstance(error, MtrefsegError):
+        return problem(error.message, error.advice, isinstance(error, Cancelled))
+    if is_out_of_memory(error):
+        return problem(
+            "The engine ran out of memory.",
+            "Use a smaller batch size or tile size, or the device 'cpu'.",
+        )
+    if isinstance(error, ModuleNotFoundError):
+        return problem(
+            f"Package '{error.name}' is missing in the engine's Python ({sys.executable}).",
+            "Install it there, or choose another Python.",
+        )
+    lines = str(error).strip().splitlines() or ["no text"]
+    return {
+        **problem(f"Unexpected error in the engine: {type(error).__name__}, {lines[0]:.300}."),
+        "unexpected": True,
+    }
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Tell whether an error of any library means that memory was short."""
+    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
+        return True
+    text = str(error).lower()
+    return isinstance(error, RuntimeError) and (
+        "out of memory" in text or "allocate memory" in text or "not enough memory" in text
+    )
+
+
+def problem(message: str, advice: str = "", cancelled: bool = False) -> dict[str, Any]:
+    """Return the fields of an ``error`` event: short, in one line each, whatever was refused."""
+    message, advice = (" ".join(t.splitlines())[:LONGEST_TEXT] for t in (message, advice))
+    return {"message": message, "advice": advice, "cancelled": cancelled}

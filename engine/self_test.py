@@ -1,0 +1,64 @@
+"""A tiny prediction from end to end: what an installation has to pass before it is used."""
+
+from __future__ import annotations
+
+import platform
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+import torch
+from affine import Affine
+
+from ..model.inference.device import choose_device
+from ..model.inference.pipeline import detect
+from ..model.requests.detect import DetectRequest, Progress
+
+SIDE_PX = 128
+
+
+def self_test(report: Callable[[Progress], None], cancelled: Callable[[], bool]) -> dict[str, Any]:
+    """Ask the bundled model one question about two small rasters that are made for it.
+
+    Args:
+        report: Told how far it is.
+        cancelled: Asked between the steps.
+
+    Returns:
+        ``device`` and why it was chosen (``reason``), ``seconds`` that the prediction took,
+        ``python`` and ``torch`` as versions.
+
+    Raises:
+        MtrefsegError: A part of the engine does not work.
+    """
+    device = choose_device("auto")
+    with tempfile.TemporaryDirectory(prefix="mtrefseg-self-test-") as name:
+        folder = Path(name)
+        request = DetectRequest(
+            before=_write(folder / "before.tif", 0),
+            after=_write(folder / "after.tif", 1),
+            sentences=("the buildings that appeared",),
+            output=str(folder / "changes.gpkg"),
+            tile_px=SIDE_PX,
+            overlap_px=0,
+        )
+        result = detect(request, report, cancelled)
+    return {
+        "device": device.name,
+        "reason": device.reason,
+        "seconds": round(result.seconds, 2),
+        "python": platform.python_version(),
+        "torch": str(torch.__version__),
+    }
+
+
+def _write(path: Path, seed: int) -> str:
+    values = np.random.default_rng(seed).integers(1, 256, (3, SIDE_PX, SIDE_PX), dtype=np.uint8)
+    grid = Affine(0.5, 0, 500_000, 0, -0.5, 5_400_000)
+    with rasterio.open(path, "w", driver="GTiff", width=SIDE_PX, height=SIDE_PX, count=3,
+                       dtype="uint8", crs="EPSG:32633", transform=grid) as target:  # fmt: skip
+        target.write(values)
+    return str(path)

@@ -1,0 +1,144 @@
+"""Polygons of a vector file that results have to touch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import geopandas
+import numpy as np
+import pyogrio
+import shapely
+from pyproj import CRS, Transformer
+from pyproj.exceptions import ProjError
+
+from ..errors import MtrefsegError
+from ..files.plain_path import plain_file
+from ..rasters.crs import horizontal
+from .geodesic import Geometries
+from .vectorise import ChangePolygon
+
+Box = tuple[float, float, float, float]
+_AREAS = ("Polygon", "MultiPolygon", "GeometryCollection")
+_PARTS = 64
+"""Edges are cut into so many parts before they go to another CRS, where they may be bent."""
+_ERRORS = (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, RuntimeError, OSError,
+           ValueError, IndexError, ProjError)  # fmt: skip
+
+
+class Within:
+    """The polygons of a layer in the CRS of a result, behind a spatial index.
+
+    Args:
+        path: Vector file, anything GDAL reads.
+        layer: Its layer; empty: the first.
+        crs: CRS of the results.
+        bounds: ``(xmin, ymin, xmax, ymax)`` in it, where results can lie.
+
+    Attributes:
+        warnings: Sentences for the user.
+
+    Raises:
+        MtrefsegError: The file cannot be read, holds no polygon or has no CRS.
+    """
+
+    def __init__(self, path: str, layer: str, crs: Any, bounds: Box) -> None:
+        source = LayerOfPolygons(path, layer)
+        polygons = source.read(CRS.from_user_input(crs), bounds)
+        self._tree = shapely.STRtree(polygons)
+        nothing = f"No polygon of {source.title} lies on the rasters, so nothing can be found."
+        self.warnings = () if len(polygons) else (nothing,)
+
+    def keep(self, polygons: Sequence[ChangePolygon]) -> list[ChangePolygon]:
+        """Return those that touch a polygon of the layer, in their order."""
+        shapes = np.array([polygon.geometry for polygon in polygons], dtype=object)
+        met = set(self._tree.query(shapes, predicate="intersects")[0].tolist())
+        return [polygon for number, polygon in enumerate(polygons) if number in met]
+
+
+class LayerOfPolygons:
+    """A layer of a vector file that was looked at and can be read.
+
+    Args:
+        path: Vector file, anything GDAL reads.
+        layer: Its layer; empty: the first.
+
+    Attributes:
+        title: File and layer, for the user.
+
+    Raises:
+        MtrefsegError: The file is missing, holds no polygon or has no CRS.
+    """
+
+    def __init__(self, path: str, layer: str) -> None:
+        self.title = f"'{path}'" + (f", layer '{layer}'" if layer else "")
+        if not Path(path).exists():
+            raise MtrefsegError(
+                f"Vector file '{path}' (within) does not exist.",
+                "Check the folder and the spelling.",
+            )
+        with self._explained():
+            self._path = plain_file(path)
+            self._layer = layer or pyogrio.list_layers(self._path)[0][0]
+            info = pyogrio.read_info(self._path, layer=self._layer)
+            self._crs = info["crs"] and horizontal(CRS.from_user_input(info["crs"]))
+        if not _may_hold_areas(info["geometry_type"]) or info["features"] == 0:
+            raise MtrefsegError(
+                f"{self.title} (within) holds no polygon.", "Give a layer of polygons."
+            )
+        if self._crs is None:
+            raise MtrefsegError(
+                f"{self.title} (within) has no CRS.", "Assign one, as in QGIS with Export."
+            )
+
+    def read(self, target: CRS, bounds: Box) -> Geometries:
+        """Return the polygons around a box, both in the CRS ``target``.
+
+        Raises:
+            MtrefsegError: They cannot be read.
+        """
+        with self._explained():
+            box = _carried(bounds, target, self._crs)
+            options: dict[str, Any] = {"layer": self._layer, "columns": [], "bbox": box}
+            shapes = pyogrio.read_dataframe(self._path, **options).geometry
+            shapes = shapes[shapes.geom_type.isin(_AREAS)].set_crs(self._crs, allow_override=True)
+            if self._crs != target:
+                shapes = _densified(shapes).to_crs(target)
+            return np.asarray(shapely.make_valid(shapes.to_numpy()), dtype=object)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except _ERRORS as error:
+            raise MtrefsegError(
+                f"{self.title} (within) cannot be read ({error}).",
+                "Give a vector file with polygons, and the name of its layer.",
+            ) from error
+
+
+def _densified(shapes: geopandas.GeoSeries) -> geopandas.GeoSeries:
+    values = shapes.to_numpy()
+    left, bottom, right, top = shapely.bounds(values).T
+    parts = np.maximum(right - left, top - bottom) / _PARTS
+    return geopandas.GeoSeries(shapely.segmentize(values, np.maximum(parts, 1e-12)), crs=shapes.crs)
+
+
+def _may_hold_areas(kind: str | None) -> bool:
+    return kind is None or any(word in kind for word in ("Polygon", "Surface", "Unknown", "Coll"))
+
+
+def _carried(bounds: Box, source: CRS, target: CRS) -> Box | None:
+    """Return the box around the result in the CRS of the layer; None where it has none."""
+    try:
+        transformer = Transformer.from_crs(source, target, always_xy=True)
+        box = transformer.transform_bounds(*bounds, densify_pts=21)
+    except ProjError:
+        return None
+    left, bottom, right, top = box
+    if not np.isfinite(box).all() or left >= right:  # over the antimeridian: read all
+        return None
+    margin = 0.01 * max(right - left, top - bottom)
+    return left - margin, bottom - margin, right + margin, top + margin

@@ -1,0 +1,102 @@
+"""What the outputs of each operation must not be: checked before any work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ..files.earlier import check_earlier_file, check_earlier_polygons, check_earlier_raster
+from ..files.guard import InputFiles, check_apart, check_outputs
+from ..rasters.open_raster import gdal
+from ..rasters.raster_files import folder_files, named_files, raster_files
+from ..requests.detect import DetectRequest
+from ..requests.redraw import RedrawRequest
+from ..requests.same_raster import is_same_file
+from ..weights.checkpoint import RESOURCES
+from .area_polygons import LayerOfPolygons
+
+PREVIEW_MARK = b"mtrefseg"
+
+
+def check_detect_outputs(request: DetectRequest) -> None:
+    """Check the outputs of a run against all that it reads.
+
+    Raises:
+        MtrefsegError: Names the output, what it would destroy, and the remedy.
+    """
+    outputs = {"the output": request.output}
+    if request.probability:
+        outputs["the probability raster"] = request.probability
+    check_outputs(outputs, [*_pair(request), *_model(request.model), *_within(request)],
+                  request.overwrite)  # fmt: skip
+    check_earlier_polygons(request.output, request.overwrite)
+    if request.probability:
+        check_earlier_raster(request.probability, request.overwrite)
+
+
+def check_redraw_outputs(request: RedrawRequest) -> None:
+    """Check the output of a redrawing; it may be the source, whose review goes over.
+
+    Raises:
+        MtrefsegError: Names the output, what it would destroy, and the remedy.
+    """
+    in_place = is_same_file(request.output, request.source)
+    inputs = [_raster("the probability raster", request.probability), *_within(request)]
+    if not in_place:
+        inputs.append(InputFiles("the source", named_files(request.source)))
+    check_outputs({"the output": request.output}, inputs, request.overwrite)
+    check_earlier_polygons(request.output, request.overwrite, carries_review=in_place)
+
+
+def check_preview_output(
+    output: str, changes: str, request: DetectRequest, overwrite: bool = False
+) -> None:
+    """Check the picture of a result against the result and its rasters.
+
+    Raises:
+        MtrefsegError: Names the picture, what it would destroy, and the remedy.
+    """
+    inputs = [InputFiles("the result", named_files(changes)), *_pair(request)]
+    inputs += [*_model(request.model), *_polygon_files(request.within)]
+    if request.probability:
+        inputs.append(_raster("the probability raster", request.probability))
+    check_outputs({"the preview": output}, inputs, overwrite)
+    # a run that draws its preview afterwards has written neither yet
+    others = {"the output": changes, "the probability raster": request.probability}
+    check_apart({**{what: path for what, path in others.items() if path}, "the preview": output})
+    check_earlier_file(output, PREVIEW_MARK, "a preview", overwrite)
+
+
+def _pair(request: Any) -> list[InputFiles]:
+    return [
+        _raster("the raster before", request.before),
+        _raster("the raster after", request.after),
+    ]
+
+
+def _raster(what: str, path: str) -> InputFiles:
+    with gdal():
+        return InputFiles(what, raster_files(path))
+
+
+def _model(model: str) -> list[InputFiles]:
+    folders = (RESOURCES / model, Path(model).expanduser())
+    found = [folder for folder in folders if model.strip() and folder.is_dir()][:1]
+    return [InputFiles(f"the model '{model}'", folder_files(folder)) for folder in found]
+
+
+def _within(request: DetectRequest | RedrawRequest) -> list[InputFiles]:
+    if not request.within:
+        return []
+    LayerOfPolygons(request.within, request.within_layer)
+    return _polygon_files(request.within)
+
+
+def _polygon_files(within: str) -> list[InputFiles]:
+    """Return the files of the polygons to touch; none where they are gone since the run."""
+    path = Path(within)
+    if not within or not path.exists():
+        return []
+    beside = [file for file in path.parent.iterdir() if file.stem == path.stem]
+    shapes = beside if path.suffix.lower() in (".shp", ".dbf", ".mif", ".tab") else []
+    return [InputFiles("the polygons to touch", named_files(within) | frozenset(shapes))]

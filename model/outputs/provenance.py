@@ -1,0 +1,44 @@
+"""What a GeoPackage of ours tells of the run that made it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyogrio
+
+from ..errors import MtrefsegError
+from ..files.earlier import LAYER
+from ..files.plain_path import plain_file
+from ..requests.detect import DetectRequest
+from ..requests.wire import parse_json
+
+LONGEST_FACT = 1 << 24
+
+
+def read_provenance(changes: Path | str) -> tuple[DetectRequest, dict[str, Any]]:
+    """Read the request and all facts that a run stored with its polygons.
+
+    Raises:
+        MtrefsegError: The file is missing, or not written by a run.
+    """
+    try:
+        metadata = pyogrio.read_info(plain_file(changes), layer=LAYER)["layer_metadata"] or {}
+        facts = {name: _value(text) for name, text in metadata.items()}
+        return DetectRequest.from_dict(facts["request"]), facts
+    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, KeyError,
+            AttributeError) as error:  # fmt: skip
+        raise MtrefsegError(
+            f"'{changes}' is not a GeoPackage that mtrefseg wrote ({error}).",
+            "Give the output of a run.",
+        ) from error
+
+
+def _value(text: str) -> Any:
+    """Undo what the GeoPackage does to values that are not text."""
+    if not text.startswith(("{", "[")):
+        return text
+    try:
+        return parse_json(text, LONGEST_FACT)
+    except ValueError:
+        return text

@@ -1,0 +1,119 @@
+"""How the polygons look in QGIS: a QML text, by confidence or by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from xml.etree.ElementTree import Element, SubElement, tostring  # nosec B405: built, not parsed
+
+from ..requests.checks import UNSTORABLE
+
+CONFIDENCE_COLOURS = ("#0d0887", "#7e03a8", "#cc4778", "#f89540", "#f0f921")  # plasma
+# Okabe and Ito (2008), safe for the colour-blind; black is left out, it vanishes in shadows.
+SENTENCE_COLOURS = (
+    "#e69f00",
+    "#56b4e9",
+    "#cc79a7",
+    "#f0e442",
+    "#0072b2",
+    "#d55e00",
+    "#009e73",
+)
+LINES = ("solid", "dash", "dot", "dash dot")
+FILL_ALPHA = 90
+OUTLINE_MM = 0.46
+ALIASES = {
+    "fid": "Number",
+    "sentence": "Sentence",
+    "confidence": "Confidence",
+    "area_m2": "Area (m²)",
+    "perimeter_m": "Perimeter (m)",
+    "before": "Before",
+    "after": "After",
+    "model": "Model",
+    "created": "Created (UTC)",
+}
+# The tip is a web page and the sentence is text: what would be markup is escaped, "&" first.
+_ESCAPED = "replace(replace(replace(\"sentence\", '&', '&amp;'), '<', '&lt;'), '>', '&gt;')"
+MAP_TIP = (
+    f"<b>[% {_ESCAPED} %]</b><br>"
+    '[% format_number("area_m2", 0) %] m², '
+    'confidence [% format_number("confidence", 2) %]'
+)
+
+
+def style_qml(sentences: Sequence[str]) -> str:
+    """Return the style of the layer: by confidence for one sentence, by sentence for several.
+
+    QGIS 3.22 to 4 read it.
+    """
+    names = list(dict.fromkeys(sentences))
+    root = Element("qgis", version="3.22.0", styleCategories="AllStyleCategories")
+    root.append(_by_sentence(names) if len(names) > 1 else _by_confidence())
+    SubElement(root, "layerOpacity").text = "1"
+    aliases = SubElement(root, "aliases")
+    for index, (field, alias) in enumerate(ALIASES.items()):
+        SubElement(aliases, "alias", index=str(index), field=field, name=alias)
+    SubElement(root, "previewExpression").text = '"sentence"'
+    SubElement(root, "mapTip").text = MAP_TIP
+    doctype = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+    return doctype + tostring(root, encoding="unicode")
+
+
+def _by_confidence() -> Element:
+    renderer = Element(
+        "renderer-v2",
+        type="graduatedSymbol",
+        attr="confidence",
+        graduatedMethod="GraduatedColor",
+        symbollevels="0",
+        forceraster="0",
+        enableorderby="0",
+    )
+    ranges, symbols = SubElement(renderer, "ranges"), SubElement(renderer, "symbols")
+    number = len(CONFIDENCE_COLOURS)
+    for index, colour in enumerate(CONFIDENCE_COLOURS):
+        lower, upper = index / number, (index + 1) / number
+        label = f"{lower:.1f} – {upper:.1f}"
+        values = {"lower": f"{lower:.15f}", "upper": f"{upper:.15f}", "label": label}
+        SubElement(ranges, "range", {**values, "symbol": str(index), "render": "true"})
+        symbols.append(_symbol(str(index), colour, "solid"))
+    return renderer
+
+
+def _by_sentence(sentences: Sequence[str]) -> Element:
+    renderer = Element(
+        "renderer-v2",
+        type="categorizedSymbol",
+        attr="sentence",
+        symbollevels="0",
+        forceraster="0",
+        enableorderby="0",
+    )
+    categories, symbols = SubElement(renderer, "categories"), SubElement(renderer, "symbols")
+    for index, sentence in enumerate(sentences):
+        text = UNSTORABLE.sub("\ufffd", sentence)
+        values = {"type": "string", "value": text, "label": text, "symbol": str(index)}
+        SubElement(categories, "category", {**values, "render": "true"})
+        turn, colour = divmod(index, len(SENTENCE_COLOURS))
+        symbols.append(_symbol(str(index), SENTENCE_COLOURS[colour], LINES[turn % len(LINES)]))
+    return renderer
+
+
+def _symbol(name: str, colour: str, line: str) -> Element:
+    symbol = Element("symbol", type="fill", name=name, alpha="1", clip_to_extent="1")
+    drawing = {"pass": "0", "enabled": "1", "locked": "0"}  # nosec B105: a rendering pass
+    layer = SubElement(symbol, "layer", {"class": "SimpleFill", **drawing})
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    properties: Mapping[str, str] = {
+        "color": f"{red},{green},{blue},{FILL_ALPHA}",
+        "style": "solid",
+        "outline_color": f"{red},{green},{blue},255",
+        "outline_style": line,
+        "outline_width": str(OUTLINE_MM),
+        "outline_width_unit": "MM",
+        "joinstyle": "miter",
+    }
+    options = SubElement(layer, "Option", type="Map")
+    for key, value in properties.items():
+        SubElement(options, "Option", type="QString", name=key, value=value)
+    return symbol

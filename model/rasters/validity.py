@@ -1,0 +1,113 @@
+"""Which pixels have no data, by the values of the chosen bands. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..requests.checks import Ranges
+
+Mask = npt.NDArray[np.bool_]
+_HUGE = 1e37
+"""Beyond it no measurement lies: float nodata is written as -3.4e38, -3.4028e38, 1.8e308 …"""
+_ROUNDING = 2.4e-7
+"""Two steps of a 32-bit float: a tag and its values are often rounded differently."""
+
+
+@dataclass(frozen=True)
+class Validity:
+    """Values that are without data, for each of the bands that are read.
+
+    A pixel is without data when one of its bands is. Only 0 and 255 of 8-bit bands are common in
+    images as well; by them it is without data when all bands that name them are.
+
+    Attributes:
+        any_band: Closed ranges per band, of which one band is enough.
+        all_bands: Closed ranges per band, of which all such bands are needed.
+    """
+
+    any_band: tuple[Ranges, ...]
+    all_bands: tuple[Ranges, ...]
+
+    @classmethod
+    def of(
+        cls, dtypes: Sequence[np.dtype[Any]], tags: Sequence[float | None], added: Ranges
+    ) -> Validity:
+        """Make the rule of bands.
+
+        Args:
+            dtypes: Type of each band.
+            tags: Nodata of the file for each band; None where it has none.
+            added: Closed ranges that the user named, for all bands.
+        """
+        one, every = [], []
+        for dtype, tag in zip(dtypes, tags, strict=True):
+            named = [*added, *([] if tag is None or math.isnan(tag) else [(tag, tag)])]
+            ranges = [found for found in (_as_held(*ends, dtype) for ends in named) if found]
+            common = [r for r in ranges if dtype == np.uint8 and (r[0] <= 0 or r[1] >= 255)]
+            one.append(tuple(r for r in ranges if r not in common))
+            every.append(tuple(common))
+        return cls(tuple(one), tuple(every))
+
+    def bands(self, values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+        """Return where each band has data: ``(bands, h, w)`` for values of this shape."""
+        return np.stack(
+            [
+                ~(_inside(band, one) | _inside(band, every)) & _finite(band)
+                for band, one, every in zip(values, self.any_band, self.all_bands, strict=True)
+            ]
+        )
+
+    def pixels(self, values: npt.NDArray[Any]) -> Mask:
+        """Return where a pixel has data: ``(h, w)`` for values ``(bands, h, w)``."""
+        valid = np.ones(values.shape[1:], np.bool_)
+        for band, ranges in zip(values, self.any_band, strict=True):
+            if ranges:
+                valid &= ~_inside(band, ranges)
+        if values.dtype.kind == "f":
+            valid &= np.isfinite(values).all(axis=0)
+        common = [(b, r) for b, r in zip(values, self.all_bands, strict=True) if r]
+        if common:
+            missing = np.ones(valid.shape, np.bool_)
+            for band, ranges in common:
+                missing &= _inside(band, ranges)
+            valid &= ~missing
+        return valid
+
+
+def _as_held(low: float, high: float, dtype: np.dtype[Any]) -> tuple[float, float] | None:
+    """Return a range as a band of this type holds its values; None when it holds none of them."""
+    if dtype.kind == "f":
+        return _widened(low, high)
+    limits = np.iinfo(dtype)
+    # the largest integers of 64 bits are rounded up when they are written as a float
+    top = float(limits.max)
+    first = limits.min if low == -math.inf else max(limits.min, math.ceil(low))
+    first = limits.max if low == top else first
+    last = limits.max if high >= top else min(limits.max, math.floor(high))
+    return (first, last) if first <= last else None
+
+
+def _widened(low: float, high: float) -> tuple[float, float]:
+    """Return a range with what rounding to 32 bits adds, and the huge values near a huge one."""
+    if low <= -_HUGE and high <= -_HUGE:
+        return -math.inf, -_HUGE
+    if low >= _HUGE and high >= _HUGE:
+        return _HUGE, math.inf
+    return low - _ROUNDING * abs(low), high + _ROUNDING * abs(high)
+
+
+def _inside(band: npt.NDArray[Any], ranges: Ranges) -> Mask:
+    found = np.zeros(band.shape, np.bool_)
+    for low, high in ranges:
+        found |= (band == low) if low == high else (band >= low) & (band <= high)
+    return found
+
+
+def _finite(band: npt.NDArray[Any]) -> Mask:
+    return np.isfinite(band) if band.dtype.kind == "f" else np.ones(band.shape, np.bool_)

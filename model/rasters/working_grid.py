@@ -1,0 +1,190 @@
+"""The working grid: what both rasters cover and the request asks for. Pure."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from pyproj.exceptions import ProjError
+from shapely.geometry import box
+from shapely.geometry.base import BaseGeometry
+
+from ..errors import MtrefsegError
+from ..requests.check import CheckRequest
+from ..requests.detect import DetectRequest
+from .crs import crs_name, read_crs
+from .grid import Grid
+from .grid_mapping import GridMapping
+from .overlap import distance_m, overlap
+
+PairRequest = DetectRequest | CheckRequest
+"""They name rasters, bands, extent, ground sample distance and shift alike."""
+MIN_SIDE_PX = 32
+_MAX_SIDE_PX = 1_000_000
+
+
+@dataclass(frozen=True)
+class WorkingArea:
+    """Where a run works.
+
+    Attributes:
+        grid: The before raster's grid, cut to the area, resampled if that was asked.
+        overlap_share: Part of the before raster that the after raster covers, 0 to 1.
+        extent: From the working grid to the extent, where pixels of the grid have their centre
+            outside of it; these are not searched. None: all are.
+        warnings: Sentences for the user.
+    """
+
+    grid: Grid
+    overlap_share: float
+    extent: GridMapping | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def find_area(request: PairRequest, mapping: GridMapping) -> WorkingArea:
+    """Find the working grid of a request.
+
+    Args:
+        request: Which extent and which ground sample distance.
+        mapping: From the before raster to the after raster.
+
+    Raises:
+        MtrefsegError: The rasters share too little, or the extent lies elsewhere.
+    """
+    before = mapping.source
+    shared = _shared_area(request, mapping)
+    share = min(1.0, shared.area / before.frame().area)
+    if request.extent is None:
+        return WorkingArea(_working_grid(request, before, shared), share)
+    extent = _extent_mapping(request, before)
+    part = _part_in_extent(extent, shared, request.extent)
+    asked = _pixels_around(part)
+    grid = _working_grid(request, before, shared.intersection(asked))
+    warnings: tuple[str, ...] = ()
+    if not shared.buffer(1.0).contains(asked):
+        warnings = (
+            "The extent reaches beyond the overlap of the rasters; "
+            "only the part that both cover is searched.",
+        )
+    return WorkingArea(grid, share, _outline_of(extent, part, grid), warnings)
+
+
+def _shared_area(request: PairRequest, mapping: GridMapping) -> BaseGeometry:
+    """Return what the after raster covers, in pixel coordinates of the before raster."""
+    shared = overlap(mapping)
+    if shared.area > 0.0:
+        return shared
+    raise MtrefsegError(
+        f"Rasters '{request.before}' and '{request.after}' do not overlap, they lie "
+        f"{_distance_text(distance_m(mapping))} apart.",
+        "Choose two rasters of one place, or correct the CRS of the one that is misplaced.",
+    )
+
+
+def _extent_mapping(request: PairRequest, before: Grid) -> GridMapping:
+    """Return the mapping from the before raster to the requested extent as a single pixel."""
+    xmin, ymin, xmax, ymax = extent = request.extent or before.bounds()
+    if not (math.isfinite(sum(extent)) and xmin < xmax and ymin < ymax):
+        raise MtrefsegError(
+            f"Extent {extent} is empty.", "Give xmin, ymin, xmax, ymax in this order."
+        )
+    crs = read_crs(request.extent_crs, "extent_crs") if request.extent_crs else before.crs
+    try:
+        return GridMapping.between(before, Grid.from_extent(extent, crs), drawn=True)
+    except ProjError as error:
+        raise MtrefsegError(
+            f"Parameter extent_crs is {crs_name(crs)}, from which no way leads to the CRS of "
+            f"'{request.before}', {crs_name(before.crs)}.",
+            "Give the extent in the CRS of the raster.",
+        ) from error
+
+
+def _part_in_extent(
+    extent: GridMapping, shared: BaseGeometry, sides: tuple[float, float, float, float]
+) -> BaseGeometry:
+    """Return the extent in pixel coordinates of the before raster."""
+    part = overlap(extent)
+    if part.intersection(shared).area > 0.0:
+        return part
+    raise MtrefsegError(
+        f"Extent {_extent_text(sides)} lies outside the overlap of the rasters, "
+        f"{_shared_extent_text(extent, shared)}.",
+        "Draw it inside, or leave it out to use the whole overlap.",
+    )
+
+
+def _pixels_around(part: BaseGeometry) -> BaseGeometry:
+    """Return the bounds of a part, outwards to whole pixels."""
+    low_col, low_row, high_col, high_row = part.bounds
+    # A thousandth of a pixel is rounding of the numbers, not a wish for one more pixel.
+    return box(
+        math.floor(low_col + 1e-3),
+        math.floor(low_row + 1e-3),
+        math.ceil(high_col - 1e-3),
+        math.ceil(high_row - 1e-3),
+    )
+
+
+def _outline_of(extent: GridMapping, part: BaseGeometry, grid: Grid) -> GridMapping | None:
+    """Return the mapping by which pixels outside of the extent are told, if there are such."""
+    # the mapping is interpolated to parts of a pixel of the extent, which therefore gets many
+    low_col, low_row, high_col, high_row = part.bounds
+    side_px = max(high_col - low_col, high_row - low_row, 1.0)
+    fine = extent.target.scaled(1.0 / math.ceil(side_px))
+    mapping = GridMapping(grid, fine, extent.operation, extent.backward)
+    if extent.operation.transformer is not None:
+        return mapping
+    # of one CRS the extent is convex in the grid: its corners tell
+    sides = [(0.5, size - 0.5) for size in (grid.width, grid.height)]
+    corners = mapping(np.array([(col, row) for col in sides[0] for row in sides[1]]))
+    inside = (corners >= -1e-6) & (corners <= [fine.width + 1e-6, fine.height + 1e-6])
+    return None if inside.all() else mapping
+
+
+def _working_grid(request: PairRequest, before: Grid, area: BaseGeometry) -> Grid:
+    """Return the pixels whose centres lie within the bounds of ``area``, resampled if asked."""
+    col0, row0, col1, row1 = (round(side) for side in area.bounds)
+    grid = before.cut(row0, col0, row1 - row0, col1 - col0)
+    remedy = f"Give at least {MIN_SIDE_PX} × {MIN_SIDE_PX} pixels that both rasters cover."
+    gsd_m = grid.gsd_m()
+    if request.gsd_m is not None and abs(request.gsd_m / gsd_m - 1.0) > 1e-3:
+        grid = grid.scaled(request.gsd_m / gsd_m)
+        remedy = f"{remedy[:-1]}, or change gsd_m {request.gsd_m:g}."
+    if max(grid.height, grid.width) > _MAX_SIDE_PX:
+        raise MtrefsegError(
+            f"At gsd_m {request.gsd_m} the rasters have {grid.width} × {grid.height} pixels.",
+            f"Use a coarser one; theirs is {gsd_m:.3g} m.",
+        )
+    if min(grid.height, grid.width) < MIN_SIDE_PX:
+        raise MtrefsegError(
+            f"Only {grid.width} × {grid.height} pixels are left of the overlap of "
+            f"'{request.before}' and '{request.after}'"
+            f"{' in the extent' if request.extent else ''}.",
+            remedy,
+        )
+    return grid
+
+
+def _shared_extent_text(extent: GridMapping, shared: BaseGeometry) -> str:
+    """Say in the CRS of the extent, or else in that of the before raster, what is shared."""
+    crs, outline = extent.target.crs, shapely.get_coordinates(shared.envelope.segmentize(64.0))
+    points = extent.ground(outline)
+    if not np.isfinite(points).all():
+        crs, points = extent.source.crs, extent.source.to_ground(outline)
+    bounds = (*points.min(axis=0), *points.max(axis=0))
+    return f"{_extent_text(bounds)} in {crs_name(crs)}"
+
+
+def _extent_text(extent: tuple[float, float, float, float]) -> str:
+    digits = 6 if max(abs(side) for side in extent) <= 360 else 1
+    return "(" + ", ".join(f"{side:.{digits}f}" for side in extent) + ")"
+
+
+def _distance_text(distance: float) -> str:
+    if not math.isfinite(distance):
+        return "an unknown distance"
+    if distance < 1000:
+        return f"{distance:.3g} m"
+    return f"{distance / 1000:,.0f} km" if distance > 1e5 else f"{distance / 1000:.1f} km"

@@ -1,0 +1,77 @@
+"""Whether two names of rasters mean one raster, however they are spelled.
+
+Standard library only, Python 3.9: QGIS imports this file.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, Sequence, Tuple
+
+from ..errors import MtrefsegError
+
+# What GDAL writes before a file name; the first directory of a TIFF is the TIFF itself.
+_WHOLE = re.compile(r"^(GTIFF_DIR:1:|/vsicurl/(?=https?://))")
+_PREFIX = re.compile(r'^([A-Za-z0-9_]{2,}:"?|/vsi[a-z0-9_]+/\{?)+')
+_ENDS = ':"/}'
+
+
+def check_two_rasters(request: Any) -> None:
+    """Raise MtrefsegError when both dates of a request are one raster.
+
+    One file may hold both dates, as long as they are in different bands.
+
+    Args:
+        request: Has ``before``, ``after``, ``bands_before`` and ``bands_after``.
+    """
+    if not is_same_raster(request.before, request.after):
+        return
+    before, after = set(request.bands_before), set(request.bands_after)
+    if before and after and not before & after:
+        return
+    other = "" if request.before == request.after else f" (also called '{request.after}')"
+    raise MtrefsegError(
+        f"Before and after are the same raster, '{request.before}'{other}.",
+        "Choose the raster of another date, or other bands where one file holds both dates.",
+    )
+
+
+def is_same_raster(first: str, second: str) -> bool:
+    """Tell whether two names mean one raster: relative, linked, or written as GDAL writes them."""
+    return _identity(first) == _identity(second)
+
+
+def is_same_file(path: str, raster: str) -> bool:
+    """Tell whether a path is the file of a raster, whatever part of it the raster's name means."""
+    for part in _parts(raster):
+        try:
+            if Path(part).exists():
+                return Path(part).samefile(path)
+        except (OSError, ValueError):
+            continue
+    return False
+
+
+def _identity(name: str) -> Tuple[Any, ...]:
+    """Return what every spelling of a raster has in common."""
+    name = _WHOLE.sub("", name.strip())
+    for part in _parts(name):
+        try:
+            found = Path(part).stat()
+        except (OSError, ValueError):
+            continue
+        # Some network drives number no file.
+        which = (found.st_dev, found.st_ino) if found.st_ino else str(Path(part).resolve())
+        return which, name.replace(part, "").replace('"', "")
+    return (name.replace('"', ""),)
+
+
+def _parts(name: str) -> Sequence[str]:
+    """Return what can be the file in a name such as ``NETCDF:"a.nc":b``, the longest first."""
+    prefix = _PREFIX.match(name)
+    if prefix is None:
+        return (name,)
+    rest = name[prefix.end() :]
+    ends = [len(rest), *(i for i, letter in enumerate(rest) if letter in _ENDS and i)]
+    return [name, *(rest[:end] for end in sorted(ends, reverse=True))]

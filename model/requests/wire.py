@@ -1,0 +1,148 @@
+"""JSON from outside to the frozen dataclasses of the requests. Standard library only, Python 3.9.
+
+Everything that is parsed here may come from an attacker: size, nesting, length of numbers and the
+type of every field are limited before anything else works with the values.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from dataclasses import MISSING, fields
+from pathlib import Path
+from typing import Any, Dict, List, Set, Type, TypeVar, Union
+
+from ..errors import MtrefsegError
+from .field_types import check_type, hints_of
+
+Request = TypeVar("Request")
+
+MAX_BYTES = 1 << 20  # of a request or a configuration; those of real use have some kB
+MAX_DEPTH = 32
+MAX_CONTAINERS = 2_000_000
+MAX_DIGITS = 40
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows
+
+
+class BadJson(ValueError):
+    """Text that is no JSON, or more of it than is accepted; the message says which."""
+
+
+def parse_json(data: Union[str, bytes], limit: int = MAX_BYTES) -> Any:
+    """Parse JSON that nobody vouches for.
+
+    Args:
+        data: UTF-8 text.
+        limit: Largest length in bytes (characters, where it is text already).
+
+    Raises:
+        BadJson: It is too long, nested too deeply, no UTF-8 or no JSON. A subclass of ValueError.
+    """
+    if len(data) > limit:
+        raise BadJson(f"it is longer than {limit / 1e6:.1f} MB")
+    try:
+        text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
+        if text.count("[") + text.count("{") > MAX_CONTAINERS:
+            raise BadJson(f"it has more than {MAX_CONTAINERS} lists and objects")
+        values = json.loads(text, parse_int=_integer)
+    except UnicodeDecodeError:
+        raise BadJson("it is not text in UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise BadJson(f"{error.msg} at character {error.pos}") from None
+    except RecursionError:
+        raise _too_deep() from None
+    _check_depth(values)
+    return values
+
+
+def read_json(path: Path, limit: int = MAX_BYTES) -> Any:
+    """Parse a JSON file that nobody vouches for.
+
+    Raises:
+        OSError: It cannot be read, or is no regular file.
+        BadJson: As for ``parse_json``.
+    """
+    return parse_json(read_bytes(path, limit), limit)
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """Read a regular file up to ``limit`` bytes and one more; a pipe or device never blocks.
+
+    Raises:
+        OSError: It cannot be read, or is no regular file.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError("it is no regular file")
+        return file.read(limit + 1)
+
+
+def decode(kind: Type[Request], values: Any, finite: bool = True, what: str = "request") -> Request:
+    """Make a request from decoded JSON; lists become tuples.
+
+    Args:
+        kind: A dataclass; the annotations of its fields are checked.
+        values: A table of its fields.
+        finite: Numbers must be finite, but for the ends of nodata ranges.
+        what: What it is called in errors.
+
+    Raises:
+        MtrefsegError: A field is unknown, missing or of another type.
+    """
+    known = ", ".join(f.name for f in fields(kind))  # type: ignore[arg-type]
+    advice = f"Its fields are {known}."
+    if not isinstance(values, dict):
+        raise MtrefsegError(f"The {what} is {values!r:.60}, not a table of fields.", advice)
+    hints = hints_of(kind)
+    for name, value in values.items():
+        if name not in hints:
+            raise MtrefsegError(f"The {what} has an unknown field {name!r:.60}.", advice)
+        check_type(name, value, hints[name], finite)
+    missing = ", ".join(sorted(_required(kind).difference(values)))
+    if missing:
+        raise MtrefsegError(f"The {what} lacks {missing}.", advice)
+    return kind(**{name: frozen(value) for name, value in values.items()})
+
+
+def _required(kind: Any) -> Set[str]:
+    return {f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING}
+
+
+class Decoded:
+    """A request that can be made from decoded JSON."""
+
+    @classmethod
+    def from_dict(cls: Type[Request], values: Dict[str, Any]) -> Request:
+        """Make a request from decoded JSON.
+
+        Raises:
+            MtrefsegError: A field is unknown, missing or of another type.
+        """
+        return decode(cls, values)
+
+
+def frozen(value: Any) -> Any:
+    """Return lists as tuples, at any depth."""
+    return tuple(map(frozen, value)) if isinstance(value, list) else value
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > MAX_DIGITS:
+        raise BadJson(f"it holds a number of {len(digits)} digits")
+    return int(digits)
+
+
+def _check_depth(values: Any) -> None:
+    """Refuse what a recursive function could not follow; this one is none."""
+    level: List[Any] = [values] if isinstance(values, (dict, list)) else []
+    for _ in range(MAX_DEPTH):
+        inner = (value.values() if isinstance(value, dict) else value for value in level)
+        level = [v for part in inner for v in part if isinstance(v, (dict, list))]
+    if level:
+        raise _too_deep()
+
+
+def _too_deep() -> BadJson:
+    return BadJson(f"it is nested more than {MAX_DEPTH} deep")

@@ -1,0 +1,1 @@
+"""Model folders: configuration, weights, tokenizer and card, read and written."""

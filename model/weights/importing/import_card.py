@@ -1,0 +1,47 @@
+"""The model card that is stored beside imported weights."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from pathlib import Path
+
+from ...version import VERSION
+from .import_plan import Plan
+
+PAPER = "https://arxiv.org/abs/2606.00987"
+
+
+def model_card(plan: Plan, source: str) -> str:
+    """Say in Markdown what the folder holds, where it comes from and what was left out."""
+    kept = sum(fact.count for fact in plan.facts.values())
+    formats = sorted({str(f.dtype).removeprefix("torch.") for f in plan.facts.values()})
+    today = datetime.now(timezone.utc).date().isoformat()
+    language, tiles = plan.config.language, plan.config.tiles
+    lines = [
+        f"# {plan.title}, imported",
+        "",
+        f"Imported from `{Path(source).name}` on {today} by mtrefseg {VERSION}; the values are "
+        "those of the source, renamed and split.",
+        "",
+        f"* values: {kept:,} kept of {plan.parameters_read:,} ({', '.join(formats)})",
+        f"* left out, because nothing reads them: {len(plan.dropped)} tensors",
+        f"* fusion: {plan.config.fusion}; language model: {language.layers} layers, "
+        f"{language.vocabulary:,} words; prompt for '{language.domain}' images",
+        f"* tiles: {tiles.allowed()} pixels",
+        "",
+        _use(plan),
+        "",
+        "Licence and limits are those of the source; mtrefseg changes neither.",
+        f"Network: MTRefSeg-R1, {PAPER}.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _use(plan: Plan) -> str:
+    if not plan.complete:
+        return "A part of the network to begin a training with; it cannot answer questions."
+    return (
+        'The sentence "any change" is answered without the language model, by the union of the '
+        "learned queries that are sure of themselves. They were trained in stage 1 and are as "
+        "good as stage 2 has left them."
+    )

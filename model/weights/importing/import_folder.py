@@ -1,0 +1,123 @@
+"""Where an import goes: a new folder, whole or not there at all. Standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ...config import R1, NetworkConfig
+from ...errors import MtrefsegError
+from ...files.partial_files import discard, new_partial, partial_files, remove_partial_files
+from ...files.stopping import held_signals
+from ...requests.detect import Progress
+from ...requests.wire import Decoded
+
+OnProgress = Callable[[Progress], None]
+IsCancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class Imported(Decoded):
+    """What an import did.
+
+    Attributes:
+        recognised: What the source is.
+        folder: Where the result lies.
+        weights: Name of the weights file: a model, or a part to begin a training with.
+        fusion: How the two dates are joined.
+        layers: Layers of the language model.
+        vocabulary: Its words.
+        parameters_read: Values in the source.
+        parameters_kept: Values stored.
+        formats: Tensors per number format.
+        dropped: Names of the tensors that serve nothing here.
+        seconds: Wall-clock time.
+    """
+
+    recognised: str
+    folder: str
+    weights: str
+    fusion: str
+    layers: int
+    vocabulary: int
+    parameters_read: int
+    parameters_kept: int
+    formats: dict[str, int]
+    dropped: tuple[str, ...]
+    seconds: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return values that JSON holds."""
+        return asdict(self)
+
+
+Convert = Callable[[str, Path, OnProgress, IsCancelled, NetworkConfig], Imported]
+"""Writes the files of a model into an existing empty folder."""
+
+
+def import_with(
+    convert: Convert,
+    source: str,
+    folder: str,
+    report: OnProgress,
+    cancelled: IsCancelled,
+    base: NetworkConfig = R1,
+) -> Imported:
+    """Convert beside the target and rename at the end, the weights last.
+
+    Raises:
+        MtrefsegError: Names the file, what is wrong with it and the remedy.
+        Cancelled: The import was stopped; nothing was written.
+    """
+    checkpoint, target = expanded(source), _check_target(folder, source)
+    existed = target.exists()
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        made = new_partial(target)
+        try:
+            made.mkdir()
+            done = convert(str(checkpoint), made, report, cancelled, base)
+            with held_signals():
+                for path in sorted(made.iterdir(), key=lambda path: path.suffix == ".safetensors"):
+                    path.replace(target / path.name)
+        finally:
+            discard(made)
+    except BaseException as error:
+        if not existed and target.is_dir() and not any(target.iterdir()):
+            target.rmdir()
+        if isinstance(error, OSError):
+            raise MtrefsegError(
+                f"The folder '{target}' cannot be written ({error}).", "Choose another folder."
+            ) from error
+        raise
+    return replace(done, folder=str(target))
+
+
+def expanded(path: str) -> Path:
+    """Return a path with the home of its user.
+
+    Raises:
+        MtrefsegError: It can be none of a file.
+    """
+    try:
+        found = Path(path).expanduser()
+        found.exists()
+    except (OSError, RuntimeError, ValueError) as error:  # too long; a home that nobody has
+        raise MtrefsegError(f"'{path:.200}' is no path ({error!s:.100}).", "Check it.") from error
+    return found
+
+
+def _check_target(folder: str, source: str) -> Path:
+    target = expanded(folder)
+    if not folder.strip() or target.resolve() == expanded(source).resolve():
+        raise MtrefsegError(f"The target folder is '{folder}'.", "Give another folder.")
+    remove_partial_files([target])
+    kept = set(partial_files(target))
+    if target.exists() and (not target.is_dir() or set(target.iterdir()) - kept):
+        raise MtrefsegError(
+            f"The target '{target}' is not an empty folder.",
+            "Choose a new folder, or remove what is in it.",
+        )
+    return target

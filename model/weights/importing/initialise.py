@@ -1,0 +1,45 @@
+"""An imported starting point → the part of a network that it fills."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+
+from ...errors import MtrefsegError
+from ...network.mtrefseg import MTRefSeg
+from ..checkpoint import START
+from ..safetensors_io import read_tensors, tensor_facts
+from .expected_tensors import compare
+
+
+@torch.no_grad()
+def begin_with(network: MTRefSeg, folder: str | Path) -> tuple[str, ...]:
+    """Copy the weights of a starting point into a network.
+
+    Args:
+        network: Keeps what the starting point does not hold.
+        folder: What ``import-checkpoint`` made of Phi-1.5 or Mask2Former.
+
+    Returns:
+        The names of the tensors that were filled.
+
+    Raises:
+        MtrefsegError: The folder is no starting point, or one of another size.
+    """
+    path = Path(folder) / START
+    if not path.is_file():
+        raise MtrefsegError(
+            f"Folder '{folder}' has no {START}.", "Make it with 'mtrefseg import-checkpoint'."
+        )
+    state = network.state_dict()
+    found = {name: fact.shape for name, fact in tensor_facts(path).items()}
+    needed = {name: tuple(state[name].shape) for name in found if name in state}
+    if misfit := compare(found, needed):
+        raise MtrefsegError(
+            f"'{path}' does not fit this network: {misfit}.",
+            "Use the config.json that lies beside it.",
+        )
+    for name, value in read_tensors(path, found):
+        state[name].copy_(value)
+    return tuple(found)

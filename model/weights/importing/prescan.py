@@ -1,0 +1,96 @@
+"""A checkpoint looked at before PyTorch is imported: most of what is hostile ends here.
+
+Standard library only, so that the answer comes at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ...errors import MtrefsegError
+from ...requests.wire import parse_json, read_bytes
+from .pickle_opcodes import PickleMachine, Refused
+from .torch_pickle import scan_torch_file
+from .weight_paths import weight_paths
+
+LARGEST_HEADER = 1 << 24
+_ARRAY = "an array"
+
+
+def prescan(source: Path) -> int:
+    """Check the containers of a checkpoint; nothing in them is executed or made.
+
+    Args:
+        source: A folder, or a .pkl file.
+
+    Returns:
+        The size of its files in bytes.
+
+    Raises:
+        MtrefsegError: It is nothing that can be imported, or made to do harm.
+    """
+    if source.is_file() and source.suffix == ".pkl":
+        paths = [source]
+    elif source.is_dir():
+        paths = weight_paths(source)
+    else:
+        raise MtrefsegError(
+            f"Checkpoint '{source}' is neither a folder nor a .pkl file.",
+            "Give the folder that holds config.json and the weights.",
+        )
+    for path in paths:
+        _scan(path)
+    return sum(path.stat().st_size for path in paths)
+
+
+def _scan(path: Path) -> None:
+    try:
+        if path.suffix == ".safetensors":
+            _scan_header(path)
+        elif path.suffix == ".pkl":
+            _scan_arrays(path)
+        else:
+            scan_torch_file(path)
+    except Exception as error:  # any kind: the file may hold anything
+        raise MtrefsegError(
+            f"'{path}' is damaged or holds more than tensors, and was not read ({error!s:.200}).",
+            "Ask its author for safetensors, or download the file again.",
+        ) from error
+
+
+def _scan_header(path: Path) -> None:
+    header = int.from_bytes(read_bytes(path, 7), "little")
+    if header > min(LARGEST_HEADER, path.stat().st_size - 8):
+        raise Refused(f"it claims a header of {header} bytes")
+    names = parse_json(read_bytes(path, 7 + header)[8:], LARGEST_HEADER)
+    if not isinstance(names, dict) or not names.keys() - {"__metadata__"}:
+        raise Refused("it holds no tensor")
+
+
+def _scan_arrays(path: Path) -> None:
+    scan = _ArrayScan(path.stat().st_size)
+    with path.open("rb") as file:
+        table = PickleMachine(scan.call, lambda target, state: None).run(file)
+    table = table.get("model", table) if isinstance(table, dict) else table
+    if not isinstance(table, dict) or _ARRAY not in table.values():
+        raise Refused("it holds no table of arrays")
+
+
+class _ArrayScan:
+    """Follows what a pickle of arrays calls; the bytes it would make are counted, not made."""
+
+    def __init__(self, size: int) -> None:
+        self._left = 4 * size
+
+    def call(self, name: str, arguments: tuple[Any, ...]) -> Any:
+        if name == "collections.OrderedDict" and not arguments:
+            return {}
+        if name == "_codecs.encode":
+            self._left -= len(arguments[0])
+            if self._left < 0:
+                raise Refused("it holds the same bytes many times")
+            return b""
+        if not name.startswith("numpy."):
+            raise Refused(f"it wants to call {name}")
+        return _ARRAY

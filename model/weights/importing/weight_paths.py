@@ -1,0 +1,61 @@
+"""Which files hold the weights of a checkpoint folder. Standard library only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...errors import MtrefsegError
+from ...requests.wire import read_json
+
+SAFE, TORCH = "model.safetensors", "pytorch_model.bin"
+# in the order in which they are preferred; what else lies in the folder is never opened
+NAMES = (SAFE, f"{SAFE}.index.json", TORCH, f"{TORCH}.index.json")
+LARGEST_INDEX = 1 << 24
+MOST_SHARDS = 1000
+
+
+def weight_paths(folder: Path) -> list[Path]:
+    """Return the files of weights that a folder holds, in order.
+
+    Raises:
+        MtrefsegError: There are none, a shard is missing, or the index is damaged.
+    """
+    found = next((folder / name for name in NAMES if (folder / name).is_file()), None)
+    if found is None:
+        raise MtrefsegError(f"Folder '{folder}' holds no weights.", _where(folder))
+    if found.suffix != ".json":
+        return [found]
+    shards = [folder / name for name in _shards(found)]
+    for shard in shards:
+        if not shard.is_file():
+            raise MtrefsegError(
+                f"'{found}' names '{shard.name}', which is missing.",
+                "Copy or download the whole folder again.",
+            )
+    return shards
+
+
+def _where(folder: Path) -> str:
+    inside = sorted((path.stat().st_mtime, path.name) for path in folder.glob("checkpoint-*"))
+    if inside:
+        return f"The newest checkpoint inside is '{folder / inside[-1][1]}': give that folder."
+    if any(folder.glob("global_step*")):
+        return "It holds DeepSpeed's parts only: join them with its zero_to_fp32.py first."
+    return f"Give a folder with {SAFE} or {TORCH}, whole or in shards with their index."
+
+
+def _shards(index: Path) -> list[str]:
+    try:
+        names = set(read_json(index, LARGEST_INDEX)["weight_map"].values())
+        if not names or len(names) > MOST_SHARDS or not all(_lies_beside(name) for name in names):
+            raise ValueError("its weight_map does not name files beside it")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise MtrefsegError(
+            f"The index '{index}' cannot be read ({error!s:.200}).",
+            "Copy or download the file again.",
+        ) from error
+    return sorted(names)
+
+
+def _lies_beside(name: str) -> bool:
+    return Path(name).name == name and Path(name).suffix in (".safetensors", ".bin")

@@ -1,0 +1,1 @@
+"""The upper part of the dock: pair, reading, area, sentence, run."""

@@ -1,0 +1,1 @@
+"""Both dates beside or over each other."""

@@ -1,0 +1,1 @@
+"""The report about a run that a user can send."""

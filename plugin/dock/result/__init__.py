@@ -1,0 +1,1 @@
+"""The lower part of the dock: layers, threshold, review, export."""

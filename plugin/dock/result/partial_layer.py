@@ -1,0 +1,62 @@
+"""The polygons found so far, on the map while the engine is still looking."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QByteArray
+
+from ....model.requests.detect import PolygonsFound
+from .results import add_to_project
+
+
+class PartialLayer:
+    """A layer in memory that grows with every strip; the result takes its place.
+
+    Args:
+        name: Of the layer.
+        group: Where it is shown.
+    """
+
+    def __init__(self, name: str, group: str) -> None:
+        self._name, self._group = name, group
+        self._layer_id = ""
+
+    def add(self, found: PolygonsFound) -> None:
+        """Show what was found in one strip."""
+        layer = self._layer() or self._make(found.crs)
+        features = []
+        for wkb in found.wkb:
+            geometry = QgsGeometry()
+            geometry.fromWkb(QByteArray.fromHex(wkb.encode()))
+            feature = QgsFeature(layer.fields())
+            feature.setGeometry(geometry)
+            feature["sentence"] = found.sentence
+            features.append(feature)
+        layer.dataProvider().addFeatures(features)
+        layer.updateExtents()
+        layer.triggerRepaint()
+
+    def remove(self) -> None:
+        """Take the layer away, if it is still there."""
+        if self._layer() is not None:
+            QgsProject.instance().removeMapLayer(self._layer_id)
+        self._layer_id = ""
+
+    def _layer(self) -> Optional[QgsVectorLayer]:
+        return QgsProject.instance().mapLayer(self._layer_id) if self._layer_id else None
+
+    def _make(self, crs: str) -> QgsVectorLayer:
+        layer = QgsVectorLayer("MultiPolygon?field=sentence:string", self._name, "memory")
+        layer.setCrs(QgsCoordinateReferenceSystem(crs))
+        layer.setCustomProperty("skipMemoryLayersCheck", 1)
+        add_to_project(layer, self._group)
+        self._layer_id = layer.id()
+        return layer

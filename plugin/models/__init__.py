@@ -1,0 +1,1 @@
+"""The window of the models: list, facts, download."""

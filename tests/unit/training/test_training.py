@@ -1,0 +1,248 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from torch.nn import functional as F  # noqa: N812
+
+from mtrefseg.model.config import MINI
+from mtrefseg.model.network.mtrefseg import MaskLogits, MTRefSeg
+from mtrefseg.model.network.prompt import Prompt
+from mtrefseg.training.batches.mixture import Mixture
+from mtrefseg.training.batches.synthetic_pairs import make_batch
+from mtrefseg.training.evaluation.metrics import Metrics
+from mtrefseg.training.evaluation.synthetic_and_real import evaluate_synthetic, table
+from mtrefseg.training.language.questions import QUESTIONS, ask
+from mtrefseg.training.language.train_tokenizer import train_tokenizer
+from mtrefseg.training.losses.mask import (
+    LossConfig,
+    disagreement,
+    mask_loss,
+    match,
+    part_loss,
+    query_loss,
+    uncertain_points,
+)
+from mtrefseg.training.mini.fit import FitConfig
+from mtrefseg.training.mini.stage1 import train_stage1
+from mtrefseg.training.mini.stage2 import train_stage2
+from mtrefseg.training.synthetic.land_cover import Cover
+from mtrefseg.training.synthetic.scene import paint_scene
+
+SIDE = 96
+
+
+def test_the_same_seed_paints_the_same_scene_and_another_seed_another() -> None:
+    first, again, other = paint_scene(5, SIDE), paint_scene(5, SIDE), paint_scene(6, SIDE)
+    assert np.array_equal(first.before, again.before)
+    assert np.array_equal(first.cover_after, again.cover_after)
+    assert not np.array_equal(first.before, other.before)
+
+
+def test_scenes_hold_every_cover_and_every_kind_of_change() -> None:
+    seen: set[int] = set()
+    asked: set[str] = set()
+    for seed in range(40):
+        scene = paint_scene(seed, 192)
+        seen |= set(np.unique(scene.cover_before)) | set(np.unique(scene.cover_after))
+        asked |= {question.name for question in QUESTIONS if question.mask(scene).any()}
+    assert seen == set(Cover)
+    assert asked == {question.name for question in QUESTIONS}
+
+
+def test_masks_follow_from_the_land_cover_of_both_dates() -> None:
+    by_name = {question.name: question for question in QUESTIONS}
+    for seed in range(12):
+        scene = paint_scene(seed, SIDE)
+        before, after = scene.cover_before, scene.cover_after
+        water = (after == Cover.WATER) & (before != Cover.WATER)
+        assert np.array_equal(by_name["water appears"].mask(scene), water)
+        gone = (before == Cover.TREES) & (after != Cover.TREES)
+        assert np.array_equal(by_name["trees disappears"].mask(scene), gone)
+        assert np.array_equal(by_name["any change"].mask(scene), before != after)
+        roads = (before == Cover.ROAD) ^ (after == Cover.ROAD)
+        assert np.array_equal(by_name["road changes"].mask(scene), roads)
+
+
+def test_no_sentence_belongs_to_two_questions() -> None:
+    owner: dict[str, str] = {}
+    for question in QUESTIONS:
+        for sentence in question.sentences:
+            assert owner.setdefault(sentence, question.name) == question.name, sentence
+
+
+def test_questions_without_an_answer_are_asked_too() -> None:
+    rng = np.random.default_rng(0)
+    asked = [a for seed in range(20) for a in ask(rng, paint_scene(seed, SIDE), 6, 0.35)]
+    empty = np.mean([not a.mask.any() for a in asked])
+    assert len(asked) == 120
+    assert 0.3 < empty < 0.6
+
+
+def test_loader_processes_make_each_batch_once() -> None:
+    pairs = Mixture(2, 0, 3, 0.3, (32,), first=4, last=8)
+    alone = sorted(batch.before.sum().item() for batch in pairs)
+    shared = sorted(batch.before.sum().item() for batch in pairs.loader(processes=2))
+    assert alone == shared
+    assert len(alone) == 4
+
+
+def test_one_real_place_alone_is_not_shown_more_often_than_painted_ones(tmp_path: Path) -> None:
+    config = FitConfig(10, synthetic=3, real=4, first=7)
+    (tmp_path / "geo/naip_nd").mkdir(parents=True)
+    for folder, shown in ((None, (7, 0)), (tmp_path, (6, 1))):
+        mixture = config.mixture(folder, done=2)
+        assert (mixture.synthetic, mixture.real) == shown
+        assert (mixture.first, mixture.last) == (9, 17)
+    for name in ("levir", "ms_hs", "ombria", "xbd", "oscd"):
+        (tmp_path / name).mkdir()
+    assert config.mixture(tmp_path).real == 4
+
+
+def test_a_batch_has_one_sentence_per_mask() -> None:
+    batch = make_batch(range(3), 64, sentences=4, empty_share=0.25)
+    assert batch.before.shape == batch.after.shape == (3, 3, 64, 64)
+    assert batch.before.dtype == torch.uint8
+    assert batch.masks.shape == (3, 4, 64, 64)
+    assert [len(row) for row in batch.sentences] == [4, 4, 4]
+
+
+def test_any_text_is_tokenised_and_known_words_are_single_tokens() -> None:
+    tokenizer = train_tokenizer(1024)
+    assert tokenizer.convert_ids_to_tokens(tokenizer.encode(" the ponds")) == ["Ġthe", "Ġponds"]
+    assert tokenizer.encode(" The Ponds") == tokenizer.encode(" the ponds")
+    strange = "Ωmega 池塘 🏠 zürich"
+    assert tokenizer.decode(tokenizer.encode(strange)) == strange.lower()
+    assert max(tokenizer.get_vocab().values()) < 1024
+
+
+def test_the_mask_loss_agrees_with_its_formula_when_every_point_is_alike(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # points at the very edge would fade to 0, as they do in the published code
+    inner = torch.rand(2, 64, 2) * 0.8 + 0.1
+    monkeypatch.setattr("mtrefseg.training.losses.mask.uncertain_points", lambda *_: inner)
+    logits, truth = torch.full((2, 1, 8, 8), 1.5), torch.ones(2, 1, 32, 32)
+    found = mask_loss(logits, truth, LossConfig(points=64)).item()
+    inside = 1 / (1 + np.exp(-1.5))
+    dice = 1 - (2 * 64 * inside + 1) / (64 * inside + 64 + 1)
+    assert found == pytest.approx(5 * -np.log(inside) + 5 * dice, rel=1e-5)
+
+
+def test_most_points_are_sampled_where_the_prediction_is_uncertain() -> None:
+    torch.manual_seed(0)
+    logits = torch.full((1, 1, 16, 16), 8.0)
+    logits[..., 8:] = 0.0
+    points = uncertain_points(logits, LossConfig(points=400))
+    assert points.shape == (1, 400, 2)
+    assert (points[0, :300, 0] > 0.45).all()
+    assert 20 < (points[0, 300:, 0] < 0.5).sum() < 80
+
+
+def test_matching_finds_the_query_that_shows_each_mask() -> None:
+    torch.manual_seed(0)
+    truth = (torch.rand(3, 1, 32, 32) > 0.6).float()
+    queries = torch.full((5, 1, 32, 32), -4.0)
+    for query, mask in ((4, 0), (0, 1), (2, 2)):
+        queries[query] = truth[mask] * 8 - 4
+    rows, cols = match(queries, truth, LossConfig(points=256))
+    assert dict(zip(cols.tolist(), rows.tolist(), strict=True)) == {0: 4, 1: 0, 2: 2}
+
+
+def test_disagreement_is_the_share_of_the_masks_that_differs() -> None:
+    half = torch.full((1, 1, 16, 16), -20.0)
+    half[..., :8] = 20.0
+    other = half.flip(-1)
+    assert disagreement(half, half).item() == pytest.approx(0, abs=1e-6)
+    assert disagreement(half, other).item() == pytest.approx(1, abs=0.01)
+    assert disagreement(half, torch.full_like(half, 20.0)).item() == pytest.approx(1 / 3, abs=0.01)
+
+
+def test_inside_a_change_the_part_that_is_meant_counts_as_much_as_the_rest() -> None:
+    whole, part = torch.zeros(2, 1, 3, 16, 16, dtype=torch.bool)
+    whole[0, 0, :, :8] = whole[0, 1] = True  # the third sentence is about all of its change
+    part[0, 0, :4, :4] = part[0, 2] = True  # the second has no answer
+    logits = torch.full((1, 3, 4, 4), 2.0, requires_grad=True)
+    right, wrong = F.softplus(torch.tensor([-2.0, 2.0]))
+    loss = part_loss(logits, part, whole)
+    assert loss.item() == pytest.approx(((right + wrong) / 2 + wrong / 2).item() / 2)
+    loss.backward()
+    assert (logits.grad[0, 0, :, 2:] == 0).all()
+    assert (logits.grad[0, 2] == 0).all()
+    assert part_loss(logits, part, torch.zeros_like(whole)) == 0
+
+
+def test_a_batch_knows_the_whole_of_which_a_sentence_means_a_part() -> None:
+    batch = make_batch(range(40), SIDE, sentences=6, empty_share=0.3, parts=0.7)
+    told = torch.tensor([[bool(name) for name in row] for row in batch.told_by])
+    assert 20 < told.sum() < told.numel()
+    assert torch.equal(batch.wholes.any(-1).any(-1), told)
+    assert not (batch.masks & ~batch.wholes)[told].any()
+    assert (batch.wholes & ~batch.masks)[told].any()
+
+
+def test_parts_are_counted_by_how_many_of_the_places_are_meant() -> None:
+    torch.manual_seed(0)
+    prompt = Prompt(train_tokenizer(1024), MINI.language)
+    found = evaluate_synthetic(MTRefSeg(MINI), prompt, pairs=6, side_px=128, parts=1.0)
+    counts = {name: metrics.summary()["samples"] for name, metrics in found.items()}
+    told = {name for name in counts if f"{name}: some of them" in counts}
+    assert "position" in told
+    for name in told:
+        each = [counts.get(f"{name}: {some} of them", 0) for some in ("none", "some", "all")]
+        assert sum(each) == counts[name]
+
+
+def test_sentences_that_share_a_mask_are_matched_once() -> None:
+    torch.manual_seed(0)
+    mask = torch.rand(1, 1, 32, 32) > 0.6
+    logits = torch.randn(1, 3, 8, 8)
+    once, twice = (
+        query_loss(MaskLogits(torch.empty(0), logits, ()), mask.expand(-1, count, -1, -1),
+                   LossConfig(points=4096)).item()
+        for count in (1, 2)
+    )  # fmt: skip
+    assert twice == pytest.approx(once, rel=0.1)
+
+
+def test_metrics_of_cases_computed_by_hand() -> None:
+    metrics = Metrics()
+    nothing, left = np.zeros((2, 4), bool), np.zeros((2, 4), bool)
+    left[:, :2] = True
+    metrics.add(left, left)
+    metrics.add(nothing, nothing)
+    metrics.add(left, ~left)
+    metrics.add(left, np.ones((2, 4), bool))
+    assert metrics.ious == pytest.approx([1.0, 1.0, 0.0, 0.5], abs=1e-5)
+    assert metrics.miou == pytest.approx(0.625, abs=1e-5)
+    assert metrics.oiou == pytest.approx(8 / 20, abs=1e-5)
+    assert metrics.precision(0.4) == 0.75
+    assert metrics.f1 == pytest.approx(16 / 28, abs=1e-5)
+    assert (metrics.empty_truth, metrics.empty_prediction) == (1, 1)
+    assert "| all | 4 | 62.5 | 40.0 |" in table({"all": metrics})
+
+
+def test_stage_1_leaves_the_language_alone_and_stage_2_trains_it() -> None:
+    torch.manual_seed(0)
+    network = MTRefSeg(MINI)
+    language = [p.detach().clone() for p in network.language.parameters()]
+    config = FitConfig(6, synthetic=1, real=1, sentences=3, sides_px=(128,), report_every=3,
+                       loss=LossConfig(points=128))  # fmt: skip
+    said: list[str] = []
+    kept: list[int] = []
+    train_stage1(network, config, kept.append, said.append)
+    assert kept == [3, 6]
+    assert all(torch.equal(a, b) for a, b in zip(language, network.language.parameters()))
+    prompt = Prompt(train_tokenizer(1024), MINI.language)
+    train_stage2(network, prompt, config, kept.append, said.append)
+    assert any(not torch.equal(a, b) for a, b in zip(language, network.language.parameters()))
+    norms = [p.clone() for n, p in network.fusion.named_buffers() if "running" in n]
+    calm = replace(config, steps=2, fixed_norms=True, agreement=10.0)
+    train_stage2(network, prompt, calm, kept.append, lambda line: None)
+    still = [p for n, p in network.fusion.named_buffers() if "running" in n]
+    assert all(torch.equal(a, b) for a, b in zip(norms, still))
+    assert "step 6 of 6: loss" in said[-1]
+    assert "left" in said[-1]

@@ -1,0 +1,1 @@
+"""Training batches: synthetic scenes, real pairs, and mixtures of both."""

@@ -1,0 +1,76 @@
+"""What chips were cut from: stored with them, compared before they are used again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from ...model.rasters.raster_pair import RasterPair
+from ...model.requests.train import RasterData
+from ...model.requests.wire import read_json
+from .foreign_files import STAMP
+from .polygons import Drawn
+
+VERSION = 1
+PAM = ".aux.xml"  # QGIS and GDAL write statistics into it
+GSD = "gsd of the chips"
+Stamp = dict[str, Any]
+
+
+def make_stamp(data: RasterData, share: float, pair: RasterPair, drawn: Drawn) -> Stamp:
+    """Return all that decides the chips: request, files of the rasters, polygons.
+
+    Args:
+        data: What is cut.
+        share: Of the blocks that are held out.
+        pair: The opened rasters.
+        drawn: The polygons.
+    """
+    identity = pair.identity()
+    files: Any = identity[0] if identity else (None, None)
+    watched = {
+        f"file of {name}": [entry for entry in some or () if not str(entry[0]).endswith(PAM)]
+        for name, some in zip(("before", "after"), files, strict=True)
+    }
+    made = {"version": VERSION, **asdict(data), "validation_share": share, **watched,
+            "content of polygons": drawn.digest, GSD: pair.facts.gsd_m}  # fmt: skip
+    stamp: Stamp = json.loads(json.dumps(made))
+    return stamp
+
+
+def write_stamp(folder: Path, stamp: Mapping[str, Any]) -> None:
+    """Store a stamp in the folder of the chips."""
+    text = json.dumps(stamp, indent=1, ensure_ascii=False)
+    (folder / STAMP).write_text(text + "\n", encoding="utf-8")
+
+
+def read_stamp(folder: Path) -> Stamp:
+    """Return the stamp of the chips in a folder; empty where there is none that can be read."""
+    try:
+        stored = read_json(folder / STAMP)
+    except (OSError, ValueError):
+        return {}
+    return stored if isinstance(stored, dict) else {}
+
+
+def chips_gsd_m(folder: Path) -> float | None:
+    """Return the ground sample distance of the chips in a folder; None where it is not known.
+
+    Args:
+        folder: As it was cut, or one of its parts.
+    """
+    stamp = read_stamp(folder) or read_stamp(folder.parent)
+    value = stamp.get(GSD)
+    return float(value) if isinstance(value, (int, float)) and value > 0 else None
+
+
+def differences(folder: Path, stamp: Mapping[str, Any]) -> list[str]:
+    """Name what differs from the stamp of the chips in a folder; empty where they are the same."""
+    stored = read_stamp(folder)
+    if not stored:
+        return ["what they were cut from is not known"]
+    names = [*stamp, *(name for name in stored if name not in stamp)]
+    return [name.replace("_", " ") for name in names if stored.get(name) != stamp.get(name)]

@@ -1,0 +1,122 @@
+"""Which folder a training may write to: none with files of the user, none that is an input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from ...model.errors import MtrefsegError
+from ...model.requests.train import IMAGENET, TrainRequest
+from ...model.weights.checkpoint import CONFIG, RESOURCES, bundled
+from .layout import EXPRESSIONS
+
+REQUEST, INSIDE, STATE, LOCK = "training.json", "training", "state.safetensors", ".lock"
+CHIPS, CHIPS_MADE, STAMP = "chips", ".chips.part", "cut_from.json"
+PARTS = "parts"  # files that are not whole yet
+INSIDE_NAMES = {LOCK, STATE, f".{STATE}.part", "history.jsonl", ".history.jsonl.part",
+                "tensorboard", PARTS}  # fmt: skip
+OF_THE_DESKTOP = {".DS_Store", "Thumbs.db", "desktop.ini", ".directory"}
+LAYOUT = {"A", "B", "masks", EXPRESSIONS, "train", "val"}
+SHOWN = 3
+
+
+def check_new(folder: Path) -> None:
+    """Check that a training may begin in a folder: new, empty, or left by one that had no state.
+
+    Raises:
+        MtrefsegError: It holds a training, a model, or anything else.
+    """
+    if not folder.is_dir():
+        return
+    if (folder / INSIDE / STATE).exists() or (
+        (folder / CONFIG).exists() and (folder / REQUEST).exists()
+    ):
+        raise MtrefsegError(
+            f"Folder '{folder}' holds a model or a training already.",
+            "Resume the training, or choose another folder.",
+        )
+    foreign = sorted(_foreign(folder))
+    if foreign:
+        more = f" and {len(foreign) - SHOWN} more" * (len(foreign) > SHOWN)
+        raise MtrefsegError(
+            f"Folder '{folder}' holds files that no training made ({', '.join(foreign[:SHOWN])}"
+            f"{more}), which must not be replaced.",
+            "Choose a new or an empty folder for the trained model.",
+        )
+
+
+def _foreign(folder: Path) -> Iterator[str]:
+    """Name what neither the desktop nor a training that was broken off at its start has made."""
+    for path in folder.iterdir():
+        if path.name == INSIDE and path.is_dir():
+            names = {inner.name for inner in path.iterdir()} - INSIDE_NAMES
+            yield from (f"{INSIDE}/{name}" for name in names)
+            if not (path / LOCK).is_file() and any(path.iterdir()):
+                yield INSIDE
+        elif path.name == CHIPS and (path / STAMP).is_file():
+            continue
+        elif path.name in (REQUEST, f".{REQUEST}.part", CHIPS_MADE):
+            if not (folder / INSIDE / LOCK).is_file():
+                yield path.name
+        elif path.name not in OF_THE_DESKTOP:
+            yield path.name
+
+
+def check_apart(request: TrainRequest) -> None:
+    """Check that the output of a training is none of its inputs and holds none.
+
+    Raises:
+        MtrefsegError: Names which.
+    """
+    output = Path(request.output).expanduser()
+    for name, path in _folders(request):
+        if _same(output, path):
+            raise MtrefsegError(
+                f"Output '{output}' is the folder of {name}.",
+                "Give a new folder for the trained model.",
+            )
+    for name, path in _folders(request):
+        if name in ("data", "validation") and _same(output.parent, path) and output.name in LAYOUT:
+            raise MtrefsegError(
+                f"Output '{output}' is a part of the folder of {name}.",
+                "Give a new folder for the trained model.",
+            )
+    rasters = request.rasters
+    for name in ("before", "after", "polygons") if rasters else ():
+        path = Path(getattr(rasters, name)).expanduser()
+        if exists(path) and _within(path, output):
+            raise MtrefsegError(
+                f"Output '{output}' is the folder that holds {name} '{path}'.",
+                "Give a new folder for the trained model.",
+            )
+
+
+def exists(path: Path) -> bool:
+    """Tell whether a file is there; a text that is no path, as a VRT in place of one, is not."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _folders(request: TrainRequest) -> Iterator[tuple[str, Path]]:
+    """Name every folder that is read."""
+    yield "model", RESOURCES / request.model if request.model in bundled() else Path(request.model)
+    for name, value in (("data", request.data), ("validation", request.validation)):
+        if value:
+            yield name, Path(value)
+    for value in request.start:
+        if value != IMAGENET:
+            yield "start", Path(value)
+
+
+def _same(one: Path, other: Path) -> bool:
+    one, other = one.expanduser(), other.expanduser()
+    if exists(one) and exists(other):
+        return one.samefile(other)
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _within(path: Path, folder: Path) -> bool:
+    return any(_same(parent, folder) for parent in Path(os.path.realpath(path)).parents)

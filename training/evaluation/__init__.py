@@ -1,0 +1,1 @@
+"""Scores of a model: published metrics, synthetic scenes, language, reports."""

@@ -1,0 +1,185 @@
+"""The report of an evaluation or a training: one HTML file that needs nothing else."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from jinja2 import Environment, FileSystemLoader
+from matplotlib.figure import Figure
+from PIL import Image
+
+from ...model.version import VERSION
+from ...model.weights.checkpoint import RESOURCES
+from ...model.wording import duration
+from ..history import Line
+from .benchmark import Case, Evaluation, load_row, write_whole
+from .image_predictor import Asker, Mask
+
+TEMPLATE = "report.html.j2"
+SHOWN = 3  # cases of each kind
+PICTURE_PX = 320
+RIGHT, TOO_MUCH, MISSED, TRUE = (64, 200, 96), (230, 70, 60), (70, 120, 240), (250, 200, 40)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One case as the report shows it; images are data URIs."""
+
+    sentence: str
+    name: str
+    iou: float
+    before: str
+    after: str
+    truth: str
+    prediction: str
+
+
+def write_report(
+    path: Path,
+    title: str,
+    found: Evaluation,
+    asker: Asker,
+    history: Sequence[Line] = (),
+    request: Mapping[str, Any] | None = None,
+) -> None:
+    """Write the report; a file that is there is replaced as a whole.
+
+    Args:
+        path: Of the HTML file.
+        title: Its headline.
+        found: What was measured.
+        asker: The model, asked again for the pictures.
+        history: Steps and scores of a training, if there was one.
+        request: The settings, if there was one.
+
+    Raises:
+        MtrefsegError: The file cannot be written.
+    """
+    write_whole(path, report_page(title, found, asker, history, request))
+
+
+def report_page(
+    title: str,
+    found: Evaluation,
+    asker: Asker,
+    history: Sequence[Line] = (),
+    request: Mapping[str, Any] | None = None,
+) -> str:
+    """Return the report as HTML.
+
+    Args:
+        title: Its headline.
+        found: What was measured.
+        asker: The model, asked again for the pictures.
+        history: Steps and scores of a training, if there was one.
+        request: The settings, if there was one.
+    """
+    figures = found.summary()
+    skipped = figures.pop("skipped")
+    # whatever sentences and names hold is text, never markup
+    pages = Environment(loader=FileSystemLoader(RESOURCES), autoescape=True)
+    return pages.get_template(TEMPLATE).render(
+        title=title,
+        made=datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
+        version=VERSION,
+        rows=figures,
+        columns=list(next(iter(figures.values()))),
+        curves=_curves(history) if history else "",
+        pace=_pace(history),
+        groups=[(name, [_picture(asker, case) for case in some])
+                for name, some in choose_cases(found.cases).items()],
+        skipped=skipped,
+        settings={k: v for k, v in (request or {}).items() if v not in (None, (), [])},
+    )  # fmt: skip
+
+
+def choose_cases(cases: Sequence[Case]) -> dict[str, list[Case]]:
+    """Choose the best, the median and the worst cases; none is shown twice."""
+    # a right answer about nothing shows little
+    telling = [case for case in cases if not (case.empty and case.iou == 1)]
+    ranked = sorted(telling or cases, key=lambda case: -case.iou)
+    count = min(SHOWN, len(ranked))
+    middle = max(0, (len(ranked) - count) // 2)
+    chosen = {
+        "Best": range(count),
+        "Median": range(middle, middle + count),
+        "Worst": range(len(ranked) - count, len(ranked)),
+    }
+    seen: set[int] = set()
+    groups = {}
+    for name, places in chosen.items():
+        groups[name] = [ranked[place] for place in places if place not in seen]
+        seen.update(places)
+    return groups
+
+
+def _picture(asker: Asker, case: Case) -> Picture:
+    before, after, truth = load_row(case.samples)
+    mask = asker.ask(before, after, [case.sentence])[0].mask
+    faded = (after * 0.5 + 60).astype(np.uint8)
+    colours = ((mask & truth, RIGHT), (mask & ~truth, TOO_MUCH), (~mask & truth, MISSED))
+    return Picture(
+        case.sentence,
+        case.samples[0].name,
+        round(100 * case.iou, 1),
+        _uri(before),
+        _uri(after),
+        _uri(_painted(faded, ((truth, TRUE),))),
+        _uri(_painted(faded, colours)),
+    )
+
+
+def _painted(
+    image: npt.NDArray[np.uint8], masks: Sequence[tuple[Mask, tuple[int, int, int]]]
+) -> npt.NDArray[np.uint8]:
+    painted = image.copy()
+    for mask, colour in masks:
+        painted[mask] = colour
+    return painted
+
+
+def _uri(image: npt.NDArray[np.uint8]) -> str:
+    picture = Image.fromarray(image)
+    picture.thumbnail((PICTURE_PX, PICTURE_PX))
+    file = io.BytesIO()
+    picture.save(file, "PNG", optimize=True)
+    return "data:image/png;base64," + base64.b64encode(file.getvalue()).decode()
+
+
+def _pace(history: Sequence[Line]) -> str:
+    """Say how long a training took since it was last started, and what it waited for."""
+    line = next((line for line in reversed(history) if "loader_share" in line), None)
+    if line is None:
+        return ""
+    waited = 100 * line["loader_share"]
+    return (
+        f"{line['step']} steps; {duration(line['seconds'])} since the training was started or "
+        f"resumed. {waited:.0f} % of the steps' time went by waiting for samples."
+    )
+
+
+def _curves(history: Sequence[Line]) -> str:
+    """Draw loss and scores over the steps, as SVG in a data URI."""
+    figure = Figure(figsize=(9, 3), layout="constrained")
+    left, right = figure.subplots(1, 2)
+    losses = [(line["step"], line["loss"]) for line in history if "loss" in line]
+    scores = [line for line in history if "score" in line]
+    left.plot(*zip(*losses, strict=True), color="#2a6f97", linewidth=1)
+    left.set(title="loss", xlabel="step")
+    for name, colour in (("mIoU", "#2a6f97"), ("oIoU", "#e07a5f"), ("F1", "#81b29a")):
+        steps = [line["step"] for line in scores]
+        right.plot(steps, [line["score"][name] for line in scores], "o-", color=colour, label=name,
+                   markersize=3)  # fmt: skip
+    right.set(title="score (%)", xlabel="step", ylim=(0, 100))
+    right.legend()
+    file = io.BytesIO()
+    figure.savefig(file, format="svg")
+    return "data:image/svg+xml;base64," + base64.b64encode(file.getvalue()).decode()

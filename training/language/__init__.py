@@ -1,0 +1,1 @@
+"""Sentences about changes: grammar, qualifiers, word kinds, tokenizer, distillation."""

@@ -1,0 +1,159 @@
+"""Optimiser steps that can be broken off: AdamW, cosine with warm-up, and nothing but numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from ...model.errors import MtrefsegError
+
+MOMENTS = ("step", "exp_avg", "exp_avg_sq")
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """How large the steps are.
+
+    Attributes:
+        steps: Of the whole training.
+        learning_rate: Peak of the cosine.
+        warm_up: Share of the steps before the peak.
+        clip: Largest norm of the gradient.
+        weight_decay: Of AdamW.
+    """
+
+    steps: int
+    learning_rate: float
+    warm_up: float
+    clip: float
+    weight_decay: float = 0.0
+
+    def share(self, step: int) -> float:
+        """Return the share of the peak learning rate: linear warm-up, then a cosine to 0.
+
+        Args:
+            step: From 0.
+        """
+        warm = max(1, int(self.warm_up * self.steps))
+        if step < warm:
+            return (step + 1) / warm
+        return 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, self.steps - warm)))
+
+
+class Steps:
+    """AdamW over named parameters.
+
+    Args:
+        trained: Parameters by name.
+        schedule: Learning rates.
+        slow: Names of parameters that learn more slowly.
+        slow_share: Share of the learning rate for those.
+    """
+
+    def __init__(
+        self,
+        trained: Mapping[str, nn.Parameter],
+        schedule: Schedule,
+        slow: Collection[str] = (),
+        slow_share: float = 1.0,
+    ) -> None:
+        self.trained = dict(trained)
+        self.schedule = schedule
+        self.done = 0
+        groups = {1.0: [p for name, p in trained.items() if name not in slow]}
+        groups.setdefault(slow_share, []).extend(trained[name] for name in slow)
+        self._optimizer = torch.optim.AdamW(
+            [{"params": some, "share": share} for share, some in groups.items()],
+            lr=schedule.learning_rate,
+            weight_decay=schedule.weight_decay,
+        )
+        # an earlier part may have left some
+        self.drop()
+
+    @property
+    def rate(self) -> float:
+        """Learning rate of the step that was made last."""
+        return self.schedule.learning_rate * self.schedule.share(max(0, self.done - 1))
+
+    def drop(self) -> None:
+        """Forget the gradients."""
+        self._optimizer.zero_grad(set_to_none=True)
+
+    @property
+    def sound(self) -> bool:
+        """Whether all weights are numbers."""
+        return all(bool(parameter.isfinite().all()) for parameter in self.trained.values())
+
+    def apply(self, loss: float, break_off: Callable[[], str]) -> None:
+        """Make a step with the gradients that were gathered.
+
+        Args:
+            loss: Whose gradients they are.
+            break_off: Called when no step can be made; says what is kept, in words, or nothing.
+
+        Raises:
+            MtrefsegError: The loss or the gradient is no longer a number.
+        """
+        norm = nn.utils.clip_grad_norm_(self.trained.values(), self.schedule.clip).item()
+        if not (math.isfinite(loss) and math.isfinite(norm)):
+            self.drop()
+            kept = break_off()
+            raise MtrefsegError(
+                f"The {f'gradient is {norm}' if math.isfinite(loss) else f'loss is {loss}'} at "
+                f"step {self.done + 1} of {self.schedule.steps}; the training stops"
+                f"{f', and {kept}' * bool(kept)}.",
+                "Use a smaller learning rate, or the precision float32.",
+            )
+        for group in self._optimizer.param_groups:
+            peak = self.schedule.learning_rate * group["share"]
+            group["lr"] = peak * self.schedule.share(self.done)
+        self._optimizer.step()
+        self.drop()
+        self.done += 1
+
+    def state(self) -> dict[str, Tensor]:
+        """Return weights and AdamW's moments, by name."""
+        tensors: dict[str, Tensor] = {}
+        for name, parameter in self.trained.items():
+            tensors[f"weight/{name}"] = parameter
+            for key, value in self._optimizer.state.get(parameter, {}).items():
+                tensors[f"{key}/{name}"] = value
+        return tensors
+
+    @torch.no_grad()
+    def load(self, tensors: Mapping[str, Tensor], done: int) -> None:
+        """Take over what ``state`` returned.
+
+        Args:
+            tensors: May hold more.
+            done: Steps that were made.
+
+        Raises:
+            MtrefsegError: It is of another configuration.
+        """
+        stored = {n.partition("/")[2]: t for n, t in tensors.items() if n.startswith("weight/")}
+        shapes = ({n: t.shape for n, t in some.items()} for some in (stored, self.trained))
+        if next(shapes) != next(shapes):
+            raise MtrefsegError(
+                "The state to resume trains other parameters than this request.",
+                "Resume with the request that began it.",
+            )
+        for name, parameter in self.trained.items():
+            parameter.copy_(stored[name])
+            moments = {
+                key: _like(parameter, key, tensors[f"{key}/{name}"])
+                for key in MOMENTS
+                if f"{key}/{name}" in tensors
+            }
+            if moments:
+                self._optimizer.state[parameter] = moments
+        self.done = done
+
+
+def _like(parameter: nn.Parameter, key: str, value: Tensor) -> Tensor:
+    # AdamW counts its steps on the CPU
+    return value.clone() if key == "step" else torch.empty_like(parameter).copy_(value)

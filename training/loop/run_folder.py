@@ -1,0 +1,192 @@
+"""The folder of a training: the best model itself, the last one beside it, and what resumes it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from safetensors import SafetensorError
+from torch import Tensor
+from transformers import PreTrainedTokenizerBase
+
+from ...model.errors import MtrefsegError
+from ...model.files.publish import sync
+from ...model.network.mtrefseg import MTRefSeg
+from ...model.requests.wire import read_json
+from ...model.weights.checkpoint import WEIGHTS, save_model
+from ..data.foreign_files import CHIPS, INSIDE, LOCK, PARTS, REQUEST, STATE, check_new
+from .state_file import RESUME, not_written, read_state, write_state, write_text
+
+ANEW = "Free some space on the disk, then start the training again."
+# what may differ when a training goes on
+FREE = {"resume", "device", "workers", "output", "state_minutes"}
+
+
+class TrainFolder:
+    """Reads and writes one output folder; every file in it is whole.
+
+    Args:
+        path: Of the folder; it need not exist.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path).expanduser()
+        self.inside = self.path / INSIDE
+        self.state = self.inside / STATE
+        self.history = self.inside / "history.jsonl"
+        self.last = self.path / "last"
+        self.chips = self.path / CHIPS
+
+    @contextmanager
+    def held(self, resume: bool) -> Iterator[None]:
+        """Keep other trainings out.
+
+        Args:
+            resume: Whether the folder is meant to hold a training.
+
+        Raises:
+            MtrefsegError: Another run works here, or the folder holds what would be lost.
+        """
+        check: Callable[[], None] = (lambda: None) if resume else (lambda: check_new(self.path))
+        known = (self.inside / LOCK).is_file()
+        if not known:
+            check()  # before anything is written to the folder
+        lock = self._lock()
+        try:
+            if known:
+                check()
+            # what a killed training was writing
+            shutil.rmtree(self.inside / PARTS, ignore_errors=True)
+            yield
+        finally:
+            lock.release()
+
+    def _lock(self) -> FileLock:
+        try:
+            self.inside.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(self.inside / LOCK, timeout=0)
+            lock.acquire()
+        except Timeout as error:
+            raise MtrefsegError(
+                f"Another training writes to folder '{self.path}'.",
+                "Wait for its end, or choose another folder.",
+            ) from error
+        except OSError as error:
+            raise not_written(self.path, error, ANEW) from error
+        return lock
+
+    @property
+    def remedy(self) -> str:
+        """What helps where the disk is full: there is something to resume, or there is not."""
+        return RESUME if self.state.is_file() else ANEW
+
+    def save_model(
+        self, folder: Path, network: MTRefSeg, tokenizer: PreTrainedTokenizerBase,
+        state: Mapping[str, Tensor], card: str,
+    ) -> None:  # fmt: skip
+        """Write a model folder; when that fails, the model that was there stays.
+
+        Raises:
+            MtrefsegError: The disk is full, or the folder cannot be written.
+        """
+        # a killed training leaves its unfinished files in here, and the next one removes them
+        made = self.inside / PARTS / "model"
+        try:
+            save_model(made, network, tokenizer, card, half=False, state=state)
+            sync(made / WEIGHTS)
+            folder.mkdir(parents=True, exist_ok=True)
+            for path in sorted(made.iterdir(), key=lambda path: path.name == WEIGHTS):
+                path.replace(folder / path.name)
+        except (OSError, SafetensorError) as error:
+            raise not_written(folder, error, self.remedy) from error
+        finally:
+            shutil.rmtree(self.inside / PARTS, ignore_errors=True)
+
+    def save_state(self, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
+        """Write what a training needs to go on; when that fails, the former state stays.
+
+        Raises:
+            MtrefsegError: The disk is full, or the folder cannot be written.
+        """
+        write_state(self.state, tensors, facts, self.remedy)
+
+    def load_state(self) -> tuple[dict[str, Tensor], dict[str, Any]]:
+        """Read what ``save_state`` wrote.
+
+        Raises:
+            MtrefsegError: It is damaged.
+        """
+        return read_state(self.state)
+
+    def check_same(self, request: Mapping[str, Any]) -> None:
+        """Check that there is a training, and that it goes on as it began.
+
+        Raises:
+            MtrefsegError: There is none, or it names what differs.
+        """
+        if not self.state.is_file():
+            raise MtrefsegError(
+                f"Folder '{self.path}' holds no training to resume.", "Start it without resume."
+            )
+        now = _flat(json.loads(json.dumps(request)))
+        for name, value in _flat(stored_request(self.path)).items():
+            if name not in FREE and now.get(name) != value:
+                raise MtrefsegError(
+                    f"The training in '{self.path}' has {name} {value}, but {now.get(name)} is "
+                    "asked.",
+                    "Resume it with the same values, or start anew in another folder.",
+                )
+
+    def write_request(self, request: Mapping[str, Any]) -> None:
+        """Store the request beside the model.
+
+        Raises:
+            MtrefsegError: The disk is full, or the folder cannot be written.
+        """
+        path = self.path / REQUEST
+        try:
+            write_text(path, json.dumps(request, indent=2, ensure_ascii=False) + "\n")
+        except OSError as error:
+            raise not_written(path, error, self.remedy) from error
+
+
+def _flat(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Put the fields of the rasters beside those of the request; an absent one is not told."""
+    flat = {name: value for name, value in request.items() if name != "rasters"}
+    rasters = request.get("rasters") or {}
+    return {**flat, **{f"rasters.{name}": value for name, value in rasters.items()}}
+
+
+def stored_request(model: str | Path) -> dict[str, Any]:
+    """Return the request that made a model; empty where it was not trained here.
+
+    Raises:
+        MtrefsegError: The file cannot be read.
+    """
+    path = Path(model).expanduser() / REQUEST
+    if not path.is_file():
+        return {}
+    try:
+        values: dict[str, Any] = dict(read_json(path))
+    except (ValueError, TypeError, OSError) as error:
+        raise MtrefsegError(
+            f"'{path}' cannot be read ({error}).", "Remove it to start without what it stored."
+        ) from error
+    return values
+
+
+def inherited_from(model: str) -> dict[str, Any]:
+    """Return what stage 2 takes over from the model that it begins with.
+
+    Raises:
+        MtrefsegError: What was stored beside the model cannot be read.
+    """
+    stored = stored_request(model)
+    if stored.get("rasters"):
+        stored["data"] = str(TrainFolder(model).chips.absolute())
+    return stored

@@ -1,0 +1,66 @@
+"""Scores a model between two epochs, each process its share of the samples."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ...model.errors import Cancelled
+from ...model.requests.detect import ANY_CHANGE
+from ..data.layout import Sample
+from ..evaluation.benchmark import Evaluation, evaluate_rows
+from ..evaluation.image_predictor import Asker
+
+Rows = Sequence[Sequence[Sample]]
+Report = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """Asks the samples that are kept to score on.
+
+    Attributes:
+        asker: The network as it is.
+        rows: What is asked at once.
+        accelerator: accelerate's, which knows the processes.
+        cancelled: Asked before each sample.
+    """
+
+    asker: Asker
+    rows: Rows
+    accelerator: Any
+    cancelled: Callable[[], bool]
+
+    def __call__(self, report: Report) -> dict[str, float] | None:
+        """Return the metrics by name; None where the user stopped it.
+
+        Args:
+            report: Takes the number of samples done and of all, of this process.
+        """
+        from accelerate.utils import gather_object
+
+        rank, count = self.accelerator.process_index, self.accelerator.num_processes
+        # one process may stop at once; several wait for one another
+        stop = self.cancelled if count == 1 else lambda: False
+        try:
+            own = self._evaluate(self.rows[rank::count], report, stop)
+        except Cancelled:
+            return None
+        if count > 1:
+            own, *others = gather_object([own])
+            for other in others:
+                own.join(other)
+        summary: dict[str, float] = own.original.summary()
+        return summary
+
+    def seconds(self) -> float:
+        """Estimate the time of a score by asking one sample."""
+        began_s = time.monotonic()
+        self._evaluate(self.rows[:1], lambda done, total: None, lambda: False)
+        each_s = time.monotonic() - began_s
+        return each_s * len(self.rows) / self.accelerator.num_processes
+
+    def _evaluate(self, rows: Rows, report: Report, stop: Callable[[], bool]) -> Evaluation:
+        return evaluate_rows(self.asker, rows, ANY_CHANGE, report, stop)

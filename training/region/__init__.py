@@ -1,1 +1,0 @@
-"""Training for a region of one's own: chips, both stages as published, scores and a report."""

@@ -1,0 +1,1 @@
+"""Synthetic scenes of two dates with known land cover."""
