@@ -18,7 +18,7 @@ from typing import Any
 
 from ..model.config import R1, NetworkConfig
 from ..model.errors import Cancelled, MtrefsegError
-from ..model.requests.detect import Progress
+from ..model.requests.events import Progress
 from ..model.weights.importing.import_folder import Imported, IsCancelled, OnProgress, import_with
 
 POLL_S = 0.05

@@ -8,14 +8,16 @@ import os
 import threading
 import time
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple
 
 from ..model.errors import Cancelled, MtrefsegError
 from ..model.files.partial_files import remove_partial_files
 from ..model.requests.check import CheckRequest, CheckResult
-from ..model.requests.detect import DetectRequest, DetectResult, PolygonsFound, Progress
+from ..model.requests.detect import DetectRequest
+from ..model.requests.detect_result import DetectResult
+from ..model.requests.events import PolygonsFound, Progress
 from ..model.requests.redraw import RedrawRequest
 from .worker_process import WorkerCrashed, WorkerProcess
 
@@ -72,7 +74,7 @@ class WorkerClient:
         """Find changes; what it takes and raises is as for ``run``."""
         listeners = (on_warning, on_log, on_polygons)
         with _true_cancel(request.outputs()):
-            found = self.run("detect", asdict(request), on_progress, cancelled, *listeners)
+            found = self.run("detect", request.to_dict(), on_progress, cancelled, *listeners)
             return DetectResult.from_dict(found)
 
     def redraw(
@@ -80,14 +82,14 @@ class WorkerClient:
     ) -> DetectResult:
         """Draw other polygons of a finished run; it takes and raises what ``run`` does."""
         with _true_cancel(request.outputs()):
-            found = self.run("redraw", asdict(request), on_progress, cancelled)
+            found = self.run("redraw", request.to_dict(), on_progress, cancelled)
             return DetectResult.from_dict(found)
 
     def check_pair(
         self, request: CheckRequest, on_progress: OnProgress, cancelled: Cancel
     ) -> CheckResult:
         """Look at two rasters; it takes and raises what ``run`` does."""
-        return CheckResult.from_dict(self.run("check", asdict(request), on_progress, cancelled))
+        return CheckResult.from_dict(self.run("check", request.to_dict(), on_progress, cancelled))
 
     def run(
         self,

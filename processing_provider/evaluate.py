@@ -15,7 +15,7 @@ from qgis.core import (
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
 from ..model.errors import MtrefsegError
-from ..model.requests.detect import DEVICES
+from ..model.requests.run import DEVICES
 from .engine_algorithm import EngineAlgorithm
 from .parameter_kinds import advanced, choice, distance, flag, helped, model, string
 from .parameter_values import ParameterValues

@@ -22,7 +22,10 @@ from ..rasters.pixel_size import NetworkSize, Range, fitted, shown_text
 from ..rasters.raster_pair import RasterPair
 from ..rasters.tile_reader import TileBatch, ahead
 from ..rasters.tiles import TileGrid
-from ..requests.detect import DetectRequest, DetectResult, Progress
+from ..requests.detect import DetectRequest
+from ..requests.detect_result import DetectResult
+from ..requests.events import Progress
+from ..requests.same_raster import check_two_rasters
 from ..version import VERSION
 from ..weights.model_folder import read_config
 from ..wording import counted
@@ -41,9 +44,10 @@ MakePredictor = Callable[[DetectRequest], Predicts]
 
 def make_predictor(request: DetectRequest) -> Predicts:
     """Load the model of a request onto its device."""
-    device = choose_device(request.device)
-    precision = choose_precision(request.precision, device)
-    return load_predictor(request.model, request.sentences, device, precision, request.compiled)
+    options = request.run_options
+    device = choose_device(options.device)
+    precision = choose_precision(options.precision, device)
+    return load_predictor(request.model, request.sentences, device, precision, options.compiled)
 
 
 def detect(
@@ -73,18 +77,18 @@ def detect(
         MtrefsegError: The input is bad; the text says what to do.
         Cancelled: The run was stopped; nothing was written.
     """
-    began = time.monotonic()
-    request.check()
+    began, options = time.monotonic(), request.run_options
+    check_two_rasters(request.pair)
     check_detect_outputs(request)
     config = read_config(request.model)
     meter = ProgressMeter(report)
     meter.stage("open", "opening both rasters")
     with ExitStack() as stack:
         accept = partial(_refuse_endless, request, config)
-        pair = stack.enter_context(RasterPair.open(request, accept))
+        pair = stack.enter_context(RasterPair.open(request.pair, accept))
         size = network_size(request, config, pair.grid)
         source = pair if size is None else FittedPair(pair, size, pair.striped)
-        grid = choose_grid(config.tiles, source, request.tile_px, request.overlap_px)
+        grid = choose_grid(config.tiles, source, options.tile_px, options.overlap_px)
         warnings = unknown_word_warnings(request.model, request.sentences)
         for text in (*warnings, *pair.warnings):
             on_warning(text)
@@ -92,7 +96,7 @@ def detect(
         meter.stage("load", "loading the model")
         network = predictor(request)
         stop_if(cancelled)
-        batch = request.batch_size or _usual_batch(config.tiles, network.facts.get("device", "cpu"))
+        batch = options.batch_size or _usual_batch(config.tiles, network.facts.get("device", "cpu"))
         looking = _looking(request, network, pair.identity(), source, grid, batch, memory)
         looking.around()
         expected = estimate(request, looking, pair.height, pair.width)
@@ -128,14 +132,14 @@ def _take_all(
 
 
 def _refuse_endless(request: DetectRequest, config: NetworkConfig, area: Grid) -> None:
-    size = network_size(request, config, area) or area
-    grid = choose_grid(config.tiles, size, request.tile_px, request.overlap_px)
-    refuse_endless(request, grid, area, choose_device(request.device))
+    options, size = request.run_options, network_size(request, config, area) or area
+    grid = choose_grid(config.tiles, size, options.tile_px, options.overlap_px)
+    refuse_endless(request, grid, area, choose_device(options.device))
 
 
 def network_size(request: DetectRequest, config: NetworkConfig, grid: Grid) -> NetworkSize | None:
     """Return the pixels in which the model is shown a pair; None: those of the working grid."""
-    if not request.fit_gsd or request.gsd_m is not None:
+    if not request.fit_gsd or request.pair.gsd_m is not None:
         return None
     return fitted(grid.height, grid.width, grid.pixel_m(), config.gsd_range_m)
 
@@ -153,7 +157,8 @@ def _looking(
     if memory is None or identity is None or not isinstance(network, Predictor):
         return Looking(network, source, grid, batch)
     size = source.size if isinstance(source, FittedPair) else None
-    memory.begin((VERSION, request.compiled, network.identity(), identity, size, grid, batch))
+    compiled = request.run_options.compiled
+    memory.begin((VERSION, compiled, network.identity(), identity, size, grid, batch))
     if isinstance(source, FittedPair):
         source.masks = memory.masks
     return LookingAgain(network, source, grid, batch, memory)
@@ -215,7 +220,7 @@ def _facts(
         "seen": seen(request, pair, grid, size, config.gsd_range_m),
         "version": VERSION,
         "created": datetime.now(timezone.utc).isoformat(timespec="seconds"),
-        "request": asdict(request),
+        "request": request.to_dict(),
         "pair": asdict(pair.facts),
         "grid": {
             "width": pair.width,

@@ -13,7 +13,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QByteArray
 
-from ....model.requests.detect import PolygonsFound
+from ....model.requests.events import PolygonsFound
 from .results import add_to_project
 
 

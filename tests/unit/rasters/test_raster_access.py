@@ -16,10 +16,11 @@ import pytest
 import rasterio
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.rasters.band_reader import RasterSource
+from mtrefseg.model.rasters.band_reader import BandReader
 from mtrefseg.model.rasters.describe import describe_raster
 from mtrefseg.model.rasters.open_raster import gdal
 from mtrefseg.model.rasters.raster_access import is_remote
+from mtrefseg.model.requests.pair import RasterSource
 from mtrefseg.tests.unit.raster_pairs import Noise, Write, opened, whole
 
 SIDE = 64
@@ -319,7 +320,7 @@ def test_a_huge_sparse_raster_is_sampled_at_once(tmp_path: Path) -> None:
         pass
     began = time.monotonic()
     with gdal():
-        source = RasterSource(str(path), (), "bands_before")
+        source = BandReader(RasterSource(str(path)))
         source.prepare(0, 0, 1_000_000, 1_000_000)
         source.close()
     assert time.monotonic() - began < 5.0
