@@ -20,7 +20,7 @@ from ..requests.detect import ANY_CHANGE
 from ..weights.checkpoint import LoadedModel, load_model, stamp
 from .any_change import union_of_sure_queries
 from .device import Device, Precision, is_out_of_memory, memory_text, release_memory
-from .fuse_norms import fold_norms
+from .fuse_norms import fuse_conv_bn
 
 SENTENCES_AT_A_TIME = 32
 """Attention among the tokens of more sentences would need more memory than the images."""
@@ -39,13 +39,13 @@ class Overview:
     context: list[LevelContext]
 
 
-class Predicts(Protocol):
+class BatchPredictor(Protocol):
     """What the pipeline needs of a model."""
 
     facts: dict[str, str]
     overview_px: int | None  # side of the windows that it wants to see first, if any
 
-    def look_around(self, windows: npt.NDArray[np.uint8], where: Where) -> Any:
+    def encode_overview(self, windows: npt.NDArray[np.uint8], where: Where) -> Any:
         """See some windows of the scene, ``(n, 2, 3, t, t)``, before its tiles."""
 
     def predict(self, images: npt.NDArray[np.uint8], where: Where) -> npt.NDArray[np.float32]:
@@ -102,7 +102,9 @@ class Predictor:
         return (model.hash, model.folder, model.config, self._device.name, self._precision.name,
                 needs)  # fmt: skip
 
-    def look_around(self, windows: npt.NDArray[np.uint8], where: Where | None = None) -> Overview:
+    def encode_overview(
+        self, windows: npt.NDArray[np.uint8], where: Where | None = None
+    ) -> Overview:
         """Decide what the sentences mean in the scene that these windows are from.
 
         Args:
@@ -110,28 +112,28 @@ class Predictor:
             where: What part of the scene each is; None: each is a scene.
 
         Returns:
-            What the next predictor of the scene can ``understand`` without the windows.
+            What the next predictor of the scene can ``set_scene_context`` without the windows.
 
         Raises:
             MtrefsegError: They do not fit into the memory.
         """
-        overview = self._try(partial(self._overview, windows, where))
+        overview = self._or_none_if_oom(partial(self._overview, windows, where))
         if overview is None:
             release_memory(self._device)
             count, side_px = len(windows), windows.shape[-1]
             raise self._too_large(f"The overview of {count} windows of {side_px} pixels", side_px)
-        self.understand(overview)
+        self.set_scene_context(overview)
         return overview
 
-    def understand(self, overview: Overview) -> None:
+    def set_scene_context(self, overview: Overview) -> None:
         """Decide what the sentences mean in a scene that was looked at before.
 
         Raises:
             MtrefsegError: Not even one sentence fits into the memory.
         """
-        while (means := self._try(partial(self._means, overview.windows))) is None:
+        while (means := self._or_none_if_oom(partial(self._means, overview.windows))) is None:
             release_memory(self._device)
-            self._take_less(1, 4 * overview.windows.mask_features.shape[-1])
+            self._reduce_batch(1, 4 * overview.windows.mask_features.shape[-1])
         self._context = overview.context
         self._meaning = torch.cat(means, dim=1) if means else None
 
@@ -161,10 +163,10 @@ class Predictor:
         while done < len(images):
             some = slice(done, done + (self._batch or len(images)))
             part, places = images[some], None if where is None else where[some]
-            found = self._try(partial(self._predict, part, places))
+            found = self._or_none_if_oom(partial(self._predict, part, places))
             if found is None:
                 release_memory(self._device)
-                self._take_less(len(part), images.shape[-1])
+                self._reduce_batch(len(part), images.shape[-1])
                 continue
             keep(found[0])
             parts.append(found[1])
@@ -175,7 +177,7 @@ class Predictor:
         """Predict a batch from what was kept of it; None when memory runs out."""
         parts = []
         for scene in scenes:
-            probability = self._try(partial(self._answer_kept, scene, side_px))
+            probability = self._or_none_if_oom(partial(self._answer_kept, scene, side_px))
             if probability is None:
                 release_memory(self._device)
                 return None
@@ -183,10 +185,10 @@ class Predictor:
         return np.concatenate(parts) if len(parts) > 1 else parts[0]
 
     @torch.inference_mode()
-    def _try(self, compute: Callable[[], Result]) -> Result | None:
+    def _or_none_if_oom(self, compute: Callable[[], Result]) -> Result | None:
         """Compute, or return None when memory runs out; the tensors of the try are gone then."""
         try:
-            with self._precise():
+            with self._autocast():
                 return compute()
         except (RuntimeError, MemoryError) as error:
             if is_out_of_memory(error):
@@ -200,11 +202,11 @@ class Predictor:
                 ) from error
             raise
 
-    def _precise(self) -> torch.autocast:
+    def _autocast(self) -> torch.autocast:
         dtype = self._precision.dtype
         return torch.autocast(self._device.name, dtype, enabled=dtype != torch.float32)
 
-    def _take_less(self, batch: int, tile_px: int) -> None:
+    def _reduce_batch(self, batch: int, tile_px: int) -> None:
         if batch > 1:
             self._batch = batch // 2
         elif min(self._group, len(self._asked)) > 1:
@@ -235,7 +237,7 @@ class Predictor:
         asked = self.model.prompt.prompt_ids if self._asked else None
         overview = self.model.network.overview
         scene, context = overview(pairs[:, 0], pairs[:, 1], asked, places)
-        return Overview(_lasting(scene, queries=True), context)
+        return Overview(_cacheable(scene, queries=True), context)
 
     def _means(self, windows: Scene) -> list[Tensor]:
         ask = self.model.network.ask
@@ -254,7 +256,7 @@ class Predictor:
             self.model.opening = network.language.read_opening(prompt_ids[0])
         opening, context = self.model.opening, self._context
         scene = network.encode(pairs[:, 0], pairs[:, 1], asked, opening, context, places)
-        scene = _lasting(scene, queries=self._meaning is None or bool(self._any))
+        scene = _cacheable(scene, queries=self._meaning is None or bool(self._any))
         return scene, self._answer(scene, images.shape[-1])
 
     def _pairs(self, images: npt.NDArray[np.uint8]) -> Tensor:
@@ -295,7 +297,7 @@ class Predictor:
             yield self._asked[some], ids.expand(batch, -1, -1), lengths.expand(batch, -1)
 
 
-def _lasting(scene: Scene, queries: bool) -> Scene:
+def _cacheable(scene: Scene, queries: bool) -> Scene:
     """Return what answering needs, in a layout that does not depend on where it was kept.
 
     Args:
@@ -344,7 +346,7 @@ def load_predictor(
         loaded = load_model(model, device.name, precision.dtype)
         network = loaded.network
         _LOADED[key] = loaded
-        fold_norms(network)
+        fuse_conv_bn(network)
         if compiled:
             for part in (network.backbone, network.fusion, network.pixel_decoder):
                 part.compile()

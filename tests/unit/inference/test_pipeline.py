@@ -138,7 +138,9 @@ class LooksAround(RedGrew):
         super().__init__(2)
         self.seen: list[npt.NDArray[np.uint8]] = []
 
-    def look_around(self, windows: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]) -> None:
+    def encode_overview(
+        self, windows: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]
+    ) -> None:
         self.seen.append(windows)
 
 
