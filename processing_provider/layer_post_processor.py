@@ -13,7 +13,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .texts import tr
+from .translate import tr
 
 
 def layer_name(sentences: Sequence[str]) -> str:

@@ -12,14 +12,14 @@ from qgis.core import (
     QgsProcessingFeedback,
 )
 
-from ..model.errors import MtrefsegError
-from ..model.requests.check import CheckRequest
-from ..model.requests.detect import DetectRequest
-from ..model.requests.same_raster import check_two_rasters
+from ...model.errors import MtrefsegError
+from ...model.requests.check import CheckRequest
+from ...model.requests.detect import DetectRequest
+from ...model.requests.same_raster import check_two_rasters
+from ..raster_layer import crs_text
 from .date_fields import date_fields, shown
 from .parameter_values import ParameterValues, Values
 from .polygon_source import polygon_source
-from .raster_layer import crs_text
 
 FORMATS = {"OUTPUT": ("GeoPackage", (".gpkg",)), "PROBABILITY": ("GeoTIFF", (".tif", ".tiff"))}
 DATES = ("before", "after")

@@ -11,7 +11,7 @@ from qgis.core import QgsProject, QgsRaster, QgsRasterLayer
 
 from ....model.requests.checks import nodata_ranges
 from ....processing_provider.raster_layer import LayerSource, layer_source
-from ....processing_provider.texts import tr
+from ....processing_provider.translate import tr
 
 AUTO, AS_IT_IS, METRES = "auto", "as it is", "metres"
 Bands = Tuple[int, ...]

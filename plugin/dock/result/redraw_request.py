@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....model.requests.redraw import RedrawRequest
-from .results import RunInfo
+from .result_layer import RunInfo
 
 
 def redraw_request(source: str, info: RunInfo) -> RedrawRequest:

@@ -9,16 +9,16 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....model.errors import Cancelled, MtrefsegError
 from ....model.requests.detect import DetectRequest, DetectResult, Progress
-from ....processing_provider.layer_finish import layer_name
+from ....processing_provider.layer_post_processor import layer_name
 from ....processing_provider.reporting import progress_text, summary
-from ....processing_provider.texts import tr
+from ....processing_provider.translate import tr
 from ...engine_task import EngineTask
 from ...settings import Settings
 from ..context import Desk
 from ..messages import QUESTION, RUN
 from ..panel import DockPanel
 from ..result.partial_layer import PartialLayer
-from ..result.results import RunInfo, add_history, add_to_project, open_result
+from ..result.result_layer import RunInfo, add_history, add_to_project, open_result
 from .area_polygons import PolygonsCopy
 from .detect_form import Question
 from .extent_controller import ExtentController

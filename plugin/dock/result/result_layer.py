@@ -21,7 +21,7 @@ from qgis.core import (
 from ....model.errors import MtrefsegError
 from ....model.requests.detect import DetectRequest
 from ....model.requests.wire import parse_json
-from ....processing_provider.layer_finish import layer_name
+from ....processing_provider.layer_post_processor import layer_name
 from .result_file import REJECTED, REVIEW
 
 FADED = 20  # percent

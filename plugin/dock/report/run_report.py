@@ -9,13 +9,13 @@ from qgis.PyQt.QtCore import QT_VERSION_STR
 
 from ....model.errors import MtrefsegError
 from ....processing_provider.provider import runtime_folder
-from ...runtime.report import report
 from ...runtime.runtime_folder import RuntimeFolder
 from ...runtime.texts import engine_facts
 from ...settings import Settings
-from ..ask.pair_controller import PairController
+from ...support_report import report
 from ..context import Desk
 from ..panel import DockPanel
+from ..request.pair_controller import PairController
 from .raster_facts import raster_facts
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from processing.gui.wrappers import WidgetWrapper
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QToolButton, QWidget
 
-from .known_models import known_models
-from .texts import tr
+from ..known_models import known_models
+from ..translate import tr
 
 
 class ModelBox(QWidget):

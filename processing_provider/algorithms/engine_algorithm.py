@@ -8,11 +8,11 @@ from typing import Iterator, Tuple
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingFeedback
 from qgis.PyQt.QtGui import QIcon
 
-from ..engine_client.interpreter import ROOT
-from ..engine_client.worker_client import WorkerClient
-from ..engine_client.worker_process import WorkerCrashed
-from ..model.errors import MtrefsegError
-from . import texts as words
+from ...engine_client.interpreter import ROOT
+from ...engine_client.worker_client import WorkerClient
+from ...engine_client.worker_process import WorkerCrashed
+from ...model.errors import MtrefsegError
+from .. import translate as words
 
 HELP_URL = "https://github.com/mtrefseg/mtrefseg#readme"
 ICON = str(ROOT / "resources" / "icon.svg")

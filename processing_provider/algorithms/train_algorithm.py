@@ -13,15 +13,15 @@ from qgis.core import (
     QgsProcessingOutputNumber,
 )
 
-from ..engine_client.worker_client import WorkerClient
-from ..engine_client.worker_process import WorkerCrashed
-from ..model.errors import Cancelled, MtrefsegError
-from ..model.requests.train import TrainRequest
+from ...engine_client.worker_client import WorkerClient
+from ...engine_client.worker_process import WorkerCrashed
+from ...model.errors import Cancelled, MtrefsegError
+from ...model.requests.train import TrainRequest
+from ..builders.train_builder import TrainBuilder
+from ..known_models import CONFIG, WEIGHTS, add_model
+from ..parameters.train_parameters import train_parameters
+from ..reporting import NoteReporter
 from .engine_algorithm import EngineAlgorithm
-from .known_models import CONFIG, WEIGHTS, add_model
-from .reporting import NoteReporter
-from .train_builder import TrainBuilder
-from .train_parameters import train_parameters
 
 Values = Dict[str, Any]
 STATE = "training/state.safetensors"  # where the engine keeps what a training goes on with

@@ -12,14 +12,14 @@ from qgis.core import (
     QgsProcessingOutputNumber,
 )
 
-from ..engine_client.worker_client import WorkerClient
-from ..model.errors import MtrefsegError
-from ..model.requests.detect import DetectRequest, DetectResult
-from .detect_parameters import parameters
+from ...engine_client.worker_client import WorkerClient
+from ...model.errors import MtrefsegError
+from ...model.requests.detect import DetectRequest, DetectResult
+from ..builders.request_builder import RequestBuilder
+from ..layer_post_processor import LayerFinish
+from ..parameters.detect_parameters import parameters
+from ..reporting import ProgressReporter, summary
 from .engine_algorithm import EngineAlgorithm
-from .layer_finish import LayerFinish
-from .reporting import ProgressReporter, summary
-from .request_builder import RequestBuilder
 
 
 class DetectChanges(EngineAlgorithm):

@@ -6,7 +6,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeedback
 
-from ..model.requests.train import IMAGENET, RasterData, TrainRequest
+from ...model.requests.train import IMAGENET, RasterData, TrainRequest
 from .date_fields import date_fields
 from .parameter_values import ParameterValues, Values
 from .polygon_source import polygon_source

@@ -8,7 +8,7 @@ from processing.gui.wrappers import DIALOG_MODELER, DIALOG_STANDARD, dialogTypes
 from qgis.core import QgsProcessingParameterRasterLayer, QgsProject, QgsRasterLayer
 from qgis.gui import QgsGui
 
-from ..model.requests.pair_names import guess_pair
+from ...model.requests.pair_names import guess_pair
 
 
 class GuessedRaster:

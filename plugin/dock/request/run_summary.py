@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ....model.requests.detect import DetectRequest
-from ....processing_provider.texts import tr
+from ....processing_provider.translate import tr
 
 
 def nothing_found(request: DetectRequest, warned: bool) -> str:

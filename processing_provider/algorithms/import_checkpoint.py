@@ -13,11 +13,11 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
-from ..model.errors import MtrefsegError
+from ...model.errors import MtrefsegError
+from ..builders.parameter_values import ParameterValues
+from ..known_models import WEIGHTS, add_model
+from ..reporting import ProgressReporter
 from .engine_algorithm import EngineAlgorithm
-from .known_models import WEIGHTS, add_model
-from .parameter_values import ParameterValues
-from .reporting import ProgressReporter
 
 
 class ImportCheckpoint(EngineAlgorithm):

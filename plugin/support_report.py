@@ -9,7 +9,7 @@ import socket
 from pathlib import Path
 from typing import Mapping, Sequence
 
-from ...model.version import VERSION
+from ..model.version import VERSION
 
 LAST_LINES = 60
 

@@ -14,15 +14,15 @@ from qgis.core import (
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
-from ..engine_client.worker_client import WorkerClient
-from ..model.errors import MtrefsegError
-from ..model.requests.check import CheckRequest, CheckResult
+from ...engine_client.worker_client import WorkerClient
+from ...model.errors import MtrefsegError
+from ...model.requests.check import CheckRequest, CheckResult
+from ..builders.request_builder import RequestBuilder
+from ..parameters.declarations import advanced, helped, model
+from ..parameters.pair_parameters import bands, extent, nodata, pixel_size, rasters, remote, shift
+from ..reporting import ProgressReporter
 from .check_report import html_report, write_report
 from .engine_algorithm import EngineAlgorithm
-from .pair_parameters import bands, extent, nodata, pixel_size, rasters, remote, shift
-from .parameter_kinds import advanced, helped, model
-from .reporting import ProgressReporter
-from .request_builder import RequestBuilder
 
 
 class CheckPair(EngineAlgorithm):

@@ -8,7 +8,7 @@ from qgis.core import QgsRasterLayer
 
 from ....model.requests.check import MARKS, Finding
 from ....model.requests.pair_names import exchanged
-from ....processing_provider.texts import tr
+from ....processing_provider.translate import tr
 
 EXCHANGED = "dates"  # what the engine's finding is about
 

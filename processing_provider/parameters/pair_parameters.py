@@ -7,7 +7,7 @@ from typing import List
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 from qgis.core import QgsProcessingParameterExtent
 
-from .parameter_kinds import Translate, distance, flag, helped, number, raster, string
+from .declarations import Translate, distance, flag, helped, number, raster, string
 
 
 def rasters(tr: Translate, before: str, after: str) -> List[Parameter]:

@@ -13,9 +13,8 @@ from qgis.core import QgsProcessingParameterDefinition as Parameter
 from qgis.core import QgsProcessingParameterRasterDestination as RasterDestination
 from qgis.core import QgsProcessingParameterVectorDestination as VectorDestination
 
-from ..model.requests.detect import DEVICES, PRECISIONS
-from .pair_parameters import bands, extent, nodata, pixel_size, rasters, remote, shift
-from .parameter_kinds import (
+from ...model.requests.detect import DEVICES, PRECISIONS
+from .declarations import (
     Translate,
     advanced,
     choice,
@@ -26,6 +25,7 @@ from .parameter_kinds import (
     model,
     number,
 )
+from .pair_parameters import bands, extent, nodata, pixel_size, rasters, remote, shift
 
 CONNECTIVITIES = ("4", "8")
 POLYGON = QgsProcessing.SourceType.TypeVectorPolygon

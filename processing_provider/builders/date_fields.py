@@ -6,10 +6,10 @@ from typing import Any, Dict, Tuple
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsRasterLayer
 
-from ..model.errors import MtrefsegError
-from ..model.requests.checks import nodata_ranges
+from ...model.errors import MtrefsegError
+from ...model.requests.checks import nodata_ranges
+from ..raster_layer import layer_source
 from .parameter_values import ParameterValues
-from .raster_layer import layer_source
 
 
 def date_fields(

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..model.errors import MtrefsegError
+from ...model.errors import MtrefsegError
 from .parameter_values import ParameterValues
 
 # What the engine reads as it is.

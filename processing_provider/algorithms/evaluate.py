@@ -14,12 +14,12 @@ from qgis.core import (
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
-from ..model.errors import MtrefsegError
-from ..model.requests.detect import DEVICES
+from ...model.errors import MtrefsegError
+from ...model.requests.detect import DEVICES
+from ..builders.parameter_values import ParameterValues
+from ..parameters.declarations import advanced, choice, distance, flag, helped, model, string
+from ..reporting import ProgressReporter
 from .engine_algorithm import EngineAlgorithm
-from .parameter_kinds import advanced, choice, distance, flag, helped, model, string
-from .parameter_values import ParameterValues
-from .reporting import ProgressReporter
 
 NUMBERS = {"MIOU": "mIoU", "OIOU": "oIoU", "F1": "F1", "SAMPLES": "samples"}
 

@@ -8,8 +8,8 @@ from html import escape as _escape
 from pathlib import Path
 from typing import Callable, List, Optional, Sequence, Tuple
 
-from ..model.errors import MtrefsegError
-from ..model.requests.check import CheckResult, RasterFacts
+from ...model.errors import MtrefsegError
+from ...model.requests.check import CheckResult, RasterFacts
 
 Translate = Callable[[str], str]
 COLOURS = {"green": "#1b7837", "amber": "#b35806", "red": "#b2182b"}

@@ -18,10 +18,10 @@ from qgis.core import (
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
-from ..model.requests.detect import DEVICES, PRECISIONS
-from ..model.requests.train import LEARNING_RATES, PARTS, PUBLISHED
+from ...model.requests.detect import DEVICES, PRECISIONS
+from ...model.requests.train import LEARNING_RATES, PARTS, PUBLISHED
+from .declarations import choice, model
 from .pair_parameters import bands, nodata, remote
-from .parameter_kinds import choice, model
 
 Translate = Callable[[str], str]
 Helped = Tuple[Parameter, str]

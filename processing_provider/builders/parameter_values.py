@@ -18,8 +18,8 @@ from qgis.core import (
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
-from ..model.errors import MtrefsegError
-from ..model.requests.same_raster import is_same_file
+from ...model.errors import MtrefsegError
+from ...model.requests.same_raster import is_same_file
 
 Values = Dict[str, Any]
 _BETWEEN = re.compile(r"[,;\s]+")
