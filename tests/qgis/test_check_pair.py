@@ -1,4 +1,4 @@
-"""``mtrefseg:checkpair`` in Processing: with the stand-in engine, then with the real one."""
+"""``mtrefseg:checkpair`` in Processing: with the fake worker, then with the real one."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A question from the dock to the map, with the stand-in engine."""
+"""A question from the dock to the map, with the fake worker."""
 
 import json
 import shutil

@@ -55,7 +55,7 @@ def convert(request, report, cancelled):
     source, folder = request["source"], request["folder"]
     report(Progress("write", 0.5, text="1 of 2 GB"))
     _act(Path(source).name, cancelled)
-    return {"recognised": "stand-in", "folder": folder, "parameters_read": 3, "parameters_kept": 2}
+    return {"recognised": "fake", "folder": folder, "parameters_read": 3, "parameters_kept": 2}
 
 
 def check(values, report, cancelled):
