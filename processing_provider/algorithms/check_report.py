@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
 from html import escape as _escape
 from pathlib import Path
 from typing import Callable, List, Optional, Sequence, Tuple
 
 from ...model.errors import MtrefsegError
+from ...model.files.atomic_write import write_text
 from ...model.requests.check import CheckResult, RasterFacts
 
 Translate = Callable[[str], str]
@@ -49,18 +49,14 @@ def html_report(result: CheckResult, notes: Sequence[str], tr: Translate) -> str
 
 
 def write_report(path: str, page: str) -> None:
-    """Write the page beside its place, then rename it.
+    """Write the page; when that fails, the former file stays.
 
     Raises:
-        MtrefsegError: It cannot be written; what was there stays.
+        MtrefsegError: It cannot be written.
     """
-    partial = Path(path).with_name(f".{Path(path).name}.part")
     try:
-        partial.write_text(page, encoding="utf-8")
-        partial.replace(path)
+        write_text(Path(path), page)
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink()
         raise MtrefsegError(
             f"The report '{path}' cannot be written ({error.strerror}).", "Choose another file."
         ) from error
