@@ -1,4 +1,4 @@
-"""The engine with a stand-in for the network, as a process: ``engine.py worker`` or ``cli …``."""
+"""The engine with a fake network, as a process: ``engine.py worker`` or ``cli …``."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Hills:
 
 
 def put_in_place() -> None:
-    """Let every run take the stand-in."""
+    """Let every run use the fake network."""
     from mtrefseg.model.inference import pipeline
 
     pipeline.load_predictor = lambda *_: Hills()  # type: ignore[assignment]

@@ -149,7 +149,7 @@ class Forked:
 
 
 def start_cli(words: list[str], log: Path, limit: int | None = None) -> Forked:
-    """Start the command line with the stand-in.
+    """Start the command line with the fake network.
 
     Args:
         words: Of the command.

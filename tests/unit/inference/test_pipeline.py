@@ -138,7 +138,7 @@ class LooksAround(RedGrew):
         super().__init__(2)
         self.seen: list[npt.NDArray[np.uint8]] = []
 
-    def look_around(
+    def encode_overview(
         self, windows: npt.NDArray[np.uint8], tile_bounds: npt.NDArray[np.float32]
     ) -> None:
         self.seen.append(windows)

@@ -52,7 +52,7 @@ def test_a_compiler_that_fails_at_the_overview_is_one_sentence(scene_model, imag
 
     monkeypatch.setattr(scene_model.network, "encode_scene_context", fail)
     with pytest.raises(MtrefsegError, match=r"torch.compile failed on 'cpu'"):
-        Predictor(scene_model, SENTENCES, CPU, EXACT).look_around(images)
+        Predictor(scene_model, SENTENCES, CPU, EXACT).encode_overview(images)
 
 
 @pytest.mark.parametrize("name", ["bfloat16", "float16"])

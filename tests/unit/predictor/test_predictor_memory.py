@@ -79,15 +79,15 @@ def test_an_overview_that_does_not_fit_says_so(scene_model, images, monkeypatch)
     predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
     monkeypatch.setattr(scene_model.network, "encode_scene_context", full)
     with pytest.raises(MtrefsegError, match="overview of 5 windows of 128 pixels does not fit"):
-        predictor.look_around(images)
+        predictor.encode_overview(images)
 
 
 def test_the_sentences_of_an_overview_are_halved_too(scene_model, images, monkeypatch):
     whole = Predictor(scene_model, SENTENCES, CPU, EXACT)
-    whole.look_around(images[:2])
+    whole.encode_overview(images[:2])
     small = _Small(scene_model.network, 9, 1, monkeypatch)
     predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
-    predictor.look_around(images[:2])
+    predictor.encode_overview(images[:2])
     assert [n for what, n in small.asked if what == "sentences"] == [5, 2, 1, 1, 1, 1, 1]
     assert_close(predictor.predict(images[3:]), whole.predict(images[3:]))
 

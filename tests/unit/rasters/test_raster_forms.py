@@ -31,7 +31,7 @@ class Difference:
     facts = {"model": "difference", "model_hash": "0", "device": "cpu"}
     overview_px = None
 
-    def look_around(self, *arguments: Any) -> None:
+    def encode_overview(self, *arguments: Any) -> None:
         """Take no notice of the scene."""
 
     def predict(self, images: npt.NDArray[np.uint8], tile_bounds: Any) -> npt.NDArray[np.float32]:
