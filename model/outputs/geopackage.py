@@ -17,10 +17,11 @@ import pyogrio
 from geopandas import GeoDataFrame, GeoSeries
 
 from ..errors import MtrefsegError
+from ..files.atomic_write import sync_file
 from ..files.earlier import LAYER, REVIEW, STYLE_NOTE, check_earlier_polygons, last_change
 from ..files.partial_files import discard, new_partial
 from ..files.plain_path import plain_folder
-from ..files.publish import FinishedFile, Published, publish, sync
+from ..files.publish import FinishedFile, Published, publish
 from ..files.target import target_of
 from ..rasters.crs import Wkt2CRS
 from .other_layers import with_kept
@@ -142,7 +143,7 @@ class ChangeLayer:
         with self._explained():
             self._store_style()
             self._settle_times()
-            sync(self._partial)
+            sync_file(self._partial)
             self._check_whole()
         return FinishedFile(
             self._output,

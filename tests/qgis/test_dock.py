@@ -10,8 +10,8 @@ from qgis.core import Qgis, QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt
 
 from mtrefseg.model.errors import Cancelled
-from mtrefseg.plugin.dock.ask.sentence_history import history
-from mtrefseg.plugin.dock.result.results import PROPERTY, run_of
+from mtrefseg.plugin.dock.request.sentence_history import history
+from mtrefseg.plugin.dock.result.result_layer import PROPERTY, run_of
 from mtrefseg.processing_provider.known_models import add_model
 
 ROOT = Path(__file__).resolve().parents[2]

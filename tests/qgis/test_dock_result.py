@@ -17,8 +17,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.plugin.dock.ask.area_polygons import PolygonsCopy
-from mtrefseg.plugin.dock.result.results import run_of
+from mtrefseg.plugin.dock.request.area_polygons import PolygonsCopy
+from mtrefseg.plugin.dock.result.result_layer import run_of
 
 SLOW_MS = 30_000
 

@@ -14,7 +14,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QByteArray
 
 from ....model.requests.detect import PolygonsFound
-from .results import add_to_project
+from .result_layer import add_to_project
 
 
 class PartialLayer:
