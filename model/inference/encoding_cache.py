@@ -12,7 +12,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from ..files.scratch import scratch_folder
-from ..network.mtrefseg import Scene
+from ..network.mtrefseg import EncodedTiles
 from .predictor import Overview
 
 MEMORY_BYTES = 1 << 30
@@ -72,7 +72,7 @@ class EncodingCache:
         self.overview = overview
         self._memory += _bytes(_to_tensors(overview.windows))
 
-    def put(self, batch: int, scenes: Sequence[Scene], seconds: float) -> None:
+    def put(self, batch: int, scenes: Sequence[EncodedTiles], seconds: float) -> None:
         """Keep a batch, all of it or nothing.
 
         Args:
@@ -90,7 +90,7 @@ class EncodingCache:
         else:
             self.full = True
 
-    def get(self, batch: int) -> list[Scene] | None:
+    def get(self, batch: int) -> list[EncodedTiles] | None:
         """Return the parts of a batch, on the CPU; None when they are not there."""
         try:
             parts = self._parts[batch]
@@ -120,7 +120,7 @@ class EncodingCache:
         self._disk += size
 
 
-def _to_tensors(scene: Scene) -> Tensors:
+def _to_tensors(scene: EncodedTiles) -> Tensors:
     named = {"mask_features": scene.mask_features}
     named |= {f"fused.{n}": tensor for n, tensor in enumerate(scene.fused)}
     named |= {f"multi_scale.{n}": tensor for n, tensor in enumerate(scene.multi_scale)}
@@ -129,9 +129,9 @@ def _to_tensors(scene: Scene) -> Tensors:
     return named
 
 
-def _to_scene(named: Tensors) -> Scene:
+def _to_scene(named: Tensors) -> EncodedTiles:
     keys, values = _numbered(named, "keys"), _numbered(named, "values")
-    return Scene(
+    return EncodedTiles(
         _numbered(named, "fused"),
         named["mask_features"],
         _numbered(named, "multi_scale"),

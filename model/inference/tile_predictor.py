@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from torch import Tensor
 
-from ..network.mtrefseg import Scene
+from ..network.mtrefseg import EncodedTiles
 from ..rasters.block_masks import BlockMasks
 from ..rasters.sample_windows import windows
 from ..rasters.tile_reader import NOT_READ, TileBatch, read_batches
@@ -57,7 +57,7 @@ class TilePredictor:
 
     def predict(self, batch: TileBatch) -> Probability:
         """Return probabilities ``(b, s, t, t)`` of a batch that has tiles."""
-        return self._network.predict(batch.images, self.grid.where(batch.tiles))
+        return self._network.predict(batch.images, self.grid.tile_bounds(batch.tiles))
 
     def try_tile(self) -> tuple[float, float]:
         """Read and predict a tile in the middle; return the seconds that each took.
@@ -72,7 +72,7 @@ class TilePredictor:
         began = time.perf_counter()
         images, _ = self.pair.read(tile.row, tile.col, self.grid.tile_px, self.grid.tile_px)
         read = time.perf_counter()
-        self._network.predict(images[None], self.grid.where([tile]))
+        self._network.predict(images[None], self.grid.tile_bounds([tile]))
         return read - began, time.perf_counter() - read
 
     @property
@@ -82,9 +82,9 @@ class TilePredictor:
 
     def _overview(self) -> Any:
         if self._network.overview_px:
-            seen, where = windows(self.pair, self._network.overview_px)
+            seen, tile_bounds = windows(self.pair, self._network.overview_px)
             if len(seen):
-                return self._network.encode_overview(seen, where)
+                return self._network.encode_overview(seen, tile_bounds)
         return None
 
 
@@ -192,12 +192,12 @@ class CachedTilePredictor(TilePredictor):
         return self._predict_and_keep(seen)
 
     def _predict_and_keep(self, batch: TileBatch) -> Probability:
-        kept: list[Scene] = []
+        kept: list[EncodedTiles] = []
         began = time.perf_counter()
         # a GPU needs its memory for the next part
         probability = self._predictor.predict(
             batch.images,
-            self.grid.where(batch.tiles),
+            self.grid.tile_bounds(batch.tiles),
             lambda scene: kept.append(scene.each(Tensor.cpu)),
         )
         self._encodings.put(batch.number, kept, time.perf_counter() - began)

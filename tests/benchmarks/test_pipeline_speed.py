@@ -71,7 +71,7 @@ class StandIn:
     overview_px = None
 
     def predict(
-        self, images: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]
+        self, images: npt.NDArray[np.uint8], tile_bounds: npt.NDArray[np.float32]
     ) -> npt.NDArray[np.float32]:
         side_px = images.shape[-1]
         blocks = np.random.default_rng(0).random((side_px // 16, side_px // 16)) < 0.03

@@ -185,10 +185,10 @@ def _logits(
     found = []
     for sentence, wanted in zip(sentences, any_change, strict=True):
         if wanted:
-            found.append(union_of_sure_queries(network.propose(scene).final))
+            found.append(union_of_sure_queries(network.segment_queries(scene).final))
         else:
             tokens, lengths = (part.to(device) for part in prompt.sentences([sentence]))
-            found.append(network.ask(scene, tokens[None], lengths[None]).final)
+            found.append(network.segment(scene, tokens[None], lengths[None]).final)
     return found
 
 

@@ -43,7 +43,7 @@ class Brighter:
     def __init__(self) -> None:
         self.pixels = 0
 
-    def predict(self, images: npt.NDArray[np.uint8], where: Floats) -> Floats:
+    def predict(self, images: npt.NDArray[np.uint8], tile_bounds: Floats) -> Floats:
         self.pixels += images[:, 0, 0].size
         red = images[:, :, 0].astype(np.float32)
         return np.clip((red[:, 1] - red[:, 0]) / 200, 0, 1)[:, None]
@@ -240,8 +240,8 @@ def test_a_strip_that_does_not_fit_into_memory_is_refused(
 class NoNumber(Brighter):
     """Answers what is no number."""
 
-    def predict(self, images: npt.NDArray[np.uint8], where: Floats) -> Floats:
-        return super().predict(images, where) * np.float32(np.nan)
+    def predict(self, images: npt.NDArray[np.uint8], tile_bounds: Floats) -> Floats:
+        return super().predict(images, tile_bounds) * np.float32(np.nan)
 
 
 def test_an_answer_that_is_no_number_is_an_error_and_not_an_empty_map(
@@ -269,8 +269,8 @@ def test_words_that_the_model_was_never_taught_are_warned_of(scene: Scene) -> No
     asked = replace(scene(), sentences=("hello", SENTENCE))
 
     class Two(Brighter):
-        def predict(self, images: npt.NDArray[np.uint8], where: Floats) -> Floats:
-            return np.repeat(super().predict(images, where), 2, axis=1)
+        def predict(self, images: npt.NDArray[np.uint8], tile_bounds: Floats) -> Floats:
+            return np.repeat(super().predict(images, tile_bounds), 2, axis=1)
 
     told: list[str] = []
     told_first: list[str] = []

@@ -19,7 +19,7 @@ from mtrefseg.model.files import scratch
 from mtrefseg.model.inference.encoding_cache import EncodingCache
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.inference.tile_predictor import SceneCache
-from mtrefseg.model.network.mtrefseg import MTRefSeg, Scene
+from mtrefseg.model.network.mtrefseg import EncodedTiles, MTRefSeg
 from mtrefseg.model.rasters.band_reader import RasterSource
 from mtrefseg.model.requests.detect import DetectRequest, DetectResult
 
@@ -50,7 +50,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     counts = {"encoded": 0, "read": 0}
     encode, values = MTRefSeg.encode, RasterSource._values
 
-    def counting_encode(self: MTRefSeg, before: torch.Tensor, *rest: Any) -> Scene:
+    def counting_encode(self: MTRefSeg, before: torch.Tensor, *rest: Any) -> EncodedTiles:
         counts["encoded"] += len(before)
         return encode(self, before, *rest)
 
@@ -177,10 +177,10 @@ def test_a_run_that_was_stopped_leaves_what_is_right(
     assert files(request_) == expected
 
 
-def _scene(side: int) -> Scene:
+def _scene(side: int) -> EncodedTiles:
     values = torch.arange(64 * side * side, dtype=torch.float32).view(1, 64, side, side)
     prefix = ((values[:, :4], values[:, 4:8]), (values[:, :2], values[:, 2:4]))
-    return Scene((values[:, :1],), values, (values[:, :3], values[:, :2]), prefix).each(
+    return EncodedTiles((values[:, :1],), values, (values[:, :3], values[:, :2]), prefix).each(
         torch.Tensor.contiguous
     )
 

@@ -27,7 +27,7 @@ def test_after_the_overview_no_tile_needs_the_language_model(scene_model, images
     predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
     assert predictor.overview_px == 256
     predictor.encode_overview(images)
-    for name in ("read_prefix", "read_sentences"):
+    for name in ("prefill_prompt", "read_sentences"):
         monkeypatch.setattr(scene_model.network.language, name, None)
     together = predictor.predict(images)
 
@@ -64,10 +64,10 @@ def test_tiles_are_told_where_in_the_scene_they_lie(scene_model, images, monkeyp
     monkeypatch.setattr(weight, "data", torch.randn_like(weight))
     corner, whole = np.array([[0, 0, 0.1, 0.1]], np.float32), np.array([[0, 0, 1, 1]], np.float32)
     found = []
-    for where in (corner, whole, None):
+    for tile_bounds in (corner, whole, None):
         predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
         predictor.encode_overview(images[:2], np.repeat(whole, 2, axis=0))
-        found.append(predictor.predict(images[2:3], where))
+        found.append(predictor.predict(images[2:3], tile_bounds))
 
     assert np.abs(found[0] - found[1]).max() > 1e-3
     assert_close(found[1], found[2])
@@ -105,8 +105,8 @@ def test_many_sentences_answer_as_each_does(predict, monkeypatch):
 def test_the_shared_opening_changes_nothing(model, images):
     ids = model.prompt.prompt_ids
     pairs = torch.from_numpy(images[:2]).float()
-    opening = model.network.language.read_opening(ids[0])
-    shared = model.network.encode(pairs[:, 0], pairs[:, 1], ids, opening).prefix
+    system_cache = model.network.language.prefill_system(ids[0])
+    shared = model.network.encode(pairs[:, 0], pairs[:, 1], ids, system_cache).prefix
     own = model.network.encode(pairs[:, 0], pairs[:, 1], ids).prefix
 
     assert ids[0]
@@ -117,9 +117,9 @@ def test_the_shared_opening_changes_nothing(model, images):
 
 def test_the_opening_is_read_once_for_all_tiles_and_requests(model, images, monkeypatch):
     reads = []
-    read = model.network.language.read_opening
+    read = model.network.language.prefill_system
     monkeypatch.setattr(
-        model.network.language, "read_opening", lambda ids: reads.append(ids) or read(ids)
+        model.network.language, "prefill_system", lambda ids: reads.append(ids) or read(ids)
     )
     for sentence in SENTENCES[:2]:
         predictor = Predictor(model, (sentence,), CPU, EXACT)
@@ -139,7 +139,7 @@ def test_what_was_kept_of_a_batch_answers_as_the_batch_does(model, images, sente
 
 def test_any_change_needs_no_language_model(model, images, monkeypatch):
     expected = Predictor(model, ("river", "Any  change"), CPU, EXACT).predict(images[:1])
-    monkeypatch.setattr(model.network.language, "read_prefix", None)
+    monkeypatch.setattr(model.network.language, "prefill_prompt", None)
     monkeypatch.setattr(model.network.language, "read_sentences", None)
     alone = Predictor(model, ("any change",), CPU, EXACT).predict(images[:1])
 

@@ -34,7 +34,7 @@ class Difference:
     def encode_overview(self, *arguments: Any) -> None:
         """Take no notice of the scene."""
 
-    def predict(self, images: npt.NDArray[np.uint8], where: Any) -> npt.NDArray[np.float32]:
+    def predict(self, images: npt.NDArray[np.uint8], tile_bounds: Any) -> npt.NDArray[np.float32]:
         """Return ``(n, 1, h, w)`` for images ``(n, 2, 3, h, w)``."""
         difference = np.abs(images[:, 1].astype(np.float32) - images[:, 0]).mean(1)
         return np.clip(difference / 96, 0, 1)[:, None]
