@@ -9,8 +9,8 @@ import numpy as np
 import pyogrio
 import shapely
 
-from ..files.earlier import LAYER, REVIEW
 from ..files.plain_path import plain_file
+from ..files.result_schema import LAYER, REVIEW, SENTENCE
 from .vectorise import ChangePolygon
 
 
@@ -41,12 +41,12 @@ class Reviews:
         frame = pyogrio.read_dataframe(
             path,
             layer=LAYER,
-            columns=["sentence", REVIEW],
+            columns=[SENTENCE, REVIEW],
             where=f"{REVIEW} IS NOT NULL AND {REVIEW} <> ''",
         )
         frame = frame[~(frame.geometry.isna() | frame.geometry.is_empty)]
         found = cls(True, len(frame))
-        for sentence, rows in frame.groupby("sentence"):
+        for sentence, rows in frame.groupby(SENTENCE):
             inner = shapely.STRtree(shapely.point_on_surface(rows.geometry.to_numpy()))
             found._points[str(sentence)] = inner, rows[REVIEW].astype(str).tolist()
         return found
