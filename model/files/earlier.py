@@ -15,17 +15,10 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ..errors import MtrefsegError
 from .plain_path import plain_file
+from .result_schema import CREATED_TAG, FIELDS, LAYER, REVIEW, STYLE_NOTE, STYLES
 from .target import target_of
 
-LAYER = "changes"
-STYLES = "layer_styles"
 _EXTRA = "gpkgext_relations"  # https://www.geopackage.org/guidance/extensions/related_tables.html
-REVIEW = "review"
-FIELDS = ("sentence", "confidence", "area_m2", "perimeter_m", "before", "after", "model", "created")
-CREATED_TAG = "MTREFSEG_CREATED"
-"""Of a probability raster: when its run began, as the GeoPackage of the run tells it."""
-STYLE_NOTE = "Written by mtrefseg"
-"""Description of our style; QGIS writes another one when a person stores a style."""
 _GIVEN = {"fid", "geom", *FIELDS, REVIEW}
 _ALLOW = "Choose another name, or allow overwriting."
 

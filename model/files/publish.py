@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import MtrefsegError
+from .atomic_write import sync_file, sync_folder
 from .partial_files import discard, new_partial
 from .stopping import held_signals
 from .target import SIDECARS, check_place, target_of
@@ -70,7 +71,7 @@ def publish(files: Sequence[FinishedFile]) -> Published:
     """
     for file in files:
         try:
-            sync(file.partial)
+            sync_file(file.partial)
         except OSError as error:
             raise MtrefsegError(
                 f"Output '{file.output}' cannot be written ({error.strerror}).",
@@ -81,16 +82,6 @@ def publish(files: Sequence[FinishedFile]) -> Published:
     except (MtrefsegError, OSError) as reason:
         return _under_new_names(files, reason)
     return Published(tuple(file.output for file in files))
-
-
-def sync(path: Path) -> None:
-    """Bring a file to the disk, so that a full disk shows now.
-
-    Raises:
-        OSError: It cannot be written.
-    """
-    with path.open("r+b") as stream:
-        os.fsync(stream.fileno())
 
 
 def _replace_all(files: Sequence[FinishedFile]) -> None:
@@ -122,7 +113,7 @@ def _ready(file: FinishedFile, copies: ExitStack) -> tuple[Path, Path]:
         made = file.with_kept(target)
         if made != file.partial:
             copies.callback(discard, made)
-        sync(made)
+        sync_file(made)
         check_place(file.output, file.overwrite)
     if target.exists():
         _take_over_rights(target, made)
@@ -216,15 +207,3 @@ def _numbered(path: Path, number: int) -> Path:
     end = f" ({number}){path.suffix}"
     stem = os.fsencode(path.stem)[: 255 - len(os.fsencode(end))]
     return path.with_name(stem.decode(errors="ignore") + end)
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring the names in a folder to the disk, where the system can do that."""
-    if os.name == "nt":
-        return
-    with suppress(OSError):  # some network file systems refuse it
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -14,7 +14,7 @@ from ..requests.polygons import PolygonOptions
 from ..requests.redraw import RedrawRequest
 from ..requests.same_raster import is_same_file
 from ..weights.checkpoint import RESOURCES
-from .area_polygons import LayerOfPolygons
+from .area_polygons import PolygonLayer
 
 PREVIEW_MARK = b"mtrefseg"
 
@@ -90,7 +90,7 @@ def _model(model: str) -> list[InputFiles]:
 def _within(options: PolygonOptions) -> list[InputFiles]:
     if not options.within:
         return []
-    LayerOfPolygons(options.within, options.within_layer)
+    PolygonLayer(options.within, options.within_layer)
     return _polygon_files(options.within)
 
 

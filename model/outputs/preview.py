@@ -18,10 +18,10 @@ from matplotlib.lines import Line2D
 from matplotlib.transforms import Affine2D
 
 from ..errors import MtrefsegError
-from ..files.earlier import LAYER
 from ..files.partial_files import discard, new_partial
 from ..files.plain_path import plain_file
 from ..files.publish import FinishedFile, Published, publish
+from ..files.result_schema import LAYER, SENTENCE
 from ..files.target import target_of
 from ..rasters.raster_pair import RasterPair
 from ..requests.flat import replaced
@@ -132,7 +132,7 @@ def _outline(axes: Axes, polygons: Any, sentences: tuple[str, ...]) -> None:
     handles, labels = [], []
     for number, sentence in enumerate(sentences):
         colour = SENTENCE_COLOURS[number % len(SENTENCE_COLOURS)]
-        chosen = polygons[polygons["sentence"] == sentence]
+        chosen = polygons[polygons[SENTENCE] == sentence]
         if len(chosen):
             chosen.plot(ax=axes, facecolor=f"{colour}80", edgecolor=colour, linewidth=1.0,
                         aspect=None)  # fmt: skip

@@ -20,10 +20,12 @@ from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
 from ..errors import MtrefsegError
-from ..files.earlier import CREATED_TAG, check_earlier_raster
+from ..files.atomic_write import sync_file
+from ..files.earlier import check_earlier_raster
 from ..files.partial_files import discard, new_partial
 from ..files.plain_path import plain_folder
-from ..files.publish import FinishedFile, Published, publish, sync
+from ..files.publish import FinishedFile, Published, publish
+from ..files.result_schema import CREATED_TAG
 from ..files.target import target_of
 from ..rasters.crs import crs_name, same_crs
 
@@ -166,7 +168,7 @@ class ProbabilityRaster:
             self._strips.unlink()
             # GDAL puts a CRS that GeoTIFF cannot hold beside it, under the name of the partial file
             self._plain.with_name(f"{self._plain.name}.aux.xml").unlink(missing_ok=True)
-            sync(self._partial)
+            sync_file(self._partial)
             self._read_back()
         return FinishedFile(
             self._output,

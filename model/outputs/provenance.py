@@ -8,8 +8,8 @@ from typing import Any
 import pyogrio
 
 from ..errors import MtrefsegError
-from ..files.earlier import LAYER
 from ..files.plain_path import plain_file
+from ..files.result_schema import LAYER
 from ..requests.detect import DetectRequest
 from ..requests.wire import parse_json
 

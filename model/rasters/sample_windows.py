@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .tile_source import TileSource
-from .tiles import where
+from .tiles import tile_bounds
 
 PER_AXIS = 3
 """At most nine windows: enough to know the scene, and little beside its tiles."""
@@ -31,7 +31,7 @@ def windows(
     good = [n for n, (_, valid) in enumerate(read) if valid.any() and valid.mean() >= best / 2]
     seen = [read[n][0] for n in good]
     images = np.stack(seen) if seen else np.empty((0, 2, 3, side_px, side_px), np.uint8)
-    return images, where([places[n] for n in good], side_px, pair.height, pair.width)
+    return images, tile_bounds([places[n] for n in good], side_px, pair.height, pair.width)
 
 
 def spread(

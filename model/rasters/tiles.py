@@ -90,10 +90,10 @@ class TileGrid:
         stride = self.stride_px
         return [Tile(strip, index, strip * stride, index * stride) for index in range(self.cols)]
 
-    def where(self, tiles: Sequence[Tile]) -> npt.NDArray[np.float32]:
-        """Return what part of the raster each tile is, see ``where``."""
+    def tile_bounds(self, tiles: Sequence[Tile]) -> npt.NDArray[np.float32]:
+        """Return what part of the raster each tile is, see ``tile_bounds``."""
         corners = [(tile.row, tile.col) for tile in tiles]
-        return where(corners, self.tile_px, self.height, self.width)
+        return tile_bounds(corners, self.tile_px, self.height, self.width)
 
     def strip_rows(self, strip: int) -> tuple[int, int]:
         """Return the first row and the end of the rows that no later strip touches."""
@@ -146,7 +146,7 @@ def fewest_pixels(height: int, width: int, sides: Iterable[int], overlap_px: int
     return min((side for side in sides if side >= 2 * overlap_px), key=seen, default=None)
 
 
-def where(
+def tile_bounds(
     corners: Sequence[tuple[int, int]], side_px: int, height: int, width: int
 ) -> npt.NDArray[np.float32]:
     """Return left, top, right and bottom of squares in parts of an area, ``(n, 4)``.

@@ -18,7 +18,8 @@ from qgis.core import (
 )
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.processing_provider.request_builder import RequestBuilder
+from mtrefseg.model.requests.flat import flatten
+from mtrefseg.processing_provider.builders.request_builder import RequestBuilder
 
 NOTHING = QgsProperty.fromExpression("NULL")
 SQUARES = [
@@ -131,7 +132,7 @@ def test_without_values_the_request_has_its_defaults(build):
     ids=str,
 )
 def test_bands_are_honoured_however_they_are_given(build, accepts, given):
-    assert build(BANDS_BEFORE=given).bands_before == (3, 2, 1)
+    assert build(BANDS_BEFORE=given).pair.before.bands == (3, 2, 1)
     assert accepts(BANDS_BEFORE=given) == (True, "")
 
 
@@ -189,7 +190,7 @@ def test_a_sentence_that_is_null_is_refused(accepts):
     ids=str,
 )
 def test_each_value_has_its_meaning_in_every_form(build, accepts, name, given, field, wanted):
-    assert getattr(build(**{name: given}), field) == wanted
+    assert flatten(build(**{name: given}))[field] == wanted
     assert accepts(**{name: given}) == (True, "")
 
 

@@ -202,7 +202,7 @@ def test_what_qgis_knows_of_a_layer_reaches_the_engine(
     assert (request.pair.before.crs, request.pair.after.crs) == ("EPSG:32615", "")
     assert request.pair.before.nodata == ((0.0, 0.0), (60.0, 62.0))
     assert request.pair.after.nodata == ((250.0, 255.0),)
-    # the CRS is told once, by the engine, which the stand-in is not
+    # the CRS is told once, by the engine, which the fake worker is not
     assert not any("EPSG:32614" in text for text in feedback.warnings)
     assert any("60:62" in text for text in feedback.warnings)
 

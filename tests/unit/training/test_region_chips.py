@@ -238,7 +238,7 @@ def test_chips_are_used_again_only_where_all_that_they_were_cut_from_is_the_same
         said = _find(replaced(rasters, **change), chips)
         assert any(name in text and "they are cut anew" in text for text in said), name
     assert "validation share" in str(_find(rasters, chips, share=0.4))
-    for path in (rasters.before, rasters.after):
+    for path in rasters.paths()[:2]:
         os.utime(path, (1, 1))
         assert "file of " in str(_find(rasters, chips, share=0.4))
 
@@ -250,7 +250,7 @@ def test_an_edited_polygon_makes_chips_stale_and_a_layer_that_was_only_opened_do
     chips.parent.mkdir()
     _find(rasters, chips)
     os.utime(rasters.polygons)
-    Path(f"{rasters.before}.aux.xml").write_text("<PAMDataset></PAMDataset>")
+    Path(f"{rasters.pair.before.path}.aux.xml").write_text("<PAMDataset></PAMDataset>")
     assert "were cut from the same" in str(_find(rasters, chips))
     frame = geopandas.read_file(rasters.polygons, layer="drawn")
     frame.loc[0, "class"] = "barn"
@@ -266,7 +266,7 @@ def test_a_training_is_resumed_with_its_chips_where_the_rasters_are_gone(
     chips = tmp_path / "out" / "chips"
     chips.parent.mkdir()
     _find(rasters, chips)
-    Path(rasters.after).unlink()
+    Path(rasters.pair.after.path).unlink()
     assert "is not there any more; the chips" in str(_find(rasters, chips, resume=True))
     with pytest.raises(MtrefsegError, match="does not exist"):
         _find(rasters, chips)
