@@ -21,7 +21,7 @@ from ..model.errors import MtrefsegError
 from ..model.files.partial_files import discard_own
 from ..model.files.publish import published
 from ..model.files.scratch import remove_scratch
-from ..model.files.stopping import end_cleanly
+from ..model.files.signals import end_cleanly
 from .protocol import explain
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]

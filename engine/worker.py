@@ -22,7 +22,7 @@ from typing import Any, BinaryIO, TextIO
 from ..model.errors import Cancelled, MtrefsegError
 from ..model.files.partial_files import discard_own
 from ..model.files.scratch import remove_scratch
-from ..model.files.stopping import end_cleanly
+from ..model.files.signals import end_cleanly
 from ..model.requests.detect import PolygonsFound, Progress, Warned
 from ..model.requests.wire import MAX_BYTES
 from ..model.version import VERSION

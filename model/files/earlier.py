@@ -14,8 +14,8 @@ import rasterio
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ..errors import MtrefsegError
-from .plain_path import plain_file
-from .target import target_of
+from .literal_path import plain_file
+from .output_path import target_of
 
 LAYER = "changes"
 STYLES = "layer_styles"

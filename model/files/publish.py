@@ -11,9 +11,9 @@ from pathlib import Path
 
 from ..errors import MtrefsegError
 from .atomic_write import sync_file, sync_folder
+from .output_path import SIDECARS, check_place, target_of
 from .partial_files import discard, new_partial
-from .stopping import held_signals
-from .target import SIDECARS, check_place, target_of
+from .signals import held_signals
 
 _published: list[str] = []
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ..rasters.fitted_pair import FittedPair
+from ..rasters.rescaled_pair import FittedPair
 
 SLAB_PX = 512
 """Rows of the rasters at a time."""

@@ -16,10 +16,10 @@ from ..errors import Cancelled
 from ..outputs.change_writer import OnPolygons, no_listener
 from ..outputs.output_checks import check_detect_outputs
 from ..rasters.crs import crs_text
-from ..rasters.fitted_pair import FittedPair
 from ..rasters.grid import Grid
-from ..rasters.pixel_size import NetworkSize, Range, fitted, shown_text
+from ..rasters.model_gsd import NetworkSize, Range, fitted, shown_text
 from ..rasters.raster_pair import RasterPair
+from ..rasters.rescaled_pair import FittedPair
 from ..rasters.tile_reader import TileBatch, ahead
 from ..rasters.tiles import TileGrid
 from ..requests.detect import DetectRequest, DetectResult, Progress

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..config import TileConfig
 from ..errors import MtrefsegError
-from ..rasters.fitted_pair import FittedPair
+from ..rasters.rescaled_pair import FittedPair
 from ..rasters.tile_reader import TileBatch
 from ..rasters.tile_source import ImageSize, TileSource
 from ..rasters.tiles import TileGrid, fewest_pixels

@@ -14,7 +14,7 @@ from torch import Tensor
 
 from ..network.mtrefseg import Scene
 from ..rasters.block_masks import BlockMasks
-from ..rasters.sample_windows import windows
+from ..rasters.scene_windows import windows
 from ..rasters.tile_reader import NOT_READ, TileBatch, collect
 from ..rasters.tile_source import TileSource
 from ..rasters.tiles import Tile, TileGrid

@@ -15,7 +15,7 @@ from pyproj import CRS, Transformer
 from pyproj.exceptions import ProjError
 
 from ..errors import MtrefsegError
-from ..files.plain_path import plain_file
+from ..files.literal_path import plain_file
 from ..rasters.crs import horizontal
 from .geodesic import Geometries
 from .vectorise import ChangePolygon

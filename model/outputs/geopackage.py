@@ -19,10 +19,10 @@ from geopandas import GeoDataFrame, GeoSeries
 from ..errors import MtrefsegError
 from ..files.atomic_write import sync_file
 from ..files.earlier import LAYER, REVIEW, STYLE_NOTE, check_earlier_polygons, last_change
+from ..files.literal_path import plain_folder
+from ..files.output_path import target_of
 from ..files.partial_files import discard, new_partial
-from ..files.plain_path import plain_folder
 from ..files.publish import FinishedFile, Published, publish
-from ..files.target import target_of
 from ..rasters.crs import Wkt2CRS
 from .other_layers import with_kept
 from .style import style_qml

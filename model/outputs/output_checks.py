@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ..files.earlier import check_earlier_file, check_earlier_polygons, check_earlier_raster
-from ..files.guard import InputFiles, check_apart, check_outputs
+from ..files.input_protection import InputFiles, check_apart, check_outputs
 from ..rasters.open_raster import gdal
 from ..rasters.raster_files import folder_files, named_files, raster_files
 from ..requests.detect import DetectRequest

@@ -19,10 +19,10 @@ from matplotlib.transforms import Affine2D
 
 from ..errors import MtrefsegError
 from ..files.earlier import LAYER
+from ..files.literal_path import plain_file
+from ..files.output_path import target_of
 from ..files.partial_files import discard, new_partial
-from ..files.plain_path import plain_file
 from ..files.publish import FinishedFile, Published, publish
-from ..files.target import target_of
 from ..rasters.raster_pair import RasterPair
 from ..requests.detect import DetectRequest
 from ..version import VERSION

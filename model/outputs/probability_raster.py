@@ -22,10 +22,10 @@ from rasterio.windows import Window
 from ..errors import MtrefsegError
 from ..files.atomic_write import sync_file
 from ..files.earlier import CREATED_TAG, check_earlier_raster
+from ..files.literal_path import plain_folder
+from ..files.output_path import target_of
 from ..files.partial_files import discard, new_partial
-from ..files.plain_path import plain_folder
 from ..files.publish import FinishedFile, Published, publish
-from ..files.target import target_of
 from ..rasters.crs import crs_name, same_crs
 
 NODATA = -1.0

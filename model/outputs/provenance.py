@@ -9,7 +9,7 @@ import pyogrio
 
 from ..errors import MtrefsegError
 from ..files.earlier import LAYER
-from ..files.plain_path import plain_file
+from ..files.literal_path import plain_file
 from ..requests.detect import DetectRequest
 from ..requests.wire import parse_json
 

@@ -18,7 +18,7 @@ from rasterio.windows import Window
 
 from ..errors import Cancelled, MtrefsegError
 from ..files.earlier import CREATED_TAG
-from ..files.plain_path import plain_file
+from ..files.literal_path import plain_file
 from ..rasters.crs import horizontal, read_crs
 from ..rasters.open_raster import cause, gdal, open_dataset
 from ..rasters.raster_files import is_file

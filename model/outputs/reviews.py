@@ -10,7 +10,7 @@ import pyogrio
 import shapely
 
 from ..files.earlier import LAYER, REVIEW
-from ..files.plain_path import plain_file
+from ..files.literal_path import plain_file
 from .vectorise import ChangePolygon
 
 

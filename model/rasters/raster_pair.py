@@ -16,7 +16,7 @@ from ..requests.check import Finding
 from .band_choice import BandChoice
 from .band_reader import RasterSource
 from .crs import crs_name
-from .date_order import about_dates
+from .date_findings import about_dates
 from .extent_mask import ExtentMask
 from .grid import Grid
 from .grid_mapping import GridMapping, target_window

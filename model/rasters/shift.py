@@ -19,7 +19,7 @@ from skimage.registration import phase_cross_correlation
 
 from ..requests.check import ShiftFacts
 from .raster_pair import RasterPair
-from .sample_windows import spread
+from .scene_windows import spread
 
 PER_AXIS = 5
 SMALLEST_PX, LARGEST_PX = 32, 256

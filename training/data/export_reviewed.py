@@ -15,8 +15,8 @@ from rasterio.features import rasterize
 from shapely.geometry import box
 
 from ...model.errors import Cancelled, MtrefsegError
-from ...model.files.guard import InputFiles, refuse_inputs_in
-from ...model.files.plain_path import plain_file
+from ...model.files.input_protection import InputFiles, refuse_inputs_in
+from ...model.files.literal_path import plain_file
 from ...model.rasters.grid import Grid
 from ...model.rasters.raster_files import named_files, raster_files
 from ...model.rasters.raster_pair import RasterPair

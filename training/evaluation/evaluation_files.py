@@ -11,10 +11,10 @@ from typing import Any
 
 from ...model.errors import MtrefsegError
 from ...model.files.earlier import check_earlier_file
-from ...model.files.guard import InputFiles, check_outputs
+from ...model.files.input_protection import InputFiles, check_outputs
+from ...model.files.output_path import target_of
 from ...model.files.partial_files import discard, new_partial
 from ...model.files.publish import FinishedFile, publish
-from ...model.files.target import target_of
 from ...model.version import VERSION
 
 MADE_BY = {"made_by": f"mtrefseg {VERSION}"}

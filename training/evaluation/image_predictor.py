@@ -19,8 +19,8 @@ from ...model.inference.prediction import predict_whole
 from ...model.inference.predictor import Predictor, is_any_change
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
-from ...model.rasters.fitted_pair import FittedPair
-from ...model.rasters.pixel_size import NetworkSize, fitted, resized
+from ...model.rasters.model_gsd import NetworkSize, fitted, resized
+from ...model.rasters.rescaled_pair import FittedPair
 from ...model.rasters.tile_source import ArrayPair
 from ...model.weights.checkpoint import LoadedModel
 from ..data.letterbox import Frame, Pixels

@@ -10,7 +10,7 @@ from typing import Any
 from ...config import R1, NetworkConfig
 from ...errors import MtrefsegError
 from ...files.partial_files import discard, new_partial, partial_files, remove_partial_files
-from ...files.stopping import held_signals
+from ...files.signals import held_signals
 from ...requests.detect import Progress
 from ...requests.wire import Decoded
 

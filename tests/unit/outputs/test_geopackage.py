@@ -16,9 +16,9 @@ import pytest
 import shapely
 
 from mtrefseg.model.errors import MtrefsegError
+from mtrefseg.model.files.output_path import check_place
 from mtrefseg.model.files.partial_files import partial_files
 from mtrefseg.model.files.publish import Published
-from mtrefseg.model.files.target import check_place
 from mtrefseg.model.outputs import geopackage
 from mtrefseg.model.outputs.geopackage import ChangeLayer
 from mtrefseg.model.outputs.vectorise import ChangePolygon

@@ -28,7 +28,7 @@ new_partial(sys.argv[1]).mkdir()
 """
 END = """
 import sys, time
-from mtrefseg.model.files.stopping import end_cleanly, held_signals
+from mtrefseg.model.files.signals import end_cleanly, held_signals
 from mtrefseg.model.files.partial_files import new_partial
 end_cleanly(lambda name: print(name, flush=True))
 path = new_partial(sys.argv[1], ".tif")

@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from .axis_scale import Lattice
 from .block_masks import BlockMasks
-from .lattice import Lattice
-from .pixel_size import NetworkSize
+from .model_gsd import NetworkSize
 from .tile_source import Images, TileSource, Valid, read_mirrored
 
 FINE_PX = 2048

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtrefseg.model.inference.enlarge import Enlarger, Strip
+from mtrefseg.model.rasters.axis_scale import Lattice
 from mtrefseg.model.rasters.block_masks import BlockMasks
-from mtrefseg.model.rasters.fitted_pair import FittedPair
-from mtrefseg.model.rasters.lattice import Lattice
-from mtrefseg.model.rasters.pixel_size import NetworkSize, fitted, resized
+from mtrefseg.model.rasters.model_gsd import NetworkSize, fitted, resized
+from mtrefseg.model.rasters.rescaled_pair import FittedPair
 from mtrefseg.model.rasters.tile_source import ArrayPair
 
 SIZES = st.integers(1, 400)

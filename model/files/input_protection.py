@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import MtrefsegError
+from .output_path import SIDECARS, check_place, target_of
 from .partial_files import remove_partial_files
-from .target import SIDECARS, check_place, target_of
 
 
 @dataclass(frozen=True)
