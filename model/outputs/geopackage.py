@@ -18,13 +18,14 @@ from geopandas import GeoDataFrame, GeoSeries
 
 from ..errors import MtrefsegError
 from ..files.atomic_write import sync_file
-from ..files.earlier import LAYER, REVIEW, STYLE_NOTE, check_earlier_polygons, last_change
 from ..files.literal_path import plain_folder
 from ..files.output_path import target_of
 from ..files.partial_files import discard, new_partial
 from ..files.publish import FinishedFile, Published, publish
 from ..rasters.crs import Wkt2CRS
+from .layer_schema import LAYER, REVIEW, STYLE_NOTE
 from .other_layers import with_kept
+from .overwrite import check_layer_overwrite, last_change
 from .style import style_qml
 from .vectorise import ChangePolygon
 
@@ -148,7 +149,7 @@ class ChangeLayer:
         return FinishedFile(
             self._output,
             self._partial,
-            check=lambda: check_earlier_polygons(
+            check=lambda: check_layer_overwrite(
                 self._output, self._overwrite, self._carries_review
             ),
             with_kept=lambda old: with_kept(old, self._partial, self._plain),

@@ -18,7 +18,6 @@ from matplotlib.lines import Line2D
 from matplotlib.transforms import Affine2D
 
 from ..errors import MtrefsegError
-from ..files.earlier import LAYER
 from ..files.literal_path import plain_file
 from ..files.output_path import target_of
 from ..files.partial_files import discard, new_partial
@@ -26,6 +25,7 @@ from ..files.publish import FinishedFile, Published, publish
 from ..rasters.raster_pair import RasterPair
 from ..requests.detect import DetectRequest
 from ..version import VERSION
+from .layer_schema import LAYER
 from .output_checks import PREVIEW_MARK, check_preview_output
 from .provenance import read_provenance
 from .style import SENTENCE_COLOURS

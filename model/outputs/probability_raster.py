@@ -21,12 +21,13 @@ from rasterio.windows import Window
 
 from ..errors import MtrefsegError
 from ..files.atomic_write import sync_file
-from ..files.earlier import CREATED_TAG, check_earlier_raster
 from ..files.literal_path import plain_folder
 from ..files.output_path import target_of
 from ..files.partial_files import discard, new_partial
 from ..files.publish import FinishedFile, Published, publish
 from ..rasters.crs import crs_name, same_crs
+from .layer_schema import CREATED_TAG
+from .overwrite import check_raster_overwrite
 
 NODATA = -1.0
 # GDAL's own errors, as of a full disk, reach us as no error of rasterio or of the system; where
@@ -172,7 +173,7 @@ class ProbabilityRaster:
         return FinishedFile(
             self._output,
             self._partial,
-            check=lambda: check_earlier_raster(self._output, self._overwrite),
+            check=lambda: check_raster_overwrite(self._output, self._overwrite),
             overwrite=self._overwrite,
         )
 

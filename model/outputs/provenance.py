@@ -8,10 +8,10 @@ from typing import Any
 import pyogrio
 
 from ..errors import MtrefsegError
-from ..files.earlier import LAYER
 from ..files.literal_path import plain_file
 from ..requests.detect import DetectRequest
 from ..requests.wire import parse_json
+from .layer_schema import LAYER
 
 LONGEST_FACT = 1 << 24
 

@@ -17,7 +17,6 @@ from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
 from ..errors import Cancelled, MtrefsegError
-from ..files.earlier import CREATED_TAG
 from ..files.literal_path import plain_file
 from ..rasters.crs import horizontal, read_crs
 from ..rasters.open_raster import cause, gdal, open_dataset
@@ -26,6 +25,7 @@ from ..requests.detect import DetectResult, Progress
 from ..requests.redraw import RedrawRequest
 from ..requests.same_raster import is_same_file
 from .change_writer import Drawing
+from .layer_schema import CREATED_TAG
 from .output_checks import check_redraw_outputs
 from .provenance import read_provenance
 from .reviews import Verdicts

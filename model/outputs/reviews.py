@@ -9,8 +9,8 @@ import numpy as np
 import pyogrio
 import shapely
 
-from ..files.earlier import LAYER, REVIEW
 from ..files.literal_path import plain_file
+from .layer_schema import LAYER, REVIEW
 from .vectorise import ChangePolygon
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from ...model.errors import MtrefsegError
-from ...model.files.earlier import check_earlier_file
 from ...model.files.input_protection import InputFiles, check_outputs
 from ...model.files.output_path import target_of
 from ...model.files.partial_files import discard, new_partial
 from ...model.files.publish import FinishedFile, publish
+from ...model.outputs.overwrite import check_file_overwrite
 from ...model.version import VERSION
 
 MADE_BY = {"made_by": f"mtrefseg {VERSION}"}
@@ -83,4 +83,4 @@ class EvaluationFiles:
 
     def _check_earlier(self, what: str) -> None:
         mark, kind = _KINDS[what]
-        check_earlier_file(self._paths[what], mark, kind, self._overwrite)
+        check_file_overwrite(self._paths[what], mark, kind, self._overwrite)
