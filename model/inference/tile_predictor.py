@@ -14,7 +14,7 @@ from torch import Tensor
 
 from ..network.mtrefseg import Scene
 from ..rasters.block_masks import BlockMasks
-from ..rasters.scene_windows import windows
+from ..rasters.scene_windows import read_scene_windows
 from ..rasters.tile_reader import NOT_READ, TileBatch, collect
 from ..rasters.tile_source import TileSource
 from ..rasters.tiles import Tile, TileGrid
@@ -55,7 +55,7 @@ class Looking:
 
     def predict(self, batch: TileBatch) -> Probability:
         """Return probabilities ``(b, s, t, t)`` of a batch that has tiles."""
-        return self._network.predict(batch.images, self.grid.where(batch.tiles))
+        return self._network.predict(batch.images, self.grid.bounds(batch.tiles))
 
     def try_tile(self) -> tuple[float, float]:
         """Read and predict a tile in the middle; return the seconds that each took.
@@ -70,7 +70,7 @@ class Looking:
         began = time.perf_counter()
         images, _ = self.pair.read(tile.row, tile.col, self.grid.tile_px, self.grid.tile_px)
         read = time.perf_counter()
-        self._network.predict(images[None], self.grid.where([tile]))
+        self._network.predict(images[None], self.grid.bounds([tile]))
         return read - began, time.perf_counter() - read
 
     @property
@@ -80,7 +80,7 @@ class Looking:
 
     def _overview(self) -> Any:
         if self._network.overview_px:
-            seen, where = windows(self.pair, self._network.overview_px)
+            seen, where = read_scene_windows(self.pair, self._network.overview_px)
             if len(seen):
                 return self._network.look_around(seen, where)
         return None
@@ -195,7 +195,7 @@ class LookingAgain(Looking):
         # a GPU needs its memory for the next part
         probability = self._predictor.predict(
             batch.images,
-            self.grid.where(batch.tiles),
+            self.grid.bounds(batch.tiles),
             lambda scene: kept.append(scene.each(Tensor.cpu)),
         )
         self._encodings.keep(batch.number, kept, time.perf_counter() - began)

@@ -18,8 +18,8 @@ from geopandas import GeoDataFrame, GeoSeries
 
 from ..errors import MtrefsegError
 from ..files.atomic_write import sync_file
-from ..files.literal_path import plain_folder
-from ..files.output_path import target_of
+from ..files.literal_path import literal_folder
+from ..files.output_path import resolve_output
 from ..files.partial_files import discard, new_partial
 from ..files.publish import FinishedFile, Published, publish
 from ..rasters.crs import Wkt2CRS
@@ -68,7 +68,7 @@ class ChangeLayer:
     ) -> None:
         self._output, self._overwrite = str(output), overwrite
         self._carries_review, self._review = carries_review, review
-        self._folder = target_of(output).parent
+        self._folder = resolve_output(output).parent
         self._partial = new_partial(self._folder, ".gpkg")
         self._plain = self._partial  # until the folder is known to exist
         self._crs = Wkt2CRS.from_user_input(crs)
@@ -85,7 +85,7 @@ class ChangeLayer:
             MtrefsegError: The file cannot be written.
         """
         try:
-            self._plain = plain_folder(self._folder) / self._partial.name
+            self._plain = literal_folder(self._folder) / self._partial.name
             with self._explained():
                 pyogrio.write_dataframe(
                     self._frame(),
@@ -152,7 +152,7 @@ class ChangeLayer:
             check=lambda: check_layer_overwrite(
                 self._output, self._overwrite, self._carries_review
             ),
-            with_kept=lambda old: with_kept(old, self._partial, self._plain),
+            merge_existing=lambda old: with_kept(old, self._partial, self._plain),
             overwrite=self._overwrite,
         )
 

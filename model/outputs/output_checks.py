@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ..files.input_protection import InputFiles, check_apart, check_outputs
+from ..files.input_protection import InputFiles, check_distinct, check_outputs
 from ..rasters.open_raster import gdal
 from ..rasters.raster_files import folder_files, named_files, raster_files
 from ..requests.detect import DetectRequest
@@ -63,7 +63,7 @@ def check_preview_output(
     check_outputs({"the preview": output}, inputs, overwrite)
     # a run that draws its preview afterwards has written neither yet
     others = {"the output": changes, "the probability raster": request.probability}
-    check_apart({**{what: path for what, path in others.items() if path}, "the preview": output})
+    check_distinct({**{what: path for what, path in others.items() if path}, "the preview": output})
     check_file_overwrite(output, PREVIEW_MARK, "a preview", overwrite)
 
 

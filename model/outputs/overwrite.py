@@ -14,8 +14,8 @@ import rasterio
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ..errors import MtrefsegError
-from ..files.literal_path import plain_file
-from ..files.output_path import target_of
+from ..files.literal_path import literal_file
+from ..files.output_path import resolve_output
 from .layer_schema import CREATED_TAG, FIELDS, LAYER, REVIEW, STYLE_NOTE, STYLES
 
 _EXTRA = "gpkgext_relations"  # https://www.geopackage.org/guidance/extensions/related_tables.html
@@ -38,7 +38,7 @@ def check_layer_overwrite(
     Raises:
         MtrefsegError: It holds what would be lost, and this was not allowed.
     """
-    path = target_of(output)
+    path = resolve_output(output)
     if overwrite or not _holds_something(path):
         return
     try:
@@ -146,7 +146,7 @@ def check_raster_overwrite(output: Path | str, overwrite: bool = False) -> None:
     Raises:
         MtrefsegError: It is not an earlier one, and overwriting was not allowed.
     """
-    path = target_of(output)
+    path = resolve_output(output)
     if overwrite or not _holds_something(path) or _is_probability(path):
         return
     raise MtrefsegError(f"Output '{output}' exists and is no probability raster.", _ALLOW)
@@ -156,7 +156,7 @@ def _is_probability(path: Path) -> bool:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
-            with rasterio.open(plain_file(path), driver="GTiff") as raster:
+            with rasterio.open(literal_file(path), driver="GTiff") as raster:
                 return CREATED_TAG in raster.tags()
     except RasterioError:
         return False
@@ -176,7 +176,7 @@ def check_file_overwrite(
     Raises:
         MtrefsegError: It is not an earlier one, and overwriting was not allowed.
     """
-    path = target_of(output)
+    path = resolve_output(output)
     if overwrite or not _holds_something(path):
         return
     with path.open("rb") as stream:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ...model.errors import MtrefsegError
 from ...model.files.input_protection import InputFiles, check_outputs
-from ...model.files.output_path import target_of
+from ...model.files.output_path import resolve_output
 from ...model.files.partial_files import discard, new_partial
 from ...model.files.publish import FinishedFile, publish
 from ...model.outputs.overwrite import check_file_overwrite
@@ -69,7 +69,7 @@ class EvaluationFiles:
 
     def _made(self, texts: Mapping[str, str], stack: ExitStack) -> Iterator[FinishedFile]:
         for what, path in self._paths.items():
-            made = new_partial(target_of(path).parent, Path(path).suffix)
+            made = new_partial(resolve_output(path).parent, Path(path).suffix)
             stack.callback(discard, made)
             try:
                 made.write_bytes(texts[what].encode("utf-8", "backslashreplace"))

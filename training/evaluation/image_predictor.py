@@ -20,7 +20,7 @@ from ...model.inference.predictor import Predictor, is_any_change
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ...model.rasters.model_gsd import NetworkSize, fitted, resized
-from ...model.rasters.rescaled_pair import FittedPair
+from ...model.rasters.rescaled_pair import RescaledPair
 from ...model.rasters.tile_source import ArrayPair
 from ...model.weights.checkpoint import LoadedModel
 from ..data.letterbox import Frame, Pixels
@@ -113,7 +113,7 @@ class Asker:
         pair = ArrayPair(*(image.transpose(2, 0, 1) for image in (before, after)))
         size = self.pixels.of(pair.height, pair.width, config.gsd_range_m)
         network = (self.predictor or self._plain_predictor)(sentences)
-        source = pair if size is None else FittedPair(pair, size)
+        source = pair if size is None else RescaledPair(pair, size)
         found = predict_whole(network, source, config.tiles, len(sentences))
         mask: Mask = found > THRESHOLD
         return mask
