@@ -28,7 +28,7 @@ _ERRORS = (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, Runtim
            ValueError, IndexError, ProjError)  # fmt: skip
 
 
-class Within:
+class AreaFilter:
     """The polygons of a layer in the CRS of a result, behind a spatial index.
 
     Args:
@@ -45,7 +45,7 @@ class Within:
     """
 
     def __init__(self, path: str, layer: str, crs: Any, bounds: Box) -> None:
-        source = LayerOfPolygons(path, layer)
+        source = PolygonLayer(path, layer)
         polygons = source.read(CRS.from_user_input(crs), bounds)
         self._tree = shapely.STRtree(polygons)
         nothing = f"No polygon of {source.title} lies on the rasters, so nothing can be found."
@@ -58,7 +58,7 @@ class Within:
         return [polygon for number, polygon in enumerate(polygons) if number in met]
 
 
-class LayerOfPolygons:
+class PolygonLayer:
     """A layer of a vector file that was looked at and can be read.
 
     Args:
@@ -100,7 +100,7 @@ class LayerOfPolygons:
             MtrefsegError: They cannot be read.
         """
         with self._explained():
-            box = _carried(bounds, target, self._crs)
+            box = _transform_box(bounds, target, self._crs)
             options: dict[str, Any] = {"layer": self._layer, "columns": [], "bbox": box}
             shapes = pyogrio.read_dataframe(self._path, **options).geometry
             shapes = shapes[shapes.geom_type.isin(_AREAS)].set_crs(self._crs, allow_override=True)
@@ -130,7 +130,7 @@ def _may_hold_areas(kind: str | None) -> bool:
     return kind is None or any(word in kind for word in ("Polygon", "Surface", "Unknown", "Coll"))
 
 
-def _carried(bounds: Box, source: CRS, target: CRS) -> Box | None:
+def _transform_box(bounds: Box, source: CRS, target: CRS) -> Box | None:
     """Return the box around the result in the CRS of the layer; None where it has none."""
     try:
         transformer = Transformer.from_crs(source, target, always_xy=True)

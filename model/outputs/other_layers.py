@@ -11,7 +11,7 @@ import pyogrio
 
 from ..errors import MtrefsegError
 from ..files.partial_files import discard, new_partial
-from .layer_schema import LAYER, STYLES
+from ..files.result_schema import LAYER, STYLES
 
 AT_ONCE = 5000
 _OBJECTS = "SELECT type, name FROM sqlite_master"

@@ -12,7 +12,7 @@ from ..requests.detect import DetectRequest
 from ..requests.redraw import RedrawRequest
 from ..requests.same_raster import is_same_file
 from ..weights.checkpoint import RESOURCES
-from .area_polygons import LayerOfPolygons
+from .area_polygons import PolygonLayer
 from .overwrite import check_file_overwrite, check_layer_overwrite, check_raster_overwrite
 
 PREVIEW_MARK = b"mtrefseg"
@@ -88,7 +88,7 @@ def _model(model: str) -> list[InputFiles]:
 def _within(request: DetectRequest | RedrawRequest) -> list[InputFiles]:
     if not request.within:
         return []
-    LayerOfPolygons(request.within, request.within_layer)
+    PolygonLayer(request.within, request.within_layer)
     return _polygon_files(request.within)
 
 

@@ -16,7 +16,7 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from ..errors import MtrefsegError
 from ..files.literal_path import literal_file
 from ..files.output_path import resolve_output
-from .layer_schema import CREATED_TAG, FIELDS, LAYER, REVIEW, STYLE_NOTE, STYLES
+from ..files.result_schema import CREATED_TAG, FIELDS, LAYER, REVIEW, STYLE_NOTE, STYLES
 
 _EXTRA = "gpkgext_relations"  # https://www.geopackage.org/guidance/extensions/related_tables.html
 _GIVEN = {"fid", "geom", *FIELDS, REVIEW}

@@ -22,10 +22,10 @@ from ..files.literal_path import literal_file
 from ..files.output_path import resolve_output
 from ..files.partial_files import discard, new_partial
 from ..files.publish import FinishedFile, Published, publish
+from ..files.result_schema import LAYER, SENTENCE
 from ..rasters.raster_pair import RasterPair
 from ..requests.detect import DetectRequest
 from ..version import VERSION
-from .layer_schema import LAYER
 from .output_checks import PREVIEW_MARK, check_preview_output
 from .provenance import read_provenance
 from .style import SENTENCE_COLOURS
@@ -131,7 +131,7 @@ def _outline(axes: Axes, polygons: Any, sentences: tuple[str, ...]) -> None:
     handles, labels = [], []
     for number, sentence in enumerate(sentences):
         colour = SENTENCE_COLOURS[number % len(SENTENCE_COLOURS)]
-        chosen = polygons[polygons["sentence"] == sentence]
+        chosen = polygons[polygons[SENTENCE] == sentence]
         if len(chosen):
             chosen.plot(ax=axes, facecolor=f"{colour}80", edgecolor=colour, linewidth=1.0,
                         aspect=None)  # fmt: skip

@@ -25,8 +25,8 @@ from ..files.literal_path import literal_folder
 from ..files.output_path import resolve_output
 from ..files.partial_files import discard, new_partial
 from ..files.publish import FinishedFile, Published, publish
+from ..files.result_schema import CREATED_TAG
 from ..rasters.crs import crs_name, same_crs
-from .layer_schema import CREATED_TAG
 from .overwrite import check_raster_overwrite
 
 NODATA = -1.0

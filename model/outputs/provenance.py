@@ -9,9 +9,9 @@ import pyogrio
 
 from ..errors import MtrefsegError
 from ..files.literal_path import literal_file
+from ..files.result_schema import LAYER
 from ..requests.detect import DetectRequest
 from ..requests.wire import parse_json
-from .layer_schema import LAYER
 
 LONGEST_FACT = 1 << 24
 

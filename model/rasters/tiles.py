@@ -90,7 +90,7 @@ class TileGrid:
         stride = self.stride_px
         return [Tile(strip, index, strip * stride, index * stride) for index in range(self.cols)]
 
-    def bounds(self, tiles: Sequence[Tile]) -> npt.NDArray[np.float32]:
+    def tile_bounds(self, tiles: Sequence[Tile]) -> npt.NDArray[np.float32]:
         """Return what part of the raster each tile is, see ``tile_bounds``."""
         corners = [(tile.row, tile.col) for tile in tiles]
         return tile_bounds(corners, self.tile_px, self.height, self.width)

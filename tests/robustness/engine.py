@@ -22,7 +22,7 @@ class Hills:
     overview_px = None
 
     def predict(
-        self, images: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]
+        self, images: npt.NDArray[np.uint8], tile_bounds: npt.NDArray[np.float32]
     ) -> npt.NDArray[np.float32]:
         time.sleep(BATCH_S)
         noise = images[:, 1, 0].astype(np.float32) / 255 - 0.5

@@ -227,7 +227,7 @@ def kill_worker(place: Place, number: int, after_s: float, logs: Path) -> Trial:
     timers: list[threading.Timer] = []
 
     def on_log(_: str) -> None:
-        for worker in client._busy:
+        for worker in client.workers.busy:
             timers.append(threading.Timer(after_s, os.kill, (worker.pid, number)))
             timers[-1].start()
 

@@ -17,8 +17,8 @@ def tiles_of(scenes: Tensor) -> Tensor:
     return quarters.permute(0, 2, 4, 1, 3, 5).flatten(0, 2)
 
 
-def where(scenes: int) -> Tensor:
-    """Return what part of its scene each tile is, ``(4 * scenes, 4)``, see ``Places``."""
+def tile_bounds(scenes: int) -> Tensor:
+    """Return what part of its scene each tile is, ``(4 * scenes, 4)``, see ``ScenePosition``."""
     quarters = [(col, row, col + 0.5, row + 0.5) for row in (0.0, 0.5) for col in (0.0, 0.5)]
     return torch.tensor(quarters).repeat(scenes, 1)
 

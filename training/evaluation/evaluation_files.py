@@ -47,7 +47,7 @@ class EvaluationFiles:
         """
         check_outputs(self._paths, inputs, self._overwrite)
         for what in self._paths:
-            self._check_earlier(what)
+            self._check_overwrite(what)
 
     def write(self, figures: Mapping[str, Any], page: str) -> tuple[str, ...]:
         """Write what was asked for.
@@ -78,9 +78,9 @@ class EvaluationFiles:
                     f"'{path}' cannot be written ({error.strerror}).", "Check the free space."
                 ) from error
             yield FinishedFile(
-                path, made, partial(self._check_earlier, what), None, self._overwrite
+                path, made, partial(self._check_overwrite, what), None, self._overwrite
             )
 
-    def _check_earlier(self, what: str) -> None:
+    def _check_overwrite(self, what: str) -> None:
         mark, kind = _KINDS[what]
         check_file_overwrite(self._paths[what], mark, kind, self._overwrite)

@@ -18,7 +18,7 @@ from torch.nn import functional as F  # noqa: N812
 from transformers import AutoModel, AutoTokenizer
 
 from ...model.errors import MtrefsegError
-from ...model.network.mtrefseg import MTRefSeg, Scene
+from ...model.network.mtrefseg import EncodedTiles, MTRefSeg
 from ...model.network.prompt import Prompt
 from ..synthetic.land_cover import Cover
 from .grammar import NOUNS, Nouns, changing_ones, lost_ones, new_ones
@@ -82,7 +82,7 @@ class Meanings:
     heard: list[str]
     words: list[str]
 
-    def loss(self, network: MTRefSeg, prompt: Prompt, scene: Scene) -> Tensor:
+    def loss(self, network: MTRefSeg, prompt: Prompt, scene: EncodedTiles) -> Tensor:
         """Ask some pairs of sentences of a batch of tiles.
 
         Args:
@@ -99,7 +99,7 @@ class Meanings:
         texts = [said[n] for row in drawn for said in (self.unheard, self.heard) for n in row]
         ids, lengths = prompt.sentences(texts)
         ids, lengths = (part.unflatten(0, (tiles, 2 * PER_TILE)) for part in (ids, lengths))
-        told, target = network.embed(scene, ids, lengths).float().chunk(2, dim=1)
+        told, target = network.encode_sentences(scene, ids, lengths).float().chunk(2, dim=1)
         target = target.detach().flatten(0, 1)
         apart = (told.flatten(0, 1) - target).square().mean()
         return apart / target.var(dim=0, unbiased=False).mean().clamp_min(1e-6)

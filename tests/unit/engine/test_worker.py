@@ -265,7 +265,7 @@ import json, sys, tempfile
 from pathlib import Path
 from mtrefseg.model.inference import encoding_cache as encodings; from mtrefseg.engine import worker
 encodings.MEMORY_BYTES, encodings.DISK_BYTES_PER_S = 0, 1e15
-encodings.Encodings.__init__.__defaults__ = (0, 1 << 30)
+encodings.EncodingCache.__init__.__defaults__ = (0, 1 << 30)
 tempfile.tempdir = sys.argv[1]
 worker.main()
 """

@@ -7,16 +7,16 @@ from contextlib import ExitStack
 from typing import Any
 
 from ..files.publish import publish
-from ..outputs.change_writer import Drawing, OnPolygons, no_listener
+from ..outputs.change_writer import ChangeWriter, OnPolygons, no_listener
 from ..outputs.probability_raster import ProbabilityRaster
 from ..rasters.crs import file_crs, horizontal
 from ..rasters.raster_pair import RasterPair
 from ..requests.detect import DetectRequest, DetectResult
 from .enlarge import Strip
-from .timings import Clock
+from .timings import StageTimer
 
 
-class Run:
+class StripWriter:
     """Takes finished strips, and keeps the files until all is whole.
 
     Args:
@@ -39,9 +39,9 @@ class Run:
         on_polygons: OnPolygons = no_listener,
     ) -> None:
         self._request, self._pair, self._facts = request, pair, facts
-        self.clock = Clock()
+        self.clock = StageTimer()
         crs = horizontal(pair.crs)
-        drawing = Drawing(request, request.sentences, pair.transform, crs, facts,
+        drawing = ChangeWriter(request, request.sentences, pair.transform, crs, facts,
                           (pair.width, pair.height), on_polygons)  # fmt: skip
         self._drawing = stack.enter_context(drawing)
         self._probability: ProbabilityRaster | None = None
@@ -51,12 +51,12 @@ class Run:
                                        facts["created"], request.overwrite)  # fmt: skip
             self._probability = stack.enter_context(raster)
 
-    def take(self, strip: Strip) -> None:
+    def add_strip(self, strip: Strip) -> None:
         """Draw and write the next strip."""
-        with self.clock.part("vectorise"):
+        with self.clock.stage("vectorise"):
             self._drawing.add_strip(*strip)
         if self._probability:
-            with self.clock.part("write"):
+            with self.clock.stage("write"):
                 self._probability.add_strip(*strip)
 
     def finish(self, seconds: float, warnings: Sequence[str] = ()) -> DetectResult:
@@ -66,9 +66,9 @@ class Run:
             seconds: That the run has taken.
             warnings: Sentences for the user, before those about the pair.
         """
-        with self.clock.part("vectorise"):
-            found = self._drawing.draw_rest()
-        with self.clock.part("write"):
+        with self.clock.stage("vectorise"):
+            found = self._drawing.finish_polygons()
+        with self.clock.stage("write"):
             files = [self._drawing.finish()]
             if self._probability:
                 files.append(self._probability.finish())

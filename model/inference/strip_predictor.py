@@ -14,12 +14,12 @@ from ..rasters.tile_source import ImageSize, TileSource
 from ..rasters.tiles import TileGrid, cheapest_tile_side
 from .enlarge import Enlarger, Floats, Strip
 from .mosaic import Mosaic
-from .predictor import Predicts
-from .tile_predictor import Looking
-from .timings import Clock
+from .predictor import BatchPredictor
+from .tile_predictor import TilePredictor
+from .timings import StageTimer
 
 
-class Prediction:
+class StripPredictor:
     """Predicts tiles, blends them and hands out what no later tile touches.
 
     Args:
@@ -28,15 +28,17 @@ class Prediction:
         clock: Counts the seconds.
     """
 
-    def __init__(self, looking: Looking, sentences: int, clock: Clock | None = None) -> None:
+    def __init__(
+        self, looking: TilePredictor, sentences: int, clock: StageTimer | None = None
+    ) -> None:
         self._looking, self._grid = looking, looking.grid
-        self._clock = clock or Clock()
+        self._clock = clock or StageTimer()
         self._mosaic, self._strip = Mosaic(looking.grid, sentences), 0
         self._enlarger: Enlarger | None = None
         if isinstance(looking.pair, RescaledPair):
             self._enlarger = Enlarger(looking.pair, looking.lasting)
 
-    def take(self, batch: TileBatch) -> Iterator[Strip]:
+    def add_batch(self, batch: TileBatch) -> Iterator[Strip]:
         """Predict a batch; give the strips that are complete.
 
         Raises:
@@ -45,12 +47,12 @@ class Prediction:
         self._clock.seconds["wait for reading"] = batch.waited_s
         if not batch.tiles:
             return
-        with self._clock.part("predict"):
+        with self._clock.stage("predict"):
             probability = self._looking.predict(batch)
         _check_numbers(probability)
         for number, tile in enumerate(batch.tiles):
             yield from self._until(tile.strip)
-            with self._clock.part("blend"):
+            with self._clock.stage("blend"):
                 self._mosaic.add(tile, probability[number], batch.valid[number])
 
     def finish(self) -> Iterator[Strip]:
@@ -59,7 +61,7 @@ class Prediction:
 
     def _until(self, end: int) -> Iterator[Strip]:
         while self._strip < end:
-            with self._clock.part("blend"):
+            with self._clock.stage("blend"):
                 strip = Strip(*self._mosaic.finish_strip(self._strip))
             self._strip += 1
             if self._enlarger is None:
@@ -69,7 +71,7 @@ class Prediction:
 
     def _enlarged(self, strips: Iterator[Strip]) -> Iterator[Strip]:
         while True:
-            with self._clock.part("blend"):
+            with self._clock.stage("blend"):
                 strip = next(strips, None)
             if strip is None:
                 return
@@ -115,7 +117,7 @@ def choose_grid(
 
 
 def predict_whole(
-    network: Predicts, source: TileSource, tiles: TileConfig, sentences: int
+    network: BatchPredictor, source: TileSource, tiles: TileConfig, sentences: int
 ) -> Floats:
     """Predict all of a small pair at once, as a run does strip by strip.
 
@@ -132,9 +134,9 @@ def predict_whole(
     Raises:
         MtrefsegError: The network answers with what is no number.
     """
-    looking = Looking(network, source, choose_grid(tiles, source), tiles.batch_size)
-    looking.around()
-    prediction = Prediction(looking, sentences)
-    strips = [strip for batch in looking.batches() for strip in prediction.take(batch)]
-    strips += prediction.finish()
+    looking = TilePredictor(network, source, choose_grid(tiles, source), tiles.batch_size)
+    looking.encode_overview()
+    predictor = StripPredictor(looking, sentences)
+    strips = [strip for batch in looking.batches() for strip in predictor.add_batch(batch)]
+    strips += predictor.finish()
     return np.concatenate([strip.probability for strip in strips], axis=1)
