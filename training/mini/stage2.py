@@ -17,7 +17,7 @@ from torch.nn import functional as F  # noqa: N812
 from ...model.network.mask_decoder import mask_logits
 from ...model.network.mtrefseg import EncodedTiles, MaskLogits, MTRefSeg
 from ...model.network.prompt import Prompt
-from ..batches.scene_tiles import TILES, average, shared_gates, tile_bounds, tiles_of
+from ..batches.scene_tiles import TILES, tile_bounds, tiles_of
 from ..batches.synthetic_pairs import Batch
 from ..language.distillation import Meanings
 from ..language.questions import BY_NAME
@@ -154,7 +154,7 @@ class Answer:
 def ask(network: MTRefSeg, prompt: Prompt, batch: Batch) -> Answer:
     """Ask the sentences of every scene of a batch; its tiles stand one after the other."""
     before, after = tiles_of(batch.before).float(), tiles_of(batch.after).float()
-    gates, places = shared_gates(network, TILES), tile_bounds(len(batch.before))
+    gates, places = network.context.gates(TILES), tile_bounds(len(batch.before))
     scene = network.encode(before, after, prompt.prompt_ids, None, gates, places)
     return reply(network, prompt, scene, batch.sentences)
 
@@ -168,9 +168,7 @@ def reply(
     ids, lengths = (part.unflatten(0, (len(asked), -1)) for part in (ids, lengths))
     embedding = network.encode_sentences(scene, ids, lengths)
     masks = network.decode_masks(scene, embedding)
-    if network.config.context == "scene":
-        shared = average(masks.embedding, TILES)
-        masks = MaskLogits(shared, mask_logits(shared, scene.mask_features), masks.auxiliary)
+    masks = network.context.share(masks, scene.mask_features, TILES)
     return Answer(scene, embedding, masks)
 
 
