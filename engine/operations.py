@@ -17,7 +17,7 @@ from ..model.requests.redraw import RedrawRequest
 from ..model.requests.wire import Decoded
 
 if TYPE_CHECKING:
-    from ..model.inference.tile_predictor import SceneMemory
+    from ..model.inference.tile_predictor import SceneCache
 
 Report = Callable[["Progress | PolygonsFound | Warned"], None]
 """Takes how far the task is, what is finished already, and what is uncertain."""
@@ -36,18 +36,18 @@ def _detect(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> 
             report,
             cancelled,
             on_polygons=report,
-            memory=_memory(),
+            cache=_scene_cache(),
             on_warning=lambda text: report(Warned(text)),
         )
     )
 
 
 @cache
-def _memory() -> SceneMemory:
+def _scene_cache() -> SceneCache:
     """Return what this process remembers of the last scene."""
-    from ..model.inference.tile_predictor import SceneMemory
+    from ..model.inference.tile_predictor import SceneCache
 
-    return SceneMemory()
+    return SceneCache()
 
 
 def _redraw(request: dict[str, Any], report: Report, cancelled: IsCancelled) -> Any:

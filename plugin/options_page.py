@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..model.requests.detect import DEVICES
-from ..processing_provider.engine_algorithm import ICON
+from ..processing_provider.algorithms.engine_algorithm import ICON
 from .dock.result.result_folder import (
     StoredResults,
     delete_unused,

@@ -18,7 +18,7 @@ from qgis.core import (
 
 from ..model.errors import MtrefsegError
 from ..model.requests.checks import Ranges
-from .texts import tr
+from .translate import tr
 
 # What QGIS writes behind the name of a file.
 _OPTIONS = re.compile(r"\|(option:[^|]*|layername=[^|]*)$", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Collects the texts that are translated by ``processing_provider/texts.py``, for pylupdate6.
+"""Collects the texts that are translated by ``processing_provider/translate.py``, for pylupdate6.
 
 pylupdate6 knows texts of ``self.tr`` by their class. The algorithms share texts and inherit them,
 so that theirs are looked up in one context: this script writes them as it can read them.

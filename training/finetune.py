@@ -206,7 +206,7 @@ def _objective(
         network.config = replace(network.config, any_change=True)
     sentences = [sample.sentence for sample in data.train]
     network.config = taught(network.config, model.prompt, data.gsd_m, sentences)
-    step_px = 64 if network.config.context == "scene" else 32
+    step_px = 32 * network.context.tiles_per_side
     side_px = choose_side(request, network.config.tiles, data.longest_px, step_px)
     place = choose_device("cpu" if device.type == "cpu" else request.device)
     dtype = choose_precision(request.precision or "auto", place).dtype

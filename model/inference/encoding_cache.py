@@ -12,7 +12,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from ..files.scratch import scratch_folder
-from ..network.mtrefseg import Scene
+from ..network.mtrefseg import EncodedTiles
 from .predictor import Overview
 
 MEMORY_BYTES = 1 << 30
@@ -22,7 +22,7 @@ DISK_BYTES_PER_S = 200e6
 Tensors = dict[str, Tensor]
 
 
-class Encodings:
+class EncodingCache:
     """Batches of tiles of one scene at a time, by their number.
 
     Nothing makes room for something else: a run asks for all batches in turn, so that those that
@@ -67,12 +67,12 @@ class Encodings:
         self._memory = self._disk = 0
         self.full = False
 
-    def keep_overview(self, overview: Overview) -> None:
+    def put_overview(self, overview: Overview) -> None:
         """Keep the overview, in memory whatever its size: without it the tiles are useless."""
         self.overview = overview
         self._memory += _bytes(_to_tensors(overview.windows))
 
-    def keep(self, batch: int, scenes: Sequence[Scene], seconds: float) -> None:
+    def put(self, batch: int, scenes: Sequence[EncodedTiles], seconds: float) -> None:
         """Keep a batch, all of it or nothing.
 
         Args:
@@ -90,7 +90,7 @@ class Encodings:
         else:
             self.full = True
 
-    def recall(self, batch: int) -> list[Scene] | None:
+    def get(self, batch: int) -> list[EncodedTiles] | None:
         """Return the parts of a batch, on the CPU; None when they are not there."""
         try:
             parts = self._parts[batch]
@@ -120,7 +120,7 @@ class Encodings:
         self._disk += size
 
 
-def _to_tensors(scene: Scene) -> Tensors:
+def _to_tensors(scene: EncodedTiles) -> Tensors:
     named = {"mask_features": scene.mask_features}
     named |= {f"fused.{n}": tensor for n, tensor in enumerate(scene.fused)}
     named |= {f"multi_scale.{n}": tensor for n, tensor in enumerate(scene.multi_scale)}
@@ -129,9 +129,9 @@ def _to_tensors(scene: Scene) -> Tensors:
     return named
 
 
-def _to_scene(named: Tensors) -> Scene:
+def _to_scene(named: Tensors) -> EncodedTiles:
     keys, values = _numbered(named, "keys"), _numbered(named, "values")
-    return Scene(
+    return EncodedTiles(
         _numbered(named, "fused"),
         named["mask_features"],
         _numbered(named, "multi_scale"),

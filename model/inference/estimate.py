@@ -7,14 +7,14 @@ import sys
 from dataclasses import dataclass
 
 from ..errors import MtrefsegError
-from ..rasters.tile_reader import AHEAD
+from ..rasters.tile_reader import PREFETCH_BATCHES
 from ..rasters.tile_source import ImageSize
 from ..rasters.tiles import TileGrid
 from ..requests.detect import DetectRequest
 from ..wording import amount, counted, duration
 from .device import Device
 from .enlarge import SLAB_PX
-from .tile_predictor import Looking
+from .tile_predictor import TilePredictor
 
 TRY_FROM_TILES = 60
 """From so many tiles on two are tried first: that costs a thirtieth of the run, or less."""
@@ -86,12 +86,12 @@ def refuse_endless(request: DetectRequest, grid: TileGrid, size: ImageSize, devi
         raise _too_long(len(grid), size.height, size.width, f"{duration(at_best_s)} at best")
 
 
-def estimate(request: DetectRequest, looking: Looking, height: int, width: int) -> Estimate:
+def estimate(request: DetectRequest, looking: TilePredictor, height: int, width: int) -> Estimate:
     """Estimate a run; where it has many tiles some are predicted to measure the time.
 
     Args:
         request: What is asked.
-        looking: The network and the tiles, after ``around``.
+        looking: The network and the tiles, after ``encode_overview``.
         height: Rows of the raster that is written.
         width: Its columns.
 
@@ -123,7 +123,7 @@ def _memory_bytes(request: DetectRequest, grid: TileGrid, width: int) -> int:
     strip = 2 * grid.tile_px * grid.width * (4 * layers + 1)
     slab = 3 * SLAB_PX * width * (4 * layers + 1)
     batch = (request.batch_size or 1) * grid.tile_px**2 * (7 + 4 * layers)
-    return strip + slab + (AHEAD + 2) * batch
+    return strip + slab + (PREFETCH_BATCHES + 2) * batch
 
 
 def _check_memory(memory_bytes: int, width: int, tile_px: int) -> None:

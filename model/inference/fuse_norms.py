@@ -6,7 +6,7 @@ from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 
-def fold_norms(module: nn.Module) -> None:
+def fuse_conv_bn(module: nn.Module) -> None:
     """Fold every batch norm that directly follows a convolution; for inference only.
 
     Args:
@@ -19,5 +19,5 @@ def fold_norms(module: nn.Module) -> None:
             module.register_module(last[0], fuse_conv_bn_eval(last[1], child))
             module.register_module(name, nn.Identity())
         else:
-            fold_norms(child)
+            fuse_conv_bn(child)
         last = name, child

@@ -16,11 +16,11 @@ from ..errors import Cancelled
 from ..outputs.change_writer import OnPolygons, no_listener
 from ..outputs.output_checks import check_detect_outputs
 from ..rasters.crs import crs_text
-from ..rasters.fitted_pair import FittedPair
 from ..rasters.grid import Grid
-from ..rasters.pixel_size import NetworkSize, Range, fitted, shown_text
+from ..rasters.model_gsd import NetworkSize, Range, fitted, shown_text
 from ..rasters.raster_pair import RasterPair
-from ..rasters.tile_reader import TileBatch, ahead
+from ..rasters.rescaled_pair import RescaledPair
+from ..rasters.tile_reader import TileBatch, prefetch
 from ..rasters.tiles import TileGrid
 from ..requests.detect import DetectRequest, DetectResult, Progress
 from ..version import VERSION
@@ -28,18 +28,18 @@ from ..weights.model_folder import read_config
 from ..wording import counted
 from .device import choose_device, choose_precision
 from .estimate import Estimate, estimate, refuse_endless
-from .prediction import Prediction, choose_grid
-from .predictor import Predictor, Predicts, load_predictor
+from .predictor import BatchPredictor, Predictor, load_predictor
 from .progress import ProgressMeter
-from .strips import Run
-from .tile_predictor import Looking, LookingAgain, SceneMemory
+from .strip_predictor import StripPredictor, choose_grid
+from .strip_writer import StripWriter
+from .tile_predictor import CachedTilePredictor, SceneCache, TilePredictor
 from .unknown_words import unknown_word_warnings
 
 LIBRARIES = ("torch", "transformers", "rasterio", "geopandas", "shapely", "pyproj", "numpy")
-MakePredictor = Callable[[DetectRequest], Predicts]
+MakePredictor = Callable[[DetectRequest], BatchPredictor]
 
 
-def make_predictor(request: DetectRequest) -> Predicts:
+def make_predictor(request: DetectRequest) -> BatchPredictor:
     """Load the model of a request onto its device."""
     device = choose_device(request.device)
     precision = choose_precision(request.precision, device)
@@ -52,7 +52,7 @@ def detect(
     cancelled: Callable[[], bool] = lambda: False,
     predictor: MakePredictor = make_predictor,
     on_polygons: OnPolygons = no_listener,
-    memory: SceneMemory | None = None,
+    cache: SceneCache | None = None,
     on_warning: Callable[[str], None] = lambda text: None,
 ) -> DetectResult:
     """Find the changes that the sentences describe and write them.
@@ -66,7 +66,7 @@ def detect(
         cancelled: Asked between tiles; True stops the run.
         predictor: Makes the network; tests and benchmarks give their own.
         on_polygons: Given polygons as soon as they are finished, strip by strip.
-        memory: Spares what the next question about the same scene would compute again.
+        cache: Spares what the next question about the same scene would compute again.
         on_warning: Told what is uncertain before the model is loaded; the result repeats it.
 
     Raises:
@@ -83,25 +83,25 @@ def detect(
         accept = partial(_refuse_endless, request, config)
         pair = stack.enter_context(RasterPair.open(request, accept))
         size = network_size(request, config, pair.grid)
-        source = pair if size is None else FittedPair(pair, size, pair.striped)
+        source = pair if size is None else RescaledPair(pair, size, pair.striped)
         grid = choose_grid(config.tiles, source, request.tile_px, request.overlap_px)
         warnings = unknown_word_warnings(request.model, request.sentences)
         for text in (*warnings, *pair.warnings):
             on_warning(text)
-        stop_if(cancelled)
+        raise_if_cancelled(cancelled)
         meter.stage("load", "loading the model")
         network = predictor(request)
-        stop_if(cancelled)
+        raise_if_cancelled(cancelled)
         batch = request.batch_size or _usual_batch(config.tiles, network.facts.get("device", "cpu"))
-        looking = _looking(request, network, pair.identity(), source, grid, batch, memory)
-        looking.around()
+        looking = _looking(request, network, pair.identity(), source, grid, batch, cache)
+        looking.encode_overview()
         expected = estimate(request, looking, pair.height, pair.width)
-        stop_if(cancelled)
+        raise_if_cancelled(cancelled)
         facts = _facts(request, config, pair, size, looking, expected, network.facts)
-        run = Run(request, pair, facts, stack, on_polygons)
-        prediction = Prediction(looking, len(request.sentences), run.clock)
+        run = StripWriter(request, pair, facts, stack, on_polygons)
+        prediction = StripPredictor(looking, len(request.sentences), run.clock)
         meter.begin_tiles(len(grid), expected.text(), expected.seconds)
-        batches = stack.enter_context(ahead(looking.batches()))
+        batches = stack.enter_context(prefetch(looking.batches()))
         _take_all(batches, prediction, run, meter, cancelled)
         meter.stage("write", "writing the polygons")
         warnings += expected.warnings()
@@ -110,21 +110,21 @@ def detect(
 
 def _take_all(
     batches: Iterator[TileBatch],
-    prediction: Prediction,
-    run: Run,
+    prediction: StripPredictor,
+    run: StripWriter,
     meter: ProgressMeter,
     cancelled: Callable[[], bool],
 ) -> None:
     """Predict batch after batch, and give the run the strips that are finished."""
     for batch in batches:
-        stop_if(cancelled)
-        for strip in prediction.take(batch):
-            stop_if(cancelled)
-            run.take(strip)
+        raise_if_cancelled(cancelled)
+        for strip in prediction.add_batch(batch):
+            raise_if_cancelled(cancelled)
+            run.add_strip(strip)
         meter.tiles_done(len(batch.tiles) + batch.skipped)
     for strip in prediction.finish():
-        stop_if(cancelled)
-        run.take(strip)
+        raise_if_cancelled(cancelled)
+        run.add_strip(strip)
 
 
 def _refuse_endless(request: DetectRequest, config: NetworkConfig, area: Grid) -> None:
@@ -142,24 +142,24 @@ def network_size(request: DetectRequest, config: NetworkConfig, grid: Grid) -> N
 
 def _looking(
     request: DetectRequest,
-    network: Predicts,
+    network: BatchPredictor,
     identity: tuple[object, ...] | None,
-    source: RasterPair | FittedPair,
+    source: RasterPair | RescaledPair,
     grid: TileGrid,
     batch: int,
-    memory: SceneMemory | None,
-) -> Looking:
+    cache: SceneCache | None,
+) -> TilePredictor:
     """Remember the scene if that was asked and it can be recognised again."""
-    if memory is None or identity is None or not isinstance(network, Predictor):
-        return Looking(network, source, grid, batch)
-    size = source.size if isinstance(source, FittedPair) else None
-    memory.begin((VERSION, request.compiled, network.identity(), identity, size, grid, batch))
-    if isinstance(source, FittedPair):
-        source.masks = memory.masks
-    return LookingAgain(network, source, grid, batch, memory)
+    if cache is None or identity is None or not isinstance(network, Predictor):
+        return TilePredictor(network, source, grid, batch)
+    size = source.size if isinstance(source, RescaledPair) else None
+    cache.begin((VERSION, request.compiled, network.identity(), identity, size, grid, batch))
+    if isinstance(source, RescaledPair):
+        source.masks = cache.masks
+    return CachedTilePredictor(network, source, grid, batch, cache)
 
 
-def stop_if(cancelled: Callable[[], bool]) -> None:
+def raise_if_cancelled(cancelled: Callable[[], bool]) -> None:
     """Raise Cancelled when the user wants it."""
     if cancelled():
         raise Cancelled()
@@ -203,7 +203,7 @@ def _facts(
     config: NetworkConfig,
     pair: RasterPair,
     size: NetworkSize | None,
-    looking: Looking,
+    looking: TilePredictor,
     expected: Estimate,
     model: dict[str, str],
 ) -> dict[str, Any]:

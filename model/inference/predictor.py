@@ -15,40 +15,42 @@ from torch.nn import functional as F  # noqa: N812
 
 from ..errors import MtrefsegError
 from ..network.fusion import LevelContext
-from ..network.mtrefseg import Scene, match
+from ..network.mtrefseg import EncodedTiles, mask_logits
 from ..requests.detect import ANY_CHANGE
 from ..weights.checkpoint import LoadedModel, load_model, stamp
 from .any_change import union_of_sure_queries
 from .device import Device, Precision, is_out_of_memory, memory_text, release_memory
-from .fuse_norms import fold_norms
+from .fuse_norms import fuse_conv_bn
 
 SENTENCES_AT_A_TIME = 32
 """Attention among the tokens of more sentences would need more memory than the images."""
 
 
 Result = TypeVar("Result")
-Where = npt.NDArray[np.float32]
-"""What part of the scene each image is, ``(b, 4)``, see ``network.places.Places``."""
+TileBounds = npt.NDArray[np.float32]
+"""Edges of each image as shares of the scene's size, ``(b, 4)``, see ``ScenePosition``."""
 
 
 @dataclass
 class Overview:
     """The windows that stand for a scene, and what all its tiles are encoded with."""
 
-    windows: Scene
+    windows: EncodedTiles
     context: list[LevelContext]
 
 
-class Predicts(Protocol):
+class BatchPredictor(Protocol):
     """What the pipeline needs of a model."""
 
     facts: dict[str, str]
     overview_px: int | None  # side of the windows that it wants to see first, if any
 
-    def look_around(self, windows: npt.NDArray[np.uint8], where: Where) -> Any:
+    def encode_overview(self, windows: npt.NDArray[np.uint8], tile_bounds: TileBounds) -> Any:
         """See some windows of the scene, ``(n, 2, 3, t, t)``, before its tiles."""
 
-    def predict(self, images: npt.NDArray[np.uint8], where: Where) -> npt.NDArray[np.float32]:
+    def predict(
+        self, images: npt.NDArray[np.uint8], tile_bounds: TileBounds
+    ) -> npt.NDArray[np.float32]:
         """Return probabilities ``(b, s, t, t)`` for images ``(b, 2, 3, t, t)``."""
 
 
@@ -83,9 +85,7 @@ class Predictor:
         self._group = SENTENCES_AT_A_TIME
         self._context: list[LevelContext] | None = None
         self._meaning: Tensor | None = None
-        self.overview_px = (
-            model.config.tiles.overview_px if model.config.context == "scene" else None
-        )
+        self.overview_px = model.network.context.overview_px(model.config.tiles)
         self.facts = {
             "model": model.name,
             "model_hash": model.hash,
@@ -102,44 +102,46 @@ class Predictor:
         return (model.hash, model.folder, model.config, self._device.name, self._precision.name,
                 needs)  # fmt: skip
 
-    def look_around(self, windows: npt.NDArray[np.uint8], where: Where | None = None) -> Overview:
+    def encode_overview(
+        self, windows: npt.NDArray[np.uint8], tile_bounds: TileBounds | None = None
+    ) -> Overview:
         """Decide what the sentences mean in the scene that these windows are from.
 
         Args:
             windows: ``(n, 2, 3, t, t)``, both dates.
-            where: What part of the scene each is; None: each is a scene.
+            tile_bounds: What part of the scene each is; None: each is a scene.
 
         Returns:
-            What the next predictor of the scene can ``understand`` without the windows.
+            What the next predictor of the scene can ``set_scene_context`` without the windows.
 
         Raises:
             MtrefsegError: They do not fit into the memory.
         """
-        overview = self._try(partial(self._overview, windows, where))
+        overview = self._or_none_if_oom(partial(self._overview, windows, tile_bounds))
         if overview is None:
             release_memory(self._device)
             count, side_px = len(windows), windows.shape[-1]
             raise self._too_large(f"The overview of {count} windows of {side_px} pixels", side_px)
-        self.understand(overview)
+        self.set_scene_context(overview)
         return overview
 
-    def understand(self, overview: Overview) -> None:
+    def set_scene_context(self, overview: Overview) -> None:
         """Decide what the sentences mean in a scene that was looked at before.
 
         Raises:
             MtrefsegError: Not even one sentence fits into the memory.
         """
-        while (means := self._try(partial(self._means, overview.windows))) is None:
+        while (means := self._or_none_if_oom(partial(self._means, overview.windows))) is None:
             release_memory(self._device)
-            self._take_less(1, 4 * overview.windows.mask_features.shape[-1])
+            self._reduce_batch(1, 4 * overview.windows.mask_features.shape[-1])
         self._context = overview.context
         self._meaning = torch.cat(means, dim=1) if means else None
 
     def predict(
         self,
         images: npt.NDArray[np.uint8],
-        where: Where | None = None,
-        keep: Callable[[Scene], None] = lambda scene: None,
+        tile_bounds: TileBounds | None = None,
+        keep: Callable[[EncodedTiles], None] = lambda scene: None,
     ) -> npt.NDArray[np.float32]:
         """Predict a batch; when memory runs out, in smaller parts.
 
@@ -148,7 +150,7 @@ class Predictor:
 
         Args:
             images: ``(b, 2, 3, t, t)``, both dates.
-            where: What part of the scene each is; None: each is a scene.
+            tile_bounds: What part of the scene each is; None: each is a scene.
             keep: Given what ``answer`` needs of each part, in their order.
 
         Returns:
@@ -160,22 +162,24 @@ class Predictor:
         parts, done = [], 0
         while done < len(images):
             some = slice(done, done + (self._batch or len(images)))
-            part, places = images[some], None if where is None else where[some]
-            found = self._try(partial(self._predict, part, places))
+            part, bounds = images[some], None if tile_bounds is None else tile_bounds[some]
+            found = self._or_none_if_oom(partial(self._predict, part, bounds))
             if found is None:
                 release_memory(self._device)
-                self._take_less(len(part), images.shape[-1])
+                self._reduce_batch(len(part), images.shape[-1])
                 continue
             keep(found[0])
             parts.append(found[1])
             done += len(part)
         return np.concatenate(parts) if len(parts) > 1 else parts[0]
 
-    def answer(self, scenes: Sequence[Scene], side_px: int) -> npt.NDArray[np.float32] | None:
+    def answer(
+        self, scenes: Sequence[EncodedTiles], side_px: int
+    ) -> npt.NDArray[np.float32] | None:
         """Predict a batch from what was kept of it; None when memory runs out."""
         parts = []
         for scene in scenes:
-            probability = self._try(partial(self._answer_kept, scene, side_px))
+            probability = self._or_none_if_oom(partial(self._answer_kept, scene, side_px))
             if probability is None:
                 release_memory(self._device)
                 return None
@@ -183,10 +187,10 @@ class Predictor:
         return np.concatenate(parts) if len(parts) > 1 else parts[0]
 
     @torch.inference_mode()
-    def _try(self, compute: Callable[[], Result]) -> Result | None:
+    def _or_none_if_oom(self, compute: Callable[[], Result]) -> Result | None:
         """Compute, or return None when memory runs out; the tensors of the try are gone then."""
         try:
-            with self._precise():
+            with self._autocast():
                 return compute()
         except (RuntimeError, MemoryError) as error:
             if is_out_of_memory(error):
@@ -200,11 +204,11 @@ class Predictor:
                 ) from error
             raise
 
-    def _precise(self) -> torch.autocast:
+    def _autocast(self) -> torch.autocast:
         dtype = self._precision.dtype
         return torch.autocast(self._device.name, dtype, enabled=dtype != torch.float32)
 
-    def _take_less(self, batch: int, tile_px: int) -> None:
+    def _reduce_batch(self, batch: int, tile_px: int) -> None:
         if batch > 1:
             self._batch = batch // 2
         elif min(self._group, len(self._asked)) > 1:
@@ -230,40 +234,40 @@ class Predictor:
             ways.append("the device 'cpu'")
         return f"Use {', or '.join(ways)}." if ways else "Close other programs."
 
-    def _overview(self, windows: npt.NDArray[np.uint8], where: Where | None) -> Overview:
-        pairs, places = self._pairs(windows), self._places(where)
+    def _overview(self, windows: npt.NDArray[np.uint8], tile_bounds: TileBounds | None) -> Overview:
+        pairs, bounds = self._pairs(windows), self._bounds(tile_bounds)
         asked = self.model.prompt.prompt_ids if self._asked else None
-        overview = self.model.network.overview
-        scene, context = overview(pairs[:, 0], pairs[:, 1], asked, places)
-        return Overview(_lasting(scene, queries=True), context)
+        overview = self.model.network.encode_scene_context
+        scene, context = overview(pairs[:, 0], pairs[:, 1], asked, bounds)
+        return Overview(_cacheable(scene, queries=True), context)
 
-    def _means(self, windows: Scene) -> list[Tensor]:
-        ask = self.model.network.ask
+    def _means(self, windows: EncodedTiles) -> list[Tensor]:
+        ask = self.model.network.segment
         return [
             ask(windows, ids, lengths).embedding.mean(0, keepdim=True)
             for _, ids, lengths in self._groups(len(windows.mask_features))
         ]
 
     def _predict(
-        self, images: npt.NDArray[np.uint8], where: Where | None
-    ) -> tuple[Scene, npt.NDArray[np.float32]]:
-        pairs, places = self._pairs(images), self._places(where)
+        self, images: npt.NDArray[np.uint8], tile_bounds: TileBounds | None
+    ) -> tuple[EncodedTiles, npt.NDArray[np.float32]]:
+        pairs, bounds = self._pairs(images), self._bounds(tile_bounds)
         network, prompt_ids = self.model.network, self.model.prompt.prompt_ids
         asked = prompt_ids if self._asked and self._meaning is None else None
-        if asked and self.model.opening is None:
-            self.model.opening = network.language.read_opening(prompt_ids[0])
-        opening, context = self.model.opening, self._context
-        scene = network.encode(pairs[:, 0], pairs[:, 1], asked, opening, context, places)
-        scene = _lasting(scene, queries=self._meaning is None or bool(self._any))
+        if asked and self.model.system_cache is None:
+            self.model.system_cache = network.language.prefill_system(prompt_ids[0])
+        system_cache, context = self.model.system_cache, self._context
+        scene = network.encode(pairs[:, 0], pairs[:, 1], asked, system_cache, context, bounds)
+        scene = _cacheable(scene, queries=self._meaning is None or bool(self._any))
         return scene, self._answer(scene, images.shape[-1])
 
     def _pairs(self, images: npt.NDArray[np.uint8]) -> Tensor:
         return torch.from_numpy(images).to(self._device.name).float()
 
-    def _places(self, where: Where | None) -> Tensor | None:
-        return None if where is None else torch.from_numpy(where).to(self._device.name)
+    def _bounds(self, tile_bounds: TileBounds | None) -> Tensor | None:
+        return None if tile_bounds is None else torch.from_numpy(tile_bounds).to(self._device.name)
 
-    def _answer(self, scene: Scene, side_px: int) -> npt.NDArray[np.float32]:
+    def _answer(self, scene: EncodedTiles, side_px: int) -> npt.NDArray[np.float32]:
         batch, size = len(scene.mask_features), (side_px, side_px)
         result = np.empty((batch, self._count, *size), np.float32)
         for numbers, logits in self._answers(scene, batch):
@@ -272,20 +276,20 @@ class Predictor:
             result[:, numbers] = full.sigmoid_().cpu().numpy()
         return result
 
-    def _answer_kept(self, scene: Scene, side_px: int) -> npt.NDArray[np.float32]:
+    def _answer_kept(self, scene: EncodedTiles, side_px: int) -> npt.NDArray[np.float32]:
         return self._answer(scene.each(lambda tensor: tensor.to(self._device.name)), side_px)
 
-    def _answers(self, scene: Scene, batch: int) -> Iterator[tuple[list[int], Tensor]]:
+    def _answers(self, scene: EncodedTiles, batch: int) -> Iterator[tuple[list[int], Tensor]]:
         """Yield the places of some sentences and their logits ``(b, n, h/4, w/4)``."""
         network = self.model.network
         if self._any:
-            union = union_of_sure_queries(network.propose(scene).final)
+            union = union_of_sure_queries(network.segment_queries(scene).final)
             yield self._any, union.expand(-1, len(self._any), -1, -1)
         if self._meaning is not None:
-            yield self._asked, match(self._meaning, scene.mask_features)
+            yield self._asked, mask_logits(self._meaning, scene.mask_features)
             return
         for numbers, ids, lengths in self._groups(batch):
-            yield numbers, network.ask(scene, ids, lengths).final
+            yield numbers, network.segment(scene, ids, lengths).final
 
     def _groups(self, batch: int) -> Iterator[tuple[list[int], Tensor, Tensor]]:
         """Yield the places of some sentences, their tokens and lengths, for so many tiles."""
@@ -295,14 +299,14 @@ class Predictor:
             yield self._asked[some], ids.expand(batch, -1, -1), lengths.expand(batch, -1)
 
 
-def _lasting(scene: Scene, queries: bool) -> Scene:
+def _cacheable(scene: EncodedTiles, queries: bool) -> EncodedTiles:
     """Return what answering needs, in a layout that does not depend on where it was kept.
 
     Args:
         scene: What the network encoded.
-        queries: Whether masks are looked for by queries, not by ``match`` alone.
+        queries: Whether masks are looked for by queries, not by ``mask_logits`` alone.
     """
-    return Scene(
+    return EncodedTiles(
         fused=scene.fused[-1:] if scene.prefix is not None else (),
         mask_features=scene.mask_features,
         multi_scale=scene.multi_scale if queries else (),
@@ -344,7 +348,7 @@ def load_predictor(
         loaded = load_model(model, device.name, precision.dtype)
         network = loaded.network
         _LOADED[key] = loaded
-        fold_norms(network)
+        fuse_conv_bn(network)
         if compiled:
             for part in (network.backbone, network.fusion, network.pixel_decoder):
                 part.compile()

@@ -12,19 +12,19 @@ import numpy as np
 import numpy.typing as npt
 from torch import Tensor
 
-from ..network.mtrefseg import Scene
+from ..network.mtrefseg import EncodedTiles
 from ..rasters.block_masks import BlockMasks
-from ..rasters.sample_windows import windows
-from ..rasters.tile_reader import NOT_READ, TileBatch, collect
+from ..rasters.scene_windows import read_scene_windows
+from ..rasters.tile_reader import NOT_READ, TileBatch, read_batches
 from ..rasters.tile_source import TileSource
 from ..rasters.tiles import Tile, TileGrid
-from .encoding_cache import Encodings
-from .predictor import Predictor, Predicts
+from .encoding_cache import EncodingCache
+from .predictor import BatchPredictor, Predictor
 
 Probability = npt.NDArray[np.float32]
 
 
-class Looking:
+class TilePredictor:
     """Shows a network everything for the first time.
 
     Args:
@@ -42,20 +42,22 @@ class Looking:
 
     lasting = False
 
-    def __init__(self, network: Predicts, pair: TileSource, grid: TileGrid, size: int) -> None:
+    def __init__(
+        self, network: BatchPredictor, pair: TileSource, grid: TileGrid, size: int
+    ) -> None:
         self._network, self.pair, self.grid, self.size = network, pair, grid, size
 
-    def around(self) -> None:
+    def encode_overview(self) -> None:
         """Show the windows that stand for the scene, if the network wants any."""
         self._overview()
 
     def batches(self) -> Iterator[TileBatch]:
         """Read the batches in their order; for the reading thread."""
-        return collect(self.pair, self.grid, self.size)
+        return read_batches(self.pair, self.grid, self.size)
 
     def predict(self, batch: TileBatch) -> Probability:
         """Return probabilities ``(b, s, t, t)`` of a batch that has tiles."""
-        return self._network.predict(batch.images, self.grid.where(batch.tiles))
+        return self._network.predict(batch.images, self.grid.tile_bounds(batch.tiles))
 
     def try_tile(self) -> tuple[float, float]:
         """Read and predict a tile in the middle; return the seconds that each took.
@@ -70,7 +72,7 @@ class Looking:
         began = time.perf_counter()
         images, _ = self.pair.read(tile.row, tile.col, self.grid.tile_px, self.grid.tile_px)
         read = time.perf_counter()
-        self._network.predict(images[None], self.grid.where([tile]))
+        self._network.predict(images[None], self.grid.tile_bounds([tile]))
         return read - began, time.perf_counter() - read
 
     @property
@@ -80,9 +82,9 @@ class Looking:
 
     def _overview(self) -> Any:
         if self._network.overview_px:
-            seen, where = windows(self.pair, self._network.overview_px)
+            seen, tile_bounds = read_scene_windows(self.pair, self._network.overview_px)
             if len(seen):
-                return self._network.look_around(seen, where)
+                return self._network.encode_overview(seen, tile_bounds)
         return None
 
 
@@ -95,7 +97,7 @@ class _Place:
     skipped: int
 
 
-class SceneMemory:
+class SceneCache:
     """What is known of the last scene; a worker has one for all its questions.
 
     Attributes:
@@ -105,8 +107,8 @@ class SceneMemory:
         complete: Whether places and masks are.
     """
 
-    def __init__(self, encodings: Encodings | None = None) -> None:
-        self.encodings = encodings or Encodings()
+    def __init__(self, encodings: EncodingCache | None = None) -> None:
+        self.encodings = encodings or EncodingCache()
         self.places: list[_Place] = []
         self.masks = BlockMasks()
         self.complete = False
@@ -118,7 +120,7 @@ class SceneMemory:
             self.masks = BlockMasks()
 
 
-class LookingAgain(Looking):
+class CachedTilePredictor(TilePredictor):
     """Shows a network only what is not remembered of the same scene; answers are the same.
 
     Batches that are remembered are not even read.
@@ -128,48 +130,48 @@ class LookingAgain(Looking):
         pair: Where the pixels come from.
         grid: The tiles.
         size: Tiles in a batch.
-        memory: Begun with this scene; a pair in larger pixels keeps its ``masks`` there.
+        cache: Begun with this scene; a pair in larger pixels keeps its ``masks`` there.
     """
 
     lasting = True
 
     def __init__(
-        self, network: Predictor, pair: TileSource, grid: TileGrid, size: int, memory: SceneMemory
+        self, network: Predictor, pair: TileSource, grid: TileGrid, size: int, cache: SceneCache
     ) -> None:
         super().__init__(network, pair, grid, size)
-        self._predictor, self._memory = network, memory
-        self._encodings = memory.encodings
+        self._predictor, self._cache = network, cache
+        self._encodings = cache.encodings
 
-    def around(self) -> None:
+    def encode_overview(self) -> None:
         """Show the windows, or what was made of them before."""
         if self._encodings.overview is not None:
-            self._predictor.understand(self._encodings.overview)
+            self._predictor.set_scene_context(self._encodings.overview)
             return
         overview = self._overview()
         if overview is not None:
-            self._encodings.keep_overview(overview)
+            self._encodings.put_overview(overview)
 
     @property
     def known(self) -> bool:
         """Whether all is remembered, so that nothing has to be read or encoded."""
-        return self._memory.complete and not self._encodings.full
+        return self._cache.complete and not self._encodings.full
 
     def batches(self) -> Iterator[TileBatch]:
         """Give the batches in their order, those that are remembered without images."""
-        if self._memory.complete:
+        if self._cache.complete:
             yield from self._known_batches()
             return
-        self._memory.places.clear()
+        self._cache.places.clear()
         for batch in super().batches():
             packed = zlib.compress(np.packbits(batch.valid).tobytes(), 1)
-            self._memory.places.append(_Place(batch.tiles, packed, batch.skipped))
+            self._cache.places.append(_Place(batch.tiles, packed, batch.skipped))
             yield batch
         # where nothing is valid the pair has to see it again, to say so
-        self._memory.complete = any(place.tiles for place in self._memory.places)
+        self._cache.complete = any(place.tiles for place in self._cache.places)
 
     def _known_batches(self) -> Iterator[TileBatch]:
         side_px = self.grid.tile_px
-        for number, place in enumerate(self._memory.places):
+        for number, place in enumerate(self._cache.places):
             shape = (len(place.tiles), side_px, side_px)
             bits = np.frombuffer(zlib.decompress(place.valid), np.uint8)
             valid = np.unpackbits(bits, count=int(np.prod(shape))).reshape(shape).astype(bool)
@@ -179,7 +181,7 @@ class LookingAgain(Looking):
 
     def predict(self, batch: TileBatch) -> Probability:
         """Return probabilities ``(b, s, t, t)`` of a batch that has tiles."""
-        scenes = self._encodings.recall(batch.number)
+        scenes = self._encodings.get(batch.number)
         if scenes is not None:
             probability = self._predictor.answer(scenes, self.grid.tile_px)
             if probability is not None:
@@ -190,15 +192,15 @@ class LookingAgain(Looking):
         return self._predict_and_keep(seen)
 
     def _predict_and_keep(self, batch: TileBatch) -> Probability:
-        kept: list[Scene] = []
+        kept: list[EncodedTiles] = []
         began = time.perf_counter()
         # a GPU needs its memory for the next part
         probability = self._predictor.predict(
             batch.images,
-            self.grid.where(batch.tiles),
+            self.grid.tile_bounds(batch.tiles),
             lambda scene: kept.append(scene.each(Tensor.cpu)),
         )
-        self._encodings.keep(batch.number, kept, time.perf_counter() - began)
+        self._encodings.put(batch.number, kept, time.perf_counter() - began)
         return probability
 
     def _read(self, batch: TileBatch) -> TileBatch:

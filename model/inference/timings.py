@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 
 @dataclass
-class Clock:
+class StageTimer:
     """Adds up seconds by the name of a part."""
 
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
-    def part(self, name: str) -> Iterator[None]:
+    def stage(self, name: str) -> Iterator[None]:
         """Count what is done inside for a part."""
         began = time.perf_counter()
         yield

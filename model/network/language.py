@@ -25,25 +25,25 @@ class LanguageModel(nn.Module):
         with torch.device("cpu"):
             self.phi.rotary_emb = PhiRotaryEmbedding(self.phi.config)
 
-    def read_opening(self, opening_ids: Sequence[int]) -> KeyValues | None:
+    def prefill_system(self, system_ids: Sequence[int]) -> KeyValues | None:
         """Read what stands before the first image; it depends on the weights alone.
 
         Args:
-            opening_ids: Token ids; none gives None.
+            system_ids: Token ids; none gives None.
 
         Returns:
             Keys and values for a batch of one.
         """
-        if not opening_ids:
+        if not system_ids:
             return None
-        return self._read(self._embed(opening_ids, self.phi.embed_tokens.weight[:1]), None)
+        return self._read(self._embed(system_ids, self.phi.embed_tokens.weight[:1]), None)
 
-    def read_prefix(
+    def prefill_prompt(
         self,
         prompt_ids: Sequence[Sequence[int]],
         before: Tensor,
         after: Tensor,
-        opening: KeyValues | None = None,
+        system_cache: KeyValues | None = None,
     ) -> KeyValues:
         """Read everything that stands before the sentence; it does not depend on the sentence.
 
@@ -51,7 +51,7 @@ class LanguageModel(nn.Module):
             prompt_ids: Token ids before the first image, between the images, after the second.
             before: Image tokens of the first date, ``(b, n, hidden)``.
             after: Image tokens of the second date, ``(b, n, hidden)``.
-            opening: What ``read_opening`` returned for these weights and ids, to spare its work.
+            system_cache: Result of ``prefill_system`` for these weights and ids, computed once.
 
         Returns:
             The keys and values that the sentences attend to.
@@ -60,7 +60,9 @@ class LanguageModel(nn.Module):
         # mixed precision rounds the image tokens but not the words
         before, after = before.to(middle.dtype), after.to(middle.dtype)
         rest = [before, middle, after, closing]
-        return self._read(torch.cat([words, *rest] if opening is None else rest, dim=1), opening)
+        return self._read(
+            torch.cat([words, *rest] if system_cache is None else rest, dim=1), system_cache
+        )
 
     def _read(self, embedded: Tensor, past: KeyValues | None) -> KeyValues:
         """Read on after ``past``, which is shared by the whole batch."""
@@ -80,7 +82,7 @@ class LanguageModel(nn.Module):
         copied for each; mask and positions keep them apart.
 
         Args:
-            prefix: What ``read_prefix`` returned.
+            prefix: What ``prefill_prompt`` returned.
             sentence_ids: ``(b, s, t)``, padded at the right.
 
         Returns:

@@ -14,7 +14,7 @@ from transformers.models.mask2former.modeling_mask2former import (
 )
 
 from ..config import NetworkConfig
-from .pixel_decoder import mask2former_config
+from .mask2former_config import mask2former_config
 
 LEVELS = 3
 
@@ -53,14 +53,14 @@ class MaskDecoder(nn.Module):
         for layer in self.transformer.decoder.layers:
             _initialise(layer)
 
-    def propose(self, multi_scale: Sequence[Tensor], mask_features: Tensor) -> MaskLogits:
+    def segment_queries(self, multi_scale: Sequence[Tensor], mask_features: Tensor) -> MaskLogits:
         """Ask with the learned queries of stage 1, which see one another."""
         batch = len(mask_features)
         queries = self.transformer.queries_features.weight.unsqueeze(1).expand(-1, batch, -1)
         positions = self.transformer.queries_embedder.weight.unsqueeze(1).expand(-1, batch, -1)
         return self._decode(multi_scale, mask_features, queries, positions, alone=False)
 
-    def ask(
+    def segment(
         self, multi_scale: Sequence[Tensor], mask_features: Tensor, queries: Tensor
     ) -> MaskLogits:
         """Ask with sentences, ``(b, q, dim)``; none sees another, none has a position."""
@@ -88,7 +88,7 @@ class MaskDecoder(nn.Module):
             predictions.append(logits)
             hidden = _layer(layer, hidden, positions, memory[level], outside, alone)
         embedding = decoder.mask_predictor.mask_embedder(decoder.layernorm(hidden).transpose(0, 1))
-        return MaskLogits(embedding, match(embedding, mask_features), tuple(predictions))
+        return MaskLogits(embedding, mask_logits(embedding, mask_features), tuple(predictions))
 
     def _memory(self, level: Tensor, number: int) -> _Memory:
         position = self.transformer.position_embedder(level.shape, level.device, level.dtype, None)
@@ -97,7 +97,7 @@ class MaskDecoder(nn.Module):
         return _Memory(values + position.flatten(2).permute(2, 0, 1), values)
 
 
-def match(embedding: Tensor, mask_features: Tensor) -> Tensor:
+def mask_logits(embedding: Tensor, mask_features: Tensor) -> Tensor:
     """Return the logits ``(b, q, h/4, w/4)`` of embeddings ``(b or 1, q, dim)``."""
     return torch.einsum("bqc,bchw->bqhw", embedding.expand(len(mask_features), -1, -1),
                         mask_features)  # fmt: skip

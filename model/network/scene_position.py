@@ -14,7 +14,7 @@ STRENGTH = 20.0
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 
 
-class Places(nn.Module):
+class ScenePosition(nn.Module):
     """Adds to mask features what follows their place in the scene: a sum of cosine waves.
 
     It adds nothing before it is trained. The published network takes a whole scene as one tile,
@@ -28,17 +28,17 @@ class Places(nn.Module):
         super().__init__()
         self.weight = nn.Parameter(torch.zeros(dim, WAVES, WAVES))
 
-    def forward(self, where: Tensor, height: int, width: int) -> Tensor:
+    def forward(self, tile_bounds: Tensor, height: int, width: int) -> Tensor:
         """Return what is added, ``(b, dim, height, width)``.
 
         Args:
-            where: Left, top, right and bottom of each tile, in parts of the scene's width and
+            tile_bounds: Left, top, right and bottom of each tile, in parts of the scene's width and
                 height, ``(b, 4)``; a tile may reach beyond 1, where the waves are mirrored as the
                 pixels are.
             height: Rows of the mask features.
             width: Their columns.
         """
-        left, top, right, bottom = where.unbind(-1)
+        left, top, right, bottom = tile_bounds.unbind(-1)
         across, down = _waves(left, right, width), _waves(top, bottom, height)
         return STRENGTH * torch.einsum("dij,biy,bjx->bdyx", self.weight, down, across)
 

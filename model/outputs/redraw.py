@@ -17,18 +17,18 @@ from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
 from ..errors import Cancelled, MtrefsegError
-from ..files.earlier import CREATED_TAG
-from ..files.plain_path import plain_file
+from ..files.literal_path import literal_file
+from ..files.result_schema import CREATED_TAG
 from ..rasters.crs import horizontal, read_crs
 from ..rasters.open_raster import cause, gdal, open_dataset
 from ..rasters.raster_files import is_file
 from ..requests.detect import DetectResult, Progress
 from ..requests.redraw import RedrawRequest
 from ..requests.same_raster import is_same_file
-from .change_writer import Drawing
+from .change_writer import ChangeWriter
 from .output_checks import check_redraw_outputs
 from .provenance import read_provenance
-from .reviews import Verdicts
+from .reviews import Reviews
 
 STRIP_PX = 512
 """Rows at a time: those of the blocks of a probability raster."""
@@ -65,8 +65,8 @@ def redraw(
         facts = _facts(request)
         raster = stack.enter_context(open_dataset(_readable(request.probability)))
         sentences = _sentences(raster, request, facts)
-        verdicts = Verdicts.of(request.source)
-        drawing = Drawing(request, sentences, raster.transform, _crs(raster, facts), facts,
+        verdicts = Reviews.read(request.source)
+        drawing = ChangeWriter(request, sentences, raster.transform, _crs(raster, facts), facts,
                           (raster.width, raster.height), verdicts=verdicts,
                           in_place=is_same_file(request.output, request.source))  # fmt: skip
         stack.enter_context(drawing)
@@ -78,7 +78,7 @@ def redraw(
                 values = raster.read(window=Window(0, row, raster.width, rows))
             drawing.add_strip(row, values, values[0] >= 0)
             report(Progress("write", (row + rows) / raster.height))
-        found = drawing.draw_rest()
+        found = drawing.finish_polygons()
         lost = _lost_verdicts(request, verdicts)
         done = drawing.commit()
     seconds = round(time.monotonic() - began, 3)
@@ -86,7 +86,7 @@ def redraw(
     return DetectResult(done.paths[0], request.probability, found, seconds, facts, warnings)
 
 
-def _lost_verdicts(request: RedrawRequest, verdicts: Verdicts) -> tuple[str, ...]:
+def _lost_verdicts(request: RedrawRequest, verdicts: Reviews) -> tuple[str, ...]:
     """Tell how many verdicts have no polygon any more.
 
     Raises:
@@ -149,7 +149,7 @@ def _crs(raster: DatasetReader, facts: dict[str, Any]) -> pyproj.CRS:
 
 
 def _readable(path: str) -> str:
-    return str(plain_file(path)) if is_file(Path(path)) else path
+    return str(literal_file(path)) if is_file(Path(path)) else path
 
 
 def _check_same_run(raster: DatasetReader, request: RedrawRequest, facts: dict[str, Any]) -> None:

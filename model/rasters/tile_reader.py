@@ -17,7 +17,7 @@ from .tile_source import TileSource
 from .tiles import Tile, TileGrid
 
 NOT_READ: npt.NDArray[np.uint8] = np.empty((0,), np.uint8)
-AHEAD = 2  # batches that wait, so that reading never outruns the network by much memory
+PREFETCH_BATCHES = 2  # batches that wait, so that reading never outruns the network by much memory
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class TileBatch:
 
 
 @contextmanager
-def ahead(batches: Iterator[TileBatch]) -> Iterator[Iterator[TileBatch]]:
+def prefetch(batches: Iterator[TileBatch]) -> Iterator[Iterator[TileBatch]]:
     """Read batches in a thread of their own, ahead of who takes them.
 
     Args:
@@ -51,7 +51,7 @@ def ahead(batches: Iterator[TileBatch]) -> Iterator[Iterator[TileBatch]]:
     Yields:
         An iterator of batches. An error of the reader is raised by it.
     """
-    queue: Queue[TileBatch | BaseException | None] = Queue(AHEAD)
+    queue: Queue[TileBatch | BaseException | None] = Queue(PREFETCH_BATCHES)
     stop = threading.Event()
     reader = threading.Thread(target=_read, args=(batches, queue, stop), daemon=True)
     reader.start()
@@ -105,7 +105,7 @@ def _put(
     return False
 
 
-def collect(pair: TileSource, grid: TileGrid, size: int) -> Iterator[TileBatch]:
+def read_batches(pair: TileSource, grid: TileGrid, size: int) -> Iterator[TileBatch]:
     """Read the tiles of a grid in batches, strip by strip.
 
     Args:

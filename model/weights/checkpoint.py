@@ -51,8 +51,8 @@ class LoadedModel:
         name: Its short name.
         hash: First 12 hexadecimal digits of the SHA-256 of the weights file.
         folder: Where it was read from.
-        opening: What the language model keeps of the prompt before the first image, once it has
-            been read; it serves all tiles and all requests.
+        system_cache: Keys and values of the prompt before the first image, once computed; all
+            tiles and all requests share them.
     """
 
     network: MTRefSeg
@@ -61,7 +61,7 @@ class LoadedModel:
     name: str
     hash: str
     folder: Path
-    opening: KeyValues | None = None
+    system_cache: KeyValues | None = None
 
 
 @dataclass(frozen=True)

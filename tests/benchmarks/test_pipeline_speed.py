@@ -19,7 +19,7 @@ import rasterio
 from affine import Affine
 
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.inference.tile_predictor import SceneMemory
+from mtrefseg.model.inference.tile_predictor import SceneCache
 from mtrefseg.model.requests.detect import DetectRequest
 from mtrefseg.training.synthetic.scene import generate_scene
 
@@ -71,7 +71,7 @@ class StandIn:
     overview_px = None
 
     def predict(
-        self, images: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]
+        self, images: npt.NDArray[np.uint8], tile_bounds: npt.NDArray[np.float32]
     ) -> npt.NDArray[np.float32]:
         side_px = images.shape[-1]
         blocks = np.random.default_rng(0).random((side_px // 16, side_px // 16)) < 0.03
@@ -148,11 +148,11 @@ def test_mini_on_the_cpu(tmp_path: Path, patch: npt.NDArray[np.uint8]) -> None:
 def test_a_second_question(tmp_path: Path, patch: npt.NDArray[np.uint8]) -> None:
     """Target: 3 times as fast as the first, the same scene and the model loaded."""
     before, after = write_pair(tmp_path, 2048, patch, "again")
-    memory, seconds = SceneMemory(), []
+    memory, seconds = SceneCache(), []
     request = DetectRequest(before, after, SENTENCES[:1], str(tmp_path / "o.gpkg"))
     detect(replace(request, extent=(500_000, 5_399_800, 500_200, 5_400_000)))
     for sentence in SENTENCES[:3]:
-        result = detect(replace(request, sentences=(sentence,)), memory=memory)
+        result = detect(replace(request, sentences=(sentence,)), cache=memory)
         seconds.append(result.seconds)
         print(f"\n{sentence}: {result.seconds} s, {result.facts['seconds']}")
     print(f"the second question is {seconds[0] / max(seconds[1:]):.1f} times as fast")

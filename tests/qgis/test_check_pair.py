@@ -1,4 +1,4 @@
-"""``mtrefseg:checkpair`` in Processing: with the stand-in engine, then with the real one."""
+"""``mtrefseg:checkpair`` in Processing: with the fake worker, then with the real one."""
 
 import sys
 from pathlib import Path
@@ -15,8 +15,8 @@ from qgis.core import (
 
 from mtrefseg.engine_client.interpreter import worker_command
 from mtrefseg.engine_client.worker_client import WorkerClient
+from mtrefseg.processing_provider.builders.request_builder import RequestBuilder
 from mtrefseg.processing_provider.provider import MtrefsegProvider
-from mtrefseg.processing_provider.request_builder import RequestBuilder
 
 ALGORITHM = "mtrefseg:checkpair"
 PARAMETERS = ["BEFORE", "AFTER", "MODEL", "EXTENT", "BANDS_BEFORE", "BANDS_AFTER",

@@ -14,7 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from mtrefseg.plugin.dock.result.results import file_of, run_of
+from mtrefseg.plugin.dock.result.result_layer import file_of, run_of
 
 SLOW_MS = 300_000
 SIDE_M = 300

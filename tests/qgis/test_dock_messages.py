@@ -10,9 +10,9 @@ from qgis.gui import QgsMessageBar, QgsMessageViewer
 from qgis.PyQt.QtGui import QTextDocument
 from qgis.PyQt.QtWidgets import QLabel, QTextBrowser
 
-from mtrefseg.plugin.dock.ask.run_summary import nothing_found
 from mtrefseg.plugin.dock.panel import tool_tip
-from mtrefseg.plugin.dock.result.results import run_of
+from mtrefseg.plugin.dock.request.run_summary import nothing_found
+from mtrefseg.plugin.dock.result.result_layer import run_of
 
 SLOW_MS = 30_000
 ODD = "<b>& \"quoted\" 'odd' &#x27; &lt;"

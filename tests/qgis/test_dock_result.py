@@ -17,8 +17,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.plugin.dock.ask.area_polygons import PolygonsCopy
-from mtrefseg.plugin.dock.result.results import run_of
+from mtrefseg.plugin.dock.request.area_polygons import PolygonsCopy
+from mtrefseg.plugin.dock.result.result_layer import run_of
 
 SLOW_MS = 30_000
 
@@ -216,7 +216,7 @@ def test_a_link_stays_a_link_when_a_result_is_saved_over_it(dock, ask, qtbot, tm
 
 
 def test_only_changes_that_touch_the_polygons_are_kept(dock, ask):
-    # The stand-in's squares begin every 20 m; the second is touched.
+    # The fake worker's squares begin every 20 m; the second is touched.
     area = polygons((500_025, 4_999_900, 500_027, 5_000_000))
     dock.panel.choose_extent("polygons")
     dock.panel.areaCombo.setLayer(area)

@@ -8,7 +8,7 @@ from mtrefseg.plugin.runtime import tasks as work
 from mtrefseg.plugin.runtime.dialog import RuntimeDialog
 from mtrefseg.plugin.translation import Translation
 from mtrefseg.processing_provider.reporting import progress_text
-from mtrefseg.processing_provider.texts import tr
+from mtrefseg.processing_provider.translate import tr
 
 ALGORITHMS = "checkpair detectchanges evaluate importcheckpoint trainstage1 trainstage2".split()
 # The figures have the names that they have in the report.

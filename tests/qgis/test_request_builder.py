@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.processing_provider.request_builder import RequestBuilder
+from mtrefseg.processing_provider.builders.request_builder import RequestBuilder
 
 NOTHING = QgsProperty.fromExpression("NULL")
 SQUARES = [

@@ -17,7 +17,7 @@ from qgis.core import (
 from qgis.PyQt.QtWidgets import QMessageBox
 
 from mtrefseg.plugin.dock.result.result_folder import YOUNG_S, delete_unused, stored_results
-from mtrefseg.plugin.dock.result.results import run_of
+from mtrefseg.plugin.dock.result.result_layer import run_of
 from mtrefseg.plugin.options_page import OptionsFactory
 from mtrefseg.plugin.settings import Settings
 

@@ -119,7 +119,7 @@ def test_the_dialog_of_processing_offers_the_models_and_takes_any_path(
 ):
     import processing
 
-    from mtrefseg.processing_provider.model_widget import ModelBox
+    from mtrefseg.processing_provider.parameters.model_widget import ModelBox
 
     model = add_model(str(folder))
     others = {"detectchanges": values, "evaluate": {"DATA": str(folder)}}.get(name, {})
@@ -136,7 +136,7 @@ def test_the_dialog_of_processing_offers_the_models_and_takes_any_path(
 
 
 def test_a_known_folder_goes_into_the_request(provider, context, values, folder):
-    from mtrefseg.processing_provider.request_builder import RequestBuilder
+    from mtrefseg.processing_provider.builders.request_builder import RequestBuilder
 
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("mtrefseg:detectchanges")
     request = RequestBuilder(algorithm, {**values, "MODEL": str(folder)}, context).build("o", None)

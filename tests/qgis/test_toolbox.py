@@ -202,7 +202,7 @@ def test_what_qgis_knows_of_a_layer_reaches_the_engine(
     assert (request.crs_before, request.crs_after) == ("EPSG:32615", "")
     assert request.nodata_before == ((0.0, 0.0), (60.0, 62.0))
     assert request.nodata_after == ((250.0, 255.0),)
-    # the CRS is told once, by the engine, which the stand-in is not
+    # the CRS is told once, by the engine, which the fake worker is not
     assert not any("EPSG:32614" in text for text in feedback.warnings)
     assert any("60:62" in text for text in feedback.warnings)
 

@@ -1,4 +1,4 @@
-"""The engine with a stand-in for the network, as a process: ``engine.py worker`` or ``cli …``."""
+"""The engine with a fake network, as a process: ``engine.py worker`` or ``cli …``."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Hills:
     overview_px = None
 
     def predict(
-        self, images: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]
+        self, images: npt.NDArray[np.uint8], tile_bounds: npt.NDArray[np.float32]
     ) -> npt.NDArray[np.float32]:
         time.sleep(BATCH_S)
         noise = images[:, 1, 0].astype(np.float32) / 255 - 0.5
@@ -32,7 +32,7 @@ class Hills:
 
 
 def put_in_place() -> None:
-    """Let every run take the stand-in."""
+    """Let every run use the fake network."""
     from mtrefseg.model.inference import pipeline
 
     pipeline.load_predictor = lambda *_: Hills()  # type: ignore[assignment]

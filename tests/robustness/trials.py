@@ -149,7 +149,7 @@ class Forked:
 
 
 def start_cli(words: list[str], log: Path, limit: int | None = None) -> Forked:
-    """Start the command line with the stand-in.
+    """Start the command line with the fake network.
 
     Args:
         words: Of the command.
@@ -227,7 +227,7 @@ def kill_worker(place: Place, number: int, after_s: float, logs: Path) -> Trial:
     timers: list[threading.Timer] = []
 
     def on_log(_: str) -> None:
-        for worker in client._busy:
+        for worker in client.workers.busy:
             timers.append(threading.Timer(after_s, os.kill, (worker.pid, number)))
             timers[-1].start()
 

@@ -110,17 +110,17 @@ def shared_data() -> Path:
 
 
 @pytest.fixture
-def standin_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def fake_worker_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the command line of the worker that has the real protocol and no network."""
     # Outputs that a test names without a folder must not land in the repository.
     monkeypatch.chdir(tmp_path)
-    return [sys.executable, "-u", str(Path(__file__).parents[1] / "standin_worker.py")]
+    return [sys.executable, "-u", str(Path(__file__).parents[1] / "fake_worker.py")]
 
 
 @pytest.fixture
-def client(standin_command: list[str], tmp_path: Path) -> Iterator[WorkerClient]:
+def client(fake_worker_command: list[str], tmp_path: Path) -> Iterator[WorkerClient]:
     """Return a client of that worker; its logs are in ``tmp_path/logs``."""
-    client = WorkerClient(lambda: standin_command, tmp_path / "logs")
+    client = WorkerClient(lambda: fake_worker_command, tmp_path / "logs")
     yield client
     client.close()
 

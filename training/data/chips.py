@@ -13,11 +13,11 @@ import numpy.typing as npt
 from PIL import Image
 
 from ...model.errors import Cancelled, MtrefsegError
+from ...model.files.write_error import write_error
 from ...model.rasters.raster_pair import RasterPair
 from ...model.requests.checks import reading_of
 from ...model.requests.detect import ANY_CHANGE, DetectRequest
 from ...model.requests.train import RasterData
-from ..loop.state_file import not_written
 from .chip_plan import Window, blocks, chips, hold_out
 from .chip_source import make_stamp, write_stamp
 from .foreign_files import CHIPS_MADE
@@ -87,7 +87,7 @@ def cut_pair(
         shutil.rmtree(folder, ignore_errors=True)
         made.rename(folder)
     except OSError as error:
-        raise not_written(folder, error, "Free some space, then start again.") from error
+        raise write_error(folder, error, "Free some space, then start again.") from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
     return cut

@@ -19,8 +19,8 @@ from filelock import FileLock, Timeout
 from PIL import Image
 
 from ...model.errors import MtrefsegError
+from ...model.files.atomic_write import write_text
 from ...model.requests.wire import read_json
-from ..loop.state_file import write_text
 from .layout import EXPRESSIONS, SUFFIXES
 
 if TYPE_CHECKING:

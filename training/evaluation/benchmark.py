@@ -6,13 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from ...model.errors import Cancelled, MtrefsegError
-from ...model.files.partial_files import discard, new_partial
-from ...model.files.publish import FinishedFile, publish
-from ...model.files.target import target_of
 from ...model.inference.predictor import SENTENCES_AT_A_TIME
 from ...model.requests.detect import ANY_CHANGE
 from ..data.change_words import change_type
@@ -196,23 +192,3 @@ def load_row(row: Sequence[Sample]) -> tuple[Pixels, Pixels, Mask]:
     for other in row[1:]:
         truth = truth | load_sample(other)[2]
     return before, after, truth
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file; one that is there is replaced as a whole.
-
-    Raises:
-        MtrefsegError: The file cannot be written.
-    """
-    made = new_partial(target_of(path).parent, path.suffix)
-    try:
-        made.write_text(text, encoding="utf-8")
-        done = publish([FinishedFile(str(path), made)])
-        if done.warnings:
-            raise MtrefsegError(done.warnings[0], "Close the file in other programs.")
-    except OSError as error:
-        raise MtrefsegError(
-            f"'{path}' cannot be written ({error}).", "Name a file in a folder of yours."
-        ) from error
-    finally:
-        discard(made)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ...model.errors import Cancelled, MtrefsegError
-from ...model.files.guard import InputFiles
+from ...model.files.input_protection import InputFiles
 from ...model.inference.device import choose_device, choose_precision
 from ...model.inference.predictor import Predictor, load_predictor
 from ...model.inference.unknown_words import unknown_word_warnings

@@ -15,12 +15,12 @@ from torch.nn import functional as F  # noqa: N812
 
 from ...model.inference.any_change import union_of_sure_queries
 from ...model.inference.device import Device, Precision
-from ...model.inference.prediction import predict_whole
 from ...model.inference.predictor import Predictor, is_any_change
+from ...model.inference.strip_predictor import predict_whole
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
-from ...model.rasters.fitted_pair import FittedPair
-from ...model.rasters.pixel_size import NetworkSize, fitted, resized
+from ...model.rasters.model_gsd import NetworkSize, fitted, resized
+from ...model.rasters.rescaled_pair import RescaledPair
 from ...model.rasters.tile_source import ArrayPair
 from ...model.weights.checkpoint import LoadedModel
 from ..data.letterbox import Letterbox, Pixels
@@ -113,7 +113,7 @@ class ImagePredictor:
         pair = ArrayPair(*(image.transpose(2, 0, 1) for image in (before, after)))
         size = self.pixels.of(pair.height, pair.width, config.gsd_range_m)
         network = (self.predictor or self._plain_predictor)(sentences)
-        source = pair if size is None else FittedPair(pair, size)
+        source = pair if size is None else RescaledPair(pair, size)
         found = predict_whole(network, source, config.tiles, len(sentences))
         mask: Mask = found > THRESHOLD
         return mask
@@ -187,10 +187,10 @@ def _logits(
     found = []
     for sentence, wanted in zip(sentences, any_change, strict=True):
         if wanted:
-            found.append(union_of_sure_queries(network.propose(scene).final))
+            found.append(union_of_sure_queries(network.segment_queries(scene).final))
         else:
             tokens, lengths = (part.to(device) for part in prompt.sentences([sentence]))
-            found.append(network.ask(scene, tokens[None], lengths[None]).final)
+            found.append(network.segment(scene, tokens[None], lengths[None]).final)
     return found
 
 

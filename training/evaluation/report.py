@@ -16,11 +16,13 @@ from jinja2 import Environment, FileSystemLoader
 from matplotlib.figure import Figure
 from PIL import Image
 
+from ...model.files.atomic_write import write_text
+from ...model.files.write_error import write_error
 from ...model.version import VERSION
 from ...model.weights.checkpoint import RESOURCES
 from ...model.wording import duration
 from ..history import Line
-from .benchmark import Case, Evaluation, load_row, write_whole
+from .benchmark import Case, Evaluation, load_row
 from .image_predictor import ImagePredictor, Mask
 
 TEMPLATE = "report.html.j2"
@@ -63,7 +65,11 @@ def write_report(
     Raises:
         MtrefsegError: The file cannot be written.
     """
-    write_whole(path, report_page(title, found, image_predictor, history, request))
+    page = report_page(title, found, image_predictor, history, request)
+    try:
+        write_text(path, page)
+    except OSError as error:
+        raise write_error(path, error, "Free some space on the disk.") from error
 
 
 def report_page(

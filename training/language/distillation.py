@@ -18,7 +18,7 @@ from torch.nn import functional as F  # noqa: N812
 from transformers import AutoModel, AutoTokenizer
 
 from ...model.errors import MtrefsegError
-from ...model.network.mtrefseg import MTRefSeg, Scene
+from ...model.network.mtrefseg import EncodedTiles, MTRefSeg
 from ...model.network.prompt import Prompt
 from ..synthetic.land_cover import LandCover
 from .grammar import (
@@ -88,7 +88,7 @@ class SynonymPairs:
     seen: list[str]
     words: list[str]
 
-    def loss(self, network: MTRefSeg, prompt: Prompt, scene: Scene) -> Tensor:
+    def loss(self, network: MTRefSeg, prompt: Prompt, scene: EncodedTiles) -> Tensor:
         """Return the distillation loss of some random pairs for each tile of a batch.
 
         Args:
@@ -105,7 +105,7 @@ class SynonymPairs:
         texts = [side[n] for row in drawn for side in (self.unseen, self.seen) for n in row]
         ids, lengths = prompt.sentences(texts)
         ids, lengths = (t.unflatten(0, (tiles, 2 * PAIRS_PER_TILE)) for t in (ids, lengths))
-        student, target = network.embed(scene, ids, lengths).float().chunk(2, dim=1)
+        student, target = network.encode_sentences(scene, ids, lengths).float().chunk(2, dim=1)
         target = target.detach().flatten(0, 1)
         distance = (student.flatten(0, 1) - target).square().mean()
         return distance / target.var(dim=0, unbiased=False).mean().clamp_min(1e-6)

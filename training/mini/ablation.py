@@ -18,6 +18,7 @@ import torch
 import typer
 
 from ...model.config import MINI
+from ...model.files.atomic_write import write_text
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ..evaluation.metrics import Metrics
@@ -127,8 +128,8 @@ def main(
             facts.append(
                 {**asdict(arm), "told": told, "seed": number, "seconds": spent, "scores": scores}
             )
-            (out / "scores.json").write_text(json.dumps(facts, indent=1), encoding="utf-8")
-            (out / "scores.md").write_text(report(rows) + "\n", encoding="utf-8")
+            write_text(out / "scores.json", json.dumps(facts, indent=1))
+            write_text(out / "scores.md", report(rows) + "\n")
             typer.echo(f"{arm.name} (seed {number}), {spent:.0f} s\n{table(found)}\n")
     typer.echo(report(rows))
 

@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from ...model.network.mtrefseg import MTRefSeg, Scene
+from ...model.network.mtrefseg import EncodedTiles, MTRefSeg
 from ...model.network.prompt import Prompt
 from ..batches.synthetic_pairs import make_batch
 from ..language.change_classes import CHANGE_CLASSES, sample_sentence
@@ -81,13 +81,15 @@ def _loss(
     network: MTRefSeg,
     prompt: Prompt,
     head: QuestionHead,
-    scene: Scene,
+    scene: EncodedTiles,
     rng: np.random.Generator,
 ) -> Tensor:
     shape = (len(scene.mask_features), SENTENCES)
     asked = [[some_sentence(rng) for _ in range(SENTENCES)] for _ in range(shape[0])]
     ids, lengths = prompt.sentences([said for row in asked for said, *_ in row])
-    embedding = network.embed(scene, ids.unflatten(0, shape), lengths.unflatten(0, shape))
+    embedding = network.encode_sentences(
+        scene, ids.unflatten(0, shape), lengths.unflatten(0, shape)
+    )
     questions = [[question for _, question, _ in row] for row in asked]
     return head.loss(embedding, questions, [[part for *_, part in row] for row in asked])
 

@@ -14,10 +14,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
-from ...model.network.mask_decoder import match
-from ...model.network.mtrefseg import MaskLogits, MTRefSeg, Scene
+from ...model.network.mask_decoder import mask_logits
+from ...model.network.mtrefseg import EncodedTiles, MaskLogits, MTRefSeg
 from ...model.network.prompt import Prompt
-from ..batches.scene_tiles import TILES, average, shared_gates, tiles_of, where
+from ..batches.scene_tiles import TILES, tile_bounds, tiles_of
 from ..batches.synthetic_pairs import Batch
 from ..language.change_classes import CHANGE_CLASS_BY_NAME
 from ..language.distillation import SynonymPairs
@@ -123,15 +123,15 @@ class AskingLearner(Learner):
         if places is None or not told.any():
             return answer.embedding.new_zeros(())
         height, width = answer.scene.mask_features.shape[-2:]
-        placed = places(where(len(named)), height, width)
+        placed = places(tile_bounds(len(named)), height, width)
         embedding = answer.masks.embedding.float()
-        added = match(embedding, placed)
+        added = mask_logits(embedding, placed)
         rest = answer.masks.final.float() - added
         without = mask_loss(rest[told][:, None], wholes[told][:, None].float(), config.loss)
         with torch.no_grad(), config.precision():
             plain = reply(self.network, self._prompt, answer.scene, plainly(batch.change_classes))
         seen = answer.scene.mask_features.float() - placed
-        apart = match(embedding - plain.masks.embedding.float(), seen.detach())[told]
+        apart = mask_logits(embedding - plain.masks.embedding.float(), seen.detach())[told]
         same = F.smooth_l1_loss(apart, torch.zeros_like(apart))
         return config.position * position_loss(added, tiles_of(named)) + without + SAME * same
 
@@ -146,7 +146,7 @@ class Answer:
         masks: Its answer.
     """
 
-    scene: Scene
+    scene: EncodedTiles
     embedding: Tensor
     masks: MaskLogits
 
@@ -154,21 +154,21 @@ class Answer:
 def ask(network: MTRefSeg, prompt: Prompt, batch: Batch) -> Answer:
     """Ask the sentences of every scene of a batch; its tiles stand one after the other."""
     before, after = tiles_of(batch.before).float(), tiles_of(batch.after).float()
-    gates, places = shared_gates(network, TILES), where(len(batch.before))
+    gates, places = network.context.gates(TILES), tile_bounds(len(batch.before))
     scene = network.encode(before, after, prompt.prompt_ids, None, gates, places)
     return reply(network, prompt, scene, batch.sentences)
 
 
-def reply(network: MTRefSeg, prompt: Prompt, scene: Scene, sentences: list[list[str]]) -> Answer:
+def reply(
+    network: MTRefSeg, prompt: Prompt, scene: EncodedTiles, sentences: list[list[str]]
+) -> Answer:
     """Answer the sentences about each of some scenes, whose tiles stand one after the other."""
     asked = per_tile(sentences)
     ids, lengths = prompt.sentences([text for row in asked for text in row])
     ids, lengths = (part.unflatten(0, (len(asked), -1)) for part in (ids, lengths))
-    embedding = network.embed(scene, ids, lengths)
-    masks = network.decode(scene, embedding)
-    if network.config.context == "scene":
-        shared = average(masks.embedding, TILES)
-        masks = MaskLogits(shared, match(shared, scene.mask_features), masks.auxiliary)
+    embedding = network.encode_sentences(scene, ids, lengths)
+    masks = network.decode_masks(scene, embedding)
+    masks = network.context.share(masks, scene.mask_features, TILES)
     return Answer(scene, embedding, masks)
 
 
@@ -186,7 +186,7 @@ def see_whole(network: MTRefSeg, batch: Batch, answer: Answer) -> MaskLogits:
     """Look for what the tiles made of the sentences in each scene as one, without inner edges."""
     scene = network.encode(batch.before.float(), batch.after.float(), None)
     embedding = answer.masks.embedding[::TILES]
-    return MaskLogits(embedding, match(embedding, scene.mask_features), ())
+    return MaskLogits(embedding, mask_logits(embedding, scene.mask_features), ())
 
 
 def per_tile(rows: list[list[str]]) -> list[list[str]]:

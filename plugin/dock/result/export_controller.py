@@ -15,7 +15,7 @@ from ..context import Desk
 from ..messages import RESULT
 from ..panel import DockPanel
 from .result_controller import ResultController
-from .results import file_of, run_of
+from .result_layer import file_of, run_of
 
 
 class TrainingController(QObject):

@@ -13,14 +13,14 @@ from ....model.errors import Cancelled, MtrefsegError
 from ....model.requests.detect import DetectResult
 from ...engine_task import EngineTask
 from ...settings import Settings
-from ..ask.area import carried
 from ..context import Desk
 from ..messages import PROJECT, RESULT
 from ..panel import DockPanel
-from .redraw import redraw_request
+from ..request.area import carried
+from .redraw_request import redraw_request
 from .result_file import copy_geopackage
 from .result_folder import is_temporary, new_output, results_folder
-from .results import RunInfo, add_history, change_source, file_of, result_layers, run_of
+from .result_layer import RunInfo, add_history, change_source, file_of, result_layers, run_of
 
 QUIET_MS = 300
 MARGIN = 1.1

@@ -13,7 +13,7 @@ from qgis.core import QgsProcessingUtils, QgsProject
 
 from ....model.errors import MtrefsegError
 from ...settings import Settings
-from .results import run_of
+from .result_layer import run_of
 
 # What ``new_output`` calls results, with what lies beside them; also a part that was left behind.
 _OURS = re.compile(r"\.?changes_\d{8}_\d{6}(_\d+)?\.")

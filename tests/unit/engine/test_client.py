@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mtrefseg.engine_client import worker_client
+from mtrefseg.engine_client import worker_client, worker_pool
 from mtrefseg.engine_client.interpreter import FOREIGN, find_python, worker_environment
 from mtrefseg.engine_client.worker_client import WorkerClient
 from mtrefseg.engine_client.worker_process import WorkerCrashed, explain_exit
@@ -219,7 +219,7 @@ def test_a_closed_client_starts_nothing(client, make_request):
 
 def test_a_worker_that_has_been_idle_too_long_is_replaced(client, make_request, monkeypatch):
     first = run(client, make_request("a")).facts["pid"]
-    monkeypatch.setattr(worker_client, "WARM_S", 0.0)
+    monkeypatch.setattr(worker_pool, "WARM_S", 0.0)
     assert run(client, make_request("a")).facts["pid"] != first
     assert not running(first)
 

@@ -232,10 +232,10 @@ def test_every_error_becomes_one_sentence(error, part):
 
 
 def test_the_real_process_keeps_the_protocol_clean_and_ends_with_its_input(
-    standin_command, tmp_path
+    fake_worker_command, tmp_path
 ):
     pipe = subprocess.PIPE
-    run = subprocess.Popen(standin_command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=tmp_path)
+    run = subprocess.Popen(fake_worker_command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=tmp_path)
     ask = {"id": 1, "op": "detect", "request": {**REQUEST, "sentences": ["refuse"]}}
     run.stdin.write(json.dumps(ask).encode() + b"\n")
     run.stdin.flush()
@@ -265,7 +265,7 @@ import json, sys, tempfile
 from pathlib import Path
 from mtrefseg.model.inference import encoding_cache as encodings; from mtrefseg.engine import worker
 encodings.MEMORY_BYTES, encodings.DISK_BYTES_PER_S = 0, 1e15
-encodings.Encodings.__init__.__defaults__ = (0, 1 << 30)
+encodings.EncodingCache.__init__.__defaults__ = (0, 1 << 30)
 tempfile.tempdir = sys.argv[1]
 worker.main()
 """

@@ -56,15 +56,20 @@ def test_a_cancelled_import_ends_its_process_and_leaves_nothing(bad, tmp_path):
 HANGS = 'import time; print(\'{"event": "ready"}\', flush=True); time.sleep(60)'
 
 
+def python(code):
+    """Return a function that gives a command line for every module."""
+    return lambda *_, **__: [sys.executable, "-c", code]
+
+
 def test_a_process_that_does_not_come_to_an_end_is_ended(bad, tmp_path, monkeypatch):
-    monkeypatch.setattr(own_process, "BOOT", HANGS)
+    monkeypatch.setattr(own_process, "module_command", python(HANGS))
     monkeypatch.setattr(own_process, "START_S", 0.2)
     assert "within the time" in refused(import_in_process, str(bad), str(tmp_path / "ours"))
     assert not (tmp_path / "ours").exists()
 
 
 def test_a_process_that_dies_is_told(bad, tmp_path, monkeypatch):
-    monkeypatch.setattr(own_process, "BOOT", "import os; os._exit(7)")
+    monkeypatch.setattr(own_process, "module_command", python("import os; os._exit(7)"))
     assert "ended with code 7" in refused(import_in_process, str(bad), str(tmp_path / "ours"))
 
 

@@ -21,7 +21,7 @@ from scipy import ndimage
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference import estimate
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.inference.tile_predictor import Looking, SceneMemory
+from mtrefseg.model.inference.tile_predictor import SceneCache, TilePredictor
 from mtrefseg.model.outputs.redraw import redraw
 from mtrefseg.model.rasters.band_reader import RasterSource
 from mtrefseg.model.requests.detect import DetectRequest, Progress
@@ -43,7 +43,7 @@ class Brighter:
     def __init__(self) -> None:
         self.pixels = 0
 
-    def predict(self, images: npt.NDArray[np.uint8], where: Floats) -> Floats:
+    def predict(self, images: npt.NDArray[np.uint8], tile_bounds: Floats) -> Floats:
         self.pixels += images[:, 0, 0].size
         red = images[:, :, 0].astype(np.float32)
         return np.clip((red[:, 1] - red[:, 0]) / 200, 0, 1)[:, None]
@@ -170,10 +170,10 @@ def test_other_thresholds_are_drawn_from_such_a_run(scene: Scene, tmp_path: Path
 
 @pytest.mark.usefixtures("one_thread")
 def test_a_second_question_is_answered_from_memory_to_the_bit(scene: Scene) -> None:
-    request, memory = scene(), SceneMemory()
+    request, memory = scene(), SceneCache()
 
-    def polygons(asked: DetectRequest, kept: SceneMemory | None) -> Any:
-        detect(asked, memory=kept)
+    def polygons(asked: DetectRequest, kept: SceneCache | None) -> Any:
+        detect(asked, cache=kept)
         return probability_of(asked), probability_of(asked).tobytes()
 
     first = polygons(request, memory)
@@ -190,7 +190,7 @@ def test_what_a_run_takes_is_told_before_its_first_tile(
 ) -> None:
     told: list[Progress] = []
     monkeypatch.setattr(estimate, "TRY_FROM_TILES", 2)
-    monkeypatch.setattr(Looking, "try_tile", lambda self: (0.5, 200.0))
+    monkeypatch.setattr(TilePredictor, "try_tile", lambda self: (0.5, 200.0))
     result = detect(scene(), told.append, predictor=lambda _: Brighter())
     first = next(progress for progress in told if progress.stage == "predict")
     tiles = result.facts["estimate"]["tiles"]
@@ -199,7 +199,7 @@ def test_what_a_run_takes_is_told_before_its_first_tile(
     assert "of memory" in first.text
     assert first.left_s == pytest.approx(200 * tiles, rel=0.01)
     assert not any("expected to take" in warning for warning in result.warnings)
-    monkeypatch.setattr(Looking, "try_tile", lambda self: (0.5, 20_000.0))
+    monkeypatch.setattr(TilePredictor, "try_tile", lambda self: (0.5, 20_000.0))
     result = detect(scene(), predictor=lambda _: Brighter())
     assert "was expected to take 2 days" in result.warnings[0]
 
@@ -210,7 +210,7 @@ def test_a_run_of_many_days_is_refused_with_the_remedy(
     request, network = scene(), Brighter()
     there = {path.name for path in tmp_path.iterdir()}
     monkeypatch.setattr(estimate, "TRY_FROM_TILES", 2)
-    monkeypatch.setattr(Looking, "try_tile", lambda self: (0.5, 1e6))
+    monkeypatch.setattr(TilePredictor, "try_tile", lambda self: (0.5, 1e6))
     with pytest.raises(MtrefsegError, match=r"1,107 × 903 pixels .* days .* smaller extent"):
         detect(request, predictor=lambda _: network)
     assert network.pixels == 0
@@ -240,8 +240,8 @@ def test_a_strip_that_does_not_fit_into_memory_is_refused(
 class NoNumber(Brighter):
     """Answers what is no number."""
 
-    def predict(self, images: npt.NDArray[np.uint8], where: Floats) -> Floats:
-        return super().predict(images, where) * np.float32(np.nan)
+    def predict(self, images: npt.NDArray[np.uint8], tile_bounds: Floats) -> Floats:
+        return super().predict(images, tile_bounds) * np.float32(np.nan)
 
 
 def test_an_answer_that_is_no_number_is_an_error_and_not_an_empty_map(
@@ -269,8 +269,8 @@ def test_words_that_the_model_was_never_taught_are_warned_of(scene: Scene) -> No
     asked = replace(scene(), sentences=("hello", SENTENCE))
 
     class Two(Brighter):
-        def predict(self, images: npt.NDArray[np.uint8], where: Floats) -> Floats:
-            return np.repeat(super().predict(images, where), 2, axis=1)
+        def predict(self, images: npt.NDArray[np.uint8], tile_bounds: Floats) -> Floats:
+            return np.repeat(super().predict(images, tile_bounds), 2, axis=1)
 
     told: list[str] = []
     told_first: list[str] = []

@@ -38,7 +38,7 @@ class RedGrew:
         self._sentences = sentences
 
     def predict(
-        self, images: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]
+        self, images: npt.NDArray[np.uint8], tile_bounds: npt.NDArray[np.float32]
     ) -> npt.NDArray[np.float32]:
         red = images[:, :, 0].astype(np.float32)
         grew = np.clip((red[:, 1] - red[:, 0]) / 200, 0, 1)
@@ -138,7 +138,9 @@ class LooksAround(RedGrew):
         super().__init__(2)
         self.seen: list[npt.NDArray[np.uint8]] = []
 
-    def look_around(self, windows: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]) -> None:
+    def encode_overview(
+        self, windows: npt.NDArray[np.uint8], tile_bounds: npt.NDArray[np.float32]
+    ) -> None:
         self.seen.append(windows)
 
 

@@ -16,10 +16,10 @@ import torch
 from scipy import ndimage
 
 from mtrefseg.model.files import scratch
-from mtrefseg.model.inference.encoding_cache import Encodings
+from mtrefseg.model.inference.encoding_cache import EncodingCache
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.inference.tile_predictor import SceneMemory
-from mtrefseg.model.network.mtrefseg import MTRefSeg, Scene
+from mtrefseg.model.inference.tile_predictor import SceneCache
+from mtrefseg.model.network.mtrefseg import EncodedTiles, MTRefSeg
 from mtrefseg.model.rasters.band_reader import RasterSource
 from mtrefseg.model.requests.detect import DetectRequest, DetectResult
 
@@ -50,7 +50,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     counts = {"encoded": 0, "read": 0}
     encode, values = MTRefSeg.encode, RasterSource._values
 
-    def counting_encode(self: MTRefSeg, before: torch.Tensor, *rest: Any) -> Scene:
+    def counting_encode(self: MTRefSeg, before: torch.Tensor, *rest: Any) -> EncodedTiles:
         counts["encoded"] += len(before)
         return encode(self, before, *rest)
 
@@ -94,22 +94,22 @@ def test_answers_are_the_same_to_the_bit(
     request_: DetectRequest, memory_bytes: int, disk_bytes: int, monkeypatch: Any
 ) -> None:
     monkeypatch.setattr("mtrefseg.model.inference.encoding_cache.DISK_BYTES_PER_S", 1e15)
-    memory = SceneMemory(Encodings(memory_bytes, disk_bytes))
+    memory = SceneCache(EncodingCache(memory_bytes, disk_bytes))
     for sentences in ((FIRST,), (SECOND,), (FIRST, SECOND), (FIRST,)):
         asked = replace(request_, sentences=sentences)
         expected = fresh(asked)
-        detect(asked, memory=memory)
+        detect(asked, cache=memory)
         assert files(asked) == expected
 
 
 def test_the_second_question_encodes_and_reads_nothing(
     request_: DetectRequest, counted: dict[str, int]
 ) -> None:
-    memory = SceneMemory()
-    detect(request_, memory=memory)
+    memory = SceneCache()
+    detect(request_, cache=memory)
     assert min(counted.values()) > 10
     counted.update(encoded=0, read=0)
-    detect(replace(request_, sentences=(SECOND,), threshold=0.3), memory=memory)
+    detect(replace(request_, sentences=(SECOND,), threshold=0.3), cache=memory)
     assert counted == {"encoded": 0, "read": 0}
 
 
@@ -127,11 +127,11 @@ CHANGES: dict[str, dict[str, Any]] = {
 def test_another_scene_is_seen_anew(
     request_: DetectRequest, counted: dict[str, int], change: dict[str, Any]
 ) -> None:
-    memory = SceneMemory()
-    detect(request_, memory=memory)
+    memory = SceneCache()
+    detect(request_, cache=memory)
     counted.update(encoded=0)
     other = replace(request_, **change)
-    detect(other, memory=memory)
+    detect(other, cache=memory)
     assert counted["encoded"] > 5
     found = files(other)
     assert found == fresh(other)
@@ -140,12 +140,12 @@ def test_another_scene_is_seen_anew(
 def test_a_raster_that_was_written_again_is_read_again(
     request_: DetectRequest, counted: dict[str, int]
 ) -> None:
-    memory = SceneMemory()
-    detect(request_, memory=memory)
+    memory = SceneCache()
+    detect(request_, cache=memory)
     facts = os.stat(request_.after)  # noqa: PTH116
     os.utime(request_.after, ns=(facts.st_atime_ns, facts.st_mtime_ns + 1_000_000))
     counted.update(encoded=0, read=0)
-    detect(request_, memory=memory)
+    detect(request_, cache=memory)
     assert min(counted.values()) > 5
 
 
@@ -153,44 +153,44 @@ def test_files_that_somebody_removed_are_computed_again(
     request_: DetectRequest, monkeypatch: Any
 ) -> None:
     monkeypatch.setattr("mtrefseg.model.inference.encoding_cache.DISK_BYTES_PER_S", 1e15)
-    memory = SceneMemory(Encodings(0, 1 << 30))
-    detect(request_, memory=memory)
+    memory = SceneCache(EncodingCache(0, 1 << 30))
+    detect(request_, cache=memory)
     kept = sorted(scratch.scratch_folder().iterdir())
     assert len(kept) >= 4
     kept[0].unlink()
     kept[1].write_bytes(b"damaged")
-    detect(request_, memory=memory)
+    detect(request_, cache=memory)
     assert files(request_) == fresh(request_)
 
 
 def test_a_run_that_was_stopped_leaves_what_is_right(
     request_: DetectRequest, counted: dict[str, int]
 ) -> None:
-    memory, expected = SceneMemory(), fresh(request_)
+    memory, expected = SceneCache(), fresh(request_)
     whole = counted["encoded"]
     answers = iter([False] * 5)
     with pytest.raises(Exception, match="cancelled"):
-        detect(request_, cancelled=lambda: next(answers, True), memory=memory)
+        detect(request_, cancelled=lambda: next(answers, True), cache=memory)
     counted.update(encoded=0)
-    detect(request_, memory=memory)
+    detect(request_, cache=memory)
     assert 0 < counted["encoded"] < whole
     assert files(request_) == expected
 
 
-def _scene(side: int) -> Scene:
+def _scene(side: int) -> EncodedTiles:
     values = torch.arange(64 * side * side, dtype=torch.float32).view(1, 64, side, side)
     prefix = ((values[:, :4], values[:, 4:8]), (values[:, :2], values[:, 2:4]))
-    return Scene((values[:, :1],), values, (values[:, :3], values[:, :2]), prefix).each(
+    return EncodedTiles((values[:, :1],), values, (values[:, :3], values[:, :2]), prefix).each(
         torch.Tensor.contiguous
     )
 
 
 @pytest.mark.parametrize("limits", [(1 << 20, 0), (0, 1 << 20)], ids=["memory", "disk"])
 def test_a_scene_comes_back_as_it_was(limits: tuple[int, int]) -> None:
-    encodings, scene = Encodings(*limits), _scene(8)
+    encodings, scene = EncodingCache(*limits), _scene(8)
     encodings.begin("here")
-    encodings.keep(0, [scene, scene], seconds=60)
-    first, _ = encodings.recall(0)
+    encodings.put(0, [scene, scene], seconds=60)
+    first, _ = encodings.get(0)
     assert torch.equal(first.mask_features, scene.mask_features)
     assert [len(part) for part in (first.fused, first.multi_scale, first.prefix)] == [1, 2, 2]
     for one, other in zip(first.prefix, scene.prefix, strict=True):
@@ -199,23 +199,23 @@ def test_a_scene_comes_back_as_it_was(limits: tuple[int, int]) -> None:
 
 def test_the_limits_hold_and_another_scene_frees_them() -> None:
     size = 8 * 8 * (64 + 1 + 5 + 12) * 4
-    encodings = Encodings(2 * size, 3 * size)
+    encodings = EncodingCache(2 * size, 3 * size)
     encodings.begin("here")
     for batch in range(9):
-        encodings.keep(batch, [_scene(8)], seconds=60)
+        encodings.put(batch, [_scene(8)], seconds=60)
     folder = scratch.scratch_folder()
     assert [batch in encodings for batch in range(9)] == [True] * 5 + [False] * 4
-    assert encodings.recall(7) is None
+    assert encodings.get(7) is None
     assert len(list(folder.iterdir())) == 3
     encodings.begin("there")
     assert list(folder.iterdir()) == []
-    assert encodings.recall(0) is None
+    assert encodings.get(0) is None
 
 
 def test_what_is_computed_quicker_than_read_does_not_go_to_the_disk() -> None:
-    encodings = Encodings(0, 1 << 30)
+    encodings = EncodingCache(0, 1 << 30)
     encodings.begin("here")
-    encodings.keep(0, [_scene(64)], seconds=1e-5)
+    encodings.put(0, [_scene(64)], seconds=1e-5)
     assert 0 not in encodings
 
 

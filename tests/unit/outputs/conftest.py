@@ -26,7 +26,7 @@ class Difference:
     overview_px = None
 
     def predict(
-        self, images: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]
+        self, images: npt.NDArray[np.uint8], tile_bounds: npt.NDArray[np.float32]
     ) -> npt.NDArray[np.float32]:
         red = images[:, :, 0].astype(np.float32)
         return np.clip((red[:, 1] - red[:, 0]) / 200, 0, 1)[:, None]

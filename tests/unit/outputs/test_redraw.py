@@ -33,7 +33,7 @@ class Grey:
     overview_px = None
 
     def predict(
-        self, images: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]
+        self, images: npt.NDArray[np.uint8], tile_bounds: npt.NDArray[np.float32]
     ) -> npt.NDArray[np.float32]:
         red = images[:, :, 0].astype(np.float32)
         grew = np.clip(red[:, 1] - red[:, 0], 0, 255) / 256

@@ -50,9 +50,9 @@ def test_a_compiler_that_fails_at_the_overview_is_one_sentence(scene_model, imag
     def fail(*_):
         raise TorchDynamoException("no C++ compiler was found")
 
-    monkeypatch.setattr(scene_model.network, "overview", fail)
+    monkeypatch.setattr(scene_model.network, "encode_scene_context", fail)
     with pytest.raises(MtrefsegError, match=r"torch.compile failed on 'cpu'"):
-        Predictor(scene_model, SENTENCES, CPU, EXACT).look_around(images)
+        Predictor(scene_model, SENTENCES, CPU, EXACT).encode_overview(images)
 
 
 @pytest.mark.parametrize("name", ["bfloat16", "float16"])

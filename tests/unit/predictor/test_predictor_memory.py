@@ -24,7 +24,7 @@ class _Small:
 
     def __init__(self, network, tiles, sentences, monkeypatch):
         self.asked = []
-        encode, ask = network.encode, network.ask
+        encode, segment = network.encode, network.segment
 
         def small_encode(before, *rest):
             self.asked.append(("tiles", len(before)))
@@ -32,14 +32,14 @@ class _Small:
                 raise torch.OutOfMemoryError("CUDA out of memory.")
             return encode(before, *rest)
 
-        def small_ask(scene, ids, lengths):
+        def small_segment(scene, ids, lengths):
             self.asked.append(("sentences", ids.shape[1]))
             if ids.shape[1] > sentences:
                 raise RuntimeError("MPS backend out of memory")
-            return ask(scene, ids, lengths)
+            return segment(scene, ids, lengths)
 
         monkeypatch.setattr(network, "encode", small_encode)
-        monkeypatch.setattr(network, "ask", small_ask)
+        monkeypatch.setattr(network, "segment", small_segment)
 
 
 def test_out_of_memory_halves_the_batch_and_remembers(model, images, predict, monkeypatch):
@@ -77,17 +77,17 @@ def test_an_overview_that_does_not_fit_says_so(scene_model, images, monkeypatch)
         raise torch.OutOfMemoryError("CUDA out of memory.")
 
     predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
-    monkeypatch.setattr(scene_model.network, "overview", full)
+    monkeypatch.setattr(scene_model.network, "encode_scene_context", full)
     with pytest.raises(MtrefsegError, match="overview of 5 windows of 128 pixels does not fit"):
-        predictor.look_around(images)
+        predictor.encode_overview(images)
 
 
 def test_the_sentences_of_an_overview_are_halved_too(scene_model, images, monkeypatch):
     whole = Predictor(scene_model, SENTENCES, CPU, EXACT)
-    whole.look_around(images[:2])
+    whole.encode_overview(images[:2])
     small = _Small(scene_model.network, 9, 1, monkeypatch)
     predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
-    predictor.look_around(images[:2])
+    predictor.encode_overview(images[:2])
     assert [n for what, n in small.asked if what == "sentences"] == [5, 2, 1, 1, 1, 1, 1]
     assert_close(predictor.predict(images[3:]), whole.predict(images[3:]))
 

@@ -12,8 +12,8 @@ import pytest
 import rasterio
 from rasterio.features import rasterize
 
+from mtrefseg.model.files.result_schema import LAYER
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.outputs.geopackage import LAYER
 from mtrefseg.model.rasters.open_raster import gdal
 from mtrefseg.model.requests.detect import DetectRequest, DetectResult
 from mtrefseg.tests.unit.rasters.raster_forms import CHANGE, CRS, GRID, SIDE, Form, scene, tiff
@@ -31,10 +31,10 @@ class Difference:
     facts = {"model": "difference", "model_hash": "0", "device": "cpu"}
     overview_px = None
 
-    def look_around(self, *arguments: Any) -> None:
+    def encode_overview(self, *arguments: Any) -> None:
         """Take no notice of the scene."""
 
-    def predict(self, images: npt.NDArray[np.uint8], where: Any) -> npt.NDArray[np.float32]:
+    def predict(self, images: npt.NDArray[np.uint8], tile_bounds: Any) -> npt.NDArray[np.float32]:
         """Return ``(n, 1, h, w)`` for images ``(n, 2, 3, h, w)``."""
         difference = np.abs(images[:, 1].astype(np.float32) - images[:, 0]).mean(1)
         return np.clip(difference / 96, 0, 1)[:, None]

@@ -15,6 +15,7 @@ from scipy import ndimage
 from torch.nn import functional as F  # noqa: N812
 
 from mtrefseg.model.config import MINI
+from mtrefseg.model.network.context import scene_mean
 from mtrefseg.model.network.efficientnet_lite import EfficientNetLite0
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.network.prompt import Prompt
@@ -28,7 +29,7 @@ from mtrefseg.training.batches.real_pairs import (
     swap_dates,
     water_by_infrared,
 )
-from mtrefseg.training.batches.scene_tiles import average, tiles_of
+from mtrefseg.training.batches.scene_tiles import tiles_of
 from mtrefseg.training.evaluation import synthetic_and_real as evaluate
 from mtrefseg.training.loop.imagenet import start_from_imagenet
 
@@ -156,7 +157,7 @@ def test_tiles_of_a_scene_stand_together() -> None:
     assert tiles.shape == (8, 1, 2, 2)
     assert torch.equal(tiles[1], scenes[0, :, :2, 2:])
     assert torch.equal(tiles[6], scenes[1, :, 2:, :2])
-    means = average(tiles.float(), 4)
+    means = scene_mean(tiles.float(), 4)
     assert torch.equal(means[0], means[3])
     assert not torch.equal(means[3], means[4])
     assert means[0].mean() == scenes[0].float().mean()

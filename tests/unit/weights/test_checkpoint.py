@@ -59,7 +59,7 @@ def test_a_saved_model_answers_the_same(saved, network):
     ids, lengths = loaded.prompt.sentences(["the new building", "river"])
     pair = 255 * torch.rand(2, 1, 3, 128, 128)
     masks = [
-        net.ask(net.encode(*pair, loaded.prompt.prompt_ids), ids[None], lengths[None]).final
+        net.segment(net.encode(*pair, loaded.prompt.prompt_ids), ids[None], lengths[None]).final
         for net in (network, loaded.network)
     ]
 

@@ -1,0 +1,127 @@
+"""Processing's parameter values → the request of a training; runs in the main thread."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Tuple
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeedback
+
+from ...model.requests.train import IMAGENET, RasterData, TrainRequest
+from .date_fields import date_fields
+from .parameter_values import ParameterValues, Values
+from .polygon_source import polygon_source
+
+SWITCH = {"yes": True, "no": False}  # anything else: as in stage 1, or as published
+RASTERS = ("BEFORE", "AFTER", "POLYGONS")
+
+
+class TrainBuilder:
+    """Reads the parameter values of one training; what was left empty stays open in the request.
+
+    Args:
+        algorithm: Declares the parameters.
+        values: What the user gave.
+        context: Knows project and layers.
+
+    Attributes:
+        notes: Where the layers differ from their files; sentences.
+
+    Raises:
+        MtrefsegError: An expression cannot be evaluated.
+    """
+
+    def __init__(
+        self, algorithm: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext
+    ) -> None:
+        self._algorithm = algorithm
+        self._context = context
+        self.values = ParameterValues(algorithm, values, context)
+        self.notes: Tuple[str, ...] = ()
+
+    def build(
+        self, stage: int, output: str, feedback: Optional[QgsProcessingFeedback] = None
+    ) -> TrainRequest:
+        """Return the request.
+
+        Args:
+            stage: 1 or 2.
+            output: Folder of the trained model.
+            feedback: Polygons that are in no file are written to one only when this is given.
+
+        Raises:
+            MtrefsegError: Names the parameter and the remedy.
+        """
+        values = self.values
+        lora = values.optional_integer("LORA_RANK") if stage == 2 else None
+        return TrainRequest(
+            stage=stage,
+            output=output,
+            model=values.text("MODEL") or "mini",
+            start=self._start(),
+            data=values.text("DATA") or None,
+            validation=values.text("VALIDATION") or None,
+            rasters=self._rasters(feedback),
+            validation_share=values.optional_number("SHARE"),
+            epochs=values.optional_integer("EPOCHS"),
+            batch_size=values.optional_integer("BATCH_SIZE"),
+            global_batch=values.optional_integer("GLOBAL_BATCH"),
+            learning_rate=values.optional_number("LEARNING_RATE"),
+            drop_path=values.optional_number("DROP_PATH"),
+            side_px=values.optional_integer("SIDE"),
+            augment=SWITCH.get(values.choice("AUGMENT")),
+            tuning="full" if lora is None else "lora",
+            lora_rank=16 if lora is None else lora,
+            frozen=self._frozen(),
+            precision=values.choice("PRECISION") or None,
+            checkpointing=SWITCH.get(values.choice("CHECKPOINTING")),
+            device=values.choice("DEVICE"),
+            # the worker's process is not forked beneath QGIS
+            workers=0,
+            seed=values.optional_integer("SEED"),
+            resume=values.flag("RESUME"),
+            state_minutes=values.number("STATE_MINUTES"),
+        )
+
+    def _start(self) -> Tuple[str, ...]:
+        start = [IMAGENET] if self.values.flag("IMAGENET") else []
+        folders = (self.values.text(name) for name in ("START_LANGUAGE", "START_VISION"))
+        return (*start, *filter(None, folders))
+
+    def _frozen(self) -> Tuple[str, ...]:
+        chosen = self._algorithm.parameterAsEnumStrings(self.values.plain, "FROZEN", self._context)
+        # QGIS gives one empty text where nothing is chosen
+        return tuple(filter(None, chosen))
+
+    def _rasters(self, feedback: Optional[QgsProcessingFeedback]) -> Optional[RasterData]:
+        values = self.values
+        if not any(values.given(name) for name in RASTERS):
+            return None
+        polygons, layer = polygon_source(
+            self._algorithm, values, "POLYGONS", self._context, feedback
+        )
+        if feedback is None and values.given("POLYGONS"):
+            polygons = polygons or "a layer that is written to a file when it runs"
+        dates: Dict[str, Any] = {}
+        notes: List[str] = []
+        for date in ("before", "after"):
+            found, said = self._date(date)
+            dates.update(found)
+            notes += said
+        self.notes = tuple(notes)
+        return RasterData(
+            polygons=polygons,
+            layer=layer,
+            field=values.text("FIELD"),
+            sentence=values.text("SENTENCE") or "{}",
+            gsd_m=values.optional_number("GSD"),
+            chip_px=int(values.number("CHIP_SIZE")),
+            overlap_px=int(values.number("CHIP_OVERLAP")),
+            allow_remote=values.flag("ALLOW_REMOTE"),
+            **dates,
+        )
+
+    def _date(self, date: str) -> Tuple[Dict[str, Any], Tuple[str, ...]]:
+        """Return the fields of one date, and where its layer differs from its file."""
+        if not self.values.given(date.upper()):
+            return {date: ""}, ()
+        return date_fields(self._algorithm, self.values, self._context, date)
