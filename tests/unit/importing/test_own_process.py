@@ -87,7 +87,7 @@ import_worker.main()
 def test_a_file_that_takes_far_more_memory_than_its_size_is_refused(bad, tmp_path):
     made = tmp_path / "made"
     made.mkdir()
-    request = {"source": str(bad), "made": str(made), "base": BASE.to_json()}
+    request = {"source": str(bad), "target": str(made), "base": BASE.to_json()}
     lines = [{"id": 1, "op": "convert", "request": request}]
     run = subprocess.Popen(
         [sys.executable, "-c", GROWS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
