@@ -15,10 +15,10 @@ from typing import NoReturn
 import typer
 
 from ..model.errors import MtrefsegError
-from ..model.files.partial_files import discard_own
-from ..model.files.publish import published
+from ..model.files.partial_files import discard_all
+from ..model.files.publish import published_outputs
 from ..model.files.scratch import remove_scratch
-from ..model.files.stopping import end_cleanly
+from ..model.files.signals import clean_up_on_signals
 from .logs import write_kept_log
 from .protocol import error_event
 
@@ -65,13 +65,13 @@ def print_interrupted() -> None:
     A second Ctrl-C is ignored: it could leave files that the first one would have removed.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    discard_own()
+    discard_all()
     print(interrupted_text(), file=sys.stderr)
 
 
 def interrupted_text() -> str:
     """Return a sentence that names the files that a command had written when it was stopped."""
-    files = ", ".join(f"'{path}'" for path in published())
+    files = ", ".join(f"'{path}'" for path in published_outputs())
     return f"Stopped; written was {files}." if files else "Stopped; nothing was written."
 
 
@@ -83,7 +83,7 @@ def exit_on_signals() -> None:
         # Not print: the signal may have come while it was writing.
         os.write(2, f"{signal_name}: {interrupted_text()}\n".encode(errors="backslashreplace"))
 
-    end_cleanly(last)
+    clean_up_on_signals(last)
 
 
 def escape_unprintable() -> None:

@@ -86,9 +86,7 @@ class Predictor:
         self._group = SENTENCES_AT_A_TIME
         self._context: list[LevelContext] | None = None
         self._meaning: Tensor | None = None
-        self.overview_px = (
-            model.config.tiles.overview_px if model.config.context == "scene" else None
-        )
+        self.overview_px = model.network.context.overview_px(model.config.tiles)
         self.facts = {
             "model": model.name,
             "model_hash": model.hash,

@@ -14,7 +14,7 @@ from transformers.models.mask2former.modeling_mask2former import (
 )
 
 from ..config import NetworkConfig
-from .pixel_decoder import mask2former_config
+from .mask2former_config import mask2former_config
 
 LEVELS = 3
 

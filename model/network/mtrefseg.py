@@ -10,11 +10,11 @@ from torch import Tensor, nn
 
 from ..config import NetworkConfig
 from .backbone import Backbone
+from .context import context_of
 from .fusion import Fusion, LevelContext
 from .image_tokens import ImageTokens
 from .language import KeyValues, LanguageModel
 from .mask_decoder import MaskDecoder, MaskLogits, mask_logits
-from .norms import fix_norms
 from .pixel_decoder import PixelDecoder
 from .scene_position import WHOLE, ScenePosition
 from .seg_head import SegHead
@@ -61,8 +61,8 @@ class MTRefSeg(nn.Module):
         last, hidden = config.backbone.channels[-1], config.language.hidden
         self.backbone = Backbone(config.backbone)
         self.fusion = Fusion(config.fusion, config.backbone.channels)
-        if config.context == "scene":
-            fix_norms(self.fusion)
+        self.context = context_of(config)
+        self.context.adapt_norms(self.fusion)
         self.pixel_decoder = PixelDecoder(config)
         self.places = ScenePosition(config.decoder_dim) if config.places else None
         self.mask_decoder = MaskDecoder(config)

@@ -9,8 +9,8 @@ import numpy as np
 import pyogrio
 import shapely
 
-from ..files.earlier import LAYER, REVIEW
-from ..files.plain_path import plain_file
+from ..files.literal_path import literal_file
+from ..files.result_schema import LAYER, REVIEW, SENTENCE
 from .vectorise import ChangePolygon
 
 
@@ -35,18 +35,18 @@ class Reviews:
     @classmethod
     def read(cls, source: str) -> Reviews:
         """Read the verdicts of a GeoPackage that a run wrote."""
-        path = plain_file(source)
+        path = literal_file(source)
         if REVIEW not in list(pyogrio.read_info(path, layer=LAYER)["fields"]):
             return cls()
         frame = pyogrio.read_dataframe(
             path,
             layer=LAYER,
-            columns=["sentence", REVIEW],
+            columns=[SENTENCE, REVIEW],
             where=f"{REVIEW} IS NOT NULL AND {REVIEW} <> ''",
         )
         frame = frame[~(frame.geometry.isna() | frame.geometry.is_empty)]
         found = cls(True, len(frame))
-        for sentence, rows in frame.groupby("sentence"):
+        for sentence, rows in frame.groupby(SENTENCE):
             inner = shapely.STRtree(shapely.point_on_surface(rows.geometry.to_numpy()))
             found._points[str(sentence)] = inner, rows[REVIEW].astype(str).tolist()
         return found

@@ -15,8 +15,9 @@ from rasterio.features import rasterize
 from shapely.geometry import box
 
 from ...model.errors import Cancelled, MtrefsegError
-from ...model.files.guard import InputFiles, refuse_inputs_in
-from ...model.files.plain_path import plain_file
+from ...model.files.input_protection import InputFiles, check_no_input_in
+from ...model.files.literal_path import literal_file
+from ...model.files.result_schema import ACCEPTED, LAYER, REJECTED, REVIEW, SENTENCE
 from ...model.rasters.grid import Grid
 from ...model.rasters.raster_files import named_files, raster_files
 from ...model.rasters.raster_pair import RasterPair
@@ -26,7 +27,6 @@ from ...model.requests.export import ExportRequest
 from ...model.wording import duration
 from .export_folder import FOLDERS, ExportFolder, Result, write_pair
 
-ACCEPTED, REJECTED = "accepted", "rejected"
 MIN_VALID = 0.5
 
 
@@ -54,7 +54,7 @@ def export_training(
     request.check()
     changes = _reviewed(request.polygons)
     place = Path(request.folder).expanduser()
-    refuse_inputs_in((place / part for part in FOLDERS), _inputs(request))
+    check_no_input_in((place / part for part in FOLDERS), _inputs(request))
     folder = ExportFolder(place)
     result = Result.of(request, changes)
     with folder.writing() as made:
@@ -125,10 +125,10 @@ def _as_run(request: ExportRequest) -> DetectRequest:
 
 def _reviewed(path: str) -> geopandas.GeoDataFrame:
     try:
-        changes = geopandas.read_file(plain_file(path), layer="changes")
+        changes = geopandas.read_file(literal_file(path), layer=LAYER)
     except (OSError, RuntimeError, ValueError) as error:
         raise MtrefsegError(f"'{path}' cannot be read ({error}).", "Choose a result.") from error
-    if "review" not in changes or not changes["review"].isin((ACCEPTED, REJECTED)).any():
+    if REVIEW not in changes or not changes[REVIEW].isin((ACCEPTED, REJECTED)).any():
         raise MtrefsegError(
             f"No polygon in '{path}' was accepted or rejected.",
             "Review the polygons first; only what a person has judged is used.",
@@ -153,12 +153,12 @@ def _answers(
 ) -> tuple[dict[str, npt.NDArray[np.uint8]], int]:
     """Return the mask of each sentence that a person has answered here, and how many are open."""
     answers, left_out = {}, 0
-    for sentence, found in here.groupby("sentence", sort=True):
-        judged = found["review"].isin((ACCEPTED, REJECTED))
+    for sentence, found in here.groupby(SENTENCE, sort=True):
+        judged = found[REVIEW].isin((ACCEPTED, REJECTED))
         if not judged.all():
             left_out += int(judged.any())
             continue
-        accepted = found.geometry[found["review"] == ACCEPTED]
+        accepted = found.geometry[found[REVIEW] == ACCEPTED]
         mask = np.zeros((square.height, square.width), np.uint8)
         if len(accepted):
             rasterize(accepted, out=mask, transform=square.transform, default_value=255)

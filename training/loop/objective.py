@@ -10,9 +10,9 @@ import torch
 from torch import Tensor, nn
 
 from ...model.network.language import KeyValues
-from ...model.network.mtrefseg import EncodedTiles, MaskLogits, MTRefSeg, mask_logits
+from ...model.network.mtrefseg import EncodedTiles, MaskLogits, MTRefSeg
 from ...model.network.prompt import Prompt
-from ..batches.scene_tiles import TILES, average, shared_gates, tile_bounds, tiles_of
+from ..batches.scene_tiles import tile_bounds, tiles_of
 from ..data.samples import Batch
 from ..losses.answer import AnswerText, answer_loss, output_head, with_answer
 from ..losses.mask import LossConfig, query_loss, sentence_loss
@@ -32,8 +32,7 @@ class Objective(nn.Module):
         self.network = network
         self._config = config
         self._dtype = dtype
-        # a network that judges scenes as a whole sees each image as four tiles
-        self._tiles = TILES if network.config.context == "scene" else 1
+        self._tiles = network.context.tiles_per_side**2
 
     def freeze_head(self) -> None:
         """Leave the layer to the vocabulary alone, as LoRA leaves the words."""
@@ -49,7 +48,7 @@ class Objective(nn.Module):
         device = next(self.network.parameters()).device
         before, after = (self._cut(i).to(device).float() for i in (batch.before, batch.after))
         ids = prompt.prompt_ids if prompt else None
-        gates = shared_gates(self.network, TILES)
+        gates = self.network.context.gates(self._tiles)
         places = tile_bounds(len(batch.before)).to(device) if self._tiles > 1 else None
         return self.network.encode(before, after, ids, None, gates, places)
 
@@ -122,18 +121,13 @@ class Asking(Objective):
             scene = self._encode(batch, self._prompt)
             hidden = self.network.language.read_sentences(_prefix(scene), ids)
             embedding = self.network.seg_head(hidden, lengths, scene.fused[-1])
-            prediction = self._share(scene, self.network.decode_masks(scene, embedding))
+            prediction = self.network.decode_masks(scene, embedding)
+            # all tiles of an image have one embedding per sentence, as they do in a raster
+            prediction = self.network.context.share(prediction, scene.mask_features, self._tiles)
             said = None
             if self.head is not None:
                 said = answer_loss(hidden, lengths, self._answer, self.head)
         return self._sum(batch, prediction, said)
-
-    def _share(self, scene: EncodedTiles, prediction: MaskLogits) -> MaskLogits:
-        """Let all tiles of an image look for the same, as they do in a raster."""
-        if self._tiles == 1:
-            return prediction
-        shared = average(prediction.embedding, self._tiles)
-        return MaskLogits(shared, mask_logits(shared, scene.mask_features), prediction.auxiliary)
 
     def _of_masks(self, prediction: MaskLogits, masks: Tensor) -> Tensor:
         return sentence_loss(prediction, masks, self._config)

@@ -11,10 +11,7 @@ from typing import List
 
 from ....model.errors import MtrefsegError
 from ....model.files.atomic_write import replacing
-
-REVIEW = "review"
-ACCEPTED, REJECTED = "accepted", "rejected"
-LAYER = "changes"
+from ....model.files.result_schema import LAYER
 
 
 def copy_geopackage(source: str, target: str) -> None:

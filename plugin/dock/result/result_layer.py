@@ -19,10 +19,10 @@ from qgis.core import (
 )
 
 from ....model.errors import MtrefsegError
+from ....model.files.result_schema import LAYER, REJECTED, REVIEW
 from ....model.requests.detect import DetectRequest
 from ....model.requests.wire import parse_json
 from ....processing_provider.layer_post_processor import layer_name
-from .result_file import REJECTED, REVIEW
 
 FADED = 20  # percent
 PROPERTY = "mtrefseg/run"
@@ -86,7 +86,7 @@ def open_result(path: str, info: RunInfo) -> QgsVectorLayer:
     Raises:
         MtrefsegError: It cannot be opened.
     """
-    layer = QgsVectorLayer(f"{path}|layername=changes", layer_name(info.request.sentences), "ogr")
+    layer = QgsVectorLayer(f"{path}|layername={LAYER}", layer_name(info.request.sentences), "ogr")
     if not layer.isValid():
         raise MtrefsegError(
             f"The result '{path}' cannot be opened.", "Check that the file is still there."
@@ -165,7 +165,7 @@ def dates_of(layer: Optional[QgsVectorLayer]) -> Optional[Tuple[QgsMapLayer, Qgs
 
 def change_source(layer: QgsVectorLayer, info: RunInfo) -> None:
     """Let a layer show the file of another run; name, style and place in the tree stay."""
-    layer.setDataSource(f"{info.request.output}|layername=changes", layer.name(), "ogr")
+    layer.setDataSource(f"{info.request.output}|layername={LAYER}", layer.name(), "ogr")
     layer.setCustomProperty(PROPERTY, info.to_json())
     layer.triggerRepaint()
 

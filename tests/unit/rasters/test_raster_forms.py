@@ -12,8 +12,8 @@ import pytest
 import rasterio
 from rasterio.features import rasterize
 
+from mtrefseg.model.files.result_schema import LAYER
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.outputs.geopackage import LAYER
 from mtrefseg.model.rasters.open_raster import gdal
 from mtrefseg.model.requests.detect import DetectRequest, DetectResult
 from mtrefseg.tests.unit.rasters.raster_forms import CHANGE, CRS, GRID, SIDE, Form, scene, tiff
