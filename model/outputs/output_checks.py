@@ -12,7 +12,7 @@ from ..rasters.raster_files import folder_files, named_files, raster_files
 from ..requests.detect import DetectRequest
 from ..requests.redraw import RedrawRequest
 from ..requests.same_raster import is_same_file
-from ..weights.checkpoint import RESOURCES
+from ..weights.model_folder import RESOURCES
 from .area_polygons import PolygonLayer
 
 PREVIEW_MARK = b"mtrefseg"

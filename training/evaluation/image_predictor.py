@@ -22,7 +22,7 @@ from ...model.network.prompt import Prompt
 from ...model.rasters.fitted_pair import FittedPair
 from ...model.rasters.pixel_size import NetworkSize, fitted, resized
 from ...model.rasters.tile_source import ArrayPair
-from ...model.weights.checkpoint import LoadedModel
+from ...model.weights.load_model import LoadedModel
 from ..data.letterbox import Frame, Pixels
 
 SIDE_PX = 256  # of painted scenes
