@@ -18,10 +18,10 @@ from typing import Annotated, NoReturn
 import typer
 
 from ..model.errors import MtrefsegError
-from ..model.files.partial_files import discard_own
-from ..model.files.publish import published
+from ..model.files.partial_files import discard_all
+from ..model.files.publish import published_outputs
 from ..model.files.scratch import remove_scratch
-from ..model.files.stopping import end_cleanly
+from ..model.files.signals import clean_up_on_signals
 from .protocol import explain
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
@@ -72,13 +72,13 @@ def _keep_traceback() -> str:
 def stop() -> None:
     """End after Ctrl-C; a second one must not leave files that the first would have removed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    discard_own()
+    discard_all()
     print(stopped_text(), file=sys.stderr)
 
 
 def stopped_text() -> str:
     """Tell what a command has written before it was stopped."""
-    files = ", ".join(f"'{path}'" for path in published())
+    files = ", ".join(f"'{path}'" for path in published_outputs())
     return f"Stopped; written was {files}." if files else "Stopped; nothing was written."
 
 
@@ -90,7 +90,7 @@ def end_on_signals() -> None:
         # Not print: the signal may have come while it was writing.
         os.write(2, f"{signal_name}: {stopped_text()}\n".encode(errors="backslashreplace"))
 
-    end_cleanly(last)
+    clean_up_on_signals(last)
 
 
 def print_any_text() -> None:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ..model.rasters.describe import describe_raster
+from ..model.rasters.describe_raster import describe_raster
 from ..model.rasters.value_options import ValueOptions
 from ..model.requests.checks import Ranges
 from ..model.weights.load_model import inspect_model

@@ -20,9 +20,9 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, BinaryIO, TextIO
 
 from ..model.errors import Cancelled, MtrefsegError
-from ..model.files.partial_files import discard_own
+from ..model.files.partial_files import discard_all
 from ..model.files.scratch import remove_scratch
-from ..model.files.stopping import end_cleanly
+from ..model.files.signals import clean_up_on_signals
 from ..model.requests.detect import PolygonsFound, Progress, Warned
 from ..model.requests.wire import MAX_BYTES
 from ..model.version import VERSION
@@ -221,7 +221,7 @@ class Worker:
 
 
 def _die() -> None:
-    discard_own()
+    discard_all()
     remove_scratch()
     os._exit(1)
 
@@ -240,7 +240,7 @@ def _own_streams() -> tuple[BinaryIO, TextIO]:
 def main(tasks: Mapping[str, Task] = TASKS) -> None:
     """Serve this process's stdin and stdout, then end it."""
     keep_freed_memory()
-    end_cleanly(lambda signal_name: remove_scratch())
+    clean_up_on_signals(lambda signal_name: remove_scratch())
     Worker(*_own_streams(), tasks).serve()
     remove_scratch()
     sys.stderr.flush()
