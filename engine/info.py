@@ -9,7 +9,8 @@ from typing import Any
 from ..model.rasters.describe_raster import describe_raster
 from ..model.rasters.value_options import ValueOptions
 from ..model.requests.checks import Ranges
-from ..model.weights.checkpoint import bundled, inspect_model
+from ..model.weights.load_model import inspect_model
+from ..model.weights.model_folder import bundled
 
 
 def describe(path: str, nodata: Ranges = (), allow_remote: bool = False) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from ..network.fusion import LevelContext
 from ..network.mtrefseg import EncodedTiles, mask_logits
 from ..out_of_memory import is_out_of_memory
 from ..requests.detect import ANY_CHANGE
-from ..weights.checkpoint import LoadedModel, load_model, stamp
+from ..weights.load_model import LoadedModel, load_model, stamp
 from .any_change import union_of_sure_queries
 from .device import Device, Precision, memory_text, release_memory
 from .fuse_norms import fuse_conv_bn

@@ -13,7 +13,7 @@ from mtrefseg.engine import import_process as own_process
 from mtrefseg.engine.import_process import import_in_process
 from mtrefseg.engine.import_worker import limit_memory
 from mtrefseg.model.errors import Cancelled
-from mtrefseg.tests.unit.importing.checkpoints import BASE, assert_same, refused
+from mtrefseg.tests.unit.weights.importing.checkpoints import BASE, assert_same, refused
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
