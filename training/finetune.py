@@ -16,7 +16,7 @@ from ..model.inference.device import choose_device, choose_precision
 from ..model.network.prompt import Prompt
 from ..model.requests.detect import ANY_CHANGE, Progress
 from ..model.requests.train import TrainRequest
-from ..model.weights.checkpoint import LoadedModel, load_model
+from ..model.weights.load_model import LoadedModel, load_model
 from .data.datasets import TrainData, check_data, choose_side, find_data
 from .data.foreign_files import check_apart, exists
 from .data.samples import Samples, rows_of

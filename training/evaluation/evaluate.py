@@ -15,7 +15,7 @@ from ...model.inference.unknown_words import unknown_word_warnings
 from ...model.rasters.raster_files import folder_files
 from ...model.requests.detect import ANY_CHANGE, Progress
 from ...model.requests.wire import Decoded
-from ...model.weights.checkpoint import RESOURCES, read_config
+from ...model.weights.model_folder import RESOURCES, read_config
 from ..data.layout import read_split
 from .benchmark import evaluate_split
 from .evaluation_files import EvaluationFiles

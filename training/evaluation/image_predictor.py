@@ -22,7 +22,7 @@ from ...model.network.prompt import Prompt
 from ...model.rasters.model_gsd import NetworkSize, fitted, resized
 from ...model.rasters.rescaled_pair import RescaledPair
 from ...model.rasters.tile_source import ArrayPair
-from ...model.weights.checkpoint import LoadedModel
+from ...model.weights.load_model import LoadedModel
 from ..data.letterbox import Letterbox, Pixels
 
 SIDE_PX = 256  # of painted scenes

@@ -19,7 +19,7 @@ from PIL import Image
 from ...model.files.atomic_write import write_text
 from ...model.files.write_error import write_error
 from ...model.version import VERSION
-from ...model.weights.checkpoint import RESOURCES
+from ...model.weights.model_folder import RESOURCES
 from ...model.wording import duration
 from ..history import Line
 from .benchmark import Case, Evaluation, load_row

@@ -18,7 +18,8 @@ import typer
 from ...model.config import MINI
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
-from ...model.weights.checkpoint import load_model, save_model
+from ...model.weights.load_model import load_model
+from ...model.weights.save_model import save_model
 from ..language.distillation import SentenceModel, mine_synonyms
 from ..language.train_tokenizer import train_tokenizer
 from ..loop.imagenet import start_from_imagenet

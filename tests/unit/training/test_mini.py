@@ -13,7 +13,8 @@ import rasterio
 from mtrefseg.model.config import MINI
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.requests.detect import DetectRequest
-from mtrefseg.model.weights.checkpoint import RESOURCES, load_model, read_config
+from mtrefseg.model.weights.load_model import load_model
+from mtrefseg.model.weights.model_folder import RESOURCES, read_config
 from mtrefseg.training.evaluation.synthetic_and_real import evaluate_synthetic
 from mtrefseg.training.language.change_classes import CHANGE_CLASS_BY_NAME
 from mtrefseg.training.synthetic.demo_pair import BEFORE_GRID, demo_scene, write_pair

@@ -14,7 +14,7 @@ from rasterio.features import rasterize
 
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.requests.detect import DetectRequest
-from mtrefseg.model.weights.checkpoint import load_model
+from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.training.batches.real_pairs import (
     EAST,
     available_sources,

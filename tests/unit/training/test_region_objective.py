@@ -11,7 +11,7 @@ from torch.nn import functional as F  # noqa: N812
 
 from mtrefseg.model.config import R1
 from mtrefseg.model.network.mtrefseg import MTRefSeg
-from mtrefseg.model.weights.checkpoint import load_model
+from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.training.data.inspect import inspect_folder
 from mtrefseg.training.data.samples import Batch, Samples, SamplingPlan, collate, rows_of
 from mtrefseg.training.finetune import TrainResult
