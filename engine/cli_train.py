@@ -18,7 +18,7 @@ from ..model.requests.events import Progress
 from ..model.requests.pair import PairSource, RasterSource
 from ..model.requests.raster_data import RasterData
 from ..model.requests.train import TrainRequest
-from .cli_errors import Json, one_line_errors
+from .cli_errors import exit_on_error
 from .cli_options import (
     AllowRemote,
     Bands,
@@ -26,6 +26,7 @@ from .cli_options import (
     CrsBefore,
     FileNodataAfter,
     FileNodataBefore,
+    Json,
     NodataAfter,
     NodataBefore,
     read_nodata,
@@ -128,7 +129,7 @@ def train_stage2(
 
 def _train(given: dict[str, Any], stage: int) -> None:
     as_json = given["as_json"]
-    with one_line_errors(as_json):
+    with exit_on_error(as_json):
         request = _request(given, stage)
         from ..training.finetune import train
 
@@ -250,7 +251,7 @@ def evaluate(
     as_json: Json = False,
 ) -> None:
     """Measure a model on a folder in the layout of MTRefSeg-21K."""
-    with one_line_errors(as_json):
+    with exit_on_error(as_json):
         from ..training.evaluation.evaluate import run_evaluation
 
         page = report or (output.with_suffix(".html") if output else None)

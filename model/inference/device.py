@@ -16,7 +16,6 @@ FORMATS = {
     "bfloat16": torch.bfloat16,
     "float16": torch.float16,
 }
-OUT_OF_MEMORY = ("out of memory", "allocate memory", "not enough memory")
 
 
 @dataclass(frozen=True)
@@ -102,14 +101,6 @@ def choose_precision(wanted: str, device: Device) -> Precision:
     if torch.cuda.is_bf16_supported(including_emulation=False):
         return Precision("bfloat16", "the GPU computes in it several times faster")
     return Precision("float32", "the GPU does not compute in bfloat16")
-
-
-def is_out_of_memory(error: Exception) -> bool:
-    """Tell whether an error says that a device has no memory left."""
-    if isinstance(error, MemoryError | torch.OutOfMemoryError):
-        return True
-    text = str(error).lower()
-    return isinstance(error, RuntimeError) and any(part in text for part in OUT_OF_MEMORY)
 
 
 def release_memory(device: Device) -> None:

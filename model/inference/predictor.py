@@ -16,10 +16,11 @@ from torch.nn import functional as F  # noqa: N812
 from ..errors import MtrefsegError
 from ..network.fusion import LevelContext
 from ..network.mtrefseg import EncodedTiles, mask_logits
+from ..out_of_memory import is_out_of_memory
 from ..requests.detect import ANY_CHANGE
-from ..weights.checkpoint import LoadedModel, load_model, stamp
+from ..weights.load_model import LoadedModel, load_model, stamp
 from .any_change import union_of_sure_queries
-from .device import Device, Precision, is_out_of_memory, memory_text, release_memory
+from .device import Device, Precision, memory_text, release_memory
 from .fuse_norms import fuse_conv_bn
 
 SENTENCES_AT_A_TIME = 32

@@ -22,11 +22,11 @@ from ..requests.check import Finding
 from ..requests.pair import RasterSource
 from .alpha_findings import about_undeclared_alpha
 from .band_choice import alphas, choose_bands, palette_colours
+from .nodata_ranges import Validity
 from .open_raster import cause, file_identity, grid_of, missing_source, open_dataset
 from .raster_access import check_access
-from .sampling import SamplePlan, plan_sample
+from .sample_plan import SamplePlan, plan_sample
 from .stretch import Stretch
-from .validity import Validity
 from .value_findings import Sample, about_values
 
 Image = npt.NDArray[np.uint8]

@@ -85,11 +85,7 @@ def test_a_choice_of_bands_begins_with_the_colours_and_reaches_check_and_run(
     assert panel.beforeGreenCombo.currentText() == "2: green"
     assert panel.beforeBlueCombo.currentText() == "1: blue"
     bands = (4, 2, 1)
-    qtbot.waitUntil(
-        lambda: bool(checks) and checks[-1].pair.before.bands == bands, timeout=SLOW_MS
-    )
-        lambda: bool(checks) and checks[-1].pair.before.bands == (4, 2, 1), timeout=SLOW_MS
-    )
+    qtbot.waitUntil(lambda: bool(checks) and checks[-1].pair.before.bands == bands, timeout=SLOW_MS)
     request = run_of(ask("count 1")).request
     assert (request.pair.before.bands, request.pair.after.bands) == ((4, 2, 1), ())
     choose(panel.beforeBlueCombo, 0)

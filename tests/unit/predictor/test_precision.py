@@ -11,7 +11,7 @@ from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference import device as devices
 from mtrefseg.model.inference.device import Device, Precision, choose_device, choose_precision
 from mtrefseg.model.inference.predictor import Predictor, load_predictor
-from mtrefseg.model.weights.checkpoint import load_model
+from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.tests.unit.predictor.asking import CPU, EXACT, SENTENCES, assert_close
 
 pytestmark = pytest.mark.usefixtures("one_thread")
