@@ -12,10 +12,10 @@ from typing import Any
 
 from ..model.config import NetworkConfig
 from ..model.errors import MtrefsegError
+from ..model.out_of_memory import is_out_of_memory
 from ..model.requests.wire import Decoded
 from ..model.weights.importing.prescan import prescan
 from . import worker
-from .protocol import is_out_of_memory
 
 SCAN_BYTES = 1 << 30
 SPARE_BYTES = 3 << 29  # what PyTorch works with beside the file

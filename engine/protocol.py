@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from ..model.errors import Cancelled, MtrefsegError
+from ..model.out_of_memory import is_out_of_memory
 from ..model.requests.wire import parse_json
 
 FIELDS = {"id", "op", "request"}
@@ -60,16 +61,6 @@ def explain(error: BaseException) -> dict[str, Any]:
         **problem(f"Unexpected error in the engine: {type(error).__name__}, {lines[0]:.300}."),
         "unexpected": True,
     }
-
-
-def is_out_of_memory(error: BaseException) -> bool:
-    """Tell whether an error of any library means that memory was short."""
-    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
-        return True
-    text = str(error).lower()
-    return isinstance(error, RuntimeError) and (
-        "out of memory" in text or "allocate memory" in text or "not enough memory" in text
-    )
 
 
 def problem(message: str, advice: str = "", cancelled: bool = False) -> dict[str, Any]:

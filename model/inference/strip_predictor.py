@@ -12,9 +12,9 @@ from ..rasters.fitted_pair import FittedPair
 from ..rasters.tile_reader import TileBatch
 from ..rasters.tile_source import ImageSize, TileSource
 from ..rasters.tiles import TileGrid, fewest_pixels
+from .batch_predictor import BatchPredictor
 from .enlarge import Enlarger, Floats, Strip
 from .mosaic import Mosaic
-from .predictor import BatchPredictor
 from .tile_predictor import TilePredictor
 from .timings import StageTimer
 
