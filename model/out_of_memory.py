@@ -1,15 +1,19 @@
-"""Out-of-memory errors of any library, recognised without importing it."""
+"""Errors of any library that mean that memory was short. Standard library only, Python 3.9."""
 
 from __future__ import annotations
 
-PHRASES = ("out of memory", "allocate memory", "not enough memory")
-"""CUDA, XPU and MPS; CPU on Linux; CPU on Windows. Hugging Face accelerate's
-``should_reduce_batch_size`` knows neither the last nor ``CUDA error: out of memory``."""
+TEXTS = ("out of memory", "allocate memory", "not enough memory")
+"""Of GPUs, of a CPU on Linux, of a CPU on Windows. ``should_reduce_batch_size`` of accelerate knows
+neither the last nor the CUDA driver's ``CUDA error: out of memory``."""
 
 
 def is_out_of_memory(error: BaseException) -> bool:
-    """Return whether an error means that the machine or a device has no memory left."""
+    """Return whether an error means that this machine or its device has no memory left.
+
+    PyTorch's ``OutOfMemoryError`` is recognised by its name: the worker runs before PyTorch is
+    loaded.
+    """
     if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
         return True
     text = str(error).lower()
-    return isinstance(error, RuntimeError) and any(phrase in text for phrase in PHRASES)
+    return isinstance(error, RuntimeError) and any(part in text for part in TEXTS)

@@ -44,7 +44,7 @@ def discard(partial: Path) -> None:
     _own.discard(partial)
 
 
-def discard_own() -> None:
+def discard_all() -> None:
     """Remove every partial file of this process: it ends before its work does."""
     for partial in list(_own):
         discard(partial)

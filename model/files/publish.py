@@ -11,14 +11,14 @@ from pathlib import Path
 
 from ..errors import MtrefsegError
 from .atomic_write import sync_file, sync_folder
+from .output_path import SIDECARS, check_writable, resolve_output
 from .partial_files import discard, new_partial
-from .stopping import held_signals
-from .target import SIDECARS, check_place, target_of
+from .signals import deferred_signals
 
 _published: list[str] = []
 
 
-def nothing_to_check() -> None:
+def no_check() -> None:
     """Find no reason against replacing a file."""
 
 
@@ -30,15 +30,15 @@ class FinishedFile:
         output: Path as the user gave it.
         partial: Where it lies, in the folder of the output.
         check: Raises MtrefsegError when what stands at the output by now may not be replaced.
-        with_kept: Makes the file that takes the place of an existing one, with what is kept of it,
+        merge_existing: Makes the file that replaces an existing one, with what is kept of that,
             and returns where it lies; None: nothing is kept.
         overwrite: Whether the user allowed to replace more than earlier results.
     """
 
     output: str
     partial: Path
-    check: Callable[[], None] = nothing_to_check
-    with_kept: Callable[[Path], Path] | None = None
+    check: Callable[[], None] = no_check
+    merge_existing: Callable[[Path], Path] | None = None
     overwrite: bool = False
 
 
@@ -55,7 +55,7 @@ class Published:
     warnings: tuple[str, ...] = ()
 
 
-def published() -> tuple[str, ...]:
+def published_outputs() -> tuple[str, ...]:
     """Return the outputs that this process has put in place so far."""
     return tuple(_published)
 
@@ -87,7 +87,7 @@ def publish(files: Sequence[FinishedFile]) -> Published:
 def _replace_all(files: Sequence[FinishedFile]) -> None:
     with ExitStack() as copies:
         ready = [_ready(file, copies) for file in files]
-        with held_signals(), _undone_on_failure([target for _, target in ready]) as done:
+        with deferred_signals(), _undone_on_failure([target for _, target in ready]) as done:
             for made, target in ready:
                 _remove_sidecars(target)
                 made.replace(target)
@@ -105,16 +105,16 @@ def _ready(file: FinishedFile, copies: ExitStack) -> tuple[Path, Path]:
         file: What was finished.
         copies: Removes what is made here and not put in place.
     """
-    target = target_of(file.output)
-    check_place(file.output, file.overwrite)
+    target = resolve_output(file.output)
+    check_writable(file.output, file.overwrite)
     file.check()
     made = file.partial
-    if target.exists() and file.with_kept is not None:
-        made = file.with_kept(target)
+    if target.exists() and file.merge_existing is not None:
+        made = file.merge_existing(target)
         if made != file.partial:
             copies.callback(discard, made)
         sync_file(made)
-        check_place(file.output, file.overwrite)
+        check_writable(file.output, file.overwrite)
     if target.exists():
         _take_over_rights(target, made)
     return made, target
@@ -174,9 +174,9 @@ def _remove_sidecars(target: Path) -> None:
 
 
 def _under_new_names(files: Sequence[FinishedFile], reason: Exception) -> Published:
-    paths = _free_names([target_of(file.output) for file in files])
+    paths = _free_names([resolve_output(file.output) for file in files])
     try:
-        with held_signals():
+        with deferred_signals():
             for file, path in zip(files, paths, strict=True):
                 file.partial.rename(path)
             _published.extend(map(str, paths))

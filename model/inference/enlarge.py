@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ..rasters.fitted_pair import FittedPair
+from ..rasters.rescaled_pair import RescaledPair
 
 SLAB_PX = 512
 """Rows of the rasters at a time."""
@@ -42,7 +42,7 @@ class Enlarger:
         lasting: Whether that validity is needed again.
     """
 
-    def __init__(self, pair: FittedPair, lasting: bool = False) -> None:
+    def __init__(self, pair: RescaledPair, lasting: bool = False) -> None:
         self._pair, self._lasting = pair, lasting
         self._cols = pair.cols.around(0, pair.cols.fine)
         self._first = self._given = 0

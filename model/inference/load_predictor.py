@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..weights.checkpoint import LoadedModel, load_model, stamp
+from ..weights.load_model import LoadedModel, load_model, stamp
 from .device import Device, Precision
 from .fuse_norms import fuse_conv_bn
 from .predictor import Predictor

@@ -16,10 +16,10 @@ from ..errors import Cancelled
 from ..outputs.change_writer import OnPolygons, no_listener
 from ..outputs.output_checks import check_detect_outputs
 from ..rasters.crs import crs_text
-from ..rasters.fitted_pair import FittedPair
 from ..rasters.grid import Grid
-from ..rasters.pixel_size import NetworkSize, Range, fitted, shown_text
+from ..rasters.model_gsd import NetworkSize, Range, fitted, shown_text
 from ..rasters.raster_pair import RasterPair
+from ..rasters.rescaled_pair import RescaledPair
 from ..rasters.tile_reader import TileBatch, prefetch
 from ..rasters.tiles import TileGrid
 from ..requests.detect import DetectRequest, DetectResult, Progress
@@ -85,7 +85,7 @@ def detect(
         accept = partial(_refuse_endless, request, config)
         pair = stack.enter_context(RasterPair.open(request, accept))
         size = network_size(request, config, pair.grid)
-        source = pair if size is None else FittedPair(pair, size, pair.striped)
+        source = pair if size is None else RescaledPair(pair, size, pair.striped)
         grid = choose_grid(config.tiles, source, request.tile_px, request.overlap_px)
         warnings = unknown_word_warnings(request.model, request.sentences)
         for text in (*warnings, *pair.warnings):
@@ -146,7 +146,7 @@ def _looking(
     request: DetectRequest,
     network: BatchPredictor,
     identity: tuple[object, ...] | None,
-    source: RasterPair | FittedPair,
+    source: RasterPair | RescaledPair,
     grid: TileGrid,
     batch: int,
     cache: SceneCache | None,
@@ -154,9 +154,9 @@ def _looking(
     """Remember the scene if that was asked and it can be recognised again."""
     if cache is None or identity is None or not isinstance(network, Predictor):
         return TilePredictor(network, source, grid, batch)
-    size = source.size if isinstance(source, FittedPair) else None
+    size = source.size if isinstance(source, RescaledPair) else None
     cache.begin((VERSION, request.compiled, network.identity(), identity, size, grid, batch))
-    if isinstance(source, FittedPair):
+    if isinstance(source, RescaledPair):
         source.masks = cache.masks
     return CachedTilePredictor(network, source, grid, batch, cache)
 

@@ -13,7 +13,7 @@ from torch.nn import functional as F  # noqa: N812
 
 from ..network.fusion import LevelContext
 from ..network.mtrefseg import EncodedTiles, mask_logits
-from ..weights.checkpoint import LoadedModel
+from ..weights.load_model import LoadedModel
 from .any_change import union_of_confident_queries
 from .batch_predictor import Images, Probability, TileBounds
 from .device import Device, Precision
@@ -218,12 +218,9 @@ class Predictor:
     def _logits(self, tiles: EncodedTiles, batch: int) -> Iterator[tuple[list[int], Tensor]]:
         """Yield the layers of some sentences and their logits ``(b, n, h/4, w/4)``."""
         network = self.model.network
-        if self._sentences.by_queries:
+        if layers := self._sentences.by_queries:
             union = union_of_confident_queries(network.segment_queries(tiles).final)
-            yield (
-                self._sentences.by_queries,
-                union.expand(-1, len(self._sentences.by_queries), -1, -1),
-            )
+            yield layers, union.expand(-1, len(layers), -1, -1)
         if self._embeddings is not None:
             yield self._sentences.by_text, mask_logits(self._embeddings, tiles.mask_features)
             return

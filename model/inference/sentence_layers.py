@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from torch import Tensor
 
-from ..weights.checkpoint import LoadedModel
+from ..weights.load_model import LoadedModel
 from .any_change import is_any_change
 
 

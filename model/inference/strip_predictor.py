@@ -8,10 +8,10 @@ import numpy as np
 
 from ..config import TileConfig
 from ..errors import MtrefsegError
-from ..rasters.fitted_pair import FittedPair
+from ..rasters.rescaled_pair import RescaledPair
 from ..rasters.tile_reader import TileBatch
 from ..rasters.tile_source import ImageSize, TileSource
-from ..rasters.tiles import TileGrid, fewest_pixels
+from ..rasters.tiles import TileGrid, cheapest_tile_side
 from .batch_predictor import BatchPredictor
 from .enlarge import Enlarger, Floats, Strip
 from .mosaic import Mosaic
@@ -35,7 +35,7 @@ class StripPredictor:
         self._clock = clock or StageTimer()
         self._mosaic, self._strip = Mosaic(looking.grid, sentences), 0
         self._enlarger: Enlarger | None = None
-        if isinstance(looking.pair, FittedPair):
+        if isinstance(looking.pair, RescaledPair):
             self._enlarger = Enlarger(looking.pair, looking.lasting)
 
     def add_batch(self, batch: TileBatch) -> Iterator[Strip]:
@@ -107,7 +107,9 @@ def choose_grid(
     height, width = size.height, size.width
     # what a tile must see of its neighbours does not shrink with it
     shared_px = tiles.overlap_px if overlap_px is None else overlap_px
-    side_px = tile_px or fewest_pixels(height, width, tiles.usual(), shared_px) or tiles.size_px
+    side_px = (
+        tile_px or cheapest_tile_side(height, width, tiles.usual(), shared_px) or tiles.size_px
+    )
     if overlap_px is None:
         shared_px = min(shared_px, side_px // 2)
     tiles.check(side_px, shared_px)
@@ -121,7 +123,7 @@ def predict_whole(
 
     Args:
         network: Answers so many sentences.
-        source: What it is shown; a ``FittedPair`` gives the probabilities on the pixels of its
+        source: What it is shown; a ``RescaledPair`` gives the probabilities on the pixels of its
             pair.
         tiles: Those that the model takes.
         sentences: Number of probability layers.

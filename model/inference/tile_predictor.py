@@ -14,7 +14,7 @@ from torch import Tensor
 
 from ..network.mtrefseg import EncodedTiles
 from ..rasters.block_masks import BlockMasks
-from ..rasters.sample_windows import windows
+from ..rasters.scene_windows import read_scene_windows
 from ..rasters.tile_reader import NOT_READ, TileBatch, read_batches
 from ..rasters.tile_source import TileSource
 from ..rasters.tiles import Tile, TileGrid
@@ -83,7 +83,7 @@ class TilePredictor:
 
     def _overview(self) -> Any:
         if self._network.overview_px:
-            seen, tile_bounds = windows(self.pair, self._network.overview_px)
+            seen, tile_bounds = read_scene_windows(self.pair, self._network.overview_px)
             if len(seen):
                 return self._network.encode_overview(seen, tile_bounds)
         return None

@@ -15,7 +15,7 @@ from pyproj import CRS, Transformer
 from pyproj.exceptions import ProjError
 
 from ..errors import MtrefsegError
-from ..files.plain_path import plain_file
+from ..files.literal_path import literal_file
 from ..rasters.crs import horizontal
 from .geodesic import Geometries
 from .vectorise import ChangePolygon
@@ -80,7 +80,7 @@ class PolygonLayer:
                 "Check the folder and the spelling.",
             )
         with self._explained():
-            self._path = plain_file(path)
+            self._path = literal_file(path)
             self._layer = layer or pyogrio.list_layers(self._path)[0][0]
             info = pyogrio.read_info(self._path, layer=self._layer)
             self._crs = info["crs"] and horizontal(CRS.from_user_input(info["crs"]))

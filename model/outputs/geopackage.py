@@ -18,9 +18,9 @@ from geopandas import GeoDataFrame, GeoSeries
 
 from ..errors import MtrefsegError
 from ..files.atomic_write import sync_file
-from ..files.earlier import check_earlier_polygons, last_change
+from ..files.literal_path import literal_folder
+from ..files.output_path import resolve_output
 from ..files.partial_files import discard, new_partial
-from ..files.plain_path import plain_folder
 from ..files.publish import FinishedFile, Published, publish
 from ..files.result_schema import (
     AREA_M2,
@@ -33,9 +33,9 @@ from ..files.result_schema import (
     STYLE_NOTE,
     STYLES,
 )
-from ..files.target import target_of
 from ..rasters.crs import Wkt2CRS
 from .other_layers import with_kept
+from .overwrite import check_layer_overwrite, last_change
 from .style import style_qml
 from .vectorise import ChangePolygon
 
@@ -75,7 +75,7 @@ class ChangeLayer:
     ) -> None:
         self._output, self._overwrite = str(output), overwrite
         self._carries_review, self._review = carries_review, review
-        self._folder = target_of(output).parent
+        self._folder = resolve_output(output).parent
         self._partial = new_partial(self._folder, ".gpkg")
         self._plain = self._partial  # until the folder is known to exist
         self._crs = Wkt2CRS.from_user_input(crs)
@@ -92,7 +92,7 @@ class ChangeLayer:
             MtrefsegError: The file cannot be written.
         """
         try:
-            self._plain = plain_folder(self._folder) / self._partial.name
+            self._plain = literal_folder(self._folder) / self._partial.name
             with self._explained():
                 pyogrio.write_dataframe(
                     self._frame(),
@@ -156,10 +156,10 @@ class ChangeLayer:
         return FinishedFile(
             self._output,
             self._partial,
-            check=lambda: check_earlier_polygons(
+            check=lambda: check_layer_overwrite(
                 self._output, self._overwrite, self._carries_review
             ),
-            with_kept=lambda old: with_kept(old, self._partial, self._plain),
+            merge_existing=lambda old: with_kept(old, self._partial, self._plain),
             overwrite=self._overwrite,
         )
 

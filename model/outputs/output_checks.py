@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ..files.earlier import check_earlier_file, check_earlier_polygons, check_earlier_raster
-from ..files.guard import InputFiles, check_apart, check_outputs
+from ..files.input_protection import InputFiles, check_distinct, check_outputs
 from ..rasters.open_raster import gdal
 from ..rasters.raster_files import folder_files, named_files, raster_files
 from ..requests.detect import DetectRequest
 from ..requests.redraw import RedrawRequest
 from ..requests.same_raster import is_same_file
-from ..weights.checkpoint import RESOURCES
+from ..weights.model_folder import RESOURCES
 from .area_polygons import PolygonLayer
+from .overwrite import check_file_overwrite, check_layer_overwrite, check_raster_overwrite
 
 PREVIEW_MARK = b"mtrefseg"
 
@@ -29,9 +29,9 @@ def check_detect_outputs(request: DetectRequest) -> None:
         outputs["the probability raster"] = request.probability
     check_outputs(outputs, [*_pair(request), *_model(request.model), *_within(request)],
                   request.overwrite)  # fmt: skip
-    check_earlier_polygons(request.output, request.overwrite)
+    check_layer_overwrite(request.output, request.overwrite)
     if request.probability:
-        check_earlier_raster(request.probability, request.overwrite)
+        check_raster_overwrite(request.probability, request.overwrite)
 
 
 def check_redraw_outputs(request: RedrawRequest) -> None:
@@ -45,7 +45,7 @@ def check_redraw_outputs(request: RedrawRequest) -> None:
     if not in_place:
         inputs.append(InputFiles("the source", named_files(request.source)))
     check_outputs({"the output": request.output}, inputs, request.overwrite)
-    check_earlier_polygons(request.output, request.overwrite, carries_review=in_place)
+    check_layer_overwrite(request.output, request.overwrite, carries_review=in_place)
 
 
 def check_preview_output(
@@ -63,8 +63,8 @@ def check_preview_output(
     check_outputs({"the preview": output}, inputs, overwrite)
     # a run that draws its preview afterwards has written neither yet
     others = {"the output": changes, "the probability raster": request.probability}
-    check_apart({**{what: path for what, path in others.items() if path}, "the preview": output})
-    check_earlier_file(output, PREVIEW_MARK, "a preview", overwrite)
+    check_distinct({**{what: path for what, path in others.items() if path}, "the preview": output})
+    check_file_overwrite(output, PREVIEW_MARK, "a preview", overwrite)
 
 
 def _pair(request: Any) -> list[InputFiles]:

@@ -18,11 +18,11 @@ from matplotlib.lines import Line2D
 from matplotlib.transforms import Affine2D
 
 from ..errors import MtrefsegError
+from ..files.literal_path import literal_file
+from ..files.output_path import resolve_output
 from ..files.partial_files import discard, new_partial
-from ..files.plain_path import plain_file
 from ..files.publish import FinishedFile, Published, publish
 from ..files.result_schema import LAYER, SENTENCE
-from ..files.target import target_of
 from ..rasters.raster_pair import RasterPair
 from ..requests.detect import DetectRequest
 from ..version import VERSION
@@ -59,7 +59,7 @@ def draw_preview(
         raise MtrefsegError(f"Preview '{output}' is no PNG.", "Let its name end in .png.")
     request = replace(read_provenance(changes)[0], allow_remote=allow_remote)
     check_preview_output(str(output), str(changes), request, overwrite)
-    polygons = geopandas.read_file(plain_file(changes), layer=LAYER)
+    polygons = geopandas.read_file(literal_file(changes), layer=LAYER)
     matplotlib.use("agg")
     images, transform = _images(request)
     left_x, right_x, low_y, high_y = _box(images, transform)
@@ -82,7 +82,7 @@ def draw_preview(
 
 def _save(figure: Figure, output: Path, overwrite: bool) -> Published:
     """Write the picture beside the output, then rename it."""
-    partial = new_partial(target_of(output).parent, ".png")
+    partial = new_partial(resolve_output(output).parent, ".png")
     try:
         with partial.open("wb") as file:
             figure.savefig(file, format="png", dpi=100, metadata={"Software": MARK})

@@ -17,7 +17,7 @@ from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
 from ..errors import Cancelled, MtrefsegError
-from ..files.plain_path import plain_file
+from ..files.literal_path import literal_file
 from ..files.result_schema import CREATED_TAG
 from ..rasters.crs import horizontal, read_crs
 from ..rasters.open_raster import cause, gdal, open_dataset
@@ -149,7 +149,7 @@ def _crs(raster: DatasetReader, facts: dict[str, Any]) -> pyproj.CRS:
 
 
 def _readable(path: str) -> str:
-    return str(plain_file(path)) if is_file(Path(path)) else path
+    return str(literal_file(path)) if is_file(Path(path)) else path
 
 
 def _check_same_run(raster: DatasetReader, request: RedrawRequest, facts: dict[str, Any]) -> None:

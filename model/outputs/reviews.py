@@ -9,7 +9,7 @@ import numpy as np
 import pyogrio
 import shapely
 
-from ..files.plain_path import plain_file
+from ..files.literal_path import literal_file
 from ..files.result_schema import LAYER, REVIEW, SENTENCE
 from .vectorise import ChangePolygon
 
@@ -35,7 +35,7 @@ class Reviews:
     @classmethod
     def read(cls, source: str) -> Reviews:
         """Read the verdicts of a GeoPackage that a run wrote."""
-        path = plain_file(source)
+        path = literal_file(source)
         if REVIEW not in list(pyogrio.read_info(path, layer=LAYER)["fields"]):
             return cls()
         frame = pyogrio.read_dataframe(

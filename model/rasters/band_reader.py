@@ -21,11 +21,11 @@ from ..errors import MtrefsegError
 from ..requests.check import Finding
 from .alpha_findings import about_undeclared_alpha
 from .band_choice import alphas, choose_bands, palette_colours
+from .nodata_ranges import Validity
 from .open_raster import cause, file_identity, grid_of, missing_source, open_dataset
 from .raster_access import check_access
-from .sampling import SamplePlan, plan_sample
+from .sample_plan import SamplePlan, plan_sample
 from .stretch import Stretch
-from .validity import Validity
 from .value_findings import Sample, about_values
 from .value_options import AS_THE_FILE_SAYS, ValueOptions
 

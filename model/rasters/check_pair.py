@@ -16,10 +16,10 @@ from ..requests.check import (
 )
 from ..requests.detect import Progress
 from .crs import crs_override
-from .date_order import about_dates
-from .describe import describe_raster
-from .findings import about_bands, about_pair, about_shift, worst_first
-from .pixel_size import about_pixel_size
+from .date_findings import about_dates
+from .describe_raster import describe_raster
+from .model_gsd import about_pixel_size
+from .pair_findings import about_bands, about_pair, about_shift, worst_first
 from .raster_pair import RasterPair
 from .shift import measure_shift
 

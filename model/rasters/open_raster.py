@@ -14,7 +14,6 @@ from rasterio.io import DatasetReader
 
 from ..errors import MtrefsegError
 from .crs import crs_name
-from .file_kind import check_named, exists
 from .grid import Grid
 from .raster_access import (
     BLOCKED,
@@ -25,6 +24,7 @@ from .raster_access import (
     is_remote,
     is_scheme,
 )
+from .special_files import check_named, exists
 
 CACHE_BYTES = 128 * 1024 * 1024
 _MOST_ARCHIVED = 1000

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import MtrefsegError
-from .file_kind import check_kind, exists, files_beside
+from .special_files import check_kind, exists, files_beside
 
 LOCAL_DRIVERS = (
     "GTiff", "COG", "VRT", "JP2OpenJPEG", "JP2KAK", "JP2ECW", "JP2MrSID", "ECW", "MrSID", "PNG",

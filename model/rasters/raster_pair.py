@@ -16,7 +16,7 @@ from ..requests.check import Finding
 from .band_choice import BandChoice
 from .band_reader import RasterSource
 from .crs import crs_name
-from .date_order import about_dates
+from .date_findings import about_dates
 from .extent_mask import ExtentMask
 from .grid import Grid
 from .grid_mapping import GridMapping, target_window
@@ -25,7 +25,7 @@ from .open_raster import gdal
 from .pair_facts import pair_facts
 from .resample import Direct, on_grid
 from .stretch import GREY
-from .tiles import reflected
+from .tiles import mirrored
 from .working_grid import PairRequest, WorkingArea, find_area
 
 _NONE_VALID = "The rasters share no valid pixel, so nothing can be found."
@@ -153,8 +153,8 @@ class RasterPair:
         Raises:
             MtrefsegError: A block cannot be read; names the file, the window and the cause.
         """
-        rows = reflected(row, height, self.height)
-        cols = reflected(col, width, self.width)
+        rows = mirrored(row, height, self.height)
+        cols = mirrored(col, width, self.width)
         row0, col0 = int(rows.min()), int(cols.min())
         window = (row0, col0, int(rows.max()) + 1 - row0, int(cols.max()) + 1 - col0)
         with self._lock, gdal(self._sources[0].options.allow_remote):

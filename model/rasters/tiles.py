@@ -125,7 +125,9 @@ class TileGrid:
         return profile
 
 
-def fewest_pixels(height: int, width: int, sides: Iterable[int], overlap_px: int) -> int | None:
+def cheapest_tile_side(
+    height: int, width: int, sides: Iterable[int], overlap_px: int
+) -> int | None:
     """Return the side of tiles with which the network sees the fewest pixels.
 
     Tiles run past the right and the bottom edge, so a side that fits the raster spares much.
@@ -164,7 +166,7 @@ def tile_bounds(
     return edges / np.array([width, height, width, height], np.float32)
 
 
-def reflected(start: int, count: int, size: int) -> npt.NDArray[np.intp]:
+def mirrored(start: int, count: int, size: int) -> npt.NDArray[np.intp]:
     """Return which of ``size`` rows stand at ``start … start + count``, mirrored past the edges.
 
     The edge row itself is not repeated; far beyond the edge the mirrors repeat.

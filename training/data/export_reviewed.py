@@ -15,8 +15,8 @@ from rasterio.features import rasterize
 from shapely.geometry import box
 
 from ...model.errors import Cancelled, MtrefsegError
-from ...model.files.guard import InputFiles, refuse_inputs_in
-from ...model.files.plain_path import plain_file
+from ...model.files.input_protection import InputFiles, check_no_input_in
+from ...model.files.literal_path import literal_file
 from ...model.files.result_schema import ACCEPTED, LAYER, REJECTED, REVIEW, SENTENCE
 from ...model.rasters.grid import Grid
 from ...model.rasters.raster_files import named_files, raster_files
@@ -54,7 +54,7 @@ def export_training(
     request.check()
     changes = _reviewed(request.polygons)
     place = Path(request.folder).expanduser()
-    refuse_inputs_in((place / part for part in FOLDERS), _inputs(request))
+    check_no_input_in((place / part for part in FOLDERS), _inputs(request))
     folder = ExportFolder(place)
     result = Result.of(request, changes)
     with folder.writing() as made:
@@ -125,7 +125,7 @@ def _as_run(request: ExportRequest) -> DetectRequest:
 
 def _reviewed(path: str) -> geopandas.GeoDataFrame:
     try:
-        changes = geopandas.read_file(plain_file(path), layer=LAYER)
+        changes = geopandas.read_file(literal_file(path), layer=LAYER)
     except (OSError, RuntimeError, ValueError) as error:
         raise MtrefsegError(f"'{path}' cannot be read ({error}).", "Choose a result.") from error
     if REVIEW not in changes or not changes[REVIEW].isin((ACCEPTED, REJECTED)).any():

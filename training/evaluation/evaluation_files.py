@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from ...model.errors import MtrefsegError
-from ...model.files.earlier import check_earlier_file
-from ...model.files.guard import InputFiles, check_outputs
+from ...model.files.input_protection import InputFiles, check_outputs
+from ...model.files.output_path import resolve_output
 from ...model.files.partial_files import discard, new_partial
 from ...model.files.publish import FinishedFile, publish
-from ...model.files.target import target_of
+from ...model.outputs.overwrite import check_file_overwrite
 from ...model.version import VERSION
 
 MADE_BY = {"made_by": f"mtrefseg {VERSION}"}
@@ -47,7 +47,7 @@ class EvaluationFiles:
         """
         check_outputs(self._paths, inputs, self._overwrite)
         for what in self._paths:
-            self._check_earlier(what)
+            self._check_overwrite(what)
 
     def write(self, figures: Mapping[str, Any], page: str) -> tuple[str, ...]:
         """Write what was asked for.
@@ -69,7 +69,7 @@ class EvaluationFiles:
 
     def _made(self, texts: Mapping[str, str], stack: ExitStack) -> Iterator[FinishedFile]:
         for what, path in self._paths.items():
-            made = new_partial(target_of(path).parent, Path(path).suffix)
+            made = new_partial(resolve_output(path).parent, Path(path).suffix)
             stack.callback(discard, made)
             try:
                 made.write_bytes(texts[what].encode("utf-8", "backslashreplace"))
@@ -78,9 +78,9 @@ class EvaluationFiles:
                     f"'{path}' cannot be written ({error.strerror}).", "Check the free space."
                 ) from error
             yield FinishedFile(
-                path, made, partial(self._check_earlier, what), None, self._overwrite
+                path, made, partial(self._check_overwrite, what), None, self._overwrite
             )
 
-    def _check_earlier(self, what: str) -> None:
+    def _check_overwrite(self, what: str) -> None:
         mark, kind = _KINDS[what]
-        check_earlier_file(self._paths[what], mark, kind, self._overwrite)
+        check_file_overwrite(self._paths[what], mark, kind, self._overwrite)

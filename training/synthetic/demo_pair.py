@@ -16,7 +16,7 @@ from affine import Affine
 from rasterio.enums import Resampling
 from rasterio.warp import reproject
 
-from .scene import Scene, paint_scene
+from .scene import Scene, generate_scene
 
 SEED, SIDE_PX, SCALE = 2027, 2048, 1.6
 CRS = "EPSG:32633"
@@ -27,7 +27,7 @@ AFTER_PX = 1680
 
 def demo_scene() -> Scene:
     """Paint the scene of the demo; always the same."""
-    return paint_scene(SEED, SIDE_PX, SCALE, weather=False)
+    return generate_scene(SEED, SIDE_PX, SCALE, nuisance=False)
 
 
 def write_pair(folder: Path) -> tuple[Path, Path]:

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
-from .land_cover import Cover
+from .land_cover import LandCover
 from .shapes import FloatArray, noise
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ ASTRAY_PX = 3.0  # largest misregistration along each axis
 OPAQUE = 0.3  # a cloud of this density hides what is below
 
 
-def let_it_be(rng: np.random.Generator, dates: tuple[Canvas, Canvas]) -> None:
+def add_nuisance(rng: np.random.Generator, dates: tuple[Canvas, Canvas]) -> None:
     """Put both dates under weather, in place; what a cloud hides has not changed."""
     if rng.random() < RELIEF:
         _light_slopes(rng, dates)
@@ -49,7 +49,7 @@ def _light_slopes(rng: np.random.Generator, dates: tuple[Canvas, Canvas]) -> Non
 def _drop_leaves(rng: np.random.Generator, canvas: Canvas) -> None:
     twigs = np.array([120, 105, 82], np.float32) * np.float32(np.exp(rng.normal(0, 0.15)))
     share = np.float32(rng.uniform(0.3, 0.8))
-    trees = canvas.cover == Cover.TREES
+    trees = canvas.cover == LandCover.TREES
     canvas.paint[trees] += share * (twigs - canvas.paint[trees])
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from .land_cover import Cover, colour
-from .nuisance import let_it_be
+from .land_cover import LandCover, colour
+from .nuisance import add_nuisance
 from .sensor import render
 from .shapes import BoolArray, FloatArray, blob_field, parcels, rectangle, ribbon
 
@@ -26,7 +26,7 @@ class Scene:
     Attributes:
         before: Image of the first date, ``(h, w, 3)`` uint8 RGB.
         after: Image of the second date.
-        cover_before: ``Cover`` of each pixel at the first date, ``(h, w)`` uint8.
+        cover_before: ``LandCover`` of each pixel at the first date, ``(h, w)`` uint8.
         cover_after: The same for the second date.
     """
 
@@ -49,13 +49,13 @@ class Canvas:
         """Return a canvas of bare soil in the dark."""
         shape = (side_px, side_px)
         return cls(
-            np.full(shape, Cover.SOIL, np.uint8),
+            np.full(shape, LandCover.SOIL, np.uint8),
             np.zeros((*shape, 3), np.float32),
             np.ones(shape, np.float32),
         )
 
 
-class ScenePainter:
+class SceneGenerator:
     """Paints one scene.
 
     Args:
@@ -80,7 +80,7 @@ class ScenePainter:
         self.trees()
         self.buildings()
         if weather is not None:
-            let_it_be(weather, self.dates)
+            add_nuisance(weather, self.dates)
         before, after = render(self.rng, self.dates)
         return Scene(before, after, self.dates[0].cover, self.dates[1].cover)
 
@@ -94,17 +94,17 @@ class ScenePainter:
         green = rng.random(count) < rng.uniform(0.1, 1.0)
         turned = rng.random(count) < rng.choice([0.0, 0.15, 0.5, 0.9], p=[0.3, 0.3, 0.25, 0.15])
         for canvas, state in zip(self.dates, (green, green ^ turned), strict=True):
-            covers = np.where(state, Cover.CROP, Cover.SOIL)
+            covers = np.where(state, LandCover.CROP, LandCover.SOIL)
             colours = np.where(
                 state[:, None],
-                self._family(Cover.CROP, count),
-                self._family(Cover.SOIL, count),
+                self._family(LandCover.CROP, count),
+                self._family(LandCover.SOIL, count),
             )
             canvas.cover[:] = covers[index]
             canvas.paint[:] = colours[index]
             self._rows(canvas, index, count)
 
-    def _family(self, cover: Cover, count: int) -> FloatArray:
+    def _family(self, cover: LandCover, count: int) -> FloatArray:
         """Colours of one cover that belong together, as the fields of one season do."""
         base = colour(self.rng, cover)
         own = colour(self.rng, cover, count)
@@ -124,12 +124,12 @@ class ScenePainter:
     def clearings(self) -> None:
         """Patches of bare soil that come and go."""
         for _ in range(self._count(0.5)):
-            self._blob(Cover.SOIL, self._size(8, 50), self._fate())
+            self._blob(LandCover.SOIL, self._size(8, 50), self._fate())
 
     def woods(self) -> None:
         """Closed woods with an irregular edge."""
         for _ in range(self._count(0.6)):
-            self._blob(Cover.TREES, self._size(12, 80), self._fate())
+            self._blob(LandCover.TREES, self._size(12, 80), self._fate())
 
     def waters(self) -> None:
         """Ponds and lakes that fill, dry up or keep their level, and rivers."""
@@ -144,12 +144,12 @@ class ScenePainter:
             width = np.clip(self.rng.uniform(2, 7) * self.scale, 1.8, 12)
             bend = self.rng.choice([0.0, 0.05]) * self.side_px
             distance, _ = ribbon(self.rng, self.side_px, width, bend)
-            self._stamp(distance < width / 2, (0, 0), Cover.ROAD, self._fate(stays=0.3))
+            self._stamp(distance < width / 2, (0, 0), LandCover.ROAD, self._fate(stays=0.3))
 
     def trees(self) -> None:
         """Single trees and small groups."""
         for _ in range(self._count(self.rng.choice([0.0, 4.0, 10.0]))):
-            self._blob(Cover.TREES, max(2.0, self._size(2, 6)), self._fate())
+            self._blob(LandCover.TREES, max(2.0, self._size(2, 6)), self._fate())
 
     def buildings(self) -> None:
         """Rows of buildings in settlements."""
@@ -183,7 +183,7 @@ class ScenePainter:
         ruined = rng.random() < 0.12
         fate = "stays" if ruined else fate or self._fate()
         length, width = size_px * rng.uniform(0.7, 1.2), size_px * rng.uniform(0.5, 0.9)
-        roof = colour(rng, Cover.BUILDING)[0]
+        roof = colour(rng, LandCover.BUILDING)[0]
         height = rng.uniform(0.08, 0.35) * size_px
         cast = center + height * np.array([np.sin(shade), np.cos(shade)])
         body = rectangle(tuple(center), (length, width), angle, self.side_px)
@@ -199,10 +199,10 @@ class ScenePainter:
             canvas.light[body] = 1.0
             canvas.paint[body] = roof * rng.uniform(0.93, 1.07)
             canvas.light[half] *= pitched
-            canvas.cover[body] = Cover.BUILDING
+            canvas.cover[body] = LandCover.BUILDING
             if ruined and date == 1:
-                canvas.cover[body] = Cover.RUBBLE
-                canvas.paint[body] = colour(rng, Cover.RUBBLE)[0]
+                canvas.cover[body] = LandCover.RUBBLE
+                canvas.paint[body] = colour(rng, LandCover.RUBBLE)[0]
 
     def _pond(self) -> None:
         rng = self.rng
@@ -220,31 +220,31 @@ class ScenePainter:
             "grows": (low, level),
         }
         rim, marsh = 1 + rng.uniform(0.0, 0.35), rng.random() < 0.4
-        own = colour(rng, Cover.WATER)[0]
+        own = colour(rng, LandCover.WATER)[0]
         for canvas, water in zip(self.dates, levels[fate], strict=True):
-            bank = Cover.CROP if marsh else Cover.SOIL
+            bank = LandCover.CROP if marsh else LandCover.SOIL
             if rng.random() < 0.7:
                 self._paint(canvas, field < level * rim, corner, bank, colour(rng, bank)[0])
-            fresh = colour(rng, Cover.WATER)[0] if rng.random() < 0.5 else own
-            self._paint(canvas, field < water, corner, Cover.WATER, fresh)
+            fresh = colour(rng, LandCover.WATER)[0] if rng.random() < 0.5 else own
+            self._paint(canvas, field < water, corner, LandCover.WATER, fresh)
 
     def _river(self) -> None:
         rng = self.rng
         width = self._size(6, 40)
         distance, _ = ribbon(rng, self.side_px, width, 0.12 * self.side_px)
-        own = colour(rng, Cover.WATER)[0]
-        bank = colour(rng, Cover.SOIL)[0]
+        own = colour(rng, LandCover.WATER)[0]
+        bank = colour(rng, LandCover.SOIL)[0]
         for canvas in self.dates:
             now = width * (rng.choice([1.0, 1.0, 0.6, 1.5]))
-            self._paint(canvas, distance < width * 0.75, (0, 0), Cover.SOIL, bank)
-            self._paint(canvas, distance < now / 2, (0, 0), Cover.WATER, own)
+            self._paint(canvas, distance < width * 0.75, (0, 0), LandCover.SOIL, bank)
+            self._paint(canvas, distance < now / 2, (0, 0), LandCover.WATER, own)
 
-    def _blob(self, cover: Cover, radius_px: float, fate: str) -> None:
+    def _blob(self, cover: LandCover, radius_px: float, fate: str) -> None:
         field = blob_field(self.rng, radius_px)
         center = self.rng.uniform(0, self.side_px, 2)
         self._stamp(field < 1, tuple((center - len(field) / 2).astype(int)), cover, fate)
 
-    def _stamp(self, mask: BoolArray, corner: tuple[int, ...], cover: Cover, fate: str) -> None:
+    def _stamp(self, mask: BoolArray, corner: tuple[int, ...], cover: LandCover, fate: str) -> None:
         own = colour(self.rng, cover)[0]
         for date, canvas in enumerate(self.dates):
             if _present(fate, date):
@@ -256,7 +256,7 @@ class ScenePainter:
         canvas: Canvas,
         mask: BoolArray,
         corner: tuple[int, ...],
-        cover: Cover,
+        cover: LandCover,
         paint: FloatArray,
     ) -> None:
         """Lay a mask on the canvas with its first pixel at ``corner``, cut at the edges."""
@@ -289,8 +289,8 @@ def _side(angle: float, width_px: float) -> npt.NDArray[np.float64]:
     return np.array([-np.sin(angle), np.cos(angle)]) * width_px / 4
 
 
-def paint_scene(
-    seed: int, side_px: int = 256, scale: float | None = None, weather: bool = True
+def generate_scene(
+    seed: int, side_px: int = 256, scale: float | None = None, nuisance: bool = True
 ) -> Scene:
     """Make the scene of a seed.
 
@@ -298,9 +298,9 @@ def paint_scene(
         seed: The same seed gives the same scene.
         side_px: Side of the square images.
         scale: Size of the objects; None draws one.
-        weather: Clouds, slopes and the like may come over it.
+        nuisance: Clouds, slopes and the like may come over it.
     """
     rng = np.random.default_rng(seed)
     drawn = float(np.exp(rng.uniform(np.log(0.55), np.log(2.2))))
-    sky = np.random.default_rng((seed, 7)) if weather else None
-    return ScenePainter(rng, side_px, scale or drawn).scene(sky)
+    sky = np.random.default_rng((seed, 7)) if nuisance else None
+    return SceneGenerator(rng, side_px, scale or drawn).scene(sky)

@@ -8,13 +8,13 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
-from .land_cover import TEXTURE, Cover
+from .land_cover import TEXTURE, LandCover
 from .shapes import FloatArray, noise
 
 if TYPE_CHECKING:
     from .scene import Canvas
 
-_STRENGTH = np.array([TEXTURE[cover] for cover in Cover], np.float32)
+_STRENGTH = np.array([TEXTURE[cover] for cover in LandCover], np.float32)
 
 
 def render(

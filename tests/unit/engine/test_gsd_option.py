@@ -16,7 +16,7 @@ from mtrefseg.engine.gsd_option import read_gsd
 from mtrefseg.model.config import MINI, NetworkConfig
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.rasters.check_pair import check_pair
-from mtrefseg.model.rasters.pixel_size import about_pixel_size
+from mtrefseg.model.rasters.model_gsd import about_pixel_size
 from mtrefseg.model.requests.check import CheckRequest
 
 

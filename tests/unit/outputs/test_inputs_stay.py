@@ -18,7 +18,7 @@ import rasterio.shutil
 import shapely
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.files.guard import check_outputs
+from mtrefseg.model.files.input_protection import check_outputs
 from mtrefseg.model.outputs.output_checks import check_preview_output
 from mtrefseg.model.outputs.preview import draw_preview
 from mtrefseg.model.outputs.redraw import redraw

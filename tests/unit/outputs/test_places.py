@@ -14,7 +14,7 @@ import rasterio
 from affine import Affine
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.files.plain_path import plain_file
+from mtrefseg.model.files.literal_path import literal_file
 from mtrefseg.model.outputs.preview import draw_preview
 from mtrefseg.model.outputs.provenance import read_provenance
 from mtrefseg.model.outputs.redraw import redraw
@@ -34,7 +34,7 @@ NAMES = [
 
 
 def count(path: Path) -> int:
-    return len(geopandas.read_file(plain_file(path), layer="changes"))
+    return len(geopandas.read_file(literal_file(path), layer="changes"))
 
 
 @POSIX

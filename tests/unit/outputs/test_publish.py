@@ -158,7 +158,7 @@ def test_signals_wait_for_the_renaming_and_hear_of_it(
         signal.signal(signal.SIGINT, before)
     assert order == ["one.json", "two.json"]
     assert {path.name for path in tmp_path.iterdir()} == {"one.json", "two.json"}
-    assert publishing.published() == tuple(file.output for file in files)
+    assert publishing.published_outputs() == tuple(file.output for file in files)
 
 
 def test_two_runs_on_one_output_do_not_meet(run: Run, tmp_path: Path) -> None:

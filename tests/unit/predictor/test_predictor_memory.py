@@ -14,7 +14,8 @@ from mtrefseg.model.inference.device import Device
 from mtrefseg.model.inference.network_runner import NetworkRunner
 from mtrefseg.model.inference.predictor import Predictor
 from mtrefseg.model.network.mtrefseg import MTRefSeg
-from mtrefseg.model.weights.checkpoint import load_model, save_model
+from mtrefseg.model.weights.load_model import load_model
+from mtrefseg.model.weights.save_model import save_model
 from mtrefseg.tests.unit.predictor.asking import CPU, EXACT, SENTENCES, assert_close
 
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -121,7 +122,7 @@ def test_other_errors_are_not_swallowed(model, images, monkeypatch):
 
 LOAD = """
 import json, sys, torch
-from mtrefseg.model.weights.checkpoint import load_model
+from mtrefseg.model.weights.load_model import load_model
 def memory(name):
     lines = open("/proc/self/status").read().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith(name)) / 1024

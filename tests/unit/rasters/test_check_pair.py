@@ -15,7 +15,7 @@ from scipy import ndimage
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.rasters.check_pair import check_pair
-from mtrefseg.model.rasters.findings import about_shift
+from mtrefseg.model.rasters.pair_findings import about_shift
 from mtrefseg.model.rasters.raster_pair import RasterPair
 from mtrefseg.model.rasters.shift import WindowShifts, agreed, window_shift
 from mtrefseg.model.requests.check import CheckRequest, CheckResult, ShiftFacts

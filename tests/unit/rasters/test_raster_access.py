@@ -17,7 +17,7 @@ import rasterio
 
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.rasters.band_reader import RasterSource
-from mtrefseg.model.rasters.describe import describe_raster
+from mtrefseg.model.rasters.describe_raster import describe_raster
 from mtrefseg.model.rasters.open_raster import gdal
 from mtrefseg.model.rasters.raster_access import is_remote
 from mtrefseg.tests.unit.raster_pairs import Noise, Write, opened, whole

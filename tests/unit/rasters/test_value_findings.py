@@ -15,9 +15,9 @@ from mtrefseg.engine.info import describe
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.rasters.band_reader import RasterSource
 from mtrefseg.model.rasters.check_pair import check_pair
-from mtrefseg.model.rasters.collar import find_collars
-from mtrefseg.model.rasters.sampling import SAMPLE_PX, plan_sample
-from mtrefseg.model.rasters.validity import Validity
+from mtrefseg.model.rasters.nodata_collar import find_collars
+from mtrefseg.model.rasters.nodata_ranges import Validity
+from mtrefseg.model.rasters.sample_plan import SAMPLE_PX, plan_sample
 from mtrefseg.model.requests.check import CheckRequest
 from mtrefseg.tests.unit.raster_pairs import Noise, Write, opened, whole
 

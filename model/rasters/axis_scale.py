@@ -11,7 +11,7 @@ Index = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Lattice:
+class AxisScale:
     """``coarse`` pixels that cover the same length as ``fine`` pixels; either may be the more.
 
     Attributes:

@@ -28,14 +28,14 @@ new_partial(sys.argv[1]).mkdir()
 """
 END = """
 import sys, time
-from mtrefseg.model.files.stopping import end_cleanly, held_signals
+from mtrefseg.model.files.signals import clean_up_on_signals, deferred_signals
 from mtrefseg.model.files.partial_files import new_partial
-end_cleanly(lambda name: print(name, flush=True))
+clean_up_on_signals(lambda name: print(name, flush=True))
 path = new_partial(sys.argv[1], ".tif")
 path.write_text("half")
 path.with_name(path.name + ".strips.tif").write_text("half")
 if sys.argv[2] == "held":
-    with held_signals():
+    with deferred_signals():
         print("ready", flush=True)
         sys.stdin.readline()
         print("whole", flush=True)

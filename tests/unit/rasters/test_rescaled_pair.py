@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtrefseg.model.inference.enlarge import Enlarger, Strip
+from mtrefseg.model.rasters.axis_scale import AxisScale
 from mtrefseg.model.rasters.block_masks import BlockMasks
-from mtrefseg.model.rasters.fitted_pair import FittedPair
-from mtrefseg.model.rasters.lattice import Lattice
-from mtrefseg.model.rasters.pixel_size import NetworkSize, fitted, resized
+from mtrefseg.model.rasters.model_gsd import NetworkSize, fitted, resized
+from mtrefseg.model.rasters.rescaled_pair import RescaledPair
 from mtrefseg.model.rasters.tile_source import ArrayPair
 
 SIZES = st.integers(1, 400)
@@ -46,7 +46,7 @@ def _pair(height: int, width: int, seed: int = 0, holes: bool = True) -> HalfVal
 
 @given(SIZES, SIZES)
 def test_every_fine_pixel_lies_in_one_coarse_pixel(fine: int, coarse: int) -> None:
-    axis = Lattice(fine, coarse)
+    axis = AxisScale(fine, coarse)
     starts = axis.starts(0, coarse)
     assert starts[0] == 0
     assert starts[-1] == fine
@@ -64,7 +64,7 @@ def test_every_fine_pixel_lies_in_one_coarse_pixel(fine: int, coarse: int) -> No
 
 @given(SIZES, SIZES, st.integers(1, 400))
 def test_what_is_known_needs_no_later_pixel(fine: int, coarse: int, end: int) -> None:
-    axis = Lattice(fine, coarse)
+    axis = AxisScale(fine, coarse)
     until = axis.known_until(end)
     _, upper, _ = axis.around(0, fine)
     assert (upper[:until] < max(end, 1)).all()
@@ -73,8 +73,8 @@ def test_what_is_known_needs_no_later_pixel(fine: int, coarse: int, end: int) ->
 
 @pytest.mark.parametrize("size", [(37, 41), (100, 61), (61, 100), (7, 3)])
 def test_a_window_shows_the_same_pixels_as_the_whole(size: tuple[int, int]) -> None:
-    whole, _ = FittedPair(_pair(211, 173), NetworkSize(*size, 1.0)).read(0, 0, *size)
-    pair = FittedPair(_pair(211, 173), NetworkSize(*size, 1.0))
+    whole, _ = RescaledPair(_pair(211, 173), NetworkSize(*size, 1.0)).read(0, 0, *size)
+    pair = RescaledPair(_pair(211, 173), NetworkSize(*size, 1.0))
     pair._shape = (8, 9)
     rows, cols = min(13, size[0]), min(17, size[1])
     for row in range(0, size[0] - rows + 1, 5):
@@ -87,7 +87,7 @@ def test_a_window_shows_the_same_pixels_as_the_whole(size: tuple[int, int]) -> N
 def test_averages_are_those_of_the_ground() -> None:
     gradient = np.tile(np.linspace(0, 250, 251), (70, 1)).astype(np.uint8)
     images = np.stack([np.stack([gradient] * 3)] * 2)
-    pair = FittedPair(ArrayPair(*images), NetworkSize(20, 100, 1.0))
+    pair = RescaledPair(ArrayPair(*images), NetworkSize(20, 100, 1.0))
     shown, valid = pair.read(0, 0, 20, 100)
     assert valid.all()
     expected = (np.arange(100) + 0.5) * 2.51 - 0.5
@@ -99,7 +99,9 @@ def test_pixels_without_data_weigh_nothing() -> None:
     valid = np.ones((40, 40), np.bool_)
     valid[:, 20:] = False
     images[:, :, ~valid] = 128  # as a pair gives them
-    shown, seen = FittedPair(HalfValid(*images, valid), NetworkSize(13, 13, 1.0)).read(0, 0, 13, 13)
+    shown, seen = RescaledPair(HalfValid(*images, valid), NetworkSize(13, 13, 1.0)).read(
+        0, 0, 13, 13
+    )
     assert seen[:, :7].all()
     assert not seen[:, 7:].any()
     assert (shown[:, :, :, :7] == 90).all()
@@ -107,7 +109,7 @@ def test_pixels_without_data_weigh_nothing() -> None:
 
 
 def test_past_the_edges_images_are_mirrored_and_not_valid() -> None:
-    pair = FittedPair(_pair(100, 100, holes=False), NetworkSize(40, 40, 1.0))
+    pair = RescaledPair(_pair(100, 100, holes=False), NetworkSize(40, 40, 1.0))
     inside, _ = pair.read(0, 0, 40, 40)
     images, valid = pair.read(20, 30, 32, 32)
     assert valid[:20, :10].all()
@@ -132,7 +134,7 @@ def test_strips_give_the_same_as_one_piece(
     probability = np.random.default_rng(1).random((2, *coarse), np.float32)
 
     def enlarged(steps: int) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
-        pair = FittedPair(_pair(*fine), NetworkSize(*coarse, 1.0))
+        pair = RescaledPair(_pair(*fine), NetworkSize(*coarse, 1.0))
         _, seen = pair.read(0, 0, *coarse)
         enlarger, found = Enlarger(pair), []
         for row in range(0, coarse[0], steps):
@@ -153,7 +155,7 @@ def test_strips_give_the_same_as_one_piece(
 
 @pytest.mark.parametrize("coarse", [(100, 50), (87, 60), (33, 149)])
 def test_probabilities_lie_where_the_network_saw_them(coarse: tuple[int, int]) -> None:
-    pair = FittedPair(_pair(200, 150, holes=False), NetworkSize(*coarse, 1.0))
+    pair = RescaledPair(_pair(200, 150, holes=False), NetworkSize(*coarse, 1.0))
     pair.read(0, 0, *coarse)
     down, across = ((np.arange(n) + 0.5) / n for n in coarse)
     ramp = (0.6 * down[:, None] + 0.4 * across).astype(np.float32)[None]
@@ -165,7 +167,7 @@ def test_probabilities_lie_where_the_network_saw_them(coarse: tuple[int, int]) -
 
 
 def test_the_edge_of_the_data_draws_no_probability_down() -> None:
-    pair = FittedPair(_pair(200, 150), NetworkSize(90, 70, 1.0))
+    pair = RescaledPair(_pair(200, 150), NetworkSize(90, 70, 1.0))
     _, seen = pair.read(0, 0, 90, 70)
     ones = np.where(seen, np.float32(0.75), 0)[None]
     (*_, last) = strips = list(Enlarger(pair).add(Strip(0, ones, seen)))
@@ -176,7 +178,7 @@ def test_the_edge_of_the_data_draws_no_probability_down() -> None:
 
 def test_what_was_given_is_forgotten_unless_it_lasts() -> None:
     for lasting, blocks in ((False, 0), (True, 8)):
-        pair = FittedPair(_pair(400, 300), NetworkSize(200, 150, 1.0))
+        pair = RescaledPair(_pair(400, 300), NetworkSize(200, 150, 1.0))
         pair._shape = (50, 75)
         _, seen = pair.read(0, 0, 200, 150)
         list(Enlarger(pair, lasting).add(Strip(0, np.zeros((1, 200, 150), np.float32), seen)))
@@ -195,7 +197,7 @@ def test_masks_come_back_as_they_were() -> None:
 
 def test_reading_of_very_fine_images_is_about_once_each_pixel() -> None:
     source = _pair(6000, 5000, holes=False)
-    pair = FittedPair(source, NetworkSize(300, 250, 0.4))
+    pair = RescaledPair(source, NetworkSize(300, 250, 0.4))
     for row in range(0, 300, 100):
         for col in range(0, 250, 100):
             pair.read(row, col, 128, 128)
@@ -206,7 +208,7 @@ def test_reading_of_very_fine_images_is_about_once_each_pixel() -> None:
 
 def test_striped_files_are_read_in_bands() -> None:
     source = _pair(700, 9000, holes=False)
-    pair = FittedPair(source, NetworkSize(350, 4500, 0.4), striped=True)
+    pair = RescaledPair(source, NetworkSize(350, 4500, 0.4), striped=True)
     for row in (0, 200):
         for col in range(0, 4500, 200):
             pair.read(row, col, 256, 256)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import MtrefsegError
+from .output_path import SIDECARS, check_writable, resolve_output
 from .partial_files import remove_partial_files
-from .target import SIDECARS, check_place, target_of
 
 
 @dataclass(frozen=True)
@@ -42,15 +42,15 @@ def check_outputs(
         MtrefsegError: Names the output, what it would destroy, and the remedy.
     """
     for path in outputs.values():
-        check_place(path, overwrite)
-        refuse_inputs(path, inputs)
-    check_apart(outputs)
-    remove_partial_files(target_of(path).parent for path in outputs.values())
+        check_writable(path, overwrite)
+        check_not_input(path, inputs)
+    check_distinct(outputs)
+    remove_partial_files(resolve_output(path).parent for path in outputs.values())
 
 
-def refuse_inputs(output: str, inputs: Iterable[InputFiles]) -> None:
+def check_not_input(output: str, inputs: Iterable[InputFiles]) -> None:
     """Raise MtrefsegError when an output, or what lies beside it, is a file that is read."""
-    target = target_of(output)
+    target = resolve_output(output)
     places = [target, *(target.with_name(target.name + suffix) for suffix in SIDECARS)]
     existing = {_identity(place): place for place in places if _exists(place)}
     if not existing:
@@ -62,7 +62,7 @@ def refuse_inputs(output: str, inputs: Iterable[InputFiles]) -> None:
                 raise _destroyed(output, target, met, group.what, file)
 
 
-def refuse_inputs_in(folders: Iterable[Path], inputs: Iterable[InputFiles]) -> None:
+def check_no_input_in(folders: Iterable[Path], inputs: Iterable[InputFiles]) -> None:
     """Raise MtrefsegError when a folder that gets files holds one that is read."""
     places = {_identity(folder): folder for folder in folders if _exists(folder)}
     for group in inputs:
@@ -83,7 +83,7 @@ def _destroyed(output: str, target: Path, met: Path, what: str, file: Path) -> M
     return MtrefsegError(f"Output '{output}' {role}.", "Choose another name for the output.")
 
 
-def check_apart(outputs: Mapping[str, str]) -> None:
+def check_distinct(outputs: Mapping[str, str]) -> None:
     """Check that no two outputs are one file, by any of its names; none of them need exist yet.
 
     Args:
@@ -95,7 +95,7 @@ def check_apart(outputs: Mapping[str, str]) -> None:
     names: dict[str, str] = {}
     for what, path in outputs.items():
         # Case and Unicode forms are one name on some systems: apart everywhere, or refused.
-        target = target_of(path)
+        target = resolve_output(path)
         key = unicodedata.normalize("NFC", str(target)).casefold()
         keys = {key, str(_identity(target))} if _exists(target) else {key}
         for other in keys & names.keys():

@@ -10,14 +10,14 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-from .partial_files import discard_own
+from .partial_files import discard_all
 
 ENDING = ("SIGTERM", "SIGHUP", "SIGBREAK")
 _held = False
 _waiting: list[int] = []
 
 
-def end_cleanly(last: Callable[[str], None]) -> None:
+def clean_up_on_signals(last: Callable[[str], None]) -> None:
     """Let signals that end this process remove its partial files first.
 
     A signal that is ignored, as SIGHUP under nohup, stays so. The exit code is 128 and the signal's
@@ -34,7 +34,7 @@ def end_cleanly(last: Callable[[str], None]) -> None:
         if _held:
             _waiting.append(number)
             return
-        discard_own()
+        discard_all()
         last(signal.Signals(number).name)
         os._exit(128 + number)
 
@@ -45,7 +45,7 @@ def end_cleanly(last: Callable[[str], None]) -> None:
 
 
 @contextmanager
-def held_signals() -> Iterator[None]:
+def deferred_signals() -> Iterator[None]:
     """Let the body end before a signal ends the process; Ctrl-C waits too."""
     global _held
     if _held or threading.current_thread() is not threading.main_thread():

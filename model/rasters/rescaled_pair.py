@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from .axis_scale import AxisScale
 from .block_masks import BlockMasks
-from .lattice import Lattice
-from .pixel_size import NetworkSize
+from .model_gsd import NetworkSize
 from .tile_source import Images, TileSource, Valid, read_mirrored
 
 FINE_PX = 2048
@@ -23,7 +23,7 @@ BAND_BYTES = 32 << 20
 CACHE_BYTES = 64 << 20
 
 
-class FittedPair:
+class RescaledPair:
     """The same ground as a pair, in larger (or smaller) pixels: a ``TileSource``.
 
     Pixels are averages, each with the weights of a triangle that is two of the larger pixels wide;
@@ -46,7 +46,10 @@ class FittedPair:
     def __init__(self, pair: TileSource, size: NetworkSize, striped: bool = False) -> None:
         self._pair, self.size = pair, size
         self.height, self.width = size.height, size.width
-        self.rows, self.cols = Lattice(pair.height, size.height), Lattice(pair.width, size.width)
+        self.rows, self.cols = (
+            AxisScale(pair.height, size.height),
+            AxisScale(pair.width, size.width),
+        )
         self._shape = self._block_shape(striped)
         self.masks = BlockMasks()
         self._blocks: OrderedDict[tuple[int, int], tuple[Images, Valid]] = OrderedDict()
@@ -133,7 +136,7 @@ class FittedPair:
         return seen
 
 
-def _window(axis: Lattice, start: int, stop: int) -> tuple[int, int]:
+def _window(axis: AxisScale, start: int, stop: int) -> tuple[int, int]:
     """Return which pixels of the rasters some that the network sees are made of."""
     reach = max(1.0, axis.factor)
     first = math.floor(start * axis.factor - reach)

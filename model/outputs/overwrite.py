@@ -14,16 +14,16 @@ import rasterio
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ..errors import MtrefsegError
-from .plain_path import plain_file
-from .result_schema import CREATED_TAG, FIELDS, LAYER, REVIEW, STYLE_NOTE, STYLES
-from .target import target_of
+from ..files.literal_path import literal_file
+from ..files.output_path import resolve_output
+from ..files.result_schema import CREATED_TAG, FIELDS, LAYER, REVIEW, STYLE_NOTE, STYLES
 
 _EXTRA = "gpkgext_relations"  # https://www.geopackage.org/guidance/extensions/related_tables.html
 _GIVEN = {"fid", "geom", *FIELDS, REVIEW}
 _ALLOW = "Choose another name, or allow overwriting."
 
 
-def check_earlier_polygons(
+def check_layer_overwrite(
     output: Path | str, overwrite: bool = False, carries_review: bool = False
 ) -> None:
     """Check that a GeoPackage may get our layer, or a new one in the place of the earlier.
@@ -38,7 +38,7 @@ def check_earlier_polygons(
     Raises:
         MtrefsegError: It holds what would be lost, and this was not allowed.
     """
-    path = target_of(output)
+    path = resolve_output(output)
     if overwrite or not _holds_something(path):
         return
     try:
@@ -140,13 +140,13 @@ def _was_reviewed(database: sqlite3.Connection, fields: Sequence[str]) -> str:
     return ""
 
 
-def check_earlier_raster(output: Path | str, overwrite: bool = False) -> None:
+def check_raster_overwrite(output: Path | str, overwrite: bool = False) -> None:
     """Check that a probability raster may be written over what stands there.
 
     Raises:
         MtrefsegError: It is not an earlier one, and overwriting was not allowed.
     """
-    path = target_of(output)
+    path = resolve_output(output)
     if overwrite or not _holds_something(path) or _is_probability(path):
         return
     raise MtrefsegError(f"Output '{output}' exists and is no probability raster.", _ALLOW)
@@ -156,13 +156,15 @@ def _is_probability(path: Path) -> bool:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
-            with rasterio.open(plain_file(path), driver="GTiff") as raster:
+            with rasterio.open(literal_file(path), driver="GTiff") as raster:
                 return CREATED_TAG in raster.tags()
     except RasterioError:
         return False
 
 
-def check_earlier_file(output: Path | str, mark: bytes, what: str, overwrite: bool = False) -> None:
+def check_file_overwrite(
+    output: Path | str, mark: bytes, what: str, overwrite: bool = False
+) -> None:
     """Check that a small file may be replaced: an earlier one of ours holds a mark at its start.
 
     Args:
@@ -174,7 +176,7 @@ def check_earlier_file(output: Path | str, mark: bytes, what: str, overwrite: bo
     Raises:
         MtrefsegError: It is not an earlier one, and overwriting was not allowed.
     """
-    path = target_of(output)
+    path = resolve_output(output)
     if overwrite or not _holds_something(path):
         return
     with path.open("rb") as stream:

@@ -13,7 +13,7 @@ _MEANING = "!\t\n\r"
 """pyogrio reads ``archive!file`` and drops tabs and line breaks, as URLs have them."""
 
 
-def plain_folder(folder: Path) -> Path:
+def literal_folder(folder: Path) -> Path:
     """Return a path to a folder that no library interprets: the folder's own, or a link to it.
 
     Raises:
@@ -23,7 +23,7 @@ def plain_folder(folder: Path) -> Path:
     return _linked(folder) if _is_interpreted(str(folder)) else folder
 
 
-def plain_file(path: Path | str) -> Path:
+def literal_file(path: Path | str) -> Path:
     """Return a path to an existing file that no library interprets; its neighbours come along.
 
     Raises:

@@ -12,7 +12,7 @@ PER_AXIS = 3
 """At most nine windows: enough to know the scene, and little beside its tiles."""
 
 
-def windows(
+def read_scene_windows(
     pair: TileSource, side_px: int
 ) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float32]]:
     """Read windows at regular places; where they lie depends on the extent alone.
@@ -25,7 +25,7 @@ def windows(
         Those that are mostly valid, ``(n, 2, 3, side_px, side_px)``, and what part of the scene
         each is, ``(n, 4)``; none when nothing is valid.
     """
-    places = spread(pair.height, pair.width, side_px, side_px, PER_AXIS)
+    places = spread_windows(pair.height, pair.width, side_px, side_px, PER_AXIS)
     read = [pair.read(row, col, side_px, side_px) for row, col in places]
     best = max(valid.mean() for _, valid in read)
     good = [n for n, (_, valid) in enumerate(read) if valid.any() and valid.mean() >= best / 2]
@@ -34,7 +34,7 @@ def windows(
     return images, tile_bounds([places[n] for n in good], side_px, pair.height, pair.width)
 
 
-def spread(
+def spread_windows(
     height: int, width: int, side_px: int, step_px: int, per_axis: int
 ) -> list[tuple[int, int]]:
     """Return the first rows and columns of windows that are spread over an area.

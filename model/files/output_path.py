@@ -16,12 +16,12 @@ SIDECARS = ("-wal", "-shm", "-journal", ".aux.xml", ".ovr", ".msk")
 LONGEST_NAME = 255
 
 
-def target_of(output: Path | str) -> Path:
+def resolve_output(output: Path | str) -> Path:
     """Return the file that an output names: where a link leads, without ``..``."""
     return Path(os.path.realpath(output))
 
 
-def check_place(output: Path | str, overwrite: bool = False) -> None:
+def check_writable(output: Path | str, overwrite: bool = False) -> None:
     """Check before any work that a file can be written under this name.
 
     Args:
@@ -32,7 +32,7 @@ def check_place(output: Path | str, overwrite: bool = False) -> None:
         MtrefsegError: Names what is in the way and the remedy.
     """
     _check_name(str(output))
-    path = target_of(output)
+    path = resolve_output(output)
     _check_folder(output, path.parent)
     try:
         facts = path.lstat()
