@@ -13,7 +13,7 @@ from ..model.requests.detect import DetectRequest, DetectResult
 from ..model.requests.redraw import RedrawRequest
 from ..model.version import VERSION
 from . import cli_train
-from .cli_errors import Json, end_on_signals, one_line_errors, print_any_text, show_traceback, stop
+from .cli_errors import escape_unprintable, exit_on_error, exit_on_signals, print_interrupted
 from .cli_options import (
     AllowRemote,
     Bands,
@@ -23,6 +23,7 @@ from .cli_options import (
     ExtentCrs,
     FileNodataAfter,
     FileNodataBefore,
+    Json,
     Nodata,
     NodataAfter,
     NodataBefore,
@@ -33,6 +34,7 @@ from .cli_options import (
     read_shift,
 )
 from .gsd_option import AUTO, Gsd, read_gsd
+from .logs import keep_log
 from .malloc import keep_freed_memory
 from .printing import plain_or_bar, print_check, print_facts, print_result, print_warning
 
@@ -105,7 +107,7 @@ def predict(
     as_json: Json = False,
 ) -> None:
     """Find the changes that the sentences describe; write them as polygons."""
-    with one_line_errors(as_json):
+    with exit_on_error(as_json):
         gsd_m, fit_gsd = read_gsd(gsd)
         request = DetectRequest(
             before=before,
@@ -190,7 +192,7 @@ def redraw(
     as_json: Json = False,
 ) -> None:
     """Draw other polygons from the probabilities of a finished run, without the network."""
-    with one_line_errors(as_json):
+    with exit_on_error(as_json):
         from ..model.outputs.redraw import redraw as draw_again
 
         request = RedrawRequest(
@@ -234,7 +236,7 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Say whether two rasters fit together, and how far the second is shifted."""
-    with one_line_errors(as_json):
+    with exit_on_error(as_json):
         from ..model.rasters.check_pair import check_pair
 
         gsd_m, fit_gsd = read_gsd(gsd)
@@ -270,7 +272,7 @@ def info(
     """Say what a raster or a model is, and what speaks against a raster."""
     from .info import describe
 
-    with one_line_errors(as_json):
+    with exit_on_error(as_json):
         ranges = read_nodata(nodata, "", "")
         facts = [describe(path, ranges, allow_remote) for path in paths]
         print_facts(facts, as_json)
@@ -284,7 +286,7 @@ def preview(
     allow_remote: AllowRemote = False,
 ) -> None:
     """Draw before, after and the change polygons over the after image."""
-    with one_line_errors(False):
+    with exit_on_error(False):
         _draw(changes, output, overwrite, allow_remote)
 
 
@@ -302,7 +304,7 @@ def import_checkpoint(
     as_json: Json = False,
 ) -> None:
     """Convert a published checkpoint to a model folder; nothing in it is executed."""
-    with one_line_errors(as_json):
+    with exit_on_error(as_json):
         from .import_process import import_in_process
 
         with plain_or_bar(Console(stderr=True)) as report:
@@ -323,20 +325,20 @@ def _options(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
     debug: Annotated[
-        bool, typer.Option("--debug", help="Print the traceback of an unexpected error.")
+        bool, typer.Option("--debug", help="Print the log, with the traceback of an error.")
     ] = False,
 ) -> None:
     """Change maps from two rasters of one place and a sentence."""
-    show_traceback.set(debug)
+    keep_log(to_stderr=debug)
 
 
 def main() -> None:
     """Run the command line."""
     try:
         keep_freed_memory()
-        print_any_text()
-        end_on_signals()
+        escape_unprintable()
+        exit_on_signals()
         app()
     except KeyboardInterrupt:  # before a command began, or after its end
-        stop()
+        print_interrupted()
         raise SystemExit(130) from None

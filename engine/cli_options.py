@@ -10,6 +10,7 @@ import typer
 from ..model.errors import MtrefsegError
 from ..model.requests.checks import Ranges, nodata_ranges
 
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 Bands = Annotated[str | None, typer.Option(help="Three bands, as 1,2,3.")]
 Extent = Annotated[str | None, typer.Option(help="xmin,ymin,xmax,ymax to work in.")]
 ExtentCrs = Annotated[str, typer.Option(help="CRS of --extent; empty: the before raster's.")]

@@ -15,7 +15,7 @@ from rich.console import Console
 from ..model.errors import MtrefsegError
 from ..model.requests.detect import Progress
 from ..model.requests.train import RasterData, TrainRequest
-from .cli_errors import Json, one_line_errors
+from .cli_errors import exit_on_error
 from .cli_options import (
     AllowRemote,
     Bands,
@@ -23,6 +23,7 @@ from .cli_options import (
     CrsBefore,
     FileNodataAfter,
     FileNodataBefore,
+    Json,
     NodataAfter,
     NodataBefore,
     read_nodata,
@@ -125,7 +126,7 @@ def train_stage2(
 
 def _train(given: dict[str, Any], stage: int) -> None:
     as_json = given["as_json"]
-    with one_line_errors(as_json):
+    with exit_on_error(as_json):
         request = _request(given, stage)
         from ..training.finetune import train
 
@@ -244,7 +245,7 @@ def evaluate(
     as_json: Json = False,
 ) -> None:
     """Measure a model on a folder in the layout of MTRefSeg-21K."""
-    with one_line_errors(as_json):
+    with exit_on_error(as_json):
         from ..training.evaluation.evaluate import EvaluateRequest, run_evaluation
 
         page = report or (output.with_suffix(".html") if output else None)

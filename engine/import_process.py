@@ -50,7 +50,7 @@ def convert_in_process(
         MtrefsegError: The error of the process, or how it ended.
         Cancelled: The import was stopped.
     """
-    request = {"source": source, "made": str(target.resolve()), "base": base.to_json()}
+    request = {"source": source, "target": str(target.resolve()), "base": base.to_json()}
     end_s = time.monotonic() + START_S + _size(Path(source)) / SLOWEST_BYTES_PER_S
     with _process() as process:
         process.send({"id": 1, "op": "convert", "request": request})

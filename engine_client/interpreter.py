@@ -42,14 +42,14 @@ FOREIGN = (
 # The folder may have any name, and an installed mtrefseg may be another version: the package is
 # taken from this very folder, and sys.path stays as the engine's Python makes it.
 _BOOT = """
-import importlib.util, os, runpy, sys
+import importlib, importlib.util, os, sys
 root = sys.argv[1]
 spec = importlib.util.spec_from_file_location(
     "mtrefseg", os.path.join(root, "__init__.py"), submodule_search_locations=[root])
 package = importlib.util.module_from_spec(spec)
 sys.modules["mtrefseg"] = package
 spec.loader.exec_module(package)
-runpy.run_module(sys.argv[2], run_name="__main__")
+importlib.import_module(sys.argv[2]).main()
 """
 WORKER = "mtrefseg.engine.worker"
 
@@ -120,7 +120,7 @@ def worker_command(python: str, root: Path = ROOT) -> List[str]:
 
 
 def module_command(python: str, module: str, root: Path = ROOT, isolated: bool = True) -> List[str]:
-    """Return the command line that runs a module of the package in this folder.
+    """Return the command line that runs ``main`` of a module of the package in this folder.
 
     Args:
         python: Path of the Python.

@@ -16,12 +16,12 @@ from ..model.inference.device import choose_device, choose_precision
 from ..model.network.prompt import Prompt
 from ..model.requests.detect import ANY_CHANGE, Progress
 from ..model.requests.train import TrainRequest
-from ..model.weights.checkpoint import LoadedModel, load_model
+from ..model.weights.load_model import LoadedModel, load_model
 from .data.datasets import TrainData, check_data, choose_side, find_data
 from .data.foreign_files import check_apart, exists
 from .data.samples import Samples, rows_of
 from .evaluation.benchmark import evaluate_rows
-from .evaluation.image_predictor import Asker
+from .evaluation.image_predictor import ImagePredictor
 from .evaluation.report import write_report
 from .history import History
 from .loop.checkpoints import Keeper
@@ -130,11 +130,11 @@ def _prepare(
     model = begin(request)
     _check_cancel(cancelled)
     objective, prompt, side_px = _objective(request, model, data, loss, accelerator.device)
-    asker = Asker(objective.network, prompt)
-    scorer = Scorer(asker, rows_of(data.val, request.stage), accelerator, cancelled)
+    image_predictor = ImagePredictor(objective.network, prompt)
+    scorer = Scorer(image_predictor, rows_of(data.val, request.stage), accelerator, cancelled)
     samples = Samples(
         rows_of(data.train, request.stage), side_px, bool(request.augment),
-        enlarge=asker.square_px is not None,
+        enlarge=image_predictor.square_px is not None,
     )  # fmt: skip
     keeper = None
     if accelerator.is_main_process:
@@ -178,18 +178,18 @@ def _report(
 ) -> tuple[Path, dict[str, Any]]:
     tell("write", TRAINED, "report")
     best = load_model(str(folder.path), training.accelerator.device.type)
-    asker = Asker(best.network, best.prompt)
+    image_predictor = ImagePredictor(best.network, best.prompt)
     rows = rows_of(data.val, request.stage)
     part = within(tell, TRAINED, 1.0)
     found = evaluate_rows(
-        asker, rows, ANY_CHANGE,
+        image_predictor, rows, ANY_CHANGE,
         lambda done, total: part("score", done / total, f"scoring the best, {done} of {total}"),
         training.cancelled,
     )  # fmt: skip
     made = folder.path / "report.html"
     lines = training.history.lines if training.history else []
     title = f"Stage {request.stage}: {folder.path.name}"
-    write_report(made, title, found, asker, lines, request.to_dict())
+    write_report(made, title, found, image_predictor, lines, request.to_dict())
     return made, found.summary()
 
 

@@ -11,7 +11,7 @@ from ..rasters.raster_files import folder_files, named_files, raster_files
 from ..requests.detect import DetectRequest
 from ..requests.redraw import RedrawRequest
 from ..requests.same_raster import is_same_file
-from ..weights.checkpoint import RESOURCES
+from ..weights.model_folder import RESOURCES
 from .area_polygons import PolygonLayer
 from .overwrite import check_file_overwrite, check_layer_overwrite, check_raster_overwrite
 

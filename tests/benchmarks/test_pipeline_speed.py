@@ -21,7 +21,7 @@ from affine import Affine
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.inference.tile_predictor import SceneCache
 from mtrefseg.model.requests.detect import DetectRequest
-from mtrefseg.training.synthetic.scene import paint_scene
+from mtrefseg.training.synthetic.scene import generate_scene
 
 GRID = Affine(0.5, 0, 500_000, 0, -0.5, 5_400_000)
 SENTENCES = ("the water that appeared", "the buildings that were demolished", "new roads",
@@ -60,7 +60,7 @@ def write_pair(folder: Path, side_px: int, patch: npt.NDArray[np.uint8], name: s
 @pytest.fixture(scope="module")
 def patch() -> npt.NDArray[np.uint8]:
     """Two dates of a synthetic scene, ``(2, 3, 1024, 1024)``."""
-    scene = paint_scene(7, 1024, 1.5, weather=False)
+    scene = generate_scene(7, 1024, 1.5, nuisance=False)
     return np.stack([scene.before, scene.after]).transpose(0, 3, 1, 2)
 
 

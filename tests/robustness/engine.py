@@ -38,12 +38,12 @@ def put_in_place() -> None:
     pipeline.load_predictor = lambda *_: Hills()  # type: ignore[assignment]
 
 
-def detect(request: dict[str, Any], report: Any, cancelled: Any) -> Any:
+def detect(request: dict[str, Any], on_event: Any, cancelled: Any) -> Any:
     """Run in the worker."""
     put_in_place()
-    from mtrefseg.engine.operations import TASKS
+    from mtrefseg.engine.operations import OPERATIONS
 
-    return TASKS["detect"](request, report, cancelled)
+    return OPERATIONS["detect"](request, on_event, cancelled)
 
 
 if __name__ == "__main__":

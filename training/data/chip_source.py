@@ -12,7 +12,7 @@ from ...model.rasters.raster_pair import RasterPair
 from ...model.requests.train import RasterData
 from ...model.requests.wire import read_json
 from .foreign_files import STAMP
-from .polygons import Drawn
+from .polygons import PolygonLayer
 
 VERSION = 1
 PAM = ".aux.xml"  # QGIS and GDAL write statistics into it
@@ -20,7 +20,7 @@ GSD = "gsd of the chips"
 Stamp = dict[str, Any]
 
 
-def make_stamp(data: RasterData, share: float, pair: RasterPair, drawn: Drawn) -> Stamp:
+def make_stamp(data: RasterData, share: float, pair: RasterPair, drawn: PolygonLayer) -> Stamp:
     """Return all that decides the chips: request, files of the rasters, polygons.
 
     Args:

@@ -18,9 +18,9 @@ from ..progress import Tell
 from .chip_source import chips_gsd_m, differences, make_stamp
 from .chips import SPLITS, as_run, cut_pair
 from .foreign_files import STAMP, exists
-from .inspect import Survey, hold_out_pairs, survey
+from .inspect import Inspection, hold_out_pairs, inspect_folder
 from .layout import Sample
-from .polygons import Drawn, read_polygons
+from .polygons import PolygonLayer, read_polygons
 
 QUIET_S = 0.3  # between two reports of the same kind
 
@@ -75,7 +75,7 @@ def find_data(
     train, val = _folders(folder, request.validation)
     looked = []
     for number, place in enumerate(filter(None, (train, val))):
-        found = survey(place, _reporter(tell, number), cancelled)
+        found = inspect_folder(place, _reporter(tell, number), cancelled)
         for line in found.lines():
             tell("note", 0.7, line)
         looked.append(found)
@@ -125,7 +125,7 @@ def _may_be_used(
     request: TrainRequest,
     rasters: RasterData,
     pair: RasterPair,
-    drawn: Drawn,
+    drawn: PolygonLayer,
     tell: Tell,
 ) -> bool:
     """Tell whether chips are those of this request; a training is not resumed with others."""
@@ -162,7 +162,7 @@ def _folders(folder: Path, validation: str | None) -> tuple[Path, Path | None]:
     return folder, given
 
 
-def _parted(looked: Sequence[Survey], request: TrainRequest) -> TrainData:
+def _parted(looked: Sequence[Inspection], request: TrainRequest) -> TrainData:
     train, val = looked[0].samples, looked[1].samples if len(looked) > 1 else []
     if not val:
         train, val = hold_out_pairs(train, _share(request), int(request.seed or 0))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ...model.errors import MtrefsegError
 from ...model.requests.train import IMAGENET, TrainRequest
-from ...model.weights.checkpoint import CONFIG, RESOURCES, bundled
+from ...model.weights.model_folder import CONFIG, RESOURCES, bundled
 from .layout import EXPRESSIONS
 
 REQUEST, INSIDE, STATE, LOCK = "training.json", "training", "state.safetensors", ".lock"

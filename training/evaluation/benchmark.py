@@ -9,13 +9,13 @@ from itertools import groupby
 from typing import Any
 
 from ...model.errors import Cancelled, MtrefsegError
-from ...model.inference.predictor import SENTENCES_AT_A_TIME
+from ...model.inference.predictor import MAX_SENTENCE_GROUP
 from ...model.requests.detect import ANY_CHANGE
 from ..data.change_words import change_type
-from ..data.layout import Sample, Split, load
+from ..data.layout import Sample, Split, load_sample
 from ..data.letterbox import Pixels
-from ..language.word_kinds import sentence_kinds
-from .image_predictor import Asker, Found, Mask
+from ..language.word_kinds import qualifier_kinds
+from .image_predictor import ImagePredictor, Mask, Prediction
 from .metrics import Metrics
 
 Report = Callable[[int, int], None]
@@ -59,14 +59,14 @@ class Evaluation:
     cases: list[Case] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
 
-    def add(self, samples: Sequence[Sample], sentence: str, truth: Mask, found: Found) -> None:
+    def add(self, samples: Sequence[Sample], sentence: str, truth: Mask, found: Prediction) -> None:
         """Count one answer."""
         self.original.add(found.mask, truth)
         iou = self.original.ious[-1]
         self.cases.append(Case(tuple(samples), sentence, iou, not truth.any()))
         if samples[0].sentence:
             self.types[change_type(sentence)].add(found.mask, truth)
-            for kind in sentence_kinds(sentence):
+            for kind in qualifier_kinds(sentence):
                 self.kinds[kind].add(found.mask, truth)
 
     def join(self, other: Evaluation) -> None:
@@ -91,7 +91,7 @@ class Evaluation:
 
 
 def evaluate_split(
-    asker: Asker,
+    image_predictor: ImagePredictor,
     split: Split,
     sentence: str | None = None,
     report: Report = lambda done, total: None,
@@ -100,7 +100,7 @@ def evaluate_split(
     """Ask every sample of a split.
 
     Args:
-        asker: What is measured.
+        image_predictor: What is measured.
         split: What ``read_split`` found.
         sentence: Asked of every pair of a folder without sentences; None asks for any change.
         report: Takes the number of samples done and of all.
@@ -111,7 +111,7 @@ def evaluate_split(
         Cancelled: Of the caller's wish.
     """
     rows = [[sample] for sample in split.samples]
-    found = evaluate_rows(asker, rows, sentence or ANY_CHANGE, report, cancelled)
+    found = evaluate_rows(image_predictor, rows, sentence or ANY_CHANGE, report, cancelled)
     found.skipped = [*split.skipped, *found.skipped]
     if not found.original.ious:
         raise MtrefsegError(
@@ -122,7 +122,7 @@ def evaluate_split(
 
 
 def evaluate_rows(
-    asker: Asker,
+    image_predictor: ImagePredictor,
     rows: Sequence[Sequence[Sample]],
     sentence: str,
     report: Report = lambda done, total: None,
@@ -131,7 +131,7 @@ def evaluate_rows(
     """Ask one question per row; the truth is the union of the masks of its samples.
 
     Args:
-        asker: What is measured.
+        image_predictor: What is measured.
         rows: Samples of one pair each.
         sentence: Asked where a sample has none.
         report: Takes the number of rows done and of all.
@@ -140,12 +140,12 @@ def evaluate_rows(
     Raises:
         Cancelled: Of the caller's wish.
     """
-    found = Evaluation(padded=Metrics() if asker.square_px else None)
+    found = Evaluation(padded=Metrics() if image_predictor.square_px else None)
     done = 0
     for group in _pairs(rows):
         if cancelled():
             raise Cancelled()
-        _ask_pair(asker, group, sentence, found)
+        _ask_pair(image_predictor, group, sentence, found)
         done += len(group)
         report(done, len(rows))
     return found
@@ -155,12 +155,15 @@ def _pairs(rows: Sequence[Sequence[Sample]]) -> Iterator[list[Sequence[Sample]]]
     """Put rows of one pair together that follow one another, so that it is encoded once."""
     for _, group in groupby(rows, lambda row: (row[0].before, row[0].after)):
         kept = list(group)
-        for start in range(0, len(kept), SENTENCES_AT_A_TIME):
-            yield kept[start : start + SENTENCES_AT_A_TIME]
+        for start in range(0, len(kept), MAX_SENTENCE_GROUP):
+            yield kept[start : start + MAX_SENTENCE_GROUP]
 
 
 def _ask_pair(
-    asker: Asker, rows: Sequence[Sequence[Sample]], sentence: str, found: Evaluation
+    image_predictor: ImagePredictor,
+    rows: Sequence[Sequence[Sample]],
+    sentence: str,
+    found: Evaluation,
 ) -> None:
     """Ask all questions about a pair; what cannot be read is left out and named."""
     read = []
@@ -172,11 +175,11 @@ def _ask_pair(
     if not read:
         return
     _, _, before, after, _ = read[0]
-    answers = asker.ask(before, after, [asked for _, asked, *_ in read])
+    answers = image_predictor.predict(before, after, [asked for _, asked, *_ in read])
     for (row, asked, _, _, truth), answer in zip(read, answers, strict=True):
         found.add(row, asked, truth, answer)
         if found.padded and answer.padded is not None:
-            found.padded.add(answer.padded, asker.fit_truth(truth))
+            found.padded.add(answer.padded, image_predictor.fit_truth(truth))
 
 
 def load_row(row: Sequence[Sample]) -> tuple[Pixels, Pixels, Mask]:
@@ -185,7 +188,7 @@ def load_row(row: Sequence[Sample]) -> tuple[Pixels, Pixels, Mask]:
     Raises:
         MtrefsegError: A file cannot be used.
     """
-    before, after, truth = load(row[0])
+    before, after, truth = load_sample(row[0])
     for other in row[1:]:
-        truth = truth | load(other)[2]
+        truth = truth | load_sample(other)[2]
     return before, after, truth

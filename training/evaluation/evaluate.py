@@ -10,16 +10,17 @@ from typing import Any
 from ...model.errors import Cancelled, MtrefsegError
 from ...model.files.input_protection import InputFiles
 from ...model.inference.device import choose_device, choose_precision
-from ...model.inference.predictor import Predictor, load_predictor
+from ...model.inference.load_predictor import load_predictor
+from ...model.inference.predictor import Predictor
 from ...model.inference.unknown_words import unknown_word_warnings
 from ...model.rasters.raster_files import folder_files
 from ...model.requests.detect import ANY_CHANGE, Progress
 from ...model.requests.wire import Decoded
-from ...model.weights.checkpoint import RESOURCES, read_config
+from ...model.weights.model_folder import RESOURCES, read_config
 from ..data.layout import read_split
 from .benchmark import evaluate_split
 from .evaluation_files import EvaluationFiles
-from .image_predictor import Asker, PixelSize
+from .image_predictor import GsdOptions, ImagePredictor
 from .report import report_page
 
 Report = Callable[[Progress], None]
@@ -108,9 +109,9 @@ def run_evaluation(
     files.check(_inputs(request))
     split = read_split(Path(request.data).expanduser())
     tell(Progress("load", 0.0, text=f"{len(split.samples)} samples"))
-    asker = _asker(request)
+    image_predictor = _image_predictor(request)
     found = evaluate_split(
-        asker,
+        image_predictor,
         split,
         request.sentence,
         lambda done, total: tell(
@@ -118,20 +119,20 @@ def run_evaluation(
         ),
         cancelled,
     )
-    figures = {"model": request.model, "data": request.data, **asdict(asker.pixels),
+    figures = {"model": request.model, "data": request.data, **asdict(image_predictor.pixels),
                **found.summary(), "warnings": _warnings(request)}  # fmt: skip
     page = ""
     if request.report:
         tell(Progress("write", 0.95, text="report"))
         title = f"{read_config(request.model).name} on {Path(request.data).name}"
-        page = report_page(title, found, asker)
+        page = report_page(title, found, image_predictor)
     if cancelled():
         raise Cancelled()
     figures["warnings"] += files.write(figures, page)
     return figures
 
 
-def _asker(request: EvaluateRequest) -> Asker:
+def _image_predictor(request: EvaluateRequest) -> ImagePredictor:
     """Load the model as a run does; the published measure of squares is one of 32 bits."""
     tiles, device = read_config(request.model).tiles, choose_device(request.device)
     precision = choose_precision("float32" if tiles.min_px == tiles.max_px else "auto", device)
@@ -140,8 +141,8 @@ def _asker(request: EvaluateRequest) -> Asker:
         return load_predictor(request.model, sentences, device, precision)
 
     model = predictor([ANY_CHANGE]).model
-    pixels = PixelSize(request.image_gsd_m, request.gsd_m, request.fit_gsd)
-    return Asker(model.network, model.prompt, pixels, predictor)
+    pixels = GsdOptions(request.image_gsd_m, request.gsd_m, request.fit_gsd)
+    return ImagePredictor(model.network, model.prompt, pixels, predictor)
 
 
 def _warnings(request: EvaluateRequest) -> list[str]:

@@ -13,17 +13,17 @@ from PIL import Image
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
-from ...model.inference.any_change import union_of_sure_queries
+from ...model.inference.any_change import is_any_change, union_of_confident_queries
 from ...model.inference.device import Device, Precision
-from ...model.inference.predictor import Predictor, is_any_change
+from ...model.inference.predictor import Predictor
 from ...model.inference.strip_predictor import predict_whole
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ...model.rasters.model_gsd import NetworkSize, fitted, resized
 from ...model.rasters.rescaled_pair import RescaledPair
 from ...model.rasters.tile_source import ArrayPair
-from ...model.weights.checkpoint import LoadedModel
-from ..data.letterbox import Frame, Pixels
+from ...model.weights.load_model import LoadedModel
+from ..data.letterbox import Letterbox, Pixels
 
 SIDE_PX = 256  # of painted scenes
 THRESHOLD = 0.5
@@ -32,7 +32,7 @@ MakePredictor = Callable[[Sequence[str]], Predictor]
 
 
 @dataclass(frozen=True)
-class PixelSize:
+class GsdOptions:
     """In which pixels a model is shown images; the options of a run.
 
     Attributes:
@@ -58,7 +58,7 @@ class PixelSize:
 
 
 @dataclass(frozen=True)
-class Found:
+class Prediction:
     """The answer to one sentence.
 
     Attributes:
@@ -72,7 +72,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Asker:
+class ImagePredictor:
     """A network that is asked.
 
     Attributes:
@@ -84,7 +84,7 @@ class Asker:
 
     network: MTRefSeg
     prompt: Prompt
-    pixels: PixelSize = PixelSize()
+    pixels: GsdOptions = GsdOptions()
     predictor: MakePredictor | None = None
 
     @property
@@ -93,7 +93,7 @@ class Asker:
         tiles = self.network.config.tiles
         return tiles.size_px if tiles.min_px == tiles.max_px else None
 
-    def ask(self, before: Pixels, after: Pixels, sentences: Sequence[str]) -> list[Found]:
+    def predict(self, before: Pixels, after: Pixels, sentences: Sequence[str]) -> list[Prediction]:
         """Segment what sentences describe; the images are encoded once.
 
         A model that takes squares of one size alone is shown each pair as the published code does,
@@ -105,7 +105,7 @@ class Asker:
             sentences: What to look for.
         """
         if self.square_px is None:
-            return [Found(mask, None) for mask in self._as_a_run(before, after, sentences)]
+            return [Prediction(mask, None) for mask in self._as_a_run(before, after, sentences)]
         return self._in_a_square(before, after, self.square_px, sentences)
 
     def _as_a_run(self, before: Pixels, after: Pixels, sentences: Sequence[str]) -> Mask:
@@ -127,8 +127,8 @@ class Asker:
 
     def _in_a_square(
         self, before: Pixels, after: Pixels, side_px: int, sentences: Sequence[str]
-    ) -> list[Found]:
-        frame = Frame(before.shape[0], before.shape[1], side_px)
+    ) -> list[Prediction]:
+        frame = Letterbox(before.shape[0], before.shape[1], side_px)
         first, second = (to_tensor(frame.fit(image))[None] for image in (before, after))
         found = []
         for logits in _logits(self.network, self.prompt, first, second, sentences):
@@ -136,22 +136,22 @@ class Asker:
             whole = F.interpolate(logits.float(), size, mode="bilinear", align_corners=False)
             inside = whole[..., frame.rows, frame.cols]
             own = F.interpolate(inside, before.shape[:2], mode="bilinear", align_corners=False)
-            found.append(Found((own[0, 0] > 0).cpu().numpy(), (whole[0, 0] > 0).cpu().numpy()))
+            found.append(Prediction((own[0, 0] > 0).cpu().numpy(), (whole[0, 0] > 0).cpu().numpy()))
         return found
 
     def fit_truth(self, truth: Mask) -> Mask:
         """Bring a true mask into the model's square frame."""
-        frame = Frame(truth.shape[0], truth.shape[1], self.square_px or max(truth.shape))
+        frame = Letterbox(truth.shape[0], truth.shape[1], self.square_px or max(truth.shape))
         return frame.fit(truth * np.uint8(255), Image.Resampling.NEAREST) > 127
 
 
-def answer(
+def predict_masks(
     network: MTRefSeg,
     prompt: Prompt,
     before: Tensor,
     after: Tensor,
     sentences: Sequence[str],
-    pixels: PixelSize | None = None,
+    pixels: GsdOptions | None = None,
 ) -> Tensor:
     """Return the mask of each sentence, ``(s, h, w)`` bool, as a run finds it.
 
@@ -163,9 +163,11 @@ def answer(
         sentences: What to look for.
         pixels: In which pixels the network is shown the images; None: in theirs.
     """
-    asker = Asker(network, prompt, pixels or PixelSize())
+    image_predictor = ImagePredictor(network, prompt, pixels or GsdOptions())
     first, second = (image.permute(1, 2, 0).cpu().numpy() for image in (before, after))
-    return torch.from_numpy(np.stack([found.mask for found in asker.ask(first, second, sentences)]))
+    return torch.from_numpy(
+        np.stack([found.mask for found in image_predictor.predict(first, second, sentences)])
+    )
 
 
 @torch.no_grad()
@@ -185,7 +187,7 @@ def _logits(
     found = []
     for sentence, wanted in zip(sentences, any_change, strict=True):
         if wanted:
-            found.append(union_of_sure_queries(network.segment_queries(scene).final))
+            found.append(union_of_confident_queries(network.segment_queries(scene).final))
         else:
             tokens, lengths = (part.to(device) for part in prompt.sentences([sentence]))
             found.append(network.segment(scene, tokens[None], lengths[None]).final)

@@ -11,11 +11,16 @@ import numpy.typing as npt
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ..batches.synthetic_pairs import HELD_OUT
-from ..language.grammar import NOUNS, UNHEARD, lost_ones, new_ones
-from ..language.questions import BY_NAME, SMALLEST_PX, Question, say_it
-from ..synthetic.land_cover import Cover
-from ..synthetic.scene import Scene, paint_scene
-from .image_predictor import SIDE_PX, answer, to_tensor
+from ..language.change_classes import (
+    CHANGE_CLASS_BY_NAME,
+    MIN_AREA_PX,
+    ChangeClass,
+    sample_sentence,
+)
+from ..language.grammar import NOUNS, UNSEEN_NOUNS, appearance_sentences, disappearance_sentences
+from ..synthetic.land_cover import LandCover
+from ..synthetic.scene import Scene, generate_scene
+from .image_predictor import SIDE_PX, predict_masks, to_tensor
 from .metrics import Metrics
 
 WRONG_TYPE, SWAPPED, UNCHANGED = "wrong change", "dates swapped", "object did not change"
@@ -37,13 +42,13 @@ def evaluate_language(network: MTRefSeg, prompt: Prompt, pairs: int) -> dict[str
     """
     found: dict[str, Metrics] = defaultdict(Metrics)
     for seed in range(HELD_OUT, HELD_OUT + pairs):
-        scene, rng = paint_scene(seed, SIDE_PX), np.random.default_rng((seed, 3))
+        scene, rng = generate_scene(seed, SIDE_PX), np.random.default_rng((seed, 3))
         back = Scene(scene.after, scene.before, scene.cover_after, scene.cover_before)
         for shown, cases in ((scene, _cases(rng, scene)), (back, _swapped(rng, scene, back))):
             if not cases:
                 continue
             dates = (to_tensor(shown.before), to_tensor(shown.after))
-            masks = answer(network, prompt, *dates, [sentence for _, sentence, _ in cases])
+            masks = predict_masks(network, prompt, *dates, [sentence for _, sentence, _ in cases])
             for (name, _, truth), mask in zip(cases, masks, strict=True):
                 found[name].add(mask.numpy(), truth)
     return dict(found)
@@ -55,19 +60,20 @@ def _cases(rng: np.random.Generator, scene: Scene) -> list[Case]:
     cases: list[Case] = []
     seen = [cover for cover in NOUNS if _there(scene, cover)]
     wrong = [q for cover in seen for q, twin in permutations(_both(cover))
-             if not q.mask(scene).any() and twin.mask(scene).sum() >= SMALLEST_PX]  # fmt: skip
-    calm = [q for cover in seen for q in _both(cover)
-            if not BY_NAME[f"{cover.name.lower()} changes"].mask(scene).any()]  # fmt: skip
+             if not q.mask(scene).any() and twin.mask(scene).sum() >= MIN_AREA_PX]  # fmt: skip
+    calm = [q for cover in seen for q in _both(cover) if not _changed(scene, cover)]
     for name, questions in ((WRONG_TYPE, wrong), (UNCHANGED, calm)):
         if questions:
-            cases.append((name, say_it(rng, questions[rng.integers(len(questions))]), nothing))
+            cases.append(
+                (name, sample_sentence(rng, questions[rng.integers(len(questions))]), nothing)
+            )
     full = [
-        (cover, q) for cover in seen for q in _both(cover) if q.mask(scene).sum() >= SMALLEST_PX
+        (cover, q) for cover in seen for q in _both(cover) if q.mask(scene).sum() >= MIN_AREA_PX
     ]
     if full:
         cover, question = full[rng.integers(len(full))]
-        say = new_ones if question.kind == "appear" else lost_ones
-        for name, nouns in ((KNOWN, NOUNS), (NEVER_MET, UNHEARD)):
+        say = appearance_sentences if question.change_type == "appear" else disappearance_sentences
+        for name, nouns in ((KNOWN, NOUNS), (NEVER_MET, UNSEEN_NOUNS)):
             said = str(rng.choice(say(cover, nouns[cover])))
             cases.append((name, said, question.mask(scene)))
     return cases
@@ -75,17 +81,21 @@ def _cases(rng: np.random.Generator, scene: Scene) -> list[Case]:
 
 def _swapped(rng: np.random.Generator, scene: Scene, back: Scene) -> list[Case]:
     lost = [q for cover in NOUNS for q in _both(cover)
-            if q.mask(scene).sum() >= SMALLEST_PX and not q.mask(back).any()]  # fmt: skip
+            if q.mask(scene).sum() >= MIN_AREA_PX and not q.mask(back).any()]  # fmt: skip
     if not lost:
         return []
     question = lost[rng.integers(len(lost))]
-    return [(SWAPPED, say_it(rng, question), question.mask(back))]
+    return [(SWAPPED, sample_sentence(rng, question), question.mask(back))]
 
 
-def _both(cover: Cover) -> tuple[Question, Question]:
+def _both(cover: LandCover) -> tuple[ChangeClass, ChangeClass]:
     name = cover.name.lower()
-    return BY_NAME[f"{name} appears"], BY_NAME[f"{name} disappears"]
+    return CHANGE_CLASS_BY_NAME[f"{name} appears"], CHANGE_CLASS_BY_NAME[f"{name} disappears"]
 
 
-def _there(scene: Scene, cover: Cover) -> bool:
+def _changed(scene: Scene, cover: LandCover) -> bool:
+    return bool(CHANGE_CLASS_BY_NAME[f"{cover.name.lower()} changes"].mask(scene).any())
+
+
+def _there(scene: Scene, cover: LandCover) -> bool:
     return bool((scene.cover_before == cover).any() or (scene.cover_after == cover).any())

@@ -19,11 +19,11 @@ from PIL import Image
 from ...model.files.atomic_write import write_text
 from ...model.files.write_error import write_error
 from ...model.version import VERSION
-from ...model.weights.checkpoint import RESOURCES
+from ...model.weights.model_folder import RESOURCES
 from ...model.wording import duration
 from ..history import Line
 from .benchmark import Case, Evaluation, load_row
-from .image_predictor import Asker, Mask
+from .image_predictor import ImagePredictor, Mask
 
 TEMPLATE = "report.html.j2"
 SHOWN = 3  # cases of each kind
@@ -48,7 +48,7 @@ def write_report(
     path: Path,
     title: str,
     found: Evaluation,
-    asker: Asker,
+    image_predictor: ImagePredictor,
     history: Sequence[Line] = (),
     request: Mapping[str, Any] | None = None,
 ) -> None:
@@ -58,14 +58,14 @@ def write_report(
         path: Of the HTML file.
         title: Its headline.
         found: What was measured.
-        asker: The model, asked again for the pictures.
+        image_predictor: The model, asked again for the pictures.
         history: Steps and scores of a training, if there was one.
         request: The settings, if there was one.
 
     Raises:
         MtrefsegError: The file cannot be written.
     """
-    page = report_page(title, found, asker, history, request)
+    page = report_page(title, found, image_predictor, history, request)
     try:
         write_text(path, page)
     except OSError as error:
@@ -75,7 +75,7 @@ def write_report(
 def report_page(
     title: str,
     found: Evaluation,
-    asker: Asker,
+    image_predictor: ImagePredictor,
     history: Sequence[Line] = (),
     request: Mapping[str, Any] | None = None,
 ) -> str:
@@ -84,7 +84,7 @@ def report_page(
     Args:
         title: Its headline.
         found: What was measured.
-        asker: The model, asked again for the pictures.
+        image_predictor: The model, asked again for the pictures.
         history: Steps and scores of a training, if there was one.
         request: The settings, if there was one.
     """
@@ -100,7 +100,7 @@ def report_page(
         columns=list(next(iter(figures.values()))),
         curves=_curves(history) if history else "",
         pace=_pace(history),
-        groups=[(name, [_picture(asker, case) for case in some])
+        groups=[(name, [_picture(image_predictor, case) for case in some])
                 for name, some in choose_cases(found.cases).items()],
         skipped=skipped,
         settings={k: v for k, v in (request or {}).items() if v not in (None, (), [])},
@@ -127,9 +127,9 @@ def choose_cases(cases: Sequence[Case]) -> dict[str, list[Case]]:
     return groups
 
 
-def _picture(asker: Asker, case: Case) -> Picture:
+def _picture(image_predictor: ImagePredictor, case: Case) -> Picture:
     before, after, truth = load_row(case.samples)
-    mask = asker.ask(before, after, [case.sentence])[0].mask
+    mask = image_predictor.predict(before, after, [case.sentence])[0].mask
     faded = (after * 0.5 + 60).astype(np.uint8)
     colours = ((mask & truth, RIGHT), (mask & ~truth, TOO_MUCH), (~mask & truth, MISSED))
     return Picture(

@@ -11,10 +11,10 @@ from torch import Tensor
 
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
-from ..batches.real_pairs import known_sources, read_source
+from ..batches.real_pairs import available_sources, read_source
 from ..batches.synthetic_pairs import HELD_OUT, make_batch
-from ..data.letterbox import Frame
-from .image_predictor import SIDE_PX, answer, to_tensor
+from ..data.letterbox import Letterbox
+from .image_predictor import SIDE_PX, predict_masks, to_tensor
 from .metrics import Metrics
 
 LEVIR_M = 0.5
@@ -22,7 +22,7 @@ PIXEL_SIZES_M = (0.2, 0.25, 0.35, 0.7, 1.0, 1.5)
 
 
 def evaluate_synthetic(
-    network: MTRefSeg, prompt: Prompt, pairs: int, side_px: int = SIDE_PX, parts: float = 0.0
+    network: MTRefSeg, prompt: Prompt, pairs: int, side_px: int = SIDE_PX, subset_share: float = 0.0
 ) -> dict[str, Metrics]:
     """Ask held-out scenes.
 
@@ -31,7 +31,7 @@ def evaluate_synthetic(
         prompt: Its tokenizer.
         pairs: Number of scenes; each is asked six questions, a third of them with no answer.
         side_px: Side of the scenes.
-        parts: Share of the questions that are about a part of a change.
+        subset_share: Share of the questions that are about a part of a change.
 
     Returns:
         The metrics of all samples under ``all``, of each kind of question, of those told by
@@ -41,11 +41,11 @@ def evaluate_synthetic(
     found: dict[str, Metrics] = defaultdict(Metrics)
     for seed in range(HELD_OUT, HELD_OUT + pairs):
         batch = make_batch(
-            range(seed, seed + 1), side_px, sentences=6, empty_share=0.35, parts=parts
+            range(seed, seed + 1), side_px, sentences=6, empty_share=0.35, subset_share=subset_share
         )
-        masks = answer(network, prompt, batch.before[0], batch.after[0], batch.sentences[0])
-        truths = zip(batch.masks[0], batch.wholes[0], strict=True)
-        names = zip(batch.questions[0], batch.told_by[0], strict=True)
+        masks = predict_masks(network, prompt, batch.before[0], batch.after[0], batch.sentences[0])
+        truths = zip(batch.masks[0], batch.whole_masks[0], strict=True)
+        names = zip(batch.change_classes[0], batch.qualifier_kinds[0], strict=True)
         for mask, (truth, whole), (question, told) in zip(masks, truths, names, strict=True):
             parts_of = [told, f"{told}: {_meant(truth, whole)}"] if told else []
             for name in ("all", question, *parts_of):
@@ -71,12 +71,12 @@ def evaluate_real(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[str, Me
         The metrics of each source, by folder and sentence.
     """
     found = {}
-    for source in known_sources(data):
-        metrics = found[f"{source.folder}: {source.asked}"] = Metrics()
+    for source in available_sources(data):
+        metrics = found[f"{source.folder}: {source.sentence}"] = Metrics()
         for pair in read_source(data, source, held_out=True):
             dates = (to_tensor(pair.before), to_tensor(pair.after))
-            mask = answer(network, prompt, *dates, [source.asked])[0].numpy()
-            metrics.add(mask, pair.masks[source.answers[0]])
+            mask = predict_masks(network, prompt, *dates, [source.sentence])[0].numpy()
+            metrics.add(mask, pair.masks[source.labelled[0]])
     return found
 
 
@@ -93,21 +93,21 @@ def evaluate_pixel_sizes(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[
         pairs the middle is asked about, half as wide and high.
     """
     found: dict[str, Metrics] = {}
-    for source in (source for source in known_sources(data) if source.folder == "levir"):
+    for source in (source for source in available_sources(data) if source.folder == "levir"):
         pairs = read_source(data, source, held_out=True)
         for size_m in PIXEL_SIZES_M:
-            metrics = found[f"{source.asked}, pixels of {size_m:g} m"] = Metrics()
+            metrics = found[f"{source.sentence}, pixels of {size_m:g} m"] = Metrics()
             for pair in pairs:
                 part = _middle(len(pair.before)) if size_m < LEVIR_M else np.s_[:]
-                truth = pair.masks[source.answers[0]][part, part]
+                truth = pair.masks[source.labelled[0]][part, part]
                 length = len(truth)
                 side = round(length * LEVIR_M / size_m)
-                shown = Frame(length, length, side)
+                shown = Letterbox(length, length, side)
                 before, after = (
                     to_tensor(shown.fit(image[part, part])) for image in (pair.before, pair.after)
                 )
-                mask = answer(network, prompt, before, after, [source.asked])[0].numpy()
-                own = Frame(side, side, length).fit(mask * np.uint8(255))
+                mask = predict_masks(network, prompt, before, after, [source.sentence])[0].numpy()
+                own = Letterbox(side, side, length).fit(mask * np.uint8(255))
                 metrics.add(own > 127, truth)
     return found
 

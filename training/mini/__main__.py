@@ -2,8 +2,8 @@
 
 import typer
 
-from ...engine.cli_errors import one_line_errors
+from ...engine.cli_errors import exit_on_error
 from .recipe import main
 
 if __name__ == "__main__":
-    typer.run(one_line_errors(as_json=False)(main))
+    typer.run(exit_on_error(as_json=False)(main))

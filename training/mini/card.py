@@ -9,7 +9,7 @@ import torch
 
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
-from ..batches.real_pairs import NAIP, known_sources
+from ..batches.real_pairs import NAIP, available_sources
 from ..evaluation.language import evaluate_language
 from ..evaluation.synthetic_and_real import (
     evaluate_pixel_sizes,
@@ -100,7 +100,7 @@ def write_card(
         command: What made the model.
     """
     found = evaluate_synthetic(network, prompt, pairs)
-    parts = evaluate_synthetic(network, prompt, pairs, parts=0.8)
+    parts = evaluate_synthetic(network, prompt, pairs, subset_share=0.8)
     real = evaluate_real(network, prompt, measured) if measured else {}
     sizes = evaluate_pixel_sizes(network, prompt, measured) if measured else {}
     return CARD.format(
@@ -121,7 +121,7 @@ def write_card(
 
 
 def _sources(data: Path | None) -> str:
-    sources = known_sources(data) if data else []
+    sources = available_sources(data) if data else []
     if not sources:
         return f"{SYNTHETIC} alone."
     real = REAL.format(terms=";\n".join(f"  {source.terms}" for source in sources))

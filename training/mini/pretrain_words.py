@@ -17,9 +17,9 @@ from torch import Tensor, nn
 from ...model.network.mtrefseg import EncodedTiles, MTRefSeg
 from ...model.network.prompt import Prompt
 from ..batches.synthetic_pairs import make_batch
-from ..language.distillation import Meanings
-from ..language.qualifiers import WORDINGS
-from ..language.questions import QUESTIONS, say_it
+from ..language.change_classes import CHANGE_CLASSES, sample_sentence
+from ..language.distillation import SynonymPairs
+from ..language.qualifiers import QUALIFIERS
 from ..losses.auxiliary import QuestionHead
 
 SENTENCES = 40  # per pair and step
@@ -29,7 +29,7 @@ def learn_words(
     network: MTRefSeg,
     prompt: Prompt,
     head: QuestionHead,
-    meanings: Meanings | None,
+    meanings: SynonymPairs | None,
     steps: int,
     say: Callable[[str], None] = print,
 ) -> None:
@@ -96,9 +96,9 @@ def _loss(
 
 def some_sentence(rng: np.random.Generator) -> tuple[str, str, str]:
     """Return a sentence, its question, and what it says of a part: every other says something."""
-    question = QUESTIONS[rng.integers(len(QUESTIONS))]
-    wording = WORDINGS[rng.integers(len(WORDINGS))]
-    said = wording.say(rng, question) if rng.random() < 0.5 else None
+    question = CHANGE_CLASSES[rng.integers(len(CHANGE_CLASSES))]
+    wording = QUALIFIERS[rng.integers(len(QUALIFIERS))]
+    said = wording.sample_sentence(rng, question) if rng.random() < 0.5 else None
     if said is None:
-        return say_it(rng, question), question.name, ""
+        return sample_sentence(rng, question), question.name, ""
     return said, question.name, wording.name

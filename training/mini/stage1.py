@@ -57,7 +57,7 @@ class SeeingLearner(Learner):
     def forward(self, batch: Batch) -> Tensor:
         """Return the loss of a batch."""
         before, after, masks, covers = map(
-            tiles_of, (batch.before, batch.after, batch.masks, batch.covers)
+            tiles_of, (batch.before, batch.after, batch.masks, batch.land_cover)
         )
         with self.config.precision():
             gates = self.network.context.gates(TILES)

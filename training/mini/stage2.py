@@ -19,8 +19,8 @@ from ...model.network.mtrefseg import EncodedTiles, MaskLogits, MTRefSeg
 from ...model.network.prompt import Prompt
 from ..batches.scene_tiles import TILES, tile_bounds, tiles_of
 from ..batches.synthetic_pairs import Batch
-from ..language.distillation import Meanings
-from ..language.questions import BY_NAME
+from ..language.change_classes import CHANGE_CLASS_BY_NAME
+from ..language.distillation import SynonymPairs
 from ..losses.auxiliary import STRIDE, CoverHead, QuestionHead
 from ..losses.mask import disagreement, mask_loss, part_loss, sentence_loss
 from ..losses.neighbour_size import TraitHead, traits_of
@@ -40,7 +40,7 @@ def train_stage2(
     say: Callable[[str], None] = print,
     data: Path | None = None,
     part: Part | None = None,
-    meanings: Meanings | None = None,
+    meanings: SynonymPairs | None = None,
 ) -> None:
     """Train stage 2 in place.
 
@@ -75,7 +75,7 @@ class AskingLearner(Learner):
     """
 
     def __init__(
-        self, network: MTRefSeg, prompt: Prompt, config: FitConfig, meanings: Meanings | None
+        self, network: MTRefSeg, prompt: Prompt, config: FitConfig, meanings: SynonymPairs | None
     ) -> None:
         super().__init__(network, config)
         width = network.config.decoder_dim
@@ -90,17 +90,17 @@ class AskingLearner(Learner):
         with config.precision():
             answer = ask(self.network, self._prompt, batch)
             whole = see_whole(self.network, batch, answer) if config.agreement else None
-        truth, wholes = tiles_of(batch.masks), tiles_of(batch.wholes)
+        truth, wholes = tiles_of(batch.masks), tiles_of(batch.whole_masks)
         masks = sentence_loss(answer.masks, truth, config.loss)
         masks = masks + config.inside * part_loss(answer.masks.final, truth, wholes)
         if whole:
             differ = disagreement(tiles_of(whole.final), answer.masks.final)
             masks = masks + config.agreement * differ
             masks = masks + sentence_loss(whole, batch.masks, config.loss)
-        cover = self.covers.loss(answer.scene.mask_features, tiles_of(batch.covers))
-        traits = self.traits.loss(answer.scene.mask_features, tiles_of(traits_of(batch.covers)))
+        cover = self.covers.loss(answer.scene.mask_features, tiles_of(batch.land_cover))
+        traits = self.traits.loss(answer.scene.mask_features, tiles_of(traits_of(batch.land_cover)))
         question = self.questions.loss(
-            answer.embedding, per_tile(batch.questions), per_tile(batch.parts)
+            answer.embedding, per_tile(batch.change_classes), per_tile(batch.qualifiers)
         )
         loss = masks + config.cover * cover + config.traits * traits + config.question * question
         if config.position:
@@ -118,7 +118,7 @@ class AskingLearner(Learner):
         is said without the position.
         """
         places, config = self.network.places, self.config
-        named = regions(batch.parts, batch.masks.shape[-1] // STRIDE)
+        named = regions(batch.qualifiers, batch.masks.shape[-1] // STRIDE)
         told = ~named[:, :, 0, 0].isnan().repeat_interleave(TILES, 0)
         if places is None or not told.any():
             return answer.embedding.new_zeros(())
@@ -129,7 +129,7 @@ class AskingLearner(Learner):
         rest = answer.masks.final.float() - added
         without = mask_loss(rest[told][:, None], wholes[told][:, None].float(), config.loss)
         with torch.no_grad(), config.precision():
-            plain = reply(self.network, self._prompt, answer.scene, plainly(batch.questions))
+            plain = reply(self.network, self._prompt, answer.scene, plainly(batch.change_classes))
         seen = answer.scene.mask_features.float() - placed
         apart = mask_logits(embedding - plain.masks.embedding.float(), seen.detach())[told]
         same = F.smooth_l1_loss(apart, torch.zeros_like(apart))
@@ -174,7 +174,7 @@ def reply(
 
 def plainly(questions: list[list[str]]) -> list[list[str]]:
     """Say what is asked about each scene without a word about a part of it."""
-    return [[_some(BY_NAME[name].sentences) for name in row] for row in questions]
+    return [[_some(CHANGE_CLASS_BY_NAME[name].sentences) for name in row] for row in questions]
 
 
 def _some(said: tuple[str, ...]) -> str:

@@ -12,7 +12,7 @@ from ...config import R1, NetworkConfig
 from ...errors import Cancelled, MtrefsegError
 from ...network.prompt import Prompt
 from ...requests.detect import Progress
-from ..checkpoint import CARD, CONFIG, START, TOKENIZER, WEIGHTS
+from ..model_folder import CARD, CONFIG, START, TOKENIZER, WEIGHTS
 from ..safetensors_io import WeightsWriter
 from ..tokenizer_file import load_tokenizer
 from .import_card import model_card

@@ -26,7 +26,7 @@ from mtrefseg.engine import cli
 from mtrefseg.engine.cli import app
 from mtrefseg.model.files import publish
 from mtrefseg.model.requests.check import CheckRequest
-from mtrefseg.model.weights.checkpoint import RESOURCES
+from mtrefseg.model.weights.model_folder import RESOURCES
 
 WriteRaster = Any
 GRID = Affine(0.5, 0.0, 500_000.0, 0.0, -0.5, 5_400_000.0)

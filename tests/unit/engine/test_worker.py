@@ -11,7 +11,7 @@ from dataclasses import asdict
 
 import pytest
 
-from mtrefseg.engine.protocol import explain
+from mtrefseg.engine.protocol import error_event
 from mtrefseg.engine.worker import Worker
 from mtrefseg.engine_client.interpreter import worker_command, worker_environment
 from mtrefseg.model.errors import Cancelled, MtrefsegError
@@ -226,7 +226,7 @@ class OutOfMemoryError(RuntimeError):
     ],
 )
 def test_every_error_becomes_one_sentence(error, part):
-    event = explain(error)
+    event = error_event(error)
     assert part in event["message"]
     assert "\n" not in event["message"] + event["advice"]
 
@@ -376,6 +376,6 @@ def test_a_client_that_reads_no_more_ends_the_worker_though_it_holds_the_input()
 
 
 def test_an_error_is_short_and_in_one_line_whatever_was_refused():
-    event = explain(MtrefsegError("a\nb" * 10_000, "c\r\nd"))
+    event = error_event(MtrefsegError("a\nb" * 10_000, "c\r\nd"))
     assert len(event["message"]) <= 2000
     assert not {"\n", "\r"} & set(event["message"] + event["advice"])

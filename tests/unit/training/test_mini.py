@@ -13,9 +13,10 @@ import rasterio
 from mtrefseg.model.config import MINI
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.requests.detect import DetectRequest
-from mtrefseg.model.weights.checkpoint import RESOURCES, load_model, read_config
+from mtrefseg.model.weights.load_model import load_model
+from mtrefseg.model.weights.model_folder import RESOURCES, read_config
 from mtrefseg.training.evaluation.synthetic_and_real import evaluate_synthetic
-from mtrefseg.training.language.questions import BY_NAME
+from mtrefseg.training.language.change_classes import CHANGE_CLASS_BY_NAME
 from mtrefseg.training.synthetic.demo_pair import BEFORE_GRID, demo_scene, write_pair
 
 SENTENCES = {
@@ -47,7 +48,7 @@ def truth_of(request: DetectRequest, name: str, shape: tuple[int, ...]) -> Masks
     """Return where the demo scene changed in a way, ``(h, w)``, on the grid of the answer."""
     with rasterio.open(str(request.probability)) as raster:
         left, top = map(round, ~BEFORE_GRID @ (raster.transform.c, raster.transform.f))
-    mask = BY_NAME[name].mask(demo_scene())
+    mask = CHANGE_CLASS_BY_NAME[name].mask(demo_scene())
     return mask[top:, left:][: shape[0], : shape[1]]
 
 

@@ -14,9 +14,14 @@ from rasterio.features import rasterize
 
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.requests.detect import DetectRequest
-from mtrefseg.model.weights.checkpoint import load_model
-from mtrefseg.training.batches.real_pairs import EAST, infrared_water, known_sources, read_source
-from mtrefseg.training.evaluation.image_predictor import answer, to_tensor
+from mtrefseg.model.weights.load_model import load_model
+from mtrefseg.training.batches.real_pairs import (
+    EAST,
+    available_sources,
+    infrared_water,
+    read_source,
+)
+from mtrefseg.training.evaluation.image_predictor import predict_masks, to_tensor
 
 ROOT = Path(__file__).parents[3]
 GEO = Path(os.environ.get("MTREFSEG_SHARED", ROOT.parent / "shared")) / "data" / "geo"
@@ -90,16 +95,16 @@ def test_water_that_appeared_is_found(wetlands: tuple[Mask, Mask], part: str) ->
 
 def test_a_half_that_the_sentence_names_is_kept_to() -> None:
     model = load_model("mini")
-    levir = next(source for source in known_sources(GEO.parent) if source.folder == "levir")
+    levir = next(source for source in available_sources(GEO.parent) if source.folder == "levir")
     sums = dict.fromkeys(("upper", "lower", "left", "right"), np.zeros(4))
     for pair in read_source(GEO.parent, levir, held_out=True):
         before, after = to_tensor(pair.before), to_tensor(pair.after)
-        asked = [f"{levir.asked} in the {side} half" for side in sums]
+        asked = [f"{levir.sentence} in the {side} half" for side in sums]
         down, across = (at / n for at, n in zip(np.indices(after.shape[1:]), after.shape[1:]))
         halves = (down < 0.5, down >= 0.5, across < 0.5, across >= 0.5)
-        masks = answer(model.network, model.prompt, before, after, asked).numpy()
+        masks = predict_masks(model.network, model.prompt, before, after, asked).numpy()
         for side, found, half in zip(sums, masks, halves, strict=True):
-            truth = pair.masks[levir.answers[0]] & half
+            truth = pair.masks[levir.labelled[0]] & half
             areas = [(found & half).sum(), found.sum(), (found & truth).sum(), truth.sum()]
             sums[side] = sums[side] + areas
     for side, (inside, found, right, truth) in sums.items():

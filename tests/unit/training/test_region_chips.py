@@ -25,10 +25,10 @@ from mtrefseg.model.rasters.raster_pair import RasterPair
 from mtrefseg.model.requests.train import RasterData, TrainRequest
 from mtrefseg.training.data.chip_plan import Window, blocks, chips, hold_out
 from mtrefseg.training.data.chip_source import chips_gsd_m
-from mtrefseg.training.data.chips import Cut, as_run, cut_pair
+from mtrefseg.training.data.chips import ChipCounts, as_run, cut_pair
 from mtrefseg.training.data.datasets import find_chips
-from mtrefseg.training.data.inspect import hold_out_pairs, survey
-from mtrefseg.training.data.layout import load, read_split
+from mtrefseg.training.data.inspect import hold_out_pairs, inspect_folder
+from mtrefseg.training.data.layout import load_sample, read_split
 from mtrefseg.training.data.polygons import read_polygons
 
 SIZES = st.integers(64, 700)
@@ -39,7 +39,7 @@ GRID = Affine(2.0, 0.0, 500_000.0, 0.0, -2.0, 5_400_000.0)
 def cut_chips(
     data: RasterData, folder: Path, share: float, cancelled: Any = lambda: False,
     report: Any = lambda done, total: None,
-) -> Cut:  # fmt: skip
+) -> ChipCounts:  # fmt: skip
     """Open rasters and polygons, and cut them."""
     data.check()
     with RasterPair.open(as_run(data)) as pair:
@@ -121,14 +121,14 @@ def test_chips_show_what_their_sentence_says(rasters: RasterData, tmp_path: Path
         assert not found.skipped
         by_pair: dict[Path, Any] = {}
         for sample in found.samples:
-            before, after, mask = load(sample)
+            before, after, mask = load_sample(sample)
             grown = (after.astype(int) - before > 100).all(-1)
             assert mask.shape == (64, 64)
             assert (mask & ~grown).sum() <= 24  # rounding at the edges of polygons in degrees
             by_pair.setdefault(sample.before, np.zeros_like(mask))
             by_pair[sample.before] |= mask
             answered += mask.any()
-        whole = {s.before: load(s) for s in found.samples}
+        whole = {s.before: load_sample(s) for s in found.samples}
         for path, union in by_pair.items():
             grown = (whole[path][1].astype(int) - whole[path][0] > 100).all(-1)
             assert (grown ^ union).sum() <= 48
@@ -169,7 +169,7 @@ def test_every_sample_is_looked_at_and_what_is_broken_is_named(
     Image.fromarray(np.zeros((32, 64, 3), np.uint8)).save(folder / "B" / pairs[1].name)
     entry = folder / "referring_expression" / f"{pairs[2].stem}.json"
     entry.write_text("{")
-    found = survey(folder)
+    found = inspect_folder(folder)
     assert found.pairs == len(pairs) - 3
     text = "\n".join(found.lines())
     assert f"{pairs[0].name}' cannot be read" in text
@@ -183,7 +183,7 @@ def test_every_sample_is_looked_at_and_what_is_broken_is_named(
 
 def test_all_sentences_of_a_pair_are_kept_together(rasters: RasterData, tmp_path: Path) -> None:
     cut_chips(rasters, tmp_path / "chips", 0.3)
-    samples = survey(tmp_path / "chips" / "train").samples
+    samples = inspect_folder(tmp_path / "chips" / "train").samples
     train, val = hold_out_pairs(samples, 0.3, 0)
     assert len(train) + len(val) == len(samples)
     assert val

@@ -54,7 +54,7 @@ def test_a_disk_that_is_full_leaves_what_was_stored(
         Path(path).write_bytes(b"half of it")
         raise OSError(28, "No space left on device")
 
-    for module in ("training.loop.state_file", "model.weights.checkpoint"):
+    for module in ("training.loop.state_file", "model.weights.save_model"):
         monkeypatch.setattr(f"mtrefseg.{module}.save_file", full)
     # what differs is refused, so the training is made to look unfinished
     request = tmp_path / "out" / "training.json"

@@ -11,9 +11,9 @@ from torch.nn import functional as F  # noqa: N812
 
 from mtrefseg.model.config import R1
 from mtrefseg.model.network.mtrefseg import MTRefSeg
-from mtrefseg.model.weights.checkpoint import load_model
-from mtrefseg.training.data.inspect import survey
-from mtrefseg.training.data.samples import Batch, Plan, Samples, collate, rows_of
+from mtrefseg.model.weights.load_model import load_model
+from mtrefseg.training.data.inspect import inspect_folder
+from mtrefseg.training.data.samples import Batch, Samples, SamplingPlan, collate, rows_of
 from mtrefseg.training.finetune import TrainResult
 from mtrefseg.training.loop.objective import Asking, Objective, Seeing
 from mtrefseg.training.loop.trainable import (
@@ -32,9 +32,11 @@ Run = Callable[..., TrainResult]
 
 
 def _batch(folder: Path, stage: int, count: int = 2) -> Batch:
-    rows = rows_of(survey(folder).samples, stage)
+    rows = rows_of(inspect_folder(folder).samples, stage)
     samples = Samples(rows, 64, augmented=False)
-    return collate([samples[turn] for turn in Plan(len(rows), count, count, 1, 0).step(0, 0)[0]])
+    return collate(
+        [samples[turn] for turn in SamplingPlan(len(rows), count, count, 1, 0).step(0, 0)[0]]
+    )
 
 
 def _objective(model: str, stage: int) -> Objective:

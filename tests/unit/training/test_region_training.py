@@ -15,7 +15,7 @@ from mtrefseg.model.config import R1
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.requests.train import IMAGENET, TrainRequest
-from mtrefseg.model.weights.checkpoint import load_model
+from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.training.finetune import TrainResult
 from mtrefseg.training.loop.initialise import begin
 

@@ -9,7 +9,7 @@ from safetensors.torch import save_file
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.weights.importing import import_checkpoint as module
 from mtrefseg.model.weights.importing.import_checkpoint import import_checkpoint
-from mtrefseg.tests.unit.importing.checkpoints import BASE, change, config_values, refused
+from mtrefseg.tests.unit.weights.importing.checkpoints import BASE, change, config_values, refused
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 

@@ -1,43 +1,23 @@
-"""Model folders: config.json, model.safetensors, the tokenizer and a card, read and written."""
+"""A model folder to a network with its tokenizer, or to facts about it; all of it is checked."""
 
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
 from torch import Tensor, nn
-from transformers import PreTrainedTokenizerBase
 
 from ..config import NetworkConfig
 from ..errors import MtrefsegError
 from ..network.language import KeyValues
 from ..network.mtrefseg import MTRefSeg
 from ..network.prompt import Prompt
-from .model_folder import (
-    CARD,
-    CONFIG,
-    RESOURCES,
-    START,
-    TOKENIZER,
-    WEIGHTS,
-    bundled,
-    card_of,
-    file_of,
-    folder_of,
-    read_config,
-)
+from .model_folder import CONFIG, TOKENIZER, WEIGHTS, card_of, file_of, folder_of, read_config
 from .safetensors_io import TensorFacts, read_tensors, tensor_facts
 from .tokenizer_file import load_tokenizer
-
-__all__ = [
-    "CARD", "CONFIG", "RESOURCES", "START", "TOKENIZER", "WEIGHTS", "LoadedModel", "ModelFacts",
-    "bundled", "inspect_model", "load_model", "read_config", "save_model", "stamp",
-]  # fmt: skip
 
 
 @dataclass
@@ -127,46 +107,6 @@ def load_model(model: str, device: str = "cpu", dtype: torch.dtype = torch.float
     return LoadedModel(network, prompt, config, config.name, _hash(weights), folder)
 
 
-def save_model(
-    folder: str | Path,
-    network: MTRefSeg,
-    tokenizer: PreTrainedTokenizerBase,
-    card: str | None,
-    half: bool = True,
-    state: Mapping[str, Tensor] | None = None,
-) -> None:
-    """Write a model folder; each file appears whole or not at all, the weights last.
-
-    Args:
-        folder: Made when it does not exist; other files in it stay.
-        network: Its weights are stored.
-        tokenizer: Stored beside them.
-        card: Text of the model card, or None.
-        half: Store the weights in half precision.
-        state: What is stored instead of the network's own weights.
-    """
-    target = Path(folder)
-    target.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as name:
-        made = Path(name)
-        tokenizer.save_pretrained(made)
-        (made / CONFIG).write_text(network.config.to_json() + "\n", encoding="utf-8")
-        if card is not None:
-            (made / CARD).write_text(card, encoding="utf-8")
-        save_file(_to_store(state or network.state_dict(), half), made / WEIGHTS)
-        # safetensors makes its file readable by the owner alone
-        (made / WEIGHTS).chmod((made / CONFIG).stat().st_mode)
-        for path in sorted(made.iterdir(), key=lambda path: path.name == WEIGHTS):
-            path.replace(target / path.name)
-
-
-def _to_store(state: Mapping[str, Tensor], half: bool) -> dict[str, Tensor]:
-    return {
-        key: (value.half() if half and value.is_floating_point() else value).contiguous().cpu()
-        for key, value in state.items()
-    }
-
-
 def _build(config: NetworkConfig, path: Path, facts: Mapping[str, TensorFacts]) -> MTRefSeg:
     """Build a network without memory for its weights, and compare it with those of a file."""
     # before the network is built: a false configuration may describe one of any size
@@ -240,8 +180,5 @@ def _check(
 
 
 def _hash(path: Path) -> str:
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while block := file.read(1 << 22):
-            digest.update(block)
-    return digest.hexdigest()[:12]
+        return hashlib.file_digest(file, "sha256").hexdigest()[:12]

@@ -13,7 +13,7 @@ from mtrefseg.model.weights.importing.expected_tensors import official_shapes
 pytestmark = pytest.mark.usefixtures("one_thread")
 
 
-MANIFEST = Path(__file__).parents[1] / "golden" / "manifest_24.json"
+MANIFEST = Path(__file__).parents[2] / "golden" / "manifest_24.json"
 
 
 def test_names_and_shapes_are_those_of_the_manifest():

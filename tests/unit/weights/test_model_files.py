@@ -15,7 +15,9 @@ from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.network.prompt import Prompt
 from mtrefseg.model.weights import model_folder
-from mtrefseg.model.weights.checkpoint import load_model, read_config, save_model
+from mtrefseg.model.weights.load_model import load_model
+from mtrefseg.model.weights.model_folder import read_config
+from mtrefseg.model.weights.save_model import save_model
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 

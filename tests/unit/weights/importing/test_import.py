@@ -11,10 +11,10 @@ from transformers import CodeGenTokenizer
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.network.mtrefseg import MTRefSeg
-from mtrefseg.model.weights.checkpoint import load_model
 from mtrefseg.model.weights.importing.expected_tensors import official_name
 from mtrefseg.model.weights.importing.import_checkpoint import import_checkpoint
-from mtrefseg.tests.unit.importing.checkpoints import (
+from mtrefseg.model.weights.load_model import load_model
+from mtrefseg.tests.unit.weights.importing.checkpoints import (
     BASE,
     Malicious,
     assert_same,

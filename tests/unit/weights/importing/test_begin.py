@@ -12,10 +12,10 @@ from tokenizers import Tokenizer
 
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.network.mtrefseg import MTRefSeg
-from mtrefseg.model.weights.checkpoint import load_model
 from mtrefseg.model.weights.importing.import_checkpoint import import_checkpoint
 from mtrefseg.model.weights.importing.initialise import begin_with
-from mtrefseg.tests.unit.importing.checkpoints import Malicious, config_values, refused
+from mtrefseg.model.weights.load_model import load_model
+from mtrefseg.tests.unit.weights.importing.checkpoints import Malicious, config_values, refused
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 

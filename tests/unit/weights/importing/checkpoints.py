@@ -9,7 +9,7 @@ from safetensors.torch import load_file, save_file
 
 from mtrefseg.model.config import MINI, R1, BackboneConfig
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.weights.checkpoint import load_model
+from mtrefseg.model.weights.load_model import load_model
 
 HEADS = 4
 

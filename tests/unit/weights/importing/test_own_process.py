@@ -13,7 +13,7 @@ from mtrefseg.engine import import_process as own_process
 from mtrefseg.engine.import_process import import_in_process
 from mtrefseg.engine.import_worker import limit_memory
 from mtrefseg.model.errors import Cancelled
-from mtrefseg.tests.unit.importing.checkpoints import BASE, assert_same, refused
+from mtrefseg.tests.unit.weights.importing.checkpoints import BASE, assert_same, refused
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
@@ -87,7 +87,7 @@ import_worker.main()
 def test_a_file_that_takes_far_more_memory_than_its_size_is_refused(bad, tmp_path):
     made = tmp_path / "made"
     made.mkdir()
-    request = {"source": str(bad), "made": str(made), "base": BASE.to_json()}
+    request = {"source": str(bad), "target": str(made), "base": BASE.to_json()}
     lines = [{"id": 1, "op": "convert", "request": request}]
     run = subprocess.Popen(
         [sys.executable, "-c", GROWS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

@@ -12,7 +12,7 @@ from tokenizers.models import BPE
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.weights.importing.expected_tensors import official_name
 from mtrefseg.model.weights.importing.import_checkpoint import import_checkpoint
-from mtrefseg.tests.unit.importing.checkpoints import (
+from mtrefseg.tests.unit.weights.importing.checkpoints import (
     BASE,
     HEADS,
     WORDS,
