@@ -123,7 +123,7 @@ def _memory_bytes(request: DetectRequest, grid: TileGrid, width: int) -> int:
     strip = 2 * grid.tile_px * grid.width * (4 * layers + 1)
     slab = 3 * SLAB_PX * width * (4 * layers + 1)
     batch = (request.run_options.batch_size or 1) * grid.tile_px**2 * (7 + 4 * layers)
-    return strip + slab + (PREFETCH_BATCHES + 2) * batch
+    return strip + slab + (PREFETCH_BATCHES + 1) * batch
 
 
 def _check_memory(memory_bytes: int, width: int, tile_px: int) -> None:

@@ -29,9 +29,11 @@ from ..requests.same_raster import check_two_rasters
 from ..version import VERSION
 from ..weights.model_folder import read_config
 from ..wording import counted
+from .batch_predictor import BatchPredictor
 from .device import choose_device, choose_precision
 from .estimate import Estimate, estimate, refuse_endless
-from .predictor import BatchPredictor, Predictor, load_predictor
+from .load_predictor import load_predictor
+from .predictor import Predictor
 from .progress import ProgressMeter
 from .strip_predictor import StripPredictor, choose_grid
 from .strip_writer import StripWriter

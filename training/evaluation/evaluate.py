@@ -10,7 +10,8 @@ from typing import Any
 from ...model.errors import Cancelled
 from ...model.files.input_protection import InputFiles
 from ...model.inference.device import choose_device, choose_precision
-from ...model.inference.predictor import Predictor, load_predictor
+from ...model.inference.load_predictor import load_predictor
+from ...model.inference.predictor import Predictor
 from ...model.inference.unknown_words import unknown_word_warnings
 from ...model.rasters.raster_files import folder_files
 from ...model.requests.detect import ANY_CHANGE
