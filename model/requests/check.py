@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Dict, Optional, Tuple
 
-from .flat import Part
+from .flat import Flattened
 from .pair import PairSource
 from .wire import Decoded, decode
 
@@ -29,7 +29,7 @@ class CheckRequest(Decoded):
             it. Ignored where ``gsd_m`` is given.
     """
 
-    pair: Annotated[PairSource, Part()]
+    pair: Annotated[PairSource, Flattened()]
     model: str = "mini"
     fit_gsd: bool = True
 
@@ -45,7 +45,7 @@ class RasterFacts:
         size_px: Columns and rows.
         bands: Number of bands.
         dtype: Type of their values.
-        nodata_share: Part without a value of what was sampled in the overlap, 0 to 1; None:
+        nodata_share: Flattened without a value of what was sampled in the overlap, 0 to 1; None:
             unknown, because there is no overlap or too much of it to sample quickly.
     """
 
@@ -63,7 +63,7 @@ class OverlapFacts:
     """What both rasters cover, within the extent that was asked.
 
     Attributes:
-        share: Part of the before raster that the after raster covers, 0 to 1.
+        share: Flattened of the before raster that the after raster covers, 0 to 1.
         size_px: Columns and rows of the common grid.
         size_m: Width and height of it in metres.
         scale_ratio: Ground sample distance of the after raster by that of the before raster.
