@@ -37,7 +37,7 @@ def check_two_rasters(pair: PairSource) -> None:
 
 
 def is_same_raster(first: str, second: str) -> bool:
-    """Return whether two names mean one raster: relative, linked, or written as GDAL writes them."""
+    """Return whether two names mean one raster: relative, linked, or as GDAL writes them."""
     return _identity(first) == _identity(second)
 
 
@@ -67,7 +67,7 @@ def _identity(name: str) -> Tuple[Any, ...]:
 
 
 def _candidates(name: str) -> Sequence[str]:
-    """Return the texts that can be the file in a name such as ``NETCDF:"a.nc":b``, the longest first."""
+    """Return what can be the file in a name such as ``NETCDF:"a.nc":b``, the longest first."""
     prefix = _PREFIX.match(name)
     if prefix is None:
         return (name,)
