@@ -20,9 +20,9 @@ from rasterio.crs import CRS
 from rasterio.errors import CRSError
 
 from ..errors import MtrefsegError
+from .crs_authority import WKT, database_entry
 
 Array = npt.NDArray[np.float64]
-_WKT = "WKT2_2019"
 # In these projections x is proportional to the longitude.
 _CYLINDRICAL = {"merc", "webmerc", "eqc", "cea", "mill", "gall"}
 
@@ -57,7 +57,7 @@ def read_crs(text: str, parameter: str) -> CRS:
         MtrefsegError: The text names no CRS.
     """
     try:
-        return CRS.from_wkt(pyproj.CRS.from_user_input(text).to_wkt(_WKT))
+        return CRS.from_wkt(pyproj.CRS.from_user_input(text).to_wkt(WKT))
     except (UnknownCRSError, ProjError, CRSError, TypeError, ValueError) as error:
         raise MtrefsegError(
             f"Parameter {parameter} is '{_short(text)}', which names no CRS.",
@@ -85,7 +85,7 @@ def horizontal(crs: CRS | pyproj.CRS) -> pyproj.CRS:
 
 def file_crs(crs: pyproj.CRS) -> CRS:
     """Return a CRS for a raster file, which keeps some only by their code."""
-    return CRS.from_wkt(crs.to_wkt(_WKT))
+    return CRS.from_wkt(crs.to_wkt(WKT))
 
 
 def crs_text(crs: CRS) -> str:
@@ -138,7 +138,7 @@ def to_wgs84(crs: pyproj.CRS) -> pyproj.Transformer:
 
 def _wkt(crs: CRS | pyproj.CRS) -> str:
     try:
-        return str(crs.to_wkt(version=_WKT))
+        return str(crs.to_wkt(version=WKT))
     except CRSError:  # as for a CRS that is itself not valid in WKT 2
         return str(crs.to_wkt())
 
@@ -152,55 +152,8 @@ def _code(crs: CRS) -> str | None:
 
 @lru_cache(maxsize=64)
 def _known_as(wkt: str) -> str | None:
-    found = _authority(pyproj.CRS.from_wkt(wkt)) or _authority(_horizontal(wkt))
+    found = database_entry(pyproj.CRS.from_wkt(wkt)) or database_entry(_horizontal(wkt))
     return None if found is None else ":".join(found.to_authority() or ()) or None
-
-
-def _authority(crs: pyproj.CRS) -> pyproj.CRS | None:
-    """Return the entry of PROJ's database that is equal to a CRS."""
-    # a bound CRS brings its own way to WGS 84, which a code would drop
-    if crs.is_bound:
-        return None
-    for code, sure in _candidates(crs):
-        try:
-            known = pyproj.CRS.from_authority(*code)
-        except UnknownCRSError:
-            continue
-        if known.equals(crs, ignore_axis_order=True):
-            return known
-        # GDAL's database may be newer and name a datum differently; Esri's WKT swaps axes
-        if (sure or _same_datum(known, crs)) and _numbers(known) == _numbers(crs):
-            return known
-    return None
-
-
-def _candidates(crs: pyproj.CRS) -> list[tuple[tuple[str, str], bool]]:
-    """Return the codes that a CRS may have, and whether its datum is sure by it."""
-    written = crs.to_json_dict().get("id")
-    if written:
-        return [((written["authority"], str(written["code"])), True)]
-    by_gdal = CRS.from_wkt(crs.to_wkt(_WKT)).to_authority(confidence_threshold=90)
-    found = (by_gdal, True), (crs.to_authority("EPSG", 20), False), (crs.to_authority(), False)
-    return [(code, sure) for code, sure in found if code]
-
-
-def _same_datum(one: pyproj.CRS, other: pyproj.CRS) -> bool:
-    first, second = one.geodetic_crs, other.geodetic_crs
-    return bool(first and second and first.equals(second, ignore_axis_order=True))
-
-
-def _numbers(crs: pyproj.CRS) -> tuple[object, ...]:
-    """Return what shape of the Earth, meridian and projection a CRS has, without its names."""
-    shape, meridian, projection = crs.ellipsoid, crs.prime_meridian, crs.coordinate_operation
-    return (
-        shape and (round(shape.semi_major_metre, 6), round(shape.inverse_flattening, 6)),
-        meridian and round(meridian.longitude * float(meridian.unit_conversion_factor), 12),
-        projection and projection.method_code,
-        projection and [(p.code, _number(p.value, p.unit_conversion_factor))
-                        for p in projection.params],
-        sorted((axis.direction, round(axis.unit_conversion_factor, 12)) for axis in crs.axis_info),
-        [_numbers(part) for part in crs.sub_crs_list],
-    )  # fmt: skip
 
 
 @lru_cache(maxsize=64)
@@ -209,7 +162,7 @@ def _horizontal(wkt: str) -> pyproj.CRS:
     if crs.is_compound:
         crs = crs.sub_crs_list[0]
     crs = crs.to_2d()
-    return _authority(crs) or crs
+    return database_entry(crs) or crs
 
 
 @lru_cache(maxsize=64)
@@ -229,11 +182,6 @@ def _period(wkt: str) -> float | None:
     there = pyproj.Transformer.from_crs(plain.geodetic_crs, plain, always_xy=True)
     quarter = there.transform(middle + 90.0, 0.0)[0] - there.transform(middle, 0.0)[0]
     return 4.0 * float(quarter) if math.isfinite(quarter) and quarter > 0 else None
-
-
-def _number(value: object, unit: float) -> object:
-    """Return a parameter in radians or metres; some are names of files."""
-    return value if isinstance(value, str) else round(float(str(value)) * unit, 9)
 
 
 def _short(text: str) -> str:
