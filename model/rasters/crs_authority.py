@@ -1,4 +1,8 @@
-"""Which entry of PROJ's database a CRS is, by comparing definitions. Pure."""
+"""Identification of a CRS in PROJ's database, by comparing definitions. Pure.
+
+``pyproj.CRS.to_authority`` and rasterio's give candidates: they compare names, which differ between
+the databases of GDAL and Esri, and axes, which Esri's WKT swaps.
+"""
 
 from __future__ import annotations
 
@@ -11,30 +15,30 @@ WKT = "WKT2_2019"
 
 def database_entry(crs: pyproj.CRS) -> pyproj.CRS | None:
     """Return the entry of PROJ's database that is equal to a CRS."""
-    # a bound CRS brings its own way to WGS 84, which a code would drop
+    # a bound CRS has its own transformation to WGS 84, which a code would drop
     if crs.is_bound:
         return None
-    for code, sure in _candidates(crs):
+    for code, is_exact in _candidates(crs):
         try:
-            known = pyproj.CRS.from_authority(*code)
+            entry = pyproj.CRS.from_authority(*code)
         except UnknownCRSError:
             continue
-        if known.equals(crs, ignore_axis_order=True):
-            return known
+        if entry.equals(crs, ignore_axis_order=True):
+            return entry
         # GDAL's database may be newer and name a datum differently; Esri's WKT swaps axes
-        if (sure or _same_datum(known, crs)) and _numbers(known) == _numbers(crs):
-            return known
+        if (is_exact or _same_datum(entry, crs)) and _numbers(entry) == _numbers(crs):
+            return entry
     return None
 
 
 def _candidates(crs: pyproj.CRS) -> list[tuple[tuple[str, str], bool]]:
-    """Return the codes that a CRS may have, and whether its datum is sure by it."""
-    written = crs.to_json_dict().get("id")
-    if written:
-        return [((written["authority"], str(written["code"])), True)]
+    """Return the codes that a CRS may have, and whether the code determines the datum."""
+    declared = crs.to_json_dict().get("id")
+    if declared:
+        return [((declared["authority"], str(declared["code"])), True)]
     by_gdal = CRS.from_wkt(crs.to_wkt(WKT)).to_authority(confidence_threshold=90)
-    found = (by_gdal, True), (crs.to_authority("EPSG", 20), False), (crs.to_authority(), False)
-    return [(code, sure) for code, sure in found if code]
+    candidates = (by_gdal, True), (crs.to_authority("EPSG", 20), False), (crs.to_authority(), False)
+    return [(code, is_exact) for code, is_exact in candidates if code]
 
 
 def _same_datum(one: pyproj.CRS, other: pyproj.CRS) -> bool:
@@ -43,7 +47,7 @@ def _same_datum(one: pyproj.CRS, other: pyproj.CRS) -> bool:
 
 
 def _numbers(crs: pyproj.CRS) -> tuple[object, ...]:
-    """Return what shape of the Earth, meridian and projection a CRS has, without its names."""
+    """Return the numbers of ellipsoid, prime meridian and projection, without names."""
     shape, meridian, projection = crs.ellipsoid, crs.prime_meridian, crs.coordinate_operation
     return (
         shape and (round(shape.semi_major_metre, 6), round(shape.inverse_flattening, 6)),
@@ -57,5 +61,5 @@ def _numbers(crs: pyproj.CRS) -> tuple[object, ...]:
 
 
 def _number(value: object, unit: float) -> object:
-    """Return a parameter in radians or metres; some are names of files."""
+    """Return a parameter in radians or metres, or as it is where it is the name of a file."""
     return value if isinstance(value, str) else round(float(str(value)) * unit, 9)
