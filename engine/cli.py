@@ -9,8 +9,13 @@ import typer
 from rich.console import Console
 
 from ..model.requests.check import CheckRequest
-from ..model.requests.detect import DetectRequest, DetectResult
+from ..model.requests.detect import DetectRequest
+from ..model.requests.detect_result import DetectResult
+from ..model.requests.pair import PairSource, RasterSource
+from ..model.requests.polygons import PolygonOptions
 from ..model.requests.redraw import RedrawRequest
+from ..model.requests.run import RunOptions
+from ..model.requests.same_raster import check_two_rasters
 from ..model.version import VERSION
 from . import cli_train
 from .cli_errors import escape_unprintable, exit_on_error, exit_on_signals, print_interrupted
@@ -110,42 +115,32 @@ def predict(
     with exit_on_error(as_json):
         gsd_m, fit_gsd = read_gsd(gsd)
         request = DetectRequest(
-            before=before,
-            after=after,
-            sentences=tuple(sentences),
-            output=output,
-            model=model,
-            extent=read_extent(extent),
-            extent_crs=extent_crs,
-            bands_before=read_numbers(bands_before, "bands-before", int),
-            bands_after=read_numbers(bands_after, "bands-after", int),
-            nodata_before=read_nodata(nodata, nodata_before, "before"),
-            nodata_after=read_nodata(nodata, nodata_after, "after"),
-            file_nodata_before=file_nodata_before,
-            file_nodata_after=file_nodata_after,
-            crs_before=crs_before,
-            crs_after=crs_after,
-            allow_remote=allow_remote,
-            gsd_m=gsd_m,
-            fit_gsd=fit_gsd,
-            shift_px=read_shift(shift),
-            tile_px=tile,
-            overlap_px=overlap,
-            threshold=threshold,
-            min_area_m2=min_area,
-            fill_holes_m2=fill_holes,
-            simplify_m=simplify,
-            connectivity=connectivity,
-            probability=probability,
-            device=device,
-            batch_size=batch,
-            precision=precision,
-            compiled=compiled,
-            within=within,
-            within_layer=within_layer,
-            review=review,
+            PairSource(
+                _raster(
+                    before, "before", bands_before, crs_before, nodata, nodata_before,
+                    file_nodata_before,
+                ),
+                _raster(
+                    after, "after", bands_after, crs_after, nodata, nodata_after, file_nodata_after
+                ),
+                read_extent(extent),
+                extent_crs,
+                gsd_m,
+                read_shift(shift),
+                allow_remote,
+            ),
+            tuple(sentences),
+            output,
+            model,
+            fit_gsd,
+            PolygonOptions(
+                threshold, min_area, fill_holes, simplify, connectivity, within, within_layer,
+                review,
+            ),
+            probability,
+            RunOptions(tile, overlap, device, batch, precision, compiled),
             overwrite=overwrite,
-        )
+        )  # fmt: skip
         told: list[str] = []
         result = _run(request, preview, None if as_json else told)
         print_result(result, as_json, told)
@@ -153,9 +148,22 @@ def predict(
             _draw(Path(result.output), preview, overwrite, allow_remote)
 
 
+def _raster(
+    path: str, date: str, bands: str | None, crs: str, nodata: str, own_nodata: str,
+    file_nodata: bool,
+) -> RasterSource:  # fmt: skip
+    return RasterSource(
+        path,
+        read_numbers(bands, f"bands-{date}", int),
+        crs,
+        read_nodata(nodata, own_nodata, date),
+        file_nodata,
+    )
+
+
 def _run(request: DetectRequest, preview: Path | None, told: list[str] | None) -> DetectResult:
     """Run a request; warnings are printed as soon as they are known, and kept in ``told``."""
-    request.check()
+    check_two_rasters(request.pair)
     if preview:
         from ..model.outputs.output_checks import check_preview_output
 
@@ -199,16 +207,12 @@ def redraw(
             probability=probability,
             source=source,
             output=output,
-            threshold=threshold,
-            min_area_m2=min_area,
-            fill_holes_m2=fill_holes,
-            simplify_m=simplify,
-            connectivity=connectivity,
-            within=within,
-            within_layer=within_layer,
-            review=review,
+            polygon_options=PolygonOptions(
+                threshold, min_area, fill_holes, simplify, connectivity, within, within_layer,
+                review,
+            ),
             overwrite=overwrite,
-        )
+        )  # fmt: skip
         with plain_or_bar(Console(stderr=True)) as report:
             done = draw_again(request, report)
         print_result(done, as_json)
@@ -241,24 +245,23 @@ def check(
 
         gsd_m, fit_gsd = read_gsd(gsd)
         request = CheckRequest(
-            before=before,
-            after=after,
-            extent=read_extent(extent),
-            extent_crs=extent_crs,
-            bands_before=read_numbers(bands_before, "bands-before", int),
-            bands_after=read_numbers(bands_after, "bands-after", int),
-            nodata_before=read_nodata(nodata, nodata_before, "before"),
-            nodata_after=read_nodata(nodata, nodata_after, "after"),
-            file_nodata_before=file_nodata_before,
-            file_nodata_after=file_nodata_after,
-            crs_before=crs_before,
-            crs_after=crs_after,
-            allow_remote=allow_remote,
-            shift_px=read_shift(shift),
-            model=model,
-            gsd_m=gsd_m,
-            fit_gsd=fit_gsd,
-        )
+            PairSource(
+                _raster(
+                    before, "before", bands_before, crs_before, nodata, nodata_before,
+                    file_nodata_before,
+                ),
+                _raster(
+                    after, "after", bands_after, crs_after, nodata, nodata_after, file_nodata_after
+                ),
+                read_extent(extent),
+                extent_crs,
+                gsd_m,
+                read_shift(shift),
+                allow_remote,
+            ),
+            model,
+            fit_gsd,
+        )  # fmt: skip
         print_check(check_pair(request), as_json)
 
 

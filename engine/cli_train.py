@@ -13,8 +13,11 @@ import typer
 from rich.console import Console
 
 from ..model.errors import MtrefsegError
-from ..model.requests.detect import Progress
-from ..model.requests.train import RasterData, TrainRequest
+from ..model.requests.evaluate import EvaluateRequest
+from ..model.requests.events import Progress
+from ..model.requests.pair import PairSource, RasterSource
+from ..model.requests.raster_data import RasterData
+from ..model.requests.train import TrainRequest
 from .cli_errors import exit_on_error
 from .cli_options import (
     AllowRemote,
@@ -175,21 +178,24 @@ def _rasters(given: dict[str, Any]) -> RasterData | None:
     names = ("before", "after", "polygons")
     if not any(given[name] for name in names):
         return None
-    same = ("layer", "field", "sentence", "crs_before", "crs_after", "file_nodata_before",
-            "file_nodata_after", "allow_remote")  # fmt: skip
-    fields: dict[str, Any] = {name: given[name] for name in same}
-    for date in ("before", "after"):
-        bands, nodata = f"bands_{date}", f"nodata_{date}"
-        fields[bands] = read_numbers(given[bands], f"bands-{date}", int)
-        fields[nodata] = read_nodata("", given[nodata], date)
+    before, after = (
+        RasterSource(
+            given[date] or "",
+            read_numbers(given[f"bands_{date}"], f"bands-{date}", int),
+            given[f"crs_{date}"],
+            read_nodata("", given[f"nodata_{date}"], date),
+            given[f"file_nodata_{date}"],
+        )
+        for date in ("before", "after")
+    )
     return RasterData(
-        given["before"] or "",
-        given["after"] or "",
+        PairSource(before, after, gsd_m=given["gsd"], allow_remote=given["allow_remote"]),
         given["polygons"] or "",
-        gsd_m=given["gsd"],
-        chip_px=given["chip"],
-        overlap_px=given["overlap"],
-        **fields,
+        given["layer"],
+        given["field"],
+        given["sentence"],
+        given["chip"],
+        given["overlap"],
     )
 
 
@@ -246,7 +252,7 @@ def evaluate(
 ) -> None:
     """Measure a model on a folder in the layout of MTRefSeg-21K."""
     with exit_on_error(as_json):
-        from ..training.evaluation.evaluate import EvaluateRequest, run_evaluation
+        from ..training.evaluation.evaluate import run_evaluation
 
         page = report or (output.with_suffix(".html") if output else None)
         gsd_m, fit_gsd = read_gsd(gsd)

@@ -13,7 +13,7 @@ from qgis.core import QgsFileDownloader
 from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
 
 from ...model.errors import Cancelled, MtrefsegError
-from ...model.requests.detect import Progress
+from ...model.requests.events import Progress
 from ...model.weights.model_folder import CARD, CONFIG, TOKENIZER, WEIGHTS
 from ...processing_provider.known_models import KnownModel, add_model
 

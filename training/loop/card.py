@@ -41,7 +41,7 @@ def write_card(request: TrainRequest, model: str, training: Training, data: Trai
     """
     rasters = request.rasters
     progress = training.progress
-    source = f"{rasters.before}, {rasters.after}, {rasters.polygons}" if rasters else request.data
+    source = ", ".join(rasters.paths()) if rasters else request.data
     best = progress.best if progress.best_epoch else "not scored"
     facts = CardFacts(
         model_name="A model trained with mtrefseg",
