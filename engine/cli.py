@@ -13,6 +13,7 @@ from ..model.requests.detect import DetectRequest
 from ..model.requests.detect_result import DetectResult
 from ..model.requests.files import ImportRequest
 from ..model.requests.redraw import RedrawRequest
+from ..model.requests.same_raster import check_two_rasters
 from ..model.version import VERSION
 from . import cli_train
 from .cli_errors import escape_unprintable, exit_on_error, exit_on_signals, print_interrupted
@@ -59,7 +60,9 @@ def predict(
         _draw(Path(result.output), preview, request.overwrite, request.pair.allow_remote)
 
 
-def _detect(request: DetectRequest, preview: Path | None, printed: list[str] | None) -> DetectResult:
+def _detect(
+    request: DetectRequest, preview: Path | None, printed: list[str] | None
+) -> DetectResult:
     """Run a request.
 
     Args:
@@ -68,6 +71,7 @@ def _detect(request: DetectRequest, preview: Path | None, printed: list[str] | N
         printed: Takes the warnings, which are printed as soon as they are known; None: they are
             not printed.
     """
+    check_two_rasters(request.pair)
     if preview:
         from ..model.outputs.output_checks import check_preview_output
 
@@ -162,7 +166,9 @@ def _print_version(wanted: bool) -> None:
 def _options(
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version."),
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
     ] = False,
     debug: Annotated[
         bool, typer.Option("--debug", help="Print the log, with the traceback of an error.")

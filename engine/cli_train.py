@@ -144,15 +144,13 @@ EVALUATE_SPELLINGS = {
     "sentence": Spelling("Sentence where the folder has none; empty: any change."),
     "figures": Spelling("File for the figures (.json).", ("--output", "-o")),
     "report": Spelling("File for the report (.html); empty: beside the figures."),
-    "image_gsd_m": Spelling("Metres per pixel of the images; not given: they are shown as they are."),
+    "image_gsd_m": Spelling("Metres per pixel of the images; not given: shown as they are."),
     "overwrite": Spelling("Replace also files that are no earlier evaluation."),
 }
 
 
 @app.command()
-@RequestOptions(
-    EvaluateRequest, ("model", "data"), EVALUATE_SPELLINGS, (replace(GSD, panel=None),)
-)
+@RequestOptions(EvaluateRequest, ("model", "data"), EVALUATE_SPELLINGS, (replace(GSD, panel=None),))
 def evaluate(request: EvaluateRequest, as_json: Json = False) -> None:
     """Measure a model on a folder in the layout of MTRefSeg-21K."""
     from ..training.evaluation.evaluate import run_evaluation

@@ -22,8 +22,7 @@ def field_help(one: FlatField) -> str:
     """
     text = attribute_texts(one.owner)[one.name]
     text = _CONSTANT.sub(lambda found: _shown(one.owner, found[1]), text)
-    text = text.replace("``", "").replace(", or None", "").replace("None:", "not given:")
-    return text
+    return text.replace("``", "").replace(", or None", "").replace("None:", "not given:")
 
 
 @cache

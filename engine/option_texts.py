@@ -128,7 +128,9 @@ SPELLINGS = {
     "within_layer": Spelling("Layer of --within; empty: its first."),
     "review": Spelling("Add an empty field 'review' for the verdicts of a person."),
     "output": Spelling(flags=("--output", "-o")),
-    "overwrite": Spelling("Replace also a result that a person worked on, or what is no result.", ("--overwrite",)),
+    "overwrite": Spelling(
+        "Replace also a result that a person worked on, or what is no result.", ("--overwrite",)
+    ),
     "allow_remote": Spelling(
         "Open rasters by URL, and files that refer to such or to raw files.", ("--allow-remote",)
     ),

@@ -14,7 +14,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from ..model.requests.check import CheckResult
-from ..model.requests.detect import DetectResult, Progress
+from ..model.requests.detect_result import DetectResult
+from ..model.requests.events import Progress
 from ..model.wording import duration
 
 MARK_COLOURS = {"green": "green", "amber": "yellow", "red": "red"}  # a terminal has no amber

@@ -179,7 +179,7 @@ def _flags(name: str, one: FlatField) -> tuple[str]:
     for unit in UNITS:
         name = name.removesuffix(unit)
     flag = "--" + name.replace("_", "-")
-    can_be_refused = one.hint is bool and one.default or bool in get_args(one.hint)
+    can_be_refused = (one.hint is bool and one.default) or bool in get_args(one.hint)
     return (f"{flag}/--no-{flag[2:]}" if can_be_refused else flag,)
 
 

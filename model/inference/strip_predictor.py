@@ -12,9 +12,9 @@ from ..rasters.rescaled_pair import RescaledPair
 from ..rasters.tile_reader import TileBatch
 from ..rasters.tile_source import ImageSize, TileSource
 from ..rasters.tiles import TileGrid, cheapest_tile_side
+from .batch_predictor import BatchPredictor
 from .enlarge import Enlarger, Floats, Strip
 from .mosaic import Mosaic
-from .predictor import BatchPredictor
 from .tile_predictor import TilePredictor
 from .timings import StageTimer
 

@@ -11,7 +11,8 @@ from ..outputs.change_writer import ChangeWriter, OnPolygons, no_listener
 from ..outputs.probability_raster import ProbabilityRaster
 from ..rasters.crs import file_crs, horizontal
 from ..rasters.raster_pair import RasterPair
-from ..requests.detect import DetectRequest, DetectResult
+from ..requests.detect import DetectRequest
+from ..requests.detect_result import DetectResult
 from .enlarge import Strip
 from .timings import StageTimer
 

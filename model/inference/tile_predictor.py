@@ -18,8 +18,9 @@ from ..rasters.scene_windows import read_scene_windows
 from ..rasters.tile_reader import NOT_READ, TileBatch, read_batches
 from ..rasters.tile_source import TileSource
 from ..rasters.tiles import Tile, TileGrid
+from .batch_predictor import BatchPredictor
 from .encoding_cache import EncodingCache
-from .predictor import BatchPredictor, Predictor
+from .predictor import Predictor
 
 Probability = npt.NDArray[np.float32]
 
@@ -183,7 +184,7 @@ class CachedTilePredictor(TilePredictor):
         """Return probabilities ``(b, s, t, t)`` of a batch that has tiles."""
         scenes = self._encodings.get(batch.number)
         if scenes is not None:
-            probability = self._predictor.answer(scenes, self.grid.tile_px)
+            probability = self._predictor.predict_encoded(scenes, self.grid.tile_px)
             if probability is not None:
                 return probability
         seen = batch if len(batch.images) else self._read(batch)

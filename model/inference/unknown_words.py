@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from tokenizers import Tokenizer
 
 from ..config import LanguageConfig
-from ..requests.detect import ANY_CHANGE
 from ..weights.model_folder import TOKENIZER, file_of, folder_of, read_config
+from .any_change import is_any_change
 
 WORD = re.compile(r"[^\W_]+")
 ONE_LETTER = "a"
@@ -36,7 +36,7 @@ def unknown_word_warnings(model: str, sentences: Sequence[str]) -> list[str]:
     tokenizer = Tokenizer.from_file(str(file_of(folder_of(model), TOKENIZER)))
     found = []
     for sentence in sentences:
-        if config.any_change and " ".join(sentence.lower().split()) == ANY_CHANGE:
+        if config.any_change and is_any_change(sentence):
             continue  # answered without words
         warning = _warning(config.name, sentence, tokenizer, config.language)
         if warning:

@@ -6,10 +6,10 @@ Standard library only, Python 3.9: QGIS imports this file.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, Optional, Tuple
+from typing import Annotated, Any, Dict, Optional, Tuple
 
-from .checks import Ranges, check_gsd, check_nodata, check_paths, check_shift
-from .same_raster import check_two_rasters
+from .flat import Part
+from .pair import PairSource
 from .wire import Decoded, decode
 
 MARKS = ("green", "amber", "red")
@@ -18,58 +18,20 @@ MARKS = ("green", "amber", "red")
 
 @dataclass(frozen=True)
 class CheckRequest(Decoded):
-    """Two rasters to look at; the fields are those of ``DetectRequest``.
+    """Two rasters that are compared before a run.
 
     Attributes:
-        before: Path of the raster of the first date; its pixels are the unit of the shift.
-        after: Path of the raster of the second date, on any grid.
-        bands_before: Three band numbers from 1, repeated if need be; empty: by declared colours,
-            by names, else the first three; a single band three times.
-        bands_after: The same for the second date.
-        extent: ``(xmin, ymin, xmax, ymax)`` to look at, or None for the whole overlap.
-        extent_crs: CRS of ``extent`` (anything pyproj reads); empty: that of ``before``.
-        gsd_m: Look at both dates in this ground sample distance in metres; None: as it is.
-        shift_px: A shift that is corrected before the check, to see what is left of it.
-        model: Model whose range of ground sample distances the pair is compared with.
-        fit_gsd: As in ``DetectRequest``.
-        crs_before: As in ``DetectRequest``.
-        crs_after: As in ``DetectRequest``.
-        nodata_before: As in ``DetectRequest``.
-        nodata_after: As in ``DetectRequest``.
-        file_nodata_before: As in ``DetectRequest``.
-        file_nodata_after: As in ``DetectRequest``.
-        allow_remote: As in ``DetectRequest``.
+        pair: The rasters; a shift that is given is undone before the check, which then measures
+            what is left of it.
+        model: Name of the bundled model or path of the model folder whose range of ground sample
+            distances the pair is compared with.
+        fit_gsd: Whether images that are finer than that range will be shown at the nearest end of
+            it. Ignored where ``gsd_m`` is given.
     """
 
-    before: str
-    after: str
-    bands_before: Tuple[int, ...] = ()
-    bands_after: Tuple[int, ...] = ()
-    extent: Optional[Tuple[float, float, float, float]] = None
-    extent_crs: str = ""
-    gsd_m: Optional[float] = None
-    shift_px: Tuple[float, float] = (0.0, 0.0)
+    pair: Annotated[PairSource, Part()]
     model: str = "mini"
     fit_gsd: bool = True
-    crs_before: str = ""
-    crs_after: str = ""
-    nodata_before: Ranges = ()
-    nodata_after: Ranges = ()
-    file_nodata_before: bool = True
-    file_nodata_after: bool = True
-    allow_remote: bool = False
-
-    def check(self) -> None:
-        """Check all that can be told without opening a file.
-
-        Raises:
-            MtrefsegError: Names the parameter, its value and the remedy.
-        """
-        check_paths(self, ("before", "after"))
-        check_two_rasters(self)
-        check_shift(self.shift_px)
-        check_nodata(self)
-        check_gsd(self)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Sequence, Tuple
 
 from ..errors import MtrefsegError
+from .pair import PairSource
 
 # What GDAL writes before a file name; the first directory of a TIFF is the TIFF itself.
 _WHOLE = re.compile(r"^(GTIFF_DIR:1:|/vsicurl/(?=https?://))")
@@ -17,22 +18,20 @@ _PREFIX = re.compile(r'^([A-Za-z0-9_]{2,}:"?|/vsi[a-z0-9_]+/\{?)+')
 _ENDS = ':"/}'
 
 
-def check_two_rasters(request: Any) -> None:
-    """Raise MtrefsegError when both dates of a request are one raster.
+def check_two_rasters(pair: PairSource) -> None:
+    """Raise MtrefsegError when both dates of a pair are one raster.
 
-    One file may hold both dates, as long as they are in different bands.
-
-    Args:
-        request: Has ``before``, ``after``, ``bands_before`` and ``bands_after``.
+    One file may hold both dates, as long as they are in different bands. The file system is asked
+    whether two paths are one file.
     """
-    if not is_same_raster(request.before, request.after):
+    before, after = pair.before, pair.after
+    if not is_same_raster(before.path, after.path):
         return
-    before, after = set(request.bands_before), set(request.bands_after)
-    if before and after and not before & after:
+    if before.bands and after.bands and not set(before.bands) & set(after.bands):
         return
-    other = "" if request.before == request.after else f" (also called '{request.after}')"
+    other = "" if before.path == after.path else f" (also called '{after.path}')"
     raise MtrefsegError(
-        f"Before and after are the same raster, '{request.before}'{other}.",
+        f"Before and after are the same raster, '{before.path}'{other}.",
         "Choose the raster of another date, or other bands where one file holds both dates.",
     )
 

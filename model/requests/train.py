@@ -1,15 +1,14 @@
-"""What the doors ask of a training: frozen, JSON on the wire. Standard library only, Python 3.9."""
+"""The request of a training. Standard library only, Python 3.9: QGIS imports this file."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any, Dict, List, Optional, Tuple
 
 from ..errors import MtrefsegError
-from .checks import Ranges, check_gsd, check_nodata
-from .detect import DEVICES, PRECISIONS
-from .same_raster import check_two_rasters
-from .wire import decode
+from .raster_data import RasterData
+from .run import DEVICES, PRECISIONS
+from .wire import Decoded, decode
 
 PARTS = (
     "backbone",
@@ -40,75 +39,7 @@ OF_THE_DATA = ("data", "validation", "validation_share")
 
 
 @dataclass(frozen=True)
-class RasterData:
-    """Two rasters and polygons of what changed, to be cut into chips.
-
-    Attributes:
-        before: Raster of the first date; its grid is that of the chips.
-        after: Raster of the second date, on any grid.
-        polygons: Vector file; anything that GDAL opens.
-        layer: Layer of it; empty: the first.
-        field: Field with the sentence or class of each polygon; empty: ``sentence`` holds for all.
-        sentence: What the polygons answer; ``{}`` stands for the value of ``field``.
-        bands_before: Three band numbers from 1; empty: the first three.
-        bands_after: The same for the second date.
-        gsd_m: Ground sample distance of the chips in metres; None: that of the before raster.
-        chip_px: Side of a chip.
-        overlap_px: Pixels that neighbouring chips share; never across training and validation.
-        crs_before: As in ``DetectRequest``.
-        crs_after: As in ``DetectRequest``.
-        nodata_before: As in ``DetectRequest``.
-        nodata_after: As in ``DetectRequest``.
-        file_nodata_before: As in ``DetectRequest``.
-        file_nodata_after: As in ``DetectRequest``.
-        allow_remote: As in ``DetectRequest``.
-    """
-
-    before: str
-    after: str
-    polygons: str
-    layer: str = ""
-    field: str = ""
-    sentence: str = "{}"
-    bands_before: Tuple[int, ...] = ()
-    bands_after: Tuple[int, ...] = ()
-    gsd_m: Optional[float] = None
-    chip_px: int = 256
-    overlap_px: int = 64
-    crs_before: str = ""
-    crs_after: str = ""
-    nodata_before: Ranges = ()
-    nodata_after: Ranges = ()
-    file_nodata_before: bool = True
-    file_nodata_after: bool = True
-    allow_remote: bool = False
-
-    def check(self) -> None:
-        """Raise MtrefsegError when a value cannot work."""
-        for name in ("before", "after", "polygons"):
-            if not str(getattr(self, name)).strip():
-                raise MtrefsegError(f"Parameter {name} is empty.", "Give a path.")
-        if not self.field and "{}" in self.sentence:
-            raise MtrefsegError(
-                "The polygons have neither a field with sentences nor one sentence for all.",
-                'Name the field, or write a sentence, as "the new buildings".',
-            )
-        if self.chip_px < 64 or self.chip_px % 32:
-            raise MtrefsegError(
-                f"Chip size {self.chip_px} is not allowed.", "Use a multiple of 32 from 64 on."
-            )
-        if not 0 <= self.overlap_px <= self.chip_px // 2:
-            raise MtrefsegError(
-                f"Overlap {self.overlap_px} of chips is not allowed.",
-                f"With chips of {self.chip_px} pixels use 0 to {self.chip_px // 2}.",
-            )
-        check_two_rasters(self)
-        check_nodata(self)
-        check_gsd(self)
-
-
-@dataclass(frozen=True)
-class TrainRequest:
+class TrainRequest(Decoded):
     """One stage of training; None means: as stage 1 was trained, else as published.
 
     Attributes:
@@ -184,21 +115,32 @@ class TrainRequest:
         rasters = values.get("rasters")
         return decode(cls, {**values, "rasters": decode(RasterData, rasters) if rasters else None})
 
-    def to_dict(self) -> Dict[str, Any]:
-        """Return what ``from_dict`` reads."""
-        return asdict(self)
+    def __post_init__(self) -> None:
+        """Check all that is known without opening a file."""
+        if not self.output.strip():
+            raise MtrefsegError("Parameter output is empty.", "Give a folder.")
+        if self.rasters and self.data:
+            raise MtrefsegError(
+                f"Both the folder '{self.data}' and rasters are given as training data.",
+                "Give one of them.",
+            )
+        self._check_choices()
+        self._check_numbers()
 
-    def settle(self, stored: Dict[str, Any]) -> Tuple[TrainRequest, List[str]]:
+    def resolved(self, stored: Dict[str, Any]) -> Tuple[TrainRequest, List[str]]:
         """Fill in what was not given.
 
         Args:
             stored: The request of the stage that made ``model``; empty where there was none.
 
         Returns:
-            The full request, and a line for each thing that was inherited.
+            The full request, and a line for each value that was inherited.
+
+        Raises:
+            MtrefsegError: There is no training data, or an inherited value cannot work.
         """
         filled: Dict[str, Any] = {}
-        said: List[str] = []
+        inherited: List[str] = []
         # what belongs to the data of stage 1 is not for other data
         other = OF_THE_DATA if self.rasters or self.data else ()
         for name in INHERITED:
@@ -207,35 +149,18 @@ class TrainRequest:
             if stored.get(name) is not None and name != "epochs" and name not in other:
                 filled[name] = stored[name]
                 if stored[name] != PUBLISHED.get(name):
-                    said.append(f"{name.replace('_', ' ')} {stored[name]}, as in stage 1")
+                    inherited.append(f"{name.replace('_', ' ')} {stored[name]}, as in stage 1")
             else:
                 filled[name] = PUBLISHED.get(name)
         rate = self.learning_rate
         rate = LEARNING_RATES.get(self.stage) if rate is None else rate
-        return replace(self, learning_rate=rate, **filled), said
-
-    def check(self) -> None:
-        """Check all that can be told without opening a file.
-
-        Raises:
-            MtrefsegError: Names the parameter, its value and the remedy.
-        """
-        if not self.output.strip():
-            raise MtrefsegError("Parameter output is empty.", "Give a folder.")
-        if self.rasters and self.data:
-            raise MtrefsegError(
-                f"Both the folder '{self.data}' and rasters are given as training data.",
-                "Give one of them.",
-            )
-        if self.rasters:
-            self.rasters.check()
-        elif not (self.data or "").strip():
+        request = replace(self, learning_rate=rate, **filled)
+        if not request.rasters and not (request.data or "").strip():
             raise MtrefsegError(
                 "No training data was given.",
                 "Give a folder with A, B and masks, or two rasters and a polygon layer.",
             )
-        self._check_choices()
-        self._check_numbers()
+        return request, inherited
 
     def _check_choices(self) -> None:
         choices: Dict[str, Tuple[Any, ...]] = {

@@ -13,7 +13,7 @@ from qgis.core import QgsFileDownloader
 from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
 
 from ...model.errors import Cancelled, MtrefsegError
-from ...model.requests.detect import Progress
+from ...model.requests.events import Progress
 from ...processing_provider.known_models import CONFIG, WEIGHTS, KnownModel, add_model
 
 NEEDED = (CONFIG, "tokenizer.json", WEIGHTS)

@@ -16,6 +16,7 @@ from qgis.core import (
 from ...engine_client.worker_client import WorkerClient
 from ...engine_client.worker_process import WorkerCrashed
 from ...model.errors import Cancelled, MtrefsegError
+from ...model.requests.same_raster import check_two_rasters
 from ...model.requests.train import TrainRequest
 from ..builders.train_builder import TrainBuilder
 from ..known_models import CONFIG, WEIGHTS, add_model
@@ -60,8 +61,9 @@ class TrainAlgorithm(EngineAlgorithm):
             request = builder.build(self.STAGE, builder.values.text("OUTPUT") or "checked")
             given = request.data or request.rasters
             stand_in = None if given or self.STAGE == 1 else INHERITED
-            settled = request.settle({"data": stand_in})[0]
-            settled.check()
+            request.resolved({"data": stand_in})
+            if request.rasters:
+                check_two_rasters(request.rasters.pair)
         except MtrefsegError as error:
             return False, str(error)
         return super().checkParameterValues(builder.values.plain, context)

@@ -1,24 +1,25 @@
-"""The parameters of one date of a pair → the fields of a request about it."""
+"""The parameters of one date of a pair → its ``RasterSource``."""
 
 from __future__ import annotations
 
-from typing import Any, Dict, Tuple
+from typing import Any, Tuple
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsRasterLayer
 
 from ...model.errors import MtrefsegError
 from ...model.requests.checks import nodata_ranges
+from ...model.requests.pair import RasterSource
 from ..raster_layer import layer_source
 from .parameter_values import ParameterValues
 
 
-def date_fields(
+def read_raster(
     algorithm: QgsProcessingAlgorithm,
     values: ParameterValues,
     context: QgsProcessingContext,
     date: str,
-) -> Tuple[Dict[str, Any], Tuple[str, ...]]:
-    """Return what a request says of one date; to be called in the main thread.
+) -> Tuple[RasterSource, Tuple[str, ...]]:
+    """Return the raster of one date and how it is read; to be called in the main thread.
 
     Args:
         algorithm: Declares the raster, ``BANDS_…`` and ``NODATA_…``.
@@ -27,8 +28,7 @@ def date_fields(
         date: ``before`` or ``after``.
 
     Returns:
-        Path, bands, CRS and nodata by the names of the request's fields, and sentences that say
-        where layer and file differ.
+        The raster, and sentences that name where layer and file differ.
 
     Raises:
         MtrefsegError: Names the parameter and the remedy.
@@ -38,14 +38,8 @@ def date_fields(
     layer = _layer(algorithm, values, context, name)
     bands = _bands(values, f"BANDS_{name}", layer)
     source = layer_source(layer, bands)
-    found = {
-        date: source.path,
-        f"bands_{date}": bands,
-        f"crs_{date}": source.crs,
-        f"nodata_{date}": tuple(sorted({*source.nodata, *nodata})),
-        f"file_nodata_{date}": source.file_nodata,
-    }
-    return found, source.notes
+    ranges = tuple(sorted({*source.nodata, *nodata}))
+    return RasterSource(source.path, bands, source.crs, ranges, source.file_nodata), source.notes
 
 
 def shown(value: Any) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Optional, Tuple
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeedback
 
-from ...model.requests.train import IMAGENET, RasterData, TrainRequest
-from .date_fields import date_fields
+from ...model.requests.pair import PairSource, RasterSource
+from ...model.requests.raster_data import RasterData
+from ...model.requests.train import IMAGENET, TrainRequest
+from .date_fields import read_raster
 from .parameter_values import ParameterValues, Values
 from .polygon_source import polygon_source
 
 SWITCH = {"yes": True, "no": False}  # anything else: as in stage 1, or as published
+DATES = ("before", "after")
 RASTERS = ("BEFORE", "AFTER", "POLYGONS")
 
 
@@ -101,27 +104,25 @@ class TrainBuilder:
         )
         if feedback is None and values.given("POLYGONS"):
             polygons = polygons or "a layer that is written to a file when it runs"
-        dates: Dict[str, Any] = {}
-        notes: List[str] = []
-        for date in ("before", "after"):
-            found, said = self._date(date)
-            dates.update(found)
-            notes += said
-        self.notes = tuple(notes)
+        (before, notes_before), (after, notes_after) = map(self._raster, DATES)
+        self.notes = (*notes_before, *notes_after)
         return RasterData(
+            PairSource(
+                before,
+                after,
+                gsd_m=values.optional_number("GSD"),
+                allow_remote=values.flag("ALLOW_REMOTE"),
+            ),
             polygons=polygons,
             layer=layer,
             field=values.text("FIELD"),
             sentence=values.text("SENTENCE") or "{}",
-            gsd_m=values.optional_number("GSD"),
             chip_px=int(values.number("CHIP_SIZE")),
             overlap_px=int(values.number("CHIP_OVERLAP")),
-            allow_remote=values.flag("ALLOW_REMOTE"),
-            **dates,
         )
 
-    def _date(self, date: str) -> Tuple[Dict[str, Any], Tuple[str, ...]]:
-        """Return the fields of one date, and where its layer differs from its file."""
+    def _raster(self, date: str) -> Tuple[RasterSource, Tuple[str, ...]]:
+        """Return the raster of a date, and where its layer differs from its file."""
         if not self.values.given(date.upper()):
-            return {date: ""}, ()
-        return date_fields(self._algorithm, self.values, self._context, date)
+            return RasterSource(""), ()
+        return read_raster(self._algorithm, self.values, self._context, date)

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from ...model.errors import Cancelled, MtrefsegError
-from ...model.inference.predictor import SENTENCES_AT_A_TIME
+from ...model.inference.predictor import MAX_SENTENCE_GROUP
 from ...model.requests.detect import ANY_CHANGE
 from ..data.change_words import change_type
 from ..data.layout import Sample, Split, load_sample
@@ -155,8 +155,8 @@ def _pairs(rows: Sequence[Sequence[Sample]]) -> Iterator[list[Sequence[Sample]]]
     """Put rows of one pair together that follow one another, so that it is encoded once."""
     for _, group in groupby(rows, lambda row: (row[0].before, row[0].after)):
         kept = list(group)
-        for start in range(0, len(kept), SENTENCES_AT_A_TIME):
-            yield kept[start : start + SENTENCES_AT_A_TIME]
+        for start in range(0, len(kept), MAX_SENTENCE_GROUP):
+            yield kept[start : start + MAX_SENTENCE_GROUP]
 
 
 def _ask_pair(

@@ -13,9 +13,9 @@ from PIL import Image
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
-from ...model.inference.any_change import union_of_sure_queries
+from ...model.inference.any_change import is_any_change, union_of_confident_queries
 from ...model.inference.device import Device, Precision
-from ...model.inference.predictor import Predictor, is_any_change
+from ...model.inference.predictor import Predictor
 from ...model.inference.strip_predictor import predict_whole
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
@@ -187,7 +187,7 @@ def _logits(
     found = []
     for sentence, wanted in zip(sentences, any_change, strict=True):
         if wanted:
-            found.append(union_of_sure_queries(network.segment_queries(scene).final))
+            found.append(union_of_confident_queries(network.segment_queries(scene).final))
         else:
             tokens, lengths = (part.to(device) for part in prompt.sentences([sentence]))
             found.append(network.segment(scene, tokens[None], lengths[None]).final)

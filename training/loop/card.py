@@ -43,7 +43,7 @@ def write_card(request: TrainRequest, model: str, training: Training, data: Trai
     return CARD.format(
         stage=STAGES[request.stage],
         model=f"{model} ({', '.join(request.start) or request.model})",
-        data=f"{rasters.before}, {rasters.after}, {rasters.polygons}" if rasters else request.data,
+        data=", ".join(rasters.paths()) if rasters else request.data,
         train=len(data.train),
         val=len(data.val),
         skipped=data.skipped,

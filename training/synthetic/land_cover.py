@@ -11,7 +11,7 @@ FloatArray = npt.NDArray[np.float32]
 
 
 class LandCover(IntEnum):
-    """What the ground is covered with at one date."""
+    """Classes of land cover."""
 
     CROP = 0
     SOIL = 1
@@ -22,7 +22,7 @@ class LandCover(IntEnum):
     RUBBLE = 6
 
 
-# Typical colours (red, green, blue), 0 to 255; a draw lies near one or between two of them.
+# Typical colours (red, green, blue), 0 to 255; a sample lies near one or between two of them.
 COLOURS: dict[LandCover, list[tuple[int, int, int]]] = {
     LandCover.CROP: [
         (70, 105, 60), (45, 85, 55), (95, 130, 75), (125, 150, 95), (60, 110, 50),
@@ -45,7 +45,7 @@ COLOURS: dict[LandCover, list[tuple[int, int, int]]] = {
     LandCover.RUBBLE: [(150, 140, 128), (125, 115, 105), (170, 160, 150)],
 }  # fmt: skip
 
-# Strength of the fine, rough and smooth texture of a cover, as a share of its brightness.
+# Amplitude of the fine, rough and smooth texture, relative to the brightness.
 TEXTURE: dict[LandCover, tuple[float, float, float]] = {
     LandCover.CROP: (0.03, 0.06, 0.09),
     LandCover.SOIL: (0.02, 0.06, 0.11),
@@ -57,11 +57,16 @@ TEXTURE: dict[LandCover, tuple[float, float, float]] = {
 }
 
 
-def colour(rng: np.random.Generator, cover: LandCover, size: int = 1) -> FloatArray:
-    """Draw colours of a cover: ``(size, 3)``, 0 to 255."""
-    known = np.array(COLOURS[cover], np.float32)
-    first, second = known[rng.integers(0, len(known), (2, size))]
-    share = rng.uniform(0, 0.6, (size, 1))
-    drawn = first + share * (second - first) + rng.normal(0, 5, (size, 3))
-    brightness = np.exp(rng.normal(0, 0.08, (size, 1)))
-    return np.clip(drawn * brightness, 5, 250).astype(np.float32)
+def sample_colours(rng: np.random.Generator, cover: LandCover, count: int) -> FloatArray:
+    """Sample colours of a land cover: ``(count, 3)``, 0 to 255."""
+    typical = np.array(COLOURS[cover], np.float32)
+    first, second = typical[rng.integers(0, len(typical), (2, count))]
+    share = rng.uniform(0, 0.6, (count, 1))
+    mixed = first + share * (second - first) + rng.normal(0, 5, (count, 3))
+    brightness = np.exp(rng.normal(0, 0.08, (count, 1)))
+    return np.clip(mixed * brightness, 5, 250).astype(np.float32)
+
+
+def sample_colour(rng: np.random.Generator, cover: LandCover) -> FloatArray:
+    """Sample one colour of a land cover: ``(3,)``, 0 to 255."""
+    return sample_colours(rng, cover, 1)[0]

@@ -11,7 +11,7 @@ from pathlib import Path
 from ...config import R1, NetworkConfig
 from ...errors import Cancelled, MtrefsegError
 from ...network.prompt import Prompt
-from ...requests.detect import Progress
+from ...requests.events import Progress
 from ..model_folder import CARD, CONFIG, START, TOKENIZER, WEIGHTS
 from ..safetensors_io import WeightsWriter
 from ..tokenizer_file import load_tokenizer

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from mtrefseg.model.inference import predictor as module
-from mtrefseg.model.inference.any_change import union_of_sure_queries
+from mtrefseg.model.inference.any_change import union_of_confident_queries
 from mtrefseg.model.inference.fuse_norms import fuse_conv_bn
 from mtrefseg.model.inference.predictor import Predictor
 from mtrefseg.tests.unit.predictor.asking import CPU, EXACT, SENTENCES, assert_close, logits
@@ -44,7 +44,7 @@ def test_sentences_after_an_overview_do_not_influence_one_another(scene_model, i
 
     together = ask(*SENTENCES)
     assert_close(together, np.concatenate([ask(s) for s in SENTENCES], axis=1))
-    monkeypatch.setattr(module, "SENTENCES_AT_A_TIME", 2)
+    monkeypatch.setattr(module, "MAX_SENTENCE_GROUP", 2)
     assert_close(together, ask(*SENTENCES))
 
 
@@ -97,7 +97,7 @@ def test_many_sentences_answer_as_each_does(predict, monkeypatch):
     together = predict()
     assert_close(together, np.concatenate([predict((s,)) for s in SENTENCES], axis=1))
 
-    monkeypatch.setattr(module, "SENTENCES_AT_A_TIME", 2)
+    monkeypatch.setattr(module, "MAX_SENTENCE_GROUP", 2)
     assert_close(together, predict())
 
 
@@ -133,8 +133,8 @@ def test_the_opening_is_read_once_for_all_tiles_and_requests(model, images, monk
 def test_what_was_kept_of_a_batch_answers_as_the_batch_does(model, images, sentences):
     kept = []
     predictor = Predictor(model, sentences, CPU, EXACT)
-    whole = predictor.predict(images, keep=kept.append)
-    assert np.array_equal(predictor.answer(kept, 128), whole)
+    whole = predictor.predict(images, on_encoded=kept.append)
+    assert np.array_equal(predictor.predict_encoded(kept, 128), whole)
 
 
 def test_any_change_needs_no_language_model(model, images, monkeypatch):
@@ -149,16 +149,16 @@ def test_any_change_needs_no_language_model(model, images, monkeypatch):
 def test_any_change_is_a_sentence_like_others_where_the_model_does_not_offer_it(model):
     model.config = replace(model.config, any_change=False)
 
-    assert Predictor(model, ("any change",), CPU, EXACT)._asked == [0]
+    assert Predictor(model, ("any change",), CPU, EXACT)._sentences.by_text == [0]
 
 
 def test_the_union_holds_sure_queries_only():
     logits = torch.full((1, 3, 2, 3), -4.0)
     logits[0, 0, 0] = 5.0
     logits[0, 1, 1, 0] = 0.3
-    union = union_of_sure_queries(logits)
+    union = union_of_confident_queries(logits)
 
     assert union.shape == (1, 1, 2, 3)
     assert (union[0, 0, 0] > 4).all()
     assert (union[0, 0, 1] <= -1).all()
-    assert (union_of_sure_queries(torch.full((1, 3, 2, 2), -4.0)) < 0).all()
+    assert (union_of_confident_queries(torch.full((1, 3, 2, 2), -4.0)) < 0).all()

@@ -11,6 +11,7 @@ import torch
 from mtrefseg.model.config import MINI
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference.device import Device
+from mtrefseg.model.inference.network_runner import NetworkRunner
 from mtrefseg.model.inference.predictor import Predictor
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.weights.load_model import load_model
@@ -96,15 +97,14 @@ def test_the_sentences_of_an_overview_are_halved_too(scene_model, images, monkey
 def test_what_was_kept_may_not_fit_with_more_sentences(model, images, monkeypatch):
     kept = []
     predictor = Predictor(model, SENTENCES, CPU, EXACT)
-    predictor.predict(images[:2], keep=kept.append)
+    predictor.predict(images[:2], on_encoded=kept.append)
     _Small(model.network, 9, 1, monkeypatch)
-    assert predictor.answer(kept, 128) is None
+    assert predictor.predict_encoded(kept, 128) is None
 
 
 def test_the_remedy_names_smaller_tiles_precision_and_cpu(model):
-    predictor = Predictor(model, SENTENCES, CPU, EXACT)
-    predictor._device = Device("cuda", "test")
-    text = predictor._what_would_fit(512)
+    runner = NetworkRunner(Device("cuda", "test"), EXACT, model.config.tiles)
+    text = runner._what_would_fit(512)
 
     assert "tiles of 256 pixels" in text
     assert "bfloat16" in text
