@@ -14,7 +14,7 @@ from ..engine_client.interpreter import module_command
 from ..engine_client.json_process import JsonProcess
 from ..model.config import R1, NetworkConfig
 from ..model.errors import Cancelled, MtrefsegError
-from ..model.requests.detect import Progress
+from ..model.requests.events import Progress
 from ..model.weights.importing.import_folder import Imported, IsCancelled, OnProgress, import_with
 
 POLL_S = 0.05

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from ..model.rasters.describe_raster import describe_raster
-from ..model.rasters.value_options import ValueOptions
 from ..model.requests.checks import Ranges
+from ..model.requests.pair import RasterSource
 from ..model.weights.load_model import inspect_model
 from ..model.weights.model_folder import bundled
 
@@ -26,8 +26,7 @@ def describe(path: str, nodata: Ranges = (), allow_remote: bool = False) -> dict
     """
     if path in bundled() or Path(path).is_dir():
         return describe_model(path)
-    options = ValueOptions("", nodata, allow_remote=allow_remote)
-    return describe_raster(path, allow_remote, options)
+    return describe_raster(RasterSource(path, nodata=nodata), allow_remote, sample=True)
 
 
 def describe_model(model: str) -> dict[str, Any]:

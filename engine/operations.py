@@ -6,15 +6,18 @@ Everything is imported late: torch takes seconds to load, and the worker has to 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..model.requests.check import CheckRequest
-from ..model.requests.detect import DetectRequest, PolygonsFound, Progress, Warned
+from ..model.requests.detect import DetectRequest
+from ..model.requests.evaluate import EvaluateRequest
+from ..model.requests.events import PolygonsFound, Progress, Warned
 from ..model.requests.export import ExportRequest
+from ..model.requests.files import ImportRequest, InfoRequest
 from ..model.requests.redraw import RedrawRequest
-from ..model.requests.wire import Decoded
+from ..model.requests.train import TrainRequest
 
 if TYPE_CHECKING:
     from ..model.inference.tile_predictor import SceneCache
@@ -61,25 +64,10 @@ def _check(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) -
     return asdict(check_pair(CheckRequest.from_dict(request), on_event, cancelled))
 
 
-@dataclass(frozen=True)
-class InfoRequest(Decoded):
-    """Paths of rasters, names or folders of models."""
-
-    paths: tuple[str, ...]
-
-
 def _info(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) -> Any:
     from .info import describe
 
     return [describe(path) for path in InfoRequest.from_dict(request).paths]
-
-
-@dataclass(frozen=True)
-class ImportRequest(Decoded):
-    """A checkpoint and the folder that it is converted into."""
-
-    source: str
-    folder: str
 
 
 def _import(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) -> Any:
@@ -102,14 +90,13 @@ def _self_test(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelle
 
 
 def _train(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) -> Any:
-    from ..model.requests.train import TrainRequest
     from ..training.finetune import train
 
     return asdict(train(TrainRequest.from_dict(request), on_event, cancelled))
 
 
 def _evaluate(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) -> Any:
-    from ..training.evaluation.evaluate import EvaluateRequest, run_evaluation
+    from ..training.evaluation.evaluate import run_evaluation
 
     return run_evaluation(EvaluateRequest.from_dict(request), on_event, cancelled)
 

@@ -15,7 +15,10 @@ from affine import Affine
 
 from ..model.inference.device import choose_device
 from ..model.inference.pipeline import detect
-from ..model.requests.detect import DetectRequest, Progress
+from ..model.requests.detect import DetectRequest
+from ..model.requests.events import Progress
+from ..model.requests.pair import PairSource, RasterSource
+from ..model.requests.run import RunOptions
 
 SIDE_PX = 128
 
@@ -40,12 +43,13 @@ def self_test(
     with tempfile.TemporaryDirectory(prefix="mtrefseg-self-test-") as name:
         folder = Path(name)
         request = DetectRequest(
-            before=_write(folder / "before.tif", 0),
-            after=_write(folder / "after.tif", 1),
+            PairSource(
+                RasterSource(_write(folder / "before.tif", 0)),
+                RasterSource(_write(folder / "after.tif", 1)),
+            ),
             sentences=("the buildings that appeared",),
             output=str(folder / "changes.gpkg"),
-            tile_px=SIDE_PX,
-            overlap_px=0,
+            run_options=RunOptions(tile_px=SIDE_PX, overlap_px=0),
         )
         result = detect(request, on_progress, cancelled)
     return {

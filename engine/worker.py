@@ -23,7 +23,7 @@ from ..model.errors import Cancelled, MtrefsegError
 from ..model.files.partial_files import discard_all
 from ..model.files.scratch import remove_scratch
 from ..model.files.signals import clean_up_on_signals
-from ..model.requests.detect import PolygonsFound, Progress, Warned
+from ..model.requests.events import PolygonsFound, Progress, Warned
 from ..model.requests.wire import MAX_BYTES
 from ..model.version import VERSION
 from .jobs import Job, JobQueue

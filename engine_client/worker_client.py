@@ -5,14 +5,16 @@ from __future__ import annotations
 import itertools
 import logging
 import time
-from dataclasses import asdict, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Optional
 
 from ..model.errors import Cancelled, MtrefsegError
 from ..model.files.partial_files import remove_partial_files
 from ..model.requests.check import CheckRequest, CheckResult
-from ..model.requests.detect import DetectRequest, DetectResult, PolygonsFound, Progress
+from ..model.requests.detect import DetectRequest
+from ..model.requests.detect_result import DetectResult
+from ..model.requests.events import PolygonsFound, Progress
 from ..model.requests.redraw import RedrawRequest
 from .run_outputs import output_folders, published_outputs_named
 from .worker_pool import POLL_S, IsCancelled, WorkerPool, engine_closed
@@ -62,7 +64,7 @@ class WorkerClient:
         """Find changes; arguments and errors are those of ``run``."""
         listeners = (on_warning, on_log, on_polygons)
         with published_outputs_named(request.outputs()):
-            found = self.run("detect", asdict(request), on_progress, cancelled, *listeners)
+            found = self.run("detect", request.to_dict(), on_progress, cancelled, *listeners)
             return DetectResult.from_dict(found)
 
     def redraw(
@@ -70,14 +72,14 @@ class WorkerClient:
     ) -> DetectResult:
         """Draw other polygons of a finished run; arguments and errors are those of ``run``."""
         with published_outputs_named(request.outputs()):
-            found = self.run("redraw", asdict(request), on_progress, cancelled)
+            found = self.run("redraw", request.to_dict(), on_progress, cancelled)
             return DetectResult.from_dict(found)
 
     def check_pair(
         self, request: CheckRequest, on_progress: OnProgress, cancelled: IsCancelled
     ) -> CheckResult:
         """Compare two rasters; arguments and errors are those of ``run``."""
-        return CheckResult.from_dict(self.run("check", asdict(request), on_progress, cancelled))
+        return CheckResult.from_dict(self.run("check", request.to_dict(), on_progress, cancelled))
 
     def run(
         self,

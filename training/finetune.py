@@ -14,7 +14,10 @@ import torch
 from ..model.errors import Cancelled, MtrefsegError
 from ..model.inference.device import choose_device, choose_precision
 from ..model.network.prompt import Prompt
-from ..model.requests.detect import ANY_CHANGE, Progress
+from ..model.requests.detect import ANY_CHANGE
+from ..model.requests.events import Progress
+from ..model.requests.flat import replaced
+from ..model.requests.same_raster import check_two_rasters
 from ..model.requests.train import TrainRequest
 from ..model.weights.load_model import LoadedModel, load_model
 from .data.datasets import TrainData, check_data, choose_side, find_data
@@ -86,8 +89,9 @@ def train(
     tell = teller(report if first else lambda progress: None)
 
     inherited = inherited_from(request.model) if request.stage == 2 else {}
-    request, said = request.settle(inherited)
-    request.check()
+    request, said = request.resolved(inherited)
+    if request.rasters:
+        check_two_rasters(request.rasters.pair)
     request = _absolute(request)
     check_apart(request)
     for line in said:
@@ -252,12 +256,8 @@ def _absolute(request: TrainRequest) -> TrainRequest:
     """Make paths absolute: a later stage, or a resumed training, may be started from elsewhere."""
     rasters = request.rasters
     if rasters:
-        rasters = replace(
-            rasters,
-            before=_file(rasters.before),
-            after=_file(rasters.after),
-            polygons=_file(rasters.polygons),
-        )
+        before, after, polygons = map(_file, rasters.paths())
+        rasters = replaced(rasters, before=before, after=after, polygons=polygons)
     data, validation = _folder(request.data), _folder(request.validation)
     return replace(request, rasters=rasters, data=data, validation=validation)
 

@@ -1,4 +1,4 @@
-"""No output is an input, another output or a file of the model: checked before any work."""
+"""No output overwrites an input, another output or a file of the model: checks before a run."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class InputFiles:
     """Files that a run reads.
 
     Attributes:
-        what: What they are, for the user, as ``the raster before``.
-        files: All that belong to it.
+        what: What they are, for messages, such as ``the raster before``.
+        files: All files of it, sidecar files too.
     """
 
     what: str
@@ -29,17 +29,17 @@ class InputFiles:
 def check_outputs(
     outputs: Mapping[str, str], inputs: Sequence[InputFiles], overwrite: bool = False
 ) -> None:
-    """Check that all outputs can be written and that nothing that is read gets lost.
+    """Check that all outputs can be written and that none replaces a file that is read.
 
-    What ended processes left in their folders is removed.
+    Partial files of ended processes are removed from the folders of the outputs.
 
     Args:
-        outputs: Paths by what they are for the user.
-        inputs: What the run reads.
+        outputs: Paths by their names in messages.
+        inputs: Files that the run reads.
         overwrite: Whether the user allowed to replace more than earlier results.
 
     Raises:
-        MtrefsegError: Names the output, what it would destroy, and the remedy.
+        MtrefsegError: Names the output, the file that it would destroy, and the remedy.
     """
     for path in outputs.values():
         check_writable(path, overwrite)
@@ -49,52 +49,52 @@ def check_outputs(
 
 
 def check_not_input(output: str, inputs: Iterable[InputFiles]) -> None:
-    """Raise MtrefsegError when an output, or what lies beside it, is a file that is read."""
+    """Raise MtrefsegError when an output, or a sidecar file of it, is a file that is read."""
     target = resolve_output(output)
-    places = [target, *(target.with_name(target.name + suffix) for suffix in SIDECARS)]
-    existing = {_identity(place): place for place in places if _exists(place)}
+    paths = [target, *(target.with_name(target.name + suffix) for suffix in SIDECARS)]
+    existing = {_identity(path): path for path in paths if _exists(path)}
     if not existing:
         return
     for group in inputs:
         for file in group.files:
-            met = existing.get(_identity(file)) if _exists(file) else None
-            if met is not None:
-                raise _destroyed(output, target, met, group.what, file)
+            same = existing.get(_identity(file)) if _exists(file) else None
+            if same is not None:
+                raise _destroyed(output, target, same, group.what, file)
 
 
 def check_no_input_in(folders: Iterable[Path], inputs: Iterable[InputFiles]) -> None:
-    """Raise MtrefsegError when a folder that gets files holds one that is read."""
-    places = {_identity(folder): folder for folder in folders if _exists(folder)}
+    """Raise MtrefsegError when an output folder contains a file that is read."""
+    outputs = {_identity(folder): folder for folder in folders if _exists(folder)}
     for group in inputs:
         for file in group.files:
-            for above in Path(os.path.realpath(file)).parents:
-                if _identity(above) in places:
+            for parent in Path(os.path.realpath(file)).parents:
+                if _identity(parent) in outputs:
                     raise MtrefsegError(
-                        f"Output folder '{places[_identity(above)]}' holds a file of "
+                        f"Output folder '{outputs[_identity(parent)]}' holds a file of "
                         f"{group.what} ('{file}').",
                         "Choose another folder for the output.",
                     )
 
 
-def _destroyed(output: str, target: Path, met: Path, what: str, file: Path) -> MtrefsegError:
+def _destroyed(output: str, target: Path, same: Path, what: str, file: Path) -> MtrefsegError:
     role = f"is a file of {what} ('{file}')"
-    if met != target:
-        role = f"would remove '{met.name}' beside it, which {role}"
+    if same != target:
+        role = f"would remove '{same.name}' beside it, which {role}"
     return MtrefsegError(f"Output '{output}' {role}.", "Choose another name for the output.")
 
 
 def check_distinct(outputs: Mapping[str, str]) -> None:
-    """Check that no two outputs are one file, by any of its names; none of them need exist yet.
+    """Check that no two outputs are one file, by any of its names; none need exist yet.
 
     Args:
-        outputs: Paths by what they are for the user.
+        outputs: Paths by their names in messages.
 
     Raises:
         MtrefsegError: Names both, and the remedy.
     """
     names: dict[str, str] = {}
     for what, path in outputs.items():
-        # Case and Unicode forms are one name on some systems: apart everywhere, or refused.
+        # Some file systems ignore case or Unicode normalisation: such names are refused everywhere.
         target = resolve_output(path)
         key = unicodedata.normalize("NFC", str(target)).casefold()
         keys = {key, str(_identity(target))} if _exists(target) else {key}
@@ -107,8 +107,8 @@ def check_distinct(outputs: Mapping[str, str]) -> None:
 
 
 def _identity(path: Path) -> tuple[int, int]:
-    facts = path.stat()
-    return facts.st_dev, facts.st_ino
+    status = path.stat()
+    return status.st_dev, status.st_ino
 
 
 def _exists(path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""The place of one output: can a file be written there, and may what stands there be replaced."""
+"""The path of one output: resolved, and checked for writing before a run."""
 
 from __future__ import annotations
 
@@ -12,35 +12,36 @@ from pathlib import Path
 from ..errors import MtrefsegError
 
 SIDECARS = ("-wal", "-shm", "-journal", ".aux.xml", ".ovr", ".msk")
-"""What SQLite and GDAL put beside a file; it belongs to the old file and would damage the new."""
+"""Sidecar files of SQLite and GDAL; those of a replaced file would damage the new one."""
 LONGEST_NAME = 255
 
 
 def resolve_output(output: Path | str) -> Path:
-    """Return the file that an output names: where a link leads, without ``..``."""
+    """Return the absolute path of an output, with symbolic links resolved."""
     return Path(os.path.realpath(output))
 
 
 def check_writable(output: Path | str, overwrite: bool = False) -> None:
-    """Check before any work that a file can be written under this name.
+    """Check before a run that a file can be written under this name.
 
     Args:
         output: Path as the user gave it.
-        overwrite: Whether a file with several names (hard links) may be detached from the others.
+        overwrite: Whether one of several hard links may be replaced, so that the others keep the
+            old content.
 
     Raises:
-        MtrefsegError: Names what is in the way and the remedy.
+        MtrefsegError: The path cannot be written; names the cause and the remedy.
     """
     _check_name(str(output))
     path = resolve_output(output)
     _check_folder(output, path.parent)
     try:
-        facts = path.lstat()
+        status = path.lstat()
     except FileNotFoundError:
         return
     except OSError as error:
         raise _unusable(output, error) from error
-    _check_existing(output, facts, overwrite)
+    _check_existing(output, status, overwrite)
     if path.suffix.lower() == ".gpkg" and is_locked(path):
         raise MtrefsegError(
             f"Output '{output}' is locked by another program.",
@@ -89,20 +90,20 @@ def _check_folder(output: Path | str, folder: Path) -> None:
         )
 
 
-def _check_existing(output: Path | str, facts: os.stat_result, overwrite: bool) -> None:
-    if not stat.S_ISREG(facts.st_mode):
+def _check_existing(output: Path | str, status: os.stat_result, overwrite: bool) -> None:
+    if not stat.S_ISREG(status.st_mode):
         raise MtrefsegError(
             f"Output '{output}' is no ordinary file (a pipe, a device or a broken link).",
             "Choose another name.",
         )
-    if not facts.st_mode & 0o222 or not os.access(output, os.W_OK):
+    if not status.st_mode & 0o222 or not os.access(output, os.W_OK):
         raise MtrefsegError(
             f"Output '{output}' is write-protected.",
             "Take the protection off, or choose another name.",
         )
-    if facts.st_nlink > 1 and not overwrite:
+    if status.st_nlink > 1 and not overwrite:
         raise MtrefsegError(
-            f"Output '{output}' has {facts.st_nlink} names (hard links); the others would keep "
+            f"Output '{output}' has {status.st_nlink} names (hard links); the others would keep "
             "the old content.",
             "Choose another name, or allow overwriting.",
         )
@@ -115,7 +116,7 @@ def _unusable(output: Path | str, error: OSError) -> MtrefsegError:
 
 
 def is_locked(path: Path) -> bool:
-    """Tell whether another program has a database open in a way that it would lose."""
+    """Return whether another program has an SQLite database open, with a lock or a WAL."""
     try:
         with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as database:
             database.execute("BEGIN EXCLUSIVE")
@@ -124,7 +125,7 @@ def is_locked(path: Path) -> bool:
     except sqlite3.OperationalError as error:
         return "locked" in str(error)
     except sqlite3.DatabaseError:
-        return False  # no database at all: nothing can hold a lock on it
-    # The last program that closes a database removes its write-ahead log; a log left by a
-    # crash went when the connection above was closed.
+        return False  # not a database, so it has no locks
+    # The last connection removes the write-ahead log when it closes; one that a crash left was
+    # removed with the connection above. A log that is still there belongs to another program.
     return has_log and path.with_name(path.name + "-wal").exists()

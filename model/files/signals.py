@@ -1,4 +1,7 @@
-"""A process that is told to end leaves nothing half written. Standard library only."""
+"""Signals that end the process: partial files are removed first, or the signal is deferred.
+
+Standard library only.
+"""
 
 from __future__ import annotations
 
@@ -13,29 +16,29 @@ from typing import Any
 from .partial_files import discard_all
 
 ENDING = ("SIGTERM", "SIGHUP", "SIGBREAK")
-_held = False
-_waiting: list[int] = []
+_deferred = False
+_pending: list[int] = []
 
 
-def clean_up_on_signals(last: Callable[[str], None]) -> None:
-    """Let signals that end this process remove its partial files first.
+def clean_up_on_signals(before_exit: Callable[[str], None]) -> None:
+    """Install handlers that remove the partial files of this process before it ends.
 
-    A signal that is ignored, as SIGHUP under nohup, stays so. The exit code is 128 and the signal's
-    number, as a shell has it.
+    A signal that is ignored, such as SIGHUP under nohup, stays ignored. The exit code is 128 plus
+    the number of the signal, as in a shell.
 
     Args:
-        last: Called with the name of the signal before the process ends.
+        before_exit: Called with the name of the signal before the process ends.
     """
     owner = os.getpid()
 
     def end(number: int, frame: FrameType | None) -> None:
-        if os.getpid() != owner:  # a copy, as loads samples in a training: the files are not its
+        if os.getpid() != owner:  # a forked data loader: the files belong to its parent
             os._exit(128 + number)
-        if _held:
-            _waiting.append(number)
+        if _deferred:
+            _pending.append(number)
             return
         discard_all()
-        last(signal.Signals(number).name)
+        before_exit(signal.Signals(number).name)
         os._exit(128 + number)
 
     for name in ENDING:
@@ -46,19 +49,19 @@ def clean_up_on_signals(last: Callable[[str], None]) -> None:
 
 @contextmanager
 def deferred_signals() -> Iterator[None]:
-    """Let the body end before a signal ends the process; Ctrl-C waits too."""
-    global _held
-    if _held or threading.current_thread() is not threading.main_thread():
+    """Defer signals that end the process, Ctrl-C too, until the body has finished."""
+    global _deferred
+    if _deferred or threading.current_thread() is not threading.main_thread():
         yield
         return
-    interrupt: Any = signal.signal(signal.SIGINT, lambda number, frame: _waiting.append(number))
-    _held = True
+    interrupt: Any = signal.signal(signal.SIGINT, lambda number, frame: _pending.append(number))
+    _deferred = True
     try:
         yield
     finally:
-        _held = False
+        _deferred = False
         signal.signal(signal.SIGINT, interrupt)
-        came = list(dict.fromkeys(_waiting))
-        _waiting.clear()
-        for number in came:
+        received = list(dict.fromkeys(_pending))
+        _pending.clear()
+        for number in received:
             signal.raise_signal(number)

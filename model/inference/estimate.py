@@ -122,7 +122,7 @@ def _memory_bytes(request: DetectRequest, grid: TileGrid, width: int) -> int:
     layers = len(request.sentences)
     strip = 2 * grid.tile_px * grid.width * (4 * layers + 1)
     slab = 3 * SLAB_PX * width * (4 * layers + 1)
-    batch = (request.batch_size or 1) * grid.tile_px**2 * (7 + 4 * layers)
+    batch = (request.run_options.batch_size or 1) * grid.tile_px**2 * (7 + 4 * layers)
     return strip + slab + (PREFETCH_BATCHES + 1) * batch
 
 

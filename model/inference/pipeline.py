@@ -22,7 +22,10 @@ from ..rasters.raster_pair import RasterPair
 from ..rasters.rescaled_pair import RescaledPair
 from ..rasters.tile_reader import TileBatch, prefetch
 from ..rasters.tiles import TileGrid
-from ..requests.detect import DetectRequest, DetectResult, Progress
+from ..requests.detect import DetectRequest
+from ..requests.detect_result import DetectResult
+from ..requests.events import Progress
+from ..requests.same_raster import check_two_rasters
 from ..version import VERSION
 from ..weights.model_folder import read_config
 from ..wording import counted
@@ -43,9 +46,10 @@ MakePredictor = Callable[[DetectRequest], BatchPredictor]
 
 def make_predictor(request: DetectRequest) -> BatchPredictor:
     """Load the model of a request onto its device."""
-    device = choose_device(request.device)
-    precision = choose_precision(request.precision, device)
-    return load_predictor(request.model, request.sentences, device, precision, request.compiled)
+    options = request.run_options
+    device = choose_device(options.device)
+    precision = choose_precision(options.precision, device)
+    return load_predictor(request.model, request.sentences, device, precision, options.compiled)
 
 
 def detect(
@@ -75,18 +79,18 @@ def detect(
         MtrefsegError: The input is bad; the text says what to do.
         Cancelled: The run was stopped; nothing was written.
     """
-    began = time.monotonic()
-    request.check()
+    began, options = time.monotonic(), request.run_options
+    check_two_rasters(request.pair)
     check_detect_outputs(request)
     config = read_config(request.model)
     meter = ProgressMeter(report)
     meter.stage("open", "opening both rasters")
     with ExitStack() as stack:
         accept = partial(_refuse_endless, request, config)
-        pair = stack.enter_context(RasterPair.open(request, accept))
+        pair = stack.enter_context(RasterPair.open(request.pair, accept))
         size = network_size(request, config, pair.grid)
         source = pair if size is None else RescaledPair(pair, size, pair.striped)
-        grid = choose_grid(config.tiles, source, request.tile_px, request.overlap_px)
+        grid = choose_grid(config.tiles, source, options.tile_px, options.overlap_px)
         warnings = unknown_word_warnings(request.model, request.sentences)
         for text in (*warnings, *pair.warnings):
             on_warning(text)
@@ -94,7 +98,7 @@ def detect(
         meter.stage("load", "loading the model")
         network = predictor(request)
         raise_if_cancelled(cancelled)
-        batch = request.batch_size or _usual_batch(config.tiles, network.facts.get("device", "cpu"))
+        batch = options.batch_size or _usual_batch(config.tiles, network.facts.get("device", "cpu"))
         looking = _looking(request, network, pair.identity(), source, grid, batch, cache)
         looking.encode_overview()
         expected = estimate(request, looking, pair.height, pair.width)
@@ -130,14 +134,14 @@ def _take_all(
 
 
 def _refuse_endless(request: DetectRequest, config: NetworkConfig, area: Grid) -> None:
-    size = network_size(request, config, area) or area
-    grid = choose_grid(config.tiles, size, request.tile_px, request.overlap_px)
-    refuse_endless(request, grid, area, choose_device(request.device))
+    options, size = request.run_options, network_size(request, config, area) or area
+    grid = choose_grid(config.tiles, size, options.tile_px, options.overlap_px)
+    refuse_endless(request, grid, area, choose_device(options.device))
 
 
 def network_size(request: DetectRequest, config: NetworkConfig, grid: Grid) -> NetworkSize | None:
     """Return the pixels in which the model is shown a pair; None: those of the working grid."""
-    if not request.fit_gsd or request.gsd_m is not None:
+    if not request.fit_gsd or request.pair.gsd_m is not None:
         return None
     return fitted(grid.height, grid.width, grid.pixel_m(), config.gsd_range_m)
 
@@ -155,7 +159,8 @@ def _looking(
     if cache is None or identity is None or not isinstance(network, Predictor):
         return TilePredictor(network, source, grid, batch)
     size = source.size if isinstance(source, RescaledPair) else None
-    cache.begin((VERSION, request.compiled, network.identity(), identity, size, grid, batch))
+    compiled = request.run_options.compiled
+    cache.begin((VERSION, compiled, network.identity(), identity, size, grid, batch))
     if isinstance(source, RescaledPair):
         source.masks = cache.masks
     return CachedTilePredictor(network, source, grid, batch, cache)
@@ -217,7 +222,7 @@ def _facts(
         "seen": seen(request, pair, grid, size, config.gsd_range_m),
         "version": VERSION,
         "created": datetime.now(timezone.utc).isoformat(timespec="seconds"),
-        "request": asdict(request),
+        "request": request.to_dict(),
         "pair": asdict(pair.facts),
         "grid": {
             "width": pair.width,

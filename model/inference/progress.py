@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from ..requests.detect import Progress
+from ..requests.events import Progress
 from ..wording import counted, duration
 
 # Where each stage of a run begins, as a fraction of the whole.

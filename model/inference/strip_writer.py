@@ -9,9 +9,10 @@ from typing import Any
 from ..files.publish import publish
 from ..outputs.change_writer import ChangeWriter, OnPolygons, no_listener
 from ..outputs.probability_raster import ProbabilityRaster
-from ..rasters.crs import file_crs, horizontal
+from ..rasters.crs import horizontal, rasterio_crs
 from ..rasters.raster_pair import RasterPair
-from ..requests.detect import DetectRequest, DetectResult
+from ..requests.detect import DetectRequest
+from ..requests.detect_result import DetectResult
 from .enlarge import Strip
 from .timings import StageTimer
 
@@ -47,7 +48,7 @@ class StripWriter:
         self._probability: ProbabilityRaster | None = None
         if request.probability:
             raster = ProbabilityRaster(request.probability, pair.height, pair.width,
-                                       pair.transform, file_crs(crs), request.sentences,
+                                       pair.transform, rasterio_crs(crs), request.sentences,
                                        facts["created"], request.overwrite)  # fmt: skip
             self._probability = stack.enter_context(raster)
 

@@ -14,7 +14,10 @@ import shapely
 from affine import Affine
 
 from ..files.publish import FinishedFile, Published
-from ..requests.detect import DetectRequest, PolygonsFound, SentenceResult
+from ..requests.detect import DetectRequest
+from ..requests.detect_result import SentenceResult
+from ..requests.events import PolygonsFound
+from ..requests.polygons import PolygonOptions
 from ..requests.redraw import RedrawRequest
 from .area_polygons import AreaFilter, Box
 from .geopackage import ChangeLayer
@@ -68,11 +71,12 @@ class ChangeWriter:
         self._crs, self._on_polygons = crs, on_polygons
         self._sentences = tuple(sentences)
         self._summaries = [_Summary() for _ in sentences]
-        self._streams = [_stream(request, transform, crs) for _ in sentences]
+        self._streams = [_stream(request.polygon_options, transform, crs) for _ in sentences]
         self._within: AreaFilter | None = None
-        if request.within:
+        options = request.polygon_options
+        if options.within:
             bounds = _bounds(transform, *size_px)
-            self._within = AreaFilter(request.within, request.within_layer, crs, bounds)
+            self._within = AreaFilter(options.within, options.within_layer, crs, bounds)
         self.warnings = self._within.warnings if self._within else ()
         self._verdicts = verdicts or Reviews()
         self._layer = ChangeLayer(
@@ -81,7 +85,7 @@ class ChangeWriter:
             sentences=self._sentences,
             common=_common(facts),
             provenance=facts,
-            review=request.review or self._verdicts.present,
+            review=options.review or self._verdicts.present,
             overwrite=request.overwrite,
             carries_review=in_place,
         )
@@ -159,15 +163,15 @@ def _bounds(transform: Affine, width: int, height: int) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _stream(request: DetectRequest | RedrawRequest, transform: Affine, crs: Any) -> PolygonStream:
+def _stream(options: PolygonOptions, transform: Affine, crs: Any) -> PolygonStream:
     return PolygonStream(
         transform,
         crs,
-        threshold=request.threshold,
-        connectivity=request.connectivity,
-        min_area_m2=request.min_area_m2,
-        fill_holes_m2=request.fill_holes_m2,
-        simplify_m=request.simplify_m,
+        threshold=options.threshold,
+        connectivity=options.connectivity,
+        min_area_m2=options.min_area_m2,
+        fill_holes_m2=options.fill_holes_m2,
+        simplify_m=options.simplify_m,
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from ..files.input_protection import InputFiles, check_distinct, check_outputs
 from ..rasters.open_raster import gdal
 from ..rasters.raster_files import folder_files, named_files, raster_files
 from ..requests.detect import DetectRequest
+from ..requests.pair import PairSource
+from ..requests.polygons import PolygonOptions
 from ..requests.redraw import RedrawRequest
 from ..requests.same_raster import is_same_file
 from ..weights.model_folder import RESOURCES
@@ -27,7 +28,8 @@ def check_detect_outputs(request: DetectRequest) -> None:
     outputs = {"the output": request.output}
     if request.probability:
         outputs["the probability raster"] = request.probability
-    check_outputs(outputs, [*_pair(request), *_model(request.model), *_within(request)],
+    check_outputs(outputs, [*_pair(request.pair), *_model(request.model),
+                            *_within(request.polygon_options)],
                   request.overwrite)  # fmt: skip
     check_layer_overwrite(request.output, request.overwrite)
     if request.probability:
@@ -41,7 +43,10 @@ def check_redraw_outputs(request: RedrawRequest) -> None:
         MtrefsegError: Names the output, what it would destroy, and the remedy.
     """
     in_place = is_same_file(request.output, request.source)
-    inputs = [_raster("the probability raster", request.probability), *_within(request)]
+    inputs = [
+        _raster("the probability raster", request.probability),
+        *_within(request.polygon_options),
+    ]
     if not in_place:
         inputs.append(InputFiles("the source", named_files(request.source)))
     check_outputs({"the output": request.output}, inputs, request.overwrite)
@@ -56,8 +61,8 @@ def check_preview_output(
     Raises:
         MtrefsegError: Names the picture, what it would destroy, and the remedy.
     """
-    inputs = [InputFiles("the result", named_files(changes)), *_pair(request)]
-    inputs += [*_model(request.model), *_polygon_files(request.within)]
+    inputs = [InputFiles("the result", named_files(changes)), *_pair(request.pair)]
+    inputs += [*_model(request.model), *_polygon_files(request.polygon_options.within)]
     if request.probability:
         inputs.append(_raster("the probability raster", request.probability))
     check_outputs({"the preview": output}, inputs, overwrite)
@@ -67,11 +72,8 @@ def check_preview_output(
     check_file_overwrite(output, PREVIEW_MARK, "a preview", overwrite)
 
 
-def _pair(request: Any) -> list[InputFiles]:
-    return [
-        _raster("the raster before", request.before),
-        _raster("the raster after", request.after),
-    ]
+def _pair(pair: PairSource) -> list[InputFiles]:
+    return [_raster(f"the raster {date}", source.path) for date, source in pair.dates()]
 
 
 def _raster(what: str, path: str) -> InputFiles:
@@ -85,11 +87,11 @@ def _model(model: str) -> list[InputFiles]:
     return [InputFiles(f"the model '{model}'", folder_files(folder)) for folder in found]
 
 
-def _within(request: DetectRequest | RedrawRequest) -> list[InputFiles]:
-    if not request.within:
+def _within(options: PolygonOptions) -> list[InputFiles]:
+    if not options.within:
         return []
-    PolygonLayer(request.within, request.within_layer)
-    return _polygon_files(request.within)
+    PolygonLayer(options.within, options.within_layer)
+    return _polygon_files(options.within)
 
 
 def _polygon_files(within: str) -> list[InputFiles]:

@@ -1,4 +1,4 @@
-"""What stands where an output goes: nothing, an earlier result, or what a person would miss."""
+"""Which existing files an output may replace: earlier results that nobody has worked on."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ _ALLOW = "Choose another name, or allow overwriting."
 def check_layer_overwrite(
     output: Path | str, overwrite: bool = False, carries_review: bool = False
 ) -> None:
-    """Check that a GeoPackage may get our layer, or a new one in the place of the earlier.
+    """Check that the layer of changes may be added to a GeoPackage, or replaced in it.
 
-    Layers of other names are kept and need no permission.
+    Other layers are kept and need no permission.
 
     Args:
         output: Path of the GeoPackage.
-        overwrite: Whether the user allowed to replace what a person has made.
-        carries_review: The verdicts of the earlier result go over to the new one.
+        overwrite: Whether the user allowed to replace a person's work.
+        carries_review: Whether the new layer takes over the review of the earlier one.
 
     Raises:
-        MtrefsegError: It holds what would be lost, and this was not allowed.
+        MtrefsegError: Something would be lost, and overwriting was not allowed.
     """
     path = resolve_output(output)
-    if overwrite or not _holds_something(path):
+    if overwrite or not _has_content(path):
         return
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=1)) as database:
@@ -56,7 +56,7 @@ def check_layer_overwrite(
 
 
 def _would_be_lost(database: sqlite3.Connection, carries_review: bool) -> str:
-    """Say what a new layer would destroy; empty: nothing."""
+    """Return what a new layer would destroy, for the message; empty: nothing."""
     tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
     if "gpkg_contents" not in tables:
         return "is no GeoPackage"
@@ -78,15 +78,15 @@ def _would_be_lost(database: sqlite3.Connection, carries_review: bool) -> str:
 
 
 def _was_worked_on(database: sqlite3.Connection, tables: Set[str]) -> str:
-    """Say what a person added to our layer or changed in it, besides fields and verdicts."""
-    own = (f"rtree_{LAYER}_*", f"trigger_*_feature_count_{LAYER}", "sqlite_*", "gpkg_*")
+    """Return what a person added to the layer or changed, besides fields and review; or empty."""
+    expected = (f"rtree_{LAYER}_*", f"trigger_*_feature_count_{LAYER}", "sqlite_*", "gpkg_*")
     query = (
         "SELECT type, name FROM sqlite_master WHERE tbl_name = ? AND type IN ('index', 'trigger')"
     )
     added = [
         f"{kind} {name}"
         for kind, name in database.execute(query, (LAYER,))
-        if not any(fnmatchcase(name, pattern) for pattern in own)
+        if not any(fnmatchcase(name, pattern) for pattern in expected)
     ]
     if added:
         return f"its layer has additions that would be lost ({', '.join(added)})"
@@ -105,9 +105,9 @@ def _was_worked_on(database: sqlite3.Connection, tables: Set[str]) -> str:
 
 
 def _was_edited(database: sqlite3.Connection) -> str:
-    """Compare when the layer was changed last, as GDAL and QGIS note it, with when it was made.
+    """Compare the last change of the layer, which GDAL and QGIS store, with its creation.
 
-    A run notes whole seconds, they note thousandths: an edit within the second is seen too.
+    A run stores whole seconds, they store milliseconds: an edit within the second is found too.
     """
     (created,) = database.execute(f"SELECT max(created) FROM {LAYER}").fetchone()  # nosec B608: names of this file
     query = "SELECT last_change FROM gpkg_contents WHERE table_name = ?"
@@ -121,7 +121,7 @@ def last_change(created: str) -> str:
     """Return the time of a run as ``gpkg_contents`` has it: ``2026-01-31T08:00:00.000Z``.
 
     Args:
-        created: ISO 8601; UTC where it tells no zone.
+        created: ISO 8601; UTC where no zone is given.
     """
     try:
         time = datetime.fromisoformat(created.replace("Z", "+00:00"))
@@ -141,13 +141,13 @@ def _was_reviewed(database: sqlite3.Connection, fields: Sequence[str]) -> str:
 
 
 def check_raster_overwrite(output: Path | str, overwrite: bool = False) -> None:
-    """Check that a probability raster may be written over what stands there.
+    """Check that a probability raster may replace an existing file.
 
     Raises:
-        MtrefsegError: It is not an earlier one, and overwriting was not allowed.
+        MtrefsegError: It is no earlier output of this kind, and overwriting was not allowed.
     """
     path = resolve_output(output)
-    if overwrite or not _holds_something(path) or _is_probability(path):
+    if overwrite or not _has_content(path) or _is_probability(path):
         return
     raise MtrefsegError(f"Output '{output}' exists and is no probability raster.", _ALLOW)
 
@@ -165,24 +165,24 @@ def _is_probability(path: Path) -> bool:
 def check_file_overwrite(
     output: Path | str, mark: bytes, what: str, overwrite: bool = False
 ) -> None:
-    """Check that a small file may be replaced: an earlier one of ours holds a mark at its start.
+    """Check that a small file may be replaced: earlier outputs have a mark near their start.
 
     Args:
         output: Path of the file.
-        mark: What the first kilobytes of such a file hold.
-        what: What the file is, for the user, as ``a preview``.
+        mark: Bytes within the first 4 KiB of such a file.
+        what: What the file is, for messages, such as ``a preview``.
         overwrite: Whether the user allowed to replace any file.
 
     Raises:
-        MtrefsegError: It is not an earlier one, and overwriting was not allowed.
+        MtrefsegError: It is no earlier output of this kind, and overwriting was not allowed.
     """
     path = resolve_output(output)
-    if overwrite or not _holds_something(path):
+    if overwrite or not _has_content(path):
         return
     with path.open("rb") as stream:
         if mark not in stream.read(4096):
             raise MtrefsegError(f"Output '{output}' exists and is not {what} of mtrefseg.", _ALLOW)
 
 
-def _holds_something(path: Path) -> bool:
+def _has_content(path: Path) -> bool:
     return path.exists() and path.stat().st_size > 0

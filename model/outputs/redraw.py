@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,9 @@ from ..files.result_schema import CREATED_TAG
 from ..rasters.crs import horizontal, read_crs
 from ..rasters.open_raster import cause, gdal, open_dataset
 from ..rasters.raster_files import is_file
-from ..requests.detect import DetectResult, Progress
+from ..requests.detect_result import DetectResult
+from ..requests.events import Progress
+from ..requests.flat import replaced
 from ..requests.redraw import RedrawRequest
 from ..requests.same_raster import is_same_file
 from .change_writer import ChangeWriter
@@ -58,7 +59,6 @@ def redraw(
         Cancelled: The work was stopped; nothing was written.
     """
     began = time.monotonic()
-    request.check()
     check_redraw_outputs(request)
     report(Progress("open", 0.0, text="opening the probability raster"))
     with gdal(), ExitStack() as stack:
@@ -109,12 +109,16 @@ def _lost_verdicts(request: RedrawRequest, verdicts: Reviews) -> tuple[str, ...]
 def _facts(request: RedrawRequest) -> dict[str, Any]:
     """Return the provenance of the run, its request with what is drawn otherwise now."""
     before, facts = read_provenance(request.source)
-    asked = asdict(request)
+    asked = request.to_dict()
     del asked["source"]
     created = datetime.now(timezone.utc).isoformat(timespec="seconds")
     first = facts.get("redrawn", {}).get("created_first", facts.get("created", created))
     redrawn = {"from": request.probability, "created_first": first}
-    changes = {"request": asdict(replace(before, **asked)), "created": created, "redrawn": redrawn}
+    changes = {
+        "request": replaced(before, **asked).to_dict(),
+        "created": created,
+        "redrawn": redrawn,
+    }
     return {**facts, **changes}
 
 

@@ -8,17 +8,17 @@ from typing import Any
 from rasterio.crs import CRS
 
 from ..errors import MtrefsegError
-from .band_reader import RasterSource
+from ..requests.pair import RasterSource
+from .band_reader import BandReader
 from .crs import crs_text
 from .open_raster import gdal, grid_of, open_dataset
-from .value_options import ValueOptions
 
 
 def describe_raster(
-    path: str,
+    source: RasterSource,
     allow_remote: bool = False,
-    values: ValueOptions | None = None,
     crs: CRS | None = None,
+    sample: bool = False,
 ) -> dict[str, Any]:
     """Describe a raster in values that JSON holds.
 
@@ -27,15 +27,16 @@ def describe_raster(
     entry per band.
 
     Args:
-        path: Anything that GDAL opens.
+        source: Names the raster, its bands, and the values without data.
         allow_remote: Whether it may lie on the network.
-        values: Sample its pixels by these options too, for ``bands_taken``, ``valid_share`` and
-            ``warnings``; None: no pixel is read.
-        crs: Its CRS instead of that of the file.
+        crs: The CRS that ``source`` names, instead of that of the file.
+        sample: Whether pixels are sampled too, for ``bands_taken``, ``valid_share`` and
+            ``warnings``; otherwise none is read.
 
     Raises:
         MtrefsegError: The file is missing or not a raster.
     """
+    path = source.path
     with gdal(allow_remote), open_dataset(path, allow_remote) as dataset:
         try:
             grid, gsd_m = grid_of(dataset, crs)
@@ -59,27 +60,27 @@ def describe_raster(
             "nodata": [_json_number(value) for value in dataset.nodatavals],
             **place,
         }
-    if values is None or facts["problem"]:
+    if not sample or facts["problem"]:
         return facts
-    return {**facts, **_values(path, values, crs)}
+    return {**facts, **_values(source, allow_remote, crs)}
 
 
-def _values(path: str, options: ValueOptions, crs: CRS | None) -> dict[str, Any]:
+def _values(source: RasterSource, allow_remote: bool, crs: CRS | None) -> dict[str, Any]:
     """Describe what a run would read of a raster, from a sample of all of it."""
-    with gdal(options.allow_remote):
+    with gdal(allow_remote):
         try:
-            source = RasterSource(path, (), "bands", crs, options=options)
+            reader = BandReader(source, "", crs, allow_remote=allow_remote)
         except MtrefsegError as error:
             return {"problem": str(error)}
         try:
-            source.prepare(0, 0, source.grid.height, source.grid.width)
+            reader.prepare(0, 0, reader.grid.height, reader.grid.width)
         finally:
-            source.close()
+            reader.close()
     return {
-        "bands_taken": list(source.bands),
-        "taken_because": source.choice.text(path),
-        "valid_share": source.valid_share,
-        "warnings": [finding.text for finding in source.findings],
+        "bands_taken": list(reader.bands),
+        "taken_because": reader.choice.text(source.path),
+        "valid_share": reader.valid_share,
+        "warnings": [finding.text for finding in reader.findings],
     }
 
 

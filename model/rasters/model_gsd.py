@@ -6,8 +6,7 @@ import math
 from dataclasses import dataclass
 
 from ..errors import MtrefsegError
-from ..requests.check import CheckRequest, Finding
-from ..requests.detect import DetectRequest
+from ..requests.check import Finding
 from ..weights.model_folder import read_config
 
 Range = tuple[float, float] | None
@@ -106,27 +105,28 @@ def range_text(range_m: tuple[float, float]) -> str:
     return f"{range_m[0]:g} to {range_m[1]:g} m"
 
 
-def about_pixel_size(request: CheckRequest | DetectRequest, gsd_m: float) -> list[Finding]:
-    """Compare the pixels of a working grid with the range of the model that is asked.
+def about_pixel_size(model: str, gsd_m: float, will_be_fitted: bool) -> list[Finding]:
+    """Compare the pixels of a working grid with the range of a model.
 
     Args:
-        request: Names the model, and says whether finer images are fitted to its range.
+        model: Name or folder of the model.
         gsd_m: Ground sample distance of the working grid in metres.
+        will_be_fitted: Whether finer images will be shown at the nearest end of its range.
 
     Returns:
         Nothing where the model's range is unknown.
     """
     try:
-        config = read_config(request.model)
+        config = read_config(model)
     except MtrefsegError as error:
         return [Finding("model", "amber", f"The model cannot be compared with the pair: {error}")]
     if config.gsd_range_m is None:
         return []
-    return [_against_range(request, gsd_m, config.name, config.gsd_range_m)]
+    return [_against_range(config.name, gsd_m, config.gsd_range_m, will_be_fitted)]
 
 
 def _against_range(
-    request: CheckRequest | DetectRequest, gsd_m: float, name: str, range_m: tuple[float, float]
+    name: str, gsd_m: float, range_m: tuple[float, float], will_be_fitted: bool
 ) -> Finding:
     size, sees = f"{gsd_m:.3g} m", f"what '{name}' sees well, {range_text(range_m)}"
     if is_coarser(gsd_m, range_m):
@@ -134,7 +134,7 @@ def _against_range(
                        "may be missed. Use finer images where there are any.")  # fmt: skip
     if not is_finer(gsd_m, range_m):
         return Finding("model", "green", f"Pixels of {size} lie within {sees}.")
-    if request.fit_gsd and request.gsd_m is None:
+    if will_be_fitted:
         return Finding("model", "green", f"Pixels of {size} are finer than {sees}: they will be "
                        f"shown to it at {range_m[0]:g} m.")  # fmt: skip
     return Finding("model", "amber", f"Pixels of {size} are finer than {sees}: much is missed or "

@@ -156,9 +156,9 @@ def test_a_check_that_was_cancelled_is_no_finding(dock, client, qtbot, monkeypat
 
 def test_a_shift_is_offered_and_corrected_when_the_user_wants_it(dock, ask, qtbot):
     qtbot.waitUntil(dock.panel.shiftCheck.isVisible, timeout=SLOW_MS)
-    assert run_of(ask("count 1")).request.shift_px == (0.0, 0.0)
+    assert run_of(ask("count 1")).request.pair.shift_px == (0.0, 0.0)
     dock.panel.shiftCheck.setChecked(True)
-    assert run_of(ask("count 1")).request.shift_px == (1.8, -0.6)
+    assert run_of(ask("count 1")).request.pair.shift_px == (1.8, -0.6)
 
 
 def test_a_measured_shift_is_in_the_provenance_whether_it_is_corrected_or_not(dock, ask, qtbot):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from ...model.rasters.raster_pair import RasterPair
-from ...model.requests.train import RasterData
+from ...model.requests.raster_data import RasterData
 from ...model.requests.wire import read_json
 from .foreign_files import STAMP
 from .polygons import PolygonLayer
@@ -35,7 +34,7 @@ def make_stamp(data: RasterData, share: float, pair: RasterPair, drawn: PolygonL
         f"file of {name}": [entry for entry in some or () if not str(entry[0]).endswith(PAM)]
         for name, some in zip(("before", "after"), files, strict=True)
     }
-    made = {"version": VERSION, **asdict(data), "validation_share": share, **watched,
+    made = {"version": VERSION, **data.to_dict(), "validation_share": share, **watched,
             "content of polygons": drawn.digest, GSD: pair.facts.gsd_m}  # fmt: skip
     stamp: Stamp = json.loads(json.dumps(made))
     return stamp

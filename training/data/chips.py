@@ -15,9 +15,7 @@ from PIL import Image
 from ...model.errors import Cancelled, MtrefsegError
 from ...model.files.write_error import write_error
 from ...model.rasters.raster_pair import RasterPair
-from ...model.requests.checks import reading_of
-from ...model.requests.detect import ANY_CHANGE, DetectRequest
-from ...model.requests.train import RasterData
+from ...model.requests.raster_data import RasterData
 from .chip_plan import Window, blocks, chips, hold_out
 from .chip_source import make_stamp, write_stamp
 from .foreign_files import CHIPS_MADE
@@ -47,11 +45,6 @@ class ChipCounts:
     warnings: tuple[str, ...]
 
 
-def as_run(data: RasterData) -> DetectRequest:
-    """Return the request that opens these rasters."""
-    return DetectRequest(sentences=(ANY_CHANGE,), output="", fit_gsd=False, **reading_of(data))
-
-
 def cut_pair(
     data: RasterData,
     pair: RasterPair,
@@ -67,7 +60,7 @@ def cut_pair(
 
     Args:
         data: What to cut.
-        pair: Its rasters, opened by ``as_run``.
+        pair: Its rasters.
         drawn: Its polygons.
         folder: Made when it does not exist.
         share: Of the blocks that are held out.

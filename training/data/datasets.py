@@ -12,11 +12,12 @@ from typing import Any
 from ...model.config import TileConfig
 from ...model.errors import MtrefsegError
 from ...model.rasters.raster_pair import RasterPair
-from ...model.requests.train import PUBLISHED, RasterData, TrainRequest
+from ...model.requests.raster_data import RasterData
+from ...model.requests.train import PUBLISHED, TrainRequest
 from ...model.wording import duration
 from ..progress import Tell
 from .chip_source import chips_gsd_m, differences, make_stamp
-from .chips import SPLITS, as_run, cut_pair
+from .chips import SPLITS, cut_pair
 from .foreign_files import STAMP, exists
 from .inspect import Inspection, hold_out_pairs, inspect_folder
 from .layout import Sample
@@ -100,12 +101,12 @@ def find_chips(
             f"The chips '{folder}' of the training to resume are missing.",
             "Start anew in another folder.",
         )
-    gone = [path for path in (rasters.before, rasters.after, rasters.polygons) if _is_gone(path)]
+    gone = [path for path in rasters.paths() if _is_gone(path)]
     if request.resume and gone:
         tell("note", 0.0, f"'{gone[0]}' is not there any more; the chips that were cut are used")
         return
     tell("open", 0.0, "opening the rasters")
-    with RasterPair.open(as_run(rasters)) as pair:
+    with RasterPair.open(rasters.pair) as pair:
         drawn = read_polygons(rasters)
         if drawn.others and not rasters.layer:
             tell("note", 0.0, f"the polygons are those of layer '{drawn.layer}', the first of "

@@ -21,9 +21,9 @@ from ...model.files.result_schema import ACCEPTED, LAYER, REJECTED, REVIEW, SENT
 from ...model.rasters.grid import Grid
 from ...model.rasters.raster_files import named_files, raster_files
 from ...model.rasters.raster_pair import RasterPair
-from ...model.requests.checks import reading_of
-from ...model.requests.detect import DetectRequest, Progress
+from ...model.requests.events import Progress
 from ...model.requests.export import ExportRequest
+from ...model.requests.same_raster import check_two_rasters
 from ...model.wording import duration
 from .export_folder import FOLDERS, ExportFolder, Result, write_pair
 
@@ -51,7 +51,7 @@ def export_training(
         MtrefsegError: Nothing was reviewed, or a file cannot be read or written.
         Cancelled: The folder is as it was.
     """
-    request.check()
+    check_two_rasters(request.pair)
     changes = _reviewed(request.polygons)
     place = Path(request.folder).expanduser()
     check_no_input_in((place / part for part in FOLDERS), _inputs(request))
@@ -74,7 +74,7 @@ def _cut(
     """Write the pairs below a folder; returns what was counted, and how many answers are open."""
     counts = {"pairs": 0, "sentences": 0, "empty": 0}
     unknown, began_s = 0, time.monotonic()
-    with RasterPair.open(_as_run(request)) as pair:
+    with RasterPair.open(request.pair) as pair:
         squares = list(_squares(pair.grid, request.side_px))
         for number, (row, col, square) in enumerate(squares):
             if cancelled():
@@ -108,19 +108,11 @@ def _progress(done: int, total: int, spent_s: float) -> Progress:
 def _inputs(request: ExportRequest) -> list[InputFiles]:
     return [
         InputFiles("the polygons", named_files(request.polygons)),
-        InputFiles("the raster before", raster_files(request.before)),
-        InputFiles("the raster after", raster_files(request.after)),
+        *(
+            InputFiles(f"the raster {date}", raster_files(source.path))
+            for date, source in request.pair.dates()
+        ),
     ]
-
-
-def _as_run(request: ExportRequest) -> DetectRequest:
-    return DetectRequest(
-        sentences=("training data",),
-        output="",
-        fit_gsd=False,
-        shift_px=request.shift_px,
-        **reading_of(request),
-    )
 
 
 def _reviewed(path: str) -> geopandas.GeoDataFrame:

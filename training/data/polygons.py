@@ -20,7 +20,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ...model.errors import MtrefsegError
 from ...model.rasters.crs import horizontal
-from ...model.requests.train import RasterData
+from ...model.requests.raster_data import RasterData
 
 KINDS = ("Polygon", "MultiPolygon")
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ...model.errors import Cancelled, MtrefsegError
+from ...model.errors import Cancelled
 from ...model.files.input_protection import InputFiles
 from ...model.inference.device import choose_device, choose_precision
 from ...model.inference.load_predictor import load_predictor
 from ...model.inference.predictor import Predictor
 from ...model.inference.unknown_words import unknown_word_warnings
 from ...model.rasters.raster_files import folder_files
-from ...model.requests.detect import ANY_CHANGE, Progress
-from ...model.requests.wire import Decoded
+from ...model.requests.detect import ANY_CHANGE
+from ...model.requests.evaluate import EvaluateRequest
+from ...model.requests.events import Progress
 from ...model.weights.model_folder import RESOURCES, read_config
 from ..data.layout import read_split
 from .benchmark import evaluate_split
@@ -24,56 +25,6 @@ from .image_predictor import GsdOptions, ImagePredictor
 from .report import report_page
 
 OnProgress = Callable[[Progress], None]
-
-
-@dataclass(frozen=True)
-class EvaluateRequest(Decoded):
-    """An evaluation and its outputs.
-
-    Attributes:
-        model: A bundled model or a model folder.
-        data: Folder in the benchmark's layout.
-        sentence: Of every pair where the folder has no sentences; None: any change.
-        figures: File of the figures (JSON); empty: none.
-        report: File of the report (HTML); empty: none.
-        device: One of ``DEVICES``.
-        image_gsd_m: Ground sample distance of the images in metres; None: unknown, and they are
-            not resampled.
-        gsd_m: Resample the images to this ground sample distance; the masks are compared on the
-            pixels of the images. None: see ``fit_gsd``.
-        fit_gsd: As in ``DetectRequest``.
-        overwrite: Replace files that are not earlier figures or reports.
-    """
-
-    model: str
-    data: str
-    sentence: str | None = None
-    figures: str = ""
-    report: str = ""
-    device: str = "auto"
-    image_gsd_m: float | None = None
-    gsd_m: float | None = None
-    fit_gsd: bool = True
-    overwrite: bool = False
-
-    def check(self) -> None:
-        """Check the values, without opening a file.
-
-        Raises:
-            MtrefsegError: Names the parameter, its value and the remedy.
-        """
-        for name in ("image_gsd_m", "gsd_m"):
-            value = getattr(self, name)
-            if value is not None and not 0.0 < value < float("inf"):
-                raise MtrefsegError(
-                    f"Parameter {name} is {value}, which is not positive.", "Use metres, as 0.5."
-                )
-        if self.gsd_m is not None and self.image_gsd_m is None:
-            raise MtrefsegError(
-                f"Parameter gsd_m is {self.gsd_m:g}, but nobody knows how large the pixels of the "
-                "images are.",
-                "Give image_gsd_m (--image-gsd) too.",
-            )
 
 
 def _inputs(request: EvaluateRequest) -> list[InputFiles]:
@@ -104,7 +55,6 @@ def run_evaluation(
         MtrefsegError: The model, the data or an output cannot be used.
         Cancelled: ``cancelled()`` returned True.
     """
-    request.check()
     files = EvaluationFiles(request.figures, request.report, request.overwrite)
     files.check(_inputs(request))
     split = read_split(Path(request.data).expanduser())

@@ -11,7 +11,7 @@ from ...config import R1, NetworkConfig
 from ...errors import MtrefsegError
 from ...files.partial_files import discard, new_partial, partial_files, remove_partial_files
 from ...files.signals import deferred_signals
-from ...requests.detect import Progress
+from ...requests.events import Progress
 from ...requests.wire import Decoded
 
 OnProgress = Callable[[Progress], None]

@@ -8,7 +8,9 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....model.errors import Cancelled, MtrefsegError
-from ....model.requests.detect import DetectRequest, DetectResult, Progress
+from ....model.requests.detect import DetectRequest
+from ....model.requests.detect_result import DetectResult
+from ....model.requests.events import Progress
 from ....processing_provider.layer_post_processor import layer_name
 from ....processing_provider.reporting import progress_text, summary
 from ....processing_provider.translate import tr
@@ -106,7 +108,7 @@ class RunController(QObject):
             with desk.checking:  # the worker that checks is free when this can be had
                 pass
             if polygons is not None:
-                polygons.write(request.within)
+                polygons.write(request.polygon_options.within)
             result = desk.client.detect(
                 request,
                 task.report,

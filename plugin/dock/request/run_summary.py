@@ -17,11 +17,12 @@ def nothing_found(request: DetectRequest, warned: bool) -> str:
         warned: The engine had a warning, as of words that the model does not know; then it is no
             use to try other thresholds first.
     """
-    if request.within:
+    options = request.polygon_options
+    if options.within:
         text = tr("Nothing found above the threshold of {:.2f} that touches the chosen polygons.")
     else:
         text = tr("Nothing found above the threshold of {:.2f}.")
-    found = text.format(request.threshold)
+    found = text.format(options.threshold)
     if warned:
         advice = tr("Read the notes on this result first: they may say why.")
     else:
@@ -39,6 +40,7 @@ def what_is_there(request: DetectRequest) -> str:
 
 def forget_polygons(request: DetectRequest) -> None:
     """Remove the copy of the polygons of a run without a result."""
-    if request.within and not Path(request.output).exists():
+    within = request.polygon_options.within
+    if within and not Path(request.output).exists():
         with suppress(OSError):  # an engine that is just ending may still have it open
-            Path(request.within).unlink(missing_ok=True)
+            Path(within).unlink(missing_ok=True)

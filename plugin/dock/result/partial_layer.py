@@ -14,7 +14,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QByteArray
 
 from ....model.files.result_schema import SENTENCE
-from ....model.requests.detect import PolygonsFound
+from ....model.requests.events import PolygonsFound
 from .result_layer import add_to_project
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ....model.requests.redraw import RedrawRequest
 from .result_layer import RunInfo
 
@@ -12,18 +14,14 @@ def redraw_request(source: str, info: RunInfo) -> RedrawRequest:
     Args:
         source: The result as it is, with the verdicts that are kept.
         info: Its run with the threshold and the output of the new one.
+
+    Raises:
+        MtrefsegError: A value cannot work, as where the run wrote no probabilities.
     """
-    asked = info.request
+    run = info.request
     return RedrawRequest(
-        probability=asked.probability or "",
+        probability=run.probability or "",
         source=source,
-        output=asked.output,
-        threshold=asked.threshold,
-        min_area_m2=asked.min_area_m2,
-        fill_holes_m2=asked.fill_holes_m2,
-        simplify_m=asked.simplify_m,
-        connectivity=asked.connectivity,
-        within=asked.within,
-        within_layer=asked.within_layer,
-        review=True,
+        output=run.output,
+        polygon_options=replace(run.polygon_options, review=True),
     )

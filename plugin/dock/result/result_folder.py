@@ -115,7 +115,7 @@ def _used() -> Iterator[str]:
         yield _plain(Path(layer.source().split("|")[0]))
         info = run_of(layer)
         if info is not None:
-            needed = (info.request.probability, info.request.within)
+            needed = (info.request.probability, info.request.polygon_options.within)
             yield from (_plain(Path(path)) for path in needed if path)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
@@ -21,6 +21,7 @@ from qgis.core import (
 from ....model.errors import MtrefsegError
 from ....model.files.result_schema import LAYER, REJECTED, REVIEW
 from ....model.requests.detect import DetectRequest
+from ....model.requests.flat import replaced
 from ....model.requests.wire import parse_json
 from ....processing_provider.layer_post_processor import layer_name
 
@@ -49,7 +50,8 @@ class RunInfo:
 
     def to_json(self) -> str:
         """Return it as text for a custom property."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        values = {**vars(self), "request": self.request.to_dict()}
+        return json.dumps(values, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> RunInfo:
@@ -69,7 +71,7 @@ class RunInfo:
 
     def at(self, path: str, threshold: float, min_area_m2: float) -> RunInfo:
         """Return the same run with another threshold, written elsewhere."""
-        request = replace(self.request, output=path, threshold=threshold, min_area_m2=min_area_m2)
+        request = replaced(self.request, output=path, threshold=threshold, min_area_m2=min_area_m2)
         return replace(self, request=request)
 
     def written(self, path: str, warnings: Sequence[str]) -> RunInfo:

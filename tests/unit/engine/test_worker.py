@@ -15,14 +15,11 @@ from mtrefseg.engine.protocol import error_event
 from mtrefseg.engine.worker import Worker
 from mtrefseg.engine_client.interpreter import worker_command, worker_environment
 from mtrefseg.model.errors import Cancelled, MtrefsegError
-from mtrefseg.model.requests.detect import (
-    DetectRequest,
-    DetectResult,
-    PolygonsFound,
-    Progress,
-    Warned,
-)
+from mtrefseg.model.requests.detect import DetectRequest
+from mtrefseg.model.requests.detect_result import DetectResult
+from mtrefseg.model.requests.events import PolygonsFound, Progress, Warned
 from mtrefseg.model.version import VERSION
+from mtrefseg.tests.flat_requests import detect_request
 
 REQUEST = {"before": "a.tif", "after": "b.tif", "sentences": ["x"], "output": "o.gpkg"}
 
@@ -281,8 +278,8 @@ def test_a_worker_remembers_on_disk_and_leaves_nothing_behind(tmp_path, write_ra
     )  # fmt: skip
     kept = []
     for sentence in ("new roads", "new houses"):
-        request = DetectRequest(*paths, (sentence,), str(tmp_path / "o.gpkg"), device="cpu")
-        message = {"id": sentence, "op": "detect", "request": asdict(request)}
+        request = detect_request(*paths, (sentence,), str(tmp_path / "o.gpkg"), device="cpu")
+        message = {"id": sentence, "op": "detect", "request": request.to_dict()}
         run.stdin.write(json.dumps(message) + "\n")
         run.stdin.flush()
         events = iter(lambda: json.loads(run.stdout.readline()), None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +22,12 @@ from mtrefseg.model.inference import estimate
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.inference.tile_predictor import SceneCache, TilePredictor
 from mtrefseg.model.outputs.redraw import redraw
-from mtrefseg.model.rasters.band_reader import RasterSource
-from mtrefseg.model.requests.detect import DetectRequest, Progress
-from mtrefseg.model.requests.redraw import RedrawRequest
+from mtrefseg.model.rasters.band_reader import BandReader
+from mtrefseg.model.requests.detect import DetectRequest
+from mtrefseg.model.requests.events import Progress
+from mtrefseg.model.requests.flat import replaced
 from mtrefseg.model.weights.model_folder import RESOURCES, WEIGHTS
+from mtrefseg.tests.flat_requests import detect_request, redraw_request
 
 HEIGHT, WIDTH = 903, 1107
 FINE = Affine(0.1, 0.0, 500_000.0, 0.0, -0.1, 5_400_000.0)
@@ -71,7 +72,7 @@ def scene(write_raster: Any, tmp_path: Path) -> Scene:
             for name, values, mask in (("b.tif", before, masks[0]), ("a.tif", after, masks[1]))
         ]
         output, probability = str(tmp_path / "out.gpkg"), str(tmp_path / "p.tif")
-        return DetectRequest(*paths, (SENTENCE,), output, probability=probability,
+        return detect_request(*paths, (SENTENCE,), output, probability=probability,
                              tile_px=128, overlap_px=32, device="cpu")  # fmt: skip
 
     return make
@@ -84,7 +85,7 @@ def probability_of(request: DetectRequest) -> Floats:
 
 def valid_of(request: DetectRequest) -> npt.NDArray[np.bool_]:
     masks = []
-    for path in (request.before, request.after):
+    for path in (request.pair.before.path, request.pair.after.path):
         with rasterio.open(path) as raster:
             masks.append(raster.dataset_mask() > 0)
     return np.asarray(masks[0] & masks[1])
@@ -100,10 +101,13 @@ def test_the_network_sees_larger_pixels_and_the_answer_follows_the_rasters(scene
     assert result.facts["grid"]["width"] == WIDTH
     found = probability_of(request)
     assert np.array_equal(found >= 0, valid_of(request))
-    with rasterio.open(request.before) as before, rasterio.open(str(request.probability)) as made:
+    with (
+        rasterio.open(request.pair.before.path) as before,
+        rasterio.open(str(request.probability)) as made,
+    ):
         assert made.transform == before.transform
         assert made.shape == before.shape
-    plain = replace(request, fit_gsd=False, output=f"{request.output}.2.gpkg")
+    plain = replaced(request, fit_gsd=False, output=f"{request.output}.2.gpkg")
     other = Brighter()
     result = detect(plain, predictor=lambda _: other)
     assert "shown to the model as they are; its range is 0.35 to 0.8 m" in result.facts["seen"]
@@ -134,7 +138,7 @@ def test_tiles_and_strips_leave_no_trace(
     detect(request, predictor=lambda _: Brighter())
     first = probability_of(request)
     monkeypatch.setattr("mtrefseg.model.inference.enlarge.SLAB_PX", 77)
-    detect(replace(request, **changes), predictor=lambda _: Brighter())
+    detect(replaced(request, **changes), predictor=lambda _: Brighter())
     assert np.abs(probability_of(request) - first).max() <= 1 / 1024
 
 
@@ -152,7 +156,7 @@ def test_a_rotated_raster_gets_its_own_pixels_back(scene: Scene) -> None:
 
 
 def test_a_number_resamples_both_and_polygons_follow_those_pixels(scene: Scene) -> None:
-    request = replace(scene(), gsd_m=0.2)
+    request = replaced(scene(), gsd_m=0.2)
     result = detect(request, predictor=lambda _: Brighter())
     assert result.facts["grid"]["width"] == round(WIDTH / 2)
     assert not result.facts["shown"]["fitted"]
@@ -162,7 +166,7 @@ def test_other_thresholds_are_drawn_from_such_a_run(scene: Scene, tmp_path: Path
     request = scene()
     detect(request, predictor=lambda _: Brighter())
     made = str(tmp_path / "again.gpkg")
-    redraw(RedrawRequest(str(request.probability), request.output, made, threshold=0.25))
+    redraw(redraw_request(str(request.probability), request.output, made, threshold=0.25))
     polygons = geopandas.read_file(made, layer="changes").geometry
     drawn = rasterize(polygons, (HEIGHT, WIDTH), transform=FINE).astype(bool)
     assert np.array_equal(drawn, probability_of(request) > 0.25)
@@ -180,7 +184,7 @@ def test_a_second_question_is_answered_from_memory_to_the_bit(scene: Scene) -> N
     assert memory.complete
     second = polygons(request, memory)
     assert first[1] == second[1]
-    plain = replace(request, fit_gsd=False, tile_px=512, overlap_px=64)
+    plain = replaced(request, fit_gsd=False, tile_px=512, overlap_px=64)
     assert not np.array_equal(polygons(plain, memory)[0], first[0])
     assert polygons(request, memory)[1] == polygons(request, None)[1] == first[1]
 
@@ -224,9 +228,9 @@ def test_what_no_machine_finishes_is_refused_before_a_pixel_is_read_or_the_model
         pytest.fail("it was read or loaded")
 
     monkeypatch.setattr(estimate, "FASTEST_PX_PER_S", 0.1)
-    monkeypatch.setattr(RasterSource, "prepare", unwanted)
+    monkeypatch.setattr(BandReader, "prepare", unwanted)
     with pytest.raises(MtrefsegError, match=r"1,107 × 903 pixels .* at best .* smaller extent"):
-        detect(replace(scene(), device="cpu"), predictor=unwanted)
+        detect(replaced(scene(), device="cpu"), predictor=unwanted)
 
 
 def test_a_strip_that_does_not_fit_into_memory_is_refused(
@@ -262,11 +266,11 @@ def test_weights_that_are_no_numbers_are_named(scene: Scene, tmp_path: Path, bad
     weights[name].view(-1)[3] = bad
     save_file(weights, folder / WEIGHTS)
     with pytest.raises(MtrefsegError, match=rf"broken.*damaged: {name}"):
-        detect(replace(scene(), model=str(folder)))
+        detect(replaced(scene(), model=str(folder)))
 
 
 def test_words_that_the_model_was_never_taught_are_warned_of(scene: Scene) -> None:
-    asked = replace(scene(), sentences=("hello", SENTENCE))
+    asked = replaced(scene(), sentences=("hello", SENTENCE))
 
     class Two(Brighter):
         def predict(self, images: npt.NDArray[np.uint8], tile_bounds: Floats) -> Floats:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +19,11 @@ from mtrefseg.model.inference.encoding_cache import EncodingCache
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.inference.tile_predictor import SceneCache
 from mtrefseg.model.network.mtrefseg import EncodedTiles, MTRefSeg
-from mtrefseg.model.rasters.band_reader import RasterSource
-from mtrefseg.model.requests.detect import DetectRequest, DetectResult
+from mtrefseg.model.rasters.band_reader import BandReader
+from mtrefseg.model.requests.detect import DetectRequest
+from mtrefseg.model.requests.detect_result import DetectResult
+from mtrefseg.model.requests.flat import replaced
+from mtrefseg.tests.flat_requests import detect_request
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
@@ -40,7 +42,7 @@ def request_(write_raster: Any, tmp_path: Path) -> DetectRequest:
         for name, values in (("b.tif", before), ("a.tif", np.where(after < 0.47, after, 0)))
     ]
     output, probability = str(tmp_path / "out.gpkg"), str(tmp_path / "p.tif")
-    return DetectRequest(*paths, (FIRST,), output, tile_px=128, overlap_px=32,
+    return detect_request(*paths, (FIRST,), output, tile_px=128, overlap_px=32,
                          probability=probability, device="cpu", batch_size=3)  # fmt: skip
 
 
@@ -48,18 +50,18 @@ def request_(write_raster: Any, tmp_path: Path) -> DetectRequest:
 def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     """Count the tiles that are encoded and the windows that are read."""
     counts = {"encoded": 0, "read": 0}
-    encode, values = MTRefSeg.encode, RasterSource._values
+    encode, values = MTRefSeg.encode, BandReader._values
 
     def counting_encode(self: MTRefSeg, before: torch.Tensor, *rest: Any) -> EncodedTiles:
         counts["encoded"] += len(before)
         return encode(self, before, *rest)
 
-    def counting_values(self: RasterSource, *rest: Any) -> Any:
+    def counting_values(self: BandReader, *rest: Any) -> Any:
         counts["read"] += 1
         return values(self, *rest)
 
     monkeypatch.setattr(MTRefSeg, "encode", counting_encode)
-    monkeypatch.setattr(RasterSource, "_values", counting_values)
+    monkeypatch.setattr(BandReader, "_values", counting_values)
     return counts
 
 
@@ -96,7 +98,7 @@ def test_answers_are_the_same_to_the_bit(
     monkeypatch.setattr("mtrefseg.model.inference.encoding_cache.DISK_BYTES_PER_S", 1e15)
     memory = SceneCache(EncodingCache(memory_bytes, disk_bytes))
     for sentences in ((FIRST,), (SECOND,), (FIRST, SECOND), (FIRST,)):
-        asked = replace(request_, sentences=sentences)
+        asked = replaced(request_, sentences=sentences)
         expected = fresh(asked)
         detect(asked, cache=memory)
         assert files(asked) == expected
@@ -109,7 +111,7 @@ def test_the_second_question_encodes_and_reads_nothing(
     detect(request_, cache=memory)
     assert min(counted.values()) > 10
     counted.update(encoded=0, read=0)
-    detect(replace(request_, sentences=(SECOND,), threshold=0.3), cache=memory)
+    detect(replaced(request_, sentences=(SECOND,), threshold=0.3), cache=memory)
     assert counted == {"encoded": 0, "read": 0}
 
 
@@ -130,7 +132,7 @@ def test_another_scene_is_seen_anew(
     memory = SceneCache()
     detect(request_, cache=memory)
     counted.update(encoded=0)
-    other = replace(request_, **change)
+    other = replaced(request_, **change)
     detect(other, cache=memory)
     assert counted["encoded"] > 5
     found = files(other)
@@ -142,8 +144,9 @@ def test_a_raster_that_was_written_again_is_read_again(
 ) -> None:
     memory = SceneCache()
     detect(request_, cache=memory)
-    facts = os.stat(request_.after)  # noqa: PTH116
-    os.utime(request_.after, ns=(facts.st_atime_ns, facts.st_mtime_ns + 1_000_000))
+    after = request_.pair.after.path
+    facts = os.stat(after)  # noqa: PTH116
+    os.utime(after, ns=(facts.st_atime_ns, facts.st_mtime_ns + 1_000_000))
     counted.update(encoded=0, read=0)
     detect(request_, cache=memory)
     assert min(counted.values()) > 5

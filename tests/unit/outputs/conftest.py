@@ -11,7 +11,8 @@ import numpy.typing as npt
 import pytest
 
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.requests.detect import DetectRequest, DetectResult
+from mtrefseg.model.requests.detect_result import DetectResult
+from mtrefseg.tests.flat_requests import detect_request
 
 SENTENCES = ("what grew",)
 SIDE = 128
@@ -49,7 +50,7 @@ def run(pair: tuple[str, str], tmp_path: Path) -> Callable[..., DetectResult]:
 
     def run(output: Any = "out.gpkg", on_polygons: Any = None, **changes: Any) -> DetectResult:
         values = {"before": pair[0], "after": pair[1], "sentences": SENTENCES, **changes}
-        request = DetectRequest(output=str(tmp_path / output), **values)
+        request = detect_request(output=str(tmp_path / output), **values)
         listener = {"on_polygons": on_polygons} if on_polygons else {}
         return detect(request, predictor=lambda _: Difference(), **listener)
 

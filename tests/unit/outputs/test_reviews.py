@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,10 @@ from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.outputs.redraw import redraw
 from mtrefseg.model.outputs.reviews import Reviews
 from mtrefseg.model.outputs.vectorise import ChangePolygon
-from mtrefseg.model.requests.detect import DetectResult
+from mtrefseg.model.requests.detect_result import DetectResult
+from mtrefseg.model.requests.flat import replaced
 from mtrefseg.model.requests.redraw import RedrawRequest
+from mtrefseg.tests.flat_requests import redraw_request
 
 Run = Callable[..., DetectResult]
 
@@ -48,14 +49,14 @@ def request_(run: Run, tmp_path: Path) -> RedrawRequest:
         geopandas.read_file(tmp_path / "out.gpkg", layer="changes")["confidence"], 1)}  # fmt: skip
     review(tmp_path / "out.gpkg", {numbers[0.7]: "rejected", numbers[0.9]: "accepted"})
     names = (str(tmp_path / name) for name in ("p.tif", "out.gpkg", "again.gpkg"))
-    return RedrawRequest(*names)
+    return redraw_request(*names)
 
 
 def test_verdicts_go_over_by_place(request_: RedrawRequest, tmp_path: Path) -> None:
     done = redraw(request_)
     assert verdicts(tmp_path / "again.gpkg") == {0.7: "rejected", 0.8: None, 0.9: "accepted"}
     assert done.warnings == ()
-    done = redraw(replace(request_, threshold=0.75, output=str(tmp_path / "third.gpkg")))
+    done = redraw(replaced(request_, threshold=0.75, output=str(tmp_path / "third.gpkg")))
     assert verdicts(tmp_path / "third.gpkg") == {0.8: None, 0.9: "accepted"}
     assert "1 of 2 verdicts" in done.warnings[0]
 
@@ -63,7 +64,7 @@ def test_verdicts_go_over_by_place(request_: RedrawRequest, tmp_path: Path) -> N
 def test_a_result_may_be_drawn_again_in_its_own_file(
     request_: RedrawRequest, tmp_path: Path
 ) -> None:
-    redraw(replace(request_, output=request_.source, threshold=0.1))
+    redraw(replaced(request_, output=request_.source, threshold=0.1))
     assert verdicts(tmp_path / "out.gpkg") == {0.7: "rejected", 0.8: None, 0.9: "accepted"}
 
 
@@ -71,12 +72,12 @@ def test_verdicts_that_would_be_lost_keep_their_file(
     request_: RedrawRequest, tmp_path: Path
 ) -> None:
     whole = (tmp_path / "out.gpkg").read_bytes()
-    in_place = replace(request_, output=request_.source, threshold=0.75)
+    in_place = replaced(request_, output=request_.source, threshold=0.75)
     with pytest.raises(MtrefsegError, match="1 of 2 verdicts.*is this file"):
         redraw(in_place)
     assert (tmp_path / "out.gpkg").read_bytes() == whole
     assert {path.name for path in tmp_path.iterdir()} == {"a.tif", "b.tif", "out.gpkg", "p.tif"}
-    redraw(replace(in_place, overwrite=True))
+    redraw(replaced(in_place, overwrite=True))
     assert verdicts(tmp_path / "out.gpkg") == {0.8: None, 0.9: "accepted"}
 
 
@@ -94,5 +95,5 @@ def test_polygons_that_grow_together_with_different_verdicts_are_looked_at_again
 def test_another_reviewed_result_is_not_replaced(request_: RedrawRequest, tmp_path: Path) -> None:
     redraw(request_)
     with pytest.raises(MtrefsegError, match="2 of its polygons were reviewed"):
-        redraw(replace(request_, threshold=0.6))
-    redraw(replace(request_, threshold=0.6, overwrite=True))
+        redraw(replaced(request_, threshold=0.6))
+    redraw(replaced(request_, threshold=0.6, overwrite=True))

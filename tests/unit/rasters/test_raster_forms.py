@@ -15,7 +15,8 @@ from rasterio.features import rasterize
 from mtrefseg.model.files.result_schema import LAYER
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.rasters.open_raster import gdal
-from mtrefseg.model.requests.detect import DetectRequest, DetectResult
+from mtrefseg.model.requests.detect_result import DetectResult
+from mtrefseg.tests.flat_requests import detect_request
 from mtrefseg.tests.unit.rasters.raster_forms import CHANGE, CRS, GRID, SIDE, Form, scene, tiff
 from mtrefseg.tests.unit.rasters.raster_forms_files import forms_of_files
 from mtrefseg.tests.unit.rasters.raster_forms_values import forms_of_values
@@ -42,7 +43,7 @@ class Difference:
 
 def answer(before: str, after: str, output: Path, **options: Any) -> tuple[Mask, DetectResult]:
     """Run a pair; return its polygons as pixels of the plain grid, and the result."""
-    request = DetectRequest(
+    request = detect_request(
         before,
         after,
         ("the buildings that appeared",),

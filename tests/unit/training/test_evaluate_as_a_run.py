@@ -17,7 +17,7 @@ from rasterio.features import rasterize
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.inference.predictor import Predictor
-from mtrefseg.model.requests.detect import DetectRequest
+from mtrefseg.tests.flat_requests import detect_request
 from mtrefseg.training.evaluation.evaluate import EvaluateRequest, _image_predictor, run_evaluation
 from mtrefseg.training.evaluation.image_predictor import GsdOptions, ImagePredictor
 from mtrefseg.training.synthetic.scene import generate_scene
@@ -59,7 +59,7 @@ def test_masks_are_those_of_a_run(
         for name, image in (("b", before), ("a", after))
     ]
     output, probability = str(tmp_path / "out.gpkg"), str(tmp_path / "p.tif")
-    request = DetectRequest(*paths, SENTENCES, output, probability=probability, device="cpu",
+    request = detect_request(*paths, SENTENCES, output, probability=probability, device="cpu",
                             fit_gsd=fit)  # fmt: skip
     result = detect(request)
     # UTM is off by its scale: the run's pixels are some hundredths of a millimetre smaller

@@ -14,6 +14,7 @@ from shapely.geometry import box
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.requests.export import ExportRequest
+from mtrefseg.tests.flat_requests import export_request
 from mtrefseg.training.data.export_reviewed import export_training
 from mtrefseg.training.data.layout import load_sample, read_split
 
@@ -41,7 +42,7 @@ def request(tmp_path: Path, *rows: tuple) -> ExportRequest:
         polygons, layer="changes"
     )
     pair = (raster(tmp_path / "before.tif", 60), raster(tmp_path / "after.tif", 90))
-    return ExportRequest(str(polygons), str(tmp_path / "out"), *pair, side_px=64)
+    return export_request(str(polygons), str(tmp_path / "out"), *pair, side_px=64)
 
 
 def test_accepted_polygons_are_the_masks_and_rejected_ones_empty_answers(tmp_path):

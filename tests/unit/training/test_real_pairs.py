@@ -15,6 +15,7 @@ from rasterio.features import rasterize
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.requests.detect import DetectRequest
 from mtrefseg.model.weights.load_model import load_model
+from mtrefseg.tests.flat_requests import detect_request
 from mtrefseg.training.batches.real_pairs import (
     EAST,
     available_sources,
@@ -42,7 +43,7 @@ Mask = npt.NDArray[np.bool_]
 
 def request_of(name: str, output: Path, *sentences: str) -> DetectRequest:
     before, after, bands = PAIRS[name]
-    return DetectRequest(str(GEO / before), str(GEO / after), sentences, str(output),
+    return detect_request(str(GEO / before), str(GEO / after), sentences, str(output),
                          bands_before=bands, bands_after=bands)  # fmt: skip
 
 
@@ -56,7 +57,7 @@ def test_polygons_lie_on_the_pixel_edges_of_the_before_raster(name: str, tmp_pat
     if not result.count:  # a valid empty layer
         return
     assert found.geometry.is_valid.all()
-    with rasterio.open(request.before) as before:
+    with rasterio.open(request.pair.before.path) as before:
         assert found.crs == before.crs
         corners = found.geometry.get_coordinates().to_numpy()
         cols, rows = ~before.transform @ (corners[:, 0], corners[:, 1])
@@ -74,7 +75,7 @@ def wetlands(tmp_path_factory: pytest.TempPathFactory) -> tuple[Mask, Mask]:
     request = request_of("naip", output, "the water that appeared")
     detect(request)
     polygons = geopandas.read_file(output, layer="changes").geometry
-    before, after = Path(request.before), Path(request.after)
+    before, after = Path(request.pair.before.path), Path(request.pair.after.path)
     with rasterio.open(before) as grid:
         found = rasterize(polygons, grid.shape, transform=grid.transform).astype(bool)
     dry, wet = (infrared_water(path, before)[1] for path in (before, after))

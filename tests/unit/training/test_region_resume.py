@@ -13,7 +13,7 @@ from safetensors.torch import load_file
 
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.files import atomic_write
-from mtrefseg.model.requests.detect import Progress
+from mtrefseg.model.requests.events import Progress
 from mtrefseg.training.finetune import TrainResult
 from mtrefseg.training.history import read_history
 from mtrefseg.training.loop import state_file as state
