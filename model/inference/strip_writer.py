@@ -9,7 +9,7 @@ from typing import Any
 from ..files.publish import publish
 from ..outputs.change_writer import ChangeWriter, OnPolygons, ignore_polygons
 from ..outputs.probability_raster import ProbabilityRaster
-from ..rasters.crs import file_crs, horizontal
+from ..rasters.crs import horizontal, rasterio_crs
 from ..rasters.raster_pair import RasterPair
 from ..requests.detect import DetectRequest
 from ..requests.detect_result import DetectResult
@@ -48,7 +48,7 @@ class StripWriter:
         self._probability: ProbabilityRaster | None = None
         if request.probability:
             raster = ProbabilityRaster(request.probability, pair.height, pair.width,
-                                       pair.transform, file_crs(crs), request.sentences,
+                                       pair.transform, rasterio_crs(crs), request.sentences,
                                        facts["created"], request.overwrite)  # fmt: skip
             self._probability = stack.enter_context(raster)
 

@@ -89,7 +89,7 @@ def _extent_mapping(pair: PairSource, before: Grid) -> GridMapping:
         )
     crs = read_crs(pair.extent_crs, "extent_crs") if pair.extent_crs else before.crs
     try:
-        return GridMapping.between(before, Grid.from_extent(extent, crs), drawn=True)
+        return GridMapping.between(before, Grid.from_extent(extent, crs), as_qgis=True)
     except ProjError as error:
         raise MtrefsegError(
             f"Parameter extent_crs is {crs_name(crs)}, from which no way leads to the CRS of "

@@ -11,6 +11,7 @@ from torch import Tensor
 from transformers import PreTrainedTokenizerBase
 
 from ..network.mtrefseg import MTRefSeg
+from .model_card import ModelCard
 from .model_folder import CARD, CONFIG, WEIGHTS
 
 
@@ -18,7 +19,7 @@ def save_model(
     folder: str | Path,
     network: MTRefSeg,
     tokenizer: PreTrainedTokenizerBase,
-    card: str | None,
+    card: ModelCard | None,
     half: bool = True,
     state: Mapping[str, Tensor] | None = None,
 ) -> None:
@@ -28,7 +29,7 @@ def save_model(
         folder: Made when it does not exist; other files in it stay.
         network: Its weights are stored.
         tokenizer: Stored beside them.
-        card: Text of the model card, or None.
+        card: The model card, or None.
         half: Store the weights in half precision.
         state: What is stored instead of the network's own weights.
     """
@@ -39,7 +40,7 @@ def save_model(
         tokenizer.save_pretrained(made)
         (made / CONFIG).write_text(network.config.to_json() + "\n", encoding="utf-8")
         if card is not None:
-            (made / CARD).write_text(card, encoding="utf-8")
+            (made / CARD).write_text(card.to_text(), encoding="utf-8")
         save_file(_to_store(state or network.state_dict(), half), made / WEIGHTS)
         # safetensors makes its file readable by the owner alone
         (made / WEIGHTS).chmod((made / CONFIG).stat().st_mode)

@@ -154,7 +154,7 @@ def main(
     card = write_card(network, prompt, data, measure or data, pairs, command)
     save_model(out, network, tokenizer, card=card)
     folder.state.unlink(missing_ok=True)
-    typer.echo(card)
+    typer.echo(card.body)
 
 
 def _line(stage: str):  # type: ignore[no-untyped-def]
