@@ -1,4 +1,4 @@
-"""A finished result with another threshold: the request for it."""
+"""The request that draws a finished result with another threshold."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ def redraw_request(source: str, info: RunInfo) -> RedrawRequest:
     """Return the request that draws a result again.
 
     Args:
-        source: The result as it is, with the verdicts that are kept.
-        info: Its run with the threshold and the output of the new one.
+        source: GeoPackage of the result, whose reviews are kept.
+        info: Run of the result with the new threshold and output.
     """
-    asked = info.request
+    run = info.request
     return RedrawRequest(
-        probability=asked.probability or "",
+        probability=run.probability or "",
         source=source,
-        output=asked.output,
-        threshold=asked.threshold,
-        min_area_m2=asked.min_area_m2,
-        fill_holes_m2=asked.fill_holes_m2,
-        simplify_m=asked.simplify_m,
-        connectivity=asked.connectivity,
-        within=asked.within,
-        within_layer=asked.within_layer,
+        output=run.output,
+        threshold=run.threshold,
+        min_area_m2=run.min_area_m2,
+        fill_holes_m2=run.fill_holes_m2,
+        simplify_m=run.simplify_m,
+        connectivity=run.connectivity,
+        within=run.within,
+        within_layer=run.within_layer,
         review=True,
     )
