@@ -204,7 +204,7 @@ class Predictor:
         return pairs[:, 0], pairs[:, 1], bounds
 
     def _decode_cached(self, tiles: EncodedTiles, side_px: int) -> Probability:
-        return self._decode(tiles.each(lambda t: t.to(self._runner.device.name)), side_px)
+        return self._decode(tiles.map(lambda t: t.to(self._runner.device.name)), side_px)
 
     def _decode(self, tiles: EncodedTiles, side_px: int) -> Probability:
         batch, size = len(tiles.mask_features), (side_px, side_px)
@@ -244,4 +244,4 @@ def _cacheable(tiles: EncodedTiles, with_queries: bool) -> EncodedTiles:
         mask_features=tiles.mask_features,
         multi_scale=tiles.multi_scale if with_queries else (),
         prefix=tiles.prefix,
-    ).each(Tensor.contiguous)
+    ).map(Tensor.contiguous)

@@ -199,7 +199,7 @@ class CachedTilePredictor(TilePredictor):
         probability = self._predictor.predict(
             batch.images,
             self.grid.tile_bounds(batch.tiles),
-            lambda scene: kept.append(scene.each(Tensor.cpu)),
+            lambda scene: kept.append(scene.map(Tensor.cpu)),
         )
         self._encodings.put(batch.number, kept, time.perf_counter() - began)
         return probability

@@ -189,7 +189,7 @@ def _logits(
         if wanted:
             found.append(union_of_confident_queries(network.segment_queries(scene).final))
         else:
-            tokens, lengths = (part.to(device) for part in prompt.sentences([sentence]))
+            tokens, lengths = (part.to(device) for part in prompt.tokenize([sentence]))
             found.append(network.segment(scene, tokens[None], lengths[None]).final)
     return found
 
