@@ -15,10 +15,10 @@ from ..batches.real_pairs import NAIP, Source, available_sources
 from ..evaluation.language import evaluate_language
 from ..evaluation.metrics import Metrics
 from ..evaluation.synthetic_and_real import (
-    evaluate_pixel_sizes,
+    evaluate_gsds,
     evaluate_real,
     evaluate_synthetic,
-    table,
+    markdown_table,
 )
 
 TOLD_BY = ("position", "size", "relation", "colour", "number")
@@ -101,7 +101,7 @@ def write_card(
     found = evaluate_synthetic(network, prompt, pairs)
     parts = evaluate_synthetic(network, prompt, pairs, subset_share=0.8)
     real = evaluate_real(network, prompt, measured) if measured else {}
-    sizes = evaluate_pixel_sizes(network, prompt, measured) if measured else {}
+    sizes = evaluate_gsds(network, prompt, measured) if measured else {}
     sources = available_sources(data) if data else []
     facts = CardFacts(
         model_name="mini",
@@ -121,12 +121,12 @@ def write_card(
         torch=torch.__version__,
         machine=f"{platform.machine()}, {torch.get_num_threads()} threads",
         pairs=pairs,
-        real=table(real) if real else "Not measured.",
-        sizes=table(sizes) if sizes else "Not measured.",
-        table=table(found),
+        real=markdown_table(real) if real else "Not measured.",
+        sizes=markdown_table(sizes) if sizes else "Not measured.",
+        table=markdown_table(found),
         summary=", ".join(f"{name} {value}" for name, value in found["all"].summary().items()),
-        told=table({name: parts[name] for name in parts if name.startswith(TOLD_BY)}),
-        language=table(evaluate_language(network, prompt, pairs)),
+        told=markdown_table({name: parts[name] for name in parts if name.startswith(TOLD_BY)}),
+        language=markdown_table(evaluate_language(network, prompt, pairs)),
     )
     return ModelCard(facts, body)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Dict, List, Tuple
 
 from qgis.core import QgsProject, QgsRaster, QgsRasterLayer
@@ -81,10 +81,8 @@ def _raster(
     layer: QgsRasterLayer, how: DateReading, label: str
 ) -> Tuple[RasterSource, Tuple[str, ...]]:
     source = layer_source(layer, how.bands)
-    nodata = (*source.nodata, *nodata_ranges(how.nodata, label))
-    return RasterSource(
-        source.path, how.bands, source.crs, nodata, source.file_nodata
-    ), source.notes
+    nodata = (*source.raster.nodata, *nodata_ranges(how.nodata, label))
+    return replace(source.raster, nodata=nodata), source.notes
 
 
 def band_names(layer: QgsRasterLayer) -> List[str]:

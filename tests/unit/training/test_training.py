@@ -14,7 +14,7 @@ from mtrefseg.model.network.prompt import Prompt
 from mtrefseg.training.batches.mixture import Mixture
 from mtrefseg.training.batches.synthetic_pairs import make_batch
 from mtrefseg.training.evaluation.metrics import Metrics
-from mtrefseg.training.evaluation.synthetic_and_real import evaluate_synthetic, table
+from mtrefseg.training.evaluation.synthetic_and_real import evaluate_synthetic, markdown_table
 from mtrefseg.training.language.change_classes import CHANGE_CLASSES, sample_labelled_sentences
 from mtrefseg.training.language.train_tokenizer import train_tokenizer
 from mtrefseg.training.losses.mask import (
@@ -226,7 +226,7 @@ def test_metrics_of_cases_computed_by_hand() -> None:
     assert metrics.precision(0.4) == 0.75
     assert metrics.f1 == pytest.approx(16 / 28, abs=1e-5)
     assert (metrics.empty_truth, metrics.empty_prediction) == (1, 1)
-    assert "| all | 4 | 62.5 | 40.0 |" in table({"all": metrics})
+    assert "| all | 4 | 62.5 | 40.0 |" in markdown_table({"all": metrics})
 
 
 def test_stage_1_leaves_the_language_alone_and_stage_2_trains_it() -> None:

@@ -193,7 +193,7 @@ def test_the_prompt_is_cut_at_images_and_sentence():
 
 
 def test_sentences_end_in_seg_and_are_padded():
-    ids, lengths = Prompt(_tokenizer(), MINI.language).sentences(["the new building", "river"])
+    ids, lengths = Prompt(_tokenizer(), MINI.language).tokenize(["the new building", "river"])
 
     assert lengths.tolist() == [4, 2]
     assert ids[0].tolist() == [3, 4, 5, 2]
