@@ -10,7 +10,7 @@ from qgis.core import QgsApplication, QgsFeedback, QgsMapLayer, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
 from ..model.errors import Cancelled, MtrefsegError
-from ..model.requests.detect import Progress
+from ..model.requests.events import Progress
 from ..processing_provider.translate import tr
 
 _LOGGER = logging.getLogger(__name__)

@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..model.requests.detect import DEVICES
+from ..model.requests.run import DEVICES
 from ..processing_provider.algorithms.engine_algorithm import ICON
 from .dock.result.result_folder import (
     StoredResults,

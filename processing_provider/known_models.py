@@ -8,12 +8,17 @@ from typing import List
 
 from qgis.core import QgsSettings
 
-from ..engine_client.interpreter import ROOT
-from ..model.config import NetworkConfig
-from ..model.errors import MtrefsegError
+from ..model.weights.model_folder import (
+    CONFIG,
+    RESOURCES,
+    WEIGHTS,
+    bundled,
+    file_of,
+    is_model_folder,
+    read_config,
+)
 
 SETTING = "mtrefseg/models"
-CONFIG, WEIGHTS = "config.json", "model.safetensors"
 
 
 @dataclass(frozen=True)
@@ -35,16 +40,15 @@ class KnownModel:
     @property
     def there(self) -> bool:
         """Whether its files are there."""
-        return all((self.folder / name).is_file() for name in (CONFIG, WEIGHTS))
+        return is_model_folder(self.folder)
 
 
 def known_models() -> List[KnownModel]:
     """Return the bundled models, then the user's in the order in which they came."""
-    found = [
-        KnownModel(path.parent.name, path.parent.name, path.parent, True)
-        for path in sorted((ROOT / "resources").glob(f"*/{CONFIG}"))
+    shipped = [KnownModel(name, name, RESOURCES / name, True) for name in bundled()]
+    return shipped + [
+        KnownModel(_name(folder), folder, Path(folder), False) for folder in _stored()
     ]
-    return found + [KnownModel(_name(folder), folder, Path(folder), False) for folder in _stored()]
 
 
 def add_model(folder: str) -> KnownModel:
@@ -55,12 +59,8 @@ def add_model(folder: str) -> KnownModel:
     """
     path = Path(folder).expanduser().resolve()
     for name in (CONFIG, WEIGHTS):
-        if not (path / name).is_file():
-            raise MtrefsegError(
-                f"Folder '{path}' has no {name}.",
-                "Choose a folder that mtrefseg has trained or imported.",
-            )
-    read_config(path)
+        file_of(path, name)
+    read_config(str(path))
     for model in known_models():
         if model.bundled and model.folder.resolve() == path:
             return model
@@ -72,15 +72,6 @@ def add_model(folder: str) -> KnownModel:
 def forget_model(value: str) -> None:
     """Take a folder from the list; the folder itself stays."""
     _store([other for other in _stored() if other != value])
-
-
-def read_config(folder: Path) -> NetworkConfig:
-    """Read the sizes of a model.
-
-    Raises:
-        MtrefsegError: The file is missing or not of this program.
-    """
-    return NetworkConfig.from_file(folder / CONFIG)
 
 
 def _name(folder: str) -> str:

@@ -40,15 +40,12 @@ from mtrefseg.model.requests.check import (  # noqa: E402
     RasterFacts,
     ShiftFacts,
 )
-from mtrefseg.model.requests.detect import (  # noqa: E402
-    DetectRequest,
-    DetectResult,
-    PolygonsFound,
-    Progress,
-    SentenceResult,
-)
+from mtrefseg.model.requests.detect import DetectRequest  # noqa: E402
+from mtrefseg.model.requests.detect_result import DetectResult, SentenceResult  # noqa: E402
+from mtrefseg.model.requests.events import PolygonsFound, Progress  # noqa: E402
 from mtrefseg.model.requests.export import ExportRequest  # noqa: E402
 from mtrefseg.model.requests.redraw import RedrawRequest  # noqa: E402
+from mtrefseg.model.requests.same_raster import check_two_rasters  # noqa: E402
 
 
 def convert(request, report, cancelled):
@@ -60,9 +57,9 @@ def convert(request, report, cancelled):
 
 def check(values, report, cancelled):
     request = CheckRequest.from_dict(values)
-    request.check()
+    check_two_rasters(request.pair)
     report(Progress("open", 0.1, text="opening"))
-    name = Path(request.before).stem
+    name = Path(request.pair.before.path).stem
     _act(name, cancelled)
     mark = name if name in ("amber", "red") else "green"
     findings = (
@@ -72,8 +69,8 @@ def check(values, report, cancelled):
     if mark == "red":
         return asdict(CheckResult(mark, findings))
     sides = [
-        RasterFacts(path, "EPSG:32614", 1.0, (64, 64), 3, "uint8", 0.0)
-        for path in (request.before, request.after)
+        RasterFacts(source.path, "EPSG:32614", 1.0, (64, 64), 3, "uint8", 0.0)
+        for _, source in request.pair.dates()
     ]
     overlap = OverlapFacts(0.9, (60, 60), (60.0, 60.0), 1.0)
     shift = ShiftFacts(1.8, -0.6, 1.8, -0.6, 0.05, 9, 2, False)
@@ -82,7 +79,6 @@ def check(values, report, cancelled):
 
 def redraw(values, report, cancelled):
     request = RedrawRequest.from_dict(values)
-    request.check()
     _act(Path(request.probability).stem, cancelled)
     # The source may be open in QGIS, with its last changes in a file beside it.
     source, output = sqlite3.connect(request.source), sqlite3.connect(request.output)
@@ -90,12 +86,12 @@ def redraw(values, report, cancelled):
         old.backup(new)
     report(Progress("write", 1.0))
     found = (SentenceResult("redrawn", 1, 100.0, 0.75),)
-    facts = {"pid": os.getpid(), "threshold": request.threshold}
+    facts = {"pid": os.getpid(), "threshold": request.polygon_options.threshold}
     return asdict(DetectResult(request.output, request.probability, found, 0.1, facts))
 
 
 def export_training(values, report, cancelled):
-    ExportRequest.from_dict(values).check()
+    check_two_rasters(ExportRequest.from_dict(values).pair)
     report(Progress("write", 1.0))
     return {"pairs": 1, "sentences": 1, "empty": 0}
 
@@ -126,7 +122,7 @@ QML = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 
 def detect(values, report, cancelled):
     request = DetectRequest.from_dict(values)
-    request.check()
+    check_two_rasters(request.pair)
     partial = new_partial(Path(request.output).parent, ".gpkg")
     partial.write_bytes(b"not whole")
     try:
@@ -196,14 +192,14 @@ def _write(path, request, counts):
     except ImportError:
         return counts
     ogr.UseExceptions()
-    raster = gdal.Open(request.before)
+    raster = gdal.Open(request.pair.before.path)
     x_m, y_m = (raster.GetGeoTransform()[i] for i in (0, 3)) if raster else (0.0, 0.0)
     crs = osr.SpatialReference(raster.GetProjection()) if raster else None
     path.unlink()
     data = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     layer = data.CreateLayer("changes", crs, ogr.wkbPolygon, ["GEOMETRY_NAME=geom"])
     layer.CreateField(ogr.FieldDefn("sentence", ogr.OFTString))
-    if request.review:
+    if request.polygon_options.review:
         layer.CreateField(ogr.FieldDefn("review", ogr.OFTString))
     within, kept = _within(request, crs), []
     for sentence, count in zip(request.sentences, counts):
@@ -226,10 +222,11 @@ def _within(request, crs):
     """Return the union of the polygons that results have to touch, in the CRS of the results."""
     from osgeo import ogr, osr
 
-    if not request.within:
+    options = request.polygon_options
+    if not options.within:
         return None
-    data = ogr.Open(request.within)
-    layer = data.GetLayerByName(request.within_layer)
+    data = ogr.Open(options.within)
+    layer = data.GetLayerByName(options.within_layer)
     target, source = crs.Clone(), layer.GetSpatialRef()
     source.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     target.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
@@ -262,7 +259,7 @@ def _write_probability(request):
         from osgeo import gdal
     except ImportError:
         return
-    source = gdal.Open(request.before)
+    source = gdal.Open(request.pair.before.path)
     if source:
         gdal.Translate(request.probability, source, bandList=[1])
 

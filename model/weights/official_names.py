@@ -15,7 +15,7 @@ from ..config import NetworkConfig
 from ..errors import MtrefsegError
 
 # never read in evaluation: lm_head serves the published language loss, the rest serves nothing
-DEAD = (
+UNUSED = (
     r"seg_query",
     r"lm_head\.(weight|bias)",
     r"predictor\.(SEG_query_embed|new_query_embed)\.weight",
@@ -110,7 +110,7 @@ RENAMED: tuple[tuple[str, str], ...] = (
 )
 
 # query, key and value in one tensor, as three blocks of rows
-THIRDS: tuple[tuple[str, str], ...] = (
+QKV_STACKED: tuple[tuple[str, str], ...] = (
     (_OLD_BLOCK + r"attn\.qkv\.(\w+)", _BLOCK + r"attention.{}_proj.\3"),
     (
         r"predictor\.transformer_self_attention_layers\.(\d+)\.self_attn\.in_proj_(\w+)",
@@ -119,7 +119,7 @@ THIRDS: tuple[tuple[str, str], ...] = (
 )
 
 # the same, but interleaved: rows [head][query, key, value][width of a head]
-PER_HEAD = (
+QKV_INTERLEAVED = (
     r"model\.layers\.(\d+)\.self_attn\.query_key_value\.(\w+)",
     _PHI + r"layers.\1.self_attn.{}_proj.\2",
 )
@@ -143,16 +143,16 @@ def rename(state: Mapping[str, Tensor], config: NetworkConfig) -> dict[str, Tens
 
 
 def _rename(key: str, value: Tensor, heads: int) -> Iterator[tuple[str, Tensor]]:
-    if any(re.fullmatch(pattern, key) for pattern in DEAD):
+    if any(re.fullmatch(pattern, key) for pattern in UNUSED):
         return
-    for pattern, template in THIRDS:
+    for pattern, template in QKV_STACKED:
         if re.fullmatch(pattern, key):
             yield from _named(re.sub(pattern, template, key), value.chunk(3))
             return
-    if re.fullmatch(PER_HEAD[0], key):
+    if re.fullmatch(QKV_INTERLEAVED[0], key):
         rows = value.reshape(heads, 3, -1, *value.shape[1:])
         parts = tuple(part.flatten(0, 1) for part in rows.unbind(1))
-        yield from _named(re.sub(*PER_HEAD, key), parts)
+        yield from _named(re.sub(*QKV_INTERLEAVED, key), parts)
         return
     yield _one_name(key), value
 

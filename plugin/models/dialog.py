@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QInputDialog, QListWidgetItem, QWidget
 
 from ...model.errors import MtrefsegError
-from ...model.requests.detect import Progress
+from ...model.requests.events import Progress
 from ...processing_provider.known_models import KnownModel, add_model, forget_model, known_models
 from ..engine_task import EngineTask, Tasks
 from .download import check_address, download_model

@@ -14,7 +14,8 @@ from qgis.core import (
 
 from ...engine_client.worker_client import WorkerClient
 from ...model.errors import MtrefsegError
-from ...model.requests.detect import DetectRequest, DetectResult
+from ...model.requests.detect import DetectRequest
+from ...model.requests.detect_result import DetectResult
 from ..builders.request_builder import RequestBuilder
 from ..layer_post_processor import ResultPostProcessor
 from ..parameters.detect_parameters import parameters
@@ -100,8 +101,8 @@ class DetectChanges(EngineAlgorithm):
     ) -> Dict[str, Any]:
         if self._request is None:
             raise QgsProcessingException(self.tr("The algorithm was not prepared."))
-        request = self._with_outputs(self._request, context)
         with self.wrap_errors(feedback):
+            request = self._with_outputs(self._request, context)
             result = self._client.detect(
                 request,
                 ProgressReporter(feedback, self.tr),

@@ -15,7 +15,7 @@ from qgis.core import (
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
 from ...model.errors import MtrefsegError
-from ...model.requests.detect import DEVICES
+from ...model.requests.run import DEVICES
 from ..builders.parameter_values import ParameterValues
 from ..parameters.declarations import advanced, choice, distance, flag, helped, model, string
 from ..reporting import ProgressReporter

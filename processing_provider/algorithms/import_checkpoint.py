@@ -14,8 +14,9 @@ from qgis.core import (
 )
 
 from ...model.errors import MtrefsegError
+from ...model.weights.model_folder import WEIGHTS
 from ..builders.parameter_values import ParameterValues
-from ..known_models import WEIGHTS, add_model
+from ..known_models import add_model
 from ..reporting import ProgressReporter
 from .engine_algorithm import EngineAlgorithm
 

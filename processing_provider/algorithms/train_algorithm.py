@@ -16,9 +16,11 @@ from qgis.core import (
 from ...engine_client.worker_client import WorkerClient
 from ...engine_client.worker_process import WorkerCrashed
 from ...model.errors import Cancelled, MtrefsegError
+from ...model.requests.same_raster import check_two_rasters
 from ...model.requests.train import TrainRequest
+from ...model.weights.model_folder import is_model_folder
 from ..builders.train_builder import TrainBuilder
-from ..known_models import CONFIG, WEIGHTS, add_model
+from ..known_models import add_model
 from ..parameters.train_parameters import train_parameters
 from ..reporting import NoteReporter
 from .engine_algorithm import EngineAlgorithm
@@ -60,8 +62,9 @@ class TrainAlgorithm(EngineAlgorithm):
             request = builder.build(self.STAGE, builder.values.text("OUTPUT") or "checked")
             given = request.data or request.rasters
             stand_in = None if given or self.STAGE == 1 else INHERITED
-            settled = request.settle({"data": stand_in})[0]
-            settled.check()
+            request.resolved({"data": stand_in})
+            if request.rasters:
+                check_two_rasters(request.rasters.pair)
         except MtrefsegError as error:
             return False, str(error)
         return super().checkParameterValues(builder.values.plain, context)
@@ -105,7 +108,7 @@ class TrainAlgorithm(EngineAlgorithm):
     def _outputs(
         self, folder: str, made: Dict[str, Any], feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
-        best = all((Path(folder) / name).is_file() for name in (CONFIG, WEIGHTS))
+        best = is_model_folder(Path(folder))
         if best and self.STAGE == 2:
             # what stage 1 makes knows no sentences yet
             add_model(folder)

@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Optional, Tuple
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessingFeedback
 
-from ...model.requests.train import IMAGENET, RasterData, TrainRequest
-from .date_fields import date_fields
-from .parameter_values import ParameterValues, Values
+from ...model.requests.pair import PairSource, RasterSource
+from ...model.requests.raster_data import RasterData
+from ...model.requests.train import IMAGENET, TrainRequest
+from .pair_builder import PairBuilder
 from .polygon_source import polygon_source
 
 SWITCH = {"yes": True, "no": False}  # anything else: as in stage 1, or as published
 RASTERS = ("BEFORE", "AFTER", "POLYGONS")
 
 
-class TrainBuilder:
-    """Reads the parameter values of one training; what was left empty stays open in the request.
-
-    Args:
-        algorithm: Declares the parameters.
-        values: What the user gave.
-        context: Knows project and layers.
-
-    Attributes:
-        notes: Where the layers differ from their files; sentences.
-
-    Raises:
-        MtrefsegError: An expression cannot be evaluated.
-    """
-
-    def __init__(
-        self, algorithm: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext
-    ) -> None:
-        self._algorithm = algorithm
-        self._context = context
-        self.values = ParameterValues(algorithm, values, context)
-        self.notes: Tuple[str, ...] = ()
+class TrainBuilder(PairBuilder):
+    """Makes the request of a training; what was left empty stays open in it."""
 
     def build(
         self, stage: int, output: str, feedback: Optional[QgsProcessingFeedback] = None
@@ -60,7 +41,7 @@ class TrainBuilder:
             start=self._start(),
             data=values.text("DATA") or None,
             validation=values.text("VALIDATION") or None,
-            rasters=self._rasters(feedback),
+            rasters=self._raster_data(feedback),
             validation_share=values.optional_number("SHARE"),
             epochs=values.optional_integer("EPOCHS"),
             batch_size=values.optional_integer("BATCH_SIZE"),
@@ -92,7 +73,7 @@ class TrainBuilder:
         # QGIS gives one empty text where nothing is chosen
         return tuple(filter(None, chosen))
 
-    def _rasters(self, feedback: Optional[QgsProcessingFeedback]) -> Optional[RasterData]:
+    def _raster_data(self, feedback: Optional[QgsProcessingFeedback]) -> Optional[RasterData]:
         values = self.values
         if not any(values.given(name) for name in RASTERS):
             return None
@@ -101,27 +82,22 @@ class TrainBuilder:
         )
         if feedback is None and values.given("POLYGONS"):
             polygons = polygons or "a layer that is written to a file when it runs"
-        dates: Dict[str, Any] = {}
-        notes: List[str] = []
-        for date in ("before", "after"):
-            found, said = self._date(date)
-            dates.update(found)
-            notes += said
-        self.notes = tuple(notes)
+        before, after = self._rasters()
         return RasterData(
+            PairSource(
+                before,
+                after,
+                gsd_m=values.optional_number("GSD"),
+                allow_remote=values.flag("ALLOW_REMOTE"),
+            ),
             polygons=polygons,
             layer=layer,
             field=values.text("FIELD"),
             sentence=values.text("SENTENCE") or "{}",
-            gsd_m=values.optional_number("GSD"),
             chip_px=int(values.number("CHIP_SIZE")),
             overlap_px=int(values.number("CHIP_OVERLAP")),
-            allow_remote=values.flag("ALLOW_REMOTE"),
-            **dates,
         )
 
-    def _date(self, date: str) -> Tuple[Dict[str, Any], Tuple[str, ...]]:
-        """Return the fields of one date, and where its layer differs from its file."""
-        if not self.values.given(date.upper()):
-            return {date: ""}, ()
-        return date_fields(self._algorithm, self.values, self._context, date)
+    def _raster(self, name: str) -> RasterSource:
+        # creation of the request names the parameter that is missing
+        return super()._raster(name) if self.values.given(name) else RasterSource("")

@@ -13,7 +13,7 @@ from qgis.core import QgsProcessingParameterDefinition as Parameter
 from qgis.core import QgsProcessingParameterRasterDestination as RasterDestination
 from qgis.core import QgsProcessingParameterVectorDestination as VectorDestination
 
-from ...model.requests.detect import DEVICES, PRECISIONS
+from ...model.requests.run import DEVICES, PRECISIONS
 from .declarations import (
     Translate,
     advanced,

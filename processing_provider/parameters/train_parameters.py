@@ -18,7 +18,7 @@ from qgis.core import (
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
-from ...model.requests.detect import DEVICES, PRECISIONS
+from ...model.requests.run import DEVICES, PRECISIONS
 from ...model.requests.train import LEARNING_RATES, PARTS, PUBLISHED
 from .declarations import choice, model
 from .pair_parameters import bands, nodata, remote

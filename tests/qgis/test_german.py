@@ -3,7 +3,7 @@
 import pytest
 from qgis.core import QgsApplication
 
-from mtrefseg.model.requests.detect import Progress
+from mtrefseg.model.requests.events import Progress
 from mtrefseg.plugin.runtime import tasks as work
 from mtrefseg.plugin.runtime.dialog import RuntimeDialog
 from mtrefseg.plugin.translation import Translation

@@ -9,6 +9,7 @@ from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QUrl
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
+from mtrefseg.model.weights.model_folder import RESOURCES
 from mtrefseg.plugin.models import dialog as models
 from mtrefseg.plugin.models import download as models_download
 from mtrefseg.plugin.models.dialog import ModelsDialog
@@ -16,7 +17,7 @@ from mtrefseg.plugin.models.facts import read_facts
 from mtrefseg.processing_provider import known_models as known
 from mtrefseg.processing_provider.known_models import add_model, forget_model, known_models
 
-MINI = known.ROOT / "resources" / "mini"
+MINI = RESOURCES / "mini"
 COMMIT = "0123456789" * 4
 
 

@@ -22,7 +22,7 @@ class Hills:
     overview_px = None
 
     def predict(
-        self, images: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]
+        self, images: npt.NDArray[np.uint8], tile_bounds: npt.NDArray[np.float32]
     ) -> npt.NDArray[np.float32]:
         time.sleep(BATCH_S)
         noise = images[:, 1, 0].astype(np.float32) / 255 - 0.5
@@ -38,12 +38,12 @@ def put_in_place() -> None:
     pipeline.load_predictor = lambda *_: Hills()  # type: ignore[assignment]
 
 
-def detect(request: dict[str, Any], report: Any, cancelled: Any) -> Any:
+def detect(request: dict[str, Any], on_event: Any, cancelled: Any) -> Any:
     """Run in the worker."""
     put_in_place()
-    from mtrefseg.engine.operations import TASKS
+    from mtrefseg.engine.operations import OPERATIONS
 
-    return TASKS["detect"](request, report, cancelled)
+    return OPERATIONS["detect"](request, on_event, cancelled)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ from mtrefseg.engine_client.worker_client import WorkerClient
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.files.partial_files import partial_files, remove_partial_files
 from mtrefseg.model.requests.detect import DetectRequest
+from mtrefseg.tests.flat_requests import detect_request
 
 HERE = Path(__file__).parent
 ENGINE = HERE / "engine.py"
@@ -78,13 +79,14 @@ class Place:
     def request(self, sentence: str) -> DetectRequest:
         """Return the request of a run over the earlier result."""
         names = (str(self.folder / name) for name in ("b.tif", "a.tif"))
-        return DetectRequest(*names, (sentence,), str(self.results / "o.gpkg"), device="cpu",
+        return detect_request(*names, (sentence,), str(self.results / "o.gpkg"), device="cpu",
                              probability=str(self.results / "p.tif"), tile_px=256)  # fmt: skip
 
     def words(self, sentence: str) -> list[str]:
         """Return the same request as words of the command line."""
         asked = self.request(sentence)
-        return ["predict", asked.before, asked.after, sentence, "-o", asked.output, "--probability",
+        before, after = (source.path for _, source in asked.pair.dates())
+        return ["predict", before, after, sentence, "-o", asked.output, "--probability",
                 str(asked.probability), "--tile", "256", "--device", "cpu"]  # fmt: skip
 
     def state(self) -> dict[str, str]:
@@ -227,7 +229,7 @@ def kill_worker(place: Place, number: int, after_s: float, logs: Path) -> Trial:
     timers: list[threading.Timer] = []
 
     def on_log(_: str) -> None:
-        for worker in client._busy:
+        for worker in client.workers.busy:
             timers.append(threading.Timer(after_s, os.kill, (worker.pid, number)))
             timers[-1].start()
 

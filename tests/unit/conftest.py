@@ -18,8 +18,10 @@ from hypothesis import settings
 from rasterio.enums import ColorInterp
 
 from mtrefseg.engine_client.worker_client import WorkerClient
-from mtrefseg.model.requests.detect import DetectRequest, Progress
+from mtrefseg.model.requests.detect import DetectRequest
+from mtrefseg.model.requests.events import Progress
 from mtrefseg.model.requests.train import TrainRequest
+from mtrefseg.tests.flat_requests import detect_request
 from mtrefseg.tests.unit.raster_pairs import HALF_METRE
 from mtrefseg.tests.unit.tiny import make_model, make_pairs
 from mtrefseg.training.finetune import TrainResult, train
@@ -130,7 +132,7 @@ def make_request(tmp_path: Path) -> Callable[..., DetectRequest]:
     """Return a function that makes a request of sentences, its output in ``tmp_path``."""
 
     def make(*sentences: str, name: str = "o.gpkg") -> DetectRequest:
-        return DetectRequest("before.tif", "after.tif", sentences, str(tmp_path / name))
+        return detect_request("before.tif", "after.tif", sentences, str(tmp_path / name))
 
     return make
 

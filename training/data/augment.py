@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .change_words import exchange_dates
-from .orientation_words import TURNS
+from .orientation_words import ORIENTATIONS
 
 Pixels = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -16,7 +16,7 @@ EXCHANGED = 0.5  # share of the samples whose dates are exchanged where the sent
 
 
 @dataclass(frozen=True)
-class Shown:
+class TrainingPair:
     """One pair as it is shown to the network.
 
     Attributes:
@@ -32,18 +32,18 @@ class Shown:
     sentence: str | None
 
 
-def augment(shown: Shown, rng: np.random.Generator) -> Shown:
-    """Turn, mirror and exchange the dates at random; what the sentence forbids is left out.
+def augment(shown: TrainingPair, rng: np.random.Generator) -> TrainingPair:
+    """Orientation, mirror and exchange the dates at random; what the sentence forbids is left out.
 
     Args:
         shown: A pair of any shape.
         rng: Decides; always draws the same number of values.
     """
-    turn = TURNS[rng.integers(len(TURNS))]
+    turn = ORIENTATIONS[rng.integers(len(ORIENTATIONS))]
     swap = rng.random() < EXCHANGED
     turned = None if shown.sentence is None else turn.sentence(shown.sentence)
     if shown.sentence is None or turned is not None:
-        shown = Shown(
+        shown = TrainingPair(
             turn.image(shown.before),
             turn.image(shown.after),
             np.stack([turn.image(mask) for mask in shown.masks]),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from ...model.rasters.raster_pair import RasterPair
-from ...model.requests.train import RasterData
+from ...model.requests.raster_data import RasterData
 from ...model.requests.wire import read_json
 from .foreign_files import STAMP
-from .polygons import Drawn
+from .polygons import PolygonLayer
 
 VERSION = 1
 PAM = ".aux.xml"  # QGIS and GDAL write statistics into it
@@ -20,7 +19,7 @@ GSD = "gsd of the chips"
 Stamp = dict[str, Any]
 
 
-def make_stamp(data: RasterData, share: float, pair: RasterPair, drawn: Drawn) -> Stamp:
+def make_stamp(data: RasterData, share: float, pair: RasterPair, drawn: PolygonLayer) -> Stamp:
     """Return all that decides the chips: request, files of the rasters, polygons.
 
     Args:
@@ -35,7 +34,7 @@ def make_stamp(data: RasterData, share: float, pair: RasterPair, drawn: Drawn) -
         f"file of {name}": [entry for entry in some or () if not str(entry[0]).endswith(PAM)]
         for name, some in zip(("before", "after"), files, strict=True)
     }
-    made = {"version": VERSION, **asdict(data), "validation_share": share, **watched,
+    made = {"version": VERSION, **data.to_dict(), "validation_share": share, **watched,
             "content of polygons": drawn.digest, GSD: pair.facts.gsd_m}  # fmt: skip
     stamp: Stamp = json.loads(json.dumps(made))
     return stamp

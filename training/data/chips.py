@@ -15,14 +15,12 @@ from PIL import Image
 from ...model.errors import Cancelled, MtrefsegError
 from ...model.files.write_error import write_error
 from ...model.rasters.raster_pair import RasterPair
-from ...model.requests.checks import reading_of
-from ...model.requests.detect import ANY_CHANGE, DetectRequest
-from ...model.requests.train import RasterData
+from ...model.requests.raster_data import RasterData
 from .chip_plan import Window, blocks, chips, hold_out
 from .chip_source import make_stamp, write_stamp
 from .foreign_files import CHIPS_MADE
 from .layout import EXPRESSIONS
-from .polygons import Drawn, Shapes
+from .polygons import PolygonLayer, PolygonSet
 
 Mask = npt.NDArray[np.bool_]
 Report = Callable[[int, int], None]
@@ -31,7 +29,7 @@ SPLITS = ("train", "val")
 
 
 @dataclass(frozen=True)
-class Cut:
+class ChipCounts:
     """What was cut.
 
     Attributes:
@@ -47,27 +45,22 @@ class Cut:
     warnings: tuple[str, ...]
 
 
-def as_run(data: RasterData) -> DetectRequest:
-    """Return the request that opens these rasters."""
-    return DetectRequest(sentences=(ANY_CHANGE,), output="", fit_gsd=False, **reading_of(data))
-
-
 def cut_pair(
     data: RasterData,
     pair: RasterPair,
-    drawn: Drawn,
+    drawn: PolygonLayer,
     folder: Path,
     share: float,
     cancelled: Callable[[], bool],
     report: Report,
-) -> Cut:
+) -> ChipCounts:
     """Write ``train`` and ``val`` below a folder; every chip is asked one sentence at least.
 
     A sentence without a polygon in a chip is asked there too, one per chip, with an empty mask.
 
     Args:
         data: What to cut.
-        pair: Its rasters, opened by ``as_run``.
+        pair: Its rasters.
         drawn: Its polygons.
         folder: Made when it does not exist.
         share: Of the blocks that are held out.
@@ -99,7 +92,7 @@ def _cut(
     share: float,
     cancelled: Callable[[], bool],
     report: Report,
-) -> Cut:
+) -> ChipCounts:
     places = blocks(cutter.height, cutter.width, data.chip_px)
     changed_px = []
     for place in places:
@@ -126,10 +119,10 @@ def _check_cancel(cancelled: Callable[[], bool]) -> None:
 class _Cutter:
     """Writes chips and counts them."""
 
-    def __init__(self, pair: RasterPair, drawn: Drawn, folder: Path) -> None:
+    def __init__(self, pair: RasterPair, drawn: PolygonLayer, folder: Path) -> None:
         self._pair, self._folder = pair, folder
         self._shapes = drawn.by_sentence(pair.crs)
-        self._any = Shapes([shape for some in self._shapes.values() for shape in some.all])
+        self._any = PolygonSet([shape for some in self._shapes.values() for shape in some.all])
         self.height, self.width = pair.height, pair.width
         self._counts = dict.fromkeys((*SPLITS, "without data"), 0)
         self._answered: dict[str, set[str]] = {split: set() for split in SPLITS}
@@ -155,7 +148,7 @@ class _Cutter:
         name = f"r{window.row:06d}_c{window.col:06d}"
         self._save(self._folder / split, name, images, [(text, masks[text]) for text in asked])
 
-    def _mask(self, window: Window, shapes: Shapes) -> Mask:
+    def _mask(self, window: Window, shapes: PolygonSet) -> Mask:
         grid = self._pair.grid.cut(window.row, window.col, window.height, window.width)
         return shapes.mask(grid.transform, window.height, window.width)
 
@@ -178,7 +171,7 @@ class _Cutter:
         text = json.dumps(entry, indent=1, ensure_ascii=False)
         (folder / EXPRESSIONS / f"{name}.json").write_text(text, encoding="utf-8")
 
-    def result(self) -> Cut:
+    def result(self) -> ChipCounts:
         """Return the counts.
 
         Raises:
@@ -200,4 +193,4 @@ class _Cutter:
             if text not in self._answered["val"]:
                 warnings.append(f"No polygon of '{text}' lies in the chips that are scored on.")
         train, val, empty = self._counts.values()
-        return Cut(train, val, empty, tuple(warnings))
+        return ChipCounts(train, val, empty, tuple(warnings))

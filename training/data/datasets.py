@@ -12,15 +12,16 @@ from typing import Any
 from ...model.config import TileConfig
 from ...model.errors import MtrefsegError
 from ...model.rasters.raster_pair import RasterPair
-from ...model.requests.train import PUBLISHED, RasterData, TrainRequest
+from ...model.requests.raster_data import RasterData
+from ...model.requests.train import PUBLISHED, TrainRequest
 from ...model.wording import duration
 from ..progress import Tell
 from .chip_source import chips_gsd_m, differences, make_stamp
-from .chips import SPLITS, as_run, cut_pair
+from .chips import SPLITS, cut_pair
 from .foreign_files import STAMP, exists
-from .inspect import Survey, hold_out_pairs, survey
+from .inspect import Inspection, hold_out_pairs, inspect_folder
 from .layout import Sample
-from .polygons import Drawn, read_polygons
+from .polygons import PolygonLayer, read_polygons
 
 QUIET_S = 0.3  # between two reports of the same kind
 
@@ -75,7 +76,7 @@ def find_data(
     train, val = _folders(folder, request.validation)
     looked = []
     for number, place in enumerate(filter(None, (train, val))):
-        found = survey(place, _reporter(tell, number), cancelled)
+        found = inspect_folder(place, _reporter(tell, number), cancelled)
         for line in found.lines():
             tell("note", 0.7, line)
         looked.append(found)
@@ -100,12 +101,12 @@ def find_chips(
             f"The chips '{folder}' of the training to resume are missing.",
             "Start anew in another folder.",
         )
-    gone = [path for path in (rasters.before, rasters.after, rasters.polygons) if _is_gone(path)]
+    gone = [path for path in rasters.paths() if _is_gone(path)]
     if request.resume and gone:
         tell("note", 0.0, f"'{gone[0]}' is not there any more; the chips that were cut are used")
         return
     tell("open", 0.0, "opening the rasters")
-    with RasterPair.open(as_run(rasters)) as pair:
+    with RasterPair.open(rasters.pair) as pair:
         drawn = read_polygons(rasters)
         if drawn.others and not rasters.layer:
             tell("note", 0.0, f"the polygons are those of layer '{drawn.layer}', the first of "
@@ -125,7 +126,7 @@ def _may_be_used(
     request: TrainRequest,
     rasters: RasterData,
     pair: RasterPair,
-    drawn: Drawn,
+    drawn: PolygonLayer,
     tell: Tell,
 ) -> bool:
     """Tell whether chips are those of this request; a training is not resumed with others."""
@@ -162,7 +163,7 @@ def _folders(folder: Path, validation: str | None) -> tuple[Path, Path | None]:
     return folder, given
 
 
-def _parted(looked: Sequence[Survey], request: TrainRequest) -> TrainData:
+def _parted(looked: Sequence[Inspection], request: TrainRequest) -> TrainData:
     train, val = looked[0].samples, looked[1].samples if len(looked) > 1 else []
     if not val:
         train, val = hold_out_pairs(train, _share(request), int(request.seed or 0))

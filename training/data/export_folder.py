@@ -57,7 +57,9 @@ class Result:
         """Take a result from its polygons."""
         path = Path(request.polygons).expanduser().resolve()
         made = sorted(map(str, changes["created"].dropna())) if "created" in changes else []
-        return cls(str(path), made[0] if made else "", request.before, request.after)
+        return cls(
+            str(path), made[0] if made else "", request.pair.before.path, request.pair.after.path
+        )
 
     @property
     def id(self) -> str:

@@ -15,18 +15,18 @@ from rasterio.features import rasterize
 from shapely.geometry import box
 
 from ...model.errors import Cancelled, MtrefsegError
-from ...model.files.guard import InputFiles, refuse_inputs_in
-from ...model.files.plain_path import plain_file
+from ...model.files.input_protection import InputFiles, check_no_input_in
+from ...model.files.literal_path import literal_file
+from ...model.files.result_schema import ACCEPTED, LAYER, REJECTED, REVIEW, SENTENCE
 from ...model.rasters.grid import Grid
 from ...model.rasters.raster_files import named_files, raster_files
 from ...model.rasters.raster_pair import RasterPair
-from ...model.requests.checks import reading_of
-from ...model.requests.detect import DetectRequest, Progress
+from ...model.requests.events import Progress
 from ...model.requests.export import ExportRequest
+from ...model.requests.same_raster import check_two_rasters
 from ...model.wording import duration
 from .export_folder import FOLDERS, ExportFolder, Result, write_pair
 
-ACCEPTED, REJECTED = "accepted", "rejected"
 MIN_VALID = 0.5
 
 
@@ -51,10 +51,10 @@ def export_training(
         MtrefsegError: Nothing was reviewed, or a file cannot be read or written.
         Cancelled: The folder is as it was.
     """
-    request.check()
+    check_two_rasters(request.pair)
     changes = _reviewed(request.polygons)
     place = Path(request.folder).expanduser()
-    refuse_inputs_in((place / part for part in FOLDERS), _inputs(request))
+    check_no_input_in((place / part for part in FOLDERS), _inputs(request))
     folder = ExportFolder(place)
     result = Result.of(request, changes)
     with folder.writing() as made:
@@ -74,7 +74,7 @@ def _cut(
     """Write the pairs below a folder; returns what was counted, and how many answers are open."""
     counts = {"pairs": 0, "sentences": 0, "empty": 0}
     unknown, began_s = 0, time.monotonic()
-    with RasterPair.open(_as_run(request)) as pair:
+    with RasterPair.open(request.pair) as pair:
         squares = list(_squares(pair.grid, request.side_px))
         for number, (row, col, square) in enumerate(squares):
             if cancelled():
@@ -108,27 +108,19 @@ def _progress(done: int, total: int, spent_s: float) -> Progress:
 def _inputs(request: ExportRequest) -> list[InputFiles]:
     return [
         InputFiles("the polygons", named_files(request.polygons)),
-        InputFiles("the raster before", raster_files(request.before)),
-        InputFiles("the raster after", raster_files(request.after)),
+        *(
+            InputFiles(f"the raster {date}", raster_files(source.path))
+            for date, source in request.pair.dates()
+        ),
     ]
-
-
-def _as_run(request: ExportRequest) -> DetectRequest:
-    return DetectRequest(
-        sentences=("training data",),
-        output="",
-        fit_gsd=False,
-        shift_px=request.shift_px,
-        **reading_of(request),
-    )
 
 
 def _reviewed(path: str) -> geopandas.GeoDataFrame:
     try:
-        changes = geopandas.read_file(plain_file(path), layer="changes")
+        changes = geopandas.read_file(literal_file(path), layer=LAYER)
     except (OSError, RuntimeError, ValueError) as error:
         raise MtrefsegError(f"'{path}' cannot be read ({error}).", "Choose a result.") from error
-    if "review" not in changes or not changes["review"].isin((ACCEPTED, REJECTED)).any():
+    if REVIEW not in changes or not changes[REVIEW].isin((ACCEPTED, REJECTED)).any():
         raise MtrefsegError(
             f"No polygon in '{path}' was accepted or rejected.",
             "Review the polygons first; only what a person has judged is used.",
@@ -153,12 +145,12 @@ def _answers(
 ) -> tuple[dict[str, npt.NDArray[np.uint8]], int]:
     """Return the mask of each sentence that a person has answered here, and how many are open."""
     answers, left_out = {}, 0
-    for sentence, found in here.groupby("sentence", sort=True):
-        judged = found["review"].isin((ACCEPTED, REJECTED))
+    for sentence, found in here.groupby(SENTENCE, sort=True):
+        judged = found[REVIEW].isin((ACCEPTED, REJECTED))
         if not judged.all():
             left_out += int(judged.any())
             continue
-        accepted = found.geometry[found["review"] == ACCEPTED]
+        accepted = found.geometry[found[REVIEW] == ACCEPTED]
         mask = np.zeros((square.height, square.width), np.uint8)
         if len(accepted):
             rasterize(accepted, out=mask, transform=square.transform, default_value=255)

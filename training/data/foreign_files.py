@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ...model.errors import MtrefsegError
 from ...model.requests.train import IMAGENET, TrainRequest
-from ...model.weights.checkpoint import CONFIG, RESOURCES, bundled
+from ...model.weights.model_folder import CONFIG, RESOURCES, bundled
 from .layout import EXPRESSIONS
 
 REQUEST, INSIDE, STATE, LOCK = "training.json", "training", "state.safetensors", ".lock"
@@ -83,8 +83,9 @@ def check_apart(request: TrainRequest) -> None:
                 "Give a new folder for the trained model.",
             )
     rasters = request.rasters
-    for name in ("before", "after", "polygons") if rasters else ():
-        path = Path(getattr(rasters, name)).expanduser()
+    names = ("before", "after", "polygons")
+    for name, text in zip(names, rasters.paths(), strict=True) if rasters else ():
+        path = Path(text).expanduser()
         if exists(path) and _within(path, output):
             raise MtrefsegError(
                 f"Output '{output}' is the folder that holds {name} '{path}'.",

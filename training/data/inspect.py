@@ -14,14 +14,14 @@ import numpy as np
 
 from ...model.errors import Cancelled, MtrefsegError
 from .change_words import change_type
-from .layout import Sample, is_grey, load, read_split
+from .layout import Sample, is_grey, load_sample, read_split
 
 AT_ONCE = 64
 Report = Callable[[int, int], None]
 
 
 @dataclass
-class Survey:
+class Inspection:
     """What a folder holds.
 
     Attributes:
@@ -70,11 +70,11 @@ class Survey:
         return [*lines, f"  {len(self.skipped)} left out"]
 
 
-def survey(
+def inspect_folder(
     folder: Path,
     report: Report = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> Survey:
+) -> Inspection:
     """Read every file of a folder once.
 
     Args:
@@ -87,7 +87,7 @@ def survey(
         Cancelled: Of the caller's wish.
     """
     split = read_split(folder)
-    found = Survey(folder, skipped=list(split.skipped))
+    found = Inspection(folder, skipped=list(split.skipped))
     seen: set[Path] = set()
     rest = iter(split.samples)
     done = 0
@@ -119,14 +119,14 @@ class _Facts:
 
 def _look(sample: Sample) -> _Facts:
     try:
-        before, _, mask = load(sample)
+        before, _, mask = load_sample(sample)
         grey = is_grey(sample.mask)
     except MtrefsegError as error:
         return _Facts(problem=f"{sample.name}: {error}")
     return _Facts((before.shape[1], before.shape[0]), not mask.any(), grey)
 
 
-def _count(found: Survey, seen: set[Path], sample: Sample, facts: _Facts) -> None:
+def _count(found: Inspection, seen: set[Path], sample: Sample, facts: _Facts) -> None:
     if facts.problem:
         found.skipped.append(facts.problem)
         return

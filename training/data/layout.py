@@ -169,7 +169,7 @@ def _number(path: Path) -> tuple[int, str]:
     return int(digits) if digits else 0, path.stem
 
 
-def load(
+def load_sample(
     sample: Sample,
 ) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8], npt.NDArray[np.bool_]]:
     """Read both images ``(h, w, 3)`` and the mask ``(h, w)`` of a sample.

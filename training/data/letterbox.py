@@ -12,7 +12,7 @@ Pixels = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
-class Frame:
+class Letterbox:
     """How an image lies in the middle of a square; the rest is black.
 
     Attributes:

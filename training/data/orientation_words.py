@@ -66,7 +66,7 @@ class Unsure(Exception):
 
 
 @dataclass(frozen=True)
-class Turn:
+class Orientation:
     """One of the eight ways to lay a square.
 
     Attributes:
@@ -89,9 +89,9 @@ class Turn:
             x, y = -y, x
         return (-x, y) if self.mirror else (x, y)
 
-    def inverse(self) -> Turn:
+    def inverse(self) -> Orientation:
         """Return what undoes this."""
-        return self if self.mirror else Turn(-self.quarters % 4)
+        return self if self.mirror else Orientation(-self.quarters % 4)
 
     def sentence(self, text: str) -> str | None:
         """Rewrite the words for places; None where a word cannot be rewritten surely."""
@@ -165,4 +165,6 @@ def _check_sense(match: re.Match[str], family: str) -> None:
         raise Unsure
 
 
-TURNS = tuple(Turn(quarters, mirror) for mirror in (False, True) for quarters in range(4))
+ORIENTATIONS = tuple(
+    Orientation(quarters, mirror) for mirror in (False, True) for quarters in range(4)
+)

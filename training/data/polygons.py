@@ -20,13 +20,13 @@ from shapely.geometry.base import BaseGeometry
 
 from ...model.errors import MtrefsegError
 from ...model.rasters.crs import horizontal
-from ...model.requests.train import RasterData
+from ...model.requests.raster_data import RasterData
 
 KINDS = ("Polygon", "MultiPolygon")
 
 
 @dataclass(frozen=True)
-class Drawn:
+class PolygonLayer:
     """Polygons of one layer as they were drawn.
 
     Attributes:
@@ -47,17 +47,17 @@ class Drawn:
             hashed.update(text.encode() + b"\0" + shape.wkb)
         return hashed.hexdigest()
 
-    def by_sentence(self, crs: CRS) -> dict[str, Shapes]:
+    def by_sentence(self, crs: CRS) -> dict[str, PolygonSet]:
         """Return the polygons of each sentence in another CRS, in the order of the layer."""
         moved = self.frame.set_crs(horizontal(self.frame.crs), allow_override=True)
         moved = moved.to_crs(horizontal(crs))
         found: dict[str, list[BaseGeometry]] = {}
         for text, shape in zip(moved["sentence"], moved.geometry, strict=True):
             found.setdefault(text, []).append(shape)
-        return {text: Shapes(shapes) for text, shapes in found.items()}
+        return {text: PolygonSet(shapes) for text, shapes in found.items()}
 
 
-class Shapes:
+class PolygonSet:
     """Polygons that are drawn as masks; those that lie elsewhere cost nothing.
 
     Args:
@@ -78,7 +78,7 @@ class Shapes:
         return np.asarray(burnt, np.bool_)
 
 
-def read_polygons(data: RasterData) -> Drawn:
+def read_polygons(data: RasterData) -> PolygonLayer:
     """Read the polygons that have a sentence.
 
     Raises:
@@ -105,7 +105,7 @@ def read_polygons(data: RasterData) -> Drawn:
             f"Polygon layer '{data.polygons}' holds no polygon with a sentence.",
             f"Draw polygons of what changed{' and fill in ' + data.field if data.field else ''}.",
         )
-    return Drawn(frame, layer, others)
+    return PolygonLayer(frame, layer, others)
 
 
 def _read(data: RasterData) -> tuple[geopandas.GeoDataFrame, str, tuple[str, ...]]:

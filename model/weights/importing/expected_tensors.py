@@ -10,7 +10,7 @@ import torch
 
 from ...config import NetworkConfig
 from ...network.mtrefseg import MTRefSeg
-from ..official_names import DEAD, PER_HEAD, RENAMED, THIRDS
+from ..official_names import QKV_INTERLEAVED, QKV_STACKED, RENAMED, UNUSED
 
 Shape = tuple[int, ...]
 SHOWN = 3
@@ -45,9 +45,9 @@ def official_name(name: str) -> tuple[str, bool]:
     return match.expand(template) + name[match.end() :], False
 
 
-def is_dead(name: str) -> bool:
+def is_unused(name: str) -> bool:
     """Tell whether a published tensor serves nothing here."""
-    return any(re.fullmatch(pattern, name) for pattern in DEAD)
+    return any(re.fullmatch(pattern, name) for pattern in UNUSED)
 
 
 @dataclass
@@ -110,4 +110,4 @@ def _backwards(pattern: str, template: str) -> tuple[re.Pattern[str], str]:
 
 
 _BACKWARDS = tuple(_backwards(*rule) for rule in RENAMED)
-_BACKWARDS_FUSED = tuple(_backwards(*rule) for rule in (*THIRDS, PER_HEAD))
+_BACKWARDS_FUSED = tuple(_backwards(*rule) for rule in (*QKV_STACKED, QKV_INTERLEAVED))

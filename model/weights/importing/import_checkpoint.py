@@ -11,11 +11,11 @@ from pathlib import Path
 from ...config import R1, NetworkConfig
 from ...errors import Cancelled, MtrefsegError
 from ...network.prompt import Prompt
-from ...requests.detect import Progress
-from ..checkpoint import CARD, CONFIG, START, TOKENIZER, WEIGHTS
+from ...requests.events import Progress
+from ..model_folder import CARD, CONFIG, START, TOKENIZER, WEIGHTS
 from ..safetensors_io import WeightsWriter
 from ..tokenizer_file import load_tokenizer
-from .import_card import model_card
+from .import_card import import_card
 from .import_folder import Imported, import_with
 from .import_plan import Plan
 from .official_checkpoint import MARK, official_plan
@@ -123,7 +123,7 @@ def _check_space(made: Path, plan: Plan) -> None:
 
 def _write_texts(plan: Plan, source: str, folder: Path) -> None:
     (folder / CONFIG).write_text(plan.config.to_json() + "\n", encoding="utf-8")
-    (folder / CARD).write_text(model_card(plan, source), encoding="utf-8")
+    (folder / CARD).write_text(import_card(plan, source).to_text(), encoding="utf-8")
     if plan.tokenizer is not None:
         plan.tokenizer.save(str(folder / TOKENIZER))
         Prompt(load_tokenizer(folder / TOKENIZER), plan.config.language)

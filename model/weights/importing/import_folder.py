@@ -10,8 +10,8 @@ from typing import Any
 from ...config import R1, NetworkConfig
 from ...errors import MtrefsegError
 from ...files.partial_files import discard, new_partial, partial_files, remove_partial_files
-from ...files.stopping import held_signals
-from ...requests.detect import Progress
+from ...files.signals import deferred_signals
+from ...requests.events import Progress
 from ...requests.wire import Decoded
 
 OnProgress = Callable[[Progress], None]
@@ -79,7 +79,7 @@ def import_with(
         try:
             made.mkdir()
             done = convert(str(checkpoint), made, report, cancelled, base)
-            with held_signals():
+            with deferred_signals():
                 for path in sorted(made.iterdir(), key=lambda path: path.suffix == ".safetensors"):
                     path.replace(target / path.name)
         finally:

@@ -8,7 +8,7 @@ import torch
 
 from ...errors import MtrefsegError
 from ...network.mtrefseg import MTRefSeg
-from ..checkpoint import START
+from ..model_folder import START
 from ..safetensors_io import read_tensors, tensor_facts
 from .expected_tensors import compare
 

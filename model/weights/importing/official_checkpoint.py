@@ -11,7 +11,7 @@ from ...config import NetworkConfig
 from ...errors import MtrefsegError
 from ..official_names import rename
 from ..safetensors_io import TensorFacts
-from .expected_tensors import compare, is_dead, official_name, official_shapes, our_shapes
+from .expected_tensors import compare, is_unused, official_name, official_shapes, our_shapes
 from .import_plan import Plan, count_parameters, stored_dtype
 from .official_config import network_config, read_values
 from .shards import WeightFiles
@@ -32,7 +32,7 @@ def official_plan(folder: Path, files: WeightFiles, base: NetworkConfig) -> Plan
         MtrefsegError: Names what is missing, unexpected or of another shape.
     """
     config = network_config(read_values(folder), files.facts, base, folder / "config.json")
-    shapes = {name: fact.shape for name, fact in files.facts.items() if not is_dead(name)}
+    shapes = {name: fact.shape for name, fact in files.facts.items() if not is_unused(name)}
     misfit = compare(shapes, official_shapes(config))
     if misfit:
         raise MtrefsegError(
@@ -53,7 +53,7 @@ def official_plan(folder: Path, files: WeightFiles, base: NetworkConfig) -> Plan
         read=read,
         tokenizer=read_tokenizer(folder),
         parameters_read=count_parameters(files.facts),
-        dropped=tuple(name for name in files.facts if is_dead(name)),
+        dropped=tuple(name for name in files.facts if is_unused(name)),
     )
 
 

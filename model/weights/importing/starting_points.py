@@ -17,7 +17,7 @@ from ...errors import MtrefsegError
 from ...network.prompt import SEG
 from ..official_names import rename
 from ..safetensors_io import TensorFacts
-from .expected_tensors import Shape, compare, is_dead, official_name, official_shapes, our_shapes
+from .expected_tensors import Shape, compare, is_unused, official_name, official_shapes, our_shapes
 from .import_plan import Plan, count_parameters
 from .official_checkpoint import kept_facts
 from .official_config import language_config, read_values
@@ -61,7 +61,7 @@ def phi_plan(folder: Path, files: WeightFiles, base: NetworkConfig) -> Plan:
     """
     tokenizer, config = _phi_config(folder, base)
     fused = any("query_key_value" in name for name in files.facts)
-    facts = {name: fact for name, fact in files.facts.items() if not is_dead(name)}
+    facts = {name: fact for name, fact in files.facts.items() if not is_unused(name)}
     facts[EMBEDDING] = _cut(facts[EMBEDDING], config.language.vocabulary)
     shapes = {name: s for name, s in our_shapes(config).items() if name.startswith(PHI)}
     place = _fused_name if fused else _later_name
@@ -72,13 +72,13 @@ def phi_plan(folder: Path, files: WeightFiles, base: NetworkConfig) -> Plan:
     def read() -> Iterator[tuple[str, Tensor]]:
         for name, value in files.read():
             value = value[: config.language.vocabulary] if name == EMBEDDING else value
-            if fused or is_dead(name):
+            if fused or is_unused(name):
                 yield from rename({name: value}, config).items()
             else:
                 yield PHI + name.removeprefix("model."), value
 
     kept = kept_facts(shapes, facts, folder, place)
-    dropped = tuple(name for name in files.facts if is_dead(name))
+    dropped = tuple(name for name in files.facts if is_unused(name))
     count = count_parameters(files.facts)
     return Plan(PHI_TITLE, False, config, kept, read, tokenizer, count, dropped)
 
@@ -91,7 +91,7 @@ def mask2former_plan(path: Path, base: NetworkConfig) -> Plan:
     """
     arrays = read_arrays(path)
     state = {_mask2former_name(name): array for name, array in arrays.items()}
-    kept = {n: a for n, a in state.items() if not n.startswith(FOREIGN) and not is_dead(n)}
+    kept = {n: a for n, a in state.items() if not n.startswith(FOREIGN) and not is_unused(n)}
     for name in BIASES:
         weight = kept.get(f"{name.removesuffix('bias')}weight")
         if weight is not None:

@@ -8,6 +8,7 @@ from qgis.core import Qgis
 from qgis.PyQt.QtCore import QT_VERSION_STR
 
 from ....model.errors import MtrefsegError
+from ....model.requests.flat import flatten
 from ....processing_provider.provider import runtime_folder
 from ...runtime.runtime_folder import RuntimeFolder
 from ...runtime.texts import engine_facts
@@ -17,6 +18,9 @@ from ..context import DockContext
 from ..panel import DockPanel
 from ..request.pair_controller import PairController
 from .raster_facts import raster_facts
+
+PLACES = ("before", "after", "extent", "extent_crs", "shift_px")
+"""Fields of a pair that say where it is, or do not belong to how it is read."""
 
 
 def pair_facts(pair: PairController) -> List[str]:
@@ -56,8 +60,9 @@ def _engine(context: DockContext) -> str:
 def _reading(pair: PairController) -> List[str]:
     """Return how both dates are read, without paths."""
     try:
-        fields = pair.reading().fields
+        reading = pair.reading()
     except MtrefsegError:  # the finding of the check is in the report
         return []
-    chosen = {name: value for name, value in fields.items() if name not in ("before", "after")}
+    fields = {"fit_gsd": reading.fit_gsd, **flatten(reading.source)}
+    chosen = {name: value for name, value in fields.items() if name not in PLACES}
     return ["Reading: " + ", ".join(f"{name} {value}" for name, value in chosen.items())]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Optional, Tuple
 
@@ -10,6 +10,9 @@ from qgis.core import QgsRasterLayer
 
 from ....model.errors import MtrefsegError
 from ....model.requests.detect import DetectRequest
+from ....model.requests.polygons import PolygonOptions
+from ....model.requests.run import RunOptions
+from ....model.requests.same_raster import check_two_rasters
 from ....processing_provider.translate import tr
 from ...settings import Settings
 from ..result.result_folder import new_output, results_folder
@@ -54,25 +57,30 @@ class DetectForm:
         """
         output = new_output(results_folder(settings))
         only_within = bool(self.area.polygons_id)
-        request = DetectRequest(
-            **self.reading.fields,
+        pair = replace(
+            self.reading.source,
+            extent=self.area.extent,
+            extent_crs=self.area.crs,
+            shift_px=self.shift_px,
+        )
+        check_two_rasters(pair)
+        return DetectRequest(
+            pair,
             sentences=self.sentences,
             output=output,
             model=self.model,
-            extent=self.area.extent,
-            extent_crs=self.area.crs,
-            threshold=self.threshold,
-            min_area_m2=self.min_area_m2,
+            fit_gsd=self.reading.fit_gsd,
+            polygon_options=PolygonOptions(
+                threshold=self.threshold,
+                min_area_m2=self.min_area_m2,
+                within=within_path(output) if only_within else "",
+                within_layer=LAYER if only_within else "",
+                review=True,
+            ),
             probability=str(Path(output).with_suffix(".probability.tif")),
-            device=settings.device,
-            shift_px=self.shift_px,
+            run_options=RunOptions(device=settings.device),
             measured_shift_px=self.measured_shift_px,
-            within=within_path(output) if only_within else "",
-            within_layer=LAYER if only_within else "",
-            review=True,
         )
-        request.check()
-        return request
 
     @property
     def pair_name(self) -> str:

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QObject, QTimer
 
 from ....model.errors import Cancelled, MtrefsegError
 from ....model.requests.check import MARKS, CheckRequest, CheckResult, Finding, ShiftFacts
+from ....model.requests.same_raster import check_two_rasters
 from ...engine_task import EngineTask
 from ...settings import Settings
 from ..context import DockContext
@@ -120,7 +121,7 @@ class PairController(QObject):
         try:
             layers, reading = self.layers(), self.reading()
             request = self._request(reading)
-            request.check()
+            check_two_rasters(request.pair)
             self._context.client.check()
         except MtrefsegError as error:
             self._panel.show_check("red" if both else "", [("red" if both else "", str(error))])
@@ -186,7 +187,7 @@ class PairController(QObject):
         self._watch.changed.connect(self.recheck_if_changed)
 
     def _request(self, reading: PairReading) -> CheckRequest:
-        return CheckRequest(**reading.fields, model=self._panel.model())
+        return CheckRequest(reading.source, self._panel.model(), reading.fit_gsd)
 
     def _reset(self) -> None:
         self.pause_checking()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
-from typing import Any, Dict, List, Tuple
+from dataclasses import dataclass, replace
+from typing import Dict, List, Tuple
 
 from qgis.core import QgsProject, QgsRaster, QgsRasterLayer
 
 from ....model.requests.checks import nodata_ranges
-from ....processing_provider.raster_layer import LayerSource, layer_source
+from ....model.requests.pair import PairSource, RasterSource
+from ....processing_provider.raster_layer import layer_source
 from ....processing_provider.translate import tr
 
 AUTO, AS_IT_IS, METRES = "auto", "as it is", "metres"
@@ -48,11 +49,13 @@ class PairReading:
     """How a pair is read, as requests take it.
 
     Attributes:
-        fields: What all requests about a pair have in common: paths, CRS, bands, nodata …
+        source: The rasters, without extent and shift.
+        fit_gsd: Whether finer images are shown in the pixel size that the model is trained for.
         notes: What QGIS knows and the files do not say, in sentences.
     """
 
-    fields: Dict[str, Any] = field(default_factory=dict)
+    source: PairSource
+    fit_gsd: bool = True
     notes: Tuple[str, ...] = ()
 
 
@@ -67,25 +70,19 @@ def read_pair(
     Raises:
         MtrefsegError: A layer is no file, or values without data are no numbers.
     """
-    fields: Dict[str, Any] = {"fit_gsd": size.choice != AS_IT_IS, "allow_remote": allow_remote}
-    fields["gsd_m"] = size.metres if size.choice == METRES else None
-    notes: List[str] = []
     labels = (tr("Values without data before"), tr("Values without data after"))
-    for date, layer, how, label in zip(("before", "after"), layers, dates, labels):
-        source = layer_source(layer, how.bands)
-        fields.update(_date_fields(date, source, how, label))
-        notes += source.notes
-    return PairReading(fields, tuple(notes))
+    (before, notes_before), (after, notes_after) = map(_raster, layers, dates, labels)
+    gsd_m = size.metres if size.choice == METRES else None
+    source = PairSource(before, after, gsd_m=gsd_m, allow_remote=allow_remote)
+    return PairReading(source, size.choice != AS_IT_IS, (*notes_before, *notes_after))
 
 
-def _date_fields(date: str, source: LayerSource, how: DateReading, label: str) -> Dict[str, Any]:
-    return {
-        date: source.path,
-        f"bands_{date}": how.bands,
-        f"crs_{date}": source.crs,
-        f"nodata_{date}": (*source.nodata, *nodata_ranges(how.nodata, label)),
-        f"file_nodata_{date}": source.file_nodata,
-    }
+def _raster(
+    layer: QgsRasterLayer, how: DateReading, label: str
+) -> Tuple[RasterSource, Tuple[str, ...]]:
+    source = layer_source(layer, how.bands)
+    nodata = (*source.raster.nodata, *nodata_ranges(how.nodata, label))
+    return replace(source.raster, nodata=nodata), source.notes
 
 
 def band_names(layer: QgsRasterLayer) -> List[str]:

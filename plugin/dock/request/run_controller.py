@@ -8,7 +8,9 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....model.errors import Cancelled, MtrefsegError
-from ....model.requests.detect import DetectRequest, DetectResult, Progress
+from ....model.requests.detect import DetectRequest
+from ....model.requests.detect_result import DetectResult
+from ....model.requests.events import Progress
 from ....processing_provider.layer_post_processor import layer_name
 from ....processing_provider.reporting import progress_text, summary
 from ....processing_provider.translate import tr
@@ -106,7 +108,7 @@ class RunController(QObject):
             with context.check_lock:  # wait until the worker has left the check of a pair
                 pass
             if polygons is not None:
-                polygons.write(request.within)
+                polygons.write(request.polygon_options.within)
             result = context.client.detect(
                 request,
                 task.report,
@@ -153,7 +155,7 @@ class RunController(QObject):
 
     def _summary_text(self, result: DetectResult, info: RunInfo) -> str:
         if not result.count:
-            return nothing_found_text(info.request, bool(result.warnings))
+            return nothing_found_text(info.request.polygon_options, bool(result.warnings))
         text = self.tr("{count} polygons, {ha:.2f} ha, in {seconds:.1f} s")
         return text.format(count=result.count, ha=result.area_m2 / 10_000, seconds=result.seconds)
 

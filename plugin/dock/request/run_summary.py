@@ -6,22 +6,23 @@ from contextlib import suppress
 from pathlib import Path
 
 from ....model.requests.detect import DetectRequest
+from ....model.requests.polygons import PolygonOptions
 from ....processing_provider.translate import tr
 
 
-def nothing_found_text(request: DetectRequest, warned: bool) -> str:
+def nothing_found_text(options: PolygonOptions, warned: bool) -> str:
     """Return the text of a run without polygons, with advice.
 
     Args:
-        request: Request of the run.
+        options: Polygon options of the run.
         warned: Whether the engine has warned, as of words that the model does not know; another
             threshold is then no remedy.
     """
-    if request.within:
+    if options.within:
         text = tr("Nothing found above the threshold of {:.2f} that touches the chosen polygons.")
     else:
         text = tr("Nothing found above the threshold of {:.2f}.")
-    nothing = text.format(request.threshold)
+    nothing = text.format(options.threshold)
     if warned:
         advice = tr("Read the notes on this result first: they may say why.")
     else:
@@ -39,6 +40,7 @@ def written_files_text(request: DetectRequest) -> str:
 
 def remove_polygons_copy(request: DetectRequest) -> None:
     """Remove the copy of the polygons where a run has written no result."""
-    if request.within and not Path(request.output).exists():
+    within = request.polygon_options.within
+    if within and not Path(request.output).exists():
         with suppress(OSError):  # a worker that is being ended may still have the file open
-            Path(request.within).unlink(missing_ok=True)
+            Path(within).unlink(missing_ok=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any, Dict
 
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QFileDialog
 
+from ....model.errors import MtrefsegError
 from ....model.requests.export import ExportRequest
 from ...engine_task import EngineTask
 from ...settings import Settings
@@ -38,12 +38,16 @@ class ExportController(QObject):
         self._context.messages.clear(RESULT)
         client = self._context.client
         allow_remote = Settings.load().allow_remote
-        request = ExportRequest.of(file_of(layer), folder, info.request, allow_remote)
+        try:
+            request = ExportRequest.of(file_of(layer), folder, info.request.pair, allow_remote)
+        except MtrefsegError as error:
+            self._context.show_error(error)
+            return
         task = EngineTask(
             self.tr("Write training data"),
             lambda task: client.run(
                 "export_training",
-                asdict(request),
+                request.to_dict(),
                 task.report,
                 task.isCanceled,
                 task.warned.emit,

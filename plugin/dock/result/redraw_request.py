@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ....model.requests.redraw import RedrawRequest
 from .result_layer import RunInfo
 
@@ -12,18 +14,14 @@ def redraw_request(source: str, info: RunInfo) -> RedrawRequest:
     Args:
         source: GeoPackage of the result, whose reviews are kept.
         info: Run of the result with the new threshold and output.
+
+    Raises:
+        MtrefsegError: A value is invalid, as where the run wrote no probabilities.
     """
     run = info.request
     return RedrawRequest(
         probability=run.probability or "",
         source=source,
         output=run.output,
-        threshold=run.threshold,
-        min_area_m2=run.min_area_m2,
-        fill_holes_m2=run.fill_holes_m2,
-        simplify_m=run.simplify_m,
-        connectivity=run.connectivity,
-        within=run.within,
-        within_layer=run.within_layer,
-        review=True,
+        polygon_options=replace(run.polygon_options, review=True),
     )

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ....model.errors import Cancelled, MtrefsegError
-from ....model.requests.detect import DetectResult
+from ....model.requests.detect_result import DetectResult
 from ...engine_task import EngineTask
 from ...settings import Settings
 from ..context import DockContext
@@ -92,17 +92,17 @@ class ResultController(QObject):
         if self._task is not None:
             self._task.mute()
             self._task.cancel()
+        threshold = self._panel.thresholdSlider.value() / 100
         try:
             output = new_output(results_folder(Settings.load()))
+            new = info.at(output, threshold, self._panel.minAreaSpin.value())
+            request = redraw_request(file_of(layer), new)
         except MtrefsegError as error:
             self._on_failure(error)
             return
-        threshold = self._panel.thresholdSlider.value() / 100
-        new = info.at(output, threshold, self._panel.minAreaSpin.value())
-        client, request = self._context.client, redraw_request(file_of(layer), new)
+        client = self._context.client
 
         def work(task: EngineTask) -> DetectResult:
-            request.check()
             return client.redraw(request, task.report, task.isCanceled)
 
         task = EngineTask(self.tr("Threshold {:.2f}").format(threshold), work, (layer,))
@@ -162,8 +162,9 @@ class ResultController(QObject):
         info = run_of(self.layer)
         if info is None:
             return
-        same_threshold = round(100 * info.request.threshold) == self._panel.thresholdSlider.value()
-        if not same_threshold or info.request.min_area_m2 != self._panel.minAreaSpin.value():
+        drawn, panel = info.request.polygon_options, self._panel
+        same_threshold = round(100 * drawn.threshold) == panel.thresholdSlider.value()
+        if not same_threshold or drawn.min_area_m2 != panel.minAreaSpin.value():
             self._redraw_timer.start()
 
     def _on_redrawn(self, layer_id: str, info: RunInfo, result: DetectResult) -> None:
@@ -175,7 +176,7 @@ class ResultController(QObject):
         set_result_file(layer, new)
         text = self.tr("{count} polygons, {ha:.2f} ha, at this threshold")
         text = text.format(count=result.count, ha=result.area_m2 / 10_000)
-        add_history(layer, [f"{text} ({new.request.threshold:.2f})"])
+        add_history(layer, [f"{text} ({new.request.polygon_options.threshold:.2f})"])
         self._panel.show_status(text)
         self._panel.show_notes((*new.notes, *result.warnings))
         self.redrawn.emit()
@@ -190,7 +191,8 @@ class ResultController(QObject):
         """Show the threshold and minimum area with which the layer was drawn."""
         info = run_of(self.layer)
         if info is not None:
-            self._panel.show_threshold(info.request.threshold, info.request.min_area_m2)
+            drawn = info.request.polygon_options
+            self._panel.show_threshold(drawn.threshold, drawn.min_area_m2)
 
     def _clear_messages(self) -> None:
         self._context.messages.clear(RESULT)
@@ -214,6 +216,5 @@ class ResultController(QObject):
     def _on_saved(self, layer_id: str, info: RunInfo, path: str) -> None:
         layer = QgsProject.instance().mapLayer(layer_id)
         if layer is not None:
-            run = info.request
-            set_result_file(layer, info.at(path, run.threshold, run.min_area_m2))
+            set_result_file(layer, info.written(path, ()))
         self._context.show_success(self.tr("Saved as '{}'.").format(path))

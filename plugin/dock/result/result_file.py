@@ -11,11 +11,8 @@ from typing import List
 
 from ....model.errors import MtrefsegError
 from ....model.files.atomic_write import replacing
+from ....model.files.result_schema import LAYER
 from ....processing_provider.translate import tr
-
-REVIEW = "review"
-ACCEPTED, REJECTED = "accepted", "rejected"
-LAYER = "changes"
 
 
 def copy_geopackage(source: str, target: str) -> None:

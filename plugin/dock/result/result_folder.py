@@ -119,7 +119,7 @@ def _used() -> Iterator[str]:
         yield _normalised(Path(layer.source().split("|")[0]))
         info = run_of(layer)
         if info is not None:
-            needed = (info.request.probability, info.request.within)
+            needed = (info.request.probability, info.request.polygon_options.within)
             yield from (_normalised(Path(path)) for path in needed if path)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
@@ -19,11 +19,12 @@ from qgis.core import (
 )
 
 from ....model.errors import MtrefsegError
+from ....model.files.result_schema import LAYER, REJECTED, REVIEW
 from ....model.requests.detect import DetectRequest
+from ....model.requests.flat import replaced
 from ....model.requests.wire import parse_json
 from ....processing_provider.layer_post_processor import layer_name
 from ....processing_provider.translate import tr
-from .result_file import REJECTED, REVIEW
 
 FADED = 20  # percent
 PROPERTY = "mtrefseg/run"
@@ -50,7 +51,8 @@ class RunInfo:
 
     def to_json(self) -> str:
         """Return the run as text for a custom property."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        values = {**vars(self), "request": self.request.to_dict()}
+        return json.dumps(values, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> RunInfo:
@@ -71,7 +73,7 @@ class RunInfo:
 
     def at(self, path: str, threshold: float, min_area_m2: float) -> RunInfo:
         """Return the run with another output and threshold."""
-        request = replace(self.request, output=path, threshold=threshold, min_area_m2=min_area_m2)
+        request = replaced(self.request, output=path, threshold=threshold, min_area_m2=min_area_m2)
         return replace(self, request=request)
 
     def written(self, path: str, warnings: Sequence[str]) -> RunInfo:
@@ -88,7 +90,7 @@ def open_result(path: str, info: RunInfo) -> QgsVectorLayer:
     Raises:
         MtrefsegError: The file cannot be opened.
     """
-    layer = QgsVectorLayer(f"{path}|layername=changes", layer_name(info.request.sentences), "ogr")
+    layer = QgsVectorLayer(f"{path}|layername={LAYER}", layer_name(info.request.sentences), "ogr")
     if not layer.isValid():
         text = tr("The result '{}' cannot be opened.")
         raise MtrefsegError(text.format(path), tr("Check that the file is still there."))
@@ -163,7 +165,7 @@ def dates_of(layer: Optional[QgsVectorLayer]) -> Optional[Tuple[QgsMapLayer, Qgs
 
 def set_result_file(layer: QgsVectorLayer, info: RunInfo) -> None:
     """Change the file of a layer to that of a run; name, style and position are kept."""
-    layer.setDataSource(f"{info.request.output}|layername=changes", layer.name(), "ogr")
+    layer.setDataSource(f"{info.request.output}|layername={LAYER}", layer.name(), "ogr")
     layer.setCustomProperty(PROPERTY, info.to_json())
     layer.triggerRepaint()
 

@@ -13,7 +13,7 @@ from safetensors.torch import load_file
 
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.files import atomic_write
-from mtrefseg.model.requests.detect import Progress
+from mtrefseg.model.requests.events import Progress
 from mtrefseg.training.finetune import TrainResult
 from mtrefseg.training.history import read_history
 from mtrefseg.training.loop import state_file as state
@@ -119,7 +119,7 @@ def test_every_way_to_run_out_of_space_leaves_a_way_on_that_the_message_names(
 ) -> None:
     run("whole", epochs=1)
     real = state.save_file
-    kinds = {"state": state, "model": __import__("mtrefseg.model.weights.checkpoint", fromlist="x")}
+    kinds = {"state": state, "model": __import__("mtrefseg.model.weights.save_model", fromlist="x")}
     for failing in ("state 1", "model 1", "state 2", "model 2"):
         kind, number = failing.split()
         calls = 0
