@@ -29,8 +29,8 @@ VERTICES_AT_ONCE = 5000
 OnPolygons = Callable[[PolygonsFound], None]
 
 
-def no_listener(found: PolygonsFound) -> None:
-    """Take polygons for those who do not want them."""
+def ignore_polygons(found: PolygonsFound) -> None:
+    """Ignore the polygons: the default of ``on_polygons``."""
 
 
 class ChangeWriter:
@@ -64,7 +64,7 @@ class ChangeWriter:
         crs: Any,
         facts: Mapping[str, Any],
         size_px: tuple[int, int],
-        on_polygons: OnPolygons = no_listener,
+        on_polygons: OnPolygons = ignore_polygons,
         verdicts: Reviews | None = None,
         in_place: bool = False,
     ) -> None:
@@ -144,7 +144,7 @@ class ChangeWriter:
         sentence = self._sentences[number]
         self._summaries[number].add(polygons)
         self._layer.write(sentence, polygons, self._verdicts.for_polygons(sentence, polygons))
-        if self._on_polygons is not no_listener:
+        if self._on_polygons is not ignore_polygons:
             self._on_polygons(_event(sentence, self._crs.to_string(), polygons))
 
 

@@ -37,7 +37,7 @@ STRIP_PX = 512
 
 def redraw(
     request: RedrawRequest,
-    report: Callable[[Progress], None] = lambda progress: None,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> DetectResult:
     """Draw polygons by another threshold or other limits; the same code draws them as in a run.
@@ -51,7 +51,7 @@ def redraw(
 
     Args:
         request: Which raster, and how to draw.
-        report: Takes progress, in the calling thread.
+        on_progress: Called with the progress, in the calling thread.
         cancelled: Asked between strips; True stops the work.
 
     Raises:
@@ -60,7 +60,7 @@ def redraw(
     """
     began = time.monotonic()
     check_redraw_outputs(request)
-    report(Progress("open", 0.0, text="opening the probability raster"))
+    on_progress(Progress("open", 0.0, text="opening the probability raster"))
     with gdal(), ExitStack() as stack:
         facts = _facts(request)
         raster = stack.enter_context(open_dataset(_readable(request.probability)))
@@ -77,7 +77,7 @@ def redraw(
             with _reading(request.probability, row):
                 values = raster.read(window=Window(0, row, raster.width, rows))
             drawing.add_strip(row, values, values[0] >= 0)
-            report(Progress("write", (row + rows) / raster.height))
+            on_progress(Progress("write", (row + rows) / raster.height))
         found = drawing.finish_polygons()
         lost = _lost_verdicts(request, verdicts)
         done = drawing.commit()

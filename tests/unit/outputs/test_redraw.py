@@ -57,7 +57,7 @@ def run(write_raster: Any, tmp_path: Path) -> Callable[..., DetectResult]:
     request = detect_request(*paths, SENTENCES, str(tmp_path / "out.gpkg"), tile_px=256,
                             probability=str(tmp_path / "p.tif"))  # fmt: skip
 
-    def run(on_polygons: Any = drawing.no_listener, **changes: Any) -> DetectResult:
+    def run(on_polygons: Any = drawing.ignore_polygons, **changes: Any) -> DetectResult:
         asked = replaced(request, **changes)
         return detect(asked, predictor=lambda _: Grey(), on_polygons=on_polygons)
 
