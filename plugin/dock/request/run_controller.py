@@ -153,7 +153,7 @@ class RunController(QObject):
 
     def _in_words(self, result: DetectResult, info: RunInfo) -> str:
         if not result.count:
-            return nothing_found(info.request, bool(result.warnings))
+            return nothing_found(info.request.polygon_options, bool(result.warnings))
         text = self.tr("{count} polygons, {ha:.2f} ha, in {seconds:.1f} s")
         return text.format(count=result.count, ha=result.area_m2 / 10_000, seconds=result.seconds)
 

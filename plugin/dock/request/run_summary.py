@@ -6,18 +6,18 @@ from contextlib import suppress
 from pathlib import Path
 
 from ....model.requests.detect import DetectRequest
+from ....model.requests.polygons import PolygonOptions
 from ....processing_provider.translate import tr
 
 
-def nothing_found(request: DetectRequest, warned: bool) -> str:
+def nothing_found(options: PolygonOptions, warned: bool) -> str:
     """Say that a run has found nothing, and what may help.
 
     Args:
-        request: What was asked.
+        options: Which polygons were drawn.
         warned: The engine had a warning, as of words that the model does not know; then it is no
             use to try other thresholds first.
     """
-    options = request.polygon_options
     if options.within:
         text = tr("Nothing found above the threshold of {:.2f} that touches the chosen polygons.")
     else:
