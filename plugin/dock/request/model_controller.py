@@ -30,7 +30,7 @@ class ModelController(QObject):
         combo, chosen = self._panel.modelCombo, self._panel.model()
         combo.clear()
         for model in known_models():
-            if model.there:
+            if model.complete:
                 combo.addItem(model.name, model.value)
         self.choose(chosen)
 
