@@ -206,7 +206,7 @@ class Predictor:
         return tiles, self._decode(tiles, images.shape[-1], as_logits)
 
     def _decode_cached(self, tiles: EncodedTiles, side_px: int) -> Probability:
-        return self._decode(tiles.each(lambda t: t.to(self._runner.device.name)), side_px)
+        return self._decode(tiles.map(lambda t: t.to(self._runner.device.name)), side_px)
 
     def _decode(self, tiles: EncodedTiles, side_px: int, as_logits: bool = False) -> Probability:
         batch, size = len(tiles.mask_features), (side_px, side_px)
@@ -246,4 +246,4 @@ def _cacheable(tiles: EncodedTiles, with_queries: bool) -> EncodedTiles:
         mask_features=tiles.mask_features,
         multi_scale=tiles.multi_scale if with_queries else (),
         prefix=tiles.prefix,
-    ).each(Tensor.contiguous)
+    ).map(Tensor.contiguous)

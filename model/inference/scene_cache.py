@@ -142,7 +142,7 @@ class CachedTilePredictor(TilePredictor):
             batch.images,
             self.grid.tile_bounds(batch.tiles),
             # to the CPU at once: a GPU needs its memory for the next part of the batch
-            on_encoded=lambda tiles: encoded.append(tiles.each(Tensor.cpu)),
+            on_encoded=lambda tiles: encoded.append(tiles.map(Tensor.cpu)),
         )
         self._encodings.put(batch.number, encoded, time.perf_counter() - began)
         return probability

@@ -81,7 +81,7 @@ def _check_sentences(sentences: Tuple[str, ...]) -> None:
     if len(sentences) > MOST_SENTENCES:
         raise MtrefsegError(
             f"{len(sentences)} sentences were given; a run takes {MOST_SENTENCES}.",
-            "Ask them in several runs.",
+            "Give them in several runs.",
         )
     for number, sentence in enumerate(sentences, start=1):
         if not sentence.strip():

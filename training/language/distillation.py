@@ -103,7 +103,7 @@ class SynonymPairs:
         tiles = len(scene.mask_features)
         drawn = torch.randint(len(self.seen), (tiles, PAIRS_PER_TILE)).tolist()
         texts = [side[n] for row in drawn for side in (self.unseen, self.seen) for n in row]
-        ids, lengths = prompt.sentences(texts)
+        ids, lengths = prompt.tokenize(texts)
         ids, lengths = (t.unflatten(0, (tiles, 2 * PAIRS_PER_TILE)) for t in (ids, lengths))
         student, target = network.encode_sentences(scene, ids, lengths).float().chunk(2, dim=1)
         target = target.detach().flatten(0, 1)

@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 from torch.utils.data import DataLoader
 
-from ...model.network.norms import hold_statistics
+from ...model.network.norms import freeze_statistics
 from ...model.requests.train import TrainRequest
 from ..data.samples import Batch, Samples, SamplingPlan, StepSampler, collate
 from ..history import History
@@ -130,7 +130,7 @@ class Training:
 
     def _train(self) -> None:
         self.objective.train()
-        hold_statistics(self.objective)
+        freeze_statistics(self.objective)
 
     def _estimate(self, model: Any) -> None:
         """Say how long it takes, from one batch and one scored sample; nothing is learned of it."""

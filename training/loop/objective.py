@@ -111,7 +111,7 @@ class Asking(Objective):
 
     def forward(self, batch: Batch) -> Tensor:
         """Return the weighted loss of a batch."""
-        ids, lengths = self._prompt.sentences(batch.sentences)
+        ids, lengths = self._prompt.tokenize(batch.sentences)
         device = next(self.network.parameters()).device
         ids = with_answer(ids, lengths, self._answer).to(device)
         ids, lengths = (

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from ...model.network.mtrefseg import MTRefSeg
-from ...model.network.norms import hold_statistics
+from ...model.network.norms import freeze_statistics
 from ...model.wording import duration
 from ..batches.mixture import Mixture
 from ..batches.real_pairs import available_sources
@@ -156,7 +156,7 @@ def fit(
     config = learner.config
     learner.train()
     if config.fixed_norms:
-        hold_statistics(learner.network)
+        freeze_statistics(learner.network)
     trained = learner.trained()
     slow = [name for name in trained if name.startswith("network.backbone.")]
     steps = Steps(trained, config.schedule(), slow, config.encoder_rate)

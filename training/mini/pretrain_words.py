@@ -49,7 +49,7 @@ def learn_words(
     )
     rng = np.random.default_rng(0)
     batch = make_batch(range(2), 128, 1, empty_share=0.5)
-    with held_still(network.image_part()):
+    with held_still(network.image_modules()):
         for step in range(1, steps + 1):
             if step % 10 == 0:
                 batch = make_batch(range(2 * step, 2 * step + 2), 128, 1, empty_share=0.5)
@@ -86,7 +86,7 @@ def _loss(
 ) -> Tensor:
     shape = (len(scene.mask_features), SENTENCES)
     asked = [[some_sentence(rng) for _ in range(SENTENCES)] for _ in range(shape[0])]
-    ids, lengths = prompt.sentences([said for row in asked for said, *_ in row])
+    ids, lengths = prompt.tokenize([said for row in asked for said, *_ in row])
     embedding = network.encode_sentences(
         scene, ids.unflatten(0, shape), lengths.unflatten(0, shape)
     )

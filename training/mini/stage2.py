@@ -60,7 +60,7 @@ def train_stage2(
     network.train()
     if config.words and not (part and part.done):
         learn_words(network, prompt, learner.questions, meanings, config.words, say)
-    with held_still(network.image_part() if config.fixed_images else []):
+    with held_still(network.image_modules() if config.fixed_images else []):
         fit(learner, keep, say, data, part)
 
 
@@ -164,7 +164,7 @@ def reply(
 ) -> Answer:
     """Answer the sentences about each of some scenes, whose tiles stand one after the other."""
     asked = per_tile(sentences)
-    ids, lengths = prompt.sentences([text for row in asked for text in row])
+    ids, lengths = prompt.tokenize([text for row in asked for text in row])
     ids, lengths = (part.unflatten(0, (len(asked), -1)) for part in (ids, lengths))
     embedding = network.encode_sentences(scene, ids, lengths)
     masks = network.decode_masks(scene, embedding)

@@ -183,7 +183,7 @@ def test_a_run_that_was_stopped_leaves_what_is_right(
 def _scene(side: int) -> EncodedTiles:
     values = torch.arange(64 * side * side, dtype=torch.float32).view(1, 64, side, side)
     prefix = ((values[:, :4], values[:, 4:8]), (values[:, :2], values[:, 2:4]))
-    return EncodedTiles((values[:, :1],), values, (values[:, :3], values[:, :2]), prefix).each(
+    return EncodedTiles((values[:, :1],), values, (values[:, :3], values[:, :2]), prefix).map(
         torch.Tensor.contiguous
     )
 

@@ -118,7 +118,7 @@ def test_the_answer_loss_is_the_cross_entropy_of_the_supervised_words(tiny_model
     spoken = prompt.tokenizer.decode(told).strip()
     assert spoken.split() == "it is . <|end|>".split()
     assert answer.ids.count(prompt.seg_id) == 1
-    ids, lengths = prompt.sentences(["the new pond", "a much longer sentence about new ponds"])
+    ids, lengths = prompt.tokenize(["the new pond", "a much longer sentence about new ponds"])
     longer = with_answer(ids, lengths, answer)
     for row, length in zip(longer.tolist(), lengths.tolist(), strict=True):
         assert tuple(row[length : length + len(answer.ids)]) == answer.ids
