@@ -19,7 +19,8 @@ from ..errors import Cancelled, MtrefsegError
 from ..files.literal_path import literal_file
 from ..files.result_schema import CREATED_TAG
 from ..rasters.crs import horizontal, read_crs
-from ..rasters.open_raster import cause, gdal, open_dataset
+from ..rasters.gdal_settings import gdal_env
+from ..rasters.open_raster import cause, open_dataset
 from ..rasters.raster_files import is_file
 from ..requests.detect_result import DetectResult
 from ..requests.events import Progress
@@ -61,7 +62,7 @@ def redraw(
     began = time.monotonic()
     check_redraw_outputs(request)
     report(Progress("open", 0.0, text="opening the probability raster"))
-    with gdal(), ExitStack() as stack:
+    with gdal_env(), ExitStack() as stack:
         facts = _facts(request)
         raster = stack.enter_context(open_dataset(_readable(request.probability)))
         sentences = _sentences(raster, request, facts)

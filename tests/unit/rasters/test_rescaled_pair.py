@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from mtrefseg.model.inference.enlarge import Enlarger, Strip
 from mtrefseg.model.rasters.axis_scale import AxisScale
+from mtrefseg.model.rasters.block_cache import BlockCache
 from mtrefseg.model.rasters.block_masks import BlockMasks
 from mtrefseg.model.rasters.model_gsd import NetworkSize, fitted, resized
 from mtrefseg.model.rasters.rescaled_pair import RescaledPair
@@ -76,6 +77,7 @@ def test_a_window_shows_the_same_pixels_as_the_whole(size: tuple[int, int]) -> N
     whole, _ = RescaledPair(_pair(211, 173), NetworkSize(*size, 1.0)).read(0, 0, *size)
     pair = RescaledPair(_pair(211, 173), NetworkSize(*size, 1.0))
     pair._shape = (8, 9)
+    pair._blocks = BlockCache(pair._compute_block, 7, pair._shape, max_bytes=0)
     rows, cols = min(13, size[0]), min(17, size[1])
     for row in range(0, size[0] - rows + 1, 5):
         for col in range(0, size[1] - cols + 1, 7):
