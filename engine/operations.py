@@ -20,7 +20,7 @@ from ..model.requests.redraw import RedrawRequest
 from ..model.requests.train import TrainRequest
 
 if TYPE_CHECKING:
-    from ..model.inference.tile_predictor import SceneCache
+    from ..model.inference.scene_cache import SceneCache
 
 Event = Progress | PolygonsFound | Warned
 """What an operation reports before its result."""
@@ -47,7 +47,7 @@ def _detect(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) 
 @cache
 def _scene_cache() -> SceneCache:
     """Return this process's cache of the last scene."""
-    from ..model.inference.tile_predictor import SceneCache
+    from ..model.inference.scene_cache import SceneCache
 
     return SceneCache()
 

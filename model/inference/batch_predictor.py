@@ -11,6 +11,8 @@ Images = npt.NDArray[np.uint8]
 """Both dates of some tiles, ``(b, 2, 3, t, t)``, 0 to 255."""
 Probability = npt.NDArray[np.float32]
 """``(b, s, t, t)`` in [0, 1], one layer per sentence."""
+Logits = npt.NDArray[np.float32]
+"""``(b, s, t, t)``, one layer per sentence; a mask is where they are positive."""
 TileBounds = npt.NDArray[np.float32]
 """Edges of each tile as shares of the scene's size, ``(b, 4)``, see ``ScenePosition``."""
 

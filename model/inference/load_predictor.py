@@ -44,6 +44,6 @@ def _load(model: str, device: Device, precision: Precision, compiled: bool) -> L
     loaded = load_model(model, device.name, precision.dtype)
     fuse_conv_bn(loaded.network)
     if compiled:
-        for module in loaded.network.image_part():
+        for module in loaded.network.image_modules():
             module.compile()
     return loaded

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import torch
+from torch import Tensor
 
 from ..config import TileConfig
 from ..errors import MtrefsegError
 from ..out_of_memory import is_out_of_memory
+from .batch_predictor import Images, TileBounds
 from .device import Device, Precision, memory_text, release_cached_memory
 
 Result = TypeVar("Result")
@@ -60,6 +62,14 @@ class NetworkRunner:
     def __init__(self, device: Device, precision: Precision, tiles: TileConfig) -> None:
         self.device, self.precision = device, precision
         self._tiles = tiles
+
+    def tensors(
+        self, images: Images, tile_bounds: TileBounds | None
+    ) -> tuple[Tensor, Tensor, Tensor | None]:
+        """Return both dates, ``(b, 3, t, t)`` float32, and the bounds on the device."""
+        pairs = torch.from_numpy(images).to(self.device.name).float()
+        bounds = None if tile_bounds is None else torch.from_numpy(tile_bounds).to(self.device.name)
+        return pairs[:, 0], pairs[:, 1], bounds
 
     @torch.inference_mode()
     def or_none_if_oom(self, compute: Callable[[], Result]) -> Result | None:

@@ -15,7 +15,7 @@ from ..network.fusion import LevelContext
 from ..network.mtrefseg import EncodedTiles, mask_logits
 from ..weights.load_model import LoadedModel
 from .any_change import union_of_confident_queries
-from .batch_predictor import Images, Probability, TileBounds
+from .batch_predictor import Images, Logits, Probability, TileBounds
 from .device import Device, Precision
 from .network_runner import BatchLimits, NetworkRunner
 from .sentence_layers import SentenceLayers
@@ -145,6 +145,17 @@ class Predictor:
             done += len(part)
         return _joined(parts)
 
+    def predict_logits(self, images: Images) -> Logits:
+        """Return the logits of one tile, ``(1, s, t, t)``, whose sigmoid ``predict`` returns.
+
+        Raises:
+            MtrefsegError: The tile with one sentence does not fit into the memory.
+        """
+        compute = partial(self._encode_and_decode, images, None, as_logits=True)
+        while (result := self._runner.or_none_if_oom(compute)) is None:
+            self._reduce_batch(1, images.shape[-1])
+        return result[1]
+
     def predict_encoded(self, batch: Sequence[EncodedTiles], side_px: int) -> Probability | None:
         """Predict a batch of tiles that are encoded already; None when memory runs out.
 
@@ -167,7 +178,7 @@ class Predictor:
             raise self._runner.too_large(what, side_px)
 
     def _overview(self, windows: Images, tile_bounds: TileBounds | None) -> Overview:
-        before, after, bounds = self._tensors(windows, tile_bounds)
+        before, after, bounds = self._runner.tensors(windows, tile_bounds)
         prompt_ids = self.model.prompt.prompt_ids if self._sentences.by_text else None
         encode = self.model.network.encode_scene_context
         tiles, context = encode(before, after, prompt_ids, bounds)
@@ -181,9 +192,9 @@ class Predictor:
         ]
 
     def _encode_and_decode(
-        self, images: Images, tile_bounds: TileBounds | None
+        self, images: Images, tile_bounds: TileBounds | None, as_logits: bool = False
     ) -> tuple[EncodedTiles, Probability]:
-        before, after, bounds = self._tensors(images, tile_bounds)
+        before, after, bounds = self._runner.tensors(images, tile_bounds)
         model, network = self.model, self.model.network
         needs_prompt = bool(self._sentences.by_text) and self._embeddings is None
         prompt_ids = model.prompt.prompt_ids if needs_prompt else None
@@ -192,27 +203,18 @@ class Predictor:
         tiles = network.encode(before, after, prompt_ids, model.system_cache, self._context, bounds)
         with_queries = self._embeddings is None or bool(self._sentences.by_queries)
         tiles = _cacheable(tiles, with_queries)
-        return tiles, self._decode(tiles, images.shape[-1])
-
-    def _tensors(
-        self, images: Images, tile_bounds: TileBounds | None
-    ) -> tuple[Tensor, Tensor, Tensor | None]:
-        """Return both dates and the bounds on the device."""
-        device = self._runner.device.name
-        pairs = torch.from_numpy(images).to(device).float()
-        bounds = None if tile_bounds is None else torch.from_numpy(tile_bounds).to(device)
-        return pairs[:, 0], pairs[:, 1], bounds
+        return tiles, self._decode(tiles, images.shape[-1], as_logits)
 
     def _decode_cached(self, tiles: EncodedTiles, side_px: int) -> Probability:
-        return self._decode(tiles.each(lambda t: t.to(self._runner.device.name)), side_px)
+        return self._decode(tiles.map(lambda t: t.to(self._runner.device.name)), side_px)
 
-    def _decode(self, tiles: EncodedTiles, side_px: int) -> Probability:
+    def _decode(self, tiles: EncodedTiles, side_px: int, as_logits: bool = False) -> Probability:
         batch, size = len(tiles.mask_features), (side_px, side_px)
         result = np.empty((batch, self._sentences.count, *size), np.float32)
         for layers, logits in self._logits(tiles, batch):
             # as published: logits are interpolated to the size of the input before the sigmoid
             full = F.interpolate(logits.float(), size, mode="bilinear", align_corners=False)
-            result[:, layers] = full.sigmoid_().cpu().numpy()
+            result[:, layers] = (full if as_logits else full.sigmoid_()).cpu().numpy()
         return result
 
     def _logits(self, tiles: EncodedTiles, batch: int) -> Iterator[tuple[list[int], Tensor]]:
@@ -244,4 +246,4 @@ def _cacheable(tiles: EncodedTiles, with_queries: bool) -> EncodedTiles:
         mask_features=tiles.mask_features,
         multi_scale=tiles.multi_scale if with_queries else (),
         prefix=tiles.prefix,
-    ).each(Tensor.contiguous)
+    ).map(Tensor.contiguous)

@@ -33,7 +33,7 @@ class SentenceLayers:
         self.by_queries = [layer for layer, query in enumerate(is_query) if query]
         self.by_text = [layer for layer, query in enumerate(is_query) if not query]
         if self.by_text:
-            ids, lengths = model.prompt.sentences([sentences[layer] for layer in self.by_text])
+            ids, lengths = model.prompt.tokenize([sentences[layer] for layer in self.by_text])
             self._ids, self._lengths = ids.to(device), lengths.to(device)
 
     def groups(self, tiles: int, size: int) -> Iterator[tuple[list[int], Tensor, Tensor]]:

@@ -12,73 +12,73 @@ from ..rasters.rescaled_pair import RescaledPair
 from ..rasters.tile_reader import TileBatch
 from ..rasters.tile_source import ImageSize, TileSource
 from ..rasters.tiles import TileGrid, cheapest_tile_side
-from .batch_predictor import BatchPredictor
-from .enlarge import Enlarger, Floats, Strip
+from .batch_predictor import BatchPredictor, Probability
 from .mosaic import Mosaic
+from .stage_timer import StageTimer
 from .tile_predictor import TilePredictor
-from .timings import StageTimer
+from .upsample import Strip, StripUpsampler
 
 
 class StripPredictor:
-    """Predicts tiles, blends them and hands out what no later tile touches.
+    """Predicts and blends tiles, and yields the rows that no later tile touches.
 
     Args:
-        looking: The network and the tiles.
+        tiles: Predicts batches of tiles.
         sentences: Number of probability layers.
-        clock: Counts the seconds.
+        timer: Adds up the seconds of the stages.
     """
 
     def __init__(
-        self, looking: TilePredictor, sentences: int, clock: StageTimer | None = None
+        self, tiles: TilePredictor, sentences: int, timer: StageTimer | None = None
     ) -> None:
-        self._looking, self._grid = looking, looking.grid
-        self._clock = clock or StageTimer()
-        self._mosaic, self._strip = Mosaic(looking.grid, sentences), 0
-        self._enlarger: Enlarger | None = None
-        if isinstance(looking.pair, RescaledPair):
-            self._enlarger = Enlarger(looking.pair, looking.lasting)
+        self._tiles, self._grid = tiles, tiles.grid
+        self._timer = timer or StageTimer()
+        self._mosaic, self._strip = Mosaic(tiles.grid, sentences), 0
+        self._upsampler: StripUpsampler | None = None
+        if isinstance(tiles.source, RescaledPair):
+            self._upsampler = StripUpsampler(tiles.source, tiles.keeps_masks)
 
     def add_batch(self, batch: TileBatch) -> Iterator[Strip]:
-        """Predict a batch; give the strips that are complete.
+        """Predict a batch; yield the strips that are complete.
 
         Raises:
-            MtrefsegError: The network answers with what is no number.
+            MtrefsegError: The model returns NaN or infinity.
         """
-        self._clock.seconds["wait for reading"] = batch.waited_s
+        self._timer.seconds["wait for reading"] = batch.waited_s
         if not batch.tiles:
             return
-        with self._clock.stage("predict"):
-            probability = self._looking.predict(batch)
-        _check_numbers(probability)
+        with self._timer.stage("predict"):
+            probability = self._tiles.predict(batch)
+        _check_finite(probability)
         for number, tile in enumerate(batch.tiles):
-            yield from self._until(tile.strip)
-            with self._clock.stage("blend"):
+            yield from self._strips_until(tile.strip)
+            with self._timer.stage("blend"):
                 self._mosaic.add(tile, probability[number], batch.valid[number])
 
     def finish(self) -> Iterator[Strip]:
-        """Give the strips that are left."""
-        yield from self._until(self._grid.rows)
+        """Yield the strips that are left."""
+        yield from self._strips_until(self._grid.rows)
 
-    def _until(self, end: int) -> Iterator[Strip]:
+    def _strips_until(self, end: int) -> Iterator[Strip]:
         while self._strip < end:
-            with self._clock.stage("blend"):
+            with self._timer.stage("blend"):
                 strip = Strip(*self._mosaic.finish_strip(self._strip))
             self._strip += 1
-            if self._enlarger is None:
+            if self._upsampler is None:
                 yield strip
             else:
-                yield from self._enlarged(self._enlarger.add(strip))
+                yield from self._timed(self._upsampler.add(strip))
 
-    def _enlarged(self, strips: Iterator[Strip]) -> Iterator[Strip]:
+    def _timed(self, strips: Iterator[Strip]) -> Iterator[Strip]:
         while True:
-            with self._clock.stage("blend"):
+            with self._timer.stage("blend"):
                 strip = next(strips, None)
             if strip is None:
                 return
             yield strip
 
 
-def _check_numbers(probability: Floats) -> None:
+def _check_finite(probability: Probability) -> None:
     if not np.isfinite(probability).all():
         raise MtrefsegError(
             "The model answers with values that are no numbers (NaN).",
@@ -93,23 +93,22 @@ def choose_grid(
     tile_px: int | None = None,
     overlap_px: int | None = None,
 ) -> TileGrid:
-    """Return the tiles over what a network sees; what is not given follows model and size.
+    """Return the tiles of a run; what is not given follows the model and the size.
 
     Args:
-        tiles: Those that the model takes.
-        size: What is searched, in the pixels that the network sees.
+        tiles: The tile sizes that the model takes.
+        size: Rows and columns, in the pixels of the model.
         tile_px: Side of a tile.
-        overlap_px: What neighbours share.
+        overlap_px: Overlap of neighbouring tiles.
 
     Raises:
         MtrefsegError: The model does not take such tiles.
     """
     height, width = size.height, size.width
-    # what a tile must see of its neighbours does not shrink with it
+    # the context that a tile needs from its neighbours does not shrink with the tile
     shared_px = tiles.overlap_px if overlap_px is None else overlap_px
-    side_px = (
-        tile_px or cheapest_tile_side(height, width, tiles.usual(), shared_px) or tiles.size_px
-    )
+    side_px = tile_px or cheapest_tile_side(height, width, tiles.defaults(), shared_px)
+    side_px = side_px or tiles.size_px
     if overlap_px is None:
         shared_px = min(shared_px, side_px // 2)
     tiles.check(side_px, shared_px)
@@ -117,26 +116,25 @@ def choose_grid(
 
 
 def predict_whole(
-    network: BatchPredictor, source: TileSource, tiles: TileConfig, sentences: int
-) -> Floats:
-    """Predict all of a small pair at once, as a run does strip by strip.
+    model: BatchPredictor, source: TileSource, tiles: TileConfig, sentences: int
+) -> Probability:
+    """Predict a small pair at once, with the same steps as a run.
 
     Args:
-        network: Answers so many sentences.
-        source: What it is shown; a ``RescaledPair`` gives the probabilities on the pixels of its
-            pair.
-        tiles: Those that the model takes.
+        model: Predicts as many sentences.
+        source: Both dates; for a ``RescaledPair`` the result has the pixels of its pair.
+        tiles: The tile sizes that the model takes.
         sentences: Number of probability layers.
 
     Returns:
         Probabilities ``(sentences, height, width)`` in [0, 1], 0 where invalid.
 
     Raises:
-        MtrefsegError: The network answers with what is no number.
+        MtrefsegError: The model returns NaN or infinity.
     """
-    looking = TilePredictor(network, source, choose_grid(tiles, source), tiles.batch_size)
-    looking.encode_overview()
-    predictor = StripPredictor(looking, sentences)
-    strips = [strip for batch in looking.batches() for strip in predictor.add_batch(batch)]
-    strips += predictor.finish()
-    return np.concatenate([strip.probability for strip in strips], axis=1)
+    predictor = TilePredictor(model, source, choose_grid(tiles, source), tiles.batch_size)
+    predictor.encode_overview()
+    strips = StripPredictor(predictor, sentences)
+    done = [strip for batch in predictor.batches() for strip in strips.add_batch(batch)]
+    done += strips.finish()
+    return np.concatenate([strip.probability for strip in done], axis=1)

@@ -1,4 +1,4 @@
-"""A run between its first strip and its last: draw, write, put in place."""
+"""The outputs of a run: polygons, and a probability raster where one is requested."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from contextlib import ExitStack
 from typing import Any
 
 from ..files.publish import publish
-from ..outputs.change_writer import ChangeWriter, OnPolygons, no_listener
+from ..outputs.change_writer import ChangeWriter, OnPolygons, ignore_polygons
 from ..outputs.probability_raster import ProbabilityRaster
 from ..rasters.crs import horizontal, rasterio_crs
 from ..rasters.raster_pair import RasterPair
 from ..requests.detect import DetectRequest
 from ..requests.detect_result import DetectResult
-from .enlarge import Strip
-from .timings import StageTimer
+from .stage_timer import StageTimer
+from .upsample import Strip
 
 
 class StripWriter:
-    """Takes finished strips, and keeps the files until all is whole.
+    """Writes finished strips, and puts both files in their places at the end.
 
     Args:
-        request: What to do.
-        pair: Where the pixels come from.
+        request: Names the outputs.
+        pair: Grid, CRS and warnings.
         facts: The provenance that the files get.
-        stack: Closes the files when the run ends, however it ends.
-        on_polygons: Given polygons as soon as they are finished.
+        stack: Closes the files when the run ends, also on an error.
+        on_polygons: Called with polygons as soon as they are finished.
 
     Attributes:
-        clock: Counts the seconds of the parts.
+        timer: Adds up the seconds of the stages.
     """
 
     def __init__(
@@ -37,14 +37,13 @@ class StripWriter:
         pair: RasterPair,
         facts: dict[str, Any],
         stack: ExitStack,
-        on_polygons: OnPolygons = no_listener,
+        on_polygons: OnPolygons = ignore_polygons,
     ) -> None:
-        self._request, self._pair, self._facts = request, pair, facts
-        self.clock = StageTimer()
+        self._pair, self._facts = pair, facts
+        self.timer = StageTimer()
         crs = horizontal(pair.crs)
-        drawing = ChangeWriter(request, request.sentences, pair.transform, crs, facts,
-                          (pair.width, pair.height), on_polygons)  # fmt: skip
-        self._drawing = stack.enter_context(drawing)
+        changes = ChangeWriter(request, request.sentences, pair.grid, crs, facts, on_polygons)
+        self._changes = stack.enter_context(changes)
         self._probability: ProbabilityRaster | None = None
         if request.probability:
             raster = ProbabilityRaster(request.probability, pair.height, pair.width,
@@ -53,34 +52,36 @@ class StripWriter:
             self._probability = stack.enter_context(raster)
 
     def add_strip(self, strip: Strip) -> None:
-        """Draw and write the next strip."""
-        with self.clock.stage("vectorise"):
-            self._drawing.add_strip(*strip)
+        """Vectorise and write the next strip."""
+        with self.timer.stage("vectorise"):
+            self._changes.add_strip(*strip)
         if self._probability:
-            with self.clock.stage("write"):
+            with self.timer.stage("write"):
                 self._probability.add_strip(*strip)
 
     def finish(self, seconds: float, warnings: Sequence[str] = ()) -> DetectResult:
-        """Write what is left and give the files their names.
+        """Write the open polygons and put the files in their places.
 
         Args:
-            seconds: That the run has taken.
-            warnings: Sentences for the user, before those about the pair.
+            seconds: Duration of the run.
+            warnings: For the user, before those of the pair and the files.
         """
-        with self.clock.stage("vectorise"):
-            found = self._drawing.finish_polygons()
-        with self.clock.stage("write"):
-            files = [self._drawing.finish()]
+        with self.timer.stage("vectorise"):
+            summaries = self._changes.finish_polygons()
+        with self.timer.stage("write"):
+            files = [self._changes.finish()]
             if self._probability:
                 files.append(self._probability.finish())
-            done = publish(files)
-        told = self._probability.warnings if self._probability else ()
-        parts = {name: round(spent, 3) for name, spent in self.clock.seconds.items()}
+            published = publish(files)
+        of_files = (*self._changes.warnings,
+                    *(self._probability.warnings if self._probability else ()),
+                    *published.warnings)  # fmt: skip
+        by_stage = {name: round(spent, 3) for name, spent in self.timer.seconds.items()}
         return DetectResult(
-            done.paths[0],
-            done.paths[1] if self._probability else None,
-            found,
+            published.paths[0],
+            published.paths[1] if self._probability else None,
+            summaries,
             round(seconds, 3),
-            {**self._facts, "seconds": parts},
-            (*warnings, *self._pair.warnings, *self._drawing.warnings, *told, *done.warnings),
+            {**self._facts, "seconds": by_stage},
+            (*warnings, *self._pair.warnings, *of_files),
         )

@@ -1,4 +1,4 @@
-"""The whole network: what depends on the images once, then any number of questions."""
+"""The whole network: images are encoded once, then any number of sentences is segmented."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class EncodedTiles:
         fused: res2 to res5 after fusion, res2 at stride 4.
         mask_features: ``(b, decoder_dim, h/4, w/4)``.
         multi_scale: The pixel decoder's maps, ``(b, decoder_dim, …)``, sized as res5, res4, res3.
-        prefix: What the language model keeps of all that stands before the sentence; None when
-            the scene was encoded without a prompt (stage 1).
+        prefix: Keys and values of the language model for everything before the sentence; None
+            when the tiles were encoded without a prompt (stage 1).
     """
 
     fused: tuple[Tensor, ...]
@@ -42,8 +42,8 @@ class EncodedTiles:
     multi_scale: tuple[Tensor, ...]
     prefix: KeyValues | None
 
-    def each(self, change: Callable[[Tensor], Tensor]) -> EncodedTiles:
-        """Return the scene with every tensor changed, as moved to another device."""
+    def map(self, change: Callable[[Tensor], Tensor]) -> EncodedTiles:
+        """Return the tiles with every tensor changed, as moved to another device."""
         return EncodedTiles(
             tuple(map(change, self.fused)),
             change(self.mask_features),
@@ -85,7 +85,7 @@ class MTRefSeg(nn.Module):
         context: Sequence[LevelContext] | None = None,
         tile_bounds: Tensor | None = None,
     ) -> EncodedTiles:
-        """Compute all that does not depend on a sentence.
+        """Compute everything that does not depend on a sentence.
 
         Args:
             before: First date, ``(b, 3, h, w)``, ``[0, 255]``, h and w multiples of 32.
@@ -107,15 +107,15 @@ class MTRefSeg(nn.Module):
             mask_features = mask_features + self.places(tile_bounds, *mask_features.shape[-2:])
         prefix = None
         if prompt_ids is not None:
-            seen = self.image_tokens(torch.cat([first[-1], second[-1]])).chunk(2)
-            prefix = self.language.prefill_prompt(prompt_ids, seen[0], seen[1], system_cache)
+            tokens = self.image_tokens(torch.cat([first[-1], second[-1]])).chunk(2)
+            prefix = self.language.prefill_prompt(prompt_ids, tokens[0], tokens[1], system_cache)
         return EncodedTiles(fused, mask_features, multi_scale, prefix)
 
-    def segment(self, scene: EncodedTiles, sentence_ids: Tensor, lengths: Tensor) -> MaskLogits:
+    def segment(self, tiles: EncodedTiles, sentence_ids: Tensor, lengths: Tensor) -> MaskLogits:
         """Segment what each sentence describes; no sentence influences another.
 
         Args:
-            scene: What ``encode`` returned for b tiles.
+            tiles: Result of ``encode`` for b tiles.
             sentence_ids: Token ids with a trailing [SEG], ``(b, s, t)``, padded at the right.
             lengths: Tokens per sentence, [SEG] included, ``(b, s)``.
 
@@ -123,35 +123,35 @@ class MTRefSeg(nn.Module):
             One query per sentence, ``(b, s, h/4, w/4)``.
 
         Raises:
-            ValueError: The scene was encoded without a prompt.
+            ValueError: The tiles were encoded without a prompt.
         """
-        return self.decode_masks(scene, self.encode_sentences(scene, sentence_ids, lengths))
+        return self.decode_masks(tiles, self.encode_sentences(tiles, sentence_ids, lengths))
 
     def encode_sentences(
-        self, scene: EncodedTiles, sentence_ids: Tensor, lengths: Tensor
+        self, tiles: EncodedTiles, sentence_ids: Tensor, lengths: Tensor
     ) -> Tensor:
-        """Read the sentences: the first half of ``segment``.
+        """Encode the sentences: the first half of ``segment``.
 
         Returns:
             The [SEG] embedding of each sentence, ``(b, s, decoder_dim)``.
 
         Raises:
-            ValueError: The scene was encoded without a prompt.
+            ValueError: The tiles were encoded without a prompt.
         """
-        if scene.prefix is None:
-            raise ValueError("The scene was encoded without prompt_ids; sentences need them.")
-        hidden = self.language.read_sentences(scene.prefix, sentence_ids)
-        embedding: Tensor = self.seg_head(hidden, lengths, scene.fused[-1])
+        if tiles.prefix is None:
+            raise ValueError("The tiles were encoded without prompt_ids; sentences need them.")
+        hidden = self.language.read_sentences(tiles.prefix, sentence_ids)
+        embedding: Tensor = self.seg_head(hidden, lengths, tiles.fused[-1])
         return embedding
 
-    def decode_masks(self, scene: EncodedTiles, embedding: Tensor) -> MaskLogits:
-        """Segment what the embeddings mean: the second half of ``segment``.
+    def decode_masks(self, tiles: EncodedTiles, embedding: Tensor) -> MaskLogits:
+        """Segment by embeddings: the second half of ``segment``.
 
         Args:
-            scene: What ``encode`` returned for b tiles.
+            tiles: Result of ``encode`` for b tiles.
             embedding: ``(b, s, decoder_dim)``.
         """
-        return self.mask_decoder.segment(scene.multi_scale, scene.mask_features, embedding)
+        return self.mask_decoder.segment(tiles.multi_scale, tiles.mask_features, embedding)
 
     def encode_scene_context(
         self,
@@ -170,10 +170,10 @@ class MTRefSeg(nn.Module):
             before: Windows spread over the scene, first date, ``(n, 3, h, w)``, ``[0, 255]``.
             after: The same windows at the second date.
             prompt_ids: As for ``encode``.
-            tile_bounds: The same.
+            tile_bounds: As for ``encode``.
 
         Returns:
-            The windows, and the context for every tile of the scene.
+            The encoded windows, and the context for every tile of the scene.
         """
         means: list[Tensor] = []
 
@@ -182,20 +182,20 @@ class MTRefSeg(nn.Module):
             return means[-1]
 
         gates = [share] * len(self.fusion.blocks)
-        scene = self.encode(before, after, prompt_ids, None, gates, tile_bounds)
-        return scene, [_always(mean) for mean in means]
+        windows = self.encode(before, after, prompt_ids, None, gates, tile_bounds)
+        return windows, [_always(mean) for mean in means]
 
-    def segment_queries(self, scene: EncodedTiles) -> MaskLogits:
+    def segment_queries(self, tiles: EncodedTiles) -> MaskLogits:
         """Segment changes without a sentence, with the learned queries of stage 1."""
-        return self.mask_decoder.segment_queries(scene.multi_scale, scene.mask_features)
+        return self.mask_decoder.segment_queries(tiles.multi_scale, tiles.mask_features)
 
     def stage1_parameters(self) -> list[nn.Parameter]:
-        """Return what stage 1 trains: all but the language model and what serves it."""
-        parts = (self.backbone, self.fusion, self.pixel_decoder, self.places, self.mask_decoder)
-        return [parameter for part in parts if part is not None for parameter in part.parameters()]
+        """Return what stage 1 trains: all but the language model, image tokens and [SEG] head."""
+        modules = (self.backbone, self.fusion, self.pixel_decoder, self.places, self.mask_decoder)
+        return [p for module in modules if module is not None for p in module.parameters()]
 
-    def image_part(self) -> list[nn.Module]:
-        """Return what sees: no sentence reaches it."""
+    def image_modules(self) -> list[nn.Module]:
+        """Return the modules that no sentence reaches."""
         return [self.backbone, self.fusion, self.pixel_decoder]
 
     def _levels(
@@ -209,9 +209,9 @@ class MTRefSeg(nn.Module):
 
 
 def _always(mean: Tensor) -> LevelContext:
-    return lambda own: mean
+    return lambda _: mean
 
 
 def _per_channel(values: Sequence[float]) -> Tensor:
-    # real even in a network built on the meta device, whose constants no file holds
+    # on the CPU even where the network is built on the meta device: no file holds constants
     return torch.tensor(values, device="cpu").view(1, 3, 1, 1)

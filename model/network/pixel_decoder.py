@@ -76,7 +76,7 @@ class PixelDecoder(nn.Module):
 def _initialise_attention(
     module: Mask2FormerPixelDecoderEncoderMultiscaleDeformableAttention, reach: float
 ) -> None:
-    """Let head i look along direction i, point k at ``reach * (k + 1)`` (Deformable DETR, A.4)."""
+    """Point k of head i samples at ``reach * (k + 1)`` in direction i (Deformable DETR, A.4)."""
     angles = torch.arange(module.n_heads) * (2.0 * math.pi / module.n_heads)
     directions = torch.stack([angles.cos(), angles.sin()], -1)
     directions = directions / directions.abs().amax(-1, keepdim=True)

@@ -1,4 +1,4 @@
-"""What the engine is asked about a pair before a run, and what it answers.
+"""The request that checks a pair before a run, and its result.
 
 Standard library only, Python 3.9: QGIS imports this file.
 """
@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Dict, Optional, Tuple
 
-from .flat import Part
+from .flat import Flattened
 from .pair import PairSource
 from .wire import Decoded, decode
 
 MARKS = ("green", "amber", "red")
-"""Good; look at it; a run is impossible or would mislead."""
+"""Good; to be inspected; a run is impossible or would mislead."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class CheckRequest(Decoded):
             it. Ignored where ``gsd_m`` is given.
     """
 
-    pair: Annotated[PairSource, Part()]
+    pair: Annotated[PairSource, Flattened()]
     model: str = "mini"
     fit_gsd: bool = True
 
@@ -45,7 +45,7 @@ class RasterFacts:
         size_px: Columns and rows.
         bands: Number of bands.
         dtype: Type of their values.
-        nodata_share: Part without a value of what was sampled in the overlap, 0 to 1; None:
+        nodata_share: Flattened without a value of what was sampled in the overlap, 0 to 1; None:
             unknown, because there is no overlap or too much of it to sample quickly.
     """
 
@@ -60,10 +60,10 @@ class RasterFacts:
 
 @dataclass(frozen=True)
 class OverlapFacts:
-    """What both rasters cover, within the extent that was asked.
+    """What both rasters cover, within the extent of the request.
 
     Attributes:
-        share: Part of the before raster that the after raster covers, 0 to 1.
+        share: Flattened of the before raster that the after raster covers, 0 to 1.
         size_px: Columns and rows of the common grid.
         size_m: Width and height of it in metres.
         scale_ratio: Ground sample distance of the after raster by that of the before raster.
@@ -89,7 +89,7 @@ class ShiftFacts:
         y_m: Down, in metres.
         spread_px: Median distance of the windows' shifts from their median, in pixels.
         windows: Number of windows that the shift comes from.
-        rejected: Number of windows that were looked at and did not agree with themselves or with
+        rejected: Number of windows that were measured and did not agree with themselves or with
             the others.
         varies: Whether it differs over the scene, so that one shift does not correct it.
     """
@@ -106,7 +106,7 @@ class ShiftFacts:
 
 @dataclass(frozen=True)
 class Finding:
-    """One sentence about a pair.
+    """A sentence about a pair.
 
     Attributes:
         about: ``raster``, ``dates``, ``overlap``, ``crs``, ``gsd``, ``model``, ``bands``,
@@ -122,7 +122,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """What was seen of a pair; what could not be seen is None, and a finding says why.
+    """Facts and findings of a pair; what could not be measured is None, and a finding names why.
 
     Attributes:
         mark: The worst of the findings' marks.
@@ -145,7 +145,7 @@ class CheckResult:
         """Make a result from decoded JSON."""
         kinds = {"before": RasterFacts, "after": RasterFacts, "overlap": OverlapFacts,
                  "shift": ShiftFacts}  # fmt: skip
-        parts = {name: decode(kind, values[name], finite=False) if values.get(name) else None
+        facts = {name: decode(kind, values[name], finite=False) if values.get(name) else None
                  for name, kind in kinds.items()}  # fmt: skip
         findings = tuple(Finding(**finding) for finding in values["findings"])
-        return cls(values["mark"], findings, **parts)
+        return cls(values["mark"], findings, **facts)

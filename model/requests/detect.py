@@ -11,7 +11,7 @@ from typing import Annotated, Optional, Tuple
 
 from ..errors import MtrefsegError
 from .checks import check_geopackage, check_measured, check_text
-from .flat import Part
+from .flat import Flattened
 from .pair import PairSource
 from .polygons import PolygonOptions
 from .run import RunOptions
@@ -48,14 +48,14 @@ class DetectRequest(Decoded):
         MtrefsegError: Names the parameter, its value and the remedy.
     """
 
-    pair: Annotated[PairSource, Part()]
+    pair: Annotated[PairSource, Flattened()]
     sentences: Tuple[str, ...]
     output: str
     model: str = "mini"
     fit_gsd: bool = True
-    polygon_options: Annotated[PolygonOptions, Part()] = PolygonOptions()
+    polygon_options: Annotated[PolygonOptions, Flattened()] = PolygonOptions()
     probability: Optional[str] = None
-    run_options: Annotated[RunOptions, Part()] = RunOptions()
+    run_options: Annotated[RunOptions, Flattened()] = RunOptions()
     measured_shift_px: Tuple[float, ...] = ()
     overwrite: bool = False
 
@@ -81,7 +81,7 @@ def _check_sentences(sentences: Tuple[str, ...]) -> None:
     if len(sentences) > MOST_SENTENCES:
         raise MtrefsegError(
             f"{len(sentences)} sentences were given; a run takes {MOST_SENTENCES}.",
-            "Ask them in several runs.",
+            "Give them in several runs.",
         )
     for number, sentence in enumerate(sentences, start=1):
         if not sentence.strip():

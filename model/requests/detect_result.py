@@ -1,4 +1,4 @@
-"""What a run found. Standard library only, Python 3.9: QGIS imports this file."""
+"""The result of a run. Standard library only, Python 3.9: QGIS imports this file."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class DetectResult:
     Attributes:
         output: Path of the GeoPackage.
         probability: Path of the probability raster, or None.
-        sentences: One entry per sentence, in the order asked.
+        sentences: One entry per sentence, in the order of the request.
         seconds: Wall-clock time of the run.
-        facts: What was seen and chosen: overlap, GSD, scale ratio, tiles, device, model hash …
+        facts: What was measured and chosen: overlap, GSD, scale ratio, tiles, device, model hash …
         warnings: Sentences for the user.
     """
 

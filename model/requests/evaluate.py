@@ -53,7 +53,6 @@ class EvaluateRequest(Decoded):
                 )
         if self.gsd_m is not None and self.image_gsd_m is None:
             raise MtrefsegError(
-                f"Parameter gsd_m is {self.gsd_m:g}, but nobody knows how large the pixels of the "
-                "images are.",
+                f"Parameter gsd_m is {self.gsd_m:g}, but the pixel size of the images is unknown.",
                 "Give image_gsd_m (--image-gsd) too.",
             )

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from ..errors import MtrefsegError
 from .checks import check_path
-from .flat import Part
+from .flat import Flattened
 from .pair import PairSource
 from .wire import Decoded
 
@@ -32,7 +32,7 @@ class ExportRequest(Decoded):
 
     polygons: str
     folder: str
-    pair: Annotated[PairSource, Part(without=("extent", "extent_crs"))]
+    pair: Annotated[PairSource, Flattened(without=("extent", "extent_crs"))]
     side_px: int = 256
 
     def __post_init__(self) -> None:

@@ -1,7 +1,7 @@
-"""Requests are composed of parts; in JSON the fields of all parts lie side by side.
+"""Requests are composed of dataclasses whose fields lie side by side in JSON.
 
-A field that is marked as ``Part`` holds another dataclass, whose fields are fields of the request
-itself outside of Python. Standard library only, Python 3.9: QGIS imports this file.
+A field that is annotated with ``Flattened`` holds another dataclass, whose fields are fields of the
+request itself outside of Python. Standard library only, Python 3.9: QGIS imports this file.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ Composed = TypeVar("Composed")
 
 
 @dataclass(frozen=True)
-class Part:
-    """Marks a field whose dataclass is a part of the request: ``Annotated[PairSource, Part()]``.
+class Flattened:
+    """Marks a field that holds a dataclass: ``pair: Annotated[PairSource, Flattened()]``.
 
     Attributes:
-        pattern: How its fields are named, ``{}`` stands for the name that they have in the part.
-        renamed: Fields of the part that are named otherwise, as pairs of both names.
-        without: Fields of the part that the request does not have; they keep their defaults.
+        pattern: Flat names of its fields, ``{}`` stands for the name in the dataclass.
+        renamed: Fields whose flat name does not follow the pattern, as pairs of both names.
+        without: Fields that the request does not have; they keep their defaults.
     """
 
     pattern: str = "{}"
@@ -56,23 +56,25 @@ class FlatField:
     name: str
 
 
-_PARTS: Dict[Any, Dict[str, Part]] = {}
+_FLATTENED: Dict[Any, Dict[str, Flattened]] = {}
 
 
-def _parts(kind: Any) -> Dict[str, Part]:
-    """Return the fields of a dataclass that are parts."""
-    if kind not in _PARTS:
+def _flattened(kind: Any) -> Dict[str, Flattened]:
+    """Return the marks of a dataclass by the names of its fields."""
+    if kind not in _FLATTENED:
         hints = get_type_hints(kind, include_extras=True)
-        marks = ((name, getattr(hint, "__metadata__", ())) for name, hint in hints.items())
-        _PARTS[kind] = {name: mark for name, some in marks for mark in some if type(mark) is Part}
-    return _PARTS[kind]
+        extras = [(name, getattr(hint, "__metadata__", ())) for name, hint in hints.items()]
+        _FLATTENED[kind] = {
+            name: mark for name, marks in extras for mark in marks if isinstance(mark, Flattened)
+        }
+    return _FLATTENED[kind]
 
 
 def flat_fields(kind: Any) -> Dict[str, FlatField]:
-    """Return the fields of a dataclass and of its parts by their flat names."""
+    """Return the fields of a dataclass, and those of the dataclasses in it, by their flat names."""
     found: Dict[str, FlatField] = {}
     for one in fields(kind):
-        hint, mark = hints_of(kind)[one.name], _parts(kind).get(one.name)
+        hint, mark = hints_of(kind)[one.name], _flattened(kind).get(one.name)
         if mark is None:
             found[one.name] = FlatField(hint, _default(one), kind, one.name)
         else:
@@ -82,14 +84,18 @@ def flat_fields(kind: Any) -> Dict[str, FlatField]:
 
 
 def compose(kind: Type[Composed], values: Mapping[str, Any]) -> Composed:
-    """Make a dataclass and its parts from flat fields; lists become tuples.
+    """Make a dataclass, and those in it, from flat fields; lists become tuples.
 
     Raises:
         MtrefsegError: A value cannot work; the types are not checked, see ``wire.decode``.
+        TypeError: A field is unknown or missing.
     """
+    unknown = set(values).difference(flat_fields(kind))
+    if unknown:
+        raise TypeError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
     arguments: Dict[str, Any] = {}
     for one in fields(kind):  # type: ignore[arg-type]
-        mark = _parts(kind).get(one.name)
+        mark = _flattened(kind).get(one.name)
         if mark is not None:
             hint = hints_of(kind)[one.name]
             given = {
@@ -102,14 +108,14 @@ def compose(kind: Type[Composed], values: Mapping[str, Any]) -> Composed:
 
 
 def flatten(request: Any) -> Dict[str, Any]:
-    """Return the flat fields of a dataclass and of its parts; ``compose`` undoes it.
+    """Return the flat fields of a dataclass; ``compose`` undoes it.
 
     Raises:
-        MtrefsegError: A part has a value in a field that the request does not have.
+        MtrefsegError: A value stands in a field that the request does not have.
     """
     found: Dict[str, Any] = {}
     for one in fields(request):
-        value, mark = getattr(request, one.name), _parts(type(request)).get(one.name)
+        value, mark = getattr(request, one.name), _flattened(type(request)).get(one.name)
         if mark is None:
             found[one.name] = flatten(value) if is_dataclass(value) else value
             continue

@@ -1,4 +1,4 @@
-"""Two rasters of one place, and how they are read: the part that most requests have.
+"""Two rasters of one place, and how they are read: most requests hold one.
 
 Standard library only, Python 3.9: QGIS imports this file.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated, Optional, Tuple
 
 from .checks import Ranges, check_gsd, check_nodata, check_path, check_shift
-from .flat import Part
+from .flat import Flattened
 
 Extent = Tuple[float, float, float, float]
 """``(xmin, ymin, xmax, ymax)``."""
@@ -41,7 +41,7 @@ class RasterSource:
 class PairSource:
     """Two rasters of one place and the grid on which they are compared.
 
-    Creating one opens no file; ``same_raster.check_two_rasters`` looks at the files.
+    Creating one opens no file; ``same_raster.check_two_rasters`` compares the files.
 
     Attributes:
         before: Raster of the first date; its CRS and grid are those of the result.
@@ -59,8 +59,8 @@ class PairSource:
         MtrefsegError: Names the parameter, its value and the remedy.
     """
 
-    before: Annotated[RasterSource, Part("{}_before", (("path", "before"),))]
-    after: Annotated[RasterSource, Part("{}_after", (("path", "after"),))]
+    before: Annotated[RasterSource, Flattened("{}_before", (("path", "before"),))]
+    after: Annotated[RasterSource, Flattened("{}_after", (("path", "after"),))]
     extent: Optional[Extent] = None
     extent_crs: str = ""
     gsd_m: Optional[float] = None

@@ -7,7 +7,7 @@ from typing import Annotated, Tuple
 
 from ..errors import MtrefsegError
 from .checks import check_path
-from .flat import Part
+from .flat import Flattened
 from .pair import PairSource
 from .wire import Decoded
 
@@ -29,7 +29,7 @@ class RasterData(Decoded):
         MtrefsegError: Names the parameter, its value and the remedy.
     """
 
-    pair: Annotated[PairSource, Part(without=("extent", "extent_crs", "shift_px"))]
+    pair: Annotated[PairSource, Flattened(without=("extent", "extent_crs", "shift_px"))]
     polygons: str
     layer: str = ""
     field: str = ""

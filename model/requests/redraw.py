@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated, Tuple
 
 from .checks import check_geopackage, check_path
-from .flat import Part
+from .flat import Flattened
 from .polygons import PolygonOptions
 from .wire import Decoded
 
@@ -36,7 +36,7 @@ class RedrawRequest(Decoded):
     probability: str
     source: str
     output: str
-    polygon_options: Annotated[PolygonOptions, Part()] = PolygonOptions()
+    polygon_options: Annotated[PolygonOptions, Flattened()] = PolygonOptions()
     overwrite: bool = False
 
     def __post_init__(self) -> None:

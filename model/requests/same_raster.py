@@ -21,8 +21,8 @@ _ENDS = ':"/}'
 def check_two_rasters(pair: PairSource) -> None:
     """Raise MtrefsegError when both dates of a pair are one raster.
 
-    One file may hold both dates, as long as they are in different bands. The file system is asked
-    whether two paths are one file.
+    One file may hold both dates, as long as they are in different bands. The file system is
+    read to find paths of one file.
     """
     before, after = pair.before, pair.after
     if not is_same_raster(before.path, after.path):
@@ -37,16 +37,16 @@ def check_two_rasters(pair: PairSource) -> None:
 
 
 def is_same_raster(first: str, second: str) -> bool:
-    """Tell whether two names mean one raster: relative, linked, or written as GDAL writes them."""
+    """Return whether two names mean one raster: relative, linked, or as GDAL writes them."""
     return _identity(first) == _identity(second)
 
 
 def is_same_file(path: str, raster: str) -> bool:
-    """Tell whether a path is the file of a raster, whatever part of it the raster's name means."""
-    for part in _parts(raster):
+    """Return whether a path is the file of a raster, whichever raster of it the name means."""
+    for file in _candidates(raster):
         try:
-            if Path(part).exists():
-                return Path(part).samefile(path)
+            if Path(file).exists():
+                return Path(file).samefile(path)
         except (OSError, ValueError):
             continue
     return False
@@ -55,18 +55,18 @@ def is_same_file(path: str, raster: str) -> bool:
 def _identity(name: str) -> Tuple[Any, ...]:
     """Return what every spelling of a raster has in common."""
     name = _WHOLE.sub("", name.strip())
-    for part in _parts(name):
+    for file in _candidates(name):
         try:
-            found = Path(part).stat()
+            found = Path(file).stat()
         except (OSError, ValueError):
             continue
-        # Some network drives number no file.
-        which = (found.st_dev, found.st_ino) if found.st_ino else str(Path(part).resolve())
-        return which, name.replace(part, "").replace('"', "")
+        # Some network drives give files no number.
+        file_id = (found.st_dev, found.st_ino) if found.st_ino else str(Path(file).resolve())
+        return file_id, name.replace(file, "").replace('"', "")
     return (name.replace('"', ""),)
 
 
-def _parts(name: str) -> Sequence[str]:
+def _candidates(name: str) -> Sequence[str]:
     """Return what can be the file in a name such as ``NETCDF:"a.nc":b``, the longest first."""
     prefix = _PREFIX.match(name)
     if prefix is None:

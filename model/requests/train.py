@@ -43,37 +43,40 @@ class TrainRequest(Decoded):
     """One stage of training; None means: as stage 1 was trained, else as published.
 
     Attributes:
-        stage: 1, change without language; or 2, sentences.
+        stage: Stage of the training: 1, change without language; or 2, sentences.
         output: Folder of the trained model.
-        model: What to begin with: a bundled model, a model folder, or a result of stage 1.
-        start: Starting points instead of ``model``, as ``import-checkpoint`` made them of Phi-1.5
-            and Mask2Former, or ``IMAGENET`` for the image encoder of ``model``; what they do not
-            hold begins at random.
+        model: Model to begin with: name of a bundled one, a model folder, or a result of stage 1.
+        start: Starting points instead of ``model``: folders that ``import-checkpoint`` made of
+            Phi-1.5 and Mask2Former, or ``IMAGENET`` for the image encoder of ``model``; weights
+            that they do not hold begin at random.
         data: Folder with A, B and masks (and sentences), or with such folders ``train`` and
             ``val``; empty where ``rasters`` are given.
         validation: Folder to score the model on; empty: ``val`` of ``data``, else a share of it.
         rasters: Rasters with a polygon layer instead of ``data``.
         validation_share: Share kept for scoring where no folder is given, 0.01 to 0.5.
         epochs: Passes over the training samples.
-        batch_size: Samples that a process sees at once.
-        global_batch: Samples in an optimiser step, over all processes and accumulation.
-        learning_rate: Peak of the cosine.
-        warm_up: Share of the steps before the peak.
-        weight_decay: Of AdamW.
+        batch_size: Samples in a batch of one process.
+        global_batch: Samples in a step of the optimizer, over all processes and accumulation.
+        learning_rate: Learning rate at the peak of the cosine schedule.
+        warm_up: Share of the steps before the peak, 0 to 1.
+        weight_decay: Weight decay of AdamW.
         clip: Largest norm of the gradient.
-        drop_path: Stochastic depth of a Swin encoder; None: as the model's configuration says.
-        side_px: Side of the square in which a pair is shown; None: chosen for model and data.
-        augment: Turn, mirror and exchange dates, and rewrite the sentence so that it stays true.
-        tuning: ``full``, or ``lora`` for the language model (stage 2).
+        drop_path: Stochastic depth of a Swin encoder, 0 to 0.99; None: that of the model's
+            configuration.
+        side_px: Side in pixels of the square that a pair is resized to; None: chosen for model and
+            data.
+        augment: Whether pairs are rotated and mirrored and their dates exchanged; sentences are
+            rewritten so that they stay true.
+        tuning: Fine-tuning, ``full``, or ``lora`` for the language model (stage 2).
         lora_rank: Rank of the LoRA matrices.
-        frozen: Parts that are not trained, of ``PARTS``.
-        precision: One of ``PRECISIONS``.
-        checkpointing: Compute the image part twice to save memory.
-        device: One of ``DEVICES``.
-        workers: Processes that load samples.
-        seed: Of order, augmentation, sampled points and drop path.
-        resume: Go on with the training that ``output`` holds.
-        state_minutes: Minutes between two times at which the state is stored.
+        frozen: Parts of the network that are not trained, of ``PARTS``.
+        precision: Precision of the network, one of ``PRECISIONS``.
+        checkpointing: Whether activations of the image encoder are computed twice to save memory.
+        device: Device that computes, one of ``DEVICES``.
+        workers: Processes that load samples; 0: the training itself does.
+        seed: Seed of order, augmentation, sampled points and drop path.
+        resume: Whether the training that ``output`` holds is continued.
+        state_minutes: Minutes from one stored state to the next.
     """
 
     stage: int

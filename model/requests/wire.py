@@ -27,11 +27,11 @@ _BINARY = getattr(os, "O_BINARY", 0)  # Windows
 
 
 class BadJson(ValueError):
-    """Text that is no JSON, or more of it than is accepted; the message says which."""
+    """Text that is no JSON, or more of it than is accepted; the message names which."""
 
 
 def parse_json(data: Union[str, bytes], limit: int = MAX_BYTES) -> Any:
-    """Parse JSON that nobody vouches for.
+    """Parse JSON of an untrusted source.
 
     Args:
         data: UTF-8 text.
@@ -58,7 +58,7 @@ def parse_json(data: Union[str, bytes], limit: int = MAX_BYTES) -> Any:
 
 
 def read_json(path: Path, limit: int = MAX_BYTES) -> Any:
-    """Parse a JSON file that nobody vouches for.
+    """Parse a JSON file of an untrusted source.
 
     Raises:
         OSError: It cannot be read, or is no regular file.
@@ -84,8 +84,7 @@ def decode(kind: Type[Request], values: Any, finite: bool = True, what: str = "r
     """Make a request from decoded JSON; lists become tuples.
 
     Args:
-        kind: A dataclass; the annotations of its fields are checked, those of its parts beside
-            them.
+        kind: A dataclass; the annotations of its flat fields are checked.
         values: A table of its flat fields.
         finite: Numbers must be finite, but for the ends of nodata ranges.
         what: What it is called in errors.

@@ -14,8 +14,9 @@ from qgis.core import (
 )
 
 from ...model.errors import MtrefsegError
+from ...model.weights.model_folder import WEIGHTS
 from ..builders.parameter_values import ParameterValues
-from ..known_models import WEIGHTS, add_model
+from ..known_models import add_model
 from ..reporting import ProgressReporter
 from .engine_algorithm import EngineAlgorithm
 
@@ -90,7 +91,7 @@ class ImportCheckpoint(EngineAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> Dict[str, Any]:
         report = ProgressReporter(feedback, self.tr)
-        with self.errors_told(feedback):
+        with self.wrap_errors(feedback):
             given = ParameterValues(self, values, context)
             source = given.text("SOURCE")
             folder = self.parameterAsFileOutput(given.plain, "OUTPUT", context)

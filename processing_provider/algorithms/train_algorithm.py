@@ -18,8 +18,9 @@ from ...engine_client.worker_process import WorkerCrashed
 from ...model.errors import Cancelled, MtrefsegError
 from ...model.requests.same_raster import check_two_rasters
 from ...model.requests.train import TrainRequest
+from ...model.weights.model_folder import is_model_folder
 from ..builders.train_builder import TrainBuilder
-from ..known_models import CONFIG, WEIGHTS, add_model
+from ..known_models import add_model
 from ..parameters.train_parameters import train_parameters
 from ..reporting import NoteReporter
 from .engine_algorithm import EngineAlgorithm
@@ -71,7 +72,7 @@ class TrainAlgorithm(EngineAlgorithm):
     def prepareAlgorithm(
         self, values: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
-        with self.errors_told(feedback):
+        with self.wrap_errors(feedback):
             builder = TrainBuilder(self, values, context)
             folder = self.parameterAsString(builder.values.plain, "OUTPUT", context)
             self._request = builder.build(self.STAGE, folder, feedback)
@@ -85,7 +86,7 @@ class TrainAlgorithm(EngineAlgorithm):
         request = self._request
         if request is None:
             raise QgsProcessingException(self.tr("The algorithm was not prepared."))
-        with self.errors_told(feedback):
+        with self.wrap_errors(feedback):
             try:
                 made = self._client.run(
                     "train",
@@ -107,7 +108,7 @@ class TrainAlgorithm(EngineAlgorithm):
     def _outputs(
         self, folder: str, made: Dict[str, Any], feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
-        best = all((Path(folder) / name).is_file() for name in (CONFIG, WEIGHTS))
+        best = is_model_folder(Path(folder))
         if best and self.STAGE == 2:
             # what stage 1 makes knows no sentences yet
             add_model(folder)

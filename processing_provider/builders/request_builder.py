@@ -6,11 +6,7 @@ import re
 from pathlib import Path
 from typing import Dict, Optional, Tuple
 
-from qgis.core import (
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-)
+from qgis.core import QgsProcessingFeedback
 
 from ...model.errors import MtrefsegError
 from ...model.requests.check import CheckRequest
@@ -20,39 +16,16 @@ from ...model.requests.polygons import PolygonOptions
 from ...model.requests.run import RunOptions
 from ...model.requests.same_raster import check_two_rasters
 from ..raster_layer import crs_text
-from .date_fields import read_raster, shown
-from .parameter_values import ParameterValues, Values
+from .pair_builder import PairBuilder, shown
 from .polygon_source import polygon_source
 
 FORMATS = {"OUTPUT": ("GeoPackage", (".gpkg",)), "PROBABILITY": ("GeoTIFF", (".tif", ".tiff"))}
-DATES = ("before", "after")
 # As in ogr:dbname=…; a drive of Windows has one letter only.
 _PROVIDER = re.compile(r"[A-Za-z]{2,}:")
 
 
-class RequestBuilder:
-    """Reads the parameter values of one run.
-
-    Args:
-        algorithm: Declares the parameters.
-        values: What the user gave.
-        context: Knows project and layers.
-
-    Attributes:
-        values: The same, expressions evaluated.
-        notes: Where the layers of the last request differ from their files; sentences.
-
-    Raises:
-        MtrefsegError: An expression cannot be evaluated.
-    """
-
-    def __init__(
-        self, algorithm: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext
-    ) -> None:
-        self._algorithm = algorithm
-        self._context = context
-        self.values = ParameterValues(algorithm, values, context)
-        self.notes: Tuple[str, ...] = ()
+class RequestBuilder(PairBuilder):
+    """Makes the requests of detection and check."""
 
     def check(self) -> None:
         """Raise MtrefsegError when a value cannot work, without creating anything."""
@@ -60,7 +33,7 @@ class RequestBuilder:
             self._check_format(name)
         request = self.build("checked.gpkg", None)
         self._check_pair(request.pair)
-        inputs = {**_rasters(request.pair), "WITHIN": request.polygon_options.within}
+        inputs = {**_inputs(request.pair), "WITHIN": request.polygon_options.within}
         for name in FORMATS:
             self.values.check_no_input(name, inputs)
 
@@ -121,15 +94,12 @@ class RequestBuilder:
         model, fit_gsd = values.text("MODEL") or "mini", values.flag("FIT_GSD")
         request = CheckRequest(self._pair(), model, fit_gsd)
         self._check_pair(request.pair)
-        values.check_no_input("OUTPUT", _rasters(request.pair))
+        values.check_no_input("OUTPUT", _inputs(request.pair))
         return request
 
     def _pair(self) -> PairSource:
         values = self.values
-        (before, notes_before), (after, notes_after) = (
-            read_raster(self._algorithm, values, self._context, date) for date in DATES
-        )
-        self.notes = (*notes_before, *notes_after)
+        before, after = self._rasters()
         extent, extent_crs = self._extent()
         return PairSource(
             before,
@@ -159,7 +129,7 @@ class RequestBuilder:
         try:
             check_two_rasters(pair)
         except MtrefsegError as error:
-            labels = ", ".join(self.values.label(date.upper()) for date in DATES)
+            labels = f"{self.values.label('BEFORE')}, {self.values.label('AFTER')}"
             raise MtrefsegError(f"{labels}: {error.message}", error.advice) from error
 
     def _check_format(self, name: str) -> None:
@@ -172,6 +142,6 @@ class RequestBuilder:
             )
 
 
-def _rasters(pair: PairSource) -> Dict[str, str]:
+def _inputs(pair: PairSource) -> Dict[str, str]:
     """Return the paths of both rasters by the names of their parameters."""
     return {date.upper(): source.path for date, source in pair.dates()}

@@ -4,42 +4,20 @@ from __future__ import annotations
 
 from typing import Optional, Tuple
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessingFeedback
 
 from ...model.requests.pair import PairSource, RasterSource
 from ...model.requests.raster_data import RasterData
 from ...model.requests.train import IMAGENET, TrainRequest
-from .date_fields import read_raster
-from .parameter_values import ParameterValues, Values
+from .pair_builder import PairBuilder
 from .polygon_source import polygon_source
 
 SWITCH = {"yes": True, "no": False}  # anything else: as in stage 1, or as published
-DATES = ("before", "after")
 RASTERS = ("BEFORE", "AFTER", "POLYGONS")
 
 
-class TrainBuilder:
-    """Reads the parameter values of one training; what was left empty stays open in the request.
-
-    Args:
-        algorithm: Declares the parameters.
-        values: What the user gave.
-        context: Knows project and layers.
-
-    Attributes:
-        notes: Where the layers differ from their files; sentences.
-
-    Raises:
-        MtrefsegError: An expression cannot be evaluated.
-    """
-
-    def __init__(
-        self, algorithm: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext
-    ) -> None:
-        self._algorithm = algorithm
-        self._context = context
-        self.values = ParameterValues(algorithm, values, context)
-        self.notes: Tuple[str, ...] = ()
+class TrainBuilder(PairBuilder):
+    """Makes the request of a training; what was left empty stays open in it."""
 
     def build(
         self, stage: int, output: str, feedback: Optional[QgsProcessingFeedback] = None
@@ -63,7 +41,7 @@ class TrainBuilder:
             start=self._start(),
             data=values.text("DATA") or None,
             validation=values.text("VALIDATION") or None,
-            rasters=self._rasters(feedback),
+            rasters=self._raster_data(feedback),
             validation_share=values.optional_number("SHARE"),
             epochs=values.optional_integer("EPOCHS"),
             batch_size=values.optional_integer("BATCH_SIZE"),
@@ -95,7 +73,7 @@ class TrainBuilder:
         # QGIS gives one empty text where nothing is chosen
         return tuple(filter(None, chosen))
 
-    def _rasters(self, feedback: Optional[QgsProcessingFeedback]) -> Optional[RasterData]:
+    def _raster_data(self, feedback: Optional[QgsProcessingFeedback]) -> Optional[RasterData]:
         values = self.values
         if not any(values.given(name) for name in RASTERS):
             return None
@@ -104,8 +82,7 @@ class TrainBuilder:
         )
         if feedback is None and values.given("POLYGONS"):
             polygons = polygons or "a layer that is written to a file when it runs"
-        (before, notes_before), (after, notes_after) = map(self._raster, DATES)
-        self.notes = (*notes_before, *notes_after)
+        before, after = self._rasters()
         return RasterData(
             PairSource(
                 before,
@@ -121,8 +98,6 @@ class TrainBuilder:
             overlap_px=int(values.number("CHIP_OVERLAP")),
         )
 
-    def _raster(self, date: str) -> Tuple[RasterSource, Tuple[str, ...]]:
-        """Return the raster of a date, and where its layer differs from its file."""
-        if not self.values.given(date.upper()):
-            return RasterSource(""), ()
-        return read_raster(self._algorithm, self.values, self._context, date)
+    def _raster(self, name: str) -> RasterSource:
+        # creation of the request names the parameter that is missing
+        return super()._raster(name) if self.values.given(name) else RasterSource("")

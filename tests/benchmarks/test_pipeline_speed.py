@@ -18,7 +18,7 @@ import rasterio
 from affine import Affine
 
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.inference.tile_predictor import SceneCache
+from mtrefseg.model.inference.scene_cache import SceneCache
 from mtrefseg.model.requests.flat import replaced
 from mtrefseg.tests.flat_requests import detect_request
 from mtrefseg.training.synthetic.scene import generate_scene

@@ -122,8 +122,9 @@ def test_wrong_bands_are_refused_before_the_run(algorithm, context, pair):
 def test_a_detection_takes_the_shift_that_was_measured(provider, context, values):
     detection = QgsApplication.processingRegistry().createAlgorithmById("mtrefseg:detectchanges")
     shifted = {**values, "SHIFT_X": 1.8, "SHIFT_Y": -0.6}
-    assert RequestBuilder(detection, shifted, context).build("o.gpkg", None).shift_px == (1.8, -0.6)
-    assert RequestBuilder(detection, values, context).build("o.gpkg", None).shift_px == (0.0, 0.0)
+    for given, shift_px in ((shifted, (1.8, -0.6)), (values, (0.0, 0.0))):
+        request = RequestBuilder(detection, given, context).build("o.gpkg", None)
+        assert request.pair.shift_px == shift_px
 
 
 def test_the_real_engine_measures_a_shift(qgis_processing, context, feedback, tmp_path, pair):

@@ -1,4 +1,4 @@
-"""Measure a model on a folder: figures, and a report to look at."""
+"""Evaluate a model on a folder: figures and a report."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from .evaluation_files import EvaluationFiles
 from .image_predictor import GsdOptions, ImagePredictor
 from .report import report_page
 
-Report = Callable[[Progress], None]
+OnProgress = Callable[[Progress], None]
 
 
 def _inputs(request: EvaluateRequest) -> list[InputFiles]:
@@ -38,44 +38,44 @@ def _inputs(request: EvaluateRequest) -> list[InputFiles]:
 
 def run_evaluation(
     request: EvaluateRequest,
-    tell: Report = lambda progress: None,
+    on_progress: OnProgress = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> dict[str, Any]:
-    """Ask every sample.
+    """Score a model on every sample of a folder.
 
     Args:
-        request: What and where.
-        tell: Takes progress.
-        cancelled: Asked before each sample.
+        request: Model, data and outputs.
+        on_progress: Takes progress.
+        cancelled: Called before each pair.
 
     Returns:
-        Figures by frame, change type and kind of words, and what was left out.
+        Figures by frame, change type and kind of qualifier, and the skipped samples.
 
     Raises:
         MtrefsegError: The model, the data or an output cannot be used.
-        Cancelled: Of the caller's wish.
+        Cancelled: ``cancelled()`` returned True.
     """
     files = EvaluationFiles(request.figures, request.report, request.overwrite)
     files.check(_inputs(request))
     split = read_split(Path(request.data).expanduser())
-    tell(Progress("load", 0.0, text=f"{len(split.samples)} samples"))
+    on_progress(Progress("load", 0.0, text=f"{len(split.samples)} samples"))
     image_predictor = _image_predictor(request)
-    found = evaluate_split(
+    scores = evaluate_split(
         image_predictor,
         split,
         request.sentence,
-        lambda done, total: tell(
+        lambda done, total: on_progress(
             Progress("predict", 0.95 * done / total, text=f"sample {done} of {total}")
         ),
         cancelled,
     )
-    figures = {"model": request.model, "data": request.data, **asdict(image_predictor.pixels),
-               **found.summary(), "warnings": _warnings(request)}  # fmt: skip
+    figures = {"model": request.model, "data": request.data, **asdict(image_predictor.gsd),
+               **scores.summary(), "warnings": _warnings(request)}  # fmt: skip
     page = ""
     if request.report:
-        tell(Progress("write", 0.95, text="report"))
+        on_progress(Progress("write", 0.95, text="report"))
         title = f"{read_config(request.model).name} on {Path(request.data).name}"
-        page = report_page(title, found, image_predictor)
+        page = report_page(title, scores, image_predictor)
     if cancelled():
         raise Cancelled()
     figures["warnings"] += files.write(figures, page)
@@ -83,19 +83,19 @@ def run_evaluation(
 
 
 def _image_predictor(request: EvaluateRequest) -> ImagePredictor:
-    """Load the model as a run does; the published measure of squares is one of 32 bits."""
+    """Load the model as a run does; the published metrics of squares are those of float32."""
     tiles, device = read_config(request.model).tiles, choose_device(request.device)
     precision = choose_precision("float32" if tiles.min_px == tiles.max_px else "auto", device)
 
-    def predictor(sentences: Sequence[str]) -> Predictor:
+    def make_predictor(sentences: Sequence[str]) -> Predictor:
         return load_predictor(request.model, sentences, device, precision)
 
-    model = predictor([ANY_CHANGE]).model
-    pixels = GsdOptions(request.image_gsd_m, request.gsd_m, request.fit_gsd)
-    return ImagePredictor(model.network, model.prompt, pixels, predictor)
+    model = make_predictor([ANY_CHANGE]).model
+    gsd = GsdOptions(request.image_gsd_m, request.gsd_m, request.fit_gsd)
+    return ImagePredictor(model.network, model.prompt, gsd, make_predictor)
 
 
 def _warnings(request: EvaluateRequest) -> list[str]:
-    """Name words of the one sentence that is asked of all pairs."""
-    asked = [request.sentence] if request.sentence else []
-    return unknown_word_warnings(request.model, asked)
+    """Warn of unknown words in the sentence of all pairs."""
+    sentences = [request.sentence] if request.sentence else []
+    return unknown_word_warnings(request.model, sentences)

@@ -19,6 +19,7 @@ from ...model.files.atomic_write import sync_file, write_text
 from ...model.files.write_error import RESUME, write_error
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.requests.wire import read_json
+from ...model.weights.model_card import ModelCard
 from ...model.weights.model_folder import WEIGHTS
 from ...model.weights.save_model import save_model
 from ..data.foreign_files import CHIPS, INSIDE, LOCK, PARTS, REQUEST, STATE, check_new
@@ -89,7 +90,7 @@ class TrainFolder:
 
     def save_model(
         self, folder: Path, network: MTRefSeg, tokenizer: PreTrainedTokenizerBase,
-        state: Mapping[str, Tensor], card: str,
+        state: Mapping[str, Tensor], card: ModelCard,
     ) -> None:  # fmt: skip
         """Write a model folder; when that fails, the model that was there stays.
 

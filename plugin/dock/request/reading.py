@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Dict, List, Tuple
 
 from qgis.core import QgsProject, QgsRaster, QgsRasterLayer
@@ -81,10 +81,8 @@ def _raster(
     layer: QgsRasterLayer, how: DateReading, label: str
 ) -> Tuple[RasterSource, Tuple[str, ...]]:
     source = layer_source(layer, how.bands)
-    nodata = (*source.nodata, *nodata_ranges(how.nodata, label))
-    return RasterSource(
-        source.path, how.bands, source.crs, nodata, source.file_nodata
-    ), source.notes
+    nodata = (*source.raster.nodata, *nodata_ranges(how.nodata, label))
+    return replace(source.raster, nodata=nodata), source.notes
 
 
 def band_names(layer: QgsRasterLayer) -> List[str]:
@@ -115,7 +113,7 @@ def first_bands(layer: QgsRasterLayer) -> Bands:
     return tuple(min(band, count) for band in (1, 2, 3))
 
 
-class ReadingMemory:
+class ReadingStore:
     """What was chosen for each layer; one that is new begins as the last of its source."""
 
     def __init__(self) -> None:
@@ -128,7 +126,7 @@ class ReadingMemory:
         count = layer.dataProvider().bandCount() if layer.isValid() else 0
         return how if all(band <= count for band in how.bands) else DateReading((), how.nodata)
 
-    def keep(self, layer: QgsRasterLayer, how: DateReading) -> None:
+    def put(self, layer: QgsRasterLayer, how: DateReading) -> None:
         """Remember how a raster is read."""
         self._dates[layer.id()] = self._dates[layer.source()] = how
 
@@ -143,7 +141,7 @@ class ReadingMemory:
         for name, how in _stored(text).items():
             layer = project.mapLayer(name)
             if layer is not None:
-                self.keep(layer, how)
+                self.put(layer, how)
 
 
 def _stored(text: str) -> Dict[str, DateReading]:

@@ -349,7 +349,7 @@ def test_ctrl_c_says_what_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.exit_code == 130
     assert "Stopped; written was 'out.gpkg'." in result.stderr
     monkeypatch.setattr(publish, "_published", [])
-    monkeypatch.setattr(cli, "_run", interrupted)
+    monkeypatch.setattr(cli, "_detect", interrupted)
     assert "Stopped; nothing was written." in predict().stderr
 
 

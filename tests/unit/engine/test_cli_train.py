@@ -13,7 +13,7 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from mtrefseg.engine.cli import app
-from mtrefseg.engine.cli_train import _stopped_by_signals
+from mtrefseg.engine.cli_train import _cancelled_by_signals
 from mtrefseg.model.requests.train import TrainRequest
 from mtrefseg.tests.flat_requests import raster_data
 from mtrefseg.training import finetune as region
@@ -101,9 +101,9 @@ def test_options_that_cannot_be_read_are_one_sentence(
 def test_a_signal_stops_a_training_and_the_next_one_is_not_caught(name: str) -> None:
     number = signal.Signals[name]
     before = signal.getsignal(number)
-    with _stopped_by_signals(Console(quiet=True)) as stopped:
-        assert not stopped()
+    with _cancelled_by_signals(Console(quiet=True)) as cancelled:
+        assert not cancelled()
         os.kill(os.getpid(), number)
-        assert stopped()
+        assert cancelled()
         assert signal.getsignal(number) == signal.SIG_DFL
     assert signal.getsignal(number) == before

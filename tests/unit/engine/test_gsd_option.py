@@ -12,7 +12,7 @@ from affine import Affine
 from typer.testing import CliRunner
 
 from mtrefseg.engine.cli import app
-from mtrefseg.engine.gsd_option import read_gsd
+from mtrefseg.engine.option_texts import read_gsd
 from mtrefseg.model.config import MINI, NetworkConfig
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.rasters.check_pair import check_pair

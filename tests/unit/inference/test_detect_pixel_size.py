@@ -20,7 +20,8 @@ from scipy import ndimage
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference import estimate
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.inference.tile_predictor import SceneCache, TilePredictor
+from mtrefseg.model.inference.scene_cache import SceneCache
+from mtrefseg.model.inference.tile_predictor import TilePredictor
 from mtrefseg.model.outputs.redraw import redraw
 from mtrefseg.model.rasters.band_reader import BandReader
 from mtrefseg.model.requests.detect import DetectRequest
@@ -137,7 +138,7 @@ def test_tiles_and_strips_leave_no_trace(
     request = scene()
     detect(request, predictor=lambda _: Brighter())
     first = probability_of(request)
-    monkeypatch.setattr("mtrefseg.model.inference.enlarge.SLAB_PX", 77)
+    monkeypatch.setattr("mtrefseg.model.inference.upsample.SLAB_PX", 77)
     detect(replaced(request, **changes), predictor=lambda _: Brighter())
     assert np.abs(probability_of(request) - first).max() <= 1 / 1024
 
@@ -193,7 +194,7 @@ def test_what_a_run_takes_is_told_before_its_first_tile(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[Progress] = []
-    monkeypatch.setattr(estimate, "TRY_FROM_TILES", 2)
+    monkeypatch.setattr(estimate, "MEASURED_FROM_TILES", 2)
     monkeypatch.setattr(TilePredictor, "try_tile", lambda self: (0.5, 200.0))
     result = detect(scene(), told.append, predictor=lambda _: Brighter())
     first = next(progress for progress in told if progress.stage == "predict")
@@ -213,7 +214,7 @@ def test_a_run_of_many_days_is_refused_with_the_remedy(
 ) -> None:
     request, network = scene(), Brighter()
     there = {path.name for path in tmp_path.iterdir()}
-    monkeypatch.setattr(estimate, "TRY_FROM_TILES", 2)
+    monkeypatch.setattr(estimate, "MEASURED_FROM_TILES", 2)
     monkeypatch.setattr(TilePredictor, "try_tile", lambda self: (0.5, 1e6))
     with pytest.raises(MtrefsegError, match=r"1,107 × 903 pixels .* days .* smaller extent"):
         detect(request, predictor=lambda _: network)
@@ -236,7 +237,7 @@ def test_what_no_machine_finishes_is_refused_before_a_pixel_is_read_or_the_model
 def test_a_strip_that_does_not_fit_into_memory_is_refused(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(estimate, "memory_of_machine", lambda: 1_000_000)
+    monkeypatch.setattr(estimate, "machine_memory", lambda: 1_000_000)
     with pytest.raises(MtrefsegError, match=r"of memory, and this machine has 1 MB"):
         detect(scene(), predictor=lambda _: Brighter())
 

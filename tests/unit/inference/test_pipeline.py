@@ -65,10 +65,12 @@ def scene(write_raster: Any) -> tuple[str, str]:
 def run(scene: tuple[str, str], tmp_path: Path) -> Run:
     """Return a function that runs a request on the scene; arguments change the request."""
 
-    def run(report: Any = lambda progress: None, cancelled: Any = lambda: False, **changes: Any):
+    def run(
+        on_progress: Any = lambda progress: None, cancelled: Any = lambda: False, **changes: Any
+    ):
         request = replaced(_request(scene, tmp_path), **changes)
         network = RedGrew(len(request.sentences))
-        return detect(request, report, cancelled, lambda _: network)
+        return detect(request, on_progress, cancelled, lambda _: network)
 
     return run
 
@@ -194,7 +196,7 @@ def test_the_same_run_twice_gives_the_same_geometries_in_the_same_order(
 
 def test_progress_goes_up_and_names_every_stage(run: Run) -> None:
     said: list[Progress] = []
-    run(report=said.append)
+    run(on_progress=said.append)
     assert [p.fraction for p in said] == sorted(p.fraction for p in said)
     assert list(dict.fromkeys(p.stage for p in said)) == ["open", "load", "predict", "write"]
 

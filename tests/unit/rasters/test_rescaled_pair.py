@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtrefseg.model.inference.enlarge import Enlarger, Strip
+from mtrefseg.model.inference.upsample import Strip, StripUpsampler
 from mtrefseg.model.rasters.axis_scale import AxisScale
 from mtrefseg.model.rasters.block_cache import BlockCache
 from mtrefseg.model.rasters.block_masks import BlockMasks
@@ -136,13 +136,13 @@ def test_past_the_edges_images_are_mirrored_and_not_valid() -> None:
 def test_strips_give_the_same_as_one_piece(
     fine: tuple[int, int], coarse: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mtrefseg.model.inference.enlarge.SLAB_PX", 31)
+    monkeypatch.setattr("mtrefseg.model.inference.upsample.SLAB_PX", 31)
     probability = np.random.default_rng(1).random((2, *coarse), np.float32)
 
     def enlarged(steps: int) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
         pair = RescaledPair(_pair(*fine), NetworkSize(*coarse, 1.0))
         _, seen = pair.read(0, 0, *coarse)
-        enlarger, found = Enlarger(pair), []
+        enlarger, found = StripUpsampler(pair), []
         for row in range(0, coarse[0], steps):
             part = np.s_[row : row + steps]
             masked = np.where(seen[part], probability[:, part], 0)
@@ -165,7 +165,7 @@ def test_probabilities_lie_where_the_network_saw_them(coarse: tuple[int, int]) -
     pair.read(0, 0, *coarse)
     down, across = ((np.arange(n) + 0.5) / n for n in coarse)
     ramp = (0.6 * down[:, None] + 0.4 * across).astype(np.float32)[None]
-    strips = Enlarger(pair).add(Strip(0, ramp, np.ones(coarse, np.bool_)))
+    strips = StripUpsampler(pair).add(Strip(0, ramp, np.ones(coarse, np.bool_)))
     found = np.concatenate([strip.probability for strip in strips], axis=1)[0]
     down, across = ((np.arange(n) + 0.5) / n for n in (200, 150))
     inside = np.s_[10:-10, 10:-10]
@@ -176,7 +176,7 @@ def test_the_edge_of_the_data_draws_no_probability_down() -> None:
     pair = RescaledPair(_pair(200, 150), NetworkSize(90, 70, 1.0))
     _, seen = pair.read(0, 0, 90, 70)
     ones = np.where(seen, np.float32(0.75), 0)[None]
-    (*_, last) = strips = list(Enlarger(pair).add(Strip(0, ones, seen)))
+    (*_, last) = strips = list(StripUpsampler(pair).add(Strip(0, ones, seen)))
     assert last.row + len(last.valid) == 200
     for strip in strips:
         assert np.allclose(strip.probability[0][strip.valid], 0.75, atol=1e-6)
@@ -187,7 +187,7 @@ def test_what_was_given_is_forgotten_unless_it_lasts() -> None:
         pair = RescaledPair(_pair(400, 300), NetworkSize(200, 150, 1.0))
         use_blocks(pair, (50, 75))
         _, seen = pair.read(0, 0, 200, 150)
-        list(Enlarger(pair, lasting).add(Strip(0, np.zeros((1, 200, 150), np.float32), seen)))
+        list(StripUpsampler(pair, lasting).add(Strip(0, np.zeros((1, 200, 150), np.float32), seen)))
         assert len(pair.masks._blocks) == blocks
 
 

@@ -18,7 +18,7 @@ from mtrefseg.training.language.grammar import NOUNS, UNSEEN_NOUNS
 from mtrefseg.training.language.qualifiers import qualifier_words
 from mtrefseg.training.language.train_tokenizer import train_tokenizer
 from mtrefseg.training.synthetic.land_cover import LandCover
-from mtrefseg.training.synthetic.scene import Scene, generate_scene
+from mtrefseg.training.synthetic.scene import generate_scene
 
 
 def _unheard() -> set[str]:
@@ -64,8 +64,10 @@ def test_what_was_learned_of_meaning_reaches_the_language_part() -> None:
     parts = (network.language, network.seg_head)
     optimizer = torch.optim.Adam([p for part in parts for p in part.parameters()], lr=1e-3)
     losses = []
+    generator = torch.Generator()
     for _ in range(40):
-        loss = meanings.loss(network, prompt, network.encode(image, image, prompt.prompt_ids))
+        tiles = network.encode(image, image, prompt.prompt_ids)
+        loss = meanings.loss(network, prompt, tiles, generator)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -83,10 +85,10 @@ def test_what_the_language_trial_asks_has_the_answer_that_it_expects() -> None:
     counts: dict[str, int] = {}
     for seed in range(60):
         scene, rng = generate_scene(seed, 128), np.random.default_rng(seed)
-        back = Scene(scene.after, scene.before, scene.cover_after, scene.cover_before)
+        back = scene.reversed()
         for shown, cases in (
             (scene, evaluate_language._cases(rng, scene)),
-            (back, evaluate_language._swapped(rng, scene, back)),
+            (back, evaluate_language._swapped_cases(rng, scene, back)),
         ):
             for name, sentence, truth in cases:
                 counts[name] = counts.get(name, 0) + 1
@@ -101,7 +103,7 @@ def _asked(sentence: str, name: str):  # type: ignore[no-untyped-def]
     for question in CHANGE_CLASSES:
         if plain in {text.lower() for text in question.sentences}:
             return question
-    assert name == evaluate_language.NEVER_MET
+    assert name == evaluate_language.UNSEEN
     (cover,) = {
         cover.name.lower()
         for cover, (one, many) in UNSEEN_NOUNS.items()

@@ -117,7 +117,7 @@ def test_a_sentence_with_unknown_words_is_warned_of(pairs: Path, tmp_path: Path)
 
 
 def test_images_of_unknown_pixel_size_are_shown_as_they_are() -> None:
-    assert GsdOptions().of(500, 500, (0.35, 0.8)) is None
-    assert GsdOptions(0.1).of(500, 500, None) is None
-    assert GsdOptions(0.1).of(350, 700, (0.35, 0.8)) is not None
-    assert ImagePredictor.pixels == GsdOptions()
+    assert GsdOptions().network_size(500, 500, (0.35, 0.8)) is None
+    assert GsdOptions(0.1).network_size(500, 500, None) is None
+    assert GsdOptions(0.1).network_size(350, 700, (0.35, 0.8)) is not None
+    assert ImagePredictor.gsd == GsdOptions()

@@ -22,7 +22,7 @@ from mtrefseg.training.batches.real_pairs import (
     infrared_water,
     read_source,
 )
-from mtrefseg.training.evaluation.image_predictor import predict_masks, to_tensor
+from mtrefseg.training.evaluation.image_predictor import predict_masks
 
 ROOT = Path(__file__).parents[3]
 GEO = Path(os.environ.get("MTREFSEG_SHARED", ROOT.parent / "shared")) / "data" / "geo"
@@ -99,11 +99,10 @@ def test_a_half_that_the_sentence_names_is_kept_to() -> None:
     levir = next(source for source in available_sources(GEO.parent) if source.folder == "levir")
     sums = dict.fromkeys(("upper", "lower", "left", "right"), np.zeros(4))
     for pair in read_source(GEO.parent, levir, held_out=True):
-        before, after = to_tensor(pair.before), to_tensor(pair.after)
         asked = [f"{levir.sentence} in the {side} half" for side in sums]
-        down, across = (at / n for at, n in zip(np.indices(after.shape[1:]), after.shape[1:]))
+        down, across = (at / n for at, n in zip(np.indices(pair.after.shape[:2]), pair.after.shape))
         halves = (down < 0.5, down >= 0.5, across < 0.5, across >= 0.5)
-        masks = predict_masks(model.network, model.prompt, before, after, asked).numpy()
+        masks = predict_masks(model.network, model.prompt, pair.before, pair.after, asked)
         for side, found, half in zip(sums, masks, halves, strict=True):
             truth = pair.masks[levir.labelled[0]] & half
             areas = [(found & half).sum(), found.sum(), (found & truth).sum(), truth.sum()]

@@ -25,10 +25,10 @@ from mtrefseg.model.requests.flat import flat_fields, flatten, replaced
 from mtrefseg.model.requests.raster_data import RasterData
 from mtrefseg.model.requests.train import TrainRequest
 from mtrefseg.tests.flat_requests import raster_data
+from mtrefseg.training.data.chip_cache import ChipCache
 from mtrefseg.training.data.chip_plan import Window, blocks, chips, hold_out
 from mtrefseg.training.data.chip_source import chips_gsd_m
 from mtrefseg.training.data.chips import ChipCounts, cut_pair
-from mtrefseg.training.data.datasets import find_chips
 from mtrefseg.training.data.inspect import hold_out_pairs, inspect_folder
 from mtrefseg.training.data.layout import load_sample, read_split
 from mtrefseg.training.data.polygons import read_polygons
@@ -208,7 +208,7 @@ def _find(data: RasterData, folder: Path, resume: bool = False, share: float = 0
     request = TrainRequest(
         1, str(folder.parent), rasters=data, validation_share=share, resume=resume
     )
-    find_chips(data, request, folder, lambda *told: said.append(told[2]), lambda: False)
+    ChipCache(data, request, folder, lambda *told: said.append(told[2]), lambda: False).fill()
     return said
 
 
@@ -323,6 +323,6 @@ def test_polygons_take_the_same_way_between_two_crs_as_pixels(tmp_path: Path) ->
     frame = geopandas.GeoDataFrame({"name": ["a"]}, geometry=[box(x, y, x + 9, y + 9)], crs=2393)
     frame.to_file(tmp_path / "drawn.gpkg")
     data = raster_data("b.tif", "a.tif", str(tmp_path / "drawn.gpkg"), sentence="{}", field="name")
-    (shape,) = read_polygons(data).by_sentence(rasterio.crs.CRS.from_epsg(3067))["a"].all
+    (shape,) = read_polygons(data).by_sentence(rasterio.crs.CRS.from_epsg(3067))["a"].polygons
     expected = Transformer.from_crs(2393, 3067, always_xy=True).transform(x, y)
     assert shape.distance(Point(expected)) < 0.01

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtrefseg.training.data.augment import TrainingPair, augment
-from mtrefseg.training.data.change_words import change_type, exchange_dates
+from mtrefseg.training.data.change_words import change_type, swap_dates_in
 from mtrefseg.training.data.orientation_words import ORIENTATIONS, Orientation
 from mtrefseg.training.language.word_kinds import qualifier_kinds
 
@@ -123,7 +123,7 @@ def test_a_sentence_without_places_does_not_change() -> None:
 def test_what_appeared_disappears_when_the_dates_are_exchanged(
     sentence: str, exchanged: str
 ) -> None:
-    assert exchange_dates(sentence) == exchanged
+    assert swap_dates_in(sentence) == exchanged
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_what_appeared_disappears_when_the_dates_are_exchanged(
     ],
 )
 def test_dates_stay_where_no_word_is_sure(sentence: str) -> None:
-    assert exchange_dates(sentence) is None
+    assert swap_dates_in(sentence) is None
 
 
 @settings(max_examples=100)
@@ -146,10 +146,10 @@ def test_dates_stay_where_no_word_is_sure(sentence: str) -> None:
        st.sampled_from(["houses", "the road", "ponds in the north"]))  # fmt: skip
 def test_exchanging_twice_gives_the_same_change_type(verb: str, noun: str) -> None:
     sentence = f"{noun} that {verb}"
-    other = exchange_dates(sentence)
+    other = swap_dates_in(sentence)
     assert other is not None
     assert {change_type(sentence), change_type(other)} == {"appear", "disappear"}
-    again = exchange_dates(other)
+    again = swap_dates_in(other)
     assert again is not None
     assert change_type(again) == change_type(sentence)
 

@@ -62,14 +62,14 @@ def test_what_is_found_at_another_pixel_size_is_scored_in_the_frame_of_the_image
 ) -> None:
     sides: list[int] = []
 
-    def brighter(*asked: Any) -> torch.Tensor:
+    def brighter(*asked: Any) -> Any:
         before, after = asked[2:4]
-        sides.append(after.shape[-1])
-        return (after.float() - before.float()).mean(0, keepdim=True) > 100
+        sides.append(after.shape[1])
+        return (after.astype(np.float32) - before).mean(-1)[None] > 100
 
     monkeypatch.setattr(evaluate, "predict_masks", brighter)
     network, prompt = MTRefSeg.__new__(MTRefSeg), Prompt.__new__(Prompt)
-    found = evaluate.evaluate_pixel_sizes(network, prompt, data)
+    found = evaluate.evaluate_gsds(network, prompt, data)
     assert sides == [200, 160, 114, 114, 80, 53]  # of 160, or of the middle 80, at 0.5 m
     assert all(metrics.f1 > 0.95 for metrics in found.values())
     assert all(metrics.summary()["samples"] == 1 for metrics in found.values())

@@ -16,7 +16,8 @@ from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.network.prompt import Prompt
 from mtrefseg.model.weights import model_folder
 from mtrefseg.model.weights.load_model import load_model
-from mtrefseg.model.weights.model_folder import read_config
+from mtrefseg.model.weights.model_card import CardFacts, ModelCard
+from mtrefseg.model.weights.model_folder import read_card, read_config
 from mtrefseg.model.weights.save_model import save_model
 
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -39,7 +40,7 @@ def network() -> MTRefSeg:
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory, network):
     folder = tmp_path_factory.mktemp("models") / "small"
-    save_model(folder, network, _tokenizer(), "# Card", half=False)
+    save_model(folder, network, _tokenizer(), ModelCard(CardFacts(), "# Card\n"), half=False)
     return folder
 
 
@@ -58,7 +59,7 @@ def _message(folder) -> str:
 @torch.no_grad()
 def test_a_saved_model_answers_the_same(saved, network):
     loaded = load_model(str(saved))
-    ids, lengths = loaded.prompt.sentences(["the new building", "river"])
+    ids, lengths = loaded.prompt.tokenize(["the new building", "river"])
     pair = 255 * torch.rand(2, 1, 3, 128, 128)
     masks = [
         net.segment(net.encode(*pair, loaded.prompt.prompt_ids), ids[None], lengths[None]).final
@@ -83,10 +84,10 @@ def test_half_precision_halves_the_file_and_loads_as_float32(tmp_path, network, 
 
 def test_saving_over_a_model_leaves_other_files_and_no_rubbish(folder, network):
     (folder / "log.txt").write_text("kept")
-    save_model(folder, network, _tokenizer(), "# New")
+    save_model(folder, network, _tokenizer(), ModelCard(CardFacts(model_name="new"), "# New\n"))
 
     assert (folder / "log.txt").read_text() == "kept"
-    assert (folder / "README.md").read_text() == "# New"
+    assert read_card(folder) == ModelCard(CardFacts(model_name="new"), "# New\n")
     assert [path.name for path in folder.parent.iterdir()] == ["small"]
     assert len({path.stat().st_mode for path in folder.iterdir()}) == 1
 
@@ -192,7 +193,7 @@ def test_the_prompt_is_cut_at_images_and_sentence():
 
 
 def test_sentences_end_in_seg_and_are_padded():
-    ids, lengths = Prompt(_tokenizer(), MINI.language).sentences(["the new building", "river"])
+    ids, lengths = Prompt(_tokenizer(), MINI.language).tokenize(["the new building", "river"])
 
     assert lengths.tolist() == [4, 2]
     assert ids[0].tolist() == [3, 4, 5, 2]
@@ -203,6 +204,6 @@ def test_sentences_end_in_seg_and_are_padded():
 def test_a_sentence_that_is_too_long_is_named_with_its_length():
     prompt = Prompt(_tokenizer(), replace(MINI.language, max_sentence_tokens=4))
 
-    assert prompt.sentences(["the new building"])[1].tolist() == [4]
+    assert prompt.tokenize(["the new building"])[1].tolist() == [4]
     with pytest.raises(MtrefsegError, match=r"'the new building the' has 5 tokens.* 4"):
-        prompt.sentences(["river", "the new building the"])
+        prompt.tokenize(["river", "the new building the"])

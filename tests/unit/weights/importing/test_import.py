@@ -116,7 +116,7 @@ def test_a_cancelled_import_leaves_nothing(convert, tmp_path):
 
 def test_progress_never_falls_and_ends_at_one(convert):
     seen = []
-    convert(report=lambda progress: seen.append(progress.fraction))
+    convert(on_progress=lambda progress: seen.append(progress.fraction))
 
     assert seen == sorted(seen)
     assert seen[-1] == 1.0
@@ -126,7 +126,7 @@ def test_the_published_prompt_and_tokens(convert, tmp_path, with_seg):
     convert()
     prompt = load_model(str(tmp_path / "ours")).prompt
     chunks = [with_seg.decode(ids, skip_special_tokens=False) for ids in prompt.prompt_ids]
-    ids, lengths = prompt.sentences(["the new building", "river"])
+    ids, lengths = prompt.tokenize(["the new building", "river"])
 
     assert chunks[0].startswith("[INST] <<SYS>>\nYou are a helpful language and vision")
     assert chunks[0].endswith("These are two temporal remote sensing images ")

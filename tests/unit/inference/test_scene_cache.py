@@ -17,7 +17,7 @@ from scipy import ndimage
 from mtrefseg.model.files import scratch
 from mtrefseg.model.inference.encoding_cache import EncodingCache
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.inference.tile_predictor import SceneCache
+from mtrefseg.model.inference.scene_cache import SceneCache
 from mtrefseg.model.network.mtrefseg import EncodedTiles, MTRefSeg
 from mtrefseg.model.rasters.band_reader import BandReader
 from mtrefseg.model.requests.detect import DetectRequest
@@ -183,7 +183,7 @@ def test_a_run_that_was_stopped_leaves_what_is_right(
 def _scene(side: int) -> EncodedTiles:
     values = torch.arange(64 * side * side, dtype=torch.float32).view(1, 64, side, side)
     prefix = ((values[:, :4], values[:, 4:8]), (values[:, :2], values[:, 2:4]))
-    return EncodedTiles((values[:, :1],), values, (values[:, :3], values[:, :2]), prefix).each(
+    return EncodedTiles((values[:, :1],), values, (values[:, :3], values[:, :2]), prefix).map(
         torch.Tensor.contiguous
     )
 
@@ -191,7 +191,7 @@ def _scene(side: int) -> EncodedTiles:
 @pytest.mark.parametrize("limits", [(1 << 20, 0), (0, 1 << 20)], ids=["memory", "disk"])
 def test_a_scene_comes_back_as_it_was(limits: tuple[int, int]) -> None:
     encodings, scene = EncodingCache(*limits), _scene(8)
-    encodings.begin("here")
+    encodings.open_scene("here")
     encodings.put(0, [scene, scene], seconds=60)
     first, _ = encodings.get(0)
     assert torch.equal(first.mask_features, scene.mask_features)
@@ -203,21 +203,21 @@ def test_a_scene_comes_back_as_it_was(limits: tuple[int, int]) -> None:
 def test_the_limits_hold_and_another_scene_frees_them() -> None:
     size = 8 * 8 * (64 + 1 + 5 + 12) * 4
     encodings = EncodingCache(2 * size, 3 * size)
-    encodings.begin("here")
+    encodings.open_scene("here")
     for batch in range(9):
         encodings.put(batch, [_scene(8)], seconds=60)
     folder = scratch.scratch_folder()
     assert [batch in encodings for batch in range(9)] == [True] * 5 + [False] * 4
     assert encodings.get(7) is None
     assert len(list(folder.iterdir())) == 3
-    encodings.begin("there")
+    encodings.open_scene("there")
     assert list(folder.iterdir()) == []
     assert encodings.get(0) is None
 
 
 def test_what_is_computed_quicker_than_read_does_not_go_to_the_disk() -> None:
     encodings = EncodingCache(0, 1 << 30)
-    encodings.begin("here")
+    encodings.open_scene("here")
     encodings.put(0, [_scene(64)], seconds=1e-5)
     assert 0 not in encodings
 

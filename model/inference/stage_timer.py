@@ -1,4 +1,4 @@
-"""Seconds spent in each part of a run."""
+"""Seconds spent in each stage of a run."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from dataclasses import dataclass, field
 
 @dataclass
 class StageTimer:
-    """Adds up seconds by the name of a part."""
+    """Adds up seconds by stage.
+
+    Attributes:
+        seconds: By the name of the stage.
+    """
 
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Count what is done inside for a part."""
+        """Add the seconds of the body to a stage."""
         began = time.perf_counter()
         yield
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - began
