@@ -19,7 +19,7 @@ SIZES = {
     "num_attention_heads": "heads",
     "intermediate_size": "feed_forward",
 }
-# what the network takes for granted of Phi
+# values of Phi that the network is built with
 FIXED: dict[str, Any] = {
     "hidden_act": "gelu_new",
     "layer_norm_eps": 1e-5,
@@ -55,8 +55,8 @@ def network_config(
 
     Args:
         values: Its config.json.
-        names: Names of its tensors; they tell the fusion when config.json does not.
-        base: What the published config.json does not say.
+        names: Of its tensors; they determine the fusion when config.json does not.
+        base: Sizes that the published config.json lacks.
         path: Named in errors.
 
     Raises:
@@ -99,9 +99,9 @@ def language_config(values: dict[str, Any], base: LanguageConfig, path: Path) ->
 
 def _fusion_of(names: Iterable[str]) -> str:
     fusion = (name for name in names if name.startswith("change_feature_fusion."))
-    parts = {part for name in fusion for part in name.split(".")[3:4]}
-    if "gate" in parts:
+    layers = {layer for name in fusion for layer in name.split(".")[3:4]}
+    if "gate" in layers:
         return "change_aware"
-    if "merge" in parts:
+    if "merge" in layers:
         return "abs_diff"
-    return "concat_conv" if parts else "avg"
+    return "concat_conv" if layers else "avg"
