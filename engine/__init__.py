@@ -1,1 +1,1 @@
-"""The doors of the engine, above model and training: command line and worker. Never QGIS."""
+"""Command line and worker, above model and training. Never imports QGIS."""

@@ -1,4 +1,4 @@
-"""The command line ``mtrefseg``: the same request as the dock and Processing fill."""
+"""The command line ``mtrefseg``; it fills the same requests as the dock and Processing."""
 
 from __future__ import annotations
 
@@ -9,32 +9,28 @@ import typer
 from rich.console import Console
 
 from ..model.requests.check import CheckRequest
-from ..model.requests.detect import DetectRequest, DetectResult
+from ..model.requests.detect import DetectRequest
+from ..model.requests.detect_result import DetectResult
+from ..model.requests.files import ImportRequest
 from ..model.requests.redraw import RedrawRequest
+from ..model.requests.same_raster import check_two_rasters
 from ..model.version import VERSION
-from . import cli_train
-from .cli_errors import Json, end_on_signals, one_line_errors, print_any_text, show_traceback, stop
-from .cli_options import (
-    AllowRemote,
-    Bands,
-    CrsAfter,
-    CrsBefore,
-    Extent,
-    ExtentCrs,
-    FileNodataAfter,
-    FileNodataBefore,
-    Nodata,
-    NodataAfter,
-    NodataBefore,
-    Shift,
-    read_extent,
-    read_nodata,
-    read_numbers,
-    read_shift,
-)
-from .gsd_option import AUTO, Gsd, read_gsd
+from . import cli_mini, cli_train
+from .cli_errors import escape_unprintable, exit_on_error, exit_on_signals, print_interrupted
+from .logs import keep_log
 from .malloc import keep_freed_memory
+from .option_texts import (
+    GSD,
+    NODATA,
+    PANELS,
+    SPELLINGS,
+    AllowRemote,
+    Json,
+    Overwrite,
+    read_nodata,
+)
 from .printing import plain_or_bar, print_check, print_facts, print_result, print_warning
+from .request_options import RequestOptions
 
 app = typer.Typer(
     name="mtrefseg",
@@ -44,236 +40,90 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(cli_train.app)
-Output = Annotated[str, typer.Option("--output", "-o", help="GeoPackage to write.")]
-Model = Annotated[str, typer.Option(help="Bundled model or model folder.")]
-Threshold = Annotated[float, typer.Option(help="A pixel counts above this probability, 0 to 1.")]
-MinArea = Annotated[float, typer.Option(help="Smallest polygon in m².")]
-FillHoles = Annotated[float, typer.Option(help="Fill holes up to this many m².")]
-Simplify = Annotated[float, typer.Option(help="Simplify by this many metres.")]
-Connectivity = Annotated[int, typer.Option(help="4, or 8 to join corners.")]
-Within = Annotated[
-    str, typer.Option(help="Vector file; keep only what touches one of its polygons.")
-]
-WithinLayer = Annotated[str, typer.Option(help="Layer of --within; empty: its first.")]
-Review = Annotated[bool, typer.Option("--review", help="Add an empty field for your verdicts.")]
-Overwrite = Annotated[
-    bool,
-    typer.Option("--overwrite", help="Replace also what you worked on, or what is no result."),
-]
+app.add_typer(cli_mini.app)
 
 
 @app.command()
+@RequestOptions(
+    DetectRequest, ("before", "after", "sentences"), SPELLINGS, (GSD, NODATA), panels=PANELS,
+    without=("measured_shift_px",),
+)  # fmt: skip
 def predict(
-    before: Annotated[str, typer.Argument(help="Raster of the first date.")],
-    after: Annotated[str, typer.Argument(help="Raster of the second date, on any grid.")],
-    sentences: Annotated[list[str], typer.Argument(help="What to look for; one or more.")],
-    output: Output,
-    model: Model = "mini",
-    extent: Extent = None,
-    extent_crs: ExtentCrs = "",
-    bands_before: Bands = None,
-    bands_after: Bands = None,
-    nodata: Nodata = "",
-    nodata_before: NodataBefore = "",
-    nodata_after: NodataAfter = "",
-    file_nodata_before: FileNodataBefore = True,
-    file_nodata_after: FileNodataAfter = True,
-    crs_before: CrsBefore = "",
-    crs_after: CrsAfter = "",
-    allow_remote: AllowRemote = False,
-    gsd: Gsd = AUTO,
-    shift: Shift = None,
-    tile: Annotated[int | None, typer.Option(help="Tile size in pixels.")] = None,
-    overlap: Annotated[int | None, typer.Option(help="Overlap of tiles in pixels.")] = None,
-    threshold: Threshold = 0.5,
-    min_area: MinArea = 0.0,
-    fill_holes: FillHoles = 0.0,
-    simplify: Simplify = 0.0,
-    connectivity: Connectivity = 4,
-    probability: Annotated[str | None, typer.Option(help="Probability raster (.tif).")] = None,
-    device: Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")] = "auto",
-    precision: Annotated[str, typer.Option(help="auto, float32, bfloat16 or float16.")] = "auto",
-    batch: Annotated[int | None, typer.Option(help="Tiles in a batch.")] = None,
-    compiled: Annotated[
-        bool, typer.Option("--compile", help="Compile the network first; pays on long runs.")
-    ] = False,
+    request: DetectRequest,
     preview: Annotated[Path | None, typer.Option(help="Picture of the result (.png).")] = None,
-    within: Within = "",
-    within_layer: WithinLayer = "",
-    review: Review = False,
-    overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
     """Find the changes that the sentences describe; write them as polygons."""
-    with one_line_errors(as_json):
-        gsd_m, fit_gsd = read_gsd(gsd)
-        request = DetectRequest(
-            before=before,
-            after=after,
-            sentences=tuple(sentences),
-            output=output,
-            model=model,
-            extent=read_extent(extent),
-            extent_crs=extent_crs,
-            bands_before=read_numbers(bands_before, "bands-before", int),
-            bands_after=read_numbers(bands_after, "bands-after", int),
-            nodata_before=read_nodata(nodata, nodata_before, "before"),
-            nodata_after=read_nodata(nodata, nodata_after, "after"),
-            file_nodata_before=file_nodata_before,
-            file_nodata_after=file_nodata_after,
-            crs_before=crs_before,
-            crs_after=crs_after,
-            allow_remote=allow_remote,
-            gsd_m=gsd_m,
-            fit_gsd=fit_gsd,
-            shift_px=read_shift(shift),
-            tile_px=tile,
-            overlap_px=overlap,
-            threshold=threshold,
-            min_area_m2=min_area,
-            fill_holes_m2=fill_holes,
-            simplify_m=simplify,
-            connectivity=connectivity,
-            probability=probability,
-            device=device,
-            batch_size=batch,
-            precision=precision,
-            compiled=compiled,
-            within=within,
-            within_layer=within_layer,
-            review=review,
-            overwrite=overwrite,
-        )
-        told: list[str] = []
-        result = _run(request, preview, None if as_json else told)
-        print_result(result, as_json, told)
-        if preview:
-            _draw(Path(result.output), preview, overwrite, allow_remote)
+    printed: list[str] = []
+    result = _detect(request, preview, None if as_json else printed)
+    print_result(result, as_json, printed)
+    if preview:
+        _draw(Path(result.output), preview, request.overwrite, request.pair.allow_remote)
 
 
-def _run(request: DetectRequest, preview: Path | None, told: list[str] | None) -> DetectResult:
-    """Run a request; warnings are printed as soon as they are known, and kept in ``told``."""
-    request.check()
+def _detect(
+    request: DetectRequest, preview: Path | None, printed: list[str] | None
+) -> DetectResult:
+    """Run a request.
+
+    Args:
+        request: The request.
+        preview: Picture that is drawn afterwards; whether it may be is checked first.
+        printed: Takes the warnings, which are printed as soon as they are known; None: they are
+            not printed.
+    """
+    check_two_rasters(request.pair)
     if preview:
         from ..model.outputs.output_checks import check_preview_output
 
         check_preview_output(str(preview), request.output, request, request.overwrite)
-    from ..model.inference.pipeline import (
-        detect,  # torch takes seconds to load; bad options are told at once
-    )
+    # torch takes seconds to load; bad options end the command before
+    from ..model.inference.pipeline import detect
 
     console = Console(stderr=True)
 
-    def warn(text: str) -> None:
-        if told is not None:
-            told.append(text)
+    def on_warning(text: str) -> None:
+        if printed is not None:
+            printed.append(text)
             print_warning(text, console)
 
-    with plain_or_bar(console) as report:
-        return detect(request, report, on_warning=warn)
+    with plain_or_bar(console) as on_progress:
+        return detect(request, on_progress, on_warning=on_warning)
 
 
 @app.command()
-def redraw(
-    probability: Annotated[str, typer.Argument(help="Probability raster that predict wrote.")],
-    source: Annotated[str, typer.Argument(help="GeoPackage of the same run.")],
-    output: Output,
-    threshold: Threshold = 0.5,
-    min_area: MinArea = 0.0,
-    fill_holes: FillHoles = 0.0,
-    simplify: Simplify = 0.0,
-    connectivity: Connectivity = 4,
-    within: Within = "",
-    within_layer: WithinLayer = "",
-    review: Review = False,
-    overwrite: Overwrite = False,
-    as_json: Json = False,
-) -> None:
+@RequestOptions(RedrawRequest, ("probability", "source"), SPELLINGS, panels=PANELS)
+def redraw(request: RedrawRequest, as_json: Json = False) -> None:
     """Draw other polygons from the probabilities of a finished run, without the network."""
-    with one_line_errors(as_json):
-        from ..model.outputs.redraw import redraw as draw_again
+    from ..model.outputs.redraw import redraw as draw_again
 
-        request = RedrawRequest(
-            probability=probability,
-            source=source,
-            output=output,
-            threshold=threshold,
-            min_area_m2=min_area,
-            fill_holes_m2=fill_holes,
-            simplify_m=simplify,
-            connectivity=connectivity,
-            within=within,
-            within_layer=within_layer,
-            review=review,
-            overwrite=overwrite,
-        )
-        with plain_or_bar(Console(stderr=True)) as report:
-            done = draw_again(request, report)
-        print_result(done, as_json)
+    with plain_or_bar(Console(stderr=True)) as on_progress:
+        result = draw_again(request, on_progress)
+    print_result(result, as_json)
 
 
 @app.command()
-def check(
-    before: Annotated[str, typer.Argument(help="Raster of the first date.")],
-    after: Annotated[str, typer.Argument(help="Raster of the second date, on any grid.")],
-    extent: Extent = None,
-    extent_crs: ExtentCrs = "",
-    bands_before: Bands = None,
-    bands_after: Bands = None,
-    nodata: Nodata = "",
-    nodata_before: NodataBefore = "",
-    nodata_after: NodataAfter = "",
-    file_nodata_before: FileNodataBefore = True,
-    file_nodata_after: FileNodataAfter = True,
-    crs_before: CrsBefore = "",
-    crs_after: CrsAfter = "",
-    allow_remote: AllowRemote = False,
-    shift: Shift = None,
-    model: Model = "mini",
-    gsd: Gsd = AUTO,
-    as_json: Json = False,
-) -> None:
-    """Say whether two rasters fit together, and how far the second is shifted."""
-    with one_line_errors(as_json):
-        from ..model.rasters.check_pair import check_pair
+@RequestOptions(CheckRequest, ("before", "after"), SPELLINGS, (GSD, NODATA), panels=PANELS)
+def check(request: CheckRequest, as_json: Json = False) -> None:
+    """Report whether two rasters fit together, and how far the second is shifted."""
+    from ..model.rasters.check_pair import check_pair
 
-        gsd_m, fit_gsd = read_gsd(gsd)
-        request = CheckRequest(
-            before=before,
-            after=after,
-            extent=read_extent(extent),
-            extent_crs=extent_crs,
-            bands_before=read_numbers(bands_before, "bands-before", int),
-            bands_after=read_numbers(bands_after, "bands-after", int),
-            nodata_before=read_nodata(nodata, nodata_before, "before"),
-            nodata_after=read_nodata(nodata, nodata_after, "after"),
-            file_nodata_before=file_nodata_before,
-            file_nodata_after=file_nodata_after,
-            crs_before=crs_before,
-            crs_after=crs_after,
-            allow_remote=allow_remote,
-            shift_px=read_shift(shift),
-            model=model,
-            gsd_m=gsd_m,
-            fit_gsd=fit_gsd,
-        )
-        print_check(check_pair(request), as_json)
+    print_check(check_pair(request), as_json)
 
 
 @app.command()
 def info(
     paths: Annotated[list[str], typer.Argument(help="Rasters or models.")],
-    nodata: Nodata = "",
+    nodata: Annotated[str, typer.Option(help="Values without data, as 0 or 0,250:255.")] = "",
     allow_remote: AllowRemote = False,
     as_json: Json = False,
 ) -> None:
-    """Say what a raster or a model is, and what speaks against a raster."""
+    """Report what a raster or a model is, and what speaks against a raster."""
     from .info import describe
 
-    with one_line_errors(as_json):
-        ranges = read_nodata(nodata, "", "")
-        facts = [describe(path, ranges, allow_remote) for path in paths]
-        print_facts(facts, as_json)
+    with exit_on_error(as_json):
+        ranges = read_nodata(nodata, "--nodata")
+        print_facts([describe(path, ranges, allow_remote) for path in paths], as_json)
 
 
 @app.command()
@@ -284,7 +134,7 @@ def preview(
     allow_remote: AllowRemote = False,
 ) -> None:
     """Draw before, after and the change polygons over the after image."""
-    with one_line_errors(False):
+    with exit_on_error(as_json=False):
         _draw(changes, output, overwrite, allow_remote)
 
 
@@ -296,22 +146,18 @@ def _draw(changes: Path, output: Path, overwrite: bool, allow_remote: bool) -> N
 
 
 @app.command("import-checkpoint")
-def import_checkpoint(
-    source: Annotated[str, typer.Argument(help="MTRefSeg-R1 or Phi-1.5 folder, or a .pkl file.")],
-    folder: Annotated[str, typer.Argument(help="New folder for the result.")],
-    as_json: Json = False,
-) -> None:
+@RequestOptions(ImportRequest, ("source", "folder"))
+def import_checkpoint(request: ImportRequest, as_json: Json = False) -> None:
     """Convert a published checkpoint to a model folder; nothing in it is executed."""
-    with one_line_errors(as_json):
-        from .import_process import import_in_process
+    from .import_process import import_in_process
 
-        with plain_or_bar(Console(stderr=True)) as report:
-            done = import_in_process(source, folder, report)
-        shown = done if as_json else {**done, "dropped": f"{len(done['dropped'])} tensors"}
-        print_facts([shown], as_json)
+    with plain_or_bar(Console(stderr=True)) as on_progress:
+        facts = import_in_process(request.source, request.folder, on_progress)
+    shown = facts if as_json else {**facts, "dropped": f"{len(facts['dropped'])} tensors"}
+    print_facts([shown], as_json)
 
 
-def _version(wanted: bool) -> None:
+def _print_version(wanted: bool) -> None:
     if wanted:
         print(VERSION)
         raise typer.Exit
@@ -320,23 +166,26 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def _options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
     ] = False,
     debug: Annotated[
-        bool, typer.Option("--debug", help="Print the traceback of an unexpected error.")
+        bool, typer.Option("--debug", help="Print the log, with the traceback of an error.")
     ] = False,
 ) -> None:
     """Change maps from two rasters of one place and a sentence."""
-    show_traceback.set(debug)
+    keep_log(to_stderr=debug)
 
 
 def main() -> None:
     """Run the command line."""
     try:
         keep_freed_memory()
-        print_any_text()
-        end_on_signals()
+        escape_unprintable()
+        exit_on_signals()
         app()
     except KeyboardInterrupt:  # before a command began, or after its end
-        stop()
+        print_interrupted()
         raise SystemExit(130) from None

@@ -6,253 +6,157 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 from rich.console import Console
 
 from ..model.errors import MtrefsegError
-from ..model.requests.detect import Progress
-from ..model.requests.train import RasterData, TrainRequest
-from .cli_errors import Json, one_line_errors
-from .cli_options import (
-    AllowRemote,
-    Bands,
-    CrsAfter,
-    CrsBefore,
-    FileNodataAfter,
-    FileNodataBefore,
-    NodataAfter,
-    NodataBefore,
-    read_nodata,
-    read_numbers,
-)
-from .gsd_option import AUTO, read_gsd
-from .gsd_option import Gsd as ShownGsd
+from ..model.requests.evaluate import EvaluateRequest
+from ..model.requests.events import Progress
+from ..model.requests.train import LEARNING_RATES, PUBLISHED, TrainRequest
+from .option_texts import GSD, PANELS, SPELLINGS, Json
 from .printing import plain_or_bar, print_evaluation, print_facts
+from .request_options import Derived, RequestOptions, Spelling, Values
 
 app = typer.Typer()
 
-Output = Annotated[Path, typer.Argument(help="Folder of the trained model.")]
-Data = Annotated[
-    str,
-    typer.Argument(help="Folder with A, B, masks, or with such folders train and val; - if none."),
-]
-Model = Annotated[str, typer.Option(help="Model to begin with: bundled, or a folder.")]
-Start = Annotated[
-    list[str] | None,
-    typer.Option(help="Imported Phi-1.5 or Mask2Former, or 'imagenet', to begin with; repeat."),
-]
-Validation = Annotated[str | None, typer.Option(help="Folder to score on.")]
-Before = Annotated[str | None, typer.Option(help="Raster before, instead of DATA.")]
-After = Annotated[str | None, typer.Option(help="Raster after.")]
-Polygons = Annotated[str | None, typer.Option(help="Vector file of what changed.")]
-Layer = Annotated[str, typer.Option(help="Its layer; empty: the first.")]
-Field = Annotated[str, typer.Option(help="Its field with sentences or classes.")]
-Sentence = Annotated[str, typer.Option(help="Sentence of all polygons; {} is the field's value.")]
-Gsd = Annotated[float | None, typer.Option(help="Metres per pixel of the chips.")]
-Chip = Annotated[int, typer.Option(help="Side of the chips in pixels.")]
-Overlap = Annotated[int, typer.Option(help="Overlap of the chips in pixels.")]
-Share = Annotated[float | None, typer.Option(help="Share that is kept to score on [0.2].")]
-Epochs = Annotated[int | None, typer.Option(help="Passes over the data [20].")]
-Batch = Annotated[int | None, typer.Option(help="Samples at once in a process [4].")]
-Together = Annotated[int | None, typer.Option(help="Samples in a step, over all [128].")]
-Rate = Annotated[float | None, typer.Option(help="Learning rate [1e-4; stage 2: 5e-5].")]
-Drop = Annotated[
-    float | None, typer.Option(help="Drop path of a Swin encoder; empty: as the model has it.")
-]
-Side = Annotated[int | None, typer.Option(help="Side of the images in pixels.")]
-Augment = Annotated[bool | None, typer.Option(help="Turn pairs and exchange dates.")]
-Frozen = Annotated[list[str] | None, typer.Option(help="Part that is not trained; repeat.")]
-Precision = Annotated[str | None, typer.Option(help="auto, float32 or bfloat16.")]
-Save = Annotated[bool | None, typer.Option(help="Save memory, cost time.")]
-Device = Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")]
-Workers = Annotated[int, typer.Option(help="Processes that load samples.")]
-Seed = Annotated[int | None, typer.Option(help="Of everything random [0].")]
-Minutes = Annotated[float, typer.Option(help="Minutes between two times of storing the state.")]
-Resume = Annotated[bool, typer.Option("--resume", help="Go on with the training in OUTPUT.")]
+TRAIN_SPELLINGS = {
+    **SPELLINGS,
+    "data": Spelling(
+        "Folder with A, B, masks, or with such folders train and val; - if none.",
+        read=lambda text, option: None if text == "-" else text,
+    ),
+    "before": Spelling("Raster of the first date, instead of DATA.", ("--before",)),
+    "model": Spelling("Model to begin with: bundled, or a folder."),
+    "start": Spelling(
+        "Imported Phi-1.5 or Mask2Former, or 'imagenet', to begin with; repeat for several."
+    ),
+    "validation_share": Spelling("Share that is kept to score on.", ("--share",)),
+    "learning_rate": Spelling("Learning rate at its peak."),
+    "frozen": Spelling("Part that is not trained; repeat for several."),
+    "seed": Spelling("Of everything random."),
+    "resume": Spelling("Go on with the training in OUTPUT."),
+    "field": Spelling("Field of the polygons with sentences or classes."),
+    "sentence": Spelling("Sentence of all polygons; {} is the field's value."),
+    "gsd_m": Spelling("Ground sample distance of the chips in metres; not given: the raster's."),
+}
+
+
+def _set_lora(rank: int | None, fields: Values) -> None:
+    if rank is not None:
+        fields.update(tuning="lora", lora_rank=rank)
+
+
+LORA = Derived("lora", "--lora", int | None, None, "Rank of LoRA in the language model.", _set_lora)
+
+
+def _train_options(stage: int, *derived: Derived) -> RequestOptions:
+    shown = {name: value for name, value in PUBLISHED.items() if value is not False}
+    return RequestOptions(
+        TrainRequest,
+        ("data", "output"),
+        TRAIN_SPELLINGS,
+        derived,
+        fixed={"stage": stage},
+        without=("tuning", "lora_rank", "warm_up", "weight_decay", "clip"),
+        panels=PANELS,
+        inherited={**shown, "learning_rate": LEARNING_RATES[stage]},
+    )
 
 
 @app.command("train-stage1")
-def train_stage1(
-    data: Data, output: Output, model: Model = "mini", start: Start = None,
-    validation: Validation = None,
-    before: Before = None, after: After = None, polygons: Polygons = None, layer: Layer = "",
-    field: Field = "", sentence: Sentence = "{}", bands_before: Bands = None,
-    bands_after: Bands = None, crs_before: CrsBefore = "", crs_after: CrsAfter = "",
-    nodata_before: NodataBefore = "", nodata_after: NodataAfter = "",
-    file_nodata_before: FileNodataBefore = True, file_nodata_after: FileNodataAfter = True,
-    allow_remote: AllowRemote = False, gsd: Gsd = None, chip: Chip = 256,
-    overlap: Overlap = 64, share: Share = None, epochs: Epochs = None, batch: Batch = None,
-    global_batch: Together = None, learning_rate: Rate = None, drop_path: Drop = None,
-    side: Side = None, augment: Augment = None, frozen: Frozen = None,
-    precision: Precision = None, checkpointing: Save = None, device: Device = "auto",
-    workers: Workers = 2, seed: Seed = None, state_minutes: Minutes = 4.0,
-    resume: Resume = False, as_json: Json = False,
-) -> None:  # fmt: skip
+@_train_options(1)
+def train_stage1(request: TrainRequest, as_json: Json = False) -> None:
     """Train a network to see change, without language (stage 1).
 
     On several GPUs or machines: accelerate launch -m mtrefseg train-stage1 …
     """
-    _train(locals(), stage=1)
+    _train(request, as_json)
 
 
 @app.command("train-stage2")
-def train_stage2(
-    data: Data, output: Output, model: Model = "mini", start: Start = None,
-    validation: Validation = None,
-    before: Before = None, after: After = None, polygons: Polygons = None, layer: Layer = "",
-    field: Field = "", sentence: Sentence = "{}", bands_before: Bands = None,
-    bands_after: Bands = None, crs_before: CrsBefore = "", crs_after: CrsAfter = "",
-    nodata_before: NodataBefore = "", nodata_after: NodataAfter = "",
-    file_nodata_before: FileNodataBefore = True, file_nodata_after: FileNodataAfter = True,
-    allow_remote: AllowRemote = False, gsd: Gsd = None, chip: Chip = 256,
-    overlap: Overlap = 64, share: Share = None, epochs: Epochs = None, batch: Batch = None,
-    global_batch: Together = None, learning_rate: Rate = None, drop_path: Drop = None,
-    side: Side = None, augment: Augment = None, frozen: Frozen = None,
-    lora: Annotated[int | None, typer.Option(help="Rank of LoRA in the language model.")] = None,
-    precision: Precision = None, checkpointing: Save = None, device: Device = "auto",
-    workers: Workers = 2, seed: Seed = None, state_minutes: Minutes = 4.0,
-    resume: Resume = False, as_json: Json = False,
-) -> None:  # fmt: skip
+@_train_options(2, LORA)
+def train_stage2(request: TrainRequest, as_json: Json = False) -> None:
     """Train a network to find what sentences describe (stage 2); begin with a stage-1 result.
 
     On several GPUs or machines: accelerate launch -m mtrefseg train-stage2 …
     """
-    _train(locals(), stage=2)
+    _train(request, as_json)
 
 
-def _train(given: dict[str, Any], stage: int) -> None:
-    as_json = given["as_json"]
-    with one_line_errors(as_json):
-        request = _request(given, stage)
-        from ..training.finetune import train
+def _train(request: TrainRequest, as_json: bool) -> None:
+    from ..training.finetune import train
 
-        console = Console(stderr=True)
-        with plain_or_bar(console) as bar, _stopped_by_signals(console) as stopped:
+    console = Console(stderr=True)
+    with plain_or_bar(console) as bar, _cancelled_by_signals(console) as cancelled:
 
-            def tell(progress: Progress) -> None:
-                if progress.stage == "note":
-                    console.print(progress.text, markup=False, highlight=False, soft_wrap=True)
-                else:
-                    bar(progress)
+        def on_progress(progress: Progress) -> None:
+            if progress.stage == "note":
+                console.print(progress.text, markup=False, highlight=False, soft_wrap=True)
+            else:
+                bar(progress)
 
-            made = train(request, tell, stopped)
-        facts = {"folder": made.folder, "steps": made.steps, "left out": made.skipped}
-        score = made.score.get("original frame", {})
-        print_facts([{**facts, "report": made.report or "none", **score}], as_json)
-        if made.cancelled:
-            raise MtrefsegError(
-                f"The training in '{made.folder}' was stopped after {made.steps} steps.",
-                "Go on with --resume.",
-            )
-
-
-def _request(given: dict[str, Any], stage: int) -> TrainRequest:
-    same = ("model", "validation", "epochs", "global_batch", "learning_rate", "drop_path",
-            "augment", "precision", "checkpointing", "device", "workers", "seed", "resume",
-            "state_minutes")  # fmt: skip
-    lora = given.get("lora")
-    return TrainRequest(
-        stage,
-        str(given["output"]),
-        data=None if given["data"] == "-" else given["data"],
-        rasters=_rasters(given),
-        validation_share=given["share"],
-        batch_size=given["batch"],
-        side_px=given["side"],
-        start=tuple(given["start"] or ()),
-        frozen=tuple(given["frozen"] or ()),
-        tuning="full" if lora is None else "lora",
-        lora_rank=16 if lora is None else lora,
-        **{name: given[name] for name in same},
-    )
-
-
-def _rasters(given: dict[str, Any]) -> RasterData | None:
-    names = ("before", "after", "polygons")
-    if not any(given[name] for name in names):
-        return None
-    same = ("layer", "field", "sentence", "crs_before", "crs_after", "file_nodata_before",
-            "file_nodata_after", "allow_remote")  # fmt: skip
-    fields: dict[str, Any] = {name: given[name] for name in same}
-    for date in ("before", "after"):
-        bands, nodata = f"bands_{date}", f"nodata_{date}"
-        fields[bands] = read_numbers(given[bands], f"bands-{date}", int)
-        fields[nodata] = read_nodata("", given[nodata], date)
-    return RasterData(
-        given["before"] or "",
-        given["after"] or "",
-        given["polygons"] or "",
-        gsd_m=given["gsd"],
-        chip_px=given["chip"],
-        overlap_px=given["overlap"],
-        **fields,
-    )
+        result = train(request, on_progress, cancelled)
+    facts: dict[str, Any] = {
+        "folder": result.folder, "steps": result.steps, "left out": result.skipped,
+        "report": result.report or "none", **result.score.get("original frame", {}),
+    }  # fmt: skip
+    print_facts([facts], as_json)
+    if result.cancelled:
+        raise MtrefsegError(
+            f"The training in '{result.folder}' was stopped after {result.steps} steps.",
+            "Go on with --resume.",
+        )
 
 
 @contextmanager
-def _stopped_by_signals(console: Console) -> Iterator[Callable[[], bool]]:
-    """Let Ctrl-C, and what ends a process, end a training so that its state is kept.
+def _cancelled_by_signals(console: Console) -> Iterator[Callable[[], bool]]:
+    """Let Ctrl-C, and signals that end a process, cancel a training so that its state is stored.
 
     The second signal ends it at once; the state that was stored last stays.
     """
-    stop = threading.Event()
+    cancelled = threading.Event()
     names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
     before = {number: signal.getsignal(number) for number in map(signal.Signals.__getitem__, names)}
 
-    def ask(number: int, frame: object) -> None:
-        stop.set()
+    def cancel(number: int, frame: object) -> None:
+        cancelled.set()
         for known in before:
             signal.signal(known, signal.SIG_DFL)
         console.print("stopping; the training is saved. Once more ends it at once", markup=False)
 
     for number in before:
-        signal.signal(number, ask)
+        signal.signal(number, cancel)
     try:
-        yield stop.is_set
+        yield cancelled.is_set
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
 
 
-@app.command()
-def evaluate(
-    model: Annotated[str, typer.Argument(help="Bundled model or model folder.")],
-    data: Annotated[Path, typer.Argument(help="Folder with A, B, masks and sentences.")],
-    sentence: Annotated[
-        str | None, typer.Option(help="Asked where the folder has no sentences; empty: any change.")
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File for the figures (.json).")
-    ] = None,
-    report: Annotated[
-        Path | None, typer.Option(help="File for the report (.html); empty: beside the figures.")
-    ] = None,
-    gsd: ShownGsd = AUTO,
-    image_gsd: Annotated[
-        float | None,
-        typer.Option(
-            help="Metres per pixel of the images; empty: unknown, they are shown as they are."
-        ),
-    ] = None,
-    device: Device = "auto",
-    overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Replace also files that are no earlier evaluation.")
-    ] = False,
-    as_json: Json = False,
-) -> None:
-    """Measure a model on a folder in the layout of MTRefSeg-21K."""
-    with one_line_errors(as_json):
-        from ..training.evaluation.evaluate import EvaluateRequest, run_evaluation
+EVALUATE_SPELLINGS = {
+    "device": SPELLINGS["device"],
+    "model": Spelling("Bundled model or model folder."),
+    "data": Spelling("Folder with A, B, masks and sentences."),
+    "sentence": Spelling("Sentence where the folder has none; empty: any change."),
+    "figures": Spelling("File for the figures (.json).", ("--output", "-o")),
+    "report": Spelling("File for the report (.html); empty: beside the figures."),
+    "image_gsd_m": Spelling("Metres per pixel of the images; not given: shown as they are."),
+    "overwrite": Spelling("Replace also files that are no earlier evaluation."),
+}
 
-        page = report or (output.with_suffix(".html") if output else None)
-        gsd_m, fit_gsd = read_gsd(gsd)
-        request = EvaluateRequest(
-            model, str(data), sentence, str(output or ""), str(page or ""), device,
-            image_gsd, gsd_m, fit_gsd, overwrite,
-        )  # fmt: skip
-        with plain_or_bar(Console(stderr=True)) as tell:
-            figures = run_evaluation(request, tell)
-        print_evaluation(figures, as_json)
+
+@app.command()
+@RequestOptions(EvaluateRequest, ("model", "data"), EVALUATE_SPELLINGS, (replace(GSD, panel=None),))
+def evaluate(request: EvaluateRequest, as_json: Json = False) -> None:
+    """Measure a model on a folder in the layout of MTRefSeg-21K."""
+    from ..training.evaluation.evaluate import run_evaluation
+
+    if request.figures and not request.report:
+        request = replace(request, report=str(Path(request.figures).with_suffix(".html")))
+    with plain_or_bar(Console(stderr=True)) as on_progress:
+        figures = run_evaluation(request, on_progress)
+    print_evaluation(figures, as_json)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,42 +11,52 @@ from typing import Any
 
 from ..model.config import NetworkConfig
 from ..model.errors import MtrefsegError
+from ..model.out_of_memory import is_out_of_memory
 from ..model.requests.wire import Decoded
 from ..model.weights.importing.prescan import prescan
 from . import worker
-from .protocol import is_out_of_memory
+from .operations import IsCancelled, OnEvent
 
 SCAN_BYTES = 1 << 30
-SPARE_BYTES = 3 << 29  # what PyTorch works with beside the file
+SPARE_BYTES = 3 << 29  # for PyTorch itself
 PER_BYTE = 3  # the file mapped or read, its tensors, one more copy
 
 
 @dataclass(frozen=True)
 class ConvertRequest(Decoded):
-    """A checkpoint, the folder for the files, and the configuration as JSON."""
+    """A checkpoint to convert.
+
+    Attributes:
+        source: Path of the folder or file of the checkpoint.
+        target: Existing folder for the files of the model.
+        base: Configuration (JSON) that the result follows where the checkpoint leaves it open.
+    """
 
     source: str
-    made: str
+    target: str
     base: str
 
 
-def convert(
-    values: dict[str, Any], report: Callable[[Any], None], cancelled: Callable[[], bool]
-) -> Any:
-    """Convert; what was written is removed when that fails."""
+def convert(values: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) -> dict[str, Any]:
+    """Convert a checkpoint; when that fails, the target folder is removed.
+
+    Raises:
+        MtrefsegError: The checkpoint cannot be converted, or takes too much memory.
+        Cancelled: ``cancelled`` returned True.
+    """
     request = ConvertRequest.from_dict(values)
-    source, made = Path(request.source), Path(request.made)
+    source, target = Path(request.source), Path(request.target)
     try:
         limit_memory(SCAN_BYTES + PER_BYTE * _size(source))
         size = prescan(source)
         limit_memory(None)
-        from ..model.weights.importing.import_checkpoint import convert as convert_now
+        from ..model.weights.importing.import_checkpoint import convert as convert_checkpoint
 
         limit_memory(SPARE_BYTES + PER_BYTE * size)
         base = NetworkConfig.from_json(request.base)
-        return convert_now(request.source, made, report, cancelled, base).to_dict()
+        return convert_checkpoint(request.source, target, on_event, cancelled, base).to_dict()
     except BaseException as error:
-        shutil.rmtree(made, ignore_errors=True)
+        shutil.rmtree(target, ignore_errors=True)
         if is_out_of_memory(error):
             raise MtrefsegError(
                 f"'{source}' takes far more memory than its size explains, and was not imported.",

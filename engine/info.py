@@ -1,4 +1,4 @@
-"""What ``mtrefseg info`` says about rasters and models."""
+"""Facts about rasters and models, for ``mtrefseg info`` and the worker."""
 
 from __future__ import annotations
 
@@ -6,34 +6,34 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ..model.rasters.describe import describe_raster
-from ..model.rasters.value_options import ValueOptions
+from ..model.rasters.describe_raster import describe_raster
 from ..model.requests.checks import Ranges
-from ..model.weights.checkpoint import bundled, inspect_model
+from ..model.requests.pair import RasterSource
+from ..model.weights.load_model import inspect_model
+from ..model.weights.model_folder import bundled
 
 
 def describe(path: str, nodata: Ranges = (), allow_remote: bool = False) -> dict[str, Any]:
-    """Describe a raster, or a model by its name or folder, in values that JSON holds.
+    """Return the facts of a raster, or of a model by its name or folder, as JSON.
 
     Args:
         path: Raster, model name or model folder.
-        nodata: Values of a raster without data besides its own nodata, as closed ranges.
+        nodata: Values without data besides the raster's nodata value, as closed ranges.
         allow_remote: Whether a raster may lie on the network.
 
     Raises:
-        MtrefsegError: It is neither.
+        MtrefsegError: The path is neither.
     """
     if path in bundled() or Path(path).is_dir():
         return describe_model(path)
-    options = ValueOptions("", nodata, allow_remote=allow_remote)
-    return describe_raster(path, allow_remote, options)
+    return describe_raster(RasterSource(path, nodata=nodata), allow_remote, sample=True)
 
 
 def describe_model(model: str) -> dict[str, Any]:
-    """Describe a model: name, folder, number of parameters, hash and the tiles that it takes.
+    """Return name, folder, number of parameters, hash and allowed tile sizes of a model.
 
     Raises:
-        MtrefsegError: It is no model folder, or its weights are damaged.
+        MtrefsegError: This is no model folder, or its weights are damaged.
     """
     found = inspect_model(model)
     config = found.config

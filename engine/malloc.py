@@ -1,6 +1,6 @@
-"""How the C library treats the memory of tensors: on Linux with glibc; elsewhere nothing happens.
+"""Settings of glibc for the memory of tensors; without effect on other systems.
 
-Left alone, glibc maps every large block anew and gives it back at once, so that each layer of a
+By default glibc maps every large block anew and returns it at once, so that each layer of a
 network first waits for the system to clear its pages: a third of r1's time on a CPU.
 """
 
@@ -17,7 +17,7 @@ _STEP_BYTES = 64 << 20
 
 
 def keep_freed_memory() -> None:
-    """Let what one tensor frees serve the next one; call it once, before the first."""
+    """Let freed memory serve the next tensor; to be called once, before the first one."""
     for option, value in (
         (_MMAP_MAX, 0),
         (_TRIM_THRESHOLD, _NEVER),
@@ -28,7 +28,7 @@ def keep_freed_memory() -> None:
 
 
 def give_back_memory() -> None:
-    """Return what is free to the system, when nothing is computed for a while."""
+    """Return free memory to the system, before a pause of the computation."""
     _call("malloc_trim", 0)
 
 

@@ -1,4 +1,4 @@
-"""What the command line prints: progress, results and facts, for people or machines."""
+"""Output of the command line: progress, results and facts, for people or machines."""
 
 from __future__ import annotations
 
@@ -14,51 +14,55 @@ from rich.markup import escape
 from rich.table import Table
 
 from ..model.requests.check import CheckResult
-from ..model.requests.detect import DetectResult, Progress
+from ..model.requests.detect_result import DetectResult
+from ..model.requests.events import Progress
 from ..model.wording import duration
 
 MARK_COLOURS = {"green": "green", "amber": "yellow", "red": "red"}  # a terminal has no amber
-_MAIN = ("samples", "mIoU", "oIoU", "F1")  # of a change type, or of a kind of words
-_STEP = 0.1  # of the whole run, between two plain lines
+_MAIN_METRICS = ("samples", "mIoU", "oIoU", "F1")  # of a change type, or of a kind of words
+_LINE_STEP = 0.1  # fraction of the run between two lines
 
 
 @contextmanager
 def plain_or_bar(console: Console) -> Iterator[Callable[[Progress], None]]:
-    """Give a taker of progress: a bar on a terminal, a line now and then otherwise."""
+    """Yield a callback that shows progress: a bar on a terminal, otherwise a line per tenth."""
     if not console.is_terminal:
         yield _Lines(console)
         return
     columns = (bars.BarColumn(), bars.TaskProgressColumn(), bars.TextColumn("{task.description}"))
     with bars.Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=1.0)
-        yield lambda now: bar.update(task, completed=now.fraction, description=escape(now.text))
+        yield lambda progress: bar.update(
+            task, completed=progress.fraction, description=escape(progress.text)
+        )
 
 
 class _Lines:
-    """One line per stage and per tenth of the run."""
+    """Prints one line per stage and per tenth of the run."""
 
     def __init__(self, console: Console) -> None:
         self._console, self._stage, self._next = console, "", 0.0
 
-    def __call__(self, now: Progress) -> None:
-        if now.stage != self._stage or now.fraction >= self._next:
-            self._stage, self._next = now.stage, now.fraction + _STEP
-            self._console.print(f"{now.fraction:4.0%} {now.text}", markup=False, highlight=False)
+    def __call__(self, progress: Progress) -> None:
+        if progress.stage != self._stage or progress.fraction >= self._next:
+            self._stage, self._next = progress.stage, progress.fraction + _LINE_STEP
+            text = f"{progress.fraction:4.0%} {progress.text}"
+            self._console.print(text, markup=False, highlight=False)
 
 
-def print_result(result: DetectResult, as_json: bool, told: Collection[str] = ()) -> None:
-    """Print what a run found.
+def print_result(result: DetectResult, as_json: bool, printed: Collection[str] = ()) -> None:
+    """Print the result of a run.
 
     Args:
-        result: Of the run.
-        as_json: Print for machines.
-        told: Warnings that were printed before.
+        result: The result.
+        as_json: Whether it is printed for machines.
+        printed: Warnings that were printed before.
     """
     if as_json:
         print(json.dumps(asdict(result), ensure_ascii=False, default=str))
         return
     for warning in result.warnings:
-        if warning not in told:
+        if warning not in printed:
             print_warning(warning)
     table = _numbers("sentence", "polygons", "area (ha)", "mean confidence")
     for found in result.sentences:
@@ -74,18 +78,18 @@ def print_result(result: DetectResult, as_json: bool, told: Collection[str] = ()
 
 
 def print_warning(text: str, console: Console | None = None) -> None:
-    """Print what the user should know on stderr, in one line.
+    """Print a warning for the user on stderr, in one line.
 
     Args:
-        text: What to print.
-        console: One that shows a bar, so that the line stands above it.
+        text: The warning.
+        console: Console that shows a bar, so that the line stands above it; None: a new one.
     """
     console = console or Console(stderr=True)
     console.print(f"Warning: {text}", markup=False, highlight=False, soft_wrap=True)
 
 
 def print_check(result: CheckResult, as_json: bool) -> None:
-    """Print what was seen of a pair: a line per finding, each with its mark."""
+    """Print the findings about a pair, a line each, with their marks."""
     if as_json:
         print(json.dumps(asdict(result), ensure_ascii=False))
         return
@@ -96,14 +100,14 @@ def print_check(result: CheckResult, as_json: bool) -> None:
 
 
 def print_facts(facts: list[dict[str, Any]], as_json: bool) -> None:
-    """Print what rasters and models are."""
+    """Print facts about rasters, models and runs, one table each."""
     if as_json:
         print(json.dumps(facts, ensure_ascii=False, default=str))
         return
     console = Console(highlight=False)
-    for one in facts:
+    for entry in facts:
         table = Table(box=None, show_header=False, pad_edge=False)
-        for name, value in one.items():
+        for name, value in entry.items():
             table.add_row(name.replace("_", " "), escape(_text(value)))
         console.print(table, end="\n\n")
 
@@ -120,14 +124,14 @@ def print_evaluation(figures: dict[str, Any], as_json: bool) -> None:
     for metric in rows["original frame"]:
         table.add_row(metric, *(str(row[metric]) for row in frames.values()))
     console.print(table)
-    table = _numbers("", *_MAIN)
+    table = _numbers("", *_MAIN_METRICS)
     for name in rows:
         if name not in frames:
-            table.add_row(name, *(str(rows[name][metric]) for metric in _MAIN))
+            table.add_row(name, *(str(rows[name][metric]) for metric in _MAIN_METRICS))
     if table.row_count:
         console.print(table)
     for warning in figures.get("warnings", ()):
-        Console(stderr=True).print(f"Warning: {warning}", markup=False, highlight=False)
+        print_warning(warning)
     for line in figures["skipped"]:
         console.print(f"Left out: {line}", markup=False)
     console.print(f"{len(figures['skipped'])} left out.")
@@ -142,7 +146,7 @@ def _numbers(first: str, *columns: str) -> Table:
 
 def _text(value: object) -> str:
     if isinstance(value, Mapping):
-        return ", ".join(f"{key} {_text(one)}" for key, one in value.items())
+        return ", ".join(f"{key} {_text(inner)}" for key, inner in value.items())
     if isinstance(value, (list, tuple)):
         return ", ".join(map(_text, value))
     return f"{value:.6g}" if isinstance(value, float) else str(value)

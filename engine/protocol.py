@@ -1,4 +1,4 @@
-"""The lines between client and worker: what a request may look like, how an error is told."""
+"""The lines between client and worker: the form of a request and of an error."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from ..model.errors import Cancelled, MtrefsegError
+from ..model.out_of_memory import is_out_of_memory
 from ..model.requests.wire import parse_json
 
 FIELDS = {"id", "op", "request"}
@@ -14,7 +15,7 @@ LONGEST_TEXT = 2000
 
 
 def parse_message(line: bytes) -> dict[str, Any]:
-    """Read one line of the client.
+    """Decode one line of the client.
 
     Raises:
         MtrefsegError: It is no table with an ``op``, or a field is of another kind.
@@ -37,42 +38,34 @@ def parse_message(line: bytes) -> dict[str, Any]:
     if len(str(number)) > LONGEST_ID:
         raise MtrefsegError("A request has an id of 200 characters or more.", "Use a number.")
     if not isinstance(request, dict):
-        raise MtrefsegError(f"A request asks with {request!r:.60}.", "Send an object of fields.")
+        raise MtrefsegError(
+            f"The fields of a request are {request!r:.60}.", "Send an object of fields."
+        )
     return message
 
 
-def explain(error: BaseException) -> dict[str, Any]:
-    """Turn any exception into the fields of an ``error`` event: a sentence and a remedy."""
+def error_event(error: BaseException) -> dict[str, Any]:
+    """Return the fields of an ``error`` event for any exception: a sentence and advice."""
     if isinstance(error, MtrefsegError):
-        return problem(error.message, error.advice, isinstance(error, Cancelled))
+        return error_fields(error.message, error.advice, isinstance(error, Cancelled))
     if is_out_of_memory(error):
-        return problem(
+        return error_fields(
             "The engine ran out of memory.",
             "Use a smaller batch size or tile size, or the device 'cpu'.",
         )
     if isinstance(error, ModuleNotFoundError):
-        return problem(
+        return error_fields(
             f"Package '{error.name}' is missing in the engine's Python ({sys.executable}).",
             "Install it there, or choose another Python.",
         )
     lines = str(error).strip().splitlines() or ["no text"]
     return {
-        **problem(f"Unexpected error in the engine: {type(error).__name__}, {lines[0]:.300}."),
+        **error_fields(f"Unexpected error in the engine: {type(error).__name__}, {lines[0]:.300}."),
         "unexpected": True,
     }
 
 
-def is_out_of_memory(error: BaseException) -> bool:
-    """Tell whether an error of any library means that memory was short."""
-    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
-        return True
-    text = str(error).lower()
-    return isinstance(error, RuntimeError) and (
-        "out of memory" in text or "allocate memory" in text or "not enough memory" in text
-    )
-
-
-def problem(message: str, advice: str = "", cancelled: bool = False) -> dict[str, Any]:
-    """Return the fields of an ``error`` event: short, in one line each, whatever was refused."""
+def error_fields(message: str, advice: str = "", cancelled: bool = False) -> dict[str, Any]:
+    """Return the fields of an ``error`` event, shortened and in one line each."""
     message, advice = (" ".join(t.splitlines())[:LONGEST_TEXT] for t in (message, advice))
     return {"message": message, "advice": advice, "cancelled": cancelled}

@@ -1,4 +1,4 @@
-"""A tiny prediction from end to end: what an installation has to pass before it is used."""
+"""A tiny prediction from end to end, which an installation has to pass before it is used."""
 
 from __future__ import annotations
 
@@ -15,37 +15,43 @@ from affine import Affine
 
 from ..model.inference.device import choose_device
 from ..model.inference.pipeline import detect
-from ..model.requests.detect import DetectRequest, Progress
+from ..model.requests.detect import DetectRequest
+from ..model.requests.events import Progress
+from ..model.requests.pair import PairSource, RasterSource
+from ..model.requests.run import RunOptions
 
 SIDE_PX = 128
 
 
-def self_test(report: Callable[[Progress], None], cancelled: Callable[[], bool]) -> dict[str, Any]:
-    """Ask the bundled model one question about two small rasters that are made for it.
+def self_test(
+    on_progress: Callable[[Progress], None], cancelled: Callable[[], bool]
+) -> dict[str, Any]:
+    """Run the bundled model on two small synthetic rasters.
 
     Args:
-        report: Told how far it is.
-        cancelled: Asked between the steps.
+        on_progress: Called with the progress.
+        cancelled: Called between the steps; True stops the run.
 
     Returns:
-        ``device`` and why it was chosen (``reason``), ``seconds`` that the prediction took,
+        ``device`` and the ``reason`` of its choice, ``seconds`` of the prediction,
         ``python`` and ``torch`` as versions.
 
     Raises:
-        MtrefsegError: A part of the engine does not work.
+        MtrefsegError: The engine does not work; the message says why.
     """
     device = choose_device("auto")
     with tempfile.TemporaryDirectory(prefix="mtrefseg-self-test-") as name:
         folder = Path(name)
         request = DetectRequest(
-            before=_write(folder / "before.tif", 0),
-            after=_write(folder / "after.tif", 1),
+            PairSource(
+                RasterSource(write_noise(folder / "before.tif", 0)),
+                RasterSource(write_noise(folder / "after.tif", 1)),
+            ),
             sentences=("the buildings that appeared",),
             output=str(folder / "changes.gpkg"),
-            tile_px=SIDE_PX,
-            overlap_px=0,
+            run_options=RunOptions(tile_px=SIDE_PX, overlap_px=0),
         )
-        result = detect(request, report, cancelled)
+        result = detect(request, on_progress, cancelled)
     return {
         "device": device.name,
         "reason": device.reason,
@@ -55,7 +61,8 @@ def self_test(report: Callable[[Progress], None], cancelled: Callable[[], bool])
     }
 
 
-def _write(path: Path, seed: int) -> str:
+def write_noise(path: Path, seed: int) -> str:
+    """Write a raster of random values and return its path."""
     values = np.random.default_rng(seed).integers(1, 256, (3, SIDE_PX, SIDE_PX), dtype=np.uint8)
     grid = Affine(0.5, 0, 500_000, 0, -0.5, 5_400_000)
     with rasterio.open(path, "w", driver="GTiff", width=SIDE_PX, height=SIDE_PX, count=3,

@@ -1,1 +1,1 @@
-"""How QGIS starts the engine and talks to it. Standard library only, Python 3.9."""
+"""Client of the engine for QGIS: starts it and exchanges JSON with it. Standard library only."""

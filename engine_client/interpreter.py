@@ -1,4 +1,4 @@
-"""Which Python runs the engine, and how it is started. Standard library only."""
+"""The Python that runs the engine, and the command lines that start it. Standard library only."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from ..model.errors import MtrefsegError
 ROOT = Path(__file__).resolve().parents[1]
 VARIABLE = "MTREFSEG_PYTHON"
 SETTING = "mtrefseg/python"
-# In the runtime's folder: which of the environments there is the one to use.
+# In the runtime's folder: names the environment there that is in use.
 POINTER = "current.json"
 
-# QGIS sets these for its own Python, PROJ, GDAL and Qt; the engine brings others.
+# QGIS sets these for the Python, PROJ, GDAL and Qt that it brings; the engine has others.
 FOREIGN = (
     "PYTHONPATH",
     "PYTHONHOME",
@@ -42,15 +42,16 @@ FOREIGN = (
 # The folder may have any name, and an installed mtrefseg may be another version: the package is
 # taken from this very folder, and sys.path stays as the engine's Python makes it.
 _BOOT = """
-import importlib.util, os, runpy, sys
+import importlib, importlib.util, os, sys
 root = sys.argv[1]
 spec = importlib.util.spec_from_file_location(
     "mtrefseg", os.path.join(root, "__init__.py"), submodule_search_locations=[root])
 package = importlib.util.module_from_spec(spec)
 sys.modules["mtrefseg"] = package
 spec.loader.exec_module(package)
-runpy.run_module("mtrefseg.engine.worker", run_name="__main__")
+importlib.import_module(sys.argv[2]).main()
 """
+WORKER = "mtrefseg.engine.worker"
 
 
 class EngineMissing(MtrefsegError):
@@ -62,12 +63,12 @@ def find_python(
 ) -> str:
     """Return the Python of the engine.
 
-    It is looked for in this order: environment variable, setting, the environment that the plugin
-    has installed, the folder's .venv. ``sys.executable`` is never tried: inside QGIS it may be any
-    Python, or QGIS itself.
+    The order is: environment variable, setting, the environment that the plugin has installed, the
+    folder's .venv. ``sys.executable`` is never tried: inside QGIS it may be any Python, or QGIS
+    itself.
 
     Args:
-        setting: What the user chose in QGIS's settings, if anything.
+        setting: Path from QGIS's settings, if any.
         root: The plugin's folder.
         runtime: The folder of the environments that the plugin installs.
 
@@ -83,8 +84,8 @@ def find_python(
                 f"The engine's Python '{chosen}' does not exist (it comes from the {name}).",
                 "Correct it, or remove it.",
             )
-    own = environment_python(root / ".venv")
-    for python in (installed_python(runtime) if runtime else None, own):
+    checkout = environment_python(root / ".venv")
+    for python in (installed_python(runtime) if runtime else None, checkout):
         if python is not None and python.is_file():
             return str(python)
     raise EngineMissing(
@@ -109,15 +110,27 @@ def installed_python(runtime: Path) -> Optional[Path]:
 
 
 def environment_python(folder: Path) -> Path:
-    """Return where an environment has its Python."""
+    """Return the path of an environment's Python."""
     return folder.joinpath(*(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
 
 
 def worker_command(python: str, root: Path = ROOT) -> List[str]:
     """Return the command line that starts a worker; -I keeps QGIS's folders out of it."""
-    return [python, "-u", "-I", "-c", _BOOT, str(root)]
+    return module_command(python, WORKER, root)
+
+
+def module_command(python: str, module: str, root: Path = ROOT, isolated: bool = True) -> List[str]:
+    """Return the command line that runs ``main`` of a module of the package in this folder.
+
+    Args:
+        python: Path of the Python.
+        module: Full name of the module, with ``mtrefseg`` for the package.
+        root: The package's folder.
+        isolated: Whether environment variables and the user's site folder are ignored.
+    """
+    return [python, "-u", *(["-I"] if isolated else []), "-c", _BOOT, str(root), module]
 
 
 def worker_environment() -> Dict[str, str]:
-    """Return the environment without what QGIS set for its own libraries."""
+    """Return the environment without the variables that QGIS sets for its libraries."""
     return {key: value for key, value in os.environ.items() if key not in FOREIGN}

@@ -9,7 +9,7 @@ from qgis.core import QgsApplication, QgsFeedback, QgsMapLayer, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
 from ..model.errors import Cancelled, MtrefsegError
-from ..model.requests.detect import Progress
+from ..model.requests.events import Progress
 
 Work = Callable[["EngineTask"], Any]
 POLL_S = 0.02

@@ -22,8 +22,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..model.requests.detect import DEVICES
-from ..processing_provider.engine_algorithm import ICON
+from ..model.requests.run import DEVICES
+from ..processing_provider.algorithms.engine_algorithm import ICON
 from .dock.result.result_folder import (
     StoredResults,
     delete_unused,

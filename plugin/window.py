@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QApplication
 
 from ..engine_client.worker_client import WorkerClient
-from ..processing_provider.engine_algorithm import ICON
+from ..processing_provider.algorithms.engine_algorithm import ICON
 from .dock.controller import DockController, show_help
 from .dock.messages import TITLE
 from .options_page import OptionsFactory

@@ -1,4 +1,4 @@
-"""The models that the user can choose: those that came with the plugin, and folders of theirs."""
+"""The models of the user's choice: bundled ones, and folders that the settings list."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from typing import List
 
 from qgis.core import QgsSettings
 
-from ..engine_client.interpreter import ROOT
-from ..model.config import NetworkConfig
-from ..model.errors import MtrefsegError
+from ..model.weights.model_folder import (
+    CONFIG,
+    RESOURCES,
+    WEIGHTS,
+    bundled,
+    file_of,
+    is_model_folder,
+    read_config,
+)
 
 SETTING = "mtrefseg/models"
-CONFIG, WEIGHTS = "config.json", "model.safetensors"
 
 
 @dataclass(frozen=True)
@@ -21,10 +26,10 @@ class KnownModel:
     """One entry of the list.
 
     Attributes:
-        name: What the user reads.
-        value: What the parameter ``MODEL`` and a request take: a name or a folder.
-        folder: Where it lies.
-        bundled: It came with the plugin and cannot be taken from the list.
+        name: Label for the user.
+        value: Value of the parameter ``MODEL`` and of ``model`` in a request: a name or a folder.
+        folder: Folder of its files.
+        bundled: Whether it comes with the plugin and cannot be removed from the list.
     """
 
     name: str
@@ -33,34 +38,29 @@ class KnownModel:
     bundled: bool
 
     @property
-    def there(self) -> bool:
-        """Whether its files are there."""
-        return all((self.folder / name).is_file() for name in (CONFIG, WEIGHTS))
+    def complete(self) -> bool:
+        """Whether its folder has a configuration and weights."""
+        return is_model_folder(self.folder)
 
 
 def known_models() -> List[KnownModel]:
-    """Return the bundled models, then the user's in the order in which they came."""
-    found = [
-        KnownModel(path.parent.name, path.parent.name, path.parent, True)
-        for path in sorted((ROOT / "resources").glob(f"*/{CONFIG}"))
+    """Return the bundled models, then the user's in the order in which they were added."""
+    shipped = [KnownModel(name, name, RESOURCES / name, True) for name in bundled()]
+    return shipped + [
+        KnownModel(_name(folder), folder, Path(folder), False) for folder in _stored()
     ]
-    return found + [KnownModel(_name(folder), folder, Path(folder), False) for folder in _stored()]
 
 
 def add_model(folder: str) -> KnownModel:
-    """Put a model folder on the list; one that is there already moves to its end.
+    """Append a model folder to the list; one that is listed already moves to its end.
 
     Raises:
-        MtrefsegError: It is no model folder; the list stays as it was.
+        MtrefsegError: This is no model folder; the list is not changed.
     """
     path = Path(folder).expanduser().resolve()
     for name in (CONFIG, WEIGHTS):
-        if not (path / name).is_file():
-            raise MtrefsegError(
-                f"Folder '{path}' has no {name}.",
-                "Choose a folder that mtrefseg has trained or imported.",
-            )
-    read_config(path)
+        file_of(path, name)
+    read_config(str(path))
     for model in known_models():
         if model.bundled and model.folder.resolve() == path:
             return model
@@ -69,18 +69,9 @@ def add_model(folder: str) -> KnownModel:
     return KnownModel(_name(value), value, path, False)
 
 
-def forget_model(value: str) -> None:
-    """Take a folder from the list; the folder itself stays."""
+def remove_model(value: str) -> None:
+    """Remove a folder from the list; the folder itself stays."""
     _store([other for other in _stored() if other != value])
-
-
-def read_config(folder: Path) -> NetworkConfig:
-    """Read the sizes of a model.
-
-    Raises:
-        MtrefsegError: The file is missing or not of this program.
-    """
-    return NetworkConfig.from_file(folder / CONFIG)
 
 
 def _name(folder: str) -> str:

@@ -12,13 +12,13 @@ from qgis.PyQt.QtGui import QIcon
 from ..engine_client.interpreter import ROOT, SETTING, find_python, worker_command
 from ..engine_client.worker_client import WorkerClient
 from ..model.version import VERSION
-from .check_pair import CheckPair
-from .detect_changes import DetectChanges
-from .evaluate import Evaluate
-from .import_checkpoint import ImportCheckpoint
-from .texts import tr
-from .train_stage1 import TrainStage1
-from .train_stage2 import TrainStage2
+from .algorithms.check_pair import CheckPair
+from .algorithms.detect_changes import DetectChanges
+from .algorithms.evaluate import Evaluate
+from .algorithms.import_checkpoint import ImportCheckpoint
+from .algorithms.train_stage1 import TrainStage1
+from .algorithms.train_stage2 import TrainStage2
+from .translate import tr
 
 
 class MtrefsegProvider(QgsProcessingProvider):

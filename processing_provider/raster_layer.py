@@ -18,7 +18,8 @@ from qgis.core import (
 
 from ..model.errors import MtrefsegError
 from ..model.requests.checks import Ranges
-from .texts import tr
+from ..model.requests.pair import RasterSource
+from .translate import tr
 
 # What QGIS writes behind the name of a file.
 _OPTIONS = re.compile(r"\|(option:[^|]*|layername=[^|]*)$", re.IGNORECASE)
@@ -31,28 +32,23 @@ class LayerSource:
     """A raster layer as the engine opens it.
 
     Attributes:
-        path: What GDAL opens: a file, a part of one (``NETCDF:…``), a file in an archive, a URL.
-        crs: The layer's CRS where it differs from the file's own, a code or WKT; empty: the file's.
-        nodata: Values without data besides the file's own nodata, as closed ranges ``(low, high)``
-            of stored values (scale and offset of a band are taken off); of all bands together.
-        file_nodata: Whether the nodata value that the file names counts.
+        raster: ``path`` is a file, a part of one (``NETCDF:…``), a file in an archive, or a URL;
+            ``crs`` the layer's CRS where it differs from the file's own; ``nodata`` of all bands
+            together, as stored values (scale and offset of a band are taken off).
         notes: Sentences that say where layer and file differ, but for a CRS of the file that is
             not used: that is told by the engine.
     """
 
-    path: str
-    crs: str = ""
-    nodata: Ranges = ()
-    file_nodata: bool = True
+    raster: RasterSource
     notes: Tuple[str, ...] = ()
 
 
-def layer_source(layer: QgsRasterLayer, bands: Sequence[int] = ()) -> LayerSource:
-    """Return path, CRS and nodata of a layer; to be called in the layer's thread.
+def layer_source(layer: QgsRasterLayer, bands: Tuple[int, ...] = ()) -> LayerSource:
+    """Return the raster of a layer; to be called in the layer's thread.
 
     Args:
         layer: A valid layer.
-        bands: The bands that are read, from 1; empty: all.
+        bands: The bands that are read, from 1; empty: any of them.
 
     Raises:
         MtrefsegError: The layer's pixels are not in a file.
@@ -64,7 +60,7 @@ def layer_source(layer: QgsRasterLayer, bands: Sequence[int] = ()) -> LayerSourc
     nodata, nodata_notes = _nodata(layer, used)
     file_nodata, file_notes = _file_nodata(layer, used)
     notes = (*_option_notes(layer), *crs_notes, *nodata_notes, *file_notes)
-    return LayerSource(path, crs, nodata, file_nodata, notes)
+    return LayerSource(RasterSource(path, bands, crs, nodata, file_nodata), notes)
 
 
 def raster_path(layer: QgsRasterLayer) -> str:

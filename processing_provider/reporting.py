@@ -7,7 +7,8 @@ from typing import Callable, List
 
 from qgis.core import QgsProcessingFeedback
 
-from ..model.requests.detect import DetectResult, Progress, SentenceResult
+from ..model.requests.detect_result import DetectResult, SentenceResult
+from ..model.requests.events import Progress
 from ..model.wording import duration
 
 Translate = Callable[[str], str]

@@ -7,6 +7,6 @@ mkdir -p .cache
 python3 tools/words.py .cache/words.py
 for ts in i18n/*.ts; do
     "${PYLUPDATE:-.qt6/bin/pylupdate6}" --no-obsolete --ts "$ts" \
-        plugin/*.py plugin/*.ui plugin/*/*.py plugin/*/*.ui .cache/words.py
+        $(find plugin -name "*.py" -o -name "*.ui" | sort) .cache/words.py
     lrelease "$ts" -qm "${ts%.ts}.qm"
 done

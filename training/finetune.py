@@ -14,14 +14,17 @@ import torch
 from ..model.errors import Cancelled, MtrefsegError
 from ..model.inference.device import choose_device, choose_precision
 from ..model.network.prompt import Prompt
-from ..model.requests.detect import ANY_CHANGE, Progress
+from ..model.requests.detect import ANY_CHANGE
+from ..model.requests.events import Progress
+from ..model.requests.flat import replaced
+from ..model.requests.same_raster import check_two_rasters
 from ..model.requests.train import TrainRequest
-from ..model.weights.checkpoint import LoadedModel, load_model
+from ..model.weights.load_model import LoadedModel, load_model
 from .data.datasets import TrainData, check_data, choose_side, find_data
 from .data.foreign_files import check_apart, exists
 from .data.samples import Samples, rows_of
 from .evaluation.benchmark import evaluate_rows
-from .evaluation.image_predictor import Asker
+from .evaluation.image_predictor import ImagePredictor
 from .evaluation.report import write_report
 from .history import History
 from .loop.checkpoints import Keeper
@@ -86,8 +89,9 @@ def train(
     tell = teller(report if first else lambda progress: None)
 
     inherited = inherited_from(request.model) if request.stage == 2 else {}
-    request, said = request.settle(inherited)
-    request.check()
+    request, said = request.resolved(inherited)
+    if request.rasters:
+        check_two_rasters(request.rasters.pair)
     request = _absolute(request)
     check_apart(request)
     for line in said:
@@ -130,11 +134,11 @@ def _prepare(
     model = begin(request)
     _check_cancel(cancelled)
     objective, prompt, side_px = _objective(request, model, data, loss, accelerator.device)
-    asker = Asker(objective.network, prompt)
-    scorer = Scorer(asker, rows_of(data.val, request.stage), accelerator, cancelled)
+    image_predictor = ImagePredictor(objective.network, prompt)
+    scorer = Scorer(image_predictor, rows_of(data.val, request.stage), accelerator, cancelled)
     samples = Samples(
         rows_of(data.train, request.stage), side_px, bool(request.augment),
-        enlarge=asker.square_px is not None,
+        enlarge=image_predictor.square_px is not None,
     )  # fmt: skip
     keeper = None
     if accelerator.is_main_process:
@@ -178,18 +182,18 @@ def _report(
 ) -> tuple[Path, dict[str, Any]]:
     tell("write", TRAINED, "report")
     best = load_model(str(folder.path), training.accelerator.device.type)
-    asker = Asker(best.network, best.prompt)
+    image_predictor = ImagePredictor(best.network, best.prompt)
     rows = rows_of(data.val, request.stage)
     part = within(tell, TRAINED, 1.0)
     found = evaluate_rows(
-        asker, rows, ANY_CHANGE,
+        image_predictor, rows, ANY_CHANGE,
         lambda done, total: part("score", done / total, f"scoring the best, {done} of {total}"),
         training.cancelled,
     )  # fmt: skip
     made = folder.path / "report.html"
     lines = training.history.lines if training.history else []
     title = f"Stage {request.stage}: {folder.path.name}"
-    write_report(made, title, found, asker, lines, request.to_dict())
+    write_report(made, title, found, image_predictor, lines, request.to_dict())
     return made, found.summary()
 
 
@@ -206,7 +210,7 @@ def _objective(
         network.config = replace(network.config, any_change=True)
     sentences = [sample.sentence for sample in data.train]
     network.config = taught(network.config, model.prompt, data.gsd_m, sentences)
-    step_px = 64 if network.config.context == "scene" else 32
+    step_px = 32 * network.context.tiles_per_side
     side_px = choose_side(request, network.config.tiles, data.longest_px, step_px)
     place = choose_device("cpu" if device.type == "cpu" else request.device)
     dtype = choose_precision(request.precision or "auto", place).dtype
@@ -252,12 +256,8 @@ def _absolute(request: TrainRequest) -> TrainRequest:
     """Make paths absolute: a later stage, or a resumed training, may be started from elsewhere."""
     rasters = request.rasters
     if rasters:
-        rasters = replace(
-            rasters,
-            before=_file(rasters.before),
-            after=_file(rasters.after),
-            polygons=_file(rasters.polygons),
-        )
+        before, after, polygons = map(_file, rasters.paths())
+        rasters = replaced(rasters, before=before, after=after, polygons=polygons)
     data, validation = _folder(request.data), _folder(request.validation)
     return replace(request, rasters=rasters, data=data, validation=validation)
 

@@ -8,8 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from ..model.files.atomic_write import write_text
+from ..model.files.write_error import RESUME, write_error
 from ..model.requests.wire import parse_json
-from .loop.state_file import not_written, write_text
 
 Line = dict[str, Any]
 
@@ -34,7 +35,7 @@ class History:
         try:
             write_text(path, "".join(map(_text, self.lines)))
         except OSError as error:
-            raise not_written(path, error) from error
+            raise write_error(path, error, RESUME) from error
         self._board = _board(path.parent / "tensorboard", until)
 
     def add(self, **line: Any) -> None:
@@ -48,7 +49,7 @@ class History:
             with self._path.open("a", encoding="utf-8") as file:
                 file.write(_text(line))
         except OSError as error:
-            raise not_written(self._path, error) from error
+            raise write_error(self._path, error, RESUME) from error
         try:
             for name, value in _numbers(line) if self._board is not None else ():
                 self._board.add_scalar(name, value, line["step"])

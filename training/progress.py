@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from ..model.requests.detect import Progress
+from ..model.requests.events import Progress
 
 
 class Tell(Protocol):

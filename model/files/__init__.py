@@ -1,1 +1,1 @@
-"""Files that are written: checked first, whole or not there at all, no input ever replaced."""
+"""Writing files: checks before a run, atomic replacement, removal of partial files."""

@@ -1,8 +1,8 @@
-"""Names of files that are not whole yet, and what removes them. Standard library only, Python 3.9.
+"""Partial files: names of outputs that are being written, and their removal.
 
-A partial file lies in the folder of its output, under a short name that tells machine, process and
-nothing of the output: ``.mtrefseg-MACHINE-PID-RANDOM.part.gpkg``. Libraries put their own files
-beside it, whose names begin with its name.
+Standard library only, Python 3.9. A partial file lies in the folder of its output. Its short name
+holds machine and process, nothing of the output: ``.mtrefseg-MACHINE-PID-RANDOM.part.gpkg``.
+Libraries put sidecar files beside it, whose names begin with its name.
 """
 
 from __future__ import annotations
@@ -20,70 +20,70 @@ from typing import Iterable, Iterator, Optional, Set, Tuple, Union
 PREFIX = ".mtrefseg-"
 _NAME = re.compile(re.escape(PREFIX) + r"([0-9a-f]{6})-(\d+)-[0-9a-f]{8}\.part")
 
-_own: Set[Path] = set()
+_created: Set[Path] = set()
 
 
 def new_partial(folder: Union[Path, str], suffix: str = "") -> Path:
-    """Return the path of a file or folder that this process will write and nobody else uses.
+    """Return a path that no other process uses, for a file or folder to be written.
 
     Args:
-        folder: Where the output lies, so that the file can be renamed.
-        suffix: End of the name, as ``.gpkg``.
+        folder: Folder of the output, so that the file can be renamed.
+        suffix: End of the name, such as ``.gpkg``.
     """
     name = f"{PREFIX}{_machine()}-{os.getpid()}-{secrets.token_hex(4)}.part{suffix}"
     path = Path(folder) / name
-    _own.add(path)
+    _created.add(path)
     return path
 
 
 def discard(partial: Path) -> None:
-    """Remove a partial file or folder and all that libraries put beside it."""
-    for path in _beside(partial.parent):
+    """Remove a partial file or folder and its sidecar files."""
+    for path in _entries(partial.parent):
         if path.name.startswith(partial.name):
             _remove(path)
-    _own.discard(partial)
+    _created.discard(partial)
 
 
-def discard_own() -> None:
-    """Remove every partial file of this process: it ends before its work does."""
-    for partial in list(_own):
+def discard_all() -> None:
+    """Remove every partial file of this process, before it ends early."""
+    for partial in list(_created):
         discard(partial)
 
 
 def remove_partial_files(folders: Iterable[Union[Path, str]], pid: Optional[int] = None) -> None:
-    """Remove what processes of this machine left in folders and nobody will finish.
+    """Remove the partial files that ended processes of this machine left in folders.
 
     Args:
-        folders: Where outputs lie.
-        pid: A process that was ended; those that do not run any more count anyhow.
+        folders: Folders of outputs.
+        pid: A process that is being ended; its files are removed even while it still runs.
     """
     for path, owner in _of_this_machine(folders):
-        if owner == pid or not _runs(owner):
+        if owner == pid or not _is_running(owner):
             _remove(path)
 
 
 def partial_files(folder: Union[Path, str]) -> Tuple[Path, ...]:
     """Return the partial files in a folder, those of other machines too."""
-    return tuple(path for path in _beside(Path(folder)) if _NAME.match(path.name))
+    return tuple(path for path in _entries(Path(folder)) if _NAME.match(path.name))
 
 
 def _of_this_machine(folders: Iterable[Union[Path, str]]) -> Iterator[Tuple[Path, int]]:
     for folder in {str(folder) for folder in folders}:
         for path in partial_files(folder):
-            found = _NAME.match(path.name)
-            if found and found.group(1) == _machine():
-                yield path, int(found.group(2))
+            match = _NAME.match(path.name)
+            if match and match.group(1) == _machine():
+                yield path, int(match.group(2))
 
 
-def _beside(folder: Path) -> Tuple[Path, ...]:
+def _entries(folder: Path) -> Tuple[Path, ...]:
     try:
         return tuple(folder.iterdir())
-    except OSError:  # it has gone, or may not be read: nothing of ours can be removed from it
+    except OSError:  # it is gone or unreadable: no partial file can be removed from it
         return ()
 
 
 def _remove(path: Path) -> None:
-    with suppress(OSError):  # held by another program: it is removed the next time
+    with suppress(OSError):  # open in another program: the next run removes it
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
         else:
@@ -91,7 +91,7 @@ def _remove(path: Path) -> None:
 
 
 def _machine() -> str:
-    """Return a mark of this machine, or of this container: process numbers mean nothing beyond."""
+    """Return a hash of machine and PID namespace, within which a process ID is unique."""
     try:
         space = str(Path("/proc/self/ns/pid").readlink())
     except OSError:
@@ -99,19 +99,19 @@ def _machine() -> str:
     return hashlib.sha256(f"{platform.node()} {space}".encode()).hexdigest()[:6]
 
 
-def _runs(pid: int) -> bool:
+def _is_running(pid: int) -> bool:
     if os.name == "nt":
-        return _runs_on_windows(pid)
+        return _is_running_on_windows(pid)
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    except (OSError, OverflowError):  # it belongs to another user, so it runs
+    except (OSError, OverflowError):  # no permission: it runs, as another user
         return True
     return True
 
 
-def _runs_on_windows(pid: int) -> bool:
+def _is_running_on_windows(pid: int) -> bool:
     import ctypes
 
     query, still_active = 0x1000, 259
@@ -120,6 +120,6 @@ def _runs_on_windows(pid: int) -> bool:
     if not handle:
         return False
     code = ctypes.c_ulong()
-    known = kernel.GetExitCodeProcess(handle, ctypes.byref(code))
+    succeeded = kernel.GetExitCodeProcess(handle, ctypes.byref(code))
     kernel.CloseHandle(handle)
-    return not known or code.value == still_active
+    return not succeeded or code.value == still_active

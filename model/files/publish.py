@@ -1,4 +1,7 @@
-"""Finished files get their names, all of a run or none; if they cannot, they are kept and told."""
+"""Rename the finished files of a run to their outputs: all of them or none.
+
+Where an output cannot be replaced, all files of the run get new names beside the old ones.
+"""
 
 from __future__ import annotations
 
@@ -10,43 +13,44 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import MtrefsegError
+from .atomic_write import sync_file, sync_folder
+from .output_path import SIDECARS, check_writable, resolve_output
 from .partial_files import discard, new_partial
-from .stopping import held_signals
-from .target import SIDECARS, check_place, target_of
+from .signals import deferred_signals
 
 _published: list[str] = []
 
 
-def nothing_to_check() -> None:
-    """Find no reason against replacing a file."""
+def no_check() -> None:
+    """Allow every replacement."""
 
 
 @dataclass(frozen=True)
 class FinishedFile:
-    """A file that is whole and does not have its name yet.
+    """A finished file that still has the name of a partial file.
 
     Attributes:
         output: Path as the user gave it.
-        partial: Where it lies, in the folder of the output.
-        check: Raises MtrefsegError when what stands at the output by now may not be replaced.
-        with_kept: Makes the file that takes the place of an existing one, with what is kept of it,
-            and returns where it lies; None: nothing is kept.
+        partial: Path of the partial file, in the folder of the output.
+        check: Raises MtrefsegError when the file that is at ``output`` by now may not be replaced.
+        merge_existing: Takes the existing file, writes one that keeps parts of it, and returns
+            its path; None: nothing of the existing file is kept.
         overwrite: Whether the user allowed to replace more than earlier results.
     """
 
     output: str
     partial: Path
-    check: Callable[[], None] = nothing_to_check
-    with_kept: Callable[[Path], Path] | None = None
+    check: Callable[[], None] = no_check
+    merge_existing: Callable[[Path], Path] | None = None
     overwrite: bool = False
 
 
 @dataclass(frozen=True)
 class Published:
-    """Where finished files are.
+    """Paths of published files.
 
     Attributes:
-        paths: One per file, as the user gave them, or the names that were taken instead.
+        paths: One per file, as the user gave them, or the new names.
         warnings: Sentences for the user.
     """
 
@@ -54,23 +58,23 @@ class Published:
     warnings: tuple[str, ...] = ()
 
 
-def published() -> tuple[str, ...]:
-    """Return the outputs that this process has put in place so far."""
+def published_outputs() -> tuple[str, ...]:
+    """Return the outputs that this process has published so far."""
     return tuple(_published)
 
 
 def publish(files: Sequence[FinishedFile]) -> Published:
-    """Rename finished files to their outputs; those of one run stay together.
+    """Rename the finished files of one run to their outputs.
 
-    When one of them cannot be put in place, since another program holds the old file, the disk is
-    full or someone worked on it meanwhile, all get new names beside the old ones.
+    When one of them cannot be replaced (another program has the old file open, the disk is full,
+    someone worked on it meanwhile), all get new names beside the old files.
 
     Raises:
-        MtrefsegError: A file does not reach the disk, or not even new names can be given.
+        MtrefsegError: A file cannot be synced, or not even new names can be given.
     """
     for file in files:
         try:
-            sync(file.partial)
+            sync_file(file.partial)
         except OSError as error:
             raise MtrefsegError(
                 f"Output '{file.output}' cannot be written ({error.strerror}).",
@@ -83,92 +87,82 @@ def publish(files: Sequence[FinishedFile]) -> Published:
     return Published(tuple(file.output for file in files))
 
 
-def sync(path: Path) -> None:
-    """Bring a file to the disk, so that a full disk shows now.
-
-    Raises:
-        OSError: It cannot be written.
-    """
-    with path.open("r+b") as stream:
-        os.fsync(stream.fileno())
-
-
 def _replace_all(files: Sequence[FinishedFile]) -> None:
     with ExitStack() as copies:
         ready = [_ready(file, copies) for file in files]
-        with held_signals(), _undone_on_failure([target for _, target in ready]) as done:
-            for made, target in ready:
+        with deferred_signals(), _undone_on_failure([target for _, target in ready]) as done:
+            for source, target in ready:
                 _remove_sidecars(target)
-                made.replace(target)
-                done.append((made, target))
-            # Here, since a signal that was held comes as soon as this ends.
+                source.replace(target)
+                done.append((source, target))
+            # inside the context: deferred signals are raised as soon as it ends
             _published.extend(file.output for file in files)
     for target in dict.fromkeys(target.parent for _, target in ready):
         sync_folder(target)
 
 
 def _ready(file: FinishedFile, copies: ExitStack) -> tuple[Path, Path]:
-    """Return the file that goes to the output, and the path that it gets.
+    """Return the file to rename, and the path that it gets.
 
     Args:
-        file: What was finished.
-        copies: Removes what is made here and not put in place.
+        file: Checked and merged with the existing output.
+        copies: Discards the merged file if it is not renamed.
     """
-    target = target_of(file.output)
-    check_place(file.output, file.overwrite)
+    target = resolve_output(file.output)
+    check_writable(file.output, file.overwrite)
     file.check()
-    made = file.partial
-    if target.exists() and file.with_kept is not None:
-        made = file.with_kept(target)
-        if made != file.partial:
-            copies.callback(discard, made)
-        sync(made)
-        check_place(file.output, file.overwrite)
+    source = file.partial
+    if target.exists() and file.merge_existing is not None:
+        source = file.merge_existing(target)
+        if source != file.partial:
+            copies.callback(discard, source)
+        sync_file(source)
+        check_writable(file.output, file.overwrite)
     if target.exists():
-        _take_over_rights(target, made)
-    return made, target
+        _copy_permissions(target, source)
+    return source, target
 
 
-def _take_over_rights(old: Path, new: Path) -> None:
-    facts = old.stat()
+def _copy_permissions(old: Path, new: Path) -> None:
+    status = old.stat()
     if hasattr(os, "chown"):
-        with suppress(OSError):  # only root may give files away
-            os.chown(new, facts.st_uid, facts.st_gid)
-    new.chmod(facts.st_mode & 0o7777)
+        with suppress(OSError):  # only root may change the owner
+            os.chown(new, status.st_uid, status.st_gid)
+    new.chmod(status.st_mode & 0o7777)
 
 
 @contextmanager
 def _undone_on_failure(targets: Sequence[Path]) -> Iterator[list[tuple[Path, Path]]]:
-    """Undo what was renamed when the body fails, so that no new file stands beside an old one.
+    """Undo the renames when the body fails, so that no new file is left beside an old one.
 
     Yields:
-        A list for the body: each renamed file, as it was called before and is called now.
+        A list that the body fills: the former and the new path of each renamed file.
     """
     done: list[tuple[Path, Path]] = []
-    # The last file needs no way back: nothing fails after it.
-    kept = {target: _second_name(target) for target in targets[:-1] if target.exists()}
+    # The last file needs no backup: nothing fails after it.
+    backups = {target: _backup(target) for target in targets[:-1] if target.exists()}
     try:
         yield done
     except BaseException:
-        for made, target in done:
-            if target in kept:
-                _give_second_name(target, made)
-                kept[target].replace(target)
+        for source, target in done:
+            if target in backups:
+                _link_or_copy(target, source)
+                backups[target].replace(target)
             else:
-                target.rename(made)
+                target.rename(source)
         raise
     finally:
-        for copy in kept.values():
+        for copy in backups.values():
             discard(copy)
 
 
-def _second_name(target: Path) -> Path:
+def _backup(target: Path) -> Path:
     copy = new_partial(target.parent, target.suffix)
-    _give_second_name(target, copy)
+    _link_or_copy(target, copy)
     return copy
 
 
-def _give_second_name(path: Path, name: Path) -> None:
+def _link_or_copy(path: Path, name: Path) -> None:
     try:
         os.link(path, name)
     except OSError:  # a file system without hard links
@@ -176,16 +170,16 @@ def _give_second_name(path: Path, name: Path) -> None:
 
 
 def _remove_sidecars(target: Path) -> None:
-    # A journal left by a crash belongs to the old file and would damage the new one.
+    # A journal that a crash left belongs to the old file and would damage the new one.
     for suffix in SIDECARS:
-        with suppress(OSError):  # names of 255 bytes can have none
+        with suppress(OSError):  # a name of 255 bytes has no sidecar files
             target.with_name(target.name + suffix).unlink(missing_ok=True)
 
 
 def _under_new_names(files: Sequence[FinishedFile], reason: Exception) -> Published:
-    paths = _free_names([target_of(file.output) for file in files])
+    paths = _free_names([resolve_output(file.output) for file in files])
     try:
-        with held_signals():
+        with deferred_signals():
             for file, path in zip(files, paths, strict=True):
                 file.partial.rename(path)
             _published.extend(map(str, paths))
@@ -203,7 +197,7 @@ def _under_new_names(files: Sequence[FinishedFile], reason: Exception) -> Publis
 
 
 def _free_names(targets: Sequence[Path]) -> list[Path]:
-    """Return names that do not exist yet, with one number for all files of a run."""
+    """Return paths that do not exist yet, with the same number for all files of a run."""
     number = 2
     while True:
         paths = [_numbered(target, number) for target in targets]
@@ -216,15 +210,3 @@ def _numbered(path: Path, number: int) -> Path:
     end = f" ({number}){path.suffix}"
     stem = os.fsencode(path.stem)[: 255 - len(os.fsencode(end))]
     return path.with_name(stem.decode(errors="ignore") + end)
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring the names in a folder to the disk, where the system can do that."""
-    if os.name == "nt":
-        return
-    with suppress(OSError):  # some network file systems refuse it
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -1,4 +1,4 @@
-"""A folder for what a process wants to find again and nobody after it. Standard library only."""
+"""The temporary folder of this process. Standard library only."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _folder: Path | None = None
 
 
 def scratch_folder() -> Path:
-    """Return the folder of this process; it is made when it is first asked for.
+    """Return the temporary folder of this process, created on first use.
 
-    Those of processes that were killed are removed a day after they were last written to.
+    Folders of killed processes are removed one day after their last modification.
     """
     global _folder
     if _folder is None:
@@ -28,18 +28,18 @@ def scratch_folder() -> Path:
 
 
 def remove_scratch() -> None:
-    """Remove the folder of this process; the worker calls it, because it ends without atexit."""
+    """Remove the folder of this process; the worker calls it, since ``os._exit`` skips atexit."""
     global _folder
     if _folder is not None:
         shutil.rmtree(_folder, ignore_errors=True)
         _folder = None
 
 
-def _remove_stale(place: Path) -> None:
-    for folder in place.glob(f"{PREFIX}*"):
+def _remove_stale(parent: Path) -> None:
+    for folder in parent.glob(f"{PREFIX}*"):
         try:
-            old = time.time() - folder.stat().st_mtime > STALE_S
+            is_stale = time.time() - folder.stat().st_mtime > STALE_S
         except OSError:  # another process has just removed it
             continue
-        if old:
+        if is_stale:
             shutil.rmtree(folder, ignore_errors=True)

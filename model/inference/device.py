@@ -1,4 +1,4 @@
-"""Where the network runs and in which numbers, and why."""
+"""The device that the network runs on and the number format that it computes in, with reasons."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ import torch
 
 from ..errors import MtrefsegError
 
-DRIVERS = (Path("/proc/driver/nvidia/version"), Path("C:/Windows/System32/nvcuda.dll"))
+GPUS = ("cuda", "mps")
+NVIDIA_DRIVERS = (Path("/proc/driver/nvidia/version"), Path("C:/Windows/System32/nvcuda.dll"))
 FORMATS = {
     "float32": torch.float32,
     "bfloat16": torch.bfloat16,
     "float16": torch.float16,
 }
-OUT_OF_MEMORY = ("out of memory", "allocate memory", "not enough memory")
 
 
 @dataclass(frozen=True)
 class Device:
-    """Where the network runs and why."""
+    """A device by PyTorch's name (``cpu``, ``cuda``, ``mps``), and why it was chosen."""
 
     name: str
     reason: str
@@ -29,74 +29,76 @@ class Device:
 
 @dataclass(frozen=True)
 class Precision:
-    """The number format of the network and why; norms are float32 in any."""
+    """A number format by PyTorch's name, and why it was chosen; norms are float32 in any."""
 
     name: str
     reason: str
 
     @property
     def dtype(self) -> torch.dtype:
-        """The format in PyTorch's words."""
+        """PyTorch's data type."""
         return FORMATS[self.name]
 
 
-def choose_device(wanted: str) -> Device:
+def choose_device(requested: str) -> Device:
     """Choose the device.
 
     Args:
-        wanted: ``auto``, ``cpu``, ``cuda`` or ``mps``.
+        requested: ``auto``, ``cpu``, ``cuda`` or ``mps``.
 
     Raises:
-        MtrefsegError: The wanted device is not there, or does not run.
+        MtrefsegError: The requested device does not exist, or does not run.
     """
-    if wanted == "cpu":
+    if requested == "cpu":
         return Device("cpu", "as asked")
-    names = ("cuda", "mps") if wanted == "auto" else (wanted,)
-    problems = {}
-    for name in names:
-        problem = gpu_problem(name)
-        if problem is None:
-            found = torch.cuda.get_device_name() if name == "cuda" else "Apple GPU"
-            return Device(name, f"{found} was found" if wanted == "auto" else "as asked")
-        problems[name] = problem
-    if wanted == "auto":
-        return Device("cpu", problems["cuda"])
-    raise MtrefsegError(
-        f"Device '{wanted}' is not available on this machine: {problems[wanted]}.",
-        "Use 'auto' or 'cpu'.",
-    )
+    name, problem = _usable_gpu()
+    if requested == "auto":
+        if problem:
+            return Device("cpu", problem)
+        model = torch.cuda.get_device_name() if name == "cuda" else "Apple GPU"
+        return Device(name, f"{model} was found")
+    if requested != name:
+        problem = _why_missing(requested)
+    if problem:
+        raise MtrefsegError(
+            f"Device '{requested}' is not available on this machine: {problem}.",
+            "Use 'auto' or 'cpu'.",
+        )
+    return Device(name, "as asked")
 
 
-def gpu_problem(name: str) -> str | None:
-    """Say why a kind of GPU cannot be used, or return None: it has just added two numbers."""
-    if not (torch.backends.mps if name == "mps" else torch.cuda).is_available():
-        return _why_no_gpu(name)
+def _usable_gpu() -> tuple[str, str]:
+    """Return the name of the GPU and why it cannot be used; an empty text where it can."""
+    accelerator = torch.accelerator.current_accelerator(check_available=True)
+    if accelerator is None or accelerator.type not in GPUS:
+        return "", _why_missing("cuda")
     try:
-        # a card too old or too new for this build is found and fails only when it is used
-        torch.ones(2, device=name).add(1).sum().item()
+        # a card too old or too new for this build of PyTorch fails at its first operation only
+        torch.ones(2, device=accelerator.type).add(1).sum().item()
     except RuntimeError as error:
-        return f"the GPU was found and does not run ({str(error).strip().splitlines()[0]})"
-    return None
+        reason = str(error).strip().splitlines()[0]
+        return accelerator.type, f"the GPU was found and does not run ({reason})"
+    return accelerator.type, ""
 
 
-def _why_no_gpu(name: str) -> str:
+def _why_missing(name: str) -> str:
     if name == "mps":
         return "no Apple GPU was found"
-    built = torch.version.cuda or torch.version.hip
-    if built is None and any(path.exists() for path in DRIVERS):
+    has_gpu_build = torch.version.cuda or torch.version.hip
+    if has_gpu_build is None and any(path.exists() for path in NVIDIA_DRIVERS):
         return f"a GPU driver is installed, but PyTorch {torch.__version__} is built without CUDA"
     return "no GPU was found"
 
 
-def choose_precision(wanted: str, device: Device) -> Precision:
+def choose_precision(requested: str, device: Device) -> Precision:
     """Choose the number format.
 
     Args:
-        wanted: ``auto`` or one of ``FORMATS``.
+        requested: ``auto`` or one of ``FORMATS``.
         device: Where the network runs.
     """
-    if wanted != "auto":
-        return Precision(wanted, "as asked")
+    if requested != "auto":
+        return Precision(requested, "as asked")
     if device.name != "cuda":
         return Precision("float32", f"exact on '{device.name}'")
     if torch.cuda.is_bf16_supported(including_emulation=False):
@@ -104,24 +106,14 @@ def choose_precision(wanted: str, device: Device) -> Precision:
     return Precision("float32", "the GPU does not compute in bfloat16")
 
 
-def is_out_of_memory(error: Exception) -> bool:
-    """Tell whether an error says that a device has no memory left."""
-    if isinstance(error, MemoryError | torch.OutOfMemoryError):
-        return True
-    text = str(error).lower()
-    return isinstance(error, RuntimeError) and any(part in text for part in OUT_OF_MEMORY)
-
-
-def release_memory(device: Device) -> None:
-    """Give back what PyTorch keeps for later."""
-    if device.name == "cuda":
-        torch.cuda.empty_cache()
-    elif device.name == "mps":
-        torch.mps.empty_cache()
+def release_cached_memory(device: Device) -> None:
+    """Return the memory that PyTorch's allocator caches to the device."""
+    if device.name != "cpu":
+        torch.get_device_module(device.name).empty_cache()
 
 
 def memory_text(device: Device) -> str:
-    """Say how much memory the device has, in words."""
+    """Return the name and size of a device's memory, for error messages."""
     if device.name != "cuda":
         return f"the memory of '{device.name}' ({platform.machine()})"
     free, total = torch.cuda.mem_get_info()

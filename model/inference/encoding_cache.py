@@ -1,4 +1,4 @@
-"""What was encoded of one scene, kept for the next question: in memory, then on disk, then not."""
+"""A cache of the encoded tiles of one scene: in memory, then on the disk."""
 
 from __future__ import annotations
 
@@ -12,95 +12,95 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from ..files.scratch import scratch_folder
-from ..network.mtrefseg import Scene
+from ..network.mtrefseg import EncodedTiles
 from .predictor import Overview
 
 MEMORY_BYTES = 1 << 30
 DISK_BYTES = 8 << 30
 DISK_BYTES_PER_S = 200e6
-"""A slow disk's speed: what is computed faster than it is read back is not worth the space."""
+"""Speed of a slow disk: tiles that are encoded faster than read back are not stored on it."""
 Tensors = dict[str, Tensor]
 
 
-class Encodings:
-    """Batches of tiles of one scene at a time, by their number.
+class EncodingCache:
+    """Encoded batches of tiles of one scene, by their number.
 
-    Nothing makes room for something else: a run asks for all batches in turn, so that those that
-    came first serve as well as those that came last. Another scene replaces all.
+    Nothing is evicted for another batch: a run needs all batches once, in their order, so the
+    first ones serve as well as the last. Another scene replaces all.
 
     Args:
         memory_bytes: Most memory that the tensors may take.
-        disk_bytes: Most space that they may take in the temporary folder; half of what is free
-            there is left alone.
+        disk_bytes: Most space that they may take in the temporary folder; no file is written that
+            is larger than half of the free space.
 
     Attributes:
-        overview: What the model made of the windows that stand for the scene, if it has any.
-        full: Whether a batch of the scene was refused, as those after it would be.
+        overview: The encoded windows that stand for the scene, if the model needs them.
+        full: Whether a batch was refused; later ones are not offered.
     """
 
     def __init__(self, memory_bytes: int = MEMORY_BYTES, disk_bytes: int = DISK_BYTES) -> None:
         self._limits = memory_bytes, disk_bytes
         self._scene: object = None
-        self._parts: dict[int, list[Tensors | Path]] = {}
+        self._batches: dict[int, list[Tensors | Path]] = {}
         self._memory = self._disk = 0
         self.overview: Overview | None = None
         self.full = False
 
     def __contains__(self, batch: int) -> bool:
-        return batch in self._parts
+        return batch in self._batches
 
-    def begin(self, scene: object) -> bool:
-        """Forget everything unless it is of this scene, and tell whether it is."""
-        same = scene == self._scene
+    def open_scene(self, key: object) -> bool:
+        """Clear the cache unless it holds this scene; return whether it does."""
+        same = key == self._scene
         if not same:
             self.clear()
-        self._scene = scene
+        self._scene = key
         return same
 
     def clear(self) -> None:
-        """Forget everything."""
-        for parts in self._parts.values():
+        """Remove everything, files too."""
+        for parts in self._batches.values():
             for part in parts:
                 if isinstance(part, Path):
                     part.unlink(missing_ok=True)
-        self._parts, self.overview = {}, None
+        self._batches, self.overview = {}, None
         self._memory = self._disk = 0
         self.full = False
 
-    def keep_overview(self, overview: Overview) -> None:
-        """Keep the overview, in memory whatever its size: without it the tiles are useless."""
+    def put_overview(self, overview: Overview) -> None:
+        """Keep the overview in memory whatever its size: without it the tiles are useless."""
         self.overview = overview
         self._memory += _bytes(_to_tensors(overview.windows))
 
-    def keep(self, batch: int, scenes: Sequence[Scene], seconds: float) -> None:
-        """Keep a batch, all of it or nothing.
+    def put(self, batch: int, parts: Sequence[EncodedTiles], seconds: float) -> None:
+        """Store a batch as a whole, if there is room for it.
 
         Args:
             batch: Its number.
-            scenes: Its parts in their order, what a predictor gives to ``keep``.
-            seconds: What it took to compute them.
+            parts: The encoded parts of the batch, in order.
+            seconds: Time that encoding took.
         """
-        parts = [_to_tensors(scene) for scene in scenes]
-        size = sum(map(_bytes, parts))
+        tensors = [_to_tensors(part) for part in parts]
+        size = sum(map(_bytes, tensors))
         if self._memory + size <= self._limits[0]:
-            self._parts[batch] = [_on_cpu(part) for part in parts]
+            self._batches[batch] = [_on_cpu(part) for part in tensors]
             self._memory += size
-        elif self._worth_the_disk(size, seconds):
-            self._write(batch, parts, size)
+        elif self._fits_on_disk(size, seconds):
+            self._write(batch, tensors, size)
         else:
             self.full = True
 
-    def recall(self, batch: int) -> list[Scene] | None:
-        """Return the parts of a batch, on the CPU; None when they are not there."""
+    def get(self, batch: int) -> list[EncodedTiles] | None:
+        """Return the parts of a batch, on the CPU; None when they are not there any more."""
         try:
-            parts = self._parts[batch]
+            parts = self._batches[batch]
             return [
-                _to_scene(load_file(part) if isinstance(part, Path) else part) for part in parts
+                _to_tiles(load_file(part) if isinstance(part, Path) else part) for part in parts
             ]
-        except (KeyError, OSError, SafetensorError):  # somebody tidied the temporary folder
+        except (KeyError, OSError, SafetensorError):  # the temporary folder was cleaned up
             return None
 
-    def _worth_the_disk(self, size: int, seconds: float) -> bool:
+    def _fits_on_disk(self, size: int, seconds: float) -> bool:
         if self._disk + size > self._limits[1] or size / DISK_BYTES_PER_S > seconds:
             return False
         return size < shutil.disk_usage(scratch_folder()).free / 2
@@ -109,29 +109,29 @@ class Encodings:
         paths = [scratch_folder() / f"{batch}-{n}.safetensors" for n in range(len(parts))]
         try:
             for path, part in zip(paths, parts, strict=True):
-                # safetensors refuses tensors that are parts of one another
+                # clones, because safetensors refuses tensors that share memory
                 save_file({name: tensor.clone() for name, tensor in _on_cpu(part).items()}, path)
         except (OSError, SafetensorError):  # a full disk is no reason to stop the run
             for path in paths:
                 path.unlink(missing_ok=True)
             self.full = True
             return
-        self._parts[batch] = list(paths)
+        self._batches[batch] = list(paths)
         self._disk += size
 
 
-def _to_tensors(scene: Scene) -> Tensors:
-    named = {"mask_features": scene.mask_features}
-    named |= {f"fused.{n}": tensor for n, tensor in enumerate(scene.fused)}
-    named |= {f"multi_scale.{n}": tensor for n, tensor in enumerate(scene.multi_scale)}
-    for layer, (keys, values) in enumerate(scene.prefix or ()):
+def _to_tensors(tiles: EncodedTiles) -> Tensors:
+    named = {"mask_features": tiles.mask_features}
+    named |= {f"fused.{n}": tensor for n, tensor in enumerate(tiles.fused)}
+    named |= {f"multi_scale.{n}": tensor for n, tensor in enumerate(tiles.multi_scale)}
+    for layer, (keys, values) in enumerate(tiles.prefix or ()):
         named |= {f"keys.{layer}": keys, f"values.{layer}": values}
     return named
 
 
-def _to_scene(named: Tensors) -> Scene:
+def _to_tiles(named: Tensors) -> EncodedTiles:
     keys, values = _numbered(named, "keys"), _numbered(named, "values")
-    return Scene(
+    return EncodedTiles(
         _numbered(named, "fused"),
         named["mask_features"],
         _numbered(named, "multi_scale"),

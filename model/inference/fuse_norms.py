@@ -1,4 +1,4 @@
-"""Norms with fixed statistics become part of the convolutions before them: the same, quicker."""
+"""Batch norms with fixed statistics, fused into the convolutions before them for speed."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 
-def fold_norms(module: nn.Module) -> None:
-    """Fold every batch norm that directly follows a convolution; for inference only.
+def fuse_conv_bn(module: nn.Module) -> None:
+    """Fuse every batch norm that directly follows a convolution; for inference only.
 
     Args:
         module: In evaluation mode; changed in place. Norms and convolutions must be registered in
-            the order in which they are used.
+            the order in which they are applied.
     """
-    last: tuple[str, nn.Module] | None = None
+    previous: tuple[str, nn.Module] | None = None
     for name, child in list(module.named_children()):
-        if last and isinstance(last[1], nn.Conv2d) and isinstance(child, nn.BatchNorm2d):
-            module.register_module(last[0], fuse_conv_bn_eval(last[1], child))
+        if previous and isinstance(previous[1], nn.Conv2d) and isinstance(child, nn.BatchNorm2d):
+            module.register_module(previous[0], fuse_conv_bn_eval(previous[1], child))
             module.register_module(name, nn.Identity())
         else:
-            fold_norms(child)
-        last = name, child
+            fuse_conv_bn(child)
+        previous = name, child

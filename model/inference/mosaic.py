@@ -1,4 +1,4 @@
-"""Blend the probabilities of overlapping tiles, strip by strip. Pure."""
+"""Blends the probabilities of overlapping tiles, strip by strip. Pure."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..rasters.tiles import Tile, TileGrid
 
 
 class Mosaic:
-    """Probabilities of the strip that is being predicted, and what it shares with the next.
+    """Blended probabilities of the current strip, and of the rows that it shares with the next.
 
     Memory: ``tile_px × width × (4 × sentences + 1)`` bytes, while a finished strip is still in
     use up to twice that; the height of the raster does not matter.
@@ -40,7 +40,7 @@ class Mosaic:
         Args:
             tile: Where it lies.
             probability: ``(sentences, tile_px, tile_px)`` in [0, 1].
-            valid: ``(tile_px, tile_px)``, True where there is something to see.
+            valid: ``(tile_px, tile_px)``, True where both dates have data.
 
         Raises:
             ValueError: The tile is of another strip than the current one.
@@ -56,7 +56,7 @@ class Mosaic:
     def finish_strip(
         self, strip: int
     ) -> tuple[int, npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
-        """Hand out the rows that no later tile touches; strips are finished in their order.
+        """Return the rows that no later tile touches; strips are finished in their order.
 
         Returns:
             First row; probability ``(sentences, rows, width)`` in [0, 1], 0 where invalid;

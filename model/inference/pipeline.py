@@ -5,54 +5,51 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import asdict
-from datetime import datetime, timezone
-from functools import partial
-from importlib.metadata import version as package_version
-from typing import Any
 
-from ..config import NetworkConfig, TileConfig
+from ..config import TileConfig
 from ..errors import Cancelled
-from ..outputs.change_writer import OnPolygons, no_listener
+from ..outputs.change_writer import OnPolygons, ignore_polygons
 from ..outputs.output_checks import check_detect_outputs
-from ..rasters.crs import crs_text
-from ..rasters.fitted_pair import FittedPair
-from ..rasters.grid import Grid
-from ..rasters.pixel_size import NetworkSize, Range, fitted, shown_text
-from ..rasters.raster_pair import RasterPair
-from ..rasters.tile_reader import TileBatch, ahead
-from ..rasters.tiles import TileGrid
-from ..requests.detect import DetectRequest, DetectResult, Progress
+from ..rasters.rescaled_pair import RescaledPair
+from ..rasters.tile_reader import TileBatch, prefetch
+from ..requests.detect import DetectRequest
+from ..requests.detect_result import DetectResult
+from ..requests.events import Progress
+from ..requests.same_raster import check_two_rasters
 from ..version import VERSION
 from ..weights.model_folder import read_config
-from ..wording import counted
+from .batch_predictor import BatchPredictor
 from .device import choose_device, choose_precision
-from .estimate import Estimate, estimate, refuse_endless
-from .prediction import Prediction, choose_grid
-from .predictor import Predictor, Predicts, load_predictor
+from .estimate import estimate
+from .load_predictor import load_predictor
+from .predictor import Predictor
 from .progress import ProgressMeter
-from .strips import Run
-from .tile_predictor import Looking, LookingAgain, SceneMemory
+from .run_facts import run_facts
+from .scene import Scene, open_scene
+from .scene_cache import CachedTilePredictor, SceneCache
+from .strip_predictor import StripPredictor
+from .strip_writer import StripWriter
+from .tile_predictor import TilePredictor
 from .unknown_words import unknown_word_warnings
 
-LIBRARIES = ("torch", "transformers", "rasterio", "geopandas", "shapely", "pyproj", "numpy")
-MakePredictor = Callable[[DetectRequest], Predicts]
+MakePredictor = Callable[[DetectRequest], BatchPredictor]
 
 
-def make_predictor(request: DetectRequest) -> Predicts:
+def make_predictor(request: DetectRequest) -> BatchPredictor:
     """Load the model of a request onto its device."""
-    device = choose_device(request.device)
-    precision = choose_precision(request.precision, device)
-    return load_predictor(request.model, request.sentences, device, precision, request.compiled)
+    options = request.run_options
+    device = choose_device(options.device)
+    precision = choose_precision(options.precision, device)
+    return load_predictor(request.model, request.sentences, device, precision, options.compiled)
 
 
 def detect(
     request: DetectRequest,
-    report: Callable[[Progress], None] = lambda progress: None,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
     predictor: MakePredictor = make_predictor,
-    on_polygons: OnPolygons = no_listener,
-    memory: SceneMemory | None = None,
+    on_polygons: OnPolygons = ignore_polygons,
+    cache: SceneCache | None = None,
     on_warning: Callable[[str], None] = lambda text: None,
 ) -> DetectResult:
     """Find the changes that the sentences describe and write them.
@@ -61,171 +58,95 @@ def detect(
     raster and the number of sentences, not on the raster's height.
 
     Args:
-        request: What to look for, where, and how.
-        report: Takes progress, in the calling thread.
-        cancelled: Asked between tiles; True stops the run.
-        predictor: Makes the network; tests and benchmarks give their own.
-        on_polygons: Given polygons as soon as they are finished, strip by strip.
-        memory: Spares what the next question about the same scene would compute again.
-        on_warning: Told what is uncertain before the model is loaded; the result repeats it.
+        request: The pair, the sentences, the outputs and the options.
+        on_progress: Called with the progress, in the calling thread.
+        cancelled: Called between tiles; True stops the run.
+        predictor: Loads the model; tests and benchmarks replace it.
+        on_polygons: Called with polygons as soon as they are finished, strip by strip.
+        cache: Encoded tiles for the next request on the same scene.
+        on_warning: Called with each warning that is known before the model is loaded; the result
+            repeats them.
 
     Raises:
-        MtrefsegError: The input is bad; the text says what to do.
-        Cancelled: The run was stopped; nothing was written.
+        MtrefsegError: The input is bad; the text names the remedy.
+        Cancelled: ``cancelled`` returned True; nothing was written.
     """
     began = time.monotonic()
-    request.check()
+    check_two_rasters(request.pair)
     check_detect_outputs(request)
     config = read_config(request.model)
-    meter = ProgressMeter(report)
+    meter = ProgressMeter(on_progress)
     meter.stage("open", "opening both rasters")
     with ExitStack() as stack:
-        accept = partial(_refuse_endless, request, config)
-        pair = stack.enter_context(RasterPair.open(request, accept))
-        size = network_size(request, config, pair.grid)
-        source = pair if size is None else FittedPair(pair, size, pair.striped)
-        grid = choose_grid(config.tiles, source, request.tile_px, request.overlap_px)
+        scene = stack.enter_context(open_scene(request, config))
         warnings = unknown_word_warnings(request.model, request.sentences)
-        for text in (*warnings, *pair.warnings):
+        for text in (*warnings, *scene.pair.warnings):
             on_warning(text)
-        stop_if(cancelled)
+        raise_if_cancelled(cancelled)
         meter.stage("load", "loading the model")
-        network = predictor(request)
-        stop_if(cancelled)
-        batch = request.batch_size or _usual_batch(config.tiles, network.facts.get("device", "cpu"))
-        looking = _looking(request, network, pair.identity(), source, grid, batch, memory)
-        looking.around()
-        expected = estimate(request, looking, pair.height, pair.width)
-        stop_if(cancelled)
-        facts = _facts(request, config, pair, size, looking, expected, network.facts)
-        run = Run(request, pair, facts, stack, on_polygons)
-        prediction = Prediction(looking, len(request.sentences), run.clock)
-        meter.begin_tiles(len(grid), expected.text(), expected.seconds)
-        batches = stack.enter_context(ahead(looking.batches()))
-        _take_all(batches, prediction, run, meter, cancelled)
+        model = predictor(request)
+        raise_if_cancelled(cancelled)
+        tiles = _tile_predictor(request, config.tiles, model, scene, cache)
+        tiles.encode_overview()
+        expected = estimate(request, tiles, scene.pair.height, scene.pair.width)
+        raise_if_cancelled(cancelled)
+        facts = run_facts(request, config, scene, tiles.batch_size, expected, model.facts)
+        writer = StripWriter(request, scene.pair, facts, stack, on_polygons)
+        strips = StripPredictor(tiles, len(request.sentences), writer.timer)
+        meter.begin_tiles(len(scene.grid), expected.text(), expected.seconds)
+        batches = stack.enter_context(prefetch(tiles.batches()))
+        _predict_all(batches, strips, writer, meter, cancelled)
         meter.stage("write", "writing the polygons")
-        warnings += expected.warnings()
-        return run.finish(time.monotonic() - began, warnings)
+        return writer.finish(time.monotonic() - began, (*warnings, *expected.warnings()))
 
 
-def _take_all(
+def _predict_all(
     batches: Iterator[TileBatch],
-    prediction: Prediction,
-    run: Run,
+    strips: StripPredictor,
+    writer: StripWriter,
     meter: ProgressMeter,
     cancelled: Callable[[], bool],
 ) -> None:
-    """Predict batch after batch, and give the run the strips that are finished."""
+    """Predict batch after batch, and write each strip as soon as it is finished."""
     for batch in batches:
-        stop_if(cancelled)
-        for strip in prediction.take(batch):
-            stop_if(cancelled)
-            run.take(strip)
+        raise_if_cancelled(cancelled)
+        for strip in strips.add_batch(batch):
+            raise_if_cancelled(cancelled)
+            writer.add_strip(strip)
         meter.tiles_done(len(batch.tiles) + batch.skipped)
-    for strip in prediction.finish():
-        stop_if(cancelled)
-        run.take(strip)
+    for strip in strips.finish():
+        raise_if_cancelled(cancelled)
+        writer.add_strip(strip)
 
 
-def _refuse_endless(request: DetectRequest, config: NetworkConfig, area: Grid) -> None:
-    size = network_size(request, config, area) or area
-    grid = choose_grid(config.tiles, size, request.tile_px, request.overlap_px)
-    refuse_endless(request, grid, area, choose_device(request.device))
-
-
-def network_size(request: DetectRequest, config: NetworkConfig, grid: Grid) -> NetworkSize | None:
-    """Return the pixels in which the model is shown a pair; None: those of the working grid."""
-    if not request.fit_gsd or request.gsd_m is not None:
-        return None
-    return fitted(grid.height, grid.width, grid.pixel_m(), config.gsd_range_m)
-
-
-def _looking(
+def _tile_predictor(
     request: DetectRequest,
-    network: Predicts,
-    identity: tuple[object, ...] | None,
-    source: RasterPair | FittedPair,
-    grid: TileGrid,
-    batch: int,
-    memory: SceneMemory | None,
-) -> Looking:
-    """Remember the scene if that was asked and it can be recognised again."""
-    if memory is None or identity is None or not isinstance(network, Predictor):
-        return Looking(network, source, grid, batch)
-    size = source.size if isinstance(source, FittedPair) else None
-    memory.begin((VERSION, request.compiled, network.identity(), identity, size, grid, batch))
-    if isinstance(source, FittedPair):
-        source.masks = memory.masks
-    return LookingAgain(network, source, grid, batch, memory)
+    config: TileConfig,
+    model: BatchPredictor,
+    scene: Scene,
+    cache: SceneCache | None,
+) -> TilePredictor:
+    """Return one with a cache where there is one and the scene can be identified."""
+    source, grid = scene.source, scene.grid
+    batch_size = request.run_options.batch_size
+    batch_size = batch_size or _default_batch_size(config, model.facts.get("device", "cpu"))
+    files = scene.pair.identity()
+    if cache is None or files is None or not isinstance(model, Predictor):
+        return TilePredictor(model, source, grid, batch_size)
+    compiled = request.run_options.compiled
+    key = VERSION, compiled, model.identity(), files, scene.size, grid, batch_size
+    cache.open_scene(key)
+    if isinstance(source, RescaledPair):
+        source.masks = cache.masks
+    return CachedTilePredictor(model, source, grid, batch_size, cache)
 
 
-def stop_if(cancelled: Callable[[], bool]) -> None:
-    """Raise Cancelled when the user wants it."""
-    if cancelled():
-        raise Cancelled()
-
-
-def _usual_batch(tiles: TileConfig, device: str) -> int:
+def _default_batch_size(tiles: TileConfig, device: str) -> int:
     """Return how many tiles keep a device busy; the predictor takes fewer when they do not fit."""
     return tiles.batch_size if device == "cpu" else 4 * tiles.batch_size
 
 
-def seen(
-    request: DetectRequest,
-    pair: RasterPair,
-    grid: TileGrid,
-    size: NetworkSize | None = None,
-    range_m: Range = None,
-) -> str:
-    """Say in one sentence what was found in the rasters, for log and provenance."""
-    facts = pair.facts
-    text = (
-        f"The rasters overlap on {facts.overlap_share:.0%} of the before raster; pixels of "
-        f"{facts.gsd_before_m:.3g} m before and {facts.gsd_after_m:.3g} m after (ratio "
-        f"{facts.scale_ratio:.2f}); {pair.width} × {pair.height} pixels in "
-        f"{counted(len(grid), 'tile')}"
-    )
-    if abs(facts.gsd_m - facts.gsd_before_m) > 1e-3 * facts.gsd_before_m:
-        text += f", resampled to {facts.gsd_m:.3g} m"
-    text += shown_text(size, facts.gsd_m, range_m)
-    if request.measured_shift_px:
-        x_px, y_px, spread_px = request.measured_shift_px
-        text += (
-            f"; a check measured a shift of ({x_px:.2f}, {y_px:.2f}) pixels, spread {spread_px:.2f}"
-        )
-    if any(facts.shift_px):
-        text += f"; the after raster is moved back by {facts.shift_px} pixels"
-    return " ".join((text + ".", *facts.remarks))
-
-
-def _facts(
-    request: DetectRequest,
-    config: NetworkConfig,
-    pair: RasterPair,
-    size: NetworkSize | None,
-    looking: Looking,
-    expected: Estimate,
-    model: dict[str, str],
-) -> dict[str, Any]:
-    """Everything that one needs to tell later how the result came about."""
-    grid = looking.grid
-    shown = size or NetworkSize(pair.height, pair.width, pair.facts.gsd_m)
-    return {
-        **model,
-        "seen": seen(request, pair, grid, size, config.gsd_range_m),
-        "version": VERSION,
-        "created": datetime.now(timezone.utc).isoformat(timespec="seconds"),
-        "request": asdict(request),
-        "pair": asdict(pair.facts),
-        "grid": {
-            "width": pair.width,
-            "height": pair.height,
-            "transform": list(pair.transform)[:6],
-            "crs": crs_text(pair.crs),
-        },
-        "shown": {**asdict(shown), "range_m": config.gsd_range_m, "fitted": size is not None},
-        "tiles": {"size_px": grid.tile_px, "overlap_px": grid.overlap_px, "count": len(grid),
-                  "batch_size": looking.size},
-        "estimate": asdict(expected),
-        "libraries": {name: package_version(name) for name in LIBRARIES},
-    }  # fmt: skip
+def raise_if_cancelled(cancelled: Callable[[], bool]) -> None:
+    """Raise Cancelled when the run is to stop."""
+    if cancelled():
+        raise Cancelled()

@@ -1,55 +1,35 @@
-"""Tiles in, probabilities out: the network behind a small door, on the device that fits."""
+"""Predicts the masks of sentences on batches of tiles with one loaded model."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
-from ..errors import MtrefsegError
 from ..network.fusion import LevelContext
-from ..network.mtrefseg import Scene, match
-from ..requests.detect import ANY_CHANGE
-from ..weights.checkpoint import LoadedModel, load_model, stamp
-from .any_change import union_of_sure_queries
-from .device import Device, Precision, is_out_of_memory, memory_text, release_memory
-from .fuse_norms import fold_norms
+from ..network.mtrefseg import EncodedTiles, mask_logits
+from ..weights.load_model import LoadedModel
+from .any_change import union_of_confident_queries
+from .batch_predictor import Images, Logits, Probability, TileBounds
+from .device import Device, Precision
+from .network_runner import BatchLimits, NetworkRunner
+from .sentence_layers import SentenceLayers
 
-SENTENCES_AT_A_TIME = 32
+MAX_SENTENCE_GROUP = 32
 """Attention among the tokens of more sentences would need more memory than the images."""
-
-
-Result = TypeVar("Result")
-Where = npt.NDArray[np.float32]
-"""What part of the scene each image is, ``(b, 4)``, see ``network.places.Places``."""
 
 
 @dataclass
 class Overview:
-    """The windows that stand for a scene, and what all its tiles are encoded with."""
+    """The encoded windows that stand for a scene, and the context for encoding its tiles."""
 
-    windows: Scene
+    windows: EncodedTiles
     context: list[LevelContext]
-
-
-class Predicts(Protocol):
-    """What the pipeline needs of a model."""
-
-    facts: dict[str, str]
-    overview_px: int | None  # side of the windows that it wants to see first, if any
-
-    def look_around(self, windows: npt.NDArray[np.uint8], where: Where) -> Any:
-        """See some windows of the scene, ``(n, 2, 3, t, t)``, before its tiles."""
-
-    def predict(self, images: npt.NDArray[np.uint8], where: Where) -> npt.NDArray[np.float32]:
-        """Return probabilities ``(b, s, t, t)`` for images ``(b, 2, 3, t, t)``."""
 
 
 class Predictor:
@@ -59,10 +39,12 @@ class Predictor:
         model: The network and its prompt.
         sentences: One mask each.
         device: Where the model is.
-        precision: The numbers it computes in.
+        precision: The number format that it computes in.
 
     Attributes:
         model: The network and its prompt.
+        facts: Model, device and precision, for the provenance.
+        overview_px: Side of the windows that ``encode_overview`` takes; None: not needed.
 
     Raises:
         MtrefsegError: A sentence is too long.
@@ -71,21 +53,13 @@ class Predictor:
     def __init__(
         self, model: LoadedModel, sentences: Sequence[str], device: Device, precision: Precision
     ) -> None:
-        self.model, self._device, self._precision = model, device, precision
-        self._count = len(sentences)
-        any_change = [model.config.any_change and is_any_change(text) for text in sentences]
-        self._any = [number for number, wanted in enumerate(any_change) if wanted]
-        self._asked = [number for number, wanted in enumerate(any_change) if not wanted]
-        if self._asked:
-            ids, lengths = model.prompt.sentences([sentences[number] for number in self._asked])
-            self._ids, self._lengths = ids.to(device.name), lengths.to(device.name)
-        self._batch: int | None = None
-        self._group = SENTENCES_AT_A_TIME
+        self.model = model
+        self._runner = NetworkRunner(device, precision, model.config.tiles)
+        self._limits = BatchLimits(tiles=None, sentences=MAX_SENTENCE_GROUP)
+        self._sentences = SentenceLayers(model, sentences, device.name)
         self._context: list[LevelContext] | None = None
-        self._meaning: Tensor | None = None
-        self.overview_px = (
-            model.config.tiles.overview_px if model.config.context == "scene" else None
-        )
+        self._embeddings: Tensor | None = None
+        self.overview_px = model.network.context.overview_px(model.config.tiles)
         self.facts = {
             "model": model.name,
             "model_hash": model.hash,
@@ -96,60 +70,60 @@ class Predictor:
         }
 
     def identity(self) -> tuple[object, ...]:
-        """Return what decides, beside the images, what is kept of them for the next question."""
-        model = self.model
-        needs = bool(self._asked), bool(self._any)
-        return (model.hash, model.folder, model.config, self._device.name, self._precision.name,
-                needs)  # fmt: skip
+        """Return everything besides the images that the encoded tiles depend on."""
+        model, runner = self.model, self._runner
+        encoded_for = bool(self._sentences.by_text), bool(self._sentences.by_queries)
+        return (model.hash, model.folder, model.config, runner.device.name, runner.precision.name,
+                encoded_for)  # fmt: skip
 
-    def look_around(self, windows: npt.NDArray[np.uint8], where: Where | None = None) -> Overview:
-        """Decide what the sentences mean in the scene that these windows are from.
+    def encode_overview(self, windows: Images, tile_bounds: TileBounds | None = None) -> Overview:
+        """Encode the sentences in the scene that these windows stand for.
 
         Args:
             windows: ``(n, 2, 3, t, t)``, both dates.
-            where: What part of the scene each is; None: each is a scene.
+            tile_bounds: Position of each window in the scene; None: each window is a scene.
 
         Returns:
-            What the next predictor of the scene can ``understand`` without the windows.
+            What ``set_scene_context`` of another predictor takes in place of the windows.
 
         Raises:
             MtrefsegError: They do not fit into the memory.
         """
-        overview = self._try(partial(self._overview, windows, where))
+        overview = self._runner.or_none_if_oom(partial(self._overview, windows, tile_bounds))
         if overview is None:
-            release_memory(self._device)
             count, side_px = len(windows), windows.shape[-1]
-            raise self._too_large(f"The overview of {count} windows of {side_px} pixels", side_px)
-        self.understand(overview)
+            what = f"The overview of {count} windows of {side_px} pixels"
+            raise self._runner.too_large(what, side_px)
+        self.set_scene_context(overview)
         return overview
 
-    def understand(self, overview: Overview) -> None:
-        """Decide what the sentences mean in a scene that was looked at before.
+    def set_scene_context(self, overview: Overview) -> None:
+        """Encode the sentences in a scene whose windows are encoded already.
 
         Raises:
             MtrefsegError: Not even one sentence fits into the memory.
         """
-        while (means := self._try(partial(self._means, overview.windows))) is None:
-            release_memory(self._device)
-            self._take_less(1, 4 * overview.windows.mask_features.shape[-1])
+        embed = partial(self._scene_embeddings, overview.windows)
+        while (embeddings := self._runner.or_none_if_oom(embed)) is None:
+            self._reduce_batch(1, 4 * overview.windows.mask_features.shape[-1])
         self._context = overview.context
-        self._meaning = torch.cat(means, dim=1) if means else None
+        self._embeddings = torch.cat(embeddings, dim=1) if embeddings else None
 
     def predict(
         self,
-        images: npt.NDArray[np.uint8],
-        where: Where | None = None,
-        keep: Callable[[Scene], None] = lambda scene: None,
-    ) -> npt.NDArray[np.float32]:
+        images: Images,
+        tile_bounds: TileBounds | None = None,
+        on_encoded: Callable[[EncodedTiles], None] = lambda tiles: None,
+    ) -> Probability:
         """Predict a batch; when memory runs out, in smaller parts.
 
-        First the batch is halved, then the number of sentences at a time; what fitted is kept
+        First the batch is halved, then the number of sentences at a time; what fitted is the limit
         for the next batches.
 
         Args:
             images: ``(b, 2, 3, t, t)``, both dates.
-            where: What part of the scene each is; None: each is a scene.
-            keep: Given what ``answer`` needs of each part, in their order.
+            tile_bounds: Position of each tile in the scene; None: each tile is a scene.
+            on_encoded: Takes what ``predict_encoded`` needs of each part of the batch, in order.
 
         Returns:
             Probabilities of each sentence, ``(b, s, t, t)`` in [0, 1].
@@ -157,195 +131,119 @@ class Predictor:
         Raises:
             MtrefsegError: Not even one tile and one sentence fit.
         """
-        parts, done = [], 0
+        parts: list[Probability] = []
+        done = 0
         while done < len(images):
-            some = slice(done, done + (self._batch or len(images)))
-            part, places = images[some], None if where is None else where[some]
-            found = self._try(partial(self._predict, part, places))
-            if found is None:
-                release_memory(self._device)
-                self._take_less(len(part), images.shape[-1])
+            rows = slice(done, done + (self._limits.tiles or len(images)))
+            part, bounds = images[rows], None if tile_bounds is None else tile_bounds[rows]
+            result = self._runner.or_none_if_oom(partial(self._encode_and_decode, part, bounds))
+            if result is None:
+                self._reduce_batch(len(part), images.shape[-1])
                 continue
-            keep(found[0])
-            parts.append(found[1])
+            on_encoded(result[0])
+            parts.append(result[1])
             done += len(part)
-        return np.concatenate(parts) if len(parts) > 1 else parts[0]
+        return _joined(parts)
 
-    def answer(self, scenes: Sequence[Scene], side_px: int) -> npt.NDArray[np.float32] | None:
-        """Predict a batch from what was kept of it; None when memory runs out."""
+    def predict_logits(self, images: Images) -> Logits:
+        """Return the logits of one tile, ``(1, s, t, t)``, whose sigmoid ``predict`` returns.
+
+        Raises:
+            MtrefsegError: The tile with one sentence does not fit into the memory.
+        """
+        compute = partial(self._encode_and_decode, images, None, as_logits=True)
+        while (result := self._runner.or_none_if_oom(compute)) is None:
+            self._reduce_batch(1, images.shape[-1])
+        return result[1]
+
+    def predict_encoded(self, batch: Sequence[EncodedTiles], side_px: int) -> Probability | None:
+        """Predict a batch of tiles that are encoded already; None when memory runs out.
+
+        Args:
+            batch: The parts of a batch, as ``predict`` gave them to ``on_encoded``.
+            side_px: Side of the tiles.
+        """
         parts = []
-        for scene in scenes:
-            probability = self._try(partial(self._answer_kept, scene, side_px))
+        for tiles in batch:
+            decode = partial(self._decode_cached, tiles, side_px)
+            probability = self._runner.or_none_if_oom(decode)
             if probability is None:
-                release_memory(self._device)
                 return None
             parts.append(probability)
-        return np.concatenate(parts) if len(parts) > 1 else parts[0]
+        return _joined(parts)
 
-    @torch.inference_mode()
-    def _try(self, compute: Callable[[], Result]) -> Result | None:
-        """Compute, or return None when memory runs out; the tensors of the try are gone then."""
-        try:
-            with self._precise():
-                return compute()
-        except (RuntimeError, MemoryError) as error:
-            if is_out_of_memory(error):
-                return None
-            # the compiler's errors have a base class, whose import would cost every start seconds
-            if type(error).__module__.startswith(("torch._dynamo", "torch._inductor")):
-                raise MtrefsegError(
-                    f"torch.compile failed on '{self._device.name}' "
-                    f"({str(error).strip().splitlines()[0]}).",
-                    "Leave --compile out; the result is the same.",
-                ) from error
-            raise
+    def _reduce_batch(self, tiles: int, side_px: int) -> None:
+        if not self._limits.reduce(tiles, len(self._sentences.by_text)):
+            what = f"One tile of {side_px} pixels with one sentence"
+            raise self._runner.too_large(what, side_px)
 
-    def _precise(self) -> torch.autocast:
-        dtype = self._precision.dtype
-        return torch.autocast(self._device.name, dtype, enabled=dtype != torch.float32)
+    def _overview(self, windows: Images, tile_bounds: TileBounds | None) -> Overview:
+        before, after, bounds = self._runner.tensors(windows, tile_bounds)
+        prompt_ids = self.model.prompt.prompt_ids if self._sentences.by_text else None
+        encode = self.model.network.encode_scene_context
+        tiles, context = encode(before, after, prompt_ids, bounds)
+        return Overview(_cacheable(tiles, with_queries=True), context)
 
-    def _take_less(self, batch: int, tile_px: int) -> None:
-        if batch > 1:
-            self._batch = batch // 2
-        elif min(self._group, len(self._asked)) > 1:
-            self._group = min(self._group, len(self._asked)) // 2
-        else:
-            raise self._too_large(f"One tile of {tile_px} pixels with one sentence", tile_px)
-
-    def _too_large(self, what: str, side_px: int) -> MtrefsegError:
-        return MtrefsegError(
-            f"{what} does not fit into {memory_text(self._device)} in {self._precision.name}.",
-            self._what_would_fit(side_px),
-        )
-
-    def _what_would_fit(self, tile_px: int) -> str:
-        ways = []
-        tiles = self.model.config.tiles
-        smaller = tile_px // 2 // tiles.step_px * tiles.step_px
-        if smaller >= tiles.min_px:
-            ways.append(f"tiles of {smaller} pixels, which need a quarter of it")
-        if self._device.name != "cpu":
-            if self._precision.name == "float32":
-                ways.append("the precision bfloat16, which needs half of it")
-            ways.append("the device 'cpu'")
-        return f"Use {', or '.join(ways)}." if ways else "Close other programs."
-
-    def _overview(self, windows: npt.NDArray[np.uint8], where: Where | None) -> Overview:
-        pairs, places = self._pairs(windows), self._places(where)
-        asked = self.model.prompt.prompt_ids if self._asked else None
-        overview = self.model.network.overview
-        scene, context = overview(pairs[:, 0], pairs[:, 1], asked, places)
-        return Overview(_lasting(scene, queries=True), context)
-
-    def _means(self, windows: Scene) -> list[Tensor]:
-        ask = self.model.network.ask
+    def _scene_embeddings(self, windows: EncodedTiles) -> list[Tensor]:
+        segment, batch = self.model.network.segment, len(windows.mask_features)
         return [
-            ask(windows, ids, lengths).embedding.mean(0, keepdim=True)
-            for _, ids, lengths in self._groups(len(windows.mask_features))
+            segment(windows, ids, lengths).embedding.mean(0, keepdim=True)
+            for _, ids, lengths in self._sentences.groups(batch, self._limits.sentences)
         ]
 
-    def _predict(
-        self, images: npt.NDArray[np.uint8], where: Where | None
-    ) -> tuple[Scene, npt.NDArray[np.float32]]:
-        pairs, places = self._pairs(images), self._places(where)
-        network, prompt_ids = self.model.network, self.model.prompt.prompt_ids
-        asked = prompt_ids if self._asked and self._meaning is None else None
-        if asked and self.model.opening is None:
-            self.model.opening = network.language.read_opening(prompt_ids[0])
-        opening, context = self.model.opening, self._context
-        scene = network.encode(pairs[:, 0], pairs[:, 1], asked, opening, context, places)
-        scene = _lasting(scene, queries=self._meaning is None or bool(self._any))
-        return scene, self._answer(scene, images.shape[-1])
+    def _encode_and_decode(
+        self, images: Images, tile_bounds: TileBounds | None, as_logits: bool = False
+    ) -> tuple[EncodedTiles, Probability]:
+        before, after, bounds = self._runner.tensors(images, tile_bounds)
+        model, network = self.model, self.model.network
+        needs_prompt = bool(self._sentences.by_text) and self._embeddings is None
+        prompt_ids = model.prompt.prompt_ids if needs_prompt else None
+        if prompt_ids is not None and model.system_cache is None:
+            model.system_cache = network.language.prefill_system(prompt_ids[0])
+        tiles = network.encode(before, after, prompt_ids, model.system_cache, self._context, bounds)
+        with_queries = self._embeddings is None or bool(self._sentences.by_queries)
+        tiles = _cacheable(tiles, with_queries)
+        return tiles, self._decode(tiles, images.shape[-1], as_logits)
 
-    def _pairs(self, images: npt.NDArray[np.uint8]) -> Tensor:
-        return torch.from_numpy(images).to(self._device.name).float()
+    def _decode_cached(self, tiles: EncodedTiles, side_px: int) -> Probability:
+        return self._decode(tiles.map(lambda t: t.to(self._runner.device.name)), side_px)
 
-    def _places(self, where: Where | None) -> Tensor | None:
-        return None if where is None else torch.from_numpy(where).to(self._device.name)
-
-    def _answer(self, scene: Scene, side_px: int) -> npt.NDArray[np.float32]:
-        batch, size = len(scene.mask_features), (side_px, side_px)
-        result = np.empty((batch, self._count, *size), np.float32)
-        for numbers, logits in self._answers(scene, batch):
-            # as published: logits are brought to the size of the input before they are judged
+    def _decode(self, tiles: EncodedTiles, side_px: int, as_logits: bool = False) -> Probability:
+        batch, size = len(tiles.mask_features), (side_px, side_px)
+        result = np.empty((batch, self._sentences.count, *size), np.float32)
+        for layers, logits in self._logits(tiles, batch):
+            # as published: logits are interpolated to the size of the input before the sigmoid
             full = F.interpolate(logits.float(), size, mode="bilinear", align_corners=False)
-            result[:, numbers] = full.sigmoid_().cpu().numpy()
+            result[:, layers] = (full if as_logits else full.sigmoid_()).cpu().numpy()
         return result
 
-    def _answer_kept(self, scene: Scene, side_px: int) -> npt.NDArray[np.float32]:
-        return self._answer(scene.each(lambda tensor: tensor.to(self._device.name)), side_px)
-
-    def _answers(self, scene: Scene, batch: int) -> Iterator[tuple[list[int], Tensor]]:
-        """Yield the places of some sentences and their logits ``(b, n, h/4, w/4)``."""
+    def _logits(self, tiles: EncodedTiles, batch: int) -> Iterator[tuple[list[int], Tensor]]:
+        """Yield the layers of some sentences and their logits ``(b, n, h/4, w/4)``."""
         network = self.model.network
-        if self._any:
-            union = union_of_sure_queries(network.propose(scene).final)
-            yield self._any, union.expand(-1, len(self._any), -1, -1)
-        if self._meaning is not None:
-            yield self._asked, match(self._meaning, scene.mask_features)
+        if layers := self._sentences.by_queries:
+            union = union_of_confident_queries(network.segment_queries(tiles).final)
+            yield layers, union.expand(-1, len(layers), -1, -1)
+        if self._embeddings is not None:
+            yield self._sentences.by_text, mask_logits(self._embeddings, tiles.mask_features)
             return
-        for numbers, ids, lengths in self._groups(batch):
-            yield numbers, network.ask(scene, ids, lengths).final
-
-    def _groups(self, batch: int) -> Iterator[tuple[list[int], Tensor, Tensor]]:
-        """Yield the places of some sentences, their tokens and lengths, for so many tiles."""
-        for start in range(0, len(self._asked), self._group):
-            some = slice(start, start + self._group)
-            ids, lengths = self._ids[some], self._lengths[some]
-            yield self._asked[some], ids.expand(batch, -1, -1), lengths.expand(batch, -1)
+        for layers, ids, lengths in self._sentences.groups(batch, self._limits.sentences):
+            yield layers, network.segment(tiles, ids, lengths).final
 
 
-def _lasting(scene: Scene, queries: bool) -> Scene:
-    """Return what answering needs, in a layout that does not depend on where it was kept.
+def _joined(parts: Sequence[Probability]) -> Probability:
+    return np.concatenate(parts) if len(parts) > 1 else parts[0]
+
+
+def _cacheable(tiles: EncodedTiles, with_queries: bool) -> EncodedTiles:
+    """Return what decoding needs, in a memory layout that is the same wherever it was cached.
 
     Args:
-        scene: What the network encoded.
-        queries: Whether masks are looked for by queries, not by ``match`` alone.
+        tiles: What the network encoded.
+        with_queries: Whether masks are decoded by queries, not by ``mask_logits`` alone.
     """
-    return Scene(
-        fused=scene.fused[-1:] if scene.prefix is not None else (),
-        mask_features=scene.mask_features,
-        multi_scale=scene.multi_scale if queries else (),
-        prefix=scene.prefix,
-    ).each(Tensor.contiguous)
-
-
-def is_any_change(sentence: str) -> bool:
-    """Tell whether a sentence asks for any change whatever."""
-    return " ".join(sentence.lower().split()) == ANY_CHANGE
-
-
-_LOADED: dict[tuple[Any, ...], LoadedModel] = {}
-
-
-def load_predictor(
-    model: str,
-    sentences: Sequence[str],
-    device: Device,
-    precision: Precision,
-    compiled: bool = False,
-) -> Predictor:
-    """Return a predictor; the last model stays in memory for the next question.
-
-    Args:
-        model: The name of a bundled model or a folder.
-        sentences: One mask each.
-        device: Where the model goes.
-        precision: The numbers it computes in.
-        compiled: Compile what sees the images with ``torch.compile`` at the first tiles.
-
-    Raises:
-        MtrefsegError: The model cannot be loaded or a sentence is too long.
-    """
-    key = (device.name, precision.name, compiled, *stamp(model))
-    if key not in _LOADED:
-        # two models at once may not fit
-        _LOADED.clear()
-        loaded = load_model(model, device.name, precision.dtype)
-        network = loaded.network
-        _LOADED[key] = loaded
-        fold_norms(network)
-        if compiled:
-            for part in (network.backbone, network.fusion, network.pixel_decoder):
-                part.compile()
-    return Predictor(_LOADED[key], sentences, device, precision)
+    return EncodedTiles(
+        fused=tiles.fused[-1:] if tiles.prefix is not None else (),
+        mask_features=tiles.mask_features,
+        multi_scale=tiles.multi_scale if with_queries else (),
+        prefix=tiles.prefix,
+    ).map(Tensor.contiguous)

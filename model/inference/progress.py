@@ -1,57 +1,57 @@
-"""Progress of a run: one place that knows stages, fractions, speed and the time left."""
+"""Progress of a run: stages, fractions, speed and the time left."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
 
-from ..requests.detect import Progress
+from ..requests.events import Progress
 from ..wording import counted, duration
 
 # Where each stage of a run begins, as a fraction of the whole.
 STAGES = {"open": 0.0, "load": 0.02, "predict": 0.08, "write": 0.97}
-_QUIET_S = 0.2  # between two reports of the same stage
+_MIN_INTERVAL_S = 0.2  # between two reports of the same stage
 
 
 class ProgressMeter:
-    """Turns finished tiles into reports; the fraction never falls.
+    """Counts finished tiles and reports the progress; the fraction never falls.
 
     Args:
-        report: Takes the reports.
-        clock: Seconds from any moment on; tests give their own.
+        on_progress: Called with the progress.
+        clock: Returns seconds; tests replace it.
     """
 
     def __init__(
-        self, report: Callable[[Progress], None], clock: Callable[[], float] = time.monotonic
+        self, on_progress: Callable[[Progress], None], clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self._report, self._clock = report, clock
+        self._on_progress, self._clock = on_progress, clock
         self._tiles, self._done = 0, 0
-        self._began = self._said = clock()
+        self._began = self._reported = clock()
 
     def stage(self, stage: str, text: str) -> None:
         """Enter a stage: ``open``, ``load`` or ``write``."""
-        self._report(Progress(stage, STAGES[stage], text=text))
+        self._on_progress(Progress(stage, STAGES[stage], text=text))
 
     def begin_tiles(self, tiles: int, text: str = "", left_s: float | None = None) -> None:
-        """Start the clock of the tiles, and tell what the run is expected to take.
+        """Start the clock of the tiles, and report the estimate.
 
         Args:
-            tiles: How many there are.
-            text: What is expected, in words.
-            left_s: The time that is expected, if it is known.
+            tiles: Number of tiles.
+            text: The estimate in words.
+            left_s: The estimated seconds, if they are known.
         """
         self._tiles, self._done = tiles, 0
-        self._began = self._said = self._clock()
+        self._began = self._reported = self._clock()
         text = text or f"{counted(tiles, 'tile')} to predict"
-        self._report(Progress("predict", STAGES["predict"], left_s=left_s, text=text))
+        self._on_progress(Progress("predict", STAGES["predict"], left_s=left_s, text=text))
 
     def tiles_done(self, count: int) -> None:
-        """Count finished tiles, those that were skipped included."""
+        """Count finished tiles, skipped ones included."""
         self._done += count
         now = self._clock()
-        if now - self._said >= _QUIET_S or self._done == self._tiles:
-            self._said = now
-            self._report(self._predicting(now - self._began))
+        if now - self._reported >= _MIN_INTERVAL_S or self._done == self._tiles:
+            self._reported = now
+            self._on_progress(self._predicting(now - self._began))
 
     def _predicting(self, elapsed_s: float) -> Progress:
         share = self._done / self._tiles

@@ -1,66 +1,62 @@
-"""The network and the tiles of a run: it sees an overview first, then batch after batch."""
+"""Reads and predicts the tiles of a run in batches, after an overview where the model needs one."""
 
 from __future__ import annotations
 
 import time
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-from torch import Tensor
-
-from ..network.mtrefseg import Scene
-from ..rasters.block_masks import BlockMasks
-from ..rasters.sample_windows import windows
-from ..rasters.tile_reader import NOT_READ, TileBatch, collect
+from ..rasters.scene_windows import read_scene_windows
+from ..rasters.tile_reader import TileBatch, read_batches
 from ..rasters.tile_source import TileSource
 from ..rasters.tiles import Tile, TileGrid
-from .encoding_cache import Encodings
-from .predictor import Predictor, Predicts
-
-Probability = npt.NDArray[np.float32]
+from .batch_predictor import BatchPredictor, Probability
 
 
-class Looking:
-    """Shows a network everything for the first time.
+class TilePredictor:
+    """Reads and predicts every tile.
 
     Args:
-        network: Answers.
-        pair: Where the pixels come from.
+        model: Predicts batches of tiles.
+        source: Both dates, in the pixels that the model is shown.
         grid: The tiles.
-        size: Tiles in a batch.
+        batch_size: Tiles in a batch.
 
     Attributes:
-        pair: Where the pixels come from.
+        source: Both dates.
         grid: The tiles.
-        size: Tiles in a batch.
-        lasting: Whether what was read is needed again, by another question.
+        batch_size: Tiles in a batch.
+        keeps_masks: Whether a later run needs the validity masks of the source again.
     """
 
-    lasting = False
+    keeps_masks = False
 
-    def __init__(self, network: Predicts, pair: TileSource, grid: TileGrid, size: int) -> None:
-        self._network, self.pair, self.grid, self.size = network, pair, grid, size
+    def __init__(
+        self, model: BatchPredictor, source: TileSource, grid: TileGrid, batch_size: int
+    ) -> None:
+        self._model, self.source, self.grid, self.batch_size = model, source, grid, batch_size
 
-    def around(self) -> None:
-        """Show the windows that stand for the scene, if the network wants any."""
-        self._overview()
+    @property
+    def fully_cached(self) -> bool:
+        """Whether no tile has to be read or encoded."""
+        return False
+
+    def encode_overview(self) -> None:
+        """Encode the windows that stand for the scene, if the model needs them."""
+        self._encode_windows()
 
     def batches(self) -> Iterator[TileBatch]:
         """Read the batches in their order; for the reading thread."""
-        return collect(self.pair, self.grid, self.size)
+        return read_batches(self.source, self.grid, self.batch_size)
 
     def predict(self, batch: TileBatch) -> Probability:
-        """Return probabilities ``(b, s, t, t)`` of a batch that has tiles."""
-        return self._network.predict(batch.images, self.grid.where(batch.tiles))
+        """Return the probabilities of a batch that has tiles."""
+        return self._model.predict(batch.images, self.grid.tile_bounds(batch.tiles))
 
     def try_tile(self) -> tuple[float, float]:
-        """Read and predict a tile in the middle; return the seconds that each took.
+        """Read and predict a tile in the middle; return the seconds of each.
 
-        What is done once is left out: another tile was tried before.
+        Another tile is predicted before, so that what is done once is not measured.
         """
         tiles = self.grid.tiles(self.grid.rows // 2)
         self._timed(tiles[0])
@@ -68,140 +64,14 @@ class Looking:
 
     def _timed(self, tile: Tile) -> tuple[float, float]:
         began = time.perf_counter()
-        images, _ = self.pair.read(tile.row, tile.col, self.grid.tile_px, self.grid.tile_px)
-        read = time.perf_counter()
-        self._network.predict(images[None], self.grid.where([tile]))
-        return read - began, time.perf_counter() - read
+        images, _ = self.source.read(tile.row, tile.col, self.grid.tile_px, self.grid.tile_px)
+        was_read = time.perf_counter()
+        self._model.predict(images[None], self.grid.tile_bounds([tile]))
+        return was_read - began, time.perf_counter() - was_read
 
-    @property
-    def known(self) -> bool:
-        """Whether all is remembered, so that nothing has to be read or encoded."""
-        return False
-
-    def _overview(self) -> Any:
-        if self._network.overview_px:
-            seen, where = windows(self.pair, self._network.overview_px)
-            if len(seen):
-                return self._network.look_around(seen, where)
+    def _encode_windows(self) -> Any:
+        if self._model.overview_px:
+            windows, bounds = read_scene_windows(self.source, self._model.overview_px)
+            if len(windows):
+                return self._model.encode_overview(windows, bounds)
         return None
-
-
-@dataclass(frozen=True)
-class _Place:
-    """Where the tiles of a batch lie and which of their pixels are valid (compressed)."""
-
-    tiles: list[Tile]
-    valid: bytes
-    skipped: int
-
-
-class SceneMemory:
-    """What is known of the last scene; a worker has one for all its questions.
-
-    Attributes:
-        encodings: What was computed of its images.
-        places: Where the batches lie; complete once a run has reached its end.
-        masks: Which pixels of the rasters are valid, where the network sees larger ones.
-        complete: Whether places and masks are.
-    """
-
-    def __init__(self, encodings: Encodings | None = None) -> None:
-        self.encodings = encodings or Encodings()
-        self.places: list[_Place] = []
-        self.masks = BlockMasks()
-        self.complete = False
-
-    def begin(self, scene: object) -> None:
-        """Forget everything unless it is of this scene."""
-        if not self.encodings.begin(scene):
-            self.places, self.complete = [], False
-            self.masks = BlockMasks()
-
-
-class LookingAgain(Looking):
-    """Shows a network only what is not remembered of the same scene; answers are the same.
-
-    Batches that are remembered are not even read.
-
-    Args:
-        network: Answers.
-        pair: Where the pixels come from.
-        grid: The tiles.
-        size: Tiles in a batch.
-        memory: Begun with this scene; a pair in larger pixels keeps its ``masks`` there.
-    """
-
-    lasting = True
-
-    def __init__(
-        self, network: Predictor, pair: TileSource, grid: TileGrid, size: int, memory: SceneMemory
-    ) -> None:
-        super().__init__(network, pair, grid, size)
-        self._predictor, self._memory = network, memory
-        self._encodings = memory.encodings
-
-    def around(self) -> None:
-        """Show the windows, or what was made of them before."""
-        if self._encodings.overview is not None:
-            self._predictor.understand(self._encodings.overview)
-            return
-        overview = self._overview()
-        if overview is not None:
-            self._encodings.keep_overview(overview)
-
-    @property
-    def known(self) -> bool:
-        """Whether all is remembered, so that nothing has to be read or encoded."""
-        return self._memory.complete and not self._encodings.full
-
-    def batches(self) -> Iterator[TileBatch]:
-        """Give the batches in their order, those that are remembered without images."""
-        if self._memory.complete:
-            yield from self._known_batches()
-            return
-        self._memory.places.clear()
-        for batch in super().batches():
-            packed = zlib.compress(np.packbits(batch.valid).tobytes(), 1)
-            self._memory.places.append(_Place(batch.tiles, packed, batch.skipped))
-            yield batch
-        # where nothing is valid the pair has to see it again, to say so
-        self._memory.complete = any(place.tiles for place in self._memory.places)
-
-    def _known_batches(self) -> Iterator[TileBatch]:
-        side_px = self.grid.tile_px
-        for number, place in enumerate(self._memory.places):
-            shape = (len(place.tiles), side_px, side_px)
-            bits = np.frombuffer(zlib.decompress(place.valid), np.uint8)
-            valid = np.unpackbits(bits, count=int(np.prod(shape))).reshape(shape).astype(bool)
-            batch = TileBatch(number, place.tiles, NOT_READ, valid, place.skipped)
-            known = number in self._encodings or not place.tiles
-            yield batch if known else self._read(batch)
-
-    def predict(self, batch: TileBatch) -> Probability:
-        """Return probabilities ``(b, s, t, t)`` of a batch that has tiles."""
-        scenes = self._encodings.recall(batch.number)
-        if scenes is not None:
-            probability = self._predictor.answer(scenes, self.grid.tile_px)
-            if probability is not None:
-                return probability
-        seen = batch if len(batch.images) else self._read(batch)
-        if self._encodings.full or batch.number in self._encodings:
-            return super().predict(seen)
-        return self._predict_and_keep(seen)
-
-    def _predict_and_keep(self, batch: TileBatch) -> Probability:
-        kept: list[Scene] = []
-        began = time.perf_counter()
-        # a GPU needs its memory for the next part
-        probability = self._predictor.predict(
-            batch.images,
-            self.grid.where(batch.tiles),
-            lambda scene: kept.append(scene.each(Tensor.cpu)),
-        )
-        self._encodings.keep(batch.number, kept, time.perf_counter() - began)
-        return probability
-
-    def _read(self, batch: TileBatch) -> TileBatch:
-        side_px = self.grid.tile_px
-        read = [self.pair.read(t.row, t.col, side_px, side_px)[0] for t in batch.tiles]
-        return replace(batch, images=np.stack(read))

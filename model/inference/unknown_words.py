@@ -1,4 +1,4 @@
-"""Words that a model was never taught: its answer to them is a guess, and the user is told."""
+"""Warnings of words that a model was not trained on: what it predicts for them is a guess."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from collections.abc import Sequence
 from tokenizers import Tokenizer
 
 from ..config import LanguageConfig
-from ..requests.detect import ANY_CHANGE
 from ..weights.model_folder import TOKENIZER, file_of, folder_of, read_config
+from .any_change import is_any_change
 
 WORD = re.compile(r"[^\W_]+")
-ONE_LETTER = "a"
+ONE_LETTER_WORD = "a"
 REMEDY = "Write what changed, as 'the buildings that appeared'."
-MOST_NAMED = 5
+MAX_NAMED = 5
 
 
 def unknown_word_warnings(model: str, sentences: Sequence[str]) -> list[str]:
-    """Say which words of sentences a model was never taught, a warning per sentence.
+    """Return a warning for each sentence with words that the model was not trained on.
 
-    Only models tell whose tokenizer has every word of the training as one token: to others no word
-    is unknown.
+    Known only of models whose tokenizer has every word of the training as one token; for others
+    there are no warnings.
 
     Args:
         model: A bundled model or a model folder.
-        sentences: What it is asked.
+        sentences: As in the request.
 
     Raises:
         MtrefsegError: The model cannot be read.
@@ -34,14 +34,14 @@ def unknown_word_warnings(model: str, sentences: Sequence[str]) -> list[str]:
     if not config.language.whole_words:
         return []
     tokenizer = Tokenizer.from_file(str(file_of(folder_of(model), TOKENIZER)))
-    found = []
+    warnings = []
     for sentence in sentences:
-        if config.any_change and " ".join(sentence.lower().split()) == ANY_CHANGE:
-            continue  # answered without words
+        if config.any_change and is_any_change(sentence):
+            continue  # predicted by the learned queries
         warning = _warning(config.name, sentence, tokenizer, config.language)
         if warning:
-            found.append(warning)
-    return found
+            warnings.append(warning)
+    return warnings
 
 
 def _warning(name: str, sentence: str, tokenizer: Tokenizer, language: LanguageConfig) -> str:
@@ -54,8 +54,8 @@ def _warning(name: str, sentence: str, tokenizer: Tokenizer, language: LanguageC
     unknown = [word for word in words if not is_taught(word, tokenizer, language)]
     if not unknown:
         return ""
-    named = ", ".join(f"'{_short(word)}'" for word in unknown[:MOST_NAMED])
-    more = f" and {len(unknown) - MOST_NAMED} more words" if len(unknown) > MOST_NAMED else ""
+    named = ", ".join(f"'{_short(word)}'" for word in unknown[:MAX_NAMED])
+    more = f" and {len(unknown) - MAX_NAMED} more words" if len(unknown) > MAX_NAMED else ""
     return (
         f"'{name}' was never taught {named}{more} (in '{_short(sentence)}'); what it answers to "
         f"such a sentence is a guess. {REMEDY}"
@@ -63,11 +63,11 @@ def _warning(name: str, sentence: str, tokenizer: Tokenizer, language: LanguageC
 
 
 def is_taught(word: str, tokenizer: Tokenizer, language: LanguageConfig) -> bool:
-    """Tell whether a word was in the training: it is one token there, and more than a letter."""
+    """Return whether a word was in the training: it is one token, and more than a letter."""
     if word in language.more_words:
         return True
     if len(word) == 1:
-        return word == ONE_LETTER
+        return word == ONE_LETTER_WORD
     return len(tokenizer.encode(f" {word}", add_special_tokens=False).ids) == 1
 
 

@@ -1,1 +1,1 @@
-"""What is learned: image encoder, fusion, pixel decoder, language and mask decoder."""
+"""The network: image encoder, fusion, pixel decoder, language model and mask decoder."""

@@ -50,15 +50,15 @@ def _swin(config: BackboneConfig) -> nn.Module:
             out_features=STAGES,
         )
     )
-    # its result is never read: each output has a norm of its own
+    # its output is unused: each feature map has a norm of its own
     backbone.get_submodule("swin").register_module("layernorm", nn.Identity())
     for module in backbone.modules():
         if isinstance(module, SwinRelativePositionBias):
-            _make_index_real(module)
+            _materialise_index(module)
     return backbone
 
 
-def _make_index_real(module: SwinRelativePositionBias) -> None:
+def _materialise_index(module: SwinRelativePositionBias) -> None:
     # weights are assigned into a network built on the meta device, which would lose this constant
     with torch.device("cpu"):
         index = module._create_relative_position_index().view(-1)

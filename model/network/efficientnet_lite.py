@@ -1,9 +1,9 @@
 """EfficientNet-Lite0 up to its last block at stride 16: mini's image encoder.
 
 Widths, depths and kernels follow TensorFlow's EfficientNet-Lite (no squeeze-and-excitation,
-ReLU6), so that published ImageNet weights fit; transformers has no such network. What lies at
-stride 32 is left out: it sees so far that a pixel's answer would hang on where its tile ends, and
-changes are found without it.
+ReLU6), so that published ImageNet weights fit; transformers has no such network. The blocks at
+stride 32 are left out: their receptive field is so wide that a pixel's mask would depend on where
+its tile ends, and changes are found without them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from .norms import hold_statistics
+from .norms import freeze_statistics
 
 STEM = 32
 # repeats, kernel, stride of the first, expansion, channels
@@ -32,7 +32,7 @@ def _norm(channels: int) -> nn.BatchNorm2d:
 
 
 class _SameConv(nn.Conv2d):
-    """Convolution that pads as TensorFlow does: at stride 2 the odd pixel stands at the end."""
+    """Convolution that pads as TensorFlow does: at stride 2 the odd pixel is at the end."""
 
     def _conv_forward(self, features: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
         total = self.kernel_size[0] - self.stride[0]
@@ -48,8 +48,8 @@ class _SameConv(nn.Conv2d):
 
 
 def _normed(conv: nn.Conv2d, norm: nn.Module, features: Tensor) -> Tensor:
-    """Convolve and norm in one step: the statistics never follow a batch, so the weights can."""
-    if not isinstance(norm, nn.BatchNorm2d):  # folded for good
+    """Convolve and norm in one step, with the norm's fixed statistics fused into the weights."""
+    if not isinstance(norm, nn.BatchNorm2d):  # fused already, by ``fuse_conv_bn``
         return conv(features)
     mean, variance = norm.get_buffer("running_mean"), norm.get_buffer("running_var")
     scale = norm.weight * torch.rsqrt(variance + norm.eps)
@@ -58,7 +58,7 @@ def _normed(conv: nn.Conv2d, norm: nn.Module, features: Tensor) -> Tensor:
 
 
 class _Block(nn.Module):
-    """Inverted residual: widen, look around channel by channel, narrow."""
+    """Inverted residual: expand, convolve each channel alone, project."""
 
     def __init__(self, inputs: int, outputs: int, kernel: int, stride: int, expand: int) -> None:
         super().__init__()
@@ -83,7 +83,7 @@ class _Block(nn.Module):
 
 
 class EfficientNetLite0(nn.Module):
-    """Images ``(n, 3, h, w)`` to four maps at strides 4, 8, 16 and 16, as wide as ``OUTPUTS`` says.
+    """Images ``(n, 3, h, w)`` to four maps at strides 4, 8, 16 and 16 (``OUTPUTS``).
 
     The statistics of its norms are never trained: batches of a fine-tuning are too small and
     too alike, and fixed norms treat every tile of a raster the same.
@@ -104,7 +104,7 @@ class EfficientNetLite0(nn.Module):
     def train(self, mode: bool = True) -> EfficientNetLite0:
         """Switch to training, all but the norms' statistics."""
         super().train(mode)
-        hold_statistics(self)
+        freeze_statistics(self)
         return self
 
     def forward(self, images: Tensor) -> tuple[Tensor, ...]:

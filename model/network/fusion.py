@@ -10,7 +10,7 @@ from torch import Tensor, nn
 LEVELS = ("res2", "res3", "res4", "res5")
 
 LevelContext = Callable[[Tensor], Tensor]
-"""Takes the mean features of each tile, ``(b, 2c, 1, 1)``, and returns those that count."""
+"""Maps the mean features of each tile, ``(b, 2c, 1, 1)``, to those that open its gate."""
 
 
 def group_count(channels: int) -> int:
@@ -27,7 +27,7 @@ def _conv(inputs: int, outputs: int, kernel: int) -> nn.Sequential:
 
 
 class _Block(nn.Module):
-    """What the learned blocks share: a norm and a GELU at the end, Kaiming weights."""
+    """Base of the learned blocks: a norm and a GELU at the end, Kaiming weights."""
 
     def __init__(self, channels: int) -> None:
         super().__init__()
@@ -45,10 +45,10 @@ class _Block(nn.Module):
 
 
 class ChangeAware(_Block):
-    """Signed and absolute difference, encoded and let in by a channel gate.
+    """Signed and absolute difference, encoded and weighed by a channel gate.
 
-    The gate follows the mean features of what it is shown: the tile, or, when ``context`` is
-    given, all tiles of a scene.
+    The gate follows the mean features of the tile, or, when ``context`` is given, those of all
+    tiles of a scene.
     """
 
     def __init__(self, channels: int) -> None:
@@ -61,7 +61,7 @@ class ChangeAware(_Block):
         )
         self.fuse = nn.Sequential(_conv(4 * channels, channels, 1), _conv(channels, channels, 3))
         self.gate = nn.Sequential(
-            nn.Identity(),  # the mean over the map, which stands before the gate here
+            nn.Identity(),  # numbering as published; the mean over the map is taken before
             nn.Conv2d(2 * channels, bottleneck, 1, bias=False),
             nn.GELU(),
             nn.Conv2d(bottleneck, channels, 1),
@@ -82,7 +82,7 @@ class ChangeAware(_Block):
 
 
 class ConcatConv(_Block):
-    """Ablation: both dates side by side through two convolutions."""
+    """Ablation: both dates concatenated, through two convolutions."""
 
     def __init__(self, channels: int) -> None:
         super().__init__(channels)
@@ -96,7 +96,7 @@ class ConcatConv(_Block):
 
 
 class AbsDiff(_Block):
-    """Ablation: the encoded absolute difference beside the mean of the dates."""
+    """Ablation: the encoded absolute difference concatenated with the mean of the dates."""
 
     def __init__(self, channels: int) -> None:
         super().__init__(channels)
@@ -149,10 +149,10 @@ class Fusion(nn.Module):
         Args:
             before: Maps of the first date.
             after: Maps of the second date.
-            context: For each level what stands for the tile's own mean features; None keeps them.
+            context: For each level what replaces the tile's mean features; None keeps them.
         """
         contexts: Sequence[LevelContext | None] = context or [None] * len(LEVELS)
         return tuple(
-            self.blocks[level](first, second, own)
-            for level, first, second, own in zip(LEVELS, before, after, contexts, strict=True)
+            self.blocks[level](first, second, gate_mean)
+            for level, first, second, gate_mean in zip(LEVELS, before, after, contexts, strict=True)
         )

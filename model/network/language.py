@@ -1,4 +1,4 @@
-"""The causal language model (Phi): reads the prompt and both images once, then each sentence."""
+"""The causal language model (Phi): prompt and images are prefilled once for all sentences."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ KeyValues = tuple[tuple[Tensor, Tensor], ...]
 
 
 class LanguageModel(nn.Module):
-    """Phi without its output layer, which only the published training loss reads."""
+    """Phi without its output layer, which only the published training loss uses."""
 
     def __init__(self, config: LanguageConfig) -> None:
         super().__init__()
@@ -25,73 +25,75 @@ class LanguageModel(nn.Module):
         with torch.device("cpu"):
             self.phi.rotary_emb = PhiRotaryEmbedding(self.phi.config)
 
-    def read_opening(self, opening_ids: Sequence[int]) -> KeyValues | None:
-        """Read what stands before the first image; it depends on the weights alone.
+    def prefill_system(self, system_ids: Sequence[int]) -> KeyValues | None:
+        """Compute keys and values of the text before the first image, which no image changes.
 
         Args:
-            opening_ids: Token ids; none gives None.
+            system_ids: Token ids.
 
         Returns:
-            Keys and values for a batch of one.
+            Keys and values for a batch of one; None without ids.
         """
-        if not opening_ids:
+        if not system_ids:
             return None
-        return self._read(self._embed(opening_ids, self.phi.embed_tokens.weight[:1]), None)
+        return self._prefill(self._embed(system_ids, self.phi.embed_tokens.weight[:1]), None)
 
-    def read_prefix(
+    def prefill_prompt(
         self,
         prompt_ids: Sequence[Sequence[int]],
         before: Tensor,
         after: Tensor,
-        opening: KeyValues | None = None,
+        system_cache: KeyValues | None = None,
     ) -> KeyValues:
-        """Read everything that stands before the sentence; it does not depend on the sentence.
+        """Compute keys and values of everything before the sentence: text and both images.
 
         Args:
             prompt_ids: Token ids before the first image, between the images, after the second.
             before: Image tokens of the first date, ``(b, n, hidden)``.
             after: Image tokens of the second date, ``(b, n, hidden)``.
-            opening: What ``read_opening`` returned for these weights and ids, to spare its work.
+            system_cache: Result of ``prefill_system`` for these weights and ids, computed once.
 
         Returns:
             The keys and values that the sentences attend to.
         """
-        words, middle, closing = (self._embed(ids, before) for ids in prompt_ids)
-        # mixed precision rounds the image tokens but not the words
+        system, middle, closing = (self._embed(ids, before) for ids in prompt_ids)
+        # mixed precision rounds the image tokens but not the embedded text
         before, after = before.to(middle.dtype), after.to(middle.dtype)
         rest = [before, middle, after, closing]
-        return self._read(torch.cat([words, *rest] if opening is None else rest, dim=1), opening)
+        return self._prefill(
+            torch.cat([system, *rest] if system_cache is None else rest, dim=1), system_cache
+        )
 
-    def _read(self, embedded: Tensor, past: KeyValues | None) -> KeyValues:
-        """Read on after ``past``, which is shared by the whole batch."""
+    def _prefill(self, embedded: Tensor, past: KeyValues | None) -> KeyValues:
+        """Continue after ``past``, which the whole batch shares."""
         batch = len(embedded)
         cache = DynamicCache(
             [(keys.expand(batch, -1, -1, -1), values.expand(batch, -1, -1, -1))
              for keys, values in past or ()]
         )  # fmt: skip
-        # by place: the name of the cache has changed within version 5 of transformers
+        # positional: the name of the cache has changed within version 5 of transformers
         self.phi(None, None, None, cache, embedded, use_cache=True)
         return tuple((layer.keys, layer.values) for layer in cache.layers)
 
     def read_sentences(self, prefix: KeyValues, sentence_ids: Tensor) -> Tensor:
-        """Read the sentences of each tile, every one as if it were alone.
+        """Return the hidden states of each tile's sentences; none depends on another.
 
-        The sentences lie one after the other in a single sequence, so that the prefix is not
-        copied for each; mask and positions keep them apart.
+        The sentences are one sequence, so that the prefix is not copied for each; mask and
+        positions keep them apart.
 
         Args:
-            prefix: What ``read_prefix`` returned.
+            prefix: What ``prefill_prompt`` returned.
             sentence_ids: ``(b, s, t)``, padded at the right.
 
         Returns:
-            Last hidden states ``(b, s, t, hidden)``; those of the padding mean nothing.
+            Last hidden states ``(b, s, t, hidden)``; those of the padding are undefined.
         """
         tiles, sentences, tokens = sentence_ids.shape
         start = prefix[0][0].shape[2]
         positions = torch.arange(start, start + tokens, device=sentence_ids.device)
         output = self.phi(
             sentence_ids.flatten(1),
-            _apart(start, sentences, tokens, sentence_ids.device),
+            _sentence_mask(start, sentences, tokens, sentence_ids.device),
             positions.repeat(sentences)[None],
             DynamicCache(prefix),
             use_cache=True,
@@ -105,12 +107,12 @@ class LanguageModel(nn.Module):
         return embedded[None].expand(len(like), -1, -1)
 
 
-def _apart(start: int, sentences: int, tokens: int, device: torch.device) -> Tensor:
-    """Return who may attend to whom, ``(1, 1, s·t, start + s·t)``, True = may."""
+def _sentence_mask(start: int, sentences: int, tokens: int, device: torch.device) -> Tensor:
+    """Return which token attends to which, ``(1, 1, s·t, start + s·t)``, True = it does."""
     causal = torch.ones(tokens, tokens, dtype=torch.bool, device=device).tril()
-    own = torch.kron(torch.eye(sentences, device=device), causal.float()).bool()
-    prefix = own.new_ones(len(own), start)
-    return torch.cat([prefix, own], dim=1)[None, None]
+    within = torch.block_diag(*[causal] * sentences)
+    prefix = within.new_ones(len(within), start)
+    return torch.cat([prefix, within], dim=1)[None, None]
 
 
 def _phi_config(config: LanguageConfig) -> PhiConfig:

@@ -1,4 +1,4 @@
-"""Mask2Former's masked-attention decoder, asked by learned queries or by sentences."""
+"""Mask2Former's masked-attention decoder, queried by learned queries or by sentences."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from transformers.models.mask2former.modeling_mask2former import (
 )
 
 from ..config import NetworkConfig
-from .pixel_decoder import mask2former_config
+from .mask2former_config import mask2former_config
 
 LEVELS = 3
 
@@ -24,7 +24,8 @@ class MaskLogits:
     """Raw logits at a quarter of the tile's size; a pixel above 0 belongs to the mask.
 
     Attributes:
-        embedding: What is looked for in the mask features, ``(b, q, dim)``.
+        embedding: Of each query; its product with the mask features is ``final``,
+            ``(b, q, dim)``.
         final: ``(b, q, h/4, w/4)``.
         auxiliary: The predictions before each decoder layer, same shape, for deep supervision.
     """
@@ -36,7 +37,7 @@ class MaskLogits:
 
 @dataclass
 class _Memory:
-    """One level as attention sees it, ``(h·w, b, dim)`` each."""
+    """Keys and values of one level, ``(h·w, b, dim)`` each."""
 
     keys: Tensor
     values: Tensor
@@ -53,20 +54,20 @@ class MaskDecoder(nn.Module):
         for layer in self.transformer.decoder.layers:
             _initialise(layer)
 
-    def propose(self, multi_scale: Sequence[Tensor], mask_features: Tensor) -> MaskLogits:
-        """Ask with the learned queries of stage 1, which see one another."""
+    def segment_queries(self, multi_scale: Sequence[Tensor], mask_features: Tensor) -> MaskLogits:
+        """Segment with the learned queries of stage 1, which attend to one another."""
         batch = len(mask_features)
         queries = self.transformer.queries_features.weight.unsqueeze(1).expand(-1, batch, -1)
         positions = self.transformer.queries_embedder.weight.unsqueeze(1).expand(-1, batch, -1)
-        return self._decode(multi_scale, mask_features, queries, positions, alone=False)
+        return self._decode(multi_scale, mask_features, queries, positions, isolated=False)
 
-    def ask(
+    def segment(
         self, multi_scale: Sequence[Tensor], mask_features: Tensor, queries: Tensor
     ) -> MaskLogits:
-        """Ask with sentences, ``(b, q, dim)``; none sees another, none has a position."""
+        """Segment with sentences, ``(b, q, dim)``, each attends to itself, none has a position."""
         queries = queries.transpose(0, 1)
         positions = torch.zeros_like(queries)
-        return self._decode(multi_scale, mask_features, queries, positions, alone=True)
+        return self._decode(multi_scale, mask_features, queries, positions, isolated=True)
 
     def _decode(
         self,
@@ -74,7 +75,7 @@ class MaskDecoder(nn.Module):
         mask_features: Tensor,
         hidden: Tensor,
         positions: Tensor,
-        alone: bool,
+        isolated: bool,
     ) -> MaskLogits:
         decoder = self.transformer.decoder
         sizes = [level.shape[-2:] for level in multi_scale]
@@ -86,9 +87,9 @@ class MaskDecoder(nn.Module):
                 decoder.layernorm(hidden), mask_features, sizes[level]
             )
             predictions.append(logits)
-            hidden = _layer(layer, hidden, positions, memory[level], outside, alone)
+            hidden = _layer(layer, hidden, positions, memory[level], outside, isolated)
         embedding = decoder.mask_predictor.mask_embedder(decoder.layernorm(hidden).transpose(0, 1))
-        return MaskLogits(embedding, match(embedding, mask_features), tuple(predictions))
+        return MaskLogits(embedding, mask_logits(embedding, mask_features), tuple(predictions))
 
     def _memory(self, level: Tensor, number: int) -> _Memory:
         position = self.transformer.position_embedder(level.shape, level.device, level.dtype, None)
@@ -97,7 +98,7 @@ class MaskDecoder(nn.Module):
         return _Memory(values + position.flatten(2).permute(2, 0, 1), values)
 
 
-def match(embedding: Tensor, mask_features: Tensor) -> Tensor:
+def mask_logits(embedding: Tensor, mask_features: Tensor) -> Tensor:
     """Return the logits ``(b, q, h/4, w/4)`` of embeddings ``(b or 1, q, dim)``."""
     return torch.einsum("bqc,bchw->bqhw", embedding.expand(len(mask_features), -1, -1),
                         mask_features)  # fmt: skip
@@ -109,25 +110,25 @@ def _layer(
     positions: Tensor,
     memory: _Memory,
     outside: Tensor,
-    alone: bool,
+    isolated: bool,
 ) -> Tensor:
     """Run one layer; transformers' own forward cannot keep the queries apart.
 
     Args:
-        layer: Its parts.
+        layer: Its submodules.
         hidden: ``(q, b, dim)``.
         positions: ``(q, b, dim)``.
-        memory: The level that is looked at.
-        outside: ``(b · heads, q, h·w)``, True where a query must not look.
-        alone: A query attends to itself only.
+        memory: The level that is attended to.
+        outside: ``(b · heads, q, h·w)``, True where a query must not attend.
+        isolated: A query attends to itself only.
     """
-    # a query whose mask is empty looks everywhere
+    # a query whose mask is empty attends everywhere
     outside = outside & ~outside.all(dim=-1, keepdim=True)
     crossed, _ = layer.cross_attn(
         hidden + positions, memory.keys, memory.values, attn_mask=outside, need_weights=False
     )
     hidden = layer.cross_attn_layer_norm(hidden + crossed)
-    attended = _attend(layer.self_attn, hidden, positions, alone)
+    attended = _attend(layer.self_attn, hidden, positions, isolated)
     hidden = layer.self_attn_layer_norm(hidden + attended)
     forwarded = layer.fc2(layer.activation_fn(layer.fc1(hidden)))
     result: Tensor = layer.final_layer_norm(hidden + forwarded)
@@ -135,20 +136,20 @@ def _layer(
 
 
 def _attend(
-    attention: Mask2FormerAttention, hidden: Tensor, positions: Tensor, alone: bool
+    attention: Mask2FormerAttention, hidden: Tensor, positions: Tensor, isolated: bool
 ) -> Tensor:
     """Run self-attention over ``(q, b, dim)``."""
     values: Tensor = attention.v_proj(hidden)
-    if not alone:
-        placed = hidden + positions
+    if not isolated:
+        positioned = hidden + positions
         query, keys, values = (
             # (q, b, dim) to (b, heads, q, dim / heads)
-            part.unflatten(-1, (attention.num_heads, -1)).permute(1, 2, 0, 3)
-            for part in (attention.q_proj(placed), attention.k_proj(placed), values)
+            projected.unflatten(-1, (attention.num_heads, -1)).permute(1, 2, 0, 3)
+            for projected in (attention.q_proj(positioned), attention.k_proj(positioned), values)
         )
         mixed = nn.functional.scaled_dot_product_attention(query, keys, values)
         values = mixed.permute(2, 0, 1, 3).flatten(2)
-    # what attends to nothing but itself gets its own value: its weight is one
+    # a query that attends to itself only gets its own value: its weight is one
     attended: Tensor = attention.out_proj(values)
     return attended
 

@@ -1,4 +1,4 @@
-"""The whole network: what depends on the images once, then any number of questions."""
+"""The whole network: images are encoded once, then any number of sentences is segmented."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from torch import Tensor, nn
 
 from ..config import NetworkConfig
 from .backbone import Backbone
+from .context import context_of
 from .fusion import Fusion, LevelContext
 from .image_tokens import ImageTokens
 from .language import KeyValues, LanguageModel
-from .mask_decoder import MaskDecoder, MaskLogits, match
-from .norms import fix_norms
+from .mask_decoder import MaskDecoder, MaskLogits, mask_logits
 from .pixel_decoder import PixelDecoder
-from .scene_position import WHOLE, Places
+from .scene_position import WHOLE, ScenePosition
 from .seg_head import SegHead
 
-__all__ = ["MTRefSeg", "MaskLogits", "Scene", "match"]
+__all__ = ["EncodedTiles", "MTRefSeg", "MaskLogits", "mask_logits"]
 
 IMAGENET_MEAN = (123.675, 116.28, 103.53)
 IMAGENET_STD = (58.395, 57.12, 57.375)
 
 
 @dataclass
-class Scene:
+class EncodedTiles:
     """Everything that depends on the images alone, for a batch of b tiles.
 
     Attributes:
         fused: res2 to res5 after fusion, res2 at stride 4.
         mask_features: ``(b, decoder_dim, h/4, w/4)``.
         multi_scale: The pixel decoder's maps, ``(b, decoder_dim, …)``, sized as res5, res4, res3.
-        prefix: What the language model keeps of all that stands before the sentence; None when
-            the scene was encoded without a prompt (stage 1).
+        prefix: Keys and values of the language model for everything before the sentence; None
+            when the tiles were encoded without a prompt (stage 1).
     """
 
     fused: tuple[Tensor, ...]
@@ -42,9 +42,9 @@ class Scene:
     multi_scale: tuple[Tensor, ...]
     prefix: KeyValues | None
 
-    def each(self, change: Callable[[Tensor], Tensor]) -> Scene:
-        """Return the scene with every tensor changed, as moved to another device."""
-        return Scene(
+    def map(self, change: Callable[[Tensor], Tensor]) -> EncodedTiles:
+        """Return the tiles with every tensor changed, as moved to another device."""
+        return EncodedTiles(
             tuple(map(change, self.fused)),
             change(self.mask_features),
             tuple(map(change, self.multi_scale)),
@@ -61,10 +61,10 @@ class MTRefSeg(nn.Module):
         last, hidden = config.backbone.channels[-1], config.language.hidden
         self.backbone = Backbone(config.backbone)
         self.fusion = Fusion(config.fusion, config.backbone.channels)
-        if config.context == "scene":
-            fix_norms(self.fusion)
+        self.context = context_of(config)
+        self.context.adapt_norms(self.fusion)
         self.pixel_decoder = PixelDecoder(config)
-        self.places = Places(config.decoder_dim) if config.places else None
+        self.places = ScenePosition(config.decoder_dim) if config.places else None
         self.mask_decoder = MaskDecoder(config)
         self.image_tokens = ImageTokens(last, hidden, config.token_grid)
         self.language = LanguageModel(config.language)
@@ -81,40 +81,41 @@ class MTRefSeg(nn.Module):
         before: Tensor,
         after: Tensor,
         prompt_ids: Sequence[Sequence[int]] | None,
-        opening: KeyValues | None = None,
+        system_cache: KeyValues | None = None,
         context: Sequence[LevelContext] | None = None,
-        where: Tensor | None = None,
-    ) -> Scene:
-        """Compute all that does not depend on a sentence.
+        tile_bounds: Tensor | None = None,
+    ) -> EncodedTiles:
+        """Compute everything that does not depend on a sentence.
 
         Args:
             before: First date, ``(b, 3, h, w)``, ``[0, 255]``, h and w multiples of 32.
             after: Second date, the same shape.
             prompt_ids: Three runs of token ids: before the first image, between the images, and
                 between the second image and the sentence. None leaves the language model out.
-            opening: What ``language.read_opening`` returned for the first run of ids; the same
-                for all tiles, so that it need not be read for each.
-            context: What ``overview`` returned for the scene; None lets each tile be its own.
-            where: What part of the scene each tile is, ``(b, 4)``, see ``Places``; None: all of it.
+            system_cache: Result of ``language.prefill_system`` for the first run of ids, which all
+                tiles share.
+            context: Result of ``encode_scene_context`` for the scene; None: each tile is a scene.
+            tile_bounds: Edges of each tile as shares of the scene's size, ``(b, 4)``, see
+                ``ScenePosition``; None: each tile is a whole scene.
         """
         first, second = self._levels(before, after)
         fused = self.fusion(first, second, context)
         mask_features, multi_scale = self.pixel_decoder(fused)
         if self.places is not None:
-            if where is None:
-                where = mask_features.new_tensor(WHOLE).expand(len(mask_features), -1)
-            mask_features = mask_features + self.places(where, *mask_features.shape[-2:])
+            if tile_bounds is None:
+                tile_bounds = mask_features.new_tensor(WHOLE).expand(len(mask_features), -1)
+            mask_features = mask_features + self.places(tile_bounds, *mask_features.shape[-2:])
         prefix = None
         if prompt_ids is not None:
-            seen = self.image_tokens(torch.cat([first[-1], second[-1]])).chunk(2)
-            prefix = self.language.read_prefix(prompt_ids, seen[0], seen[1], opening)
-        return Scene(fused, mask_features, multi_scale, prefix)
+            tokens = self.image_tokens(torch.cat([first[-1], second[-1]])).chunk(2)
+            prefix = self.language.prefill_prompt(prompt_ids, tokens[0], tokens[1], system_cache)
+        return EncodedTiles(fused, mask_features, multi_scale, prefix)
 
-    def ask(self, scene: Scene, sentence_ids: Tensor, lengths: Tensor) -> MaskLogits:
+    def segment(self, tiles: EncodedTiles, sentence_ids: Tensor, lengths: Tensor) -> MaskLogits:
         """Segment what each sentence describes; no sentence influences another.
 
         Args:
-            scene: What ``encode`` returned for b tiles.
+            tiles: Result of ``encode`` for b tiles.
             sentence_ids: Token ids with a trailing [SEG], ``(b, s, t)``, padded at the right.
             lengths: Tokens per sentence, [SEG] included, ``(b, s)``.
 
@@ -122,55 +123,57 @@ class MTRefSeg(nn.Module):
             One query per sentence, ``(b, s, h/4, w/4)``.
 
         Raises:
-            ValueError: The scene was encoded without a prompt.
+            ValueError: The tiles were encoded without a prompt.
         """
-        return self.decode(scene, self.embed(scene, sentence_ids, lengths))
+        return self.decode_masks(tiles, self.encode_sentences(tiles, sentence_ids, lengths))
 
-    def embed(self, scene: Scene, sentence_ids: Tensor, lengths: Tensor) -> Tensor:
-        """Read the sentences: the first half of ``ask``.
+    def encode_sentences(
+        self, tiles: EncodedTiles, sentence_ids: Tensor, lengths: Tensor
+    ) -> Tensor:
+        """Encode the sentences: the first half of ``segment``.
 
         Returns:
             The [SEG] embedding of each sentence, ``(b, s, decoder_dim)``.
 
         Raises:
-            ValueError: The scene was encoded without a prompt.
+            ValueError: The tiles were encoded without a prompt.
         """
-        if scene.prefix is None:
-            raise ValueError("The scene was encoded without prompt_ids; sentences need them.")
-        hidden = self.language.read_sentences(scene.prefix, sentence_ids)
-        embedding: Tensor = self.seg_head(hidden, lengths, scene.fused[-1])
+        if tiles.prefix is None:
+            raise ValueError("The tiles were encoded without prompt_ids; sentences need them.")
+        hidden = self.language.read_sentences(tiles.prefix, sentence_ids)
+        embedding: Tensor = self.seg_head(hidden, lengths, tiles.fused[-1])
         return embedding
 
-    def decode(self, scene: Scene, embedding: Tensor) -> MaskLogits:
-        """Segment what the embeddings mean: the second half of ``ask``.
+    def decode_masks(self, tiles: EncodedTiles, embedding: Tensor) -> MaskLogits:
+        """Segment by embeddings: the second half of ``segment``.
 
         Args:
-            scene: What ``encode`` returned for b tiles.
+            tiles: Result of ``encode`` for b tiles.
             embedding: ``(b, s, decoder_dim)``.
         """
-        return self.mask_decoder.ask(scene.multi_scale, scene.mask_features, embedding)
+        return self.mask_decoder.segment(tiles.multi_scale, tiles.mask_features, embedding)
 
-    def overview(
+    def encode_scene_context(
         self,
         before: Tensor,
         after: Tensor,
         prompt_ids: Sequence[Sequence[int]] | None,
-        where: Tensor | None = None,
-    ) -> tuple[Scene, list[LevelContext]]:
+        tile_bounds: Tensor | None = None,
+    ) -> tuple[EncodedTiles, list[LevelContext]]:
         """Encode some windows that stand for a whole scene (models with ``context`` "scene").
 
-        The mean over the windows of what ``ask`` calls ``embedding`` then says what a sentence
-        means in this scene, and ``match`` finds it in any tile that was encoded with the returned
-        context. So the answer does not depend on where tiles lie.
+        The mean of a sentence's embeddings over the windows is its embedding in this scene, and
+        ``mask_logits`` finds it in any tile that was encoded with the returned context. So the
+        masks do not depend on where the tiles lie.
 
         Args:
             before: Windows spread over the scene, first date, ``(n, 3, h, w)``, ``[0, 255]``.
             after: The same windows at the second date.
             prompt_ids: As for ``encode``.
-            where: The same.
+            tile_bounds: As for ``encode``.
 
         Returns:
-            The windows, and the context for every tile of the scene.
+            The encoded windows, and the context for every tile of the scene.
         """
         means: list[Tensor] = []
 
@@ -179,20 +182,20 @@ class MTRefSeg(nn.Module):
             return means[-1]
 
         gates = [share] * len(self.fusion.blocks)
-        scene = self.encode(before, after, prompt_ids, None, gates, where)
-        return scene, [_always(mean) for mean in means]
+        windows = self.encode(before, after, prompt_ids, None, gates, tile_bounds)
+        return windows, [_always(mean) for mean in means]
 
-    def propose(self, scene: Scene) -> MaskLogits:
+    def segment_queries(self, tiles: EncodedTiles) -> MaskLogits:
         """Segment changes without a sentence, with the learned queries of stage 1."""
-        return self.mask_decoder.propose(scene.multi_scale, scene.mask_features)
+        return self.mask_decoder.segment_queries(tiles.multi_scale, tiles.mask_features)
 
     def stage1_parameters(self) -> list[nn.Parameter]:
-        """Return what stage 1 trains: all but the language model and what serves it."""
+        """Return what stage 1 trains: all but the language model, image tokens and [SEG] head."""
         parts = (self.backbone, self.fusion, self.pixel_decoder, self.places, self.mask_decoder)
         return [parameter for part in parts if part is not None for parameter in part.parameters()]
 
-    def image_part(self) -> list[nn.Module]:
-        """Return what sees: no sentence reaches it."""
+    def image_modules(self) -> list[nn.Module]:
+        """Return the modules that no sentence reaches."""
         return [self.backbone, self.fusion, self.pixel_decoder]
 
     def _levels(
@@ -206,9 +209,9 @@ class MTRefSeg(nn.Module):
 
 
 def _always(mean: Tensor) -> LevelContext:
-    return lambda own: mean
+    return lambda _: mean
 
 
 def _per_channel(values: Sequence[float]) -> Tensor:
-    # real even in a network built on the meta device, whose constants no file holds
+    # on the CPU even where the network is built on the meta device: no file holds constants
     return torch.tensor(values, device="cpu").view(1, 3, 1, 1)

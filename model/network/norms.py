@@ -1,4 +1,4 @@
-"""Norms that treat every tile of a raster the same."""
+"""Norms of fixed statistics, which treat every tile of a raster the same."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ def fix_norms(module: nn.Module) -> None:
             fix_norms(child)
 
 
-def hold_statistics(module: nn.Module) -> None:
-    """Leave the statistics of all batch norms as they are, also in training."""
+def freeze_statistics(module: nn.Module) -> None:
+    """Keep the statistics of all batch norms fixed, also in training."""
     for part in module.modules():
         if isinstance(part, nn.BatchNorm2d):
             part.eval()

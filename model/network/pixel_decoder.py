@@ -7,47 +7,19 @@ from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
-from transformers import Mask2FormerConfig
 from transformers.models.mask2former.modeling_mask2former import (
     Mask2FormerPixelDecoder,
     Mask2FormerPixelDecoderEncoderMultiscaleDeformableAttention,
 )
 
 from ..config import NetworkConfig
-from .norms import fix_norms
-
-
-def mask2former_config(config: NetworkConfig) -> Mask2FormerConfig:
-    """Return the sizes of both decoders in transformers' words."""
-    return Mask2FormerConfig(
-        feature_size=config.decoder_dim,
-        mask_feature_size=config.decoder_dim,
-        hidden_dim=config.decoder_dim,
-        num_attention_heads=config.heads,
-        encoder_layers=config.pixel_layers,
-        encoder_feedforward_dim=config.pixel_feed_forward,
-        # transformers counts the prediction before the first layer too
-        decoder_layers=config.mask_layers + 1,
-        dim_feedforward=config.mask_feed_forward,
-        num_queries=config.queries,
-        dropout=0.0,
-    )
+from .context import context_of
+from .mask2former_config import mask2former_config
 
 
 class _Float32(nn.Module):
     def forward(self, features: Tensor) -> Tensor:
         return features.float()
-
-
-class _NoPlace(nn.Module):
-    """Stands for the sine embedding of places: zero everywhere."""
-
-    def __init__(self, dim: int) -> None:
-        super().__init__()
-        self.dim = dim
-
-    def forward(self, shape: torch.Size, device: torch.device, dtype: torch.dtype) -> Tensor:
-        return torch.zeros(shape[0], self.dim, *shape[2:], device=device, dtype=dtype)
 
 
 class PixelDecoder(nn.Module):
@@ -59,17 +31,15 @@ class PixelDecoder(nn.Module):
             mask2former_config(config), list(config.backbone.channels)
         )
         for projection in self.body.input_projections:
-            # less precision must not round the places where attention looks, which follow this
+            # the sampling points of attention follow this: mixed precision must not round them
             projection.append(_Float32())
         self._replace_fpn(config.backbone.channels[0], config.decoder_dim)
-        if config.context == "scene":
-            # norms and places must not depend on where a tile happens to lie
-            fix_norms(self.body)
-            self.body.lateral_convolutions = [self.body.adapter_1]
-            self.body.output_convolutions = [self.body.layer_1]
-            self.body.position_embedding = _NoPlace(config.decoder_dim)
-        # far looks would make a pixel's answer hang on where its tile ends
-        self._initialise(reach=0.5 if config.context == "scene" else 1.0)
+        context = context_of(config)
+        context.adapt_norms(self.body)
+        self.body.position_embedding = context.position_embedding(
+            self.body.position_embedding, config.decoder_dim
+        )
+        self._initialise(context.sampling_reach)
 
     def forward(self, fused: Sequence[Tensor]) -> tuple[Tensor, tuple[Tensor, ...]]:
         """Decode res2 to res5.
@@ -106,7 +76,7 @@ class PixelDecoder(nn.Module):
 def _initialise_attention(
     module: Mask2FormerPixelDecoderEncoderMultiscaleDeformableAttention, reach: float
 ) -> None:
-    """Let head i look along direction i, point k at ``reach * (k + 1)`` (Deformable DETR, A.4)."""
+    """Point k of head i samples at ``reach * (k + 1)`` in direction i (Deformable DETR, A.4)."""
     angles = torch.arange(module.n_heads) * (2.0 * math.pi / module.n_heads)
     directions = torch.stack([angles.cos(), angles.sin()], -1)
     directions = directions / directions.abs().amax(-1, keepdim=True)

@@ -15,12 +15,12 @@ IMAGE, SENTENCE, SEG = "<image>", "<refer>", "[SEG]"
 
 
 class Prompt:
-    """Turns sentences into token ids in the words of one model's tokenizer.
+    """Turns sentences into token ids of one model's tokenizer.
 
     Attributes:
         prompt_ids: Token ids before the first image, between the images, and between the second
-            image and the sentence. What stands after the sentence cannot reach the result
-            (attention is causal) and is left out.
+            image and the sentence. Text after the sentence cannot reach the result (attention
+            is causal) and is left out.
     """
 
     def __init__(self, tokenizer: PreTrainedTokenizerBase, config: LanguageConfig) -> None:
@@ -34,7 +34,7 @@ class Prompt:
         self.seg_id = self._seg_id()
         self.prompt_ids = tuple(self._encode(text) for text in _chunks(config))
 
-    def sentences(self, texts: Sequence[str]) -> tuple[Tensor, Tensor]:
+    def tokenize(self, texts: Sequence[str]) -> tuple[Tensor, Tensor]:
         """Tokenise the sentences of one tile.
 
         Args:
@@ -47,14 +47,14 @@ class Prompt:
         Raises:
             MtrefsegError: A sentence has more tokens than the model takes.
         """
-        rows = [self._sentence(text) for text in texts]
+        rows = [self._tokenize_one(text) for text in texts]
         lengths = torch.tensor([len(row) for row in rows], dtype=torch.long)
         ids = torch.full((len(rows), max(map(len, rows))), self.seg_id, dtype=torch.long)
-        for line, row in zip(ids, rows, strict=True):
-            line[: len(row)] = torch.tensor(row)
+        for padded, row in zip(ids, rows, strict=True):
+            padded[: len(row)] = torch.tensor(row)
         return ids, lengths
 
-    def _sentence(self, text: str) -> tuple[int, ...]:
+    def _tokenize_one(self, text: str) -> tuple[int, ...]:
         row = (*self._encode(f" {text}"), self.seg_id)
         if len(row) > self.config.max_sentence_tokens:
             shown = text if len(text) <= 60 else f"{text[:57]}..."
@@ -82,7 +82,7 @@ class Prompt:
 
 
 def _chunks(config: LanguageConfig) -> tuple[str, str, str]:
-    """Split the prompt at both images and at the sentence; no substitution but the domain."""
+    """Split the prompt at both images and at the sentence; only the domain is substituted."""
     before, *rest = config.prompt.replace("{domain}", config.domain).split(IMAGE)
     if len(rest) != 2 or SENTENCE not in rest[1]:
         raise MtrefsegError(

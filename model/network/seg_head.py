@@ -1,4 +1,4 @@
-"""The [SEG] head: hidden states of a sentence to the query that asks the mask decoder."""
+"""The [SEG] head: hidden states of a sentence to a query of the mask decoder."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ HEADS = 8
 
 
 class Perceiver(nn.Module):
-    """One perceiver block (depth 1, feed-forward ×1) in which each sentence is alone.
+    """One perceiver block (depth 1, feed-forward ×1) that keeps sentences apart.
 
     A sentence attends to the image features and to itself (SegEarth-R1's "description
     projector", of which only the pooled latent reaches the result).
@@ -39,19 +39,20 @@ class Perceiver(nn.Module):
         return updated
 
     def _attend(self, latents: Tensor, media: Tensor) -> Tensor:
-        seen = torch.cat([media, latents], dim=1)
-        keys, values = (_split(part) for part in self.to_kv(seen).chunk(2, dim=-1))
-        own = torch.eye(latents.shape[1], dtype=torch.bool, device=latents.device)
-        may = torch.cat([own.new_ones(len(own), media.shape[1]), own], dim=1)
+        context = torch.cat([media, latents], dim=1)
+        keys, values = (_split_heads(half) for half in self.to_kv(context).chunk(2, dim=-1))
+        # every sentence attends to all image features and, among the sentences, to itself
+        itself = torch.eye(latents.shape[1], dtype=torch.bool, device=latents.device)
+        mask = torch.cat([itself.new_ones(len(itself), media.shape[1]), itself], dim=1)
         mixed = nn.functional.scaled_dot_product_attention(
-            _split(self.to_q(latents)), keys, values, attn_mask=may
+            _split_heads(self.to_q(latents)), keys, values, attn_mask=mask
         )
         attended: Tensor = self.to_out(mixed.transpose(1, 2).flatten(2))
         return attended
 
 
 class SegHead(nn.Module):
-    """Mean hidden state of a sentence → query, looking at the fused image features once."""
+    """Mean hidden state of a sentence → query, by one attention to the fused image features."""
 
     def __init__(
         self, hidden: int, channels: int, dim: int, head_dim: int, decoder_dim: int
@@ -76,8 +77,8 @@ class SegHead(nn.Module):
         """
         mean = mean_over_sentence(hidden, lengths)
         media = self.local(features.flatten(2).transpose(1, 2))
-        seen = self.perceiver(self.text(mean), media)
-        queries: Tensor = self.output(torch.cat([self.origin(mean), seen], dim=-1))
+        latents = self.perceiver(self.text(mean), media)
+        queries: Tensor = self.output(torch.cat([self.origin(mean), latents], dim=-1))
         return queries
 
 
@@ -85,12 +86,11 @@ def mean_over_sentence(hidden: Tensor, lengths: Tensor) -> Tensor:
     """Average ``(b, s, t, hidden)`` over the first ``lengths`` tokens of each sentence."""
     tokens = torch.arange(hidden.shape[2], device=hidden.device)
     inside = (tokens < lengths[..., None])[..., None]
-    # where, not a product: padding may hold anything, not-a-number included
+    # torch.where, not a product: the padding may be NaN
     total = torch.where(inside, hidden, hidden.new_zeros(())).sum(dim=2)
     return total / lengths[..., None].to(hidden.dtype)
 
 
-def _split(projected: Tensor) -> Tensor:
+def _split_heads(projected: Tensor) -> Tensor:
     """``(b, n, heads · d)`` to ``(b, heads, n, d)``."""
-    batch, tokens, _ = projected.shape
-    return projected.view(batch, tokens, HEADS, -1).transpose(1, 2)
+    return projected.unflatten(-1, (HEADS, -1)).transpose(1, 2)

@@ -15,7 +15,7 @@ from pyproj import CRS, Transformer
 from pyproj.exceptions import ProjError
 
 from ..errors import MtrefsegError
-from ..files.plain_path import plain_file
+from ..files.literal_path import literal_file
 from ..rasters.crs import horizontal
 from .geodesic import Geometries
 from .vectorise import ChangePolygon
@@ -28,7 +28,7 @@ _ERRORS = (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, Runtim
            ValueError, IndexError, ProjError)  # fmt: skip
 
 
-class Within:
+class AreaFilter:
     """The polygons of a layer in the CRS of a result, behind a spatial index.
 
     Args:
@@ -45,7 +45,7 @@ class Within:
     """
 
     def __init__(self, path: str, layer: str, crs: Any, bounds: Box) -> None:
-        source = LayerOfPolygons(path, layer)
+        source = PolygonLayer(path, layer)
         polygons = source.read(CRS.from_user_input(crs), bounds)
         self._tree = shapely.STRtree(polygons)
         nothing = f"No polygon of {source.title} lies on the rasters, so nothing can be found."
@@ -58,7 +58,7 @@ class Within:
         return [polygon for number, polygon in enumerate(polygons) if number in met]
 
 
-class LayerOfPolygons:
+class PolygonLayer:
     """A layer of a vector file that was looked at and can be read.
 
     Args:
@@ -80,7 +80,7 @@ class LayerOfPolygons:
                 "Check the folder and the spelling.",
             )
         with self._explained():
-            self._path = plain_file(path)
+            self._path = literal_file(path)
             self._layer = layer or pyogrio.list_layers(self._path)[0][0]
             info = pyogrio.read_info(self._path, layer=self._layer)
             self._crs = info["crs"] and horizontal(CRS.from_user_input(info["crs"]))
@@ -100,7 +100,7 @@ class LayerOfPolygons:
             MtrefsegError: They cannot be read.
         """
         with self._explained():
-            box = _carried(bounds, target, self._crs)
+            box = _transform_box(bounds, target, self._crs)
             options: dict[str, Any] = {"layer": self._layer, "columns": [], "bbox": box}
             shapes = pyogrio.read_dataframe(self._path, **options).geometry
             shapes = shapes[shapes.geom_type.isin(_AREAS)].set_crs(self._crs, allow_override=True)
@@ -130,7 +130,7 @@ def _may_hold_areas(kind: str | None) -> bool:
     return kind is None or any(word in kind for word in ("Polygon", "Surface", "Unknown", "Coll"))
 
 
-def _carried(bounds: Box, source: CRS, target: CRS) -> Box | None:
+def _transform_box(bounds: Box, source: CRS, target: CRS) -> Box | None:
     """Return the box around the result in the CRS of the layer; None where it has none."""
     try:
         transformer = Transformer.from_crs(source, target, always_xy=True)

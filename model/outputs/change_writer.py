@@ -14,11 +14,14 @@ import shapely
 from affine import Affine
 
 from ..files.publish import FinishedFile, Published
-from ..requests.detect import DetectRequest, PolygonsFound, SentenceResult
+from ..requests.detect import DetectRequest
+from ..requests.detect_result import SentenceResult
+from ..requests.events import PolygonsFound
+from ..requests.polygons import PolygonOptions
 from ..requests.redraw import RedrawRequest
-from .area_polygons import Box, Within
+from .area_polygons import AreaFilter, Box
 from .geopackage import ChangeLayer
-from .reviews import Verdicts
+from .reviews import Reviews
 from .vectorise import ChangePolygon, PolygonStream
 
 VERTICES_AT_ONCE = 5000
@@ -26,11 +29,11 @@ VERTICES_AT_ONCE = 5000
 OnPolygons = Callable[[PolygonsFound], None]
 
 
-def no_listener(found: PolygonsFound) -> None:
-    """Take polygons for those who do not want them."""
+def ignore_polygons(found: PolygonsFound) -> None:
+    """Ignore the polygons: the default of ``on_polygons``."""
 
 
-class Drawing:
+class ChangeWriter:
     """Draws the polygons of all sentences; ``commit`` puts the whole file in its place.
 
     A context manager: leaving it without ``commit`` leaves nothing behind.
@@ -61,32 +64,33 @@ class Drawing:
         crs: Any,
         facts: Mapping[str, Any],
         size_px: tuple[int, int],
-        on_polygons: OnPolygons = no_listener,
-        verdicts: Verdicts | None = None,
+        on_polygons: OnPolygons = ignore_polygons,
+        verdicts: Reviews | None = None,
         in_place: bool = False,
     ) -> None:
         self._crs, self._on_polygons = crs, on_polygons
         self._sentences = tuple(sentences)
-        self._tallies = [_Tally() for _ in sentences]
-        self._streams = [_stream(request, transform, crs) for _ in sentences]
-        self._within: Within | None = None
-        if request.within:
+        self._summaries = [_Summary() for _ in sentences]
+        self._streams = [_stream(request.polygon_options, transform, crs) for _ in sentences]
+        self._within: AreaFilter | None = None
+        options = request.polygon_options
+        if options.within:
             bounds = _bounds(transform, *size_px)
-            self._within = Within(request.within, request.within_layer, crs, bounds)
+            self._within = AreaFilter(options.within, options.within_layer, crs, bounds)
         self.warnings = self._within.warnings if self._within else ()
-        self._verdicts = verdicts or Verdicts()
+        self._verdicts = verdicts or Reviews()
         self._layer = ChangeLayer(
             request.output,
             crs,
             sentences=self._sentences,
             common=_common(facts),
             provenance=facts,
-            review=request.review or self._verdicts.present,
+            review=options.review or self._verdicts.present,
             overwrite=request.overwrite,
             carries_review=in_place,
         )
 
-    def __enter__(self) -> Drawing:
+    def __enter__(self) -> ChangeWriter:
         """Create the empty layer.
 
         Raises:
@@ -117,12 +121,12 @@ class Drawing:
         for number, stream in enumerate(self._streams):
             self._take(number, stream.add_strip(row, probability[number], valid))
 
-    def draw_rest(self) -> tuple[SentenceResult, ...]:
+    def finish_polygons(self) -> tuple[SentenceResult, ...]:
         """Write the polygons that are still open; return what was found in all."""
         for number, stream in enumerate(self._streams):
             self._take(number, stream.finish())
-        found = zip(self._tallies, self._sentences, strict=True)
-        return tuple(tally.result(sentence) for tally, sentence in found)
+        found = zip(self._summaries, self._sentences, strict=True)
+        return tuple(summary.result(sentence) for summary, sentence in found)
 
     def finish(self) -> FinishedFile:
         """Make the file whole."""
@@ -138,13 +142,13 @@ class Drawing:
         if not polygons:
             return
         sentence = self._sentences[number]
-        self._tallies[number].add(polygons)
-        self._layer.write(sentence, polygons, self._verdicts.of_polygons(sentence, polygons))
-        if self._on_polygons is not no_listener:
-            self._on_polygons(_news(sentence, self._crs.to_string(), polygons))
+        self._summaries[number].add(polygons)
+        self._layer.write(sentence, polygons, self._verdicts.for_polygons(sentence, polygons))
+        if self._on_polygons is not ignore_polygons:
+            self._on_polygons(_event(sentence, self._crs.to_string(), polygons))
 
 
-def _news(sentence: str, crs: str, polygons: Sequence[ChangePolygon]) -> PolygonsFound:
+def _event(sentence: str, crs: str, polygons: Sequence[ChangePolygon]) -> PolygonsFound:
     geometries = np.array([polygon.geometry for polygon in polygons], dtype=object)
     if shapely.count_coordinates(geometries) > VERTICES_AT_ONCE:
         return PolygonsFound(sentence, crs, (), (), left_out=len(polygons))
@@ -159,15 +163,15 @@ def _bounds(transform: Affine, width: int, height: int) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _stream(request: DetectRequest | RedrawRequest, transform: Affine, crs: Any) -> PolygonStream:
+def _stream(options: PolygonOptions, transform: Affine, crs: Any) -> PolygonStream:
     return PolygonStream(
         transform,
         crs,
-        threshold=request.threshold,
-        connectivity=request.connectivity,
-        min_area_m2=request.min_area_m2,
-        fill_holes_m2=request.fill_holes_m2,
-        simplify_m=request.simplify_m,
+        threshold=options.threshold,
+        connectivity=options.connectivity,
+        min_area_m2=options.min_area_m2,
+        fill_holes_m2=options.fill_holes_m2,
+        simplify_m=options.simplify_m,
     )
 
 
@@ -182,7 +186,7 @@ def _common(facts: Mapping[str, Any]) -> dict[str, str]:
 
 
 @dataclass
-class _Tally:
+class _Summary:
     """What was found for one sentence so far."""
 
     count: int = 0

@@ -17,19 +17,28 @@ import pyogrio
 from geopandas import GeoDataFrame, GeoSeries
 
 from ..errors import MtrefsegError
-from ..files.earlier import LAYER, REVIEW, STYLE_NOTE, check_earlier_polygons, last_change
+from ..files.atomic_write import sync_file
+from ..files.literal_path import literal_folder
+from ..files.output_path import resolve_output
 from ..files.partial_files import discard, new_partial
-from ..files.plain_path import plain_folder
-from ..files.publish import FinishedFile, Published, publish, sync
-from ..files.target import target_of
+from ..files.publish import FinishedFile, Published, publish
+from ..files.result_schema import (
+    AREA_M2,
+    CONFIDENCE,
+    LAYER,
+    PERIMETER_M,
+    REVIEW,
+    RUN_FIELDS,
+    SENTENCE,
+    STYLE_NOTE,
+    STYLES,
+)
 from ..rasters.crs import Wkt2CRS
 from .other_layers import with_kept
+from .overwrite import check_layer_overwrite, last_change
 from .style import style_qml
 from .vectorise import ChangePolygon
 
-__all__ = ["LAYER", "ChangeLayer"]
-
-TEXTS = ("before", "after", "model", "created")
 VERSION = "1.3"  # GDAL 3.6 (QGIS 3.22) warns about 1.4
 CHANGE_COUNTERS = (24, 92)  # https://www.sqlite.org/fileformat2.html: both must be equal
 BUFFER = 5000  # an append costs as much as writing some hundred polygons
@@ -66,12 +75,12 @@ class ChangeLayer:
     ) -> None:
         self._output, self._overwrite = str(output), overwrite
         self._carries_review, self._review = carries_review, review
-        self._folder = target_of(output).parent
+        self._folder = resolve_output(output).parent
         self._partial = new_partial(self._folder, ".gpkg")
         self._plain = self._partial  # until the folder is known to exist
         self._crs = Wkt2CRS.from_user_input(crs)
         self._sentences = sentences
-        self._common = {name: _storable(common[name]) for name in TEXTS}
+        self._common = {name: _storable(common[name]) for name in RUN_FIELDS}
         self._metadata = {key: _text(value) for key, value in provenance.items()}
         self._waiting: list[tuple[str, ChangePolygon, str | None]] = []
         self._count = 0
@@ -83,7 +92,7 @@ class ChangeLayer:
             MtrefsegError: The file cannot be written.
         """
         try:
-            self._plain = plain_folder(self._folder) / self._partial.name
+            self._plain = literal_folder(self._folder) / self._partial.name
             with self._explained():
                 pyogrio.write_dataframe(
                     self._frame(),
@@ -142,15 +151,15 @@ class ChangeLayer:
         with self._explained():
             self._store_style()
             self._settle_times()
-            sync(self._partial)
+            sync_file(self._partial)
             self._check_whole()
         return FinishedFile(
             self._output,
             self._partial,
-            check=lambda: check_earlier_polygons(
+            check=lambda: check_layer_overwrite(
                 self._output, self._overwrite, self._carries_review
             ),
-            with_kept=lambda old: with_kept(old, self._partial, self._plain),
+            merge_existing=lambda old: with_kept(old, self._partial, self._plain),
             overwrite=self._overwrite,
         )
 
@@ -178,11 +187,11 @@ class ChangeLayer:
             [(p.confidence, p.area_m2, p.perimeter_m) for p in polygons], dtype=np.float64
         ).reshape(-1, 3)
         columns: dict[str, Any] = {
-            "sentence": np.array([sentence for sentence, _, _ in self._waiting], dtype=object),
+            SENTENCE: np.array([sentence for sentence, _, _ in self._waiting], dtype=object),
             # single precision has no more digits, and sums differ in them with the strips
-            "confidence": np.round(numbers[:, 0], 6),
-            "area_m2": numbers[:, 1],
-            "perimeter_m": numbers[:, 2],
+            CONFIDENCE: np.round(numbers[:, 0], 6),
+            AREA_M2: numbers[:, 1],
+            PERIMETER_M: numbers[:, 2],
         }
         for name, text in self._common.items():
             columns[name] = np.full(len(polygons), text, dtype=object)
@@ -209,7 +218,7 @@ class ChangeLayer:
         }
         frame = pd.DataFrame([style])
         pyogrio.write_dataframe(
-            frame, self._plain, layer="layer_styles", driver="GPKG", append=False, FID="id"
+            frame, self._plain, layer=STYLES, driver="GPKG", append=False, FID="id"
         )
 
     def _settle_times(self) -> None:

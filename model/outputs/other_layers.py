@@ -10,8 +10,8 @@ from pathlib import Path
 import pyogrio
 
 from ..errors import MtrefsegError
-from ..files.earlier import LAYER, STYLES
 from ..files.partial_files import discard, new_partial
+from ..files.result_schema import LAYER, STYLES
 
 AT_ONCE = 5000
 _OBJECTS = "SELECT type, name FROM sqlite_master"

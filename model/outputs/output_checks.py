@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from ..files.earlier import check_earlier_file, check_earlier_polygons, check_earlier_raster
-from ..files.guard import InputFiles, check_apart, check_outputs
+from ..files.input_protection import InputFiles, check_distinct, check_outputs
 from ..rasters.open_raster import gdal
 from ..rasters.raster_files import folder_files, named_files, raster_files
 from ..requests.detect import DetectRequest
+from ..requests.pair import PairSource
+from ..requests.polygons import PolygonOptions
 from ..requests.redraw import RedrawRequest
 from ..requests.same_raster import is_same_file
-from ..weights.checkpoint import RESOURCES
-from .area_polygons import LayerOfPolygons
+from ..weights.model_folder import RESOURCES
+from .area_polygons import PolygonLayer
+from .overwrite import check_file_overwrite, check_layer_overwrite, check_raster_overwrite
 
 PREVIEW_MARK = b"mtrefseg"
 
@@ -27,11 +28,12 @@ def check_detect_outputs(request: DetectRequest) -> None:
     outputs = {"the output": request.output}
     if request.probability:
         outputs["the probability raster"] = request.probability
-    check_outputs(outputs, [*_pair(request), *_model(request.model), *_within(request)],
+    check_outputs(outputs, [*_pair(request.pair), *_model(request.model),
+                            *_within(request.polygon_options)],
                   request.overwrite)  # fmt: skip
-    check_earlier_polygons(request.output, request.overwrite)
+    check_layer_overwrite(request.output, request.overwrite)
     if request.probability:
-        check_earlier_raster(request.probability, request.overwrite)
+        check_raster_overwrite(request.probability, request.overwrite)
 
 
 def check_redraw_outputs(request: RedrawRequest) -> None:
@@ -41,11 +43,14 @@ def check_redraw_outputs(request: RedrawRequest) -> None:
         MtrefsegError: Names the output, what it would destroy, and the remedy.
     """
     in_place = is_same_file(request.output, request.source)
-    inputs = [_raster("the probability raster", request.probability), *_within(request)]
+    inputs = [
+        _raster("the probability raster", request.probability),
+        *_within(request.polygon_options),
+    ]
     if not in_place:
         inputs.append(InputFiles("the source", named_files(request.source)))
     check_outputs({"the output": request.output}, inputs, request.overwrite)
-    check_earlier_polygons(request.output, request.overwrite, carries_review=in_place)
+    check_layer_overwrite(request.output, request.overwrite, carries_review=in_place)
 
 
 def check_preview_output(
@@ -56,22 +61,19 @@ def check_preview_output(
     Raises:
         MtrefsegError: Names the picture, what it would destroy, and the remedy.
     """
-    inputs = [InputFiles("the result", named_files(changes)), *_pair(request)]
-    inputs += [*_model(request.model), *_polygon_files(request.within)]
+    inputs = [InputFiles("the result", named_files(changes)), *_pair(request.pair)]
+    inputs += [*_model(request.model), *_polygon_files(request.polygon_options.within)]
     if request.probability:
         inputs.append(_raster("the probability raster", request.probability))
     check_outputs({"the preview": output}, inputs, overwrite)
     # a run that draws its preview afterwards has written neither yet
     others = {"the output": changes, "the probability raster": request.probability}
-    check_apart({**{what: path for what, path in others.items() if path}, "the preview": output})
-    check_earlier_file(output, PREVIEW_MARK, "a preview", overwrite)
+    check_distinct({**{what: path for what, path in others.items() if path}, "the preview": output})
+    check_file_overwrite(output, PREVIEW_MARK, "a preview", overwrite)
 
 
-def _pair(request: Any) -> list[InputFiles]:
-    return [
-        _raster("the raster before", request.before),
-        _raster("the raster after", request.after),
-    ]
+def _pair(pair: PairSource) -> list[InputFiles]:
+    return [_raster(f"the raster {date}", source.path) for date, source in pair.dates()]
 
 
 def _raster(what: str, path: str) -> InputFiles:
@@ -85,11 +87,11 @@ def _model(model: str) -> list[InputFiles]:
     return [InputFiles(f"the model '{model}'", folder_files(folder)) for folder in found]
 
 
-def _within(request: DetectRequest | RedrawRequest) -> list[InputFiles]:
-    if not request.within:
+def _within(options: PolygonOptions) -> list[InputFiles]:
+    if not options.within:
         return []
-    LayerOfPolygons(request.within, request.within_layer)
-    return _polygon_files(request.within)
+    PolygonLayer(options.within, options.within_layer)
+    return _polygon_files(options.within)
 
 
 def _polygon_files(within: str) -> list[InputFiles]:

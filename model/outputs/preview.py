@@ -18,13 +18,14 @@ from matplotlib.lines import Line2D
 from matplotlib.transforms import Affine2D
 
 from ..errors import MtrefsegError
-from ..files.earlier import LAYER
+from ..files.literal_path import literal_file
+from ..files.output_path import resolve_output
 from ..files.partial_files import discard, new_partial
-from ..files.plain_path import plain_file
 from ..files.publish import FinishedFile, Published, publish
-from ..files.target import target_of
+from ..files.result_schema import LAYER, SENTENCE
 from ..rasters.raster_pair import RasterPair
-from ..requests.detect import DetectRequest
+from ..requests.flat import replaced
+from ..requests.pair import PairSource
 from ..version import VERSION
 from .output_checks import PREVIEW_MARK, check_preview_output
 from .provenance import read_provenance
@@ -57,18 +58,18 @@ def draw_preview(
     """
     if output.suffix.lower() != ".png":
         raise MtrefsegError(f"Preview '{output}' is no PNG.", "Let its name end in .png.")
-    request = replace(read_provenance(changes)[0], allow_remote=allow_remote)
+    request = replaced(read_provenance(changes)[0], allow_remote=allow_remote)
     check_preview_output(str(output), str(changes), request, overwrite)
-    polygons = geopandas.read_file(plain_file(changes), layer=LAYER)
+    polygons = geopandas.read_file(literal_file(changes), layer=LAYER)
     matplotlib.use("agg")
-    images, transform = _images(request)
+    images, transform = _images(request.pair)
     left_x, right_x, low_y, high_y = _box(images, transform)
     shape = (high_y - low_y) / (right_x - left_x)
     figure = Figure(figsize=(18, min(18.0, 6 * shape + 0.8)), layout="constrained")
     left, middle, right = figure.subplots(1, 3, sharex=True, sharey=True)
     for axes, image, title in (
-        (left, images[0], f"before: {Path(request.before).name}"),
-        (middle, images[1], f"after: {Path(request.after).name}"),
+        (left, images[0], f"before: {Path(request.pair.before.path).name}"),
+        (middle, images[1], f"after: {Path(request.pair.after.path).name}"),
         (right, images[1] // 2 + 96, f"changes: {len(polygons)} polygons"),
     ):
         _show(axes, image, transform)
@@ -82,7 +83,7 @@ def draw_preview(
 
 def _save(figure: Figure, output: Path, overwrite: bool) -> Published:
     """Write the picture beside the output, then rename it."""
-    partial = new_partial(target_of(output).parent, ".png")
+    partial = new_partial(resolve_output(output).parent, ".png")
     try:
         with partial.open("wb") as file:
             figure.savefig(file, format="png", dpi=100, metadata={"Software": MARK})
@@ -95,13 +96,13 @@ def _save(figure: Figure, output: Path, overwrite: bool) -> Published:
         discard(partial)
 
 
-def _images(request: DetectRequest) -> tuple[npt.NDArray[np.uint8], Affine]:
+def _images(source: PairSource) -> tuple[npt.NDArray[np.uint8], Affine]:
     """Read both dates, coarse enough for a panel: ``(2, 3, h, w)`` and pixel to map."""
-    with RasterPair.open(request) as pair:
+    with RasterPair.open(source) as pair:
         longest = max(pair.height, pair.width)
         gsd_m = pair.facts.gsd_m
-    coarse = replace(request, gsd_m=gsd_m * max(1.0, longest / PANEL_PX))
-    with RasterPair.open(coarse if longest > PANEL_PX else request) as pair:
+    coarse = replace(source, gsd_m=gsd_m * max(1.0, longest / PANEL_PX))
+    with RasterPair.open(coarse if longest > PANEL_PX else source) as pair:
         images, valid = pair.read(0, 0, pair.height, pair.width)
         transform = pair.transform
     images[:, :, ~valid] = 255
@@ -131,7 +132,7 @@ def _outline(axes: Axes, polygons: Any, sentences: tuple[str, ...]) -> None:
     handles, labels = [], []
     for number, sentence in enumerate(sentences):
         colour = SENTENCE_COLOURS[number % len(SENTENCE_COLOURS)]
-        chosen = polygons[polygons["sentence"] == sentence]
+        chosen = polygons[polygons[SENTENCE] == sentence]
         if len(chosen):
             chosen.plot(ax=axes, facecolor=f"{colour}80", edgecolor=colour, linewidth=1.0,
                         aspect=None)  # fmt: skip

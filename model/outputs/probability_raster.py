@@ -20,12 +20,14 @@ from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
 from ..errors import MtrefsegError
-from ..files.earlier import CREATED_TAG, check_earlier_raster
+from ..files.atomic_write import sync_file
+from ..files.literal_path import literal_folder
+from ..files.output_path import resolve_output
 from ..files.partial_files import discard, new_partial
-from ..files.plain_path import plain_folder
-from ..files.publish import FinishedFile, Published, publish, sync
-from ..files.target import target_of
+from ..files.publish import FinishedFile, Published, publish
+from ..files.result_schema import CREATED_TAG
 from ..rasters.crs import crs_name, same_crs
+from .overwrite import check_raster_overwrite
 
 NODATA = -1.0
 # GDAL's own errors, as of a full disk, reach us as no error of rasterio or of the system; where
@@ -66,7 +68,7 @@ class ProbabilityRaster:
         overwrite: bool = False,
     ) -> None:
         self._output, self._overwrite = str(output), overwrite
-        self._folder = target_of(output).parent
+        self._folder = resolve_output(output).parent
         self._partial = new_partial(self._folder, ".tif")
         self._plain = self._strips = self._partial  # until the folder is known to exist
         self._sentences, self._created = tuple(sentences), created
@@ -98,7 +100,7 @@ class ProbabilityRaster:
             MtrefsegError: The file cannot be written.
         """
         try:
-            self._plain = plain_folder(self._folder) / self._partial.name
+            self._plain = literal_folder(self._folder) / self._partial.name
             # A COG cannot be written in order; the partial file's name makes both go together.
             self._strips = self._plain.with_name(self._plain.name + ".strips.tif")
             with self._explained():
@@ -166,12 +168,12 @@ class ProbabilityRaster:
             self._strips.unlink()
             # GDAL puts a CRS that GeoTIFF cannot hold beside it, under the name of the partial file
             self._plain.with_name(f"{self._plain.name}.aux.xml").unlink(missing_ok=True)
-            sync(self._partial)
+            sync_file(self._partial)
             self._read_back()
         return FinishedFile(
             self._output,
             self._partial,
-            check=lambda: check_earlier_raster(self._output, self._overwrite),
+            check=lambda: check_raster_overwrite(self._output, self._overwrite),
             overwrite=self._overwrite,
         )
 

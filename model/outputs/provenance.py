@@ -8,8 +8,8 @@ from typing import Any
 import pyogrio
 
 from ..errors import MtrefsegError
-from ..files.earlier import LAYER
-from ..files.plain_path import plain_file
+from ..files.literal_path import literal_file
+from ..files.result_schema import LAYER
 from ..requests.detect import DetectRequest
 from ..requests.wire import parse_json
 
@@ -23,7 +23,7 @@ def read_provenance(changes: Path | str) -> tuple[DetectRequest, dict[str, Any]]
         MtrefsegError: The file is missing, or not written by a run.
     """
     try:
-        metadata = pyogrio.read_info(plain_file(changes), layer=LAYER)["layer_metadata"] or {}
+        metadata = pyogrio.read_info(literal_file(changes), layer=LAYER)["layer_metadata"] or {}
         facts = {name: _value(text) for name, text in metadata.items()}
         return DetectRequest.from_dict(facts["request"]), facts
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, KeyError,

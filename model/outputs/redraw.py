@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -17,18 +16,20 @@ from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
 from ..errors import Cancelled, MtrefsegError
-from ..files.earlier import CREATED_TAG
-from ..files.plain_path import plain_file
+from ..files.literal_path import literal_file
+from ..files.result_schema import CREATED_TAG
 from ..rasters.crs import horizontal, read_crs
 from ..rasters.open_raster import cause, gdal, open_dataset
 from ..rasters.raster_files import is_file
-from ..requests.detect import DetectResult, Progress
+from ..requests.detect_result import DetectResult
+from ..requests.events import Progress
+from ..requests.flat import replaced
 from ..requests.redraw import RedrawRequest
 from ..requests.same_raster import is_same_file
-from .change_writer import Drawing
+from .change_writer import ChangeWriter
 from .output_checks import check_redraw_outputs
 from .provenance import read_provenance
-from .reviews import Verdicts
+from .reviews import Reviews
 
 STRIP_PX = 512
 """Rows at a time: those of the blocks of a probability raster."""
@@ -36,7 +37,7 @@ STRIP_PX = 512
 
 def redraw(
     request: RedrawRequest,
-    report: Callable[[Progress], None] = lambda progress: None,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> DetectResult:
     """Draw polygons by another threshold or other limits; the same code draws them as in a run.
@@ -50,7 +51,7 @@ def redraw(
 
     Args:
         request: Which raster, and how to draw.
-        report: Takes progress, in the calling thread.
+        on_progress: Called with the progress, in the calling thread.
         cancelled: Asked between strips; True stops the work.
 
     Raises:
@@ -58,15 +59,14 @@ def redraw(
         Cancelled: The work was stopped; nothing was written.
     """
     began = time.monotonic()
-    request.check()
     check_redraw_outputs(request)
-    report(Progress("open", 0.0, text="opening the probability raster"))
+    on_progress(Progress("open", 0.0, text="opening the probability raster"))
     with gdal(), ExitStack() as stack:
         facts = _facts(request)
         raster = stack.enter_context(open_dataset(_readable(request.probability)))
         sentences = _sentences(raster, request, facts)
-        verdicts = Verdicts.of(request.source)
-        drawing = Drawing(request, sentences, raster.transform, _crs(raster, facts), facts,
+        verdicts = Reviews.read(request.source)
+        drawing = ChangeWriter(request, sentences, raster.transform, _crs(raster, facts), facts,
                           (raster.width, raster.height), verdicts=verdicts,
                           in_place=is_same_file(request.output, request.source))  # fmt: skip
         stack.enter_context(drawing)
@@ -77,8 +77,8 @@ def redraw(
             with _reading(request.probability, row):
                 values = raster.read(window=Window(0, row, raster.width, rows))
             drawing.add_strip(row, values, values[0] >= 0)
-            report(Progress("write", (row + rows) / raster.height))
-        found = drawing.draw_rest()
+            on_progress(Progress("write", (row + rows) / raster.height))
+        found = drawing.finish_polygons()
         lost = _lost_verdicts(request, verdicts)
         done = drawing.commit()
     seconds = round(time.monotonic() - began, 3)
@@ -86,7 +86,7 @@ def redraw(
     return DetectResult(done.paths[0], request.probability, found, seconds, facts, warnings)
 
 
-def _lost_verdicts(request: RedrawRequest, verdicts: Verdicts) -> tuple[str, ...]:
+def _lost_verdicts(request: RedrawRequest, verdicts: Reviews) -> tuple[str, ...]:
     """Tell how many verdicts have no polygon any more.
 
     Raises:
@@ -109,12 +109,16 @@ def _lost_verdicts(request: RedrawRequest, verdicts: Verdicts) -> tuple[str, ...
 def _facts(request: RedrawRequest) -> dict[str, Any]:
     """Return the provenance of the run, its request with what is drawn otherwise now."""
     before, facts = read_provenance(request.source)
-    asked = asdict(request)
+    asked = request.to_dict()
     del asked["source"]
     created = datetime.now(timezone.utc).isoformat(timespec="seconds")
     first = facts.get("redrawn", {}).get("created_first", facts.get("created", created))
     redrawn = {"from": request.probability, "created_first": first}
-    changes = {"request": asdict(replace(before, **asked)), "created": created, "redrawn": redrawn}
+    changes = {
+        "request": replaced(before, **asked).to_dict(),
+        "created": created,
+        "redrawn": redrawn,
+    }
     return {**facts, **changes}
 
 
@@ -149,7 +153,7 @@ def _crs(raster: DatasetReader, facts: dict[str, Any]) -> pyproj.CRS:
 
 
 def _readable(path: str) -> str:
-    return str(plain_file(path)) if is_file(Path(path)) else path
+    return str(literal_file(path)) if is_file(Path(path)) else path
 
 
 def _check_same_run(raster: DatasetReader, request: RedrawRequest, facts: dict[str, Any]) -> None:

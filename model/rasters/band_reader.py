@@ -19,15 +19,15 @@ from rasterio.windows import Window
 
 from ..errors import MtrefsegError
 from ..requests.check import Finding
+from ..requests.pair import RasterSource
 from .alpha_findings import about_undeclared_alpha
 from .band_choice import alphas, choose_bands, palette_colours
+from .nodata_ranges import Validity
 from .open_raster import cause, file_identity, grid_of, missing_source, open_dataset
 from .raster_access import check_access
-from .sampling import SamplePlan, plan_sample
+from .sample_plan import SamplePlan, plan_sample
 from .stretch import Stretch
-from .validity import Validity
 from .value_findings import Sample, about_values
-from .value_options import AS_THE_FILE_SAYS, ValueOptions
 
 Image = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -44,7 +44,7 @@ class _Sampled:
 _SAMPLED: dict[tuple[object, ...], _Sampled] = {}
 
 
-class RasterSource:
+class BandReader:
     """A raster of which three bands are read as 8-bit values.
 
     Used by one thread at a time. ``stretch`` is None for 8-bit data, otherwise ``prepare`` sets
@@ -57,11 +57,10 @@ class RasterSource:
         file_crs: The CRS that the file says, or None.
 
     Args:
-        path: Anything that GDAL opens.
-        bands: Three band numbers from 1; empty: as ``choose_bands`` finds them.
-        parameter: Name of the parameter that ``bands`` came from, for messages.
-        crs: Its CRS instead of that of the file.
-        options: What the request says about the values.
+        source: Names the raster, its bands, and the values without data.
+        date: ``before`` or ``after``, for messages; empty: not one of a pair.
+        crs: The CRS that ``source`` names, instead of that of the file.
+        allow_remote: Whether the raster may lie on the network.
 
     Raises:
         MtrefsegError: The raster cannot be used.
@@ -69,19 +68,21 @@ class RasterSource:
 
     def __init__(
         self,
-        path: str,
-        bands: tuple[int, ...],
-        parameter: str,
+        source: RasterSource,
+        date: str = "before",
         crs: CRS | None = None,
         *,
-        options: ValueOptions = AS_THE_FILE_SAYS,
+        allow_remote: bool = False,
     ) -> None:
-        self.path, self.options = path, options
-        self._dataset = open_dataset(path, options.allow_remote)
+        self.path, self._source, self._date = source.path, source, date
+        self.allow_remote = allow_remote
+        self._dataset = open_dataset(source.path, allow_remote)
         self.file_crs = self._dataset.crs
         try:
             self.grid, self.gsd_m = grid_of(self._dataset, crs)
-            self.choice = choose_bands(self._dataset, bands, parameter)
+            self.choice = choose_bands(
+                self._dataset, source.bands, f"bands_{date}" if date else "bands"
+            )
         except MtrefsegError:
             self._dataset.close()
             raise
@@ -102,9 +103,9 @@ class RasterSource:
 
     def _find_masks(self) -> None:
         data = self._dataset
-        tags = [data.nodatavals[b - 1] if self.options.file_nodata else None for b in self._unique]
+        tags = [data.nodatavals[b - 1] if self._source.file_nodata else None for b in self._unique]
         types = [np.dtype(data.dtypes[b - 1]) for b in self._unique]
-        self._validity = Validity.of(types, tags, self.options.nodata)
+        self._validity = Validity.of(types, tags, self._source.nodata)
         self._alpha = next(iter(alphas(data)), None)
         # Nodata and alpha are looked at here; what is left is a mask band, inside or beside.
         ours = {MaskFlags.all_valid, MaskFlags.alpha, MaskFlags.nodata}
@@ -112,8 +113,13 @@ class RasterSource:
         self._masked = []
         for band in self._unique:
             flags = set(data.mask_flag_enums[band - 1])
-            if not ours & flags or (flags == per_dataset and self.options.file_nodata):
+            if not ours & flags or (flags == per_dataset and self._source.file_nodata):
                 self._masked.append(band)
+
+    @property
+    def value_options(self) -> tuple[object, ...]:
+        """What decides, beside file and bands, which pixels are valid and what findings say."""
+        return self._date, self._source.nodata, self._source.file_nodata, self.allow_remote
 
     @property
     def striped(self) -> bool:
@@ -133,7 +139,7 @@ class RasterSource:
         long as the files stay as they are.
         """
         window = row, col, height, width
-        name = (self.identity, self.bands, self.options, window)
+        name = (self.identity, self.bands, self.value_options, window)
         if self.identity is None or name not in _SAMPLED:
             _SAMPLED[name] = self._sample(window)
             while len(_SAMPLED) > _REMEMBERED:
@@ -150,7 +156,7 @@ class RasterSource:
         if self._palette is not None:
             missing = missing * 3
         bands = self.bands if self._palette is not None else tuple(self._unique)
-        sample = Sample(self.path, self.options.date, bands, values, valid, missing)
+        sample = Sample(self.path, self._date, bands, values, valid, missing)
         findings = about_values(sample) + self._about_alpha(window)
         stretch = None
         if self.dtype != np.uint8:
@@ -239,7 +245,7 @@ class RasterSource:
         try:
             yield
         except RasterioError as error:
-            missing = check_access(self.path, self.options.allow_remote).missing
+            missing = check_access(self.path, self.allow_remote).missing
             if missing:
                 raise missing_source(self.path, list(missing)) from error
             rows = f"{window.row_off} to {window.row_off + window.height}"

@@ -14,12 +14,14 @@ from ..requests.check import (
     RasterFacts,
     ShiftFacts,
 )
-from ..requests.detect import Progress
+from ..requests.events import Progress
+from ..requests.pair import PairSource, RasterSource
+from ..requests.same_raster import check_two_rasters
 from .crs import crs_override
-from .date_order import about_dates
-from .describe import describe_raster
-from .findings import about_bands, about_pair, about_shift, worst_first
-from .pixel_size import about_pixel_size
+from .date_findings import about_dates
+from .describe_raster import describe_raster
+from .model_gsd import about_pixel_size
+from .pair_findings import about_bands, about_pair, about_shift, worst_first
 from .raster_pair import RasterPair
 from .shift import measure_shift
 
@@ -41,7 +43,7 @@ def check_pair(
         cancelled: Asked between windows; True stops the check.
 
     Raises:
-        MtrefsegError: The request itself makes no sense.
+        MtrefsegError: Both rasters are one, or a CRS that was given is none.
         Cancelled: The check was stopped.
     """
 
@@ -50,14 +52,17 @@ def check_pair(
             raise Cancelled()
         report(Progress("predict", 0.1 + 0.9 * share, text="measuring the shift"))
 
-    request.check()
+    source = request.pair
+    check_two_rasters(source)
     report(Progress("open", 0.0, text="opening both rasters"))
-    findings = about_dates(request.before, request.after)
-    before, after = (_describe(request, date, findings) for date in ("before", "after"))
+    findings = about_dates(source.before.path, source.after.path)
+    before, after = (
+        _describe(raster, date, source.allow_remote, findings) for date, raster in source.dates()
+    )
     if before is None or after is None:
         return _result(findings, before, after)
     try:
-        with RasterPair.open(request) as pair:
+        with RasterPair.open(source) as pair:
             facts = pair.facts
             across_m, along_m = pair.grid.pixel_m()
             size_m = (round(pair.width * across_m, 2), round(pair.height * along_m, 2))
@@ -65,26 +70,29 @@ def check_pair(
             findings += about_bands(before, pair.choices[0])
             findings += about_bands(after, pair.choices[1])
             findings += about_pair(pair)
-            findings += about_pixel_size(request, facts.gsd_m)
+            findings += about_pixel_size(
+                request.model, facts.gsd_m, request.fit_gsd and source.gsd_m is None
+            )
             before = replace(before, nodata_share=_missing(facts.valid_share_before))
             after = replace(after, nodata_share=_missing(facts.valid_share_after))
-            coarse = request.gsd_m is None and overlap.scale_ratio > COARSER
+            coarse = source.gsd_m is None and overlap.scale_ratio > COARSER
             shift = None if coarse else measure_shift(pair, said)
         if coarse:
-            shift = _shift_in_coarse_pixels(replace(request, gsd_m=after.gsd_m), said)
+            shift = _shift_in_coarse_pixels(replace(source, gsd_m=after.gsd_m), said)
     except Cancelled:
         raise
     except MtrefsegError as error:
         return _result([*findings, Finding("overlap", "red", str(error))], before, after)
-    findings += about_shift(shift, request.shift_px)
+    findings += about_shift(shift, source.shift_px)
     return _result(findings, before, after, overlap, shift)
 
 
-def _describe(request: CheckRequest, date: str, findings: list[Finding]) -> RasterFacts | None:
-    path = getattr(request, date)
-    crs = crs_override(getattr(request, f"crs_{date}"), f"crs_{date}")
+def _describe(
+    source: RasterSource, date: str, allow_remote: bool, findings: list[Finding]
+) -> RasterFacts | None:
+    crs = crs_override(source.crs, f"crs_{date}")
     try:
-        found = describe_raster(path, request.allow_remote, crs=crs)
+        found = describe_raster(source, allow_remote, crs)
     except MtrefsegError as error:
         findings.append(Finding("raster", "red", str(error)))
         return None
@@ -93,7 +101,7 @@ def _describe(request: CheckRequest, date: str, findings: list[Finding]) -> Rast
         return None
     dtype = found["dtype"]
     return RasterFacts(
-        path,
+        source.path,
         found["crs"],
         found["gsd_m"],
         (found["width"], found["height"]),
@@ -102,9 +110,9 @@ def _describe(request: CheckRequest, date: str, findings: list[Finding]) -> Rast
     )
 
 
-def _shift_in_coarse_pixels(request: CheckRequest, said: Said) -> ShiftFacts | None:
+def _shift_in_coarse_pixels(source: PairSource, said: Said) -> ShiftFacts | None:
     try:
-        with RasterPair.open(request) as pair:
+        with RasterPair.open(source) as pair:
             return measure_shift(pair, said)
     except Cancelled:
         raise

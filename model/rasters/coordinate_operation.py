@@ -1,8 +1,8 @@
 """The one coordinate operation between the CRS of two grids. Pure.
 
-Between two datums PROJ knows several operations, each with an area and an accuracy. PROJ and GDAL
-choose anew for each set of points, so windows and pixels, or two blocks of a scene, can go
-different ways. Here it is chosen once, for the smaller of two grids, and used for everything.
+Between two datums PROJ has several operations, each with an area of use and an accuracy. PROJ and
+GDAL choose anew for each set of points, so that two blocks of a scene can be transformed by
+different operations. Here one is chosen for the smaller of two grids, and used for all points.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ class CoordinateOperation:
     """From ``source`` to ``target`` and back, always in the order x, y.
 
     Attributes:
-        source: CRS to come from.
-        target: CRS to come to.
-        transformer: How; None: both are the same.
+        source: CRS of the points to transform.
+        target: CRS of the transformed points.
+        transformer: The operation; None: both CRS are the same.
     """
 
     source: CRS
@@ -41,16 +41,16 @@ class CoordinateOperation:
     transformer: pyproj.Transformer | None
 
     @classmethod
-    def between(cls, one: Grid, other: Grid, drawn: bool = False) -> CoordinateOperation:
+    def between(cls, one: Grid, other: Grid, as_qgis: bool = False) -> CoordinateOperation:
         """Choose the most accurate operation from the CRS of one grid to that of another.
 
-        It is the one that gdalwarp takes. Where none is meant for the place, that leaves out the
-        shift between the datums; QGIS then takes one that is meant for another place.
+        It is the one that gdalwarp takes. Where none is meant for the area, that is a ballpark
+        operation without the datum shift; QGIS then takes one that is meant for another area.
 
         Args:
             one: Grid whose CRS is the source.
             other: Grid whose CRS is the target.
-            drawn: Choose as QGIS does, for what was drawn there.
+            as_qgis: Choose as QGIS does, for an extent that was drawn there.
 
         Raises:
             pyproj.exceptions.ProjError: There is none.
@@ -58,20 +58,20 @@ class CoordinateOperation:
         if same_crs(one.crs, other.crs):
             return cls(one.crs, other.crs, None)
         smaller = min((_bounds_deg(grid) for grid in (one, other)), key=_extent_deg)
-        chosen = _choose(horizontal(one.crs), horizontal(other.crs), smaller, drawn)
+        chosen = _choose(horizontal(one.crs), horizontal(other.crs), smaller, as_qgis)
         return cls(one.crs, other.crs, chosen)
 
     def __call__(self, points: Array) -> Array:
-        """Return points ``(n, 2)`` in the target CRS; infinite where that is not possible."""
+        """Return points ``(n, 2)`` in the target CRS; infinite where they have no image."""
         return self._apply(points, TransformDirection.FORWARD)
 
     def back(self, points: Array) -> Array:
-        """Return points ``(n, 2)`` of the target in the source CRS; the same way back."""
+        """Return points ``(n, 2)`` of the target in the source CRS, by the inverse operation."""
         return self._apply(points, TransformDirection.INVERSE)
 
     @property
     def accuracy_m(self) -> float | None:
-        """Accuracy in metres; None: unknown, because the shift between the datums is."""
+        """Accuracy in metres; None for a ballpark operation: the datum shift is unknown."""
         if self.transformer is None:
             return 0.0
         if _is_ballpark(self.transformer):
@@ -81,10 +81,10 @@ class CoordinateOperation:
     def _apply(self, points: Array, direction: TransformDirection) -> Array:
         if self.transformer is None:
             return points
-        # of a single point pyproj makes numbers, with a warning of NumPy
-        both = points if len(points) > 1 else np.repeat(points, 2, axis=0)
-        found = self.transformer.transform(both[:, 0], both[:, 1], direction=direction)
-        return np.column_stack(found[:2])[: len(points)]
+        # for a single point pyproj returns scalars, with a warning of NumPy
+        several = points if len(points) > 1 else np.repeat(points, 2, axis=0)
+        moved = self.transformer.transform(several[:, 0], several[:, 1], direction=direction)
+        return np.column_stack(moved[:2])[: len(points)]
 
 
 @lru_cache(maxsize=16)
@@ -92,27 +92,27 @@ def _choose(
     source: pyproj.CRS,
     target: pyproj.CRS,
     bounds_deg: tuple[float, float, float, float],
-    drawn: bool,
+    as_qgis: bool,
 ) -> pyproj.Transformer:
     west, south, east, north = bounds_deg
-    middle = west + ((east - west) % 360.0) / 2, (south + north) / 2
-    chosen = _used_at(middle, source, target, AreaOfInterest(*bounds_deg))
-    if not (drawn and _is_ballpark(chosen)):
+    centre = west + ((east - west) % 360.0) / 2, (south + north) / 2
+    chosen = _used_at(centre, source, target, AreaOfInterest(*bounds_deg))
+    if not (as_qgis and _is_ballpark(chosen)):
         return chosen
-    elsewhere = _used_at(middle, source, target, None)
+    elsewhere = _used_at(centre, source, target, None)
     return chosen if _is_ballpark(elsewhere) else elsewhere
 
 
 def _used_at(
     lonlat: tuple[float, float], source: pyproj.CRS, target: pyproj.CRS, area: AreaOfInterest | None
 ) -> pyproj.Transformer:
-    """Return the operation that PROJ uses at a place, out of those that it has for an area."""
-    many = pyproj.Transformer.from_crs(source, target, always_xy=True, area_of_interest=area)
-    many.transform(*to_wgs84(source).transform(*lonlat, direction=TransformDirection.INVERSE))
+    """Return the operation that PROJ uses at a point, out of those for an area."""
+    group = pyproj.Transformer.from_crs(source, target, always_xy=True, area_of_interest=area)
+    group.transform(*to_wgs84(source).transform(*lonlat, direction=TransformDirection.INVERSE))
     try:
-        return many.get_last_used_operation()
-    except ProjError:  # the place is in one of them only, as with a world in polar metres
-        return many
+        return group.get_last_used_operation()
+    except ProjError:  # none was used: the point has no image, such as in polar projections
+        return group
 
 
 def _is_ballpark(operation: pyproj.Transformer) -> bool:
@@ -134,7 +134,7 @@ def _bounds_deg(grid: Grid) -> tuple[float, float, float, float]:
 
 
 def _longitudes(lon: Array) -> tuple[float, float]:
-    """Return the shortest way from west to east around the Earth that holds all longitudes."""
+    """Return west and east of the shortest arc that contains all longitudes."""
     ordered = np.sort(lon % 360.0)
     gaps = np.diff(ordered, append=ordered[0] + 360.0)
     last = int(gaps.argmax())

@@ -1,7 +1,7 @@
-"""Coordinate reference systems: read from text, told apart, named. Pure.
+"""Coordinate reference systems: read from text, compared, named. Pure.
 
-A code is preferred wherever there is one: what PROJ knows of datum transformations hangs on codes.
-WKT 1 is never written, it cannot hold every CRS and names datums by other names.
+A code is preferred to WKT: PROJ finds datum transformations by code. WKT 1 is never written: it
+cannot represent every CRS and uses other names of datums.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from rasterio.crs import CRS
 from rasterio.errors import CRSError
 
 from ..errors import MtrefsegError
+from .crs_authority import WKT, database_entry
 
 Array = npt.NDArray[np.float64]
-_WKT = "WKT2_2019"
 # In these projections x is proportional to the longitude.
 _CYLINDRICAL = {"merc", "webmerc", "eqc", "cea", "mill", "gall"}
 
-# A grid of shifts that is fetched while a pair is read would change the pixels.
+# A datum shift grid that is downloaded while a pair is read would change the pixels.
 pyproj.network.set_network_enabled(active=False)  # type: ignore[attr-defined]
 
 
 class Wkt2CRS(pyproj.CRS):
     """A CRS that is written to files as WKT 2.
 
-    pyogrio asks for WKT 1 where there is no code, though GDAL takes both.
+    pyogrio requests WKT 1 where there is no code, though GDAL reads both.
     """
 
     def to_wkt(
@@ -42,22 +42,22 @@ class Wkt2CRS(pyproj.CRS):
         pretty: bool = False,
         output_axis_rule: bool | None = None,
     ) -> str:
-        """Return WKT 2, whatever version is asked for."""
+        """Return WKT 2, whatever ``version`` is."""
         return str(super().to_wkt(WktVersion.WKT2_2019, pretty, output_axis_rule))
 
 
 def read_crs(text: str, parameter: str) -> CRS:
-    """Read a CRS as a person gives it: a code, WKT, a PROJ string, PROJJSON.
+    """Read a CRS from text: a code, WKT, a PROJ string, PROJJSON.
 
     Args:
         text: Anything pyproj reads.
-        parameter: Name of the parameter that it came from, for messages.
+        parameter: Name of the parameter that holds the text, for messages.
 
     Raises:
         MtrefsegError: The text names no CRS.
     """
     try:
-        return CRS.from_wkt(pyproj.CRS.from_user_input(text).to_wkt(_WKT))
+        return CRS.from_wkt(pyproj.CRS.from_user_input(text).to_wkt(WKT))
     except (UnknownCRSError, ProjError, CRSError, TypeError, ValueError) as error:
         raise MtrefsegError(
             f"Parameter {parameter} is '{_short(text)}', which names no CRS.",
@@ -66,7 +66,7 @@ def read_crs(text: str, parameter: str) -> CRS:
 
 
 def crs_override(text: str, parameter: str) -> CRS | None:
-    """Return the CRS that a request gives instead of that of the file, or None.
+    """Return the CRS that replaces that of a file; None where the text is empty.
 
     Raises:
         MtrefsegError: The text names no CRS.
@@ -75,27 +75,27 @@ def crs_override(text: str, parameter: str) -> CRS | None:
 
 
 def horizontal(crs: CRS | pyproj.CRS) -> pyproj.CRS:
-    """Return the part of a CRS that says where things lie, by its code where it has one.
+    """Return the horizontal CRS, without heights; as PROJ's database has it, where it does.
 
     Raises:
-        pyproj.exceptions.CRSError: PROJ does not understand it.
+        pyproj.exceptions.CRSError: PROJ cannot read it.
     """
     return _horizontal(_wkt(crs))
 
 
-def file_crs(crs: pyproj.CRS) -> CRS:
-    """Return a CRS for a raster file, which keeps some only by their code."""
-    return CRS.from_wkt(crs.to_wkt(_WKT))
+def rasterio_crs(crs: pyproj.CRS) -> CRS:
+    """Return a CRS of pyproj as one of rasterio, for writing a raster."""
+    return CRS.from_wkt(crs.to_wkt(WKT))
 
 
 def crs_text(crs: CRS) -> str:
-    """Return the code of a CRS, as EPSG:4326, or its WKT 2 on one line."""
+    """Return the code of a CRS, such as EPSG:4326, or its WKT 2 on one line."""
     code = _code(crs)
     return code or _wkt(crs)
 
 
 def crs_name(crs: CRS) -> str:
-    """Return the code of a CRS or else its name, for sentences."""
+    """Return the code of a CRS or else its name, for messages."""
     try:
         return _code(crs) or f"'{pyproj.CRS.from_wkt(_wkt(crs)).name}'"
     except UnknownCRSError:
@@ -103,7 +103,7 @@ def crs_name(crs: CRS) -> str:
 
 
 def same_crs(one: CRS, other: CRS) -> bool:
-    """Tell whether two CRS give a pixel the same place; heights and the order of axes aside."""
+    """Return whether two CRS are the same, ignoring heights and the order of axes."""
     if _wkt(one) == _wkt(other):
         return True
     try:
@@ -113,7 +113,7 @@ def same_crs(one: CRS, other: CRS) -> bool:
 
 
 def period(crs: CRS) -> float | None:
-    """Return after how many units x comes back to the same meridian; None: it does not."""
+    """Return the width of the world in units of x; None where x is not periodic."""
     try:
         return _period(_wkt(crs))
     except (UnknownCRSError, ProjError):
@@ -121,7 +121,9 @@ def period(crs: CRS) -> float | None:
 
 
 def to_lonlat(points: Array, crs: CRS) -> Array:
-    """Return points ``(n, 2)`` in degrees of WGS 84, for distances and rough places.
+    """Return points ``(n, 2)`` of a CRS as longitude and latitude in degrees of WGS 84.
+
+    PROJ chooses the operation: accurate enough for distances and for areas of use.
 
     Raises:
         pyproj.exceptions.ProjError: The CRS has no relation to longitude and latitude.
@@ -132,75 +134,28 @@ def to_lonlat(points: Array, crs: CRS) -> Array:
 
 @lru_cache(maxsize=16)
 def to_wgs84(crs: pyproj.CRS) -> pyproj.Transformer:
-    """Return the way of a CRS to longitude and latitude in degrees."""
+    """Return the transformer of a CRS to longitude and latitude in degrees of WGS 84."""
     return pyproj.Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
 
 
 def _wkt(crs: CRS | pyproj.CRS) -> str:
     try:
-        return str(crs.to_wkt(version=_WKT))
-    except CRSError:  # as for a CRS that is itself not valid in WKT 2
+        return str(crs.to_wkt(version=WKT))
+    except CRSError:  # such as a CRS that is not valid in WKT 2
         return str(crs.to_wkt())
 
 
 def _code(crs: CRS) -> str | None:
     try:
-        return _known_as(_wkt(crs))
+        return _database_code(_wkt(crs))
     except UnknownCRSError:
         return None
 
 
 @lru_cache(maxsize=64)
-def _known_as(wkt: str) -> str | None:
-    found = _authority(pyproj.CRS.from_wkt(wkt)) or _authority(_horizontal(wkt))
-    return None if found is None else ":".join(found.to_authority() or ()) or None
-
-
-def _authority(crs: pyproj.CRS) -> pyproj.CRS | None:
-    """Return the entry of PROJ's database that is equal to a CRS."""
-    # a bound CRS brings its own way to WGS 84, which a code would drop
-    if crs.is_bound:
-        return None
-    for code, sure in _candidates(crs):
-        try:
-            known = pyproj.CRS.from_authority(*code)
-        except UnknownCRSError:
-            continue
-        if known.equals(crs, ignore_axis_order=True):
-            return known
-        # GDAL's database may be newer and name a datum differently; Esri's WKT swaps axes
-        if (sure or _same_datum(known, crs)) and _numbers(known) == _numbers(crs):
-            return known
-    return None
-
-
-def _candidates(crs: pyproj.CRS) -> list[tuple[tuple[str, str], bool]]:
-    """Return the codes that a CRS may have, and whether its datum is sure by it."""
-    written = crs.to_json_dict().get("id")
-    if written:
-        return [((written["authority"], str(written["code"])), True)]
-    by_gdal = CRS.from_wkt(crs.to_wkt(_WKT)).to_authority(confidence_threshold=90)
-    found = (by_gdal, True), (crs.to_authority("EPSG", 20), False), (crs.to_authority(), False)
-    return [(code, sure) for code, sure in found if code]
-
-
-def _same_datum(one: pyproj.CRS, other: pyproj.CRS) -> bool:
-    first, second = one.geodetic_crs, other.geodetic_crs
-    return bool(first and second and first.equals(second, ignore_axis_order=True))
-
-
-def _numbers(crs: pyproj.CRS) -> tuple[object, ...]:
-    """Return what shape of the Earth, meridian and projection a CRS has, without its names."""
-    shape, meridian, projection = crs.ellipsoid, crs.prime_meridian, crs.coordinate_operation
-    return (
-        shape and (round(shape.semi_major_metre, 6), round(shape.inverse_flattening, 6)),
-        meridian and round(meridian.longitude * float(meridian.unit_conversion_factor), 12),
-        projection and projection.method_code,
-        projection and [(p.code, _number(p.value, p.unit_conversion_factor))
-                        for p in projection.params],
-        sorted((axis.direction, round(axis.unit_conversion_factor, 12)) for axis in crs.axis_info),
-        [_numbers(part) for part in crs.sub_crs_list],
-    )  # fmt: skip
+def _database_code(wkt: str) -> str | None:
+    entry = database_entry(pyproj.CRS.from_wkt(wkt)) or database_entry(_horizontal(wkt))
+    return None if entry is None else ":".join(entry.to_authority() or ()) or None
 
 
 @lru_cache(maxsize=64)
@@ -209,31 +164,26 @@ def _horizontal(wkt: str) -> pyproj.CRS:
     if crs.is_compound:
         crs = crs.sub_crs_list[0]
     crs = crs.to_2d()
-    return _authority(crs) or crs
+    return database_entry(crs) or crs
 
 
 @lru_cache(maxsize=64)
 def _period(wkt: str) -> float | None:
     crs = _horizontal(wkt)
-    plain = crs.source_crs if crs.is_bound and crs.source_crs else crs
-    if plain.is_geographic:
-        # the unit is in radians: degrees, grads
-        return 2.0 * math.pi / float(plain.axis_info[0].unit_conversion_factor)
-    operation = plain.coordinate_operation
-    if operation is None or plain.geodetic_crs is None:
+    unbound = crs.source_crs if crs.is_bound and crs.source_crs else crs
+    if unbound.is_geographic:
+        # the conversion factor of the unit, degrees or grads, is in radians
+        return 2.0 * math.pi / float(unbound.axis_info[0].unit_conversion_factor)
+    operation = unbound.coordinate_operation
+    if operation is None or unbound.geodetic_crs is None:
         return None
-    words = operation.to_proj4().replace("+", "").split()
-    if not any(word == f"proj={name}" for word in words for name in _CYLINDRICAL):
+    terms = operation.to_proj4().replace("+", "").split()
+    if not any(term == f"proj={name}" for term in terms for name in _CYLINDRICAL):
         return None
-    middle = next((float(w[6:]) for w in words if w.startswith("lon_0=")), 0.0)
-    there = pyproj.Transformer.from_crs(plain.geodetic_crs, plain, always_xy=True)
-    quarter = there.transform(middle + 90.0, 0.0)[0] - there.transform(middle, 0.0)[0]
+    central = next((float(t[6:]) for t in terms if t.startswith("lon_0=")), 0.0)
+    project = pyproj.Transformer.from_crs(unbound.geodetic_crs, unbound, always_xy=True)
+    quarter = project.transform(central + 90.0, 0.0)[0] - project.transform(central, 0.0)[0]
     return 4.0 * float(quarter) if math.isfinite(quarter) and quarter > 0 else None
-
-
-def _number(value: object, unit: float) -> object:
-    """Return a parameter in radians or metres; some are names of files."""
-    return value if isinstance(value, str) else round(float(str(value)) * unit, 9)
 
 
 def _short(text: str) -> str:

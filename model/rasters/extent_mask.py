@@ -1,4 +1,4 @@
-"""Which pixels of the working grid lie inside the extent that was asked for."""
+"""Mask of the pixels of the working grid that lie inside the requested extent."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class ExtentMask:
         self._blocks = FixedBlocks(self._inside, 1, BLOCK_PX)
 
     def read(self, row: int, col: int, height: int, width: int) -> Mask:
-        """Return where a window lies inside, ``(height, width)``."""
+        """Return the mask of a window, ``(height, width)``, True inside of the extent."""
         return self._blocks.read(row, col, height, width)[0] > 0
 
     def _inside(self, row: int, col: int) -> Image:
-        places = self._mapping.centres(row, col, BLOCK_PX, BLOCK_PX)
+        centres = self._mapping.centres(row, col, BLOCK_PX, BLOCK_PX)
         limits = np.array([self._mapping.target.width, self._mapping.target.height])
-        inside = ((places >= 0) & (places <= limits[:, None, None])).all(axis=0)
+        inside = ((centres >= 0) & (centres <= limits[:, None, None])).all(axis=0)
         return np.asarray(inside[None], np.uint8)

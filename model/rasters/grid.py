@@ -1,4 +1,4 @@
-"""A grid of pixels: outline, bounds, ground sample distance. Pure: opens no file.
+"""A grid of pixels: outline, bounds, ground sample distance. Pure.
 
 Pixel coordinates are ``(col, row)`` with the origin at the outer corner of the first pixel.
 """
@@ -24,7 +24,7 @@ OUTLINE_STEPS = 64
 
 @dataclass(frozen=True)
 class Grid:
-    """A raster without its values; any orientation, also rotated or south-up.
+    """Georeference and size of a raster; any orientation, also rotated or south-up.
 
     Attributes:
         crs: Coordinate reference system of ``transform``.
@@ -45,17 +45,17 @@ class Grid:
         return cls(crs, Affine(xmax - xmin, 0.0, xmin, 0.0, ymin - ymax, ymax), 1, 1)
 
     def cut(self, row: int, col: int, height: int, width: int) -> Grid:
-        """Return the part that begins at ``row`` and ``col``; it may run past the edges."""
+        """Return the window that begins at ``row`` and ``col``; it may extend past the edges."""
         a, b, c, d, e, f = self.transform[:6]
-        moved = Affine(a, b, c + a * col + b * row, d, e, f + d * col + e * row)
-        return Grid(self.crs, moved, height, width)
+        shifted = Affine(a, b, c + a * col + b * row, d, e, f + d * col + e * row)
+        return Grid(self.crs, shifted, height, width)
 
     def scaled(self, factor: float) -> Grid:
-        """Return the same ground in pixels ``factor`` times as long, rounded to whole pixels."""
+        """Return the same area in pixels ``factor`` times as long, in whole pixels."""
         a, b, c, d, e, f = self.transform[:6]
-        longer = Affine(a * factor, b * factor, c, d * factor, e * factor, f)
+        scaled = Affine(a * factor, b * factor, c, d * factor, e * factor, f)
         height, width = (max(1, round(size / factor)) for size in (self.height, self.width))
-        return Grid(self.crs, longer, height, width)
+        return Grid(self.crs, scaled, height, width)
 
     def frame(self) -> Polygon:
         """Return the outline in pixel coordinates."""
@@ -73,11 +73,11 @@ class Grid:
         return np.column_stack([axis.ravel() for axis in np.meshgrid(cols, rows)])
 
     def to_ground(self, points: Array) -> Array:
-        """Return pixel coordinates ``(n, 2)`` in the CRS."""
+        """Return pixel coordinates ``(n, 2)`` as coordinates of the CRS."""
         return _affine(self.transform, points)
 
     def to_pixels(self, ground: Array) -> Array:
-        """Return points ``(n, 2)`` of the CRS in pixel coordinates."""
+        """Return coordinates ``(n, 2)`` of the CRS as pixel coordinates."""
         return _affine(~self.transform, ground)
 
     def bounds(self) -> tuple[float, float, float, float]:
@@ -87,7 +87,7 @@ class Grid:
         return float(xmin), float(ymin), float(xmax), float(ymax)
 
     def gsd_m(self) -> float:
-        """Return the ground sample distance in metres: the mean of both axes of ``pixel_m``.
+        """Return the ground sample distance in metres: the geometric mean of ``pixel_m``.
 
         Raises:
             pyproj.exceptions.ProjError: The CRS has no relation to longitude and latitude.

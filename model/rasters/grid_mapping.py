@@ -1,4 +1,4 @@
-"""From the pixels of one grid to those of another: centres, offset, windows. Pure."""
+"""Mapping between the pixels of two grids: centres, offset, windows. Pure."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _STRAIGHT_PX = 0.02
 class GridMapping:
     """From pixel coordinates of ``source`` to those of ``target`` by one coordinate operation.
 
-    Longitudes that differ by whole turns are one place: that copy of a point is taken which lies
-    nearest to the middle of the target.
+    Longitudes that differ by 360 degrees are one point: its copy nearest to the centre of the
+    target is taken.
 
     Attributes:
-        source: Grid to come from.
-        target: Grid to come to.
+        source: Grid of the points to map.
+        target: Grid of the mapped points.
         operation: Between their CRS.
-        backward: Whether the operation leads from the CRS of the target to that of the source.
+        backward: Whether the operation maps from the CRS of the target to that of the source.
     """
 
     source: Grid
@@ -38,29 +38,31 @@ class GridMapping:
     backward: bool = False
 
     @classmethod
-    def between(cls, source: Grid, target: Grid, drawn: bool = False) -> GridMapping:
+    def between(cls, source: Grid, target: Grid, as_qgis: bool = False) -> GridMapping:
         """Choose the operation for two grids; see ``CoordinateOperation.between``.
 
         Raises:
             pyproj.exceptions.ProjError: There is none between their CRS.
         """
-        return cls(source, target, CoordinateOperation.between(source, target, drawn))
+        return cls(source, target, CoordinateOperation.between(source, target, as_qgis))
 
     def inverse(self) -> GridMapping:
-        """Return the way back, by the same operation."""
+        """Return the inverse mapping, by the same operation."""
         return GridMapping(self.target, self.source, self.operation, not self.backward)
 
     def starting_at(self, source: Grid) -> GridMapping:
-        """Return the same for another grid in the CRS of the source."""
+        """Return the mapping from another grid in the CRS of the source."""
         return replace(self, source=source)
 
     def __call__(self, points: Array) -> Array:
         """Return pixel coordinates ``(n, 2)`` of the target; infinite where there are none."""
         ground = self.ground(points)
-        if self.turn is not None:
-            middle = self.target.to_ground(np.array([self._middle]))[0, 0]
+        if self.period is not None:
+            centre = self.target.to_ground(np.array([self._target_centre]))[0, 0]
             with np.errstate(invalid="ignore"):
-                ground = ground - [self.turn, 0.0] * np.round((ground[:, :1] - middle) / self.turn)
+                ground = ground - [self.period, 0.0] * np.round(
+                    (ground[:, :1] - centre) / self.period
+                )
         pixels = self.target.to_pixels(ground)
         pixels[~np.isfinite(pixels).all(axis=1)] = np.inf
         return pixels
@@ -71,37 +73,37 @@ class GridMapping:
         return self.operation.back(ground) if self.backward else self.operation(ground)
 
     @cached_property
-    def turn(self) -> float | None:
-        """How far x of the target goes in a whole turn around the Earth, in its units."""
+    def period(self) -> float | None:
+        """Width of the world in units of x of the target; None where x is not periodic."""
         return period(self.target.crs)
 
     @property
-    def _middle(self) -> tuple[float, float]:
+    def _target_centre(self) -> tuple[float, float]:
         return self.target.width / 2, self.target.height / 2
 
     def centres(
         self, row: int, col: int, height: int, width: int, per_px: tuple[int, int] = (1, 1)
     ) -> Array:
-        """Return where the centres of pixels of the source lie in the target.
+        """Return the centres of pixels of the source in pixel coordinates of the target.
 
-        They are interpolated between nodes 16 pixels apart where that is right to some hundredths
-        of a pixel, as it is but at poles and in coarse rasters of the world.
+        They are interpolated between nodes 16 pixels apart where the error is a few hundredths of
+        a pixel; it is larger at poles and in coarse rasters of the world only.
 
         Args:
             row: First row in the source.
             col: First column in the source.
             height: Rows.
             width: Columns.
-            per_px: Each pixel is divided into so many columns and rows.
+            per_px: Columns and rows of sample points in each pixel.
 
         Returns:
-            ``(2, rows, columns)``: columns and rows, infinite where there is none.
+            ``(2, rows, columns)``: columns and rows, infinite where a point has no image.
         """
         across, down = per_px
         nodes = self._at(_nodes(col, width), _nodes(row, height))
-        if not _bends(nodes):
-            lines = _filled(nodes.swapaxes(1, 2), down)[..., : height * down].swapaxes(1, 2)
-            return _filled(lines, across)[..., : width * across]
+        if not _is_curved(nodes):
+            lines = _interpolated(nodes.swapaxes(1, 2), down)[..., : height * down].swapaxes(1, 2)
+            return _interpolated(lines, across)[..., : width * across]
         cols = col + (np.arange(width * across) + 0.5) / across
         rows = row + (np.arange(height * down) + 0.5) / down
         return self._at(cols, rows)
@@ -112,17 +114,17 @@ class GridMapping:
 
 
 def moved_back(mapping: GridMapping, shift_px: tuple[float, float]) -> GridMapping:
-    """Return the mapping to the target moved to the left and up by so many pixels of the source.
+    """Return the mapping to the target moved left and up by a shift in pixels of the source.
 
-    Between two CRS the distance is that in the middle of the source.
+    Between two CRS the distance is the one at the centre of the source.
     """
     if not any(shift_px):
         return mapping
     source, target = mapping.source, mapping.target
-    middle = np.array([source.width / 2, source.height / 2])
-    here, there = mapping.ground(np.array([middle, middle + shift_px]))
+    centre = np.array([source.width / 2, source.height / 2])
+    start, end = mapping.ground(np.array([centre, centre + shift_px]))
     a, b, c, d, e, f = target.transform[:6]
-    x, y = (float(way) for way in here - there)
+    x, y = (float(distance) for distance in start - end)
     return replace(mapping, target=replace(target, transform=type(target.transform)(
         a, b, c + x, d, e, f + y)))  # fmt: skip
 
@@ -130,7 +132,7 @@ def moved_back(mapping: GridMapping, shift_px: tuple[float, float]) -> GridMappi
 def pixel_offset(mapping: GridMapping) -> tuple[int, int] | None:
     """Return ``(row, col)`` of the first pixel of the source in the target.
 
-    None when the grids differ by more than whole pixels anywhere.
+    None unless the grids differ by whole pixels everywhere.
     """
     points = mapping.source.lattice(5)
     offsets = mapping(points) - points
@@ -141,14 +143,14 @@ def pixel_offset(mapping: GridMapping) -> tuple[int, int] | None:
 
 
 def pixel_steps(mapping: GridMapping) -> tuple[float, float]:
-    """Return how many columns and rows of the target one pixel of the source spans.
+    """Return the columns and rows of the target that one pixel of the source spans.
 
-    The median over the source; 1 where no pixel of it has a place in the target.
+    The median over the source; 1 where no pixel of it has an image in the target.
     """
     points = mapping.source.lattice(5)
-    here, right, below = (mapping(points + step) for step in ((0, 0), (1, 0), (0, 1)))
+    origin, right, below = (mapping(points + step) for step in ((0, 0), (1, 0), (0, 1)))
     with np.errstate(invalid="ignore"):
-        steps = np.hypot(right - here, below - here)
+        steps = np.hypot(right - origin, below - origin)
     steps = steps[np.isfinite(steps).all(axis=1)]
     if not len(steps):
         return 1.0, 1.0
@@ -157,16 +159,16 @@ def pixel_steps(mapping: GridMapping) -> tuple[float, float]:
 
 
 def target_window(mapping: GridMapping) -> tuple[int, int, int, int] | None:
-    """Return ``(row, col, height, width)`` of the pixels of the target that the source needs.
+    """Return ``(row, col, height, width)`` of the pixels of the target under the source.
 
-    None when it needs none.
+    None when they do not overlap.
     """
     points = mapping(mapping.source.lattice(33))
     points = points[np.isfinite(points).all(axis=1)]
     if not len(points):
         return None
     low, high = points.min(axis=0), points.max(axis=0)
-    # Between two CRS the outline bends between the points of the lattice.
+    # Between two CRS the outline is curved between the points of the lattice.
     bend = 0.0 if mapping.operation.transformer is None else 2e-3
     return window_between(low, high, bend * (high - low) - _ROUNDING_PX, mapping.target)
 
@@ -184,13 +186,13 @@ def window_between(
 
 
 def _nodes(first: int, size: int) -> Array:
-    """Return nodes every 16 pixels from the first edge, an odd number, past the last edge."""
+    """Return an odd number of nodes, 16 pixels apart, from the first edge past the last."""
     count = 2 * math.ceil(size / (2 * _NODE_PX)) + 1
     return first + _NODE_PX * np.arange(count, dtype=np.float64)
 
 
-def _bends(nodes: Array) -> bool:
-    """Tell whether nodes lie off the straight lines between their neighbours."""
+def _is_curved(nodes: Array) -> bool:
+    """Return whether nodes deviate from the straight lines between their neighbours."""
     if not np.isfinite(nodes).all():
         return True
     wide = np.abs(nodes[:, ::2, 1::2] - (nodes[:, ::2, :-1:2] + nodes[:, ::2, 2::2]) / 2).max()
@@ -198,10 +200,10 @@ def _bends(nodes: Array) -> bool:
     return bool(max(wide, high) > _STRAIGHT_PX)
 
 
-def _filled(nodes: Array, per_px: int) -> Array:
-    """Interpolate linearly along the last axis, in the middle of each part of a pixel."""
+def _interpolated(nodes: Array, per_px: int) -> Array:
+    """Interpolate linearly along the last axis, at the centre of each sample of a pixel."""
     count = _NODE_PX * per_px
     share = (np.arange(count) + 0.5) / count
     steps = np.diff(nodes, axis=-1)[..., None]
-    filled = nodes[..., :-1, None] + steps * share
-    return filled.reshape(*nodes.shape[:-1], -1)
+    values = nodes[..., :-1, None] + steps * share
+    return values.reshape(*nodes.shape[:-1], -1)

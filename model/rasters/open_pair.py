@@ -7,11 +7,10 @@ from contextlib import ExitStack
 from pyproj.exceptions import ProjError
 
 from ..errors import MtrefsegError
-from .band_reader import RasterSource
+from ..requests.pair import PairSource, RasterSource
+from .band_reader import BandReader
 from .crs import crs_name, crs_override, same_crs
 from .grid_mapping import GridMapping, moved_back
-from .value_options import ValueOptions
-from .working_grid import PairRequest
 
 _INEXACT_PX = 2.0
 _INEXACT_M = 2.0
@@ -20,56 +19,54 @@ _BALLPARK_M = 100.0
 
 
 def open_pair(
-    request: PairRequest, stack: ExitStack
-) -> tuple[RasterSource, RasterSource, GridMapping, list[str]]:
-    """Open both rasters of a request.
+    pair: PairSource, stack: ExitStack
+) -> tuple[BandReader, BandReader, GridMapping, list[str]]:
+    """Open both rasters of a pair.
 
     Args:
-        request: Names them and what is to be taken for theirs.
+        pair: Names them and how they are read.
         stack: Closes them.
 
     Returns:
-        Before, after, the mapping from before to after with the shift of the request undone, and
+        Before, after, the mapping from before to after with the shift of the pair undone, and
         sentences for the user.
 
     Raises:
         MtrefsegError: One of them cannot be used, or no way leads from one CRS to the other.
     """
-    before = open_source(request, "before")
+    before = open_source(pair.before, "before", pair.allow_remote)
     stack.callback(before.close)
-    after = open_source(request, "after")
+    after = open_source(pair.after, "after", pair.allow_remote)
     stack.callback(after.close)
     try:
         mapping = GridMapping.between(before.grid, after.grid)
     except ProjError as error:
         raise MtrefsegError(
-            f"No way is known from the CRS of '{request.before}', {crs_name(before.grid.crs)}, to "
-            f"that of '{request.after}', {crs_name(after.grid.crs)}.",
+            f"No way is known from the CRS of '{before.path}', {crs_name(before.grid.crs)}, to "
+            f"that of '{after.path}', {crs_name(after.grid.crs)}.",
             "Give the right CRS as crs_before or crs_after.",
         ) from error
-    mapping = moved_back(mapping, request.shift_px)
+    mapping = moved_back(mapping, pair.shift_px)
     after.grid = mapping.target
     warnings = [
-        *_crs_warnings(before, request.crs_before, "crs_before"),
-        *_crs_warnings(after, request.crs_after, "crs_after"),
+        *_crs_warnings(before, pair.before.crs, "crs_before"),
+        *_crs_warnings(after, pair.after.crs, "crs_after"),
         *_accuracy_warnings(mapping, before.gsd_m),
     ]
     return before, after, mapping, warnings
 
 
-def open_source(request: PairRequest, date: str) -> RasterSource:
-    """Open one of the rasters of a request: ``before`` or ``after``.
+def open_source(source: RasterSource, date: str, allow_remote: bool = False) -> BandReader:
+    """Open the raster of a date, ``before`` or ``after``.
 
     Raises:
         MtrefsegError: It cannot be used.
     """
-    crs = crs_override(getattr(request, f"crs_{date}"), f"crs_{date}")
-    bands = getattr(request, f"bands_{date}")
-    options = ValueOptions.of(request, date)
-    return RasterSource(getattr(request, date), bands, f"bands_{date}", crs, options=options)
+    crs = crs_override(source.crs, f"crs_{date}")
+    return BandReader(source, date, crs, allow_remote=allow_remote)
 
 
-def _crs_warnings(source: RasterSource, given: str, parameter: str) -> list[str]:
+def _crs_warnings(source: BandReader, given: str, parameter: str) -> list[str]:
     if not given.strip() or source.file_crs is None or same_crs(source.file_crs, source.grid.crs):
         return []
     return [

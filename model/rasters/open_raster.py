@@ -14,17 +14,11 @@ from rasterio.io import DatasetReader
 
 from ..errors import MtrefsegError
 from .crs import crs_name
-from .file_kind import check_named, exists
+from .gdal_names import is_remote, is_scheme
+from .gdal_settings import BLOCKED, LOCAL_DRIVERS, OPEN
 from .grid import Grid
-from .raster_access import (
-    BLOCKED,
-    LOCAL_DRIVERS,
-    OPEN,
-    check_access,
-    check_text,
-    is_remote,
-    is_scheme,
-)
+from .raster_access import check_access, check_text
+from .special_files import check_files_in_name, exists
 
 CACHE_BYTES = 128 * 1024 * 1024
 _MOST_ARCHIVED = 1000
@@ -92,7 +86,7 @@ def _check_archived(path: str, names: list[str], allow_remote: bool) -> None:
                 "Unpack them first, and build the VRT from the files.",
             )
         name = names.pop()
-        check_named(name)
+        check_files_in_name(name)
         try:
             with gdal(), DatasetReader(name, driver=["VRT"]) as dataset:
                 text = "".join(dataset.tags(ns="xml:VRT").values())

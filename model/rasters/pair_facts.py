@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .band_reader import RasterSource
+from .band_reader import BandReader
 from .crs import crs_text
 from .working_grid import WorkingArea
 
@@ -63,8 +63,8 @@ class PairFacts:
 
 
 def pair_facts(
-    before: RasterSource,
-    after: RasterSource,
+    before: BandReader,
+    after: BandReader,
     area: WorkingArea,
     aligned: bool,
     shift_px: tuple[float, float],

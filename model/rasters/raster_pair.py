@@ -1,4 +1,4 @@
-"""The two rasters of a request on one working grid, read window by window."""
+"""The two rasters of a pair on one working grid, read window by window."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from affine import Affine
 from rasterio.crs import CRS
 
 from ..requests.check import Finding
+from ..requests.pair import PairSource
 from .band_choice import BandChoice
-from .band_reader import RasterSource
+from .band_reader import BandReader
 from .crs import crs_name
-from .date_order import about_dates
+from .date_findings import about_dates
 from .extent_mask import ExtentMask
 from .grid import Grid
 from .grid_mapping import GridMapping, target_window
@@ -25,8 +26,8 @@ from .open_raster import gdal
 from .pair_facts import pair_facts
 from .resample import Direct, on_grid
 from .stretch import GREY
-from .tiles import reflected
-from .working_grid import PairRequest, WorkingArea, find_area
+from .tiles import mirrored
+from .working_grid import WorkingArea, find_area
 
 _NONE_VALID = "The rasters share no valid pixel, so nothing can be found."
 
@@ -45,17 +46,17 @@ class RasterPair:
 
     def __init__(
         self,
-        before: RasterSource,
-        after: RasterSource,
+        before: BandReader,
+        after: BandReader,
         mapping: GridMapping,
         area: WorkingArea,
-        request: PairRequest,
+        pair: PairSource,
         crs_warnings: tuple[str, ...] = (),
     ) -> None:
         self._sources = (before, after)
         self.crs_warnings = crs_warnings
         self._warnings = [*crs_warnings, *area.warnings]
-        self._asked = request.extent, request.extent_crs
+        self._requested_extent = pair.extent, pair.extent_crs
         self._extent = None if area.extent is None else ExtentMask(area.extent)
         self._was_read = self._saw_valid = False
         self._lock = threading.Lock()
@@ -67,27 +68,27 @@ class RasterPair:
                 source.prepare(*window)
         self._readers = tuple(map(on_grid, self._sources, mappings))
         aligned = all(isinstance(reader, Direct) for reader in self._readers)
-        self.facts = pair_facts(before, after, area, aligned, request.shift_px)
+        self.facts = pair_facts(before, after, area, aligned, pair.shift_px)
         self._warn()
 
     @classmethod
     def open(
-        cls, request: PairRequest, accept: Callable[[Grid], None] = lambda grid: None
+        cls, source: PairSource, accept: Callable[[Grid], None] = lambda grid: None
     ) -> RasterPair:
         """Open both rasters and find the working grid.
 
         Args:
-            request: Names them and where to work.
+            source: Names them and where to work.
             accept: Given the working grid before a pixel is read; raises to refuse it.
 
         Raises:
             MtrefsegError: A raster, a band, the overlap or the extent cannot be used.
         """
-        with gdal(request.allow_remote), ExitStack() as stack:
-            before, after, mapping, warnings = open_pair(request, stack)
-            area = find_area(request, mapping)
+        with gdal(source.allow_remote), ExitStack() as stack:
+            before, after, mapping, warnings = open_pair(source, stack)
+            area = find_area(source, mapping)
             accept(area.grid)
-            pair = cls(before, after, mapping, area, request, tuple(warnings))
+            pair = cls(before, after, mapping, area, source, tuple(warnings))
             stack.pop_all()
         return pair
 
@@ -153,11 +154,11 @@ class RasterPair:
         Raises:
             MtrefsegError: A block cannot be read; names the file, the window and the cause.
         """
-        rows = reflected(row, height, self.height)
-        cols = reflected(col, width, self.width)
+        rows = mirrored(row, height, self.height)
+        cols = mirrored(col, width, self.width)
         row0, col0 = int(rows.min()), int(cols.min())
         window = (row0, col0, int(rows.max()) + 1 - row0, int(cols.max()) + 1 - col0)
-        with self._lock, gdal(self._sources[0].options.allow_remote):
+        with self._lock, gdal(self._sources[0].allow_remote):
             (before, seen_before), (after, seen_after) = (r.read(*window) for r in self._readers)
         images = np.stack((before, after))
         valid = seen_before & seen_after
@@ -178,8 +179,12 @@ class RasterPair:
     def identity(self) -> tuple[object, ...] | None:
         """Return what decides the pixels that are read; None when a file cannot be watched."""
         files = tuple(source.identity for source in self._sources)
-        options = tuple(source.options for source in self._sources)
-        return None if None in files else (files, options, self._asked, self.grid, self.facts)
+        options = tuple(source.value_options for source in self._sources)
+        return (
+            None
+            if None in files
+            else (files, options, self._requested_extent, self.grid, self.facts)
+        )
 
     def close(self) -> None:
         """Close both files."""

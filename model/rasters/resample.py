@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from .band_reader import Image, Mask, RasterSource
+from .band_reader import BandReader, Image, Mask
 from .grid import Array
 from .grid_mapping import GridMapping, pixel_offset, pixel_steps, window_between
 from .interpolate import interpolated
@@ -35,7 +35,7 @@ class Direct:
         col: Its column at the first column of the grid.
     """
 
-    def __init__(self, source: RasterSource, row: int, col: int) -> None:
+    def __init__(self, source: BandReader, row: int, col: int) -> None:
         self._source, self._row, self._col = source, row, col
 
     def read(self, row: int, col: int, height: int, width: int) -> tuple[Image, Mask]:
@@ -91,7 +91,7 @@ class Warped:
         mapping: From the grid to the raster.
     """
 
-    def __init__(self, source: RasterSource, mapping: GridMapping) -> None:
+    def __init__(self, source: BandReader, mapping: GridMapping) -> None:
         self._source, self._mapping = source, mapping
         steps = pixel_steps(mapping)
         self._means = tuple(max(1, math.ceil(step / _MEAN_PX - 1e-6)) for step in steps)
@@ -147,7 +147,7 @@ class Warped:
         return values
 
 
-def on_grid(source: RasterSource, mapping: GridMapping) -> Direct | Warped:
+def on_grid(source: BandReader, mapping: GridMapping) -> Direct | Warped:
     """Return the quickest exact way to read a raster on a grid."""
     offset = pixel_offset(mapping)
     return Warped(source, mapping) if offset is None else Direct(source, *offset)

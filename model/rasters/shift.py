@@ -19,7 +19,7 @@ from skimage.registration import phase_cross_correlation
 
 from ..requests.check import ShiftFacts
 from .raster_pair import RasterPair
-from .sample_windows import spread
+from .scene_windows import spread_windows
 
 PER_AXIS = 5
 SMALLEST_PX, LARGEST_PX = 32, 256
@@ -125,7 +125,7 @@ def _largest_cluster(shifts: Values) -> npt.NDArray[np.bool_]:
 def _measure_windows(pair: RasterPair, said: Callable[[float], None]) -> WindowShifts:
     side_px = _side_px(min(pair.height, pair.width))
     # half a window apart, because each is looked at in its middle above all
-    places = spread(pair.height, pair.width, side_px, side_px // 2, PER_AXIS)
+    places = spread_windows(pair.height, pair.width, side_px, side_px // 2, PER_AXIS)
     kept, shifts, rejected = [], [], 0
     for number, (row, col) in enumerate(places, start=1):
         images, valid = pair.read(row, col, side_px, side_px)

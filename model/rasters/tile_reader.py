@@ -1,36 +1,37 @@
-"""Tiles are read in a thread while the network looks at those before them."""
+"""Batches of tiles, read in a thread while the network predicts the batches before them."""
 
 from __future__ import annotations
 
 import itertools
-import threading
 import time
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from queue import Full, Queue
 
 import numpy as np
 import numpy.typing as npt
 
-from .tile_source import TileSource
+from .tile_source import Images, TileSource, Valid
 from .tiles import Tile, TileGrid
 
 NOT_READ: npt.NDArray[np.uint8] = np.empty((0,), np.uint8)
-AHEAD = 2  # batches that wait, so that reading never outruns the network by much memory
+PREFETCH_BATCHES = 3
+"""Batches that are read or wait to be predicted: they bound the memory of the reader."""
 
 
 @dataclass(frozen=True)
 class TileBatch:
-    """Tiles with something to see, and how many without were skipped before them.
+    """Tiles with valid pixels, and how many tiles without any were skipped before them.
 
     Attributes:
-        number: Of the batch, from 0.
-        tiles: Where they lie; may be empty at the end of a raster.
-        images: ``(b, 2, 3, t, t)`` uint8; ``NOT_READ`` where nobody needs them.
+        number: Index of the batch, from 0.
+        tiles: Positions; may be empty at the end of a raster.
+        images: ``(b, 2, 3, t, t)`` uint8; ``NOT_READ`` where they are not needed.
         valid: ``(b, t, t)`` bool.
-        skipped: Tiles without a valid pixel that were left out.
-        waited_s: Seconds that the reader's customer has waited so far.
+        skipped: Number of tiles without a valid pixel that were left out.
+        waited_s: Seconds that the consumer has waited for the reader so far.
     """
 
     number: int
@@ -42,80 +43,51 @@ class TileBatch:
 
 
 @contextmanager
-def ahead(batches: Iterator[TileBatch]) -> Iterator[Iterator[TileBatch]]:
-    """Read batches in a thread of their own, ahead of who takes them.
+def prefetch(batches: Iterator[TileBatch]) -> Iterator[Iterator[TileBatch]]:
+    """Read batches in one thread, up to ``PREFETCH_BATCHES`` before they are needed.
+
+    Leaving the context waits for the batch that is being read, and reads no further one.
 
     Args:
         batches: Used by the thread alone until the context ends.
 
     Yields:
-        An iterator of batches. An error of the reader is raised by it.
+        An iterator of the batches in their order. It raises an error of the reader.
     """
-    queue: Queue[TileBatch | BaseException | None] = Queue(AHEAD)
-    stop = threading.Event()
-    reader = threading.Thread(target=_read, args=(batches, queue, stop), daemon=True)
-    reader.start()
-    try:
-        yield _take(queue)
-    finally:
-        stop.set()
-        reader.join()
+    with ThreadPoolExecutor(1, "tile-reader") as reader:
+        try:
+            yield _in_order(batches, reader)
+        finally:
+            reader.shutdown(cancel_futures=True)
 
 
-def _take(queue: Queue[TileBatch | BaseException | None]) -> Iterator[TileBatch]:
+def _in_order(batches: Iterator[TileBatch], reader: ThreadPoolExecutor) -> Iterator[TileBatch]:
+    def submit() -> Future[TileBatch | None]:
+        return reader.submit(next, batches, None)
+
+    pending = deque(submit() for _ in range(PREFETCH_BATCHES))
     waited_s = 0.0
     while True:
         began = time.perf_counter()
-        item = queue.get()
+        batch = pending.popleft().result()
         waited_s += time.perf_counter() - began
-        if item is None:
+        if batch is None:
             return
-        if isinstance(item, BaseException):
-            raise item
-        yield replace(item, waited_s=waited_s)
+        pending.append(submit())
+        yield replace(batch, waited_s=waited_s)
 
 
-def _read(
-    batches: Iterator[TileBatch],
-    queue: Queue[TileBatch | BaseException | None],
-    stop: threading.Event,
-) -> None:
-    try:
-        for batch in batches:
-            if not _put(queue, batch, stop):
-                return
-        _put(queue, None, stop)
-    # whatever it is, the customer raises it in the thread that can tell the user
-    except Exception as error:
-        _put(queue, error, stop)
-
-
-def _put(
-    queue: Queue[TileBatch | BaseException | None],
-    item: TileBatch | BaseException | None,
-    stop: threading.Event,
-) -> bool:
-    """Wait for room, but not for ever: False when nobody wants it any more."""
-    while not stop.is_set():
-        try:
-            queue.put(item, timeout=0.1)
-            return True
-        except Full:
-            continue
-    return False
-
-
-def collect(pair: TileSource, grid: TileGrid, size: int) -> Iterator[TileBatch]:
+def read_batches(pair: TileSource, grid: TileGrid, batch_size: int) -> Iterator[TileBatch]:
     """Read the tiles of a grid in batches, strip by strip.
 
     Args:
-        pair: Where to read.
+        pair: Both dates.
         grid: The tiles.
-        size: Tiles in a batch.
+        batch_size: Tiles in a batch; the last one may have fewer.
     """
     numbers = itertools.count()
     tiles: list[Tile] = []
-    read: list[tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]] = []
+    windows: list[tuple[Images, Valid]] = []
     skipped = 0
     for strip in range(grid.rows):
         for tile in grid.tiles(strip):
@@ -124,21 +96,18 @@ def collect(pair: TileSource, grid: TileGrid, size: int) -> Iterator[TileBatch]:
                 skipped += 1
                 continue
             tiles.append(tile)
-            read.append((images, valid))
-            if len(tiles) == size:
-                yield _batch(next(numbers), tiles, read, skipped)
-                tiles, read, skipped = [], [], 0
+            windows.append((images, valid))
+            if len(tiles) == batch_size:
+                yield _batch(next(numbers), tiles, windows, skipped)
+                tiles, windows, skipped = [], [], 0
     if tiles or skipped:
-        yield _batch(next(numbers), tiles, read, skipped)
+        yield _batch(next(numbers), tiles, windows, skipped)
 
 
 def _batch(
-    number: int,
-    tiles: list[Tile],
-    read: list[tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]],
-    skipped: int,
+    number: int, tiles: list[Tile], windows: list[tuple[Images, Valid]], skipped: int
 ) -> TileBatch:
     if not tiles:
         return TileBatch(number, [], NOT_READ, np.empty((0,), np.bool_), skipped)
-    images = np.stack([images for images, _ in read])
-    return TileBatch(number, tiles, images, np.stack([valid for _, valid in read]), skipped)
+    images = np.stack([images for images, _ in windows])
+    return TileBatch(number, tiles, images, np.stack([valid for _, valid in windows]), skipped)

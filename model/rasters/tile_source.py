@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from .tiles import reflected
+from .tiles import mirrored
 
 Images = npt.NDArray[np.uint8]
 Valid = npt.NDArray[np.bool_]
@@ -75,7 +75,7 @@ def read_mirrored(
         Images, mirrored past the edges, and where they are valid; nothing past the edges is.
     """
     row, col, rows_asked, cols_asked = window
-    rows, cols = reflected(row, rows_asked, height), reflected(col, cols_asked, width)
+    rows, cols = mirrored(row, rows_asked, height), mirrored(col, cols_asked, width)
     row0, col0 = int(rows.min()), int(cols.min())
     images, valid = read(row0, col0, int(rows.max()) + 1 - row0, int(cols.max()) + 1 - col0)
     if row + rows_asked > height or col + cols_asked > width:

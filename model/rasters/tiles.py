@@ -90,10 +90,10 @@ class TileGrid:
         stride = self.stride_px
         return [Tile(strip, index, strip * stride, index * stride) for index in range(self.cols)]
 
-    def where(self, tiles: Sequence[Tile]) -> npt.NDArray[np.float32]:
-        """Return what part of the raster each tile is, see ``where``."""
+    def tile_bounds(self, tiles: Sequence[Tile]) -> npt.NDArray[np.float32]:
+        """Return what part of the raster each tile is, see ``tile_bounds``."""
         corners = [(tile.row, tile.col) for tile in tiles]
-        return where(corners, self.tile_px, self.height, self.width)
+        return tile_bounds(corners, self.tile_px, self.height, self.width)
 
     def strip_rows(self, strip: int) -> tuple[int, int]:
         """Return the first row and the end of the rows that no later strip touches."""
@@ -125,7 +125,9 @@ class TileGrid:
         return profile
 
 
-def fewest_pixels(height: int, width: int, sides: Iterable[int], overlap_px: int) -> int | None:
+def cheapest_tile_side(
+    height: int, width: int, sides: Iterable[int], overlap_px: int
+) -> int | None:
     """Return the side of tiles with which the network sees the fewest pixels.
 
     Tiles run past the right and the bottom edge, so a side that fits the raster spares much.
@@ -146,7 +148,7 @@ def fewest_pixels(height: int, width: int, sides: Iterable[int], overlap_px: int
     return min((side for side in sides if side >= 2 * overlap_px), key=seen, default=None)
 
 
-def where(
+def tile_bounds(
     corners: Sequence[tuple[int, int]], side_px: int, height: int, width: int
 ) -> npt.NDArray[np.float32]:
     """Return left, top, right and bottom of squares in parts of an area, ``(n, 4)``.
@@ -164,7 +166,7 @@ def where(
     return edges / np.array([width, height, width, height], np.float32)
 
 
-def reflected(start: int, count: int, size: int) -> npt.NDArray[np.intp]:
+def mirrored(start: int, count: int, size: int) -> npt.NDArray[np.intp]:
     """Return which of ``size`` rows stand at ``start … start + count``, mirrored past the edges.
 
     The edge row itself is not repeated; far beyond the edge the mirrors repeat.

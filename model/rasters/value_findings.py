@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..requests.check import Finding
-from .collar import BLUR, Collar, find_collars
+from .nodata_collar import BLUR, Collar, find_collars
 
 _DARK = 15
 """Values of 8-bit bands within so few steps cannot be told apart by eye or network."""

@@ -12,15 +12,12 @@ from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import MtrefsegError
-from ..requests.check import CheckRequest
-from ..requests.detect import DetectRequest
+from ..requests.pair import PairSource
 from .crs import crs_name, read_crs
 from .grid import Grid
 from .grid_mapping import GridMapping
 from .overlap import distance_m, overlap
 
-PairRequest = DetectRequest | CheckRequest
-"""They name rasters, bands, extent, ground sample distance and shift alike."""
 MIN_SIDE_PX = 32
 _MAX_SIDE_PX = 1_000_000
 
@@ -43,25 +40,25 @@ class WorkingArea:
     warnings: tuple[str, ...] = ()
 
 
-def find_area(request: PairRequest, mapping: GridMapping) -> WorkingArea:
-    """Find the working grid of a request.
+def find_area(pair: PairSource, mapping: GridMapping) -> WorkingArea:
+    """Find the working grid of a pair.
 
     Args:
-        request: Which extent and which ground sample distance.
+        pair: Which extent and which ground sample distance.
         mapping: From the before raster to the after raster.
 
     Raises:
         MtrefsegError: The rasters share too little, or the extent lies elsewhere.
     """
     before = mapping.source
-    shared = _shared_area(request, mapping)
+    shared = _shared_area(pair, mapping)
     share = min(1.0, shared.area / before.frame().area)
-    if request.extent is None:
-        return WorkingArea(_working_grid(request, before, shared), share)
-    extent = _extent_mapping(request, before)
-    part = _part_in_extent(extent, shared, request.extent)
+    if pair.extent is None:
+        return WorkingArea(_working_grid(pair, before, shared), share)
+    extent = _extent_mapping(pair, before)
+    part = _part_in_extent(extent, shared, pair.extent)
     asked = _pixels_around(part)
-    grid = _working_grid(request, before, shared.intersection(asked))
+    grid = _working_grid(pair, before, shared.intersection(asked))
     warnings: tuple[str, ...] = ()
     if not shared.buffer(1.0).contains(asked):
         warnings = (
@@ -71,32 +68,32 @@ def find_area(request: PairRequest, mapping: GridMapping) -> WorkingArea:
     return WorkingArea(grid, share, _outline_of(extent, part, grid), warnings)
 
 
-def _shared_area(request: PairRequest, mapping: GridMapping) -> BaseGeometry:
+def _shared_area(pair: PairSource, mapping: GridMapping) -> BaseGeometry:
     """Return what the after raster covers, in pixel coordinates of the before raster."""
     shared = overlap(mapping)
     if shared.area > 0.0:
         return shared
     raise MtrefsegError(
-        f"Rasters '{request.before}' and '{request.after}' do not overlap, they lie "
+        f"Rasters '{pair.before.path}' and '{pair.after.path}' do not overlap, they lie "
         f"{_distance_text(distance_m(mapping))} apart.",
         "Choose two rasters of one place, or correct the CRS of the one that is misplaced.",
     )
 
 
-def _extent_mapping(request: PairRequest, before: Grid) -> GridMapping:
+def _extent_mapping(pair: PairSource, before: Grid) -> GridMapping:
     """Return the mapping from the before raster to the requested extent as a single pixel."""
-    xmin, ymin, xmax, ymax = extent = request.extent or before.bounds()
+    xmin, ymin, xmax, ymax = extent = pair.extent or before.bounds()
     if not (math.isfinite(sum(extent)) and xmin < xmax and ymin < ymax):
         raise MtrefsegError(
             f"Extent {extent} is empty.", "Give xmin, ymin, xmax, ymax in this order."
         )
-    crs = read_crs(request.extent_crs, "extent_crs") if request.extent_crs else before.crs
+    crs = read_crs(pair.extent_crs, "extent_crs") if pair.extent_crs else before.crs
     try:
-        return GridMapping.between(before, Grid.from_extent(extent, crs), drawn=True)
+        return GridMapping.between(before, Grid.from_extent(extent, crs), as_qgis=True)
     except ProjError as error:
         raise MtrefsegError(
             f"Parameter extent_crs is {crs_name(crs)}, from which no way leads to the CRS of "
-            f"'{request.before}', {crs_name(before.crs)}.",
+            f"'{pair.before.path}', {crs_name(before.crs)}.",
             "Give the extent in the CRS of the raster.",
         ) from error
 
@@ -143,25 +140,25 @@ def _outline_of(extent: GridMapping, part: BaseGeometry, grid: Grid) -> GridMapp
     return None if inside.all() else mapping
 
 
-def _working_grid(request: PairRequest, before: Grid, area: BaseGeometry) -> Grid:
+def _working_grid(pair: PairSource, before: Grid, area: BaseGeometry) -> Grid:
     """Return the pixels whose centres lie within the bounds of ``area``, resampled if asked."""
     col0, row0, col1, row1 = (round(side) for side in area.bounds)
     grid = before.cut(row0, col0, row1 - row0, col1 - col0)
     remedy = f"Give at least {MIN_SIDE_PX} × {MIN_SIDE_PX} pixels that both rasters cover."
     gsd_m = grid.gsd_m()
-    if request.gsd_m is not None and abs(request.gsd_m / gsd_m - 1.0) > 1e-3:
-        grid = grid.scaled(request.gsd_m / gsd_m)
-        remedy = f"{remedy[:-1]}, or change gsd_m {request.gsd_m:g}."
+    if pair.gsd_m is not None and abs(pair.gsd_m / gsd_m - 1.0) > 1e-3:
+        grid = grid.scaled(pair.gsd_m / gsd_m)
+        remedy = f"{remedy[:-1]}, or change gsd_m {pair.gsd_m:g}."
     if max(grid.height, grid.width) > _MAX_SIDE_PX:
         raise MtrefsegError(
-            f"At gsd_m {request.gsd_m} the rasters have {grid.width} × {grid.height} pixels.",
+            f"At gsd_m {pair.gsd_m} the rasters have {grid.width} × {grid.height} pixels.",
             f"Use a coarser one; theirs is {gsd_m:.3g} m.",
         )
     if min(grid.height, grid.width) < MIN_SIDE_PX:
         raise MtrefsegError(
             f"Only {grid.width} × {grid.height} pixels are left of the overlap of "
-            f"'{request.before}' and '{request.after}'"
-            f"{' in the extent' if request.extent else ''}.",
+            f"'{pair.before.path}' and '{pair.after.path}'"
+            f"{' in the extent' if pair.extent else ''}.",
             remedy,
         )
     return grid

@@ -1,1 +1,1 @@
-"""What the engine is asked and what it answers. Standard library only, Python 3.9."""
+"""Requests to the engine, its results and events. Standard library only, Python 3.9."""

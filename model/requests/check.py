@@ -1,4 +1,4 @@
-"""What the engine is asked about a pair before a run, and what it answers.
+"""The request that checks a pair before a run, and its result.
 
 Standard library only, Python 3.9: QGIS imports this file.
 """
@@ -6,70 +6,32 @@ Standard library only, Python 3.9: QGIS imports this file.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, Optional, Tuple
+from typing import Annotated, Any, Dict, Optional, Tuple
 
-from .checks import Ranges, check_gsd, check_nodata, check_paths, check_shift
-from .same_raster import check_two_rasters
+from .flat import Flattened
+from .pair import PairSource
 from .wire import Decoded, decode
 
 MARKS = ("green", "amber", "red")
-"""Good; look at it; a run is impossible or would mislead."""
+"""Good; to be inspected; a run is impossible or would mislead."""
 
 
 @dataclass(frozen=True)
 class CheckRequest(Decoded):
-    """Two rasters to look at; the fields are those of ``DetectRequest``.
+    """Two rasters that are compared before a run.
 
     Attributes:
-        before: Path of the raster of the first date; its pixels are the unit of the shift.
-        after: Path of the raster of the second date, on any grid.
-        bands_before: Three band numbers from 1, repeated if need be; empty: by declared colours,
-            by names, else the first three; a single band three times.
-        bands_after: The same for the second date.
-        extent: ``(xmin, ymin, xmax, ymax)`` to look at, or None for the whole overlap.
-        extent_crs: CRS of ``extent`` (anything pyproj reads); empty: that of ``before``.
-        gsd_m: Look at both dates in this ground sample distance in metres; None: as it is.
-        shift_px: A shift that is corrected before the check, to see what is left of it.
-        model: Model whose range of ground sample distances the pair is compared with.
-        fit_gsd: As in ``DetectRequest``.
-        crs_before: As in ``DetectRequest``.
-        crs_after: As in ``DetectRequest``.
-        nodata_before: As in ``DetectRequest``.
-        nodata_after: As in ``DetectRequest``.
-        file_nodata_before: As in ``DetectRequest``.
-        file_nodata_after: As in ``DetectRequest``.
-        allow_remote: As in ``DetectRequest``.
+        pair: The rasters; a shift that is given is undone before the check, which then measures
+            what is left of it.
+        model: Name of the bundled model or path of the model folder whose range of ground sample
+            distances the pair is compared with.
+        fit_gsd: Whether images that are finer than that range will be shown at the nearest end of
+            it. Ignored where ``gsd_m`` is given.
     """
 
-    before: str
-    after: str
-    bands_before: Tuple[int, ...] = ()
-    bands_after: Tuple[int, ...] = ()
-    extent: Optional[Tuple[float, float, float, float]] = None
-    extent_crs: str = ""
-    gsd_m: Optional[float] = None
-    shift_px: Tuple[float, float] = (0.0, 0.0)
+    pair: Annotated[PairSource, Flattened()]
     model: str = "mini"
     fit_gsd: bool = True
-    crs_before: str = ""
-    crs_after: str = ""
-    nodata_before: Ranges = ()
-    nodata_after: Ranges = ()
-    file_nodata_before: bool = True
-    file_nodata_after: bool = True
-    allow_remote: bool = False
-
-    def check(self) -> None:
-        """Check all that can be told without opening a file.
-
-        Raises:
-            MtrefsegError: Names the parameter, its value and the remedy.
-        """
-        check_paths(self, ("before", "after"))
-        check_two_rasters(self)
-        check_shift(self.shift_px)
-        check_nodata(self)
-        check_gsd(self)
 
 
 @dataclass(frozen=True)
@@ -83,7 +45,7 @@ class RasterFacts:
         size_px: Columns and rows.
         bands: Number of bands.
         dtype: Type of their values.
-        nodata_share: Part without a value of what was sampled in the overlap, 0 to 1; None:
+        nodata_share: Flattened without a value of what was sampled in the overlap, 0 to 1; None:
             unknown, because there is no overlap or too much of it to sample quickly.
     """
 
@@ -98,10 +60,10 @@ class RasterFacts:
 
 @dataclass(frozen=True)
 class OverlapFacts:
-    """What both rasters cover, within the extent that was asked.
+    """What both rasters cover, within the extent of the request.
 
     Attributes:
-        share: Part of the before raster that the after raster covers, 0 to 1.
+        share: Flattened of the before raster that the after raster covers, 0 to 1.
         size_px: Columns and rows of the common grid.
         size_m: Width and height of it in metres.
         scale_ratio: Ground sample distance of the after raster by that of the before raster.
@@ -127,7 +89,7 @@ class ShiftFacts:
         y_m: Down, in metres.
         spread_px: Median distance of the windows' shifts from their median, in pixels.
         windows: Number of windows that the shift comes from.
-        rejected: Number of windows that were looked at and did not agree with themselves or with
+        rejected: Number of windows that were measured and did not agree with themselves or with
             the others.
         varies: Whether it differs over the scene, so that one shift does not correct it.
     """
@@ -144,7 +106,7 @@ class ShiftFacts:
 
 @dataclass(frozen=True)
 class Finding:
-    """One sentence about a pair.
+    """A sentence about a pair.
 
     Attributes:
         about: ``raster``, ``dates``, ``overlap``, ``crs``, ``gsd``, ``model``, ``bands``,
@@ -160,7 +122,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """What was seen of a pair; what could not be seen is None, and a finding says why.
+    """Facts and findings of a pair; what could not be measured is None, and a finding names why.
 
     Attributes:
         mark: The worst of the findings' marks.
@@ -183,7 +145,7 @@ class CheckResult:
         """Make a result from decoded JSON."""
         kinds = {"before": RasterFacts, "after": RasterFacts, "overlap": OverlapFacts,
                  "shift": ShiftFacts}  # fmt: skip
-        parts = {name: decode(kind, values[name], finite=False) if values.get(name) else None
+        facts = {name: decode(kind, values[name], finite=False) if values.get(name) else None
                  for name, kind in kinds.items()}  # fmt: skip
         findings = tuple(Finding(**finding) for finding in values["findings"])
-        return cls(values["mark"], findings, **parts)
+        return cls(values["mark"], findings, **facts)

@@ -31,7 +31,7 @@ def hints_of(kind: Any) -> Dict[str, Any]:
 
 
 def check_type(name: str, value: Any, hint: Any, finite: bool = True) -> None:
-    """Raise MtrefsegError unless decoded JSON is what an annotation says.
+    """Raise MtrefsegError unless decoded JSON has the type of an annotation.
 
     Args:
         name: Of the field, for the error.
@@ -56,8 +56,8 @@ def _problem(value: Any, hint: Any, usable: Usable) -> str:
     if origin is tuple:
         return _problem_of_list(value, get_args(hint), usable)
     if is_dataclass(hint) or hint is dict or origin is dict:
-        made = is_dataclass(hint) and type(value) is hint
-        return "" if made or isinstance(value, dict) else "a table"
+        decoded = is_dataclass(hint) and type(value) is hint
+        return "" if decoded or isinstance(value, dict) else "a table"
     return _problem_of_scalar(value, hint, usable)
 
 
@@ -119,19 +119,19 @@ def _problem_of_text(value: Any) -> str:
     return "a text without a null character" if "\0" in value else ""
 
 
-def check_fields(thing: Any, ranges: Mapping[str, Tuple[float, float]]) -> None:
+def check_fields(instance: Any, ranges: Mapping[str, Tuple[float, float]]) -> None:
     """Check the types of all fields of a dataclass and the ranges of those that have one.
 
     Args:
-        thing: The dataclass.
+        instance: Of the dataclass.
         ranges: Name of a field → closed range, of each value where the field is a tuple and of the
             length where it is a text.
 
     Raises:
         MtrefsegError: Names the field, its value and what is allowed.
     """
-    for name, hint in hints_of(type(thing)).items():
-        value = getattr(thing, name)
+    for name, hint in hints_of(type(instance)).items():
+        value = getattr(instance, name)
         check_type(name, value, hint)
         if name in ranges:
             _check_range(name, value, *ranges[name])

@@ -49,9 +49,9 @@ def guess_pair(names: Sequence[str]) -> Optional[Tuple[int, int]]:
 def exchanged(before: str, after: str) -> str:
     """Return why two paths look as if before and after were exchanged; empty: they do not.
 
-    The names of the files decide; where they tell nothing, those of the folders around them.
+    The names of the files decide; where they hold no date, those of the folders around them.
     """
-    for first, second in zip(reversed(_parts(before)), reversed(_parts(after))):
+    for first, second in zip(reversed(_names(before)), reversed(_names(after))):
         dates = date_in(first), date_in(second)
         if dates[0] and dates[1]:
             order = _compared(dates[0], dates[1])
@@ -62,15 +62,15 @@ def exchanged(before: str, after: str) -> str:
             for pattern in (_EARLIER, _LATER)
         )
         if early[0] != early[1] or late[0] != late[1]:
-            told = (late[0] and not late[1]) or (early[1] and not early[0])
-            contrary = (early[0] and not early[1]) or (late[1] and not late[0])
-            return f"by their names '{first}' and '{second}'" if told and not contrary else ""
+            swapped = (late[0] and not late[1]) or (early[1] and not early[0])
+            in_order = (early[0] and not early[1]) or (late[1] and not late[0])
+            return f"by their names '{first}' and '{second}'" if swapped and not in_order else ""
     return ""
 
 
-def _parts(path: str) -> Tuple[str, ...]:
+def _names(path: str) -> Tuple[str, ...]:
     """Return folders and file name of a path, or of a name that GDAL knows."""
-    return tuple(part for part in re.split(r"[/\\]", path) if part)
+    return tuple(name for name in re.split(r"[/\\]", path) if name)
 
 
 def _compared(first: Date, second: Date) -> int:

@@ -1,4 +1,4 @@
-"""What the engine is asked to draw anew from a finished probability raster.
+"""The request that draws other polygons from a finished probability raster.
 
 Standard library only, Python 3.9: QGIS imports this file. The answer is a ``DetectResult``.
 """
@@ -6,9 +6,11 @@ Standard library only, Python 3.9: QGIS imports this file. The answer is a ``Det
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Tuple
+from typing import Annotated, Tuple
 
-from .checks import check_paths, check_polygons
+from .checks import check_geopackage, check_path
+from .flat import Flattened
+from .polygons import PolygonOptions
 from .wire import Decoded
 
 
@@ -16,43 +18,32 @@ from .wire import Decoded
 class RedrawRequest(Decoded):
     """Other polygons from the probabilities of a finished run, without the network.
 
+    The raster holds steps of 1/1024: a threshold moves no pixel whose probability is further than
+    half a step from it.
+
     Attributes:
-        probability: The probability raster that a run wrote, one band per sentence.
-        source: The GeoPackage of that run, whose provenance the new one carries on.
+        probability: Path of the probability raster that a run wrote, one band per sentence.
+        source: Path of the GeoPackage of that run, whose provenance the new one carries on.
         output: Path of the GeoPackage to write; may be ``source``.
-        threshold: As in ``DetectRequest``. The raster holds steps of 1/1024: a threshold moves
-            no pixel whose probability is further than half a step from it.
-        min_area_m2: As in ``DetectRequest``.
-        fill_holes_m2: As in ``DetectRequest``.
-        simplify_m: As in ``DetectRequest``.
-        connectivity: As in ``DetectRequest``.
-        within: As in ``DetectRequest``.
-        within_layer: As in ``DetectRequest``.
-        review: As in ``DetectRequest``.
-        overwrite: As in ``DetectRequest``.
+        polygon_options: Which polygons are drawn.
+        overwrite: Whether an earlier result that a person has worked on is replaced (a field
+            ``review`` with values, or fields that were added).
+
+    Raises:
+        MtrefsegError: Names the parameter, its value and the remedy.
     """
 
     probability: str
     source: str
     output: str
-    threshold: float = 0.5
-    min_area_m2: float = 0.0
-    fill_holes_m2: float = 0.0
-    simplify_m: float = 0.0
-    connectivity: int = 4
-    within: str = ""
-    within_layer: str = ""
-    review: bool = False
+    polygon_options: Annotated[PolygonOptions, Flattened()] = PolygonOptions()
     overwrite: bool = False
 
-    def check(self) -> None:
-        """Check all that can be told without opening a file.
-
-        Raises:
-            MtrefsegError: Names the parameter, its value and the remedy.
-        """
-        check_paths(self, ("probability", "source", "output"))
-        check_polygons(self)
+    def __post_init__(self) -> None:
+        """Check all that is known without opening a file."""
+        check_path("probability", self.probability)
+        check_path("source", self.source)
+        check_geopackage(self.output)
 
     def outputs(self) -> Tuple[str, ...]:
         """Return the paths that a successful run writes."""

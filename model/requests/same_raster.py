@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Sequence, Tuple
 
 from ..errors import MtrefsegError
+from .pair import PairSource
 
 # What GDAL writes before a file name; the first directory of a TIFF is the TIFF itself.
 _WHOLE = re.compile(r"^(GTIFF_DIR:1:|/vsicurl/(?=https?://))")
@@ -17,37 +18,35 @@ _PREFIX = re.compile(r'^([A-Za-z0-9_]{2,}:"?|/vsi[a-z0-9_]+/\{?)+')
 _ENDS = ':"/}'
 
 
-def check_two_rasters(request: Any) -> None:
-    """Raise MtrefsegError when both dates of a request are one raster.
+def check_two_rasters(pair: PairSource) -> None:
+    """Raise MtrefsegError when both dates of a pair are one raster.
 
-    One file may hold both dates, as long as they are in different bands.
-
-    Args:
-        request: Has ``before``, ``after``, ``bands_before`` and ``bands_after``.
+    One file may hold both dates, as long as they are in different bands. The file system is
+    read to find paths of one file.
     """
-    if not is_same_raster(request.before, request.after):
+    before, after = pair.before, pair.after
+    if not is_same_raster(before.path, after.path):
         return
-    before, after = set(request.bands_before), set(request.bands_after)
-    if before and after and not before & after:
+    if before.bands and after.bands and not set(before.bands) & set(after.bands):
         return
-    other = "" if request.before == request.after else f" (also called '{request.after}')"
+    other = "" if before.path == after.path else f" (also called '{after.path}')"
     raise MtrefsegError(
-        f"Before and after are the same raster, '{request.before}'{other}.",
+        f"Before and after are the same raster, '{before.path}'{other}.",
         "Choose the raster of another date, or other bands where one file holds both dates.",
     )
 
 
 def is_same_raster(first: str, second: str) -> bool:
-    """Tell whether two names mean one raster: relative, linked, or written as GDAL writes them."""
+    """Return whether two names mean one raster: relative, linked, or as GDAL writes them."""
     return _identity(first) == _identity(second)
 
 
 def is_same_file(path: str, raster: str) -> bool:
-    """Tell whether a path is the file of a raster, whatever part of it the raster's name means."""
-    for part in _parts(raster):
+    """Return whether a path is the file of a raster, whichever raster of it the name means."""
+    for file in _candidates(raster):
         try:
-            if Path(part).exists():
-                return Path(part).samefile(path)
+            if Path(file).exists():
+                return Path(file).samefile(path)
         except (OSError, ValueError):
             continue
     return False
@@ -56,18 +55,18 @@ def is_same_file(path: str, raster: str) -> bool:
 def _identity(name: str) -> Tuple[Any, ...]:
     """Return what every spelling of a raster has in common."""
     name = _WHOLE.sub("", name.strip())
-    for part in _parts(name):
+    for file in _candidates(name):
         try:
-            found = Path(part).stat()
+            found = Path(file).stat()
         except (OSError, ValueError):
             continue
-        # Some network drives number no file.
-        which = (found.st_dev, found.st_ino) if found.st_ino else str(Path(part).resolve())
-        return which, name.replace(part, "").replace('"', "")
+        # Some network drives give files no number.
+        file_id = (found.st_dev, found.st_ino) if found.st_ino else str(Path(file).resolve())
+        return file_id, name.replace(file, "").replace('"', "")
     return (name.replace('"', ""),)
 
 
-def _parts(name: str) -> Sequence[str]:
+def _candidates(name: str) -> Sequence[str]:
     """Return what can be the file in a name such as ``NETCDF:"a.nc":b``, the longest first."""
     prefix = _PREFIX.match(name)
     if prefix is None:

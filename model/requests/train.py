@@ -1,15 +1,14 @@
-"""What the doors ask of a training: frozen, JSON on the wire. Standard library only, Python 3.9."""
+"""The request of a training. Standard library only, Python 3.9: QGIS imports this file."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any, Dict, List, Optional, Tuple
 
 from ..errors import MtrefsegError
-from .checks import Ranges, check_gsd, check_nodata
-from .detect import DEVICES, PRECISIONS
-from .same_raster import check_two_rasters
-from .wire import decode
+from .raster_data import RasterData
+from .run import DEVICES, PRECISIONS
+from .wire import Decoded, decode
 
 PARTS = (
     "backbone",
@@ -40,109 +39,44 @@ OF_THE_DATA = ("data", "validation", "validation_share")
 
 
 @dataclass(frozen=True)
-class RasterData:
-    """Two rasters and polygons of what changed, to be cut into chips.
-
-    Attributes:
-        before: Raster of the first date; its grid is that of the chips.
-        after: Raster of the second date, on any grid.
-        polygons: Vector file; anything that GDAL opens.
-        layer: Layer of it; empty: the first.
-        field: Field with the sentence or class of each polygon; empty: ``sentence`` holds for all.
-        sentence: What the polygons answer; ``{}`` stands for the value of ``field``.
-        bands_before: Three band numbers from 1; empty: the first three.
-        bands_after: The same for the second date.
-        gsd_m: Ground sample distance of the chips in metres; None: that of the before raster.
-        chip_px: Side of a chip.
-        overlap_px: Pixels that neighbouring chips share; never across training and validation.
-        crs_before: As in ``DetectRequest``.
-        crs_after: As in ``DetectRequest``.
-        nodata_before: As in ``DetectRequest``.
-        nodata_after: As in ``DetectRequest``.
-        file_nodata_before: As in ``DetectRequest``.
-        file_nodata_after: As in ``DetectRequest``.
-        allow_remote: As in ``DetectRequest``.
-    """
-
-    before: str
-    after: str
-    polygons: str
-    layer: str = ""
-    field: str = ""
-    sentence: str = "{}"
-    bands_before: Tuple[int, ...] = ()
-    bands_after: Tuple[int, ...] = ()
-    gsd_m: Optional[float] = None
-    chip_px: int = 256
-    overlap_px: int = 64
-    crs_before: str = ""
-    crs_after: str = ""
-    nodata_before: Ranges = ()
-    nodata_after: Ranges = ()
-    file_nodata_before: bool = True
-    file_nodata_after: bool = True
-    allow_remote: bool = False
-
-    def check(self) -> None:
-        """Raise MtrefsegError when a value cannot work."""
-        for name in ("before", "after", "polygons"):
-            if not str(getattr(self, name)).strip():
-                raise MtrefsegError(f"Parameter {name} is empty.", "Give a path.")
-        if not self.field and "{}" in self.sentence:
-            raise MtrefsegError(
-                "The polygons have neither a field with sentences nor one sentence for all.",
-                'Name the field, or write a sentence, as "the new buildings".',
-            )
-        if self.chip_px < 64 or self.chip_px % 32:
-            raise MtrefsegError(
-                f"Chip size {self.chip_px} is not allowed.", "Use a multiple of 32 from 64 on."
-            )
-        if not 0 <= self.overlap_px <= self.chip_px // 2:
-            raise MtrefsegError(
-                f"Overlap {self.overlap_px} of chips is not allowed.",
-                f"With chips of {self.chip_px} pixels use 0 to {self.chip_px // 2}.",
-            )
-        check_two_rasters(self)
-        check_nodata(self)
-        check_gsd(self)
-
-
-@dataclass(frozen=True)
-class TrainRequest:
+class TrainRequest(Decoded):
     """One stage of training; None means: as stage 1 was trained, else as published.
 
     Attributes:
-        stage: 1, change without language; or 2, sentences.
+        stage: Stage of the training: 1, change without language; or 2, sentences.
         output: Folder of the trained model.
-        model: What to begin with: a bundled model, a model folder, or a result of stage 1.
-        start: Starting points instead of ``model``, as ``import-checkpoint`` made them of Phi-1.5
-            and Mask2Former, or ``IMAGENET`` for the image encoder of ``model``; what they do not
-            hold begins at random.
+        model: Model to begin with: name of a bundled one, a model folder, or a result of stage 1.
+        start: Starting points instead of ``model``: folders that ``import-checkpoint`` made of
+            Phi-1.5 and Mask2Former, or ``IMAGENET`` for the image encoder of ``model``; weights
+            that they do not hold begin at random.
         data: Folder with A, B and masks (and sentences), or with such folders ``train`` and
             ``val``; empty where ``rasters`` are given.
         validation: Folder to score the model on; empty: ``val`` of ``data``, else a share of it.
         rasters: Rasters with a polygon layer instead of ``data``.
         validation_share: Share kept for scoring where no folder is given, 0.01 to 0.5.
         epochs: Passes over the training samples.
-        batch_size: Samples that a process sees at once.
-        global_batch: Samples in an optimiser step, over all processes and accumulation.
-        learning_rate: Peak of the cosine.
-        warm_up: Share of the steps before the peak.
-        weight_decay: Of AdamW.
+        batch_size: Samples in a batch of one process.
+        global_batch: Samples in a step of the optimizer, over all processes and accumulation.
+        learning_rate: Learning rate at the peak of the cosine schedule.
+        warm_up: Share of the steps before the peak, 0 to 1.
+        weight_decay: Weight decay of AdamW.
         clip: Largest norm of the gradient.
-        drop_path: Stochastic depth of a Swin encoder; None: as the model's configuration says.
-        side_px: Side of the square in which a pair is shown; None: chosen for model and data.
-        augment: Turn, mirror and exchange dates, and rewrite the sentence so that it stays true.
-        tuning: ``full``, or ``lora`` for the language model (stage 2).
+        drop_path: Stochastic depth of a Swin encoder, 0 to 0.99; None: that of the model's
+            configuration.
+        side_px: Side in pixels of the square that a pair is resized to; None: chosen for model and
+            data.
+        augment: Whether pairs are rotated and mirrored and their dates exchanged; sentences are
+            rewritten so that they stay true.
+        tuning: Fine-tuning, ``full``, or ``lora`` for the language model (stage 2).
         lora_rank: Rank of the LoRA matrices.
-        frozen: Parts that are not trained, of ``PARTS``.
-        precision: One of ``PRECISIONS``.
-        checkpointing: Compute the image part twice to save memory.
-        device: One of ``DEVICES``.
-        workers: Processes that load samples.
-        seed: Of order, augmentation, sampled points and drop path.
-        resume: Go on with the training that ``output`` holds.
-        state_minutes: Minutes between two times at which the state is stored.
+        frozen: Parts of the network that are not trained, of ``PARTS``.
+        precision: Precision of the network, one of ``PRECISIONS``.
+        checkpointing: Whether activations of the image encoder are computed twice to save memory.
+        device: Device that computes, one of ``DEVICES``.
+        workers: Processes that load samples; 0: the training itself does.
+        seed: Seed of order, augmentation, sampled points and drop path.
+        resume: Whether the training that ``output`` holds is continued.
+        state_minutes: Minutes from one stored state to the next.
     """
 
     stage: int
@@ -184,21 +118,32 @@ class TrainRequest:
         rasters = values.get("rasters")
         return decode(cls, {**values, "rasters": decode(RasterData, rasters) if rasters else None})
 
-    def to_dict(self) -> Dict[str, Any]:
-        """Return what ``from_dict`` reads."""
-        return asdict(self)
+    def __post_init__(self) -> None:
+        """Check all that is known without opening a file."""
+        if not self.output.strip():
+            raise MtrefsegError("Parameter output is empty.", "Give a folder.")
+        if self.rasters and self.data:
+            raise MtrefsegError(
+                f"Both the folder '{self.data}' and rasters are given as training data.",
+                "Give one of them.",
+            )
+        self._check_choices()
+        self._check_numbers()
 
-    def settle(self, stored: Dict[str, Any]) -> Tuple[TrainRequest, List[str]]:
+    def resolved(self, stored: Dict[str, Any]) -> Tuple[TrainRequest, List[str]]:
         """Fill in what was not given.
 
         Args:
             stored: The request of the stage that made ``model``; empty where there was none.
 
         Returns:
-            The full request, and a line for each thing that was inherited.
+            The full request, and a line for each value that was inherited.
+
+        Raises:
+            MtrefsegError: There is no training data, or an inherited value cannot work.
         """
         filled: Dict[str, Any] = {}
-        said: List[str] = []
+        inherited: List[str] = []
         # what belongs to the data of stage 1 is not for other data
         other = OF_THE_DATA if self.rasters or self.data else ()
         for name in INHERITED:
@@ -207,35 +152,18 @@ class TrainRequest:
             if stored.get(name) is not None and name != "epochs" and name not in other:
                 filled[name] = stored[name]
                 if stored[name] != PUBLISHED.get(name):
-                    said.append(f"{name.replace('_', ' ')} {stored[name]}, as in stage 1")
+                    inherited.append(f"{name.replace('_', ' ')} {stored[name]}, as in stage 1")
             else:
                 filled[name] = PUBLISHED.get(name)
         rate = self.learning_rate
         rate = LEARNING_RATES.get(self.stage) if rate is None else rate
-        return replace(self, learning_rate=rate, **filled), said
-
-    def check(self) -> None:
-        """Check all that can be told without opening a file.
-
-        Raises:
-            MtrefsegError: Names the parameter, its value and the remedy.
-        """
-        if not self.output.strip():
-            raise MtrefsegError("Parameter output is empty.", "Give a folder.")
-        if self.rasters and self.data:
-            raise MtrefsegError(
-                f"Both the folder '{self.data}' and rasters are given as training data.",
-                "Give one of them.",
-            )
-        if self.rasters:
-            self.rasters.check()
-        elif not (self.data or "").strip():
+        request = replace(self, learning_rate=rate, **filled)
+        if not request.rasters and not (request.data or "").strip():
             raise MtrefsegError(
                 "No training data was given.",
                 "Give a folder with A, B and masks, or two rasters and a polygon layer.",
             )
-        self._check_choices()
-        self._check_numbers()
+        return request, inherited
 
     def _check_choices(self) -> None:
         choices: Dict[str, Tuple[Any, ...]] = {

@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import os
 import stat
-from dataclasses import MISSING, fields
+from dataclasses import MISSING
 from pathlib import Path
-from typing import Any, Dict, List, Set, Type, TypeVar, Union
+from typing import Any, Dict, List, Type, TypeVar, Union
 
 from ..errors import MtrefsegError
-from .field_types import check_type, hints_of
+from .field_types import check_type
+from .flat import compose, flat_fields, flatten
 
 Request = TypeVar("Request")
 
@@ -26,11 +27,11 @@ _BINARY = getattr(os, "O_BINARY", 0)  # Windows
 
 
 class BadJson(ValueError):
-    """Text that is no JSON, or more of it than is accepted; the message says which."""
+    """Text that is no JSON, or more of it than is accepted; the message names which."""
 
 
 def parse_json(data: Union[str, bytes], limit: int = MAX_BYTES) -> Any:
-    """Parse JSON that nobody vouches for.
+    """Parse JSON of an untrusted source.
 
     Args:
         data: UTF-8 text.
@@ -57,7 +58,7 @@ def parse_json(data: Union[str, bytes], limit: int = MAX_BYTES) -> Any:
 
 
 def read_json(path: Path, limit: int = MAX_BYTES) -> Any:
-    """Parse a JSON file that nobody vouches for.
+    """Parse a JSON file of an untrusted source.
 
     Raises:
         OSError: It cannot be read, or is no regular file.
@@ -83,49 +84,46 @@ def decode(kind: Type[Request], values: Any, finite: bool = True, what: str = "r
     """Make a request from decoded JSON; lists become tuples.
 
     Args:
-        kind: A dataclass; the annotations of its fields are checked.
-        values: A table of its fields.
+        kind: A dataclass; the annotations of its flat fields are checked.
+        values: A table of its flat fields.
         finite: Numbers must be finite, but for the ends of nodata ranges.
         what: What it is called in errors.
 
     Raises:
-        MtrefsegError: A field is unknown, missing or of another type.
+        MtrefsegError: A field is unknown, missing, of another type, or has a value that cannot
+            work.
     """
-    known = ", ".join(f.name for f in fields(kind))  # type: ignore[arg-type]
-    advice = f"Its fields are {known}."
+    known = flat_fields(kind)
+    advice = f"Its fields are {', '.join(known)}."
     if not isinstance(values, dict):
         raise MtrefsegError(f"The {what} is {values!r:.60}, not a table of fields.", advice)
-    hints = hints_of(kind)
     for name, value in values.items():
-        if name not in hints:
+        if name not in known:
             raise MtrefsegError(f"The {what} has an unknown field {name!r:.60}.", advice)
-        check_type(name, value, hints[name], finite)
-    missing = ", ".join(sorted(_required(kind).difference(values)))
+        check_type(name, value, known[name].hint, finite)
+    required = {name for name, one in known.items() if one.default is MISSING}
+    missing = ", ".join(sorted(required.difference(values)))
     if missing:
         raise MtrefsegError(f"The {what} lacks {missing}.", advice)
-    return kind(**{name: frozen(value) for name, value in values.items()})
-
-
-def _required(kind: Any) -> Set[str]:
-    return {f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING}
+    return compose(kind, values)
 
 
 class Decoded:
-    """A request that can be made from decoded JSON."""
+    """A request that is made from decoded JSON and written as such."""
 
     @classmethod
     def from_dict(cls: Type[Request], values: Dict[str, Any]) -> Request:
         """Make a request from decoded JSON.
 
         Raises:
-            MtrefsegError: A field is unknown, missing or of another type.
+            MtrefsegError: A field is unknown, missing, of another type, or has a value that cannot
+                work.
         """
         return decode(cls, values)
 
-
-def frozen(value: Any) -> Any:
-    """Return lists as tuples, at any depth."""
-    return tuple(map(frozen, value)) if isinstance(value, list) else value
+    def to_dict(self) -> Dict[str, Any]:
+        """Return the flat fields, which ``from_dict`` reads."""
+        return flatten(self)
 
 
 def _integer(digits: str) -> int:

@@ -12,20 +12,20 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from ...engine_client.worker_client import WorkerClient
 from ...model.errors import MtrefsegError
-from ...processing_provider.engine_algorithm import HELP_URL
-from .ask.extent_controller import ExtentController
-from .ask.model_controller import ModelController
-from .ask.pair_controller import PairController
-from .ask.reading_controller import ReadingController
-from .ask.run_controller import RunController
-from .ask.sentence_history import EXAMPLES, history
+from ...processing_provider.algorithms.engine_algorithm import HELP_URL
 from .compare.compare_controller import CompareController
 from .compare.swipe_controller import SwipeController
 from .context import Desk
 from .messages import PROJECT, QUESTION, RESULT, RUN, TITLE, Messages
 from .panel import DockPanel
 from .project_state import DockState, number, size_of, size_text
-from .report.report import pair_facts, question_report
+from .report.run_report import pair_facts, question_report
+from .request.extent_controller import ExtentController
+from .request.model_controller import ModelController
+from .request.pair_controller import PairController
+from .request.reading_controller import ReadingController
+from .request.run_controller import RunController
+from .request.sentence_history import EXAMPLES, history
 from .result.export_controller import TrainingController
 from .result.result_controller import ResultController
 from .result.review_controller import ReviewController

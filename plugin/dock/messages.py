@@ -10,7 +10,7 @@ from qgis.gui import QgsMessageBarItem, QgsMessageViewer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QPushButton
 
-from ...processing_provider.texts import tr
+from ...processing_provider.translate import tr
 
 TITLE = "MTRefSeg"
 

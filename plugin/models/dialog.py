@@ -12,8 +12,8 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QInputDialog, QListWidgetItem, QWidget
 
 from ...model.errors import MtrefsegError
-from ...model.requests.detect import Progress
-from ...processing_provider.known_models import KnownModel, add_model, forget_model, known_models
+from ...model.requests.events import Progress
+from ...processing_provider.known_models import KnownModel, add_model, known_models, remove_model
 from ..engine_task import EngineTask, Tasks
 from .download import check_address, download_model
 from .facts import ModelFacts, read_facts
@@ -83,7 +83,7 @@ class ModelsDialog(QDialog):
             item = QListWidgetItem(model.name, self.list)
             item.setData(MODEL, model)
             item.setToolTip(f"<p>{html.escape(str(model.folder))}</p>")
-            if not model.there:
+            if not model.complete:
                 item.setText(self.tr("{} (missing)").format(model.name))
             if model.value == value:
                 self.list.setCurrentItem(item)
@@ -156,7 +156,7 @@ class ModelsDialog(QDialog):
 
     def _forget(self) -> None:
         if self.current is not None:
-            forget_model(self.current.value)
+            remove_model(self.current.value)
             self._fill()
             self.changed.emit()
 

@@ -13,11 +13,12 @@ from qgis.core import QgsFileDownloader
 from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
 
 from ...model.errors import Cancelled, MtrefsegError
-from ...model.requests.detect import Progress
-from ...processing_provider.known_models import CONFIG, WEIGHTS, KnownModel, add_model
+from ...model.requests.events import Progress
+from ...model.weights.model_folder import CARD, CONFIG, TOKENIZER, WEIGHTS
+from ...processing_provider.known_models import KnownModel, add_model
 
-NEEDED = (CONFIG, "tokenizer.json", WEIGHTS)
-WISHED = ("tokenizer_config.json", "README.md")
+NEEDED = (CONFIG, TOKENIZER, WEIGHTS)
+WISHED = ("tokenizer_config.json", CARD)
 # Hubs serve a branch under the same form of address; only a commit stays what it is.
 HUBS = ("huggingface.co", "hf.co")
 POLL_MS = 100

@@ -1,20 +1,16 @@
-"""What a model folder says about itself: its sizes and its card. Standard library only."""
+"""What the window of the models shows of a model folder. Standard library only."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Dict, List, Tuple
 
 from ...model.errors import MtrefsegError
-from ...model.requests.wire import read_bytes
-from ...model.weights.folder_files import LONGEST_CARD, lies_inside
-from ...processing_provider.known_models import WEIGHTS, KnownModel, read_config
+from ...model.weights.model_card import CardFacts
+from ...model.weights.model_folder import CARD, WEIGHTS, read_card, read_config
+from ...processing_provider.known_models import KnownModel
 
-CARD = "README.md"
-NOT_SAID = "not said"
-LONGEST = 200
+UNKNOWN = "not said"
+MAX_LENGTH = 200
 
 
 @dataclass(frozen=True)
@@ -24,9 +20,9 @@ class ModelFacts:
     Attributes:
         size: Of its weights.
         tiles: Sides of tiles that it takes, in pixels.
-        gsd: The ground sample distance that it was made for, as its card says.
-        licence: Its licence or the terms of its data, as its card says.
-        score: Its figures, as its card says.
+        gsd: The ground sample distance that it was made for, as its card states.
+        licence: Its licence or the terms of its data, as its card states.
+        score: Its figures, as its card states.
         card: The card in Markdown; empty without one that can be shown.
         card_hidden: There is one that is not shown: a link out of the folder, or too long.
         problem: Why it cannot be used; empty when it can.
@@ -43,38 +39,26 @@ class ModelFacts:
 
 
 def read_facts(model: KnownModel) -> ModelFacts:
-    """Read what a folder says; what is missing or damaged is said, not raised."""
-    card, problem, tiles, size = _card(model.folder), "", NOT_SAID, NOT_SAID
+    """Read a model folder; what is missing or damaged becomes ``problem`` and raises nothing."""
+    card, problem, tiles, size = read_card(model.folder), "", UNKNOWN, UNKNOWN
     try:
-        tiles = read_config(model.folder).tiles.allowed()
+        tiles = read_config(model.value).tiles.allowed()
         size = f"{(model.folder / WEIGHTS).stat().st_size / 1e6:,.1f} MB"
     except MtrefsegError as error:
         problem = str(error)
     except OSError as error:
         problem = f"'{model.folder / WEIGHTS}' cannot be read ({error.strerror})."
-    points = _points(card)
+    facts = card.facts if card else CardFacts()
     return ModelFacts(
         size=size,
         tiles=tiles,
-        gsd=_point(points, "ground sample distance", "gsd"),
-        licence=_point(points, "licence", "license", "terms", "training data", "data"),
-        score=_point(points, "score") if _point(points, "score") != NOT_SAID else _table(card),
-        card=_harmless(card),
-        card_hidden=not card and (model.folder / CARD).exists(),
+        gsd=_shortened(facts.ground_sample_distance),
+        licence=_shortened(facts.terms),
+        score=facts.score or UNKNOWN,
+        card=_harmless(card.body) if card else "",
+        card_hidden=card is None and (model.folder / CARD).exists(),
         problem=problem,
     )
-
-
-def _card(folder: Path) -> str:
-    """Return the card; as a link it could show any file of this machine, so no link is followed."""
-    path = folder / CARD
-    try:
-        text = read_bytes(path, LONGEST_CARD) if lies_inside(path, folder) else b""
-    except OSError:
-        return ""
-    if len(text) > LONGEST_CARD:
-        return ""
-    return text.decode("utf-8", "replace")
 
 
 def _harmless(card: str) -> str:
@@ -82,33 +66,9 @@ def _harmless(card: str) -> str:
     return card.replace("<", "&lt;").replace("![", "[")
 
 
-def _points(card: str) -> Dict[str, str]:
-    """Return the points of a card, ``* **Name**: text`` over any number of lines."""
-    found = re.findall(r"^\* \*\*(.+?)\*\*: (.+(?:\n  .+)*)", card, re.MULTILINE)
-    return {name.lower(): re.sub(r"\*\*|`", "", " ".join(t.split())) for name, t in found}
-
-
-def _point(points: Dict[str, str], *names: str) -> str:
-    text = next((points[name] for name in names if name in points), NOT_SAID)
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} … (see below)"
-
-
-def _table(card: str) -> str:
-    """Return the first table of figures as ``question: mIoU …, F1 …``."""
-    rows = [_cells(line) for line in card.splitlines() if line.startswith("|")]
-    heads = [row for row in rows if "mIoU" in row]
-    if not heads:
-        return NOT_SAID
-    head, shown = heads[0], []
-    for row in rows[rows.index(head) + 2 :]:
-        if row == head or len(row) != len(head):
-            break
-        values = dict(zip(head, row))
-        figures = ", ".join(f"{n} {values[n]}" for n in ("mIoU", "F1") if n in values)
-        shown.append(f"{row[0]}: {figures}")
-    return "; ".join(shown) or NOT_SAID
-
-
-def _cells(line: str) -> Tuple[str, ...]:
-    cells: List[str] = [cell.strip() for cell in line.strip().strip("|").split("|")]
-    return tuple(cells)
+def _shortened(text: str) -> str:
+    if not text:
+        return UNKNOWN
+    return (
+        text if len(text) <= MAX_LENGTH else f"{text[:MAX_LENGTH].rsplit(' ', 1)[0]} … (see below)"
+    )

@@ -16,10 +16,10 @@ from ...engine_client.interpreter import SETTING
 from ...engine_client.worker_client import WorkerClient
 from ...engine_client.worker_process import read_tail
 from ...model.errors import Cancelled, MtrefsegError
-from ...model.requests.detect import Progress
+from ...model.requests.events import Progress
 from ...model.wording import duration
 from ...processing_provider.provider import runtime_folder
-from ...processing_provider.texts import tr
+from ...processing_provider.translate import tr
 from ..engine_task import EngineTask, Tasks
 from . import tasks as work
 from .network import ProxyLogin, qgis_network, qgis_proxy

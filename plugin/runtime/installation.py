@@ -10,7 +10,7 @@ from typing import Any, Callable, Dict, List, Optional, TextIO
 from ...engine_client.interpreter import environment_python, worker_command
 from ...engine_client.worker_client import WorkerClient
 from ...model.errors import Cancelled, MtrefsegError
-from ...model.requests.detect import Progress
+from ...model.requests.events import Progress
 from ...model.version import VERSION
 from . import machine
 from .commands import CommandFailed, run

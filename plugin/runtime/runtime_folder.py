@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Iterator, Optional
 
 from ...engine_client.interpreter import POINTER, environment_python, installed_python
+from ...model.files.atomic_write import write_text
 
 STATE = "mtrefseg.json"
 
@@ -88,7 +89,8 @@ class RuntimeFolder:
 
     def mark(self, environment: Path, key: str) -> None:
         """Write down what an environment is being made of."""
-        _write(environment / STATE, json.dumps({"key": key}))
+        environment.mkdir(parents=True, exist_ok=True)
+        write_text(environment / STATE, json.dumps({"key": key}) + "\n")
 
     def give_up(self, environment: Path) -> None:
         """Never go on with an environment: it was made, and does not work."""
@@ -97,7 +99,8 @@ class RuntimeFolder:
 
     def switch_to(self, installed: Installed) -> None:
         """Put an environment to use; from now on the next worker is started with it."""
-        _write(self.path / POINTER, json.dumps(asdict(installed), indent=1))
+        self.path.mkdir(parents=True, exist_ok=True)
+        write_text(self.path / POINTER, json.dumps(asdict(installed), indent=1) + "\n")
 
     def sweep(self) -> bool:
         """Remove every environment but the one in use; False when a file was locked."""
@@ -131,14 +134,6 @@ def _state(environment: Path) -> str:
         return str(json.loads((environment / STATE).read_text(encoding="utf-8"))["key"])
     except (OSError, ValueError, TypeError, KeyError):
         return ""
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file that appears whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    made = path.with_name(f".{path.name}.part")
-    made.write_text(text + "\n", encoding="utf-8")
-    made.replace(path)
 
 
 def _remove(folder: Path) -> None:

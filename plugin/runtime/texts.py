@@ -12,10 +12,10 @@ from qgis.PyQt.QtCore import QT_VERSION_STR
 
 from ...engine_client.interpreter import VARIABLE
 from ...engine_client.worker_process import read_tail
+from ..support_report import report
 from . import fill_folder, machine
 from .plan import MANAGED_PYTHON, Plan
 from .preflight import GOOD, STOP, WARNING, Finding
-from .report import report
 from .runtime_folder import RuntimeFolder
 from .tasks import Machine
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 import zipfile
@@ -12,6 +13,7 @@ from typing import Callable, Optional
 from urllib.parse import urljoin
 
 from ...model.errors import MtrefsegError
+from ...model.files.atomic_write import replacing
 from .machine import wheel_tag
 from .plan import RESOURCES
 from .runtime_folder import RuntimeFolder
@@ -75,13 +77,8 @@ def _fits(name: str) -> bool:
 
 def _unpack(wheel: bytes, program: Path) -> Path:
     program.parent.mkdir(parents=True, exist_ok=True)
-    made = program.with_name(f".{program.name}.part")
-    packed = made.with_suffix(".whl")
-    packed.write_bytes(wheel)
-    with zipfile.ZipFile(packed) as archive:
+    with zipfile.ZipFile(io.BytesIO(wheel)) as archive, replacing(program) as temporary:
         names = (n for n in archive.namelist() if n.endswith(f".data/scripts/{PROGRAM}"))
-        made.write_bytes(archive.read(next(names)))
-    packed.unlink()
-    made.chmod(0o700)
-    made.replace(program)
+        temporary.write_bytes(archive.read(next(names)))
+        temporary.chmod(0o700)
     return program

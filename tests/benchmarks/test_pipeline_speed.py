@@ -9,7 +9,6 @@ import json
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,9 +18,10 @@ import rasterio
 from affine import Affine
 
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.inference.tile_predictor import SceneMemory
-from mtrefseg.model.requests.detect import DetectRequest
-from mtrefseg.training.synthetic.scene import paint_scene
+from mtrefseg.model.inference.scene_cache import SceneCache
+from mtrefseg.model.requests.flat import replaced
+from mtrefseg.tests.flat_requests import detect_request
+from mtrefseg.training.synthetic.scene import generate_scene
 
 GRID = Affine(0.5, 0, 500_000, 0, -0.5, 5_400_000)
 SENTENCES = ("the water that appeared", "the buildings that were demolished", "new roads",
@@ -60,7 +60,7 @@ def write_pair(folder: Path, side_px: int, patch: npt.NDArray[np.uint8], name: s
 @pytest.fixture(scope="module")
 def patch() -> npt.NDArray[np.uint8]:
     """Two dates of a synthetic scene, ``(2, 3, 1024, 1024)``."""
-    scene = paint_scene(7, 1024, 1.5, weather=False)
+    scene = generate_scene(7, 1024, 1.5, nuisance=False)
     return np.stack([scene.before, scene.after]).transpose(0, 3, 1, 2)
 
 
@@ -71,7 +71,7 @@ class StandIn:
     overview_px = None
 
     def predict(
-        self, images: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]
+        self, images: npt.NDArray[np.uint8], tile_bounds: npt.NDArray[np.float32]
     ) -> npt.NDArray[np.float32]:
         side_px = images.shape[-1]
         blocks = np.random.default_rng(0).random((side_px // 16, side_px // 16)) < 0.03
@@ -85,7 +85,7 @@ def test_whole_pipeline_with_a_stand_in_for_the_network(
     """Target: 8 megapixels of ground per second on 2 cores."""
     smooth = patch[:, :, ::4, ::4].repeat(4, axis=2).repeat(4, axis=3)
     before, after = write_pair(tmp_path, 6144, smooth, "pair")
-    request = DetectRequest(before, after, ("change",), str(tmp_path / "o.gpkg"), batch_size=4)
+    request = detect_request(before, after, ("change",), str(tmp_path / "o.gpkg"), batch_size=4)
     began = time.perf_counter()
     result = detect(request, predictor=lambda _: StandIn())
     seconds = time.perf_counter() - began
@@ -100,9 +100,10 @@ def test_memory_does_not_grow_with_the_raster(tmp_path: Path, patch: npt.NDArray
     peaks = {}
     for side_px in (4_000, 20_000):
         before, after = _sparse_pair(tmp_path, side_px, patch)
-        request = DetectRequest(before, after, SENTENCES[:1], str(tmp_path / "o.gpkg"),
+        request = detect_request(before, after, SENTENCES[:1], str(tmp_path / "o.gpkg"),
                                 tile_px=512, batch_size=2)  # fmt: skip
-        done = subprocess.run([sys.executable, "-c", MEMORY_OF_A_RUN, request.to_json()],
+        given = json.dumps(request.to_dict())
+        done = subprocess.run([sys.executable, "-c", MEMORY_OF_A_RUN, given],
                               capture_output=True, text=True, check=True)  # fmt: skip
         peaks[side_px] = json.loads(done.stdout)
         print(f"\n{side_px} x {side_px}: {peaks[side_px]}")
@@ -130,11 +131,11 @@ def _sparse_pair(folder: Path, side_px: int, patch: npt.NDArray[np.uint8]) -> li
 def test_mini_on_the_cpu(tmp_path: Path, patch: npt.NDArray[np.uint8]) -> None:
     """Targets: 0.5 megapixel per second, ten sentences at most 1.5 times one."""
     before, after = write_pair(tmp_path, 2048, patch, "mini")
-    request = DetectRequest(before, after, SENTENCES[:1], str(tmp_path / "o.gpkg"))
+    request = detect_request(before, after, SENTENCES[:1], str(tmp_path / "o.gpkg"))
     detect(request)
     seconds = {}
     for count in (1, 10):
-        many = DetectRequest(before, after, SENTENCES[:count], str(tmp_path / "o.gpkg"))
+        many = detect_request(before, after, SENTENCES[:count], str(tmp_path / "o.gpkg"))
         runs = [detect(many) for _ in range(2)]
         best = min(runs, key=lambda run: run.seconds)
         seconds[count] = best.seconds
@@ -148,11 +149,11 @@ def test_mini_on_the_cpu(tmp_path: Path, patch: npt.NDArray[np.uint8]) -> None:
 def test_a_second_question(tmp_path: Path, patch: npt.NDArray[np.uint8]) -> None:
     """Target: 3 times as fast as the first, the same scene and the model loaded."""
     before, after = write_pair(tmp_path, 2048, patch, "again")
-    memory, seconds = SceneMemory(), []
-    request = DetectRequest(before, after, SENTENCES[:1], str(tmp_path / "o.gpkg"))
-    detect(replace(request, extent=(500_000, 5_399_800, 500_200, 5_400_000)))
+    memory, seconds = SceneCache(), []
+    request = detect_request(before, after, SENTENCES[:1], str(tmp_path / "o.gpkg"))
+    detect(replaced(request, extent=(500_000, 5_399_800, 500_200, 5_400_000)))
     for sentence in SENTENCES[:3]:
-        result = detect(replace(request, sentences=(sentence,)), memory=memory)
+        result = detect(replaced(request, sentences=(sentence,)), cache=memory)
         seconds.append(result.seconds)
         print(f"\n{sentence}: {result.seconds} s, {result.facts['seconds']}")
     print(f"the second question is {seconds[0] / max(seconds[1:]):.1f} times as fast")

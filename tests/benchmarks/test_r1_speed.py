@@ -84,7 +84,7 @@ def as_published(network: MTRefSeg, before: Tensor, after: Tensor, ids: Tensor) 
     start = whole.shape[1] - len(SUFFIX) - ids.shape[1]
     sentence = hidden[:, None, start : start + ids.shape[1]]
     queries = network.seg_head(sentence, torch.tensor([[ids.shape[1]]]), fused[-1])
-    return network.mask_decoder.ask(multi_scale, mask_features, queries).final
+    return network.mask_decoder.segment(multi_scale, mask_features, queries).final
 
 
 def _levels(network: MTRefSeg, date: Tensor) -> tuple[Tensor, ...]:
@@ -102,11 +102,11 @@ def test_encode_once_and_ask_many_against_the_published_way() -> None:
     network = _network("cpu", torch.float32)
     before, after = _pair(1, "cpu")
     ids, lengths = _sentences(1, "cpu")
-    opening = network.language.read_opening(PROMPT[0])
+    system_cache = network.language.prefill_system(PROMPT[0])
 
     def ours(sentences: int) -> Tensor:
-        scene = network.encode(before, after, PROMPT, opening)
-        return network.ask(scene, ids[:, :sentences], lengths[:, :sentences]).final
+        scene = network.encode(before, after, PROMPT, system_cache)
+        return network.segment(scene, ids[:, :sentences], lengths[:, :sentences]).final
 
     ours(1)  # the first run fetches memory and prepares the convolutions
     # in turn, and the better of two: another program on the machine must not decide
@@ -143,7 +143,7 @@ def test_what_bfloat16_gains_on_this_cpu() -> None:
 
     def answer() -> Tensor:
         scene = network.encode(before, after, PROMPT)
-        return network.ask(scene, ids[:, :1], lengths[:, :1]).final.float()
+        return network.segment(scene, ids[:, :1], lengths[:, :1]).final.float()
 
     exact, exact_s = _timed(answer)
     norms = {
@@ -191,15 +191,15 @@ def test_pairs_per_second_on_a_gpu() -> None:
     network, rate = _network("cuda", torch.bfloat16), _matrix_tflops()
     print(f"\n{torch.cuda.get_device_name()}: {rate:.0f} TFLOP/s on large products")
     with torch.autocast("cuda", torch.bfloat16):
-        opening = network.language.read_opening(PROMPT[0])
+        system_cache = network.language.prefill_system(PROMPT[0])
         for batch in (1, 4, 8):
             before, after = _pair(batch, "cuda")
             ids, lengths = _sentences(batch, "cuda")
             torch.cuda.reset_peak_memory_stats()
 
             def run(before=before, after=after, ids=ids[:, :1], lengths=lengths[:, :1]) -> Tensor:
-                return network.ask(
-                    network.encode(before, after, PROMPT, opening), ids, lengths
+                return network.segment(
+                    network.encode(before, after, PROMPT, system_cache), ids, lengths
                 ).final
 
             seconds = _gpu_seconds(run)

@@ -1,4 +1,4 @@
-"""Fixtures of the tests in real QGIS: small rasters and a provider with a stand-in engine."""
+"""Fixtures of the tests in real QGIS: small rasters and a provider with a fake worker."""
 
 import faulthandler
 import os
@@ -33,7 +33,7 @@ gdal.UseExceptions()
 os.environ["GDAL_PAM_ENABLED"] = "NO"
 gdal.SetConfigOption("GDAL_PAM_ENABLED", "NO")
 ROOT = Path(__file__).resolve().parents[2]
-STANDIN = ROOT / "tests" / "standin_worker.py"
+FAKE_WORKER = ROOT / "tests" / "fake_worker.py"
 LONGEST_EXIT_S = 120
 
 
@@ -130,8 +130,8 @@ def layers(pair):
 
 @pytest.fixture
 def provider(qgis_processing, tmp_path):
-    """The registered provider whose worker is the stand-in."""
-    command = [sys.executable, "-u", str(STANDIN)]
+    """The registered provider whose worker is the fake one."""
+    command = [sys.executable, "-u", str(FAKE_WORKER)]
     provider = MtrefsegProvider(WorkerClient(lambda: command, tmp_path / "logs"))
     QgsApplication.processingRegistry().addProvider(provider)
     yield provider
@@ -165,8 +165,8 @@ def engine(tmp_path_factory):
 
 @pytest.fixture
 def client(tmp_path):
-    """A client whose worker is the stand-in."""
-    client = WorkerClient(lambda: [sys.executable, "-u", str(STANDIN)], tmp_path / "logs")
+    """A client whose worker is the fake one."""
+    client = WorkerClient(lambda: [sys.executable, "-u", str(FAKE_WORKER)], tmp_path / "logs")
     yield client
     client.close()
 

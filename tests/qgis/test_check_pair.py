@@ -1,4 +1,4 @@
-"""``mtrefseg:checkpair`` in Processing: with the stand-in engine, then with the real one."""
+"""``mtrefseg:checkpair`` in Processing: with the fake worker, then with the real one."""
 
 import sys
 from pathlib import Path
@@ -15,8 +15,8 @@ from qgis.core import (
 
 from mtrefseg.engine_client.interpreter import worker_command
 from mtrefseg.engine_client.worker_client import WorkerClient
+from mtrefseg.processing_provider.builders.request_builder import RequestBuilder
 from mtrefseg.processing_provider.provider import MtrefsegProvider
-from mtrefseg.processing_provider.request_builder import RequestBuilder
 
 ALGORITHM = "mtrefseg:checkpair"
 PARAMETERS = ["BEFORE", "AFTER", "MODEL", "EXTENT", "BANDS_BEFORE", "BANDS_AFTER",
@@ -122,8 +122,9 @@ def test_wrong_bands_are_refused_before_the_run(algorithm, context, pair):
 def test_a_detection_takes_the_shift_that_was_measured(provider, context, values):
     detection = QgsApplication.processingRegistry().createAlgorithmById("mtrefseg:detectchanges")
     shifted = {**values, "SHIFT_X": 1.8, "SHIFT_Y": -0.6}
-    assert RequestBuilder(detection, shifted, context).build("o.gpkg", None).shift_px == (1.8, -0.6)
-    assert RequestBuilder(detection, values, context).build("o.gpkg", None).shift_px == (0.0, 0.0)
+    for given, shift_px in ((shifted, (1.8, -0.6)), (values, (0.0, 0.0))):
+        request = RequestBuilder(detection, given, context).build("o.gpkg", None)
+        assert request.pair.shift_px == shift_px
 
 
 def test_the_real_engine_measures_a_shift(qgis_processing, context, feedback, tmp_path, pair):

@@ -1,4 +1,4 @@
-"""A question from the dock to the map, with the stand-in engine."""
+"""A question from the dock to the map, with the fake worker."""
 
 import json
 import shutil
@@ -10,8 +10,8 @@ from qgis.core import Qgis, QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt
 
 from mtrefseg.model.errors import Cancelled
-from mtrefseg.plugin.dock.ask.sentence_history import history
-from mtrefseg.plugin.dock.result.results import PROPERTY, run_of
+from mtrefseg.plugin.dock.request.sentence_history import history
+from mtrefseg.plugin.dock.result.result_layer import PROPERTY, run_of
 from mtrefseg.processing_provider.known_models import add_model
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,9 +58,9 @@ def test_the_project_crs_is_not_changed(ask, empty_project):
 
 def test_a_second_question_is_answered_by_the_same_worker(dock, ask, client):
     ask("count 1")
-    first = client._idle.pid
+    first = client.workers.idle.pid
     ask("count 2")
-    assert client._idle.pid == first
+    assert client.workers.idle.pid == first
 
 
 def test_polygons_are_on_the_map_while_it_looks(dock, qtbot):
@@ -134,10 +134,10 @@ def test_the_pair_is_checked_at_once_in_plain_words(dock, qtbot):
 
 def test_a_question_interrupts_the_check_which_goes_on_afterwards(dock, ask, client, qtbot):
     ask("count 1")
-    worker = client._idle.pid
+    worker = client.workers.idle.pid
     assert dock.panel.markLabel.accessibleName() == ""
     qtbot.waitUntil(lambda: dock.panel.markLabel.accessibleName() == "green", timeout=SLOW_MS)
-    assert client._idle.pid == worker
+    assert client.workers.idle.pid == worker
 
 
 def test_a_check_that_was_cancelled_is_no_finding(dock, client, qtbot, monkeypatch):
@@ -156,9 +156,9 @@ def test_a_check_that_was_cancelled_is_no_finding(dock, client, qtbot, monkeypat
 
 def test_a_shift_is_offered_and_corrected_when_the_user_wants_it(dock, ask, qtbot):
     qtbot.waitUntil(dock.panel.shiftCheck.isVisible, timeout=SLOW_MS)
-    assert run_of(ask("count 1")).request.shift_px == (0.0, 0.0)
+    assert run_of(ask("count 1")).request.pair.shift_px == (0.0, 0.0)
     dock.panel.shiftCheck.setChecked(True)
-    assert run_of(ask("count 1")).request.shift_px == (1.8, -0.6)
+    assert run_of(ask("count 1")).request.pair.shift_px == (1.8, -0.6)
 
 
 def test_a_measured_shift_is_in_the_provenance_whether_it_is_corrected_or_not(dock, ask, qtbot):

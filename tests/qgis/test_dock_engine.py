@@ -14,7 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from mtrefseg.plugin.dock.result.results import file_of, run_of
+from mtrefseg.plugin.dock.result.result_layer import file_of, run_of
 
 SLOW_MS = 300_000
 SIDE_M = 300
@@ -119,7 +119,7 @@ def test_dates_in_the_wrong_order_are_offered_to_be_swapped(dock, qtbot):
 def test_only_what_touches_the_polygons_is_counted_and_drawn_again(dock, ask_engine, qtbot):
     whole = ask_engine(BUILDINGS)
     found = [feature.geometry() for feature in whole.getFeatures()]
-    west, south, east, north = run_of(whole).request.extent
+    west, south, east, north = run_of(whole).request.pair.extent
     first = found[0].pointOnSurface().asPoint()
     # Two corners, so that the same is looked at; and one building.
     boxes = [

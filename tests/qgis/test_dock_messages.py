@@ -2,7 +2,6 @@
 
 from html import escape
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from qgis.core import Qgis, QgsLayerMetadataFormatter, QgsProject, QgsRasterLayer
@@ -10,9 +9,10 @@ from qgis.gui import QgsMessageBar, QgsMessageViewer
 from qgis.PyQt.QtGui import QTextDocument
 from qgis.PyQt.QtWidgets import QLabel, QTextBrowser
 
-from mtrefseg.plugin.dock.ask.run_summary import nothing_found
+from mtrefseg.model.requests.polygons import PolygonOptions
 from mtrefseg.plugin.dock.panel import tool_tip
-from mtrefseg.plugin.dock.result.results import run_of
+from mtrefseg.plugin.dock.request.run_summary import nothing_found
+from mtrefseg.plugin.dock.result.result_layer import run_of
 
 SLOW_MS = 30_000
 ODD = "<b>& \"quoted\" 'odd' &#x27; &lt;"
@@ -182,9 +182,9 @@ def test_nothing_found_names_the_threshold_and_no_false_hope(dock, ask):
 
 
 def test_nothing_found_says_that_only_touched_polygons_were_kept():
-    request = SimpleNamespace(within="areas.gpkg", threshold=0.3)
+    options = PolygonOptions(within="areas.gpkg", threshold=0.3)
     text = "Nothing found above the threshold of 0.30 that touches the chosen polygons."
-    assert nothing_found(request, False).startswith(text)
+    assert nothing_found(options, False).startswith(text)
 
 
 def test_a_failed_run_says_what_was_written(dock, ask, client, monkeypatch):

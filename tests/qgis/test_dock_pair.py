@@ -4,7 +4,7 @@ import pytest
 from qgis.core import QgsProject, QgsRasterLayer
 
 from mtrefseg.model.requests.check import Finding
-from mtrefseg.plugin.dock.ask.pair_findings import with_notes
+from mtrefseg.plugin.dock.request.pair_findings import with_notes
 
 SLOW_MS = 30_000
 

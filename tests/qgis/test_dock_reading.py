@@ -13,8 +13,8 @@ from qgis.core import (
     QgsSettings,
 )
 
-from mtrefseg.plugin.dock.ask.reading import band_names, first_bands
-from mtrefseg.plugin.dock.result.results import run_of
+from mtrefseg.plugin.dock.request.reading import band_names, first_bands
+from mtrefseg.plugin.dock.result.result_layer import run_of
 from mtrefseg.plugin.options_page import OptionsFactory
 from mtrefseg.plugin.settings import Settings
 
@@ -84,11 +84,12 @@ def test_a_choice_of_bands_begins_with_the_colours_and_reaches_check_and_run(
     choose(panel.beforeRedCombo, 4)
     assert panel.beforeGreenCombo.currentText() == "2: green"
     assert panel.beforeBlueCombo.currentText() == "1: blue"
-    qtbot.waitUntil(lambda: bool(checks) and checks[-1].bands_before == (4, 2, 1), timeout=SLOW_MS)
+    bands = (4, 2, 1)
+    qtbot.waitUntil(lambda: bool(checks) and checks[-1].pair.before.bands == bands, timeout=SLOW_MS)
     request = run_of(ask("count 1")).request
-    assert (request.bands_before, request.bands_after) == ((4, 2, 1), ())
+    assert (request.pair.before.bands, request.pair.after.bands) == ((4, 2, 1), ())
     choose(panel.beforeBlueCombo, 0)
-    assert run_of(ask("count 1")).request.bands_before == ()
+    assert run_of(ask("count 1")).request.pair.before.bands == ()
 
 
 def test_a_list_of_bands_is_wide_enough_for_what_it_says_first(dock):
@@ -104,14 +105,14 @@ def test_bands_stay_with_their_raster_when_the_dates_are_swapped(dock, blue_firs
     dock.panel.swapButton.click()
     assert dock.panel.afterRedCombo.currentText() == "4: nir"
     assert dock.panel.beforeRedCombo.currentText() == "as declared"
-    assert dock.pair.reading().fields["bands_after"] == (4, 2, 1)
+    assert dock.pair.reading().source.after.bands == (4, 2, 1)
 
 
 def test_values_without_data_reach_check_and_run(dock, ask, checks, qtbot):
     write(dock.panel.afterNodataEdit, "0, 250:255")
     wait_for(qtbot, checks, 1)
-    assert checks[-1].nodata_after == ((0.0, 0.0), (250.0, 255.0))
-    assert run_of(ask("count 1")).request.nodata_after == ((0.0, 0.0), (250.0, 255.0))
+    assert checks[-1].pair.after.nodata == ((0.0, 0.0), (250.0, 255.0))
+    assert run_of(ask("count 1")).request.pair.after.nodata == ((0.0, 0.0), (250.0, 255.0))
     assert "changed" in dock.panel.readingGroup.title()
     write(dock.panel.afterNodataEdit, "")
     assert "changed" not in dock.panel.readingGroup.title()
@@ -130,7 +131,7 @@ def test_the_pixel_size_is_that_of_the_model_or_as_it_is(dock, ask, choice, want
     choose(dock.panel.pixelSizeCombo, choice)
     assert not dock.panel.pixelSizeSpin.isVisibleTo(dock.panel.content)
     request = run_of(ask("count 1")).request
-    assert (request.gsd_m, request.fit_gsd) == wanted
+    assert (request.pair.gsd_m, request.fit_gsd) == wanted
 
 
 def test_a_pixel_size_in_metres_is_asked_for(dock, ask, checks, qtbot):
@@ -138,8 +139,8 @@ def test_a_pixel_size_in_metres_is_asked_for(dock, ask, checks, qtbot):
     dock.panel.readingGroup.setCollapsed(False)
     assert dock.panel.pixelSizeSpin.isVisibleTo(dock.panel.content)
     dock.panel.pixelSizeSpin.setValue(0.8)
-    qtbot.waitUntil(lambda: bool(checks) and checks[-1].gsd_m == 0.8, timeout=SLOW_MS)
-    assert run_of(ask("count 1")).request.gsd_m == 0.8
+    qtbot.waitUntil(lambda: bool(checks) and checks[-1].pair.gsd_m == 0.8, timeout=SLOW_MS)
+    assert run_of(ask("count 1")).request.pair.gsd_m == 0.8
 
 
 def test_unfolding_the_group_does_not_show_a_field_that_was_hidden(dock):
@@ -157,8 +158,8 @@ def test_the_model_is_compared_too(dock, checks, qtbot):
 def test_a_crs_set_in_qgis_reaches_the_engine_which_alone_tells_it(dock, ask, checks, qtbot):
     dock.pair.after.setCrs(QgsCoordinateReferenceSystem("EPSG:32615"))
     wait_for(qtbot, checks, 1)
-    assert checks[-1].crs_after == "EPSG:32615"
-    assert run_of(ask("count 1")).request.crs_after == "EPSG:32615"
+    assert checks[-1].pair.after.crs == "EPSG:32615"
+    assert run_of(ask("count 1")).request.pair.after.crs == "EPSG:32615"
     assert "EPSG:32615" not in dock.panel.notesLabel.text()
 
 
@@ -168,9 +169,9 @@ def test_additional_values_without_data_of_qgis_are_used(dock, ask, checks, qtbo
         layer.dataProvider().setUserNoDataValue(band, [QgsRasterRange(60, 60)])
     layer.triggerRepaint()
     wait_for(qtbot, checks, 1)
-    assert checks[-1].nodata_before == ((60.0, 60.0),)
+    assert checks[-1].pair.before.nodata == ((60.0, 60.0),)
     write(dock.panel.beforeNodataEdit, "7")
-    assert run_of(ask("count 1")).request.nodata_before == ((60.0, 60.0), (7.0, 7.0))
+    assert run_of(ask("count 1")).request.pair.before.nodata == ((60.0, 60.0), (7.0, 7.0))
 
 
 def test_a_repaint_alone_checks_nothing_again(dock, checks, qtbot):
@@ -194,7 +195,7 @@ def test_the_project_remembers_how_its_rasters_are_read(dock, blue_first, tmp_pa
     choose(dock.panel.pixelSizeCombo, "metres")
     dock.panel.pixelSizeSpin.setValue(0.7)
     dock.panel.thresholdSlider.setValue(35)
-    fields = dock.pair.reading().fields
+    source = dock.pair.reading().source
     project = QgsProject.instance()
     assert project.write(str(tmp_path / "p.qgs"))
     project.clear()
@@ -203,7 +204,7 @@ def test_the_project_remembers_how_its_rasters_are_read(dock, blue_first, tmp_pa
     assert "changed" not in dock.panel.readingGroup.title()
     assert project.read(str(tmp_path / "p.qgs"))
     qtbot.wait(50)
-    assert dock.pair.reading().fields == fields
+    assert dock.pair.reading().source == source
     assert dock.panel.beforeRedCombo.currentText() == "4: nir"
     assert dock.panel.thresholdSlider.value() == 35
 
@@ -217,14 +218,14 @@ def test_a_raster_that_comes_back_is_read_as_before(dock, pair, qtbot):
 
 
 def test_remote_rasters_are_allowed_in_the_settings_only(dock, ask, checks, qtbot):
-    assert not run_of(ask("count 1")).request.allow_remote
+    assert not run_of(ask("count 1")).request.pair.allow_remote
     page = OptionsFactory(lambda: None).createWidget()
     assert not page.allow_remote.isChecked()
     page.allow_remote.setChecked(True)
     page.apply()
     assert QgsSettings().value("mtrefseg/allow_remote", type=bool)
     assert Settings.load().allow_remote
-    assert run_of(ask("count 1")).request.allow_remote
+    assert run_of(ask("count 1")).request.pair.allow_remote
 
 
 def test_training_data_are_cut_from_what_the_run_has_read(dock, ask, client, monkeypatch, qtbot):

@@ -17,8 +17,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.plugin.dock.ask.area_polygons import PolygonsCopy
-from mtrefseg.plugin.dock.result.results import run_of
+from mtrefseg.plugin.dock.request.area_polygons import PolygonsCopy
+from mtrefseg.plugin.dock.result.result_layer import run_of
 
 SLOW_MS = 30_000
 
@@ -52,7 +52,7 @@ def test_the_slider_draws_the_same_layer_again_without_a_run(dock, ask, qtbot):
     before = layer.source()
     dock.panel.thresholdSlider.setValue(30)
     qtbot.waitUntil(lambda: layer.source() != before, timeout=SLOW_MS)
-    assert run_of(layer).request.threshold == 0.3
+    assert run_of(layer).request.polygon_options.threshold == 0.3
     assert run_of(layer).request.output == layer.source().split("|")[0]
     assert layer.featureCount() == 2
     assert layer.name() == "count 2"
@@ -62,7 +62,7 @@ def test_the_slider_draws_the_same_layer_again_without_a_run(dock, ask, qtbot):
 def test_choosing_a_result_shows_its_threshold_and_changes_nothing(dock, ask, qtbot):
     first = ask("count 1")
     dock.panel.thresholdSlider.setValue(70)
-    qtbot.waitUntil(lambda: run_of(first).request.threshold == 0.7, timeout=SLOW_MS)
+    qtbot.waitUntil(lambda: run_of(first).request.polygon_options.threshold == 0.7, timeout=SLOW_MS)
     dock.panel.thresholdSlider.blockSignals(True)
     dock.panel.thresholdSlider.setValue(50)
     dock.panel.thresholdSlider.blockSignals(False)
@@ -145,7 +145,7 @@ def test_the_slider_tells_how_the_layer_is_drawn_when_it_cannot_be_drawn_again(
     bar = dock.desk.iface.messageBar()
     qtbot.waitUntil(lambda: bool(bar.get_messages(Qgis.MessageLevel.Critical)), timeout=SLOW_MS)
     assert dock.panel.thresholdSlider.value() == 50
-    assert run_of(layer).request.threshold == 0.5
+    assert run_of(layer).request.polygon_options.threshold == 0.5
 
 
 def test_save_writes_a_whole_geopackage_that_the_layer_then_shows(dock, ask, qtbot, tmp_path):
@@ -216,14 +216,14 @@ def test_a_link_stays_a_link_when_a_result_is_saved_over_it(dock, ask, qtbot, tm
 
 
 def test_only_changes_that_touch_the_polygons_are_kept(dock, ask):
-    # The stand-in's squares begin every 20 m; the second is touched.
+    # The fake worker's squares begin every 20 m; the second is touched.
     area = polygons((500_025, 4_999_900, 500_027, 5_000_000))
     dock.panel.choose_extent("polygons")
     dock.panel.areaCombo.setLayer(area)
     layer = ask("count 3")
     (feature,) = layer.getFeatures()
     assert feature.geometry().boundingBox().xMinimum() == pytest.approx(500_020)
-    assert run_of(layer).request.extent == (500_025, 4_999_900, 500_027, 5_000_000)
+    assert run_of(layer).request.pair.extent == (500_025, 4_999_900, 500_027, 5_000_000)
 
 
 def test_numbers_are_those_after_the_cut(dock, ask):
@@ -248,9 +248,13 @@ def test_the_polygons_are_those_at_the_time_of_asking(dock, ask, qtbot):
     area.rollBack()
     QgsProject.instance().removeMapLayer(area.id())
     request = run_of(layer).request
-    kept = QgsVectorLayer(f"{request.within}|layername={request.within_layer}", "kept", "ogr")
+    kept = QgsVectorLayer(
+        f"{request.polygon_options.within}|layername={request.polygon_options.within_layer}",
+        "kept",
+        "ogr",
+    )
     assert kept.featureCount() == 2
-    assert Path(request.within).parent == Path(request.output).parent
+    assert Path(request.polygon_options.within).parent == Path(request.output).parent
 
 
 def test_a_new_threshold_keeps_to_the_polygons_of_the_run(dock, ask, client, monkeypatch, qtbot):
@@ -266,13 +270,17 @@ def test_a_new_threshold_keeps_to_the_polygons_of_the_run(dock, ask, client, mon
 
     monkeypatch.setattr(client, "redraw", keep)
     QgsProject.instance().removeMapLayer(area.id())
-    before, within = layer.source(), run_of(layer).request.within
+    before, within = layer.source(), run_of(layer).request.polygon_options.within
     dock.panel.thresholdSlider.setValue(20)
     qtbot.waitUntil(lambda: layer.source() != before, timeout=SLOW_MS)
     (request,) = asked
-    assert (request.within, request.within_layer, request.review) == (within, "within", True)
+    assert (
+        request.polygon_options.within,
+        request.polygon_options.within_layer,
+        request.polygon_options.review,
+    ) == (within, "within", True)
     assert request.source == before.split("|")[0]
-    assert run_of(layer).request.within == within
+    assert run_of(layer).request.polygon_options.within == within
 
 
 @pytest.mark.parametrize("sentence", ["refuse", "crash"])
@@ -298,7 +306,7 @@ def test_polygons_that_cannot_be_written_are_named(dock, tmp_path):
 
 
 def test_every_result_can_be_reviewed(ask):
-    assert run_of(ask("count 1")).request.review
+    assert run_of(ask("count 1")).request.polygon_options.review
     assert ask("count 1").fields().lookupField("review") >= 0
 
 
@@ -311,7 +319,7 @@ def test_areas_in_another_crs_and_selected_ones_only(dock, ask):
     area.selectByIds([1])
     layer = ask("count 3")
     assert layer.featureCount() == 2
-    assert run_of(layer).request.extent_crs == "EPSG:4326"
+    assert run_of(layer).request.pair.extent_crs == "EPSG:4326"
 
 
 def test_a_drawn_rectangle_is_the_extent(dock, ask):
@@ -319,8 +327,8 @@ def test_a_drawn_rectangle_is_the_extent(dock, ask):
     dock.panel.choose_extent("rectangle")
     dock.extent.map_tool().extentChanged.emit(QgsRectangle(500_001, 4_999_950, 500_031, 5_000_000))
     request = run_of(ask("count 1")).request
-    assert request.extent == (500_001, 4_999_950, 500_031, 5_000_000)
-    assert request.extent_crs == "EPSG:32614"
+    assert request.pair.extent == (500_001, 4_999_950, 500_031, 5_000_000)
+    assert request.pair.extent_crs == "EPSG:32614"
 
 
 def test_the_canvas_is_the_extent(dock, ask):
@@ -328,7 +336,7 @@ def test_the_canvas_is_the_extent(dock, ask):
     canvas.setDestinationCrs(dock.pair.before.crs())
     canvas.setExtent(dock.pair.before.extent())
     dock.panel.choose_extent("canvas")
-    extent = run_of(ask("count 1")).request.extent
+    extent = run_of(ask("count 1")).request.pair.extent
     assert extent[0] == pytest.approx(canvas.extent().xMinimum())
 
 

@@ -68,14 +68,14 @@ def test_another_project_stops_it(sleeping, qtbot):
 
 
 def test_a_killed_worker_is_explained_and_the_next_question_works(sleeping, ask, client, qtbot):
-    os.kill(client._busy[0].pid, signal.SIGKILL)
+    os.kill(client.workers.busy[0].pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: not sleeping.run.running, timeout=SLOW_MS)
     assert "signal 9" in said(sleeping, Qgis.MessageLevel.Critical)[0]
     assert ask("count 1").featureCount() == 1
 
 
 def test_closing_while_it_runs_leaves_no_process_and_says_nothing(sleeping, client, qtbot):
-    worker = client._busy[0]
+    worker = client.workers.busy[0]
     sleeping.close()
     client.close()
     qtbot.waitUntil(idle, timeout=SLOW_MS)

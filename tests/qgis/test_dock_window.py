@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QMenu
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
-from mtrefseg.model.requests.detect import Progress
+from mtrefseg.model.requests.events import Progress
 from mtrefseg.plugin.options_page import OptionsFactory
 from mtrefseg.plugin.runtime import tasks as work
 from mtrefseg.plugin.settings import Settings

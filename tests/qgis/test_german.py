@@ -3,12 +3,12 @@
 import pytest
 from qgis.core import QgsApplication
 
-from mtrefseg.model.requests.detect import Progress
+from mtrefseg.model.requests.events import Progress
 from mtrefseg.plugin.runtime import tasks as work
 from mtrefseg.plugin.runtime.dialog import RuntimeDialog
 from mtrefseg.plugin.translation import Translation
 from mtrefseg.processing_provider.reporting import progress_text
-from mtrefseg.processing_provider.texts import tr
+from mtrefseg.processing_provider.translate import tr
 
 ALGORITHMS = "checkpair detectchanges evaluate importcheckpoint trainstage1 trainstage2".split()
 # The figures have the names that they have in the report.

@@ -1,4 +1,4 @@
-"""``mtrefseg:importcheckpoint`` as Processing sees it, with the stand-in engine."""
+"""``mtrefseg:importcheckpoint`` as Processing sees it, with the fake worker."""
 
 import pytest
 from qgis.core import QgsApplication, QgsProcessingException
@@ -44,7 +44,7 @@ def test_a_folder_goes_to_the_engine(run, feedback, tmp_path):
     assert run("published") == {"OUTPUT": str(tmp_path / "model"), "PARAMETERS": 2}
     assert 50.0 in feedback.percents
     assert "1 of 2 GB" in feedback.texts
-    assert "recognised: stand-in" in feedback.infos
+    assert "recognised: fake" in feedback.infos
 
 
 @pytest.mark.parametrize(

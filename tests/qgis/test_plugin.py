@@ -10,7 +10,7 @@ from qgis.core import QgsApplication, QgsSettings
 import mtrefseg
 from mtrefseg.processing_provider import provider as provider_module
 
-STANDIN = Path(__file__).resolve().parents[1] / "standin_worker.py"
+FAKE_WORKER = Path(__file__).resolve().parents[1] / "fake_worker.py"
 
 
 def registered():
@@ -57,7 +57,9 @@ def test_it_can_be_switched_off_and_on_again(plugin):
 def test_unload_leaves_no_worker(plugin, values, context, feedback, monkeypatch):
     import processing
 
-    monkeypatch.setattr(provider_module, "_command", lambda: [sys.executable, "-u", str(STANDIN)])
+    monkeypatch.setattr(
+        provider_module, "_command", lambda: [sys.executable, "-u", str(FAKE_WORKER)]
+    )
     plugin.initGui()
     processing.run("mtrefseg:detectchanges", values, context=context, feedback=feedback)
     children = Path(f"/proc/{os.getpid()}/task")
@@ -69,7 +71,7 @@ def test_unload_leaves_no_worker(plugin, values, context, feedback, monkeypatch)
             pid
             for task in children.iterdir()
             for pid in (task / "children").read_text().split()
-            if "standin" in Path(f"/proc/{pid}/cmdline").read_text()
+            if "fake_worker" in Path(f"/proc/{pid}/cmdline").read_text()
         ]
 
     assert len(workers()) == 1

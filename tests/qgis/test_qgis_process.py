@@ -33,7 +33,7 @@ def call(profile, *arguments):
         **os.environ,
         "QGIS_CUSTOM_CONFIG_PATH": str(profile),
         "QT_QPA_PLATFORM": "offscreen",
-        "MTREFSEG_PYTHON": str(ROOT / "tests" / "standin_worker.py"),
+        "MTREFSEG_PYTHON": str(ROOT / "tests" / "fake_worker.py"),
     }
     return subprocess.run(
         [BINARY, *arguments], env=environment, capture_output=True, text=True, timeout=60

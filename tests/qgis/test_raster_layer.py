@@ -38,15 +38,20 @@ def raster(tmp_path):
 
 def test_a_layer_as_its_file_is_has_nothing_but_a_path(raster, tmp_path):
     found = layer_source(raster(nodata=-1))
-    assert found.path == str(tmp_path / "scene.tif")
-    assert (found.crs, found.nodata, found.file_nodata, found.notes) == ("", (), True, ())
+    assert found.raster.path == str(tmp_path / "scene.tif")
+    assert (found.raster.crs, found.raster.nodata, found.raster.file_nodata, found.notes) == (
+        "",
+        (),
+        True,
+        (),
+    )
 
 
 def test_a_corrected_crs_wins_and_the_engine_alone_tells_it(raster):
     layer = raster()
     layer.setCrs(QgsCoordinateReferenceSystem("EPSG:31469"))
     found = layer_source(layer)
-    assert found.crs == "EPSG:31469"
+    assert found.raster.crs == "EPSG:31469"
     assert found.notes == ()
 
 
@@ -55,7 +60,7 @@ def test_a_crs_that_only_the_layer_has_is_used(raster):
     assert layer_source(layer).notes == ()
     layer.setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
     found = layer_source(layer)
-    assert found.crs == "EPSG:3857"
+    assert found.raster.crs == "EPSG:3857"
     assert "none in its file" in found.notes[0]
 
 
@@ -63,7 +68,7 @@ def test_a_layer_whose_crs_was_taken_away_falls_back_to_the_file(raster):
     layer = raster()
     layer.setCrs(QgsCoordinateReferenceSystem())
     found = layer_source(layer)
-    assert found.crs == ""
+    assert found.raster.crs == ""
     assert "EPSG:25833" in found.notes[0]
 
 
@@ -73,8 +78,8 @@ def test_additional_nodata_goes_as_closed_ranges_of_all_bands(raster):
     provider.setUserNoDataValue(1, [QgsRasterRange(0, 0), QgsRasterRange(250, 255)])
     provider.setUserNoDataValue(2, [QgsRasterRange(0, 0), QgsRasterRange(250, 255)])
     found = layer_source(layer)
-    assert found.nodata == ((0.0, 0.0), (250.0, 255.0))
-    assert found.file_nodata
+    assert found.raster.nodata == ((0.0, 0.0), (250.0, 255.0))
+    assert found.raster.file_nodata
     assert "0, 250:255" in found.notes[0]
 
 
@@ -83,7 +88,7 @@ def test_open_ends_and_unlimited_ranges_are_closed(raster):
     nan = math.nan
     ranges = [QgsRasterRange(3, 5, BOUNDS.Exclusive), QgsRasterRange(nan, -9000.0)]
     layer.dataProvider().setUserNoDataValue(1, ranges)
-    low, high = layer_source(layer, (1,)).nodata
+    low, high = layer_source(layer, (1,)).raster.nodata
     assert low[0] < -1e300
     assert low[1] == -9000.0
     assert 3.0 < high[0] < 3.0 + 1e-9
@@ -94,7 +99,7 @@ def test_nodata_of_scaled_bands_is_given_in_stored_values(raster):
     layer = raster(scale=(0.5, 10.0))
     for band in (1, 2):
         layer.dataProvider().setUserNoDataValue(band, [QgsRasterRange(13.5, 13.5)])
-    assert layer_source(layer).nodata == ((7.0, 7.0),)
+    assert layer_source(layer).raster.nodata == ((7.0, 7.0),)
 
 
 def test_nodata_that_differs_between_bands_is_united_and_told(raster):
@@ -102,15 +107,15 @@ def test_nodata_that_differs_between_bands_is_united_and_told(raster):
     layer.dataProvider().setUserNoDataValue(1, [QgsRasterRange(0, 0)])
     layer.dataProvider().setUserNoDataValue(2, [QgsRasterRange(9, 9)])
     found = layer_source(layer)
-    assert found.nodata == ((0.0, 0.0), (9.0, 9.0))
+    assert found.raster.nodata == ((0.0, 0.0), (9.0, 9.0))
     assert "differ between bands" in found.notes[0]
 
 
 def test_only_the_bands_that_are_read_count(raster):
     layer = raster()
     layer.dataProvider().setUserNoDataValue(2, [QgsRasterRange(9, 9)])
-    assert layer_source(layer, (1, 1, 1)).nodata == ()
-    assert layer_source(layer, (2,)).nodata == ((9.0, 9.0),)
+    assert layer_source(layer, (1, 1, 1)).raster.nodata == ()
+    assert layer_source(layer, (2,)).raster.nodata == ((9.0, 9.0),)
 
 
 def test_a_nodata_value_that_is_switched_off_is_data(raster):
@@ -118,7 +123,7 @@ def test_a_nodata_value_that_is_switched_off_is_data(raster):
     for band in (1, 2):
         layer.dataProvider().setUseSourceNoDataValue(band, False)
     found = layer_source(layer)
-    assert not found.file_nodata
+    assert not found.raster.file_nodata
     assert "-1" in found.notes[0]
 
 
@@ -126,7 +131,7 @@ def test_a_nodata_value_that_is_switched_off_in_one_band_counts_and_is_told(rast
     layer = raster(nodata=-1)
     layer.dataProvider().setUseSourceNoDataValue(2, False)
     found = layer_source(layer)
-    assert found.file_nodata
+    assert found.raster.file_nodata
     assert "some bands only" in found.notes[0]
 
 
@@ -140,7 +145,7 @@ def test_options_of_qgis_are_taken_off_and_told(raster, tmp_path):
     layer = QgsRasterLayer(f"{path}|option:NUM_THREADS=2|option:IGNORE_COG_LAYOUT_BREAK=YES", "x")
     assert layer.isValid()
     found = layer_source(layer)
-    assert found.path == path
+    assert found.raster.path == path
     assert "NUM_THREADS=2, IGNORE_COG_LAYOUT_BREAK=YES" in found.notes[0]
 
 

@@ -18,7 +18,8 @@ from qgis.core import (
 )
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.processing_provider.request_builder import RequestBuilder
+from mtrefseg.model.requests.flat import flatten
+from mtrefseg.processing_provider.builders.request_builder import RequestBuilder
 
 NOTHING = QgsProperty.fromExpression("NULL")
 SQUARES = [
@@ -66,24 +67,51 @@ def test_the_values_become_the_request(build, values, layers):
         OVERWRITE="true",
         ALLOW_REMOTE=1,
     )
-    assert request.before == values["BEFORE"]
+    assert request.pair.before.path == values["BEFORE"]
     assert request.sentences == ("one", "two")
-    assert (request.extent, request.extent_crs) == ((10.0, 30.0, 20.0, 40.0), "EPSG:4326")
-    assert request.bands_before == ()
-    assert request.bands_after == (3, 2, 1)
-    assert (request.gsd_m, request.tile_px, request.threshold) == (0.5, 256, 0.25)
-    assert (request.overlap_px, request.batch_size) == (None, None)
-    assert (request.connectivity, request.device, request.model) == (8, "cpu", "mini")
-    assert (request.nodata_before, request.nodata_after) == ((), ((0.0, 0.0), (250.0, 255.0)))
-    assert (request.fit_gsd, request.review, request.overwrite) == (False, True, True)
-    assert request.allow_remote
+    assert (request.pair.extent, request.pair.extent_crs) == ((10.0, 30.0, 20.0, 40.0), "EPSG:4326")
+    assert request.pair.before.bands == ()
+    assert request.pair.after.bands == (3, 2, 1)
+    assert (request.pair.gsd_m, request.run_options.tile_px, request.polygon_options.threshold) == (
+        0.5,
+        256,
+        0.25,
+    )
+    assert (request.run_options.overlap_px, request.run_options.batch_size) == (None, None)
+    assert (request.polygon_options.connectivity, request.run_options.device, request.model) == (
+        8,
+        "cpu",
+        "mini",
+    )
+    assert (request.pair.before.nodata, request.pair.after.nodata) == (
+        (),
+        ((0.0, 0.0), (250.0, 255.0)),
+    )
+    assert (request.fit_gsd, request.polygon_options.review, request.overwrite) == (
+        False,
+        True,
+        True,
+    )
+    assert request.pair.allow_remote
 
 
 def test_without_values_the_request_has_its_defaults(build):
     request = build()
-    assert (request.fit_gsd, request.review, request.overwrite) == (True, False, False)
-    assert (request.gsd_m, request.allow_remote, request.within) == (None, False, "")
-    assert (request.crs_before, request.nodata_before, request.file_nodata_before) == ("", (), True)
+    assert (request.fit_gsd, request.polygon_options.review, request.overwrite) == (
+        True,
+        False,
+        False,
+    )
+    assert (request.pair.gsd_m, request.pair.allow_remote, request.polygon_options.within) == (
+        None,
+        False,
+        "",
+    )
+    assert (
+        request.pair.before.crs,
+        request.pair.before.nodata,
+        request.pair.before.file_nodata,
+    ) == ("", (), True)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +132,7 @@ def test_without_values_the_request_has_its_defaults(build):
     ids=str,
 )
 def test_bands_are_honoured_however_they_are_given(build, accepts, given):
-    assert build(BANDS_BEFORE=given).bands_before == (3, 2, 1)
+    assert build(BANDS_BEFORE=given).pair.before.bands == (3, 2, 1)
     assert accepts(BANDS_BEFORE=given) == (True, "")
 
 
@@ -162,7 +190,7 @@ def test_a_sentence_that_is_null_is_refused(accepts):
     ids=str,
 )
 def test_each_value_has_its_meaning_in_every_form(build, accepts, name, given, field, wanted):
-    assert getattr(build(**{name: given}), field) == wanted
+    assert flatten(build(**{name: given}))[field] == wanted
     assert accepts(**{name: given}) == (True, "")
 
 
@@ -178,9 +206,9 @@ def test_a_check_of_a_pair_reads_the_same_values(provider, context, values):
         "ALLOW_REMOTE": True,
     }
     request = RequestBuilder(check, given, context).build_check()
-    assert (request.bands_after, request.nodata_before) == ((3, 2, 1), ((0.0, 0.0),))
-    assert (request.gsd_m, request.fit_gsd, request.model) == (None, False, "mini")
-    assert request.allow_remote
+    assert (request.pair.after.bands, request.pair.before.nodata) == ((3, 2, 1), ((0.0, 0.0),))
+    assert (request.pair.gsd_m, request.fit_gsd, request.model) == (None, False, "mini")
+    assert request.pair.allow_remote
 
 
 @pytest.mark.parametrize("name", ["mtrefseg:detectchanges", "mtrefseg:checkpair"])
@@ -239,8 +267,12 @@ def _transforms():
 
 
 def count(request):
-    layer = f"|layername={request.within_layer}" if request.within_layer else ""
-    return QgsVectorLayer(f"{request.within}{layer}", "x").featureCount()
+    layer = (
+        f"|layername={request.polygon_options.within_layer}"
+        if request.polygon_options.within_layer
+        else ""
+    )
+    return QgsVectorLayer(f"{request.polygon_options.within}{layer}", "x").featureCount()
 
 
 def test_polygons_in_a_file_are_read_from_it(build, tmp_path):
@@ -248,7 +280,7 @@ def test_polygons_in_a_file_are_read_from_it(build, tmp_path):
     layer = squares(path)
     for given in (path, layer):
         request = build(WITHIN=given)
-        assert request.within == path
+        assert request.polygon_options.within == path
         assert count(request) == 3
 
 
@@ -259,8 +291,8 @@ def test_polygons_in_memory_filtered_or_edited_are_written_to_a_file(build, tmp_
     edited.deleteFeature(1)
     for layer, wanted in ((squares(), 3), (squares(path, "fid < 3"), 2), (edited, 2)):
         request = build(WITHIN=layer)
-        assert Path(request.within).is_file()
-        assert request.within not in (path, str(tmp_path / "edited.gpkg"))
+        assert Path(request.polygon_options.within).is_file()
+        assert request.polygon_options.within not in (path, str(tmp_path / "edited.gpkg"))
         assert count(request) == wanted
     edited.rollBack()
 
@@ -277,7 +309,7 @@ def test_polygons_whose_crs_was_corrected_keep_the_corrected_one(build, tmp_path
     layer = squares(str(tmp_path / "areas.gpkg"))
     layer.setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
     request = build(WITHIN=layer)
-    assert QgsVectorLayer(request.within, "x").crs().authid() == "EPSG:25833"
+    assert QgsVectorLayer(request.polygon_options.within, "x").crs().authid() == "EPSG:25833"
 
 
 def test_the_check_of_the_values_writes_nothing(accepts, monkeypatch, algorithm):

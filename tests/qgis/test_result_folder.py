@@ -17,7 +17,7 @@ from qgis.core import (
 from qgis.PyQt.QtWidgets import QMessageBox
 
 from mtrefseg.plugin.dock.result.result_folder import YOUNG_S, delete_unused, stored_results
-from mtrefseg.plugin.dock.result.results import run_of
+from mtrefseg.plugin.dock.result.result_layer import run_of
 from mtrefseg.plugin.options_page import OptionsFactory
 from mtrefseg.plugin.settings import Settings
 
@@ -83,7 +83,7 @@ def test_the_polygons_that_a_result_touches_are_in_use_as_long_as_it_is(dock, as
     dock.panel.choose_extent("polygons")
     dock.panel.areaCombo.setLayer(area)
     layer = ask("count 1")
-    folder, within = tmp_path / "results", Path(run_of(layer).request.within)
+    folder, within = tmp_path / "results", Path(run_of(layer).request.polygon_options.within)
     age(folder)
     assert within in stored_results(folder).files
     assert within not in stored_results(folder).unused

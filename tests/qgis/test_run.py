@@ -1,4 +1,4 @@
-"""Runs in a real QGIS with the stand-in engine."""
+"""Runs in a real QGIS with the fake worker."""
 
 import threading
 import time

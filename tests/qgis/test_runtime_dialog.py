@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from mtrefseg.engine_client.interpreter import SETTING, environment_python
 from mtrefseg.model.errors import Cancelled, MtrefsegError
-from mtrefseg.model.requests.detect import Progress
+from mtrefseg.model.requests.events import Progress
 from mtrefseg.plugin.runtime import commands, fill_folder
 from mtrefseg.plugin.runtime import tasks as work
 from mtrefseg.plugin.runtime.dialog import STOP_S, RuntimeDialog

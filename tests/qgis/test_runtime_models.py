@@ -9,14 +9,15 @@ from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QUrl
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
+from mtrefseg.model.weights.model_folder import RESOURCES
 from mtrefseg.plugin.models import dialog as models
 from mtrefseg.plugin.models import download as models_download
 from mtrefseg.plugin.models.dialog import ModelsDialog
 from mtrefseg.plugin.models.facts import read_facts
 from mtrefseg.processing_provider import known_models as known
-from mtrefseg.processing_provider.known_models import add_model, forget_model, known_models
+from mtrefseg.processing_provider.known_models import add_model, known_models, remove_model
 
-MINI = known.ROOT / "resources" / "mini"
+MINI = RESOURCES / "mini"
 COMMIT = "0123456789" * 4
 
 
@@ -37,7 +38,7 @@ def folder(tmp_path):
 
 def test_the_bundled_model_is_known_and_stays():
     (mini,) = known_models()
-    assert (mini.name, mini.value, mini.bundled, mini.there) == ("mini", "mini", True, True)
+    assert (mini.name, mini.value, mini.bundled, mini.complete) == ("mini", "mini", True, True)
     assert add_model(str(MINI)) == mini
     assert len(known_models()) == 1
 
@@ -46,7 +47,7 @@ def test_a_folder_is_added_once_and_taken_away(folder):
     first = add_model(str(folder))
     assert add_model(str(folder)) == first
     assert [m.value for m in known_models()] == ["mini", str(folder)]
-    forget_model(first.value)
+    remove_model(first.value)
     assert len(known_models()) == 1
     assert folder.is_dir()
 
@@ -119,7 +120,7 @@ def test_the_dialog_of_processing_offers_the_models_and_takes_any_path(
 ):
     import processing
 
-    from mtrefseg.processing_provider.model_widget import ModelBox
+    from mtrefseg.processing_provider.parameters.model_widget import ModelBox
 
     model = add_model(str(folder))
     others = {"detectchanges": values, "evaluate": {"DATA": str(folder)}}.get(name, {})
@@ -136,7 +137,7 @@ def test_the_dialog_of_processing_offers_the_models_and_takes_any_path(
 
 
 def test_a_known_folder_goes_into_the_request(provider, context, values, folder):
-    from mtrefseg.processing_provider.request_builder import RequestBuilder
+    from mtrefseg.processing_provider.builders.request_builder import RequestBuilder
 
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("mtrefseg:detectchanges")
     request = RequestBuilder(algorithm, {**values, "MODEL": str(folder)}, context).build("o", None)

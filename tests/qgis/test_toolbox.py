@@ -199,10 +199,10 @@ def test_what_qgis_knows_of_a_layer_reaches_the_engine(
 ):
     background({**values, **corrected, "NODATA_BEFORE": "0", "NODATA_AFTER": "250:255"})
     (request,) = asked
-    assert (request.crs_before, request.crs_after) == ("EPSG:32615", "")
-    assert request.nodata_before == ((0.0, 0.0), (60.0, 62.0))
-    assert request.nodata_after == ((250.0, 255.0),)
-    # the CRS is told once, by the engine, which the stand-in is not
+    assert (request.pair.before.crs, request.pair.after.crs) == ("EPSG:32615", "")
+    assert request.pair.before.nodata == ((0.0, 0.0), (60.0, 62.0))
+    assert request.pair.after.nodata == ((250.0, 255.0),)
+    # the CRS is told once, by the engine, which the fake worker is not
     assert not any("EPSG:32614" in text for text in feedback.warnings)
     assert any("60:62" in text for text in feedback.warnings)
 
@@ -242,11 +242,19 @@ def test_a_model_in_the_background_honours_layers_bands_and_null(
     given = {**corrected, "BANDS": [3, 2, 1], destination.name(): output}
     results, context = background(given, model)
     (request,) = asked
-    assert request.bands_before == (3, 2, 1)
-    assert (request.overlap_px, request.tile_px, request.gsd_m) == (None, None, None)
-    assert (request.extent, request.nodata_after, request.within) == (None, (), "")
-    assert request.crs_before == "EPSG:32615"
-    assert request.nodata_before == ((60.0, 62.0),)
+    assert request.pair.before.bands == (3, 2, 1)
+    assert (request.run_options.overlap_px, request.run_options.tile_px, request.pair.gsd_m) == (
+        None,
+        None,
+        None,
+    )
+    assert (request.pair.extent, request.pair.after.nodata, request.polygon_options.within) == (
+        None,
+        (),
+        "",
+    )
+    assert request.pair.before.crs == "EPSG:32615"
+    assert request.pair.before.nodata == ((60.0, 62.0),)
     assert len(context.layersToLoadOnCompletion()) == 1
     (layer,) = [
         layer

@@ -19,9 +19,9 @@ from qgis.PyQt.QtCore import QVariant
 
 from mtrefseg.engine_client.worker_client import WorkerClient
 from mtrefseg.engine_client.worker_process import WorkerCrashed
+from mtrefseg.processing_provider.algorithms.train_algorithm import STATE
 from mtrefseg.processing_provider.known_models import known_models
 from mtrefseg.processing_provider.provider import MtrefsegProvider
-from mtrefseg.processing_provider.train_algorithm import STATE
 
 STAGES = ["mtrefseg:trainstage1", "mtrefseg:trainstage2"]
 SIDE_PX = 256

@@ -18,8 +18,10 @@ from hypothesis import settings
 from rasterio.enums import ColorInterp
 
 from mtrefseg.engine_client.worker_client import WorkerClient
-from mtrefseg.model.requests.detect import DetectRequest, Progress
+from mtrefseg.model.requests.detect import DetectRequest
+from mtrefseg.model.requests.events import Progress
 from mtrefseg.model.requests.train import TrainRequest
+from mtrefseg.tests.flat_requests import detect_request
 from mtrefseg.tests.unit.raster_pairs import HALF_METRE
 from mtrefseg.tests.unit.tiny import make_model, make_pairs
 from mtrefseg.training.finetune import TrainResult, train
@@ -110,17 +112,17 @@ def shared_data() -> Path:
 
 
 @pytest.fixture
-def standin_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def fake_worker_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the command line of the worker that has the real protocol and no network."""
     # Outputs that a test names without a folder must not land in the repository.
     monkeypatch.chdir(tmp_path)
-    return [sys.executable, "-u", str(Path(__file__).parents[1] / "standin_worker.py")]
+    return [sys.executable, "-u", str(Path(__file__).parents[1] / "fake_worker.py")]
 
 
 @pytest.fixture
-def client(standin_command: list[str], tmp_path: Path) -> Iterator[WorkerClient]:
+def client(fake_worker_command: list[str], tmp_path: Path) -> Iterator[WorkerClient]:
     """Return a client of that worker; its logs are in ``tmp_path/logs``."""
-    client = WorkerClient(lambda: standin_command, tmp_path / "logs")
+    client = WorkerClient(lambda: fake_worker_command, tmp_path / "logs")
     yield client
     client.close()
 
@@ -130,7 +132,7 @@ def make_request(tmp_path: Path) -> Callable[..., DetectRequest]:
     """Return a function that makes a request of sentences, its output in ``tmp_path``."""
 
     def make(*sentences: str, name: str = "o.gpkg") -> DetectRequest:
-        return DetectRequest("before.tif", "after.tif", sentences, str(tmp_path / name))
+        return detect_request("before.tif", "after.tif", sentences, str(tmp_path / name))
 
     return make
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from affine import Affine
 
 from mtrefseg.model.rasters.raster_pair import RasterPair
-from mtrefseg.model.requests.detect import DetectRequest
+from mtrefseg.tests.flat_requests import pair_source
 
 Write = Callable[..., str]
 Noise = Callable[..., npt.NDArray[np.uint8]]
@@ -19,7 +19,7 @@ HALF_METRE = Affine(0.5, 0.0, 500_000.0, 0.0, -0.5, 5_400_000.0)
 
 def opened(before: str, after: str, **parameters: Any) -> RasterPair:
     """Open a pair by its paths."""
-    return RasterPair.open(DetectRequest(before, after, ("x",), "o.gpkg", **parameters))
+    return RasterPair.open(pair_source(before, after, **parameters))
 
 
 def whole(pair: RasterPair) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]:

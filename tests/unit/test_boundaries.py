@@ -41,7 +41,7 @@ for name in sys.argv[1].split(","):
     importlib.import_module(name)
 """
 # The QGIS side imports Qt and QGIS, which a stand-in gives where there is no QGIS.
-STANDIN_QGIS = """
+FAKE_QGIS = """
 import sys, types
 class Anything(type):
     def __getattr__(cls, name): return Base
@@ -116,7 +116,7 @@ def test_the_engine_never_imports_qgis():
 
 @pytest.mark.parametrize("room", ["plugin", "processing_provider"])
 def test_the_qgis_side_never_imports_the_engines_libraries(room):
-    import_all(modules(room), ENGINE, STANDIN_QGIS)
+    import_all(modules(room), ENGINE, FAKE_QGIS)
 
 
 def test_client_and_messages_need_neither_side():

@@ -6,7 +6,7 @@ import numpy as np
 import rasterio
 
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.requests.detect import DetectRequest
+from mtrefseg.tests.flat_requests import detect_request
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "demo"
 BEFORE, AFTER = sorted(FOLDER.glob("*.tif"))
@@ -24,11 +24,11 @@ def test_it_is_small_and_names_source_and_terms():
 
 def test_the_water_that_appeared_is_found_and_the_rest_is_not(tmp_path):
     probability = tmp_path / "p.tif"
-    request = DetectRequest(str(BEFORE), str(AFTER), ("the water that appeared",),
+    request = detect_request(str(BEFORE), str(AFTER), ("the water that appeared",),
                             str(tmp_path / "o.gpkg"), probability=str(probability))  # fmt: skip
     found = detect(request)
     with rasterio.open(probability) as raster:
-        mask = raster.read(1) > request.threshold
+        mask = raster.read(1) > request.polygon_options.threshold
     assert [bool(mask[row, col]) for col, row in NEW_WATER] == [True] * len(NEW_WATER)
     assert [bool(mask[row, col]) for col, row in (*OLD_WATER, *LAND)] == [False] * 6
     # 81.9 ha by the near infrared

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mtrefseg.training.language.questions import QUESTIONS
+from mtrefseg.training.language.change_classes import CHANGE_CLASSES
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -64,7 +64,7 @@ def test_the_pictures_are_small_and_all_of_them_are_shown():
 
 
 def test_the_sentences_on_the_page_are_those_of_the_training():
-    known = {sentence for question in QUESTIONS for sentence in question.sentences}
+    known = {sentence for question in CHANGE_CLASSES for sentence in question.sentences}
     said = [
         s for row in rows("what-it-sees.md", "Sentences") for s in re.findall('"(.+?)"', row[1])
     ]

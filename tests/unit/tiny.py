@@ -12,7 +12,7 @@ from PIL import Image
 
 from mtrefseg.model.config import MINI, BackboneConfig, TileConfig
 from mtrefseg.model.network.mtrefseg import MTRefSeg
-from mtrefseg.model.weights.checkpoint import save_model
+from mtrefseg.model.weights.save_model import save_model
 from mtrefseg.training.language.train_tokenizer import train_tokenizer
 
 

@@ -16,21 +16,21 @@ import numpy as np
 import numpy.typing as npt
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
-from ..language.questions import BY_NAME, Asked, say_it
-from ..language.subsets import some_part
+from ..language.change_classes import CHANGE_CLASS_BY_NAME, LabelledSentence, sample_sentence
+from ..language.subsets import sample_reference
 from ..losses.auxiliary import UNKNOWN
-from .paste import paint_objects, transplant
+from .paste import copy_paste, sample_objects
 from .real_pairs import (
     NAIP,
     SOURCES,
     Crop,
     RealPair,
     Source,
+    available_sources,
     crop,
-    develop,
-    exchange,
-    known_sources,
+    jitter_photometry,
     read_source,
+    swap_dates,
 )
 from .synthetic_pairs import Batch, join, make_batch, to_batch
 
@@ -50,7 +50,7 @@ class Mixture(IterableDataset[Batch]):
         sentences: Sentences per scene.
         empty_share: Wanted share of sentences whose mask is empty.
         sides_px: Sides of the scenes; one is drawn per batch.
-        parts: Share of the sentences that are about a part of a change.
+        subset_share: Share of the sentences that are about a part of a change.
         pool: Synthetic scenes there are; 0: no end of them.
         first: Number of the first batch.
         last: Number after the last batch.
@@ -65,7 +65,7 @@ class Mixture(IterableDataset[Batch]):
     first: int
     last: int
     data: Path | None = field(default=None)
-    parts: float = 0.0
+    subset_share: float = 0.0
     pool: int = 0
 
     def __iter__(self) -> Iterator[Batch]:
@@ -80,7 +80,7 @@ class Mixture(IterableDataset[Batch]):
                 numbers = range(number * self.synthetic, (number + 1) * self.synthetic)
                 seeds = [n % self.pool for n in numbers] if self.pool else numbers
                 parts.append(make_batch(seeds, side_px, self.sentences, self.empty_share,
-                                        parts=self.parts))  # fmt: skip
+                                        subset_share=self.subset_share))  # fmt: skip
             if self.real and self.data:
                 parts.append(self._real(rng, side_px, self.data))
             yield join(parts)
@@ -90,7 +90,7 @@ class Mixture(IterableDataset[Batch]):
         return DataLoader(self, batch_size=None, num_workers=processes, prefetch_factor=4)
 
     def _real(self, rng: np.random.Generator, side_px: int, data: Path) -> Batch:
-        sources = known_sources(data)
+        sources = available_sources(data)
         weights = np.array([source.weight for source in sources])
         drawn = rng.choice(len(sources), self.real, p=weights / weights.sum())
         return join([self._scene(rng, side_px, data, sources[n]) for n in drawn])
@@ -98,8 +98,8 @@ class Mixture(IterableDataset[Batch]):
     def _scene(self, rng: np.random.Generator, side_px: int, data: Path, source: Source) -> Batch:
         pairs = _training_pairs(data, source.folder)
         unchanged = rng.random() < UNCHANGED
-        swap = bool(source.swapped) and rng.random() < 0.4
-        painted = paint_objects(rng, side_px) if unchanged and rng.random() < PAINTED else None
+        swap = bool(source.when_swapped) and rng.random() < 0.4
+        painted = sample_objects(rng, side_px) if unchanged and rng.random() < PAINTED else None
         tiles, half = [], side_px // 2
         for row, col in ((0, 0), (0, half), (half, 0), (half, half)):
             before, after, truths = (
@@ -109,24 +109,26 @@ class Mixture(IterableDataset[Batch]):
             )
             if painted:
                 place = np.s_[row : row + half, col : col + half]
-                before, after = painted.lay(after, place)
-                truths = {name: mask[place] for name, mask in painted.known().items()}
-            before, after = develop(rng, (before, after))
+                before, after = painted.paste(after, place)
+                truths = {name: mask[place] for name, mask in painted.masks().items()}
+            before, after = jitter_photometry(rng, (before, after))
             tiles.append((before, after, truths))
         if painted:
-            names = self._some(rng, list(painted.known()), painted.never())
+            names = self._some(rng, list(painted.masks()), painted.absent())
         else:
             names = self._questions(rng, source, tiles, unchanged, swap)
         nothing = np.zeros((half, half), np.bool_)
         masks = [_whole([tile[2].get(name, nothing) for tile in tiles]) for name in names]
         dates = (_whole([tile[0] for tile in tiles]), _whole([tile[1] for tile in tiles]))
-        asked = [
-            some_part(rng, dates, None, Asked(BY_NAME[name], say_it(rng, BY_NAME[name]), mask),
-                      self.parts, self.empty_share)
-            for name, mask in zip(names, masks, strict=True)
-        ]  # fmt: skip
+        sentences = []
+        for name, mask in zip(names, masks, strict=True):
+            change_class = CHANGE_CLASS_BY_NAME[name]
+            whole = LabelledSentence(change_class, sample_sentence(rng, change_class), mask)
+            sentences.append(
+                sample_reference(rng, dates, None, whole, self.subset_share, self.empty_share)
+            )
         covers = np.full((1, 2, side_px, side_px), UNKNOWN, np.uint8)
-        return to_batch([dates[0]], [dates[1]], covers, [asked])
+        return to_batch([dates[0]], [dates[1]], covers, [sentences])
 
     def _questions(
         self,
@@ -139,11 +141,11 @@ class Mixture(IterableDataset[Batch]):
         """Choose what is asked: first what has an answer, then what has none for certain."""
         if unchanged:
             # only what the source can answer elsewhere, or words would mean nothing on real images
-            own = [*source.answers, *source.never]
+            own = [*source.labelled, *source.absent]
             return [str(name) for name in rng.choice(own, self.sentences)]
         held = list(tiles[0][2])
         known = [name for name in held if any(tile[2][name].any() for tile in tiles)]
-        never = [source.swapped.get(name, "") if swap else name for name in source.never]
+        never = [source.when_swapped.get(name, "") if swap else name for name in source.absent]
         never = [name for name in (*never, *held) if name and name not in known]
         return self._some(rng, known, never)
 
@@ -175,12 +177,12 @@ def _changed(
 ) -> Crop:
     def some() -> Crop:
         pair = pairs[rng.integers(len(pairs))]
-        own = exchange(pair, source.swapped) if swap else pair
+        own = swap_dates(pair, source.when_swapped) if swap else pair
         return crop(rng, own, side_px, source.scales)
 
     own = some()
-    if source.movable and rng.random() < MOVED:
-        own = transplant(own, some(), int(not swap))
+    if source.pastable and rng.random() < MOVED:
+        own = copy_paste(own, some(), int(not swap))
     return own
 
 

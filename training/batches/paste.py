@@ -1,4 +1,4 @@
-"""Objects laid on real ground: painted ones, and real ones from other pairs.
+"""PastedObjects laid on real ground: painted ones, and real ones from other pairs.
 
 A real image shown twice has not changed; what a synthetic scene lays on one of the two has, and
 nothing else: kinds of change that the real pairs lack. What changed in one pair, laid on another,
@@ -13,73 +13,73 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
-from ..language.questions import BY_NAME, SMALLEST_PX
-from ..synthetic.land_cover import Cover
-from ..synthetic.scene import paint_scene
+from ..language.change_classes import CHANGE_CLASS_BY_NAME, MIN_AREA_PX
+from ..synthetic.land_cover import LandCover
+from ..synthetic.scene import generate_scene
 from .real_pairs import Crop, Mask, Pixels
 
-COVERS = (Cover.WATER, Cover.BUILDING, Cover.ROAD, Cover.TREES, Cover.SOIL)
+COVERS = (LandCover.WATER, LandCover.BUILDING, LandCover.ROAD, LandCover.TREES, LandCover.SOIL)
 MOST = 0.4  # share of a scene that may be covered; more would hide what is real
 EDGE_PX = 0.6  # softness of the edges of what is laid on
 
 
 @dataclass(frozen=True)
-class Objects:
-    """Objects of one kind of cover over a scene.
+class PastedObjects:
+    """PastedObjects of one kind of cover over a scene.
 
     Attributes:
         paint: ``(h, w, 3)`` uint8.
-        where: Where they lie, ``(h, w)``.
+        mask: Where they lie, ``(h, w)``.
         cover: What they are.
-        gone: They are there before instead of after.
+        disappears: They are there before instead of after.
     """
 
     paint: Pixels
-    where: Mask
-    cover: Cover
-    gone: bool
+    mask: Mask
+    cover: LandCover
+    disappears: bool
 
-    def known(self) -> dict[str, Mask]:
+    def masks(self) -> dict[str, Mask]:
         """Return the questions that they answer with their masks."""
         name = self.cover.name.lower()
-        answers = [f"{name} {'disappears' if self.gone else 'appears'}", f"{name} changes",
+        answers = [f"{name} {'disappears' if self.disappears else 'appears'}", f"{name} changes",
                    "any change"]  # fmt: skip
-        if self.cover in (Cover.BUILDING, Cover.ROAD) and not self.gone:
+        if self.cover in (LandCover.BUILDING, LandCover.ROAD) and not self.disappears:
             answers.append("construction")
-        return dict.fromkeys(answers, self.where)
+        return dict.fromkeys(answers, self.mask)
 
-    def never(self) -> list[str]:
+    def absent(self) -> list[str]:
         """Return questions whose answer is empty: the wrong direction, the wrong object."""
-        right, wrong = ("disappears", "appears") if self.gone else ("appears", "disappears")
+        right, wrong = ("disappears", "appears") if self.disappears else ("appears", "disappears")
         others = [cover.name.lower() for cover in COVERS if cover != self.cover]
         return [f"{self.cover.name.lower()} {wrong}", *(f"{other} {right}" for other in others)]
 
-    def lay(self, ground: Pixels, place: tuple[slice, slice]) -> tuple[Pixels, Pixels]:
+    def paste(self, ground: Pixels, place: tuple[slice, slice]) -> tuple[Pixels, Pixels]:
         """Return both dates of a part of the scene, whose ground stays the same.
 
         Args:
             ground: ``(h, w, 3)`` uint8.
             place: Its rows and columns in the scene.
         """
-        laid = _lay(ground, self.paint[place], self.where[place])
-        return (laid, ground) if self.gone else (ground, laid)
+        laid = _lay(ground, self.paint[place], self.mask[place])
+        return (laid, ground) if self.disappears else (ground, laid)
 
 
-def paint_objects(rng: np.random.Generator, side_px: int) -> Objects | None:
+def sample_objects(rng: np.random.Generator, side_px: int) -> PastedObjects | None:
     """Take the objects of one kind from a synthetic scene, or None if it has none that fit."""
-    scene = paint_scene(int(rng.integers(1 << 30)), side_px, weather=False)
-    fitting: list[tuple[Cover, npt.NDArray[np.bool_]]] = []
+    scene = generate_scene(int(rng.integers(1 << 30)), side_px, nuisance=False)
+    fitting: list[tuple[LandCover, npt.NDArray[np.bool_]]] = []
     for cover in COVERS:
-        where = BY_NAME[f"{cover.name.lower()} appears"].mask(scene)
-        if SMALLEST_PX <= where.sum() <= MOST * where.size:
+        where = CHANGE_CLASS_BY_NAME[f"{cover.name.lower()} appears"].mask(scene)
+        if MIN_AREA_PX <= where.sum() <= MOST * where.size:
             fitting.append((cover, where))
     if not fitting:
         return None
     cover, where = fitting[rng.integers(len(fitting))]
-    return Objects(scene.after, where, cover, gone=bool(rng.random() < 0.5))
+    return PastedObjects(scene.after, where, cover, disappears=bool(rng.random() < 0.5))
 
 
-def transplant(own: Crop, other: Crop, date: int) -> Crop:
+def copy_paste(own: Crop, other: Crop, date: int) -> Crop:
     """Lay the changed objects of one crop on another; both then show what is new in either.
 
     Args:

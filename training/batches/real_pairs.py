@@ -20,7 +20,7 @@ from scipy import ndimage
 from skimage.exposure import match_histograms
 from skimage.filters import threshold_otsu
 
-from ..data.layout import load, read_split
+from ..data.layout import load_sample, read_split
 
 Pixels = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -39,7 +39,7 @@ class RealPair:
         name: File or dates.
         before: ``(h, w, 3)`` uint8 RGB.
         after: The same at the second date.
-        masks: Question name to its mask ``(h, w)``.
+        masks: Change class to its mask ``(h, w)``.
     """
 
     name: str
@@ -54,29 +54,29 @@ class Source:
 
     Attributes:
         folder: Below the data folder.
-        answers: Questions that its mask answers.
-        never: Questions with an empty answer in every pair.
-        swapped: Question for question what holds when the dates are exchanged; others are not
-            asked then.
+        labelled: Questions that its mask answers.
+        absent: Questions with an empty answer in every pair.
+        when_swapped: Change class to the one that holds when the dates are exchanged; others are
+            not asked then.
         held_out: Tells by its name whether a pair is kept for evaluation.
         weight: How often it is drawn.
-        asked: The sentence of the evaluation.
+        sentence: The sentence of the evaluation.
         terms: Terms of the images, for the model card.
         scales: How far the images are shrunk and enlarged, so that other ground sample distances
             are met; no further than their objects can be told.
-        movable: What changed are objects that may be laid on other ground of the source.
+        pastable: What changed are objects that may be laid on other ground of the source.
     """
 
     folder: str
-    answers: tuple[str, ...]
-    never: tuple[str, ...]
-    swapped: dict[str, str]
+    labelled: tuple[str, ...]
+    absent: tuple[str, ...]
+    when_swapped: dict[str, str]
     held_out: Callable[[str], bool]
     weight: float
-    asked: str
+    sentence: str
     terms: str
     scales: tuple[float, float]
-    movable: bool = False
+    pastable: bool = False
 
 
 def _number(name: str) -> int:
@@ -105,7 +105,7 @@ SOURCES = (
     Source("levir", ("building appears", "building changes"),
            ("building disappears", "buildings destroyed", *_NO_WATER),
            {**_SWAP_BUILDINGS, **_SWAP_WATER}, lambda name: _number(name) > 20, 0.38,
-           "the buildings that appeared", "LEVIR-CD: academic use", (0.33, 2.6), movable=True),
+           "the buildings that appeared", "LEVIR-CD: academic use", (0.33, 2.6), pastable=True),
     Source("ms_hs", ("building changes",), (), {"building changes": "building changes"},
            lambda name: _number(name) % 5 == 0, 0.25,
            "the buildings that changed", "MS-HS-BCD: terms not stated", (0.8, 2.6)),
@@ -125,7 +125,7 @@ NAIP = Source("geo/naip_nd", _NO_WATER, _NO_BUILDINGS, {**_SWAP_WATER, **_SWAP_B
               "NAIP: public domain", (0.5, 2.0))  # fmt: skip
 
 
-def known_sources(data: Path) -> list[Source]:
+def available_sources(data: Path) -> list[Source]:
     """Return the sources that are there."""
     return [source for source in (*SOURCES, NAIP) if (data / source.folder).is_dir()]
 
@@ -146,8 +146,8 @@ def read_source(data: Path, source: Source, held_out: bool) -> list[RealPair]:
     pairs = []
     for sample in read_split(data / source.folder).samples:
         if source.held_out(sample.name) == held_out:
-            before, after, truth = load(sample)
-            masks = dict.fromkeys(source.answers, truth)
+            before, after, truth = load_sample(sample)
+            masks = dict.fromkeys(source.labelled, truth)
             pairs.append(RealPair(sample.name, before, after, masks))
     return pairs
 
@@ -196,7 +196,7 @@ def _calm(mask: Mask) -> Mask:
     return np.asarray(ndimage.binary_opening(mask, iterations=1))
 
 
-def exchange(pair: RealPair, swapped: dict[str, str]) -> RealPair:
+def swap_dates(pair: RealPair, swapped: dict[str, str]) -> RealPair:
     """Exchange the dates, and with them appear and disappear."""
     masks = {swapped[name]: mask for name, mask in pair.masks.items() if name in swapped}
     return RealPair(pair.name, pair.after, pair.before, masks)
@@ -252,7 +252,7 @@ def _place(
     return np.clip(middle - rng.integers(0, wide, 2), 0, room)
 
 
-def develop(rng: np.random.Generator, images: Sequence[Pixels]) -> list[Pixels]:
+def jitter_photometry(rng: np.random.Generator, images: Sequence[Pixels]) -> list[Pixels]:
     """Give two dates other light, colours, sharpness and noise, a common part and an own one."""
     if rng.random() < MATCHED:
         images = [images[0], match_histograms(images[1], images[0], channel_axis=-1)]

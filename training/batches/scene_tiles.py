@@ -1,12 +1,9 @@
-"""A scene in training is four tiles, as a raster is many: what they say is averaged."""
+"""A scene in training is four tiles, as a raster is many."""
 
 from __future__ import annotations
 
 import torch
 from torch import Tensor
-
-from ...model.network.fusion import LevelContext
-from ...model.network.mtrefseg import MTRefSeg
 
 TILES = 4
 
@@ -17,20 +14,7 @@ def tiles_of(scenes: Tensor) -> Tensor:
     return quarters.permute(0, 2, 4, 1, 3, 5).flatten(0, 2)
 
 
-def where(scenes: int) -> Tensor:
-    """Return what part of its scene each tile is, ``(4 * scenes, 4)``, see ``Places``."""
+def tile_bounds(scenes: int) -> Tensor:
+    """Return what part of its scene each tile is, ``(4 * scenes, 4)``, see ``ScenePosition``."""
     quarters = [(col, row, col + 0.5, row + 0.5) for row in (0.0, 0.5) for col in (0.0, 0.5)]
     return torch.tensor(quarters).repeat(scenes, 1)
-
-
-def average(values: Tensor, tiles: int) -> Tensor:
-    """Replace what each tile says by the mean of its scene's tiles; the shape stays."""
-    scenes = values.unflatten(0, (-1, tiles))
-    return scenes.mean(1, keepdim=True).expand_as(scenes).flatten(0, 1)
-
-
-def shared_gates(network: MTRefSeg, tiles: int) -> list[LevelContext] | None:
-    """Return what opens the gates of the fusion, or None where each tile does it for itself."""
-    if network.config.context == "tile":
-        return None
-    return [lambda mean: average(mean, tiles)] * len(network.fusion.blocks)

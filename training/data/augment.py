@@ -1,4 +1,4 @@
-"""Turned pairs and exchanged dates whose sentence stays true."""
+"""Augmentation by orientation and order of the dates; the sentence is rewritten accordingly."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from .change_words import exchange_dates
-from .orientation_words import TURNS
+from .change_words import swap_dates_in
+from .orientation_words import ORIENTATIONS, Orientation
 
 Pixels = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
-EXCHANGED = 0.5  # share of the samples whose dates are exchanged where the sentence allows it
+SWAP_PROBABILITY = 0.5  # of the dates, where the sentence can be rewritten
 
 
 @dataclass(frozen=True)
-class Shown:
-    """One pair as it is shown to the network.
+class TrainingPair:
+    """One pair for training.
 
     Attributes:
         before: ``(h, w, 3)``.
         after: The same shape.
-        masks: ``(k, h, w)``; stage 1 has as many as there are, stage 2 one.
-        sentence: What the mask answers; None in stage 1.
+        masks: ``(k, h, w)``; all of the pair in stage 1, one in stage 2.
+        sentence: That the mask belongs to; None in stage 1.
     """
 
     before: Pixels
@@ -32,24 +32,33 @@ class Shown:
     sentence: str | None
 
 
-def augment(shown: Shown, rng: np.random.Generator) -> Shown:
-    """Turn, mirror and exchange the dates at random; what the sentence forbids is left out.
+def augment(pair: TrainingPair, rng: np.random.Generator) -> TrainingPair:
+    """Rotate, mirror and swap the dates at random, where the sentence can be rewritten.
 
     Args:
-        shown: A pair of any shape.
+        pair: Of any shape.
         rng: Decides; always draws the same number of values.
     """
-    turn = TURNS[rng.integers(len(TURNS))]
-    swap = rng.random() < EXCHANGED
-    turned = None if shown.sentence is None else turn.sentence(shown.sentence)
-    if shown.sentence is None or turned is not None:
-        shown = Shown(
-            turn.image(shown.before),
-            turn.image(shown.after),
-            np.stack([turn.image(mask) for mask in shown.masks]),
-            turned,
-        )
-    exchanged = None if shown.sentence is None else exchange_dates(shown.sentence)
-    if swap and (shown.sentence is None or exchanged is not None):
-        shown = replace(shown, before=shown.after, after=shown.before, sentence=exchanged)
-    return shown
+    orientation = ORIENTATIONS[rng.integers(len(ORIENTATIONS))]
+    swap = rng.random() < SWAP_PROBABILITY
+    pair = _oriented(pair, orientation)
+    return _swapped(pair) if swap else pair
+
+
+def _oriented(pair: TrainingPair, orientation: Orientation) -> TrainingPair:
+    sentence = None if pair.sentence is None else orientation.sentence(pair.sentence)
+    if pair.sentence is not None and sentence is None:
+        return pair
+    return TrainingPair(
+        orientation.image(pair.before),
+        orientation.image(pair.after),
+        np.stack([orientation.image(mask) for mask in pair.masks]),
+        sentence,
+    )
+
+
+def _swapped(pair: TrainingPair) -> TrainingPair:
+    sentence = None if pair.sentence is None else swap_dates_in(pair.sentence)
+    if pair.sentence is not None and sentence is None:
+        return pair
+    return replace(pair, before=pair.after, after=pair.before, sentence=sentence)

@@ -1,7 +1,7 @@
-"""Exchange of the dates, in words: what appeared has disappeared. Pure.
+"""Rewrites sentences for swapped dates, and classifies their change type. Pure.
 
-Also tells the change type of a sentence. Words that may be true both ways are not touched: then
-the dates of that sample are not exchanged.
+What appeared has disappeared when the dates are swapped. A sentence with a word whose opposite is
+ambiguous is not rewritten: the dates of that sample are not swapped.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 APPEAR, DISAPPEAR, STATE, UNKNOWN = "appear", "disappear", "state", "unknown"
-# what is said of something new → what is said of it when the dates are exchanged, and back
-BOTH_WAYS = (
+# words for appearance → words for disappearance, and back
+OPPOSITES = (
     ("appeared", "disappeared"),
     ("appears", "disappears"),
     ("appear", "disappear"),
@@ -33,18 +33,18 @@ BOTH_WAYS = (
     ("only in the second image", "only in the first image"),
     ("only be seen after", "only be seen before"),
 )
-# other words for the same; their way back is a word of the list above
-TO_NEW = {"torn down": "built", "pulled down": "built", "razed": "built", "cut down": "planted",
+# synonyms; their opposite is a word of the list above
+TO_APPEAR = {"torn down": "built", "pulled down": "built", "razed": "built", "cut down": "planted",
           "shrunk": "expanded", "dried out": "filled up", "lost": "new",
           "demolition": "construction"}  # fmt: skip
-TO_GONE = {"constructed": "demolished", "erected": "demolished", "new": "removed",
+TO_DISAPPEAR = {"constructed": "demolished", "erected": "demolished", "new": "removed",
            "newly added": "removed", "newly appeared": "removed", "newly constructed": "demolished",
            "construction": "demolition"}  # fmt: skip
-# true of both orders of the dates
+# true for both orders of the dates
 EITHER = ("appeared or disappeared", "any change", "everything that changed", "changed", "changes",
           "change", "different", "differ")  # fmt: skip
-# a state before or after that has no sure word the other way round
-UNSURE = re.compile(
+# words for a state at one date that have no unambiguous opposite
+AMBIGUOUS = re.compile(
     r"\b(?:replac\w*|becom\w*|became|turn(?:ed|s|ing)?|convert\w*|into|from|transform\w*|under|"
     r"complet\w*|finish\w*|unfinished|repair\w*|damag\w*|destroy\w*|ruin\w*|more|fewer|less|"
     r"increas\w*|decreas\w*|reduc\w*|still|yet|remain\w*|extend\w*|extension|restor\w*|exist\w*|"
@@ -53,9 +53,9 @@ UNSURE = re.compile(
     r"before|after|first|second|prior|recent\w*|abandon\w*|renovat\w*|rebuil\w*|open\w*|clos\w*)\b",
     re.I,
 )
-NEW = dict(BOTH_WAYS) | TO_GONE
-GONE = {gone: new for new, gone in BOTH_WAYS} | TO_NEW
-OTHER_WAY = NEW | GONE
+APPEAR_WORDS = dict(OPPOSITES) | TO_DISAPPEAR
+DISAPPEAR_WORDS = {gone: new for new, gone in OPPOSITES} | TO_APPEAR
+OPPOSITE = APPEAR_WORDS | DISAPPEAR_WORDS
 
 
 def _any_of(words: object) -> re.Pattern[str]:
@@ -63,7 +63,7 @@ def _any_of(words: object) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.I)
 
 
-_KNOWN = _any_of([*OTHER_WAY, *EITHER])
+_KNOWN = _any_of([*OPPOSITE, *EITHER])
 _STATE = re.compile(
     r"\b(?:replac\w*|becom\w*|became|turn(?:ed|s)|convert\w*|transform\w*|damag\w*|destroy\w*|"
     r"repair\w*|renovat\w*|into|changed|changes|change|different)\b",
@@ -71,24 +71,24 @@ _STATE = re.compile(
 )
 
 
-def exchange_dates(sentence: str) -> str | None:
-    """Rewrite a sentence for exchanged dates; None where that cannot be done surely."""
+def swap_dates_in(sentence: str) -> str | None:
+    """Rewrite a sentence for swapped dates; None where a word is ambiguous."""
     found = [match[0].lower() for match in _KNOWN.finditer(sentence)]
     rest = _KNOWN.sub(" ", sentence)
-    if not found or UNSURE.search(rest) or re.search(r"\b(?:not|no|never|newly)\b", rest, re.I):
+    if not found or AMBIGUOUS.search(rest) or re.search(r"\b(?:not|no|never|newly)\b", rest, re.I):
         return None
-    return _KNOWN.sub(_exchanged, sentence)
+    return _KNOWN.sub(_opposite, sentence)
 
 
-def _exchanged(match: re.Match[str]) -> str:
-    said = OTHER_WAY.get(match[0].lower(), match[0])
-    return said.capitalize() if match[0][0].isupper() else said
+def _opposite(match: re.Match[str]) -> str:
+    opposite = OPPOSITE.get(match[0].lower(), match[0])
+    return opposite.capitalize() if match[0][0].isupper() else opposite
 
 
 def change_type(sentence: str) -> str:
-    """Tell the published change type: appear, disappear, state; or unknown."""
+    """Return the published change type of a sentence: appear, disappear, state; or unknown."""
     found = {match[0].lower() for match in _KNOWN.finditer(sentence)}
-    new, gone = bool(found & NEW.keys()), bool(found & GONE.keys())
+    new, gone = bool(found & APPEAR_WORDS.keys()), bool(found & DISAPPEAR_WORDS.keys())
     if new != gone:
         return APPEAR if new else DISAPPEAR
     if _STATE.search(sentence) or (new and gone) or found:

@@ -1,43 +1,44 @@
-"""What chips were cut from: stored with them, compared before they are used again."""
+"""The source of chips: stored with them, compared before they are used again."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from ...model.rasters.raster_pair import RasterPair
-from ...model.requests.train import RasterData
+from ...model.requests.raster_data import RasterData
 from ...model.requests.wire import read_json
 from .foreign_files import STAMP
-from .polygons import Drawn
+from .polygons import PolygonLayer
 
 VERSION = 1
-PAM = ".aux.xml"  # QGIS and GDAL write statistics into it
+PAM_SUFFIX = ".aux.xml"  # QGIS and GDAL write statistics into it
 GSD = "gsd of the chips"
 Stamp = dict[str, Any]
 
 
-def make_stamp(data: RasterData, share: float, pair: RasterPair, drawn: Drawn) -> Stamp:
-    """Return all that decides the chips: request, files of the rasters, polygons.
+def make_stamp(data: RasterData, share: float, pair: RasterPair, layer: PolygonLayer) -> Stamp:
+    """Return everything that the chips depend on: request, files of the rasters, polygons.
 
     Args:
-        data: What is cut.
+        data: The request.
         share: Of the blocks that are held out.
         pair: The opened rasters.
-        drawn: The polygons.
+        layer: The polygons.
     """
     identity = pair.identity()
     files: Any = identity[0] if identity else (None, None)
-    watched = {
-        f"file of {name}": [entry for entry in some or () if not str(entry[0]).endswith(PAM)]
-        for name, some in zip(("before", "after"), files, strict=True)
+    raster_files = {
+        f"file of {name}": [
+            entry for entry in entries or () if not str(entry[0]).endswith(PAM_SUFFIX)
+        ]
+        for name, entries in zip(("before", "after"), files, strict=True)
     }
-    made = {"version": VERSION, **asdict(data), "validation_share": share, **watched,
-            "content of polygons": drawn.digest, GSD: pair.facts.gsd_m}  # fmt: skip
-    stamp: Stamp = json.loads(json.dumps(made))
+    source = {"version": VERSION, **data.to_dict(), "validation_share": share, **raster_files,
+              "content of polygons": layer.digest, GSD: pair.facts.gsd_m}  # fmt: skip
+    stamp: Stamp = json.loads(json.dumps(source))
     return stamp
 
 
@@ -48,7 +49,7 @@ def write_stamp(folder: Path, stamp: Mapping[str, Any]) -> None:
 
 
 def read_stamp(folder: Path) -> Stamp:
-    """Return the stamp of the chips in a folder; empty where there is none that can be read."""
+    """Return the stamp of the chips in a folder; empty where it is missing or unreadable."""
     try:
         stored = read_json(folder / STAMP)
     except (OSError, ValueError):
@@ -68,7 +69,7 @@ def chips_gsd_m(folder: Path) -> float | None:
 
 
 def differences(folder: Path, stamp: Mapping[str, Any]) -> list[str]:
-    """Name what differs from the stamp of the chips in a folder; empty where they are the same."""
+    """Return the names of the values that differ from the stamp of the chips in a folder."""
     stored = read_stamp(folder)
     if not stored:
         return ["what they were cut from is not known"]

@@ -1,38 +1,34 @@
-"""Two rasters and a polygon layer → training and validation folders in the benchmark's layout."""
+"""Cuts two rasters and a polygon layer into training and validation chips."""
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
 
 from ...model.errors import Cancelled, MtrefsegError
+from ...model.files.write_error import write_error
 from ...model.rasters.raster_pair import RasterPair
-from ...model.requests.checks import reading_of
-from ...model.requests.detect import ANY_CHANGE, DetectRequest
-from ...model.requests.train import RasterData
-from ..loop.state_file import not_written
+from ...model.requests.raster_data import RasterData
 from .chip_plan import Window, blocks, chips, hold_out
 from .chip_source import make_stamp, write_stamp
-from .foreign_files import CHIPS_MADE
-from .layout import EXPRESSIONS
-from .polygons import Drawn, Shapes
+from .foreign_files import PARTIAL_CHIPS
+from .polygons import PolygonLayer, PolygonSet
+from .write_pair import LabelledMask, write_pair
 
 Mask = npt.NDArray[np.bool_]
-Report = Callable[[int, int], None]
-LEAST_VALID = 0.5  # share of a chip's pixels that both rasters must have
+OnProgress = Callable[[int, int], None]
+MIN_VALID_SHARE = 0.5  # of a chip's pixels that have data in both rasters
 SPLITS = ("train", "val")
 
 
 @dataclass(frozen=True)
-class Cut:
-    """What was cut.
+class ChipCounts:
+    """The result of cutting chips.
 
     Attributes:
         train: Number of chips for training.
@@ -47,142 +43,119 @@ class Cut:
     warnings: tuple[str, ...]
 
 
-def as_run(data: RasterData) -> DetectRequest:
-    """Return the request that opens these rasters."""
-    return DetectRequest(sentences=(ANY_CHANGE,), output="", fit_gsd=False, **reading_of(data))
-
-
 def cut_pair(
     data: RasterData,
     pair: RasterPair,
-    drawn: Drawn,
+    layer: PolygonLayer,
     folder: Path,
     share: float,
     cancelled: Callable[[], bool],
-    report: Report,
-) -> Cut:
-    """Write ``train`` and ``val`` below a folder; every chip is asked one sentence at least.
+    on_progress: OnProgress,
+) -> ChipCounts:
+    """Write chips to ``train`` and ``val`` below a folder; each has one sentence at least.
 
-    A sentence without a polygon in a chip is asked there too, one per chip, with an empty mask.
+    Each chip gets one of the sentences that have no polygon there too, with an empty mask.
 
     Args:
-        data: What to cut.
-        pair: Its rasters, opened by ``as_run``.
-        drawn: Its polygons.
-        folder: Made when it does not exist.
-        share: Of the blocks that are held out.
-        cancelled: Asked before each chip.
-        report: Takes the number of chips done and of all.
+        data: Sizes of the chips.
+        pair: Its rasters.
+        layer: Its polygons.
+        folder: Created where it does not exist; an earlier one is replaced.
+        share: Of the blocks that are held out for validation.
+        cancelled: Called before each block and chip.
+        on_progress: Takes the number of chips done and of all.
 
     Raises:
         MtrefsegError: A raster cannot be read, nothing is left to train on, or the disk is full.
-        Cancelled: Of the caller's wish; nothing is left behind.
+        Cancelled: ``cancelled()`` returned True; no file is left behind.
     """
-    # a cut that was interrupted must not pass for a whole one
-    made = folder.with_name(CHIPS_MADE)
-    shutil.rmtree(made, ignore_errors=True)
+    # an interrupted cut must not look like a complete one
+    partial = folder.with_name(PARTIAL_CHIPS)
+    shutil.rmtree(partial, ignore_errors=True)
     try:
-        cut = _cut(_Cutter(pair, drawn, made), data, share, cancelled, report)
-        write_stamp(made, make_stamp(data, share, pair, drawn))
+        counts = _cut(_ChipWriter(pair, layer, partial), data, share, cancelled, on_progress)
+        write_stamp(partial, make_stamp(data, share, pair, layer))
         shutil.rmtree(folder, ignore_errors=True)
-        made.rename(folder)
+        partial.rename(folder)
     except OSError as error:
-        raise not_written(folder, error, "Free some space, then start again.") from error
+        raise write_error(folder, error, "Free some space, then start again.") from error
     finally:
-        shutil.rmtree(made, ignore_errors=True)
-    return cut
+        shutil.rmtree(partial, ignore_errors=True)
+    return counts
 
 
 def _cut(
-    cutter: _Cutter,
+    writer: _ChipWriter,
     data: RasterData,
     share: float,
     cancelled: Callable[[], bool],
-    report: Report,
-) -> Cut:
-    places = blocks(cutter.height, cutter.width, data.chip_px)
+    on_progress: OnProgress,
+) -> ChipCounts:
+    raster_blocks = blocks(writer.height, writer.width, data.chip_px)
     changed_px = []
-    for place in places:
-        _check_cancel(cancelled)
-        changed_px.append(cutter.changed_px(place))
-    held = hold_out(changed_px, share)
+    for block in raster_blocks:
+        _check_cancelled(cancelled)
+        changed_px.append(writer.changed_px(block))
+    held_out = hold_out(changed_px, share)
     windows = [
-        (chip, SPLITS[number in held])
-        for number, block in enumerate(places)
+        (chip, SPLITS[number in held_out])
+        for number, block in enumerate(raster_blocks)
         for chip in chips(block, data.chip_px, data.overlap_px)
     ]
     for done, (chip, split) in enumerate(windows):
-        _check_cancel(cancelled)
-        report(done, len(windows))
-        cutter.write(chip, split)
-    return cutter.result()
+        _check_cancelled(cancelled)
+        on_progress(done, len(windows))
+        writer.write(chip, split)
+    return writer.counts()
 
 
-def _check_cancel(cancelled: Callable[[], bool]) -> None:
+def _check_cancelled(cancelled: Callable[[], bool]) -> None:
     if cancelled():
         raise Cancelled()
 
 
-class _Cutter:
+class _ChipWriter:
     """Writes chips and counts them."""
 
-    def __init__(self, pair: RasterPair, drawn: Drawn, folder: Path) -> None:
+    def __init__(self, pair: RasterPair, layer: PolygonLayer, folder: Path) -> None:
         self._pair, self._folder = pair, folder
-        self._shapes = drawn.by_sentence(pair.crs)
-        self._any = Shapes([shape for some in self._shapes.values() for shape in some.all])
+        self._polygons = layer.by_sentence(pair.crs)
+        self._all = PolygonSet([p for of in self._polygons.values() for p in of.polygons])
         self.height, self.width = pair.height, pair.width
         self._counts = dict.fromkeys((*SPLITS, "without data"), 0)
-        self._answered: dict[str, set[str]] = {split: set() for split in SPLITS}
+        self._present: dict[str, set[str]] = {split: set() for split in SPLITS}
 
     def changed_px(self, window: Window) -> int:
-        """Count the pixels that any sentence calls changed."""
-        return int(self._mask(window, self._any).sum())
+        """Count the pixels that are changed for any sentence."""
+        return int(self._mask(window, self._all).sum())
 
     def write(self, window: Window, split: str) -> None:
         """Write a chip, unless most of it has no data."""
         images, valid = self._pair.read(window.row, window.col, window.height, window.width)
-        if valid.mean() < LEAST_VALID:
+        if valid.mean() < MIN_VALID_SHARE:
             self._counts["without data"] += 1
             return
-        masks = {text: self._mask(window, shapes) & valid for text, shapes in self._shapes.items()}
+        masks = {text: self._mask(window, of) & valid for text, of in self._polygons.items()}
         present = [text for text, mask in masks.items() if mask.any()]
         absent = [text for text in masks if text not in present]
-        self._answered[split].update(present)
+        self._present[split].update(present)
         number = self._counts[split]
-        # the sentences of the layer take turns in being asked for nothing
-        asked = present + absent[number % max(1, len(absent)) :][:1]
+        # the absent sentences of the layer follow one another from chip to chip
+        texts = present + absent[number % max(1, len(absent)) :][:1]
         self._counts[split] += 1
         name = f"r{window.row:06d}_c{window.col:06d}"
-        self._save(self._folder / split, name, images, [(text, masks[text]) for text in asked])
+        labelled = [LabelledMask(t, f"{name}/{n}.png", masks[t]) for n, t in enumerate(texts)]
+        write_pair(self._folder / split, name, images, labelled)
 
-    def _mask(self, window: Window, shapes: Shapes) -> Mask:
+    def _mask(self, window: Window, polygons: PolygonSet) -> Mask:
         grid = self._pair.grid.cut(window.row, window.col, window.height, window.width)
-        return shapes.mask(grid.transform, window.height, window.width)
+        return polygons.mask(grid.transform, window.height, window.width)
 
-    def _save(
-        self, folder: Path, name: str, images: npt.NDArray[np.uint8],
-        asked: Sequence[tuple[str, Mask]],
-    ) -> None:  # fmt: skip
-        for part in ("A", "B", f"masks/{name}", EXPRESSIONS):
-            (folder / part).mkdir(parents=True, exist_ok=True)
-        for part, image in zip("AB", images, strict=True):
-            Image.fromarray(image.transpose(1, 2, 0)).save(folder / part / f"{name}.png")
-        for number, (_, mask) in enumerate(asked):
-            Image.fromarray(mask * np.uint8(255)).save(folder / "masks" / name / f"{number}.png")
-        entry = {
-            "img_A": f"{name}.png",
-            "img_B": f"{name}.png",
-            "referring_expressions": [text for text, _ in asked],
-            "mask": [{"path": f"{name}/{number}.png"} for number in range(len(asked))],
-        }
-        text = json.dumps(entry, indent=1, ensure_ascii=False)
-        (folder / EXPRESSIONS / f"{name}.json").write_text(text, encoding="utf-8")
-
-    def result(self) -> Cut:
+    def counts(self) -> ChipCounts:
         """Return the counts.
 
         Raises:
-            MtrefsegError: A split has no chip.
+            MtrefsegError: A split has no chip, or no polygon lies in the training chips.
         """
         for split in SPLITS:
             if not self._counts[split]:
@@ -191,13 +164,13 @@ class _Cutter:
                     "Use smaller chips, or a larger area.",
                 )
         warnings = list(self._pair.warnings)
-        if not self._answered["train"]:
+        if not self._present["train"]:
             raise MtrefsegError(
                 "No polygon lies in the chips that are trained on.",
                 "Check the CRS of the polygons, or draw more of them.",
             )
-        for text in self._shapes:
-            if text not in self._answered["val"]:
+        for text in self._polygons:
+            if text not in self._present["val"]:
                 warnings.append(f"No polygon of '{text}' lies in the chips that are scored on.")
-        train, val, empty = self._counts.values()
-        return Cut(train, val, empty, tuple(warnings))
+        train, val, without_data = self._counts.values()
+        return ChipCounts(train, val, without_data, tuple(warnings))

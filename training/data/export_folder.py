@@ -1,4 +1,4 @@
-"""The folder of exported pairs: which result wrote which, and how one replaces its own alone."""
+"""The folder of exported pairs, with an index of which result wrote which files."""
 
 from __future__ import annotations
 
@@ -6,21 +6,18 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import numpy.typing as npt
 from filelock import FileLock, Timeout
-from PIL import Image
 
 from ...model.errors import MtrefsegError
+from ...model.files.atomic_write import write_text
 from ...model.requests.wire import read_json
-from ..loop.state_file import write_text
 from .layout import EXPRESSIONS, SUFFIXES
 
 if TYPE_CHECKING:
@@ -29,20 +26,19 @@ if TYPE_CHECKING:
     from ...model.requests.export import ExportRequest
 
 INDEX = "exported.json"
-MADE, LOCK = ".export.part", ".export.lock"
+PARTIAL, LOCK = ".export.part", ".export.lock"
 FOLDERS = ("A", "B", "masks", EXPRESSIONS)
-LONGEST_STEM = 40
-LARGEST_INDEX = 256_000_000  # bytes
-Masks = Mapping[str, npt.NDArray[np.uint8]]
+MAX_STEM = 40
+MAX_INDEX_BYTES = 256_000_000
 
 
 @dataclass(frozen=True)
-class Result:
-    """A result whose pairs are written.
+class ExportedResult:
+    """A result whose pairs are exported.
 
     Attributes:
-        polygons: Whole path of its GeoPackage.
-        created: When it was made, as its polygons say; empty where they do not.
+        polygons: Absolute path of its GeoPackage.
+        created: Earliest time stamp of its polygons; empty where they have none.
         before: Path of the raster of the first date.
         after: Path of the raster of the second date.
     """
@@ -53,20 +49,22 @@ class Result:
     after: str
 
     @classmethod
-    def of(cls, request: ExportRequest, changes: geopandas.GeoDataFrame) -> Result:
-        """Take a result from its polygons."""
+    def of(cls, request: ExportRequest, changes: geopandas.GeoDataFrame) -> ExportedResult:
+        """Describe the result of a request."""
         path = Path(request.polygons).expanduser().resolve()
-        made = sorted(map(str, changes["created"].dropna())) if "created" in changes else []
-        return cls(str(path), made[0] if made else "", request.before, request.after)
+        times = sorted(map(str, changes["created"].dropna())) if "created" in changes else []
+        return cls(
+            str(path), times[0] if times else "", request.pair.before.path, request.pair.after.path
+        )
 
     @property
     def id(self) -> str:
-        """What no other result has."""
+        """Hash of path and time, which no other result has."""
         return hashlib.sha256(f"{self.polygons}\n{self.created}".encode()).hexdigest()[:10]
 
     def pair_name(self, row: int, col: int, side_px: int) -> str:
-        """Return the name of a pair: file, result, place and size."""
-        stem = re.sub(r"[^\w-]+", "_", Path(self.polygons).stem)[:LONGEST_STEM]
+        """Return the name of a pair: file, result, position and size."""
+        stem = re.sub(r"[^\w-]+", "_", Path(self.polygons).stem)[:MAX_STEM]
         return f"{stem}_{self.id}_{row}_{col}_{side_px}px"
 
 
@@ -74,16 +72,16 @@ class ExportFolder:
     """A folder in the layout of the benchmark, with an index of the results in it.
 
     Args:
-        path: Made when it does not exist.
+        path: Created where it does not exist.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._made = path / MADE
+        self._partial = path / PARTIAL
 
     @contextmanager
     def writing(self) -> Iterator[Path]:
-        """Give a folder to write to; what is not published is gone afterwards.
+        """Yield a folder to write to; what is not published is removed afterwards.
 
         Raises:
             MtrefsegError: The folder cannot be written, or another export writes to it.
@@ -93,11 +91,11 @@ class ExportFolder:
             self._check()
             self.path.mkdir(parents=True, exist_ok=True)
             with FileLock(self.path / LOCK, timeout=0):
-                self._remove_made()  # what a killed export left
+                self._remove_partial()  # of a killed export
                 try:
-                    yield self._made
+                    yield self._partial
                 finally:
-                    self._remove_made()
+                    self._remove_partial()
                     with suppress(OSError):  # Windows removes it when it is released
                         (self.path / LOCK).unlink()
         except Timeout as error:
@@ -114,30 +112,32 @@ class ExportFolder:
             if is_new and self.path.is_dir() and not any(self.path.iterdir()):
                 self.path.rmdir()
 
-    def publish(self, result: Result, made: Path) -> None:
-        """Put the pairs of a result in the place of those that it wrote before.
+    def publish(self, result: ExportedResult, partial: Path) -> None:
+        """Replace the pairs that a result exported before.
 
-        A pair is in the layout as soon as its sentences are: they go first and come last, so that
-        the folder is valid at any moment.
+        A pair belongs to the layout while its JSON entry exists: entries are removed first and
+        added last, so that the folder is valid at any moment.
 
         Args:
             result: Whose pairs they are.
-            made: Folder with the new pairs.
+            partial: Folder with the new pairs.
 
         Raises:
             MtrefsegError: The index cannot be read.
         """
         index = self._index()
         entry = index["results"].get(result.id, {"files": []})
-        files = sorted(str(p.relative_to(made).as_posix()) for p in made.rglob("*") if p.is_file())
-        old = [name for name in entry["files"] if _may_be_own(name)]
-        # a killed export leaves what the next one of this result removes
+        files = sorted(
+            str(p.relative_to(partial).as_posix()) for p in partial.rglob("*") if p.is_file()
+        )
+        old = [name for name in entry["files"] if _is_exported(name)]
+        # the next export of this result removes what a killed one leaves
         self._write_index(index, result, sorted({*old, *files}))
         for name in filter(_is_entry, old):
             (self.path / name).unlink(missing_ok=True)
         for name in sorted(files, key=_is_entry):
             (self.path / name).parent.mkdir(parents=True, exist_ok=True)
-            (made / name).replace(self.path / name)
+            (partial / name).replace(self.path / name)
         for name in set(old) - set(files):
             (self.path / name).unlink(missing_ok=True)
         self._write_index(index, result, files)
@@ -160,7 +160,7 @@ class ExportFolder:
         if not path.exists():
             return {"version": 1, "results": {}}
         try:
-            index: dict[str, Any] = read_json(path, LARGEST_INDEX)
+            index: dict[str, Any] = read_json(path, MAX_INDEX_BYTES)
             for entry in index["results"].values():
                 list(map(Path, entry["files"]))
         except (ValueError, TypeError, KeyError, AttributeError) as error:
@@ -171,7 +171,7 @@ class ExportFolder:
             ) from error
         return index
 
-    def _write_index(self, index: dict[str, Any], result: Result, files: list[str]) -> None:
+    def _write_index(self, index: dict[str, Any], result: ExportedResult, files: list[str]) -> None:
         now = datetime.now(timezone.utc).isoformat(timespec="seconds")
         facts = {"polygons": result.polygons, "created": result.created, "before": result.before,
                  "after": result.after, "exported": now, "files": files}  # fmt: skip
@@ -179,41 +179,15 @@ class ExportFolder:
         text = json.dumps(index, indent=1, ensure_ascii=False)
         write_text(self.path / INDEX, text + "\n")
 
-    def _remove_made(self) -> None:
-        shutil.rmtree(self._made, ignore_errors=True)
+    def _remove_partial(self) -> None:
+        shutil.rmtree(self._partial, ignore_errors=True)
 
 
 def _is_entry(name: str) -> bool:
     return name.startswith(f"{EXPRESSIONS}/")
 
 
-def _may_be_own(name: str) -> bool:
-    """Tell whether a name of the index is that of a file that an export may have written."""
+def _is_exported(name: str) -> bool:
+    """Return whether an export may have written a file of the index."""
     parts = Path(name).parts
     return len(parts) == 2 and parts[0] in FOLDERS and ".." not in parts
-
-
-def write_pair(folder: Path, name: str, images: npt.NDArray[np.uint8], answers: Masks) -> None:
-    """Write one pair in the layout of the benchmark.
-
-    Args:
-        folder: Made when it does not exist.
-        name: Of the pair.
-        images: Before and after, ``(2, 3, h, w)``.
-        answers: Mask of each sentence, ``(h, w)``, 0 or 255.
-    """
-    for part in FOLDERS:
-        (folder / part).mkdir(parents=True, exist_ok=True)
-    file = f"{name}.png"
-    for part, image in zip(("A", "B"), images, strict=True):
-        pixels = np.ascontiguousarray(image.transpose(1, 2, 0))
-        Image.fromarray(pixels).save(folder / part / file)
-    masks = []
-    for sentence, mask in answers.items():
-        # named by its sentence: a mask never stands for another one
-        key = hashlib.sha256(sentence.encode(errors="surrogatepass")).hexdigest()[:8]
-        masks.append({"path": f"{name}_{key}.png"})
-        Image.fromarray(mask).save(folder / "masks" / masks[-1]["path"])
-    entry = {"img_A": file, "img_B": file, "referring_expressions": list(answers), "mask": masks}
-    text = json.dumps(entry, ensure_ascii=False, indent=1)
-    (folder / EXPRESSIONS / f"{name}.json").write_text(text, encoding="utf-8")

@@ -1,10 +1,11 @@
-"""Reviewed polygons → training data in the layout of the benchmark (see ``benchmark.py``)."""
+"""Exports reviewed polygons as training data in the benchmark's layout."""
 
 from __future__ import annotations
 
+import hashlib
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,86 +16,102 @@ from rasterio.features import rasterize
 from shapely.geometry import box
 
 from ...model.errors import Cancelled, MtrefsegError
-from ...model.files.guard import InputFiles, refuse_inputs_in
-from ...model.files.plain_path import plain_file
+from ...model.files.input_protection import InputFiles, check_no_input_in
+from ...model.files.literal_path import literal_file
+from ...model.files.result_schema import ACCEPTED, LAYER, REJECTED, REVIEW, SENTENCE
 from ...model.rasters.grid import Grid
 from ...model.rasters.raster_files import named_files, raster_files
 from ...model.rasters.raster_pair import RasterPair
-from ...model.requests.checks import reading_of
-from ...model.requests.detect import DetectRequest, Progress
+from ...model.requests.events import Progress
 from ...model.requests.export import ExportRequest
+from ...model.requests.same_raster import check_two_rasters
 from ...model.wording import duration
-from .export_folder import FOLDERS, ExportFolder, Result, write_pair
+from .export_folder import FOLDERS, ExportedResult, ExportFolder
+from .write_pair import LabelledMask, write_pair
 
-ACCEPTED, REJECTED = "accepted", "rejected"
-MIN_VALID = 0.5
+MIN_VALID_SHARE = 0.5  # of a square's pixels that have data in both rasters
 
 
 def export_training(
     request: ExportRequest,
-    report: Callable[[Progress], None] = lambda progress: None,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> dict[str, Any]:
-    """Cut the pair into squares and write those whose answers a person has judged.
+    """Cut the pair into squares and write those with reviewed polygons.
 
-    A square asks a sentence when a reviewed polygon of it lies there: the mask holds the accepted
-    polygons, and is empty where all were rejected. Where a polygon of the sentence was not
-    reviewed, the square does not ask it: nobody knows the answer.
+    A square gets the mask of each sentence whose polygons there are all reviewed: the mask holds
+    the accepted polygons, and is empty where all were rejected. A sentence with a polygon that is
+    not reviewed is left out of the square.
 
-    What the same result has written to the folder before is replaced; what other results have
-    written stays.
+    Files that the same result has exported to the folder before are replaced; those of other
+    results stay.
+
+    Args:
+        request: Result, rasters and folder.
+        on_progress: Takes progress.
+        cancelled: Called before each square.
 
     Returns:
-        ``pairs``, ``sentences`` and ``empty`` (answers) written, ``warnings`` for the user.
+        ``pairs``, ``sentences`` and ``empty`` (masks) written, ``warnings`` for the user.
 
     Raises:
         MtrefsegError: Nothing was reviewed, or a file cannot be read or written.
-        Cancelled: The folder is as it was.
+        Cancelled: ``cancelled()`` returned True; the folder is unchanged.
     """
-    request.check()
+    check_two_rasters(request.pair)
     changes = _reviewed(request.polygons)
-    place = Path(request.folder).expanduser()
-    refuse_inputs_in((place / part for part in FOLDERS), _inputs(request))
-    folder = ExportFolder(place)
-    result = Result.of(request, changes)
-    with folder.writing() as made:
-        counts, unknown = _cut(request, changes, result, made, report, cancelled)
-        folder.publish(result, made)
-    return {**counts, "warnings": _warnings(counts["pairs"], unknown)}
+    path = Path(request.folder).expanduser()
+    check_no_input_in((path / part for part in FOLDERS), _inputs(request))
+    folder = ExportFolder(path)
+    result = ExportedResult.of(request, changes)
+    with folder.writing() as partial:
+        counts, left_out = _cut(request, changes, result, partial, on_progress, cancelled)
+        folder.publish(result, partial)
+    return {**counts, "warnings": _warnings(counts["pairs"], left_out)}
 
 
 def _cut(
     request: ExportRequest,
     changes: geopandas.GeoDataFrame,
-    result: Result,
-    made: Path,
-    report: Callable[[Progress], None],
+    result: ExportedResult,
+    partial: Path,
+    on_progress: Callable[[Progress], None],
     cancelled: Callable[[], bool],
 ) -> tuple[dict[str, int], int]:
-    """Write the pairs below a folder; returns what was counted, and how many answers are open."""
+    """Write the pairs below a folder; return counts, and the number of masks left out."""
     counts = {"pairs": 0, "sentences": 0, "empty": 0}
-    unknown, began_s = 0, time.monotonic()
-    with RasterPair.open(_as_run(request)) as pair:
+    left_out, start_s = 0, time.monotonic()
+    with RasterPair.open(request.pair) as pair:
         squares = list(_squares(pair.grid, request.side_px))
         for number, (row, col, square) in enumerate(squares):
             if cancelled():
                 raise Cancelled()
-            report(_progress(number, len(squares), time.monotonic() - began_s))
-            here = changes[changes.intersects(box(*square.bounds()))]
-            answers, left_out = _answers(here, square)
-            unknown += left_out
-            if not answers:
+            on_progress(_progress(number, len(squares), time.monotonic() - start_s))
+            in_square = changes[changes.intersects(box(*square.bounds()))]
+            masks, unreviewed = _masks(in_square, square)
+            left_out += unreviewed
+            if not masks:
                 continue
             images, valid = pair.read(row, col, square.height, square.width)
-            if valid.mean() < MIN_VALID:
+            if valid.mean() < MIN_VALID_SHARE:
                 continue
-            write_pair(made, result.pair_name(row, col, request.side_px), images, answers)
+            name = result.pair_name(row, col, request.side_px)
+            write_pair(partial, name, images, _labelled(name, masks))
             counts["pairs"] += 1
-            counts["sentences"] += len(answers)
-            counts["empty"] += sum(not mask.any() for mask in answers.values())
+            counts["sentences"] += len(masks)
+            counts["empty"] += sum(not mask.any() for mask in masks.values())
     if cancelled():
         raise Cancelled()
-    return counts, unknown
+    return counts, left_out
+
+
+def _labelled(name: str, masks: Mapping[str, npt.NDArray[np.bool_]]) -> list[LabelledMask]:
+    """Name the masks by their sentences, so that a file never stands for another sentence."""
+    labelled = []
+    for sentence, mask in masks.items():
+        key = hashlib.sha256(sentence.encode(errors="surrogatepass")).hexdigest()[:8]
+        labelled.append(LabelledMask(sentence, f"{name}_{key}.png", mask))
+    return labelled
 
 
 def _progress(done: int, total: int, spent_s: float) -> Progress:
@@ -108,27 +125,19 @@ def _progress(done: int, total: int, spent_s: float) -> Progress:
 def _inputs(request: ExportRequest) -> list[InputFiles]:
     return [
         InputFiles("the polygons", named_files(request.polygons)),
-        InputFiles("the raster before", raster_files(request.before)),
-        InputFiles("the raster after", raster_files(request.after)),
+        *(
+            InputFiles(f"the raster {date}", raster_files(source.path))
+            for date, source in request.pair.dates()
+        ),
     ]
-
-
-def _as_run(request: ExportRequest) -> DetectRequest:
-    return DetectRequest(
-        sentences=("training data",),
-        output="",
-        fit_gsd=False,
-        shift_px=request.shift_px,
-        **reading_of(request),
-    )
 
 
 def _reviewed(path: str) -> geopandas.GeoDataFrame:
     try:
-        changes = geopandas.read_file(plain_file(path), layer="changes")
+        changes = geopandas.read_file(literal_file(path), layer=LAYER)
     except (OSError, RuntimeError, ValueError) as error:
         raise MtrefsegError(f"'{path}' cannot be read ({error}).", "Choose a result.") from error
-    if "review" not in changes or not changes["review"].isin((ACCEPTED, REJECTED)).any():
+    if REVIEW not in changes or not changes[REVIEW].isin((ACCEPTED, REJECTED)).any():
         raise MtrefsegError(
             f"No polygon in '{path}' was accepted or rejected.",
             "Review the polygons first; only what a person has judged is used.",
@@ -137,7 +146,7 @@ def _reviewed(path: str) -> geopandas.GeoDataFrame:
 
 
 def _squares(grid: Grid, side_px: int) -> Iterator[tuple[int, int, Grid]]:
-    """Cover the grid with as few squares as do, spread evenly: row, column, place of each."""
+    """Cover the grid with the fewest squares, evenly spread: row, column and grid of each."""
     height, width = min(side_px, grid.height), min(side_px, grid.width)
     for row in _starts(grid.height, height):
         for col in _starts(grid.width, width):
@@ -148,29 +157,29 @@ def _starts(size: int, side: int) -> list[int]:
     return np.linspace(0, size - side, math.ceil(size / side)).round().astype(int).tolist()
 
 
-def _answers(
-    here: geopandas.GeoDataFrame, square: Grid
-) -> tuple[dict[str, npt.NDArray[np.uint8]], int]:
-    """Return the mask of each sentence that a person has answered here, and how many are open."""
-    answers, left_out = {}, 0
-    for sentence, found in here.groupby("sentence", sort=True):
-        judged = found["review"].isin((ACCEPTED, REJECTED))
-        if not judged.all():
-            left_out += int(judged.any())
+def _masks(
+    changes: geopandas.GeoDataFrame, square: Grid
+) -> tuple[dict[str, npt.NDArray[np.bool_]], int]:
+    """Return the mask of each reviewed sentence, and the number of sentences reviewed in part."""
+    masks, left_out = {}, 0
+    for sentence, polygons in changes.groupby(SENTENCE, sort=True):
+        reviewed = polygons[REVIEW].isin((ACCEPTED, REJECTED))
+        if not reviewed.all():
+            left_out += int(reviewed.any())
             continue
-        accepted = found.geometry[found["review"] == ACCEPTED]
+        accepted = polygons.geometry[polygons[REVIEW] == ACCEPTED]
         mask = np.zeros((square.height, square.width), np.uint8)
         if len(accepted):
-            rasterize(accepted, out=mask, transform=square.transform, default_value=255)
-        answers[str(sentence)] = mask
-    return answers, left_out
+            rasterize(accepted, out=mask, transform=square.transform)
+        masks[str(sentence)] = mask > 0
+    return masks, left_out
 
 
-def _warnings(pairs: int, unknown: int) -> list[str]:
+def _warnings(pairs: int, left_out: int) -> list[str]:
     warnings = []
-    if unknown:
+    if left_out:
         warnings.append(
-            f"{unknown} questions were left out: polygons in the same square were not reviewed."
+            f"{left_out} questions were left out: polygons in the same square were not reviewed."
         )
     if not pairs:
         warnings.append("Nothing was written: no square has all its polygons reviewed.")

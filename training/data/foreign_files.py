@@ -1,4 +1,4 @@
-"""Which folder a training may write to: none with files of the user, none that is an input."""
+"""Checks that a training replaces no file of the user and writes into none of its inputs."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from pathlib import Path
 
 from ...model.errors import MtrefsegError
 from ...model.requests.train import IMAGENET, TrainRequest
-from ...model.weights.checkpoint import CONFIG, RESOURCES, bundled
+from ...model.weights.model_folder import CONFIG, RESOURCES, bundled
 from .layout import EXPRESSIONS
 
 REQUEST, INSIDE, STATE, LOCK = "training.json", "training", "state.safetensors", ".lock"
-CHIPS, CHIPS_MADE, STAMP = "chips", ".chips.part", "cut_from.json"
-PARTS = "parts"  # files that are not whole yet
-INSIDE_NAMES = {LOCK, STATE, f".{STATE}.part", "history.jsonl", ".history.jsonl.part",
+CHIPS, PARTIAL_CHIPS, STAMP = "chips", ".chips.part", "cut_from.json"
+PARTS = "parts"  # incomplete files
+TRAINING_NAMES = {LOCK, STATE, f".{STATE}.part", "history.jsonl", ".history.jsonl.part",
                 "tensorboard", PARTS}  # fmt: skip
-OF_THE_DESKTOP = {".DS_Store", "Thumbs.db", "desktop.ini", ".directory"}
+DESKTOP_FILES = {".DS_Store", "Thumbs.db", "desktop.ini", ".directory"}
 LAYOUT = {"A", "B", "masks", EXPRESSIONS, "train", "val"}
-SHOWN = 3
+MAX_NAMED = 3  # files in a message
 
 
 def check_new(folder: Path) -> None:
-    """Check that a training may begin in a folder: new, empty, or left by one that had no state.
+    """Check that a training may start in a folder: new, empty, or left by one without a state.
 
     Raises:
         MtrefsegError: It holds a training, a model, or anything else.
@@ -38,36 +38,36 @@ def check_new(folder: Path) -> None:
         )
     foreign = sorted(_foreign(folder))
     if foreign:
-        more = f" and {len(foreign) - SHOWN} more" * (len(foreign) > SHOWN)
+        more = f" and {len(foreign) - MAX_NAMED} more" * (len(foreign) > MAX_NAMED)
         raise MtrefsegError(
-            f"Folder '{folder}' holds files that no training made ({', '.join(foreign[:SHOWN])}"
+            f"Folder '{folder}' holds files that no training made ({', '.join(foreign[:MAX_NAMED])}"
             f"{more}), which must not be replaced.",
             "Choose a new or an empty folder for the trained model.",
         )
 
 
 def _foreign(folder: Path) -> Iterator[str]:
-    """Name what neither the desktop nor a training that was broken off at its start has made."""
+    """Yield names that belong neither to the desktop nor to a training that has just started."""
     for path in folder.iterdir():
         if path.name == INSIDE and path.is_dir():
-            names = {inner.name for inner in path.iterdir()} - INSIDE_NAMES
+            names = {inner.name for inner in path.iterdir()} - TRAINING_NAMES
             yield from (f"{INSIDE}/{name}" for name in names)
             if not (path / LOCK).is_file() and any(path.iterdir()):
                 yield INSIDE
         elif path.name == CHIPS and (path / STAMP).is_file():
             continue
-        elif path.name in (REQUEST, f".{REQUEST}.part", CHIPS_MADE):
+        elif path.name in (REQUEST, f".{REQUEST}.part", PARTIAL_CHIPS):
             if not (folder / INSIDE / LOCK).is_file():
                 yield path.name
-        elif path.name not in OF_THE_DESKTOP:
+        elif path.name not in DESKTOP_FILES:
             yield path.name
 
 
 def check_apart(request: TrainRequest) -> None:
-    """Check that the output of a training is none of its inputs and holds none.
+    """Check that the output of a training is none of its inputs and contains none.
 
     Raises:
-        MtrefsegError: Names which.
+        MtrefsegError: Names the input.
     """
     output = Path(request.output).expanduser()
     for name, path in _folders(request):
@@ -83,8 +83,9 @@ def check_apart(request: TrainRequest) -> None:
                 "Give a new folder for the trained model.",
             )
     rasters = request.rasters
-    for name in ("before", "after", "polygons") if rasters else ():
-        path = Path(getattr(rasters, name)).expanduser()
+    names = ("before", "after", "polygons")
+    for name, text in zip(names, rasters.paths(), strict=True) if rasters else ():
+        path = Path(text).expanduser()
         if exists(path) and _within(path, output):
             raise MtrefsegError(
                 f"Output '{output}' is the folder that holds {name} '{path}'.",
@@ -93,7 +94,7 @@ def check_apart(request: TrainRequest) -> None:
 
 
 def exists(path: Path) -> bool:
-    """Tell whether a file is there; a text that is no path, as a VRT in place of one, is not."""
+    """Return whether a file exists; False for a text that is no path, as an inline VRT."""
     try:
         return path.exists()
     except (OSError, ValueError):
@@ -101,7 +102,7 @@ def exists(path: Path) -> bool:
 
 
 def _folders(request: TrainRequest) -> Iterator[tuple[str, Path]]:
-    """Name every folder that is read."""
+    """Yield every folder that is read, with the name of its parameter."""
     yield "model", RESOURCES / request.model if request.model in bundled() else Path(request.model)
     for name, value in (("data", request.data), ("validation", request.validation)):
         if value:

@@ -1,4 +1,4 @@
-"""Every sample of a folder is looked at before it is trained on: what is there, what is broken."""
+"""Inspects every sample of a folder before a training: sizes, masks, broken files."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ import numpy as np
 
 from ...model.errors import Cancelled, MtrefsegError
 from .change_words import change_type
-from .layout import Sample, is_grey, load, read_split
+from .layout import Sample, is_grey, load_sample, read_split
 
-AT_ONCE = 64
-Report = Callable[[int, int], None]
+CHUNK = 64  # samples between two progress events
+OnProgress = Callable[[int, int], None]
 
 
 @dataclass
-class Survey:
-    """What a folder holds.
+class Inspection:
+    """The samples of a folder and their statistics.
 
     Attributes:
-        folder: Where.
-        samples: Whole samples.
+        folder: In the benchmark's layout.
+        samples: Samples whose files can be read.
         skipped: One sentence for each sample that was left out, with its reason.
         sizes: Width × height in pixels of each pair, and how many pairs have it.
         empty: Samples whose mask is empty.
-        grey: Samples whose mask has shades of grey.
+        grey: Samples whose mask has grey values.
     """
 
     folder: Path
@@ -51,13 +51,13 @@ class Survey:
         return max((max(size) for size in self.sizes), default=0)
 
     def lines(self) -> list[str]:
-        """Say it in words, for the log."""
+        """Return a summary, line by line, for the log."""
         types = Counter(change_type(s.sentence) for s in self.samples if s.sentence)
         sizes = [f"{w} × {h} ({n})" for (w, h), n in self.sizes.most_common(5)]
         more = f" and {len(self.sizes) - 5} more" if len(self.sizes) > 5 else ""
-        said = f"{self.pairs} pairs, {types.total()} sentences" if types else f"{self.pairs} pairs"
+        counts = f"{self.pairs} pairs" + f", {types.total()} sentences" * bool(types)
         lines = [
-            f"'{self.folder}': {said}, "
+            f"'{self.folder}': {counts}, "
             f"{100 * self.empty / max(1, len(self.samples)):.0f} % of the masks empty",
             f"  sizes in pixels: {', '.join(sizes)}{more}",
         ]
@@ -70,83 +70,83 @@ class Survey:
         return [*lines, f"  {len(self.skipped)} left out"]
 
 
-def survey(
+def inspect_folder(
     folder: Path,
-    report: Report = lambda done, total: None,
+    on_progress: OnProgress = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> Survey:
-    """Read every file of a folder once.
+) -> Inspection:
+    """Read every sample of a folder once.
 
     Args:
         folder: In the benchmark's layout.
-        report: Takes the number of samples done and of all.
-        cancelled: Asked all the time.
+        on_progress: Takes the number of samples done and of all.
+        cancelled: Called after each chunk of samples.
 
     Raises:
-        MtrefsegError: No sample is whole.
-        Cancelled: Of the caller's wish.
+        MtrefsegError: No sample can be read.
+        Cancelled: ``cancelled()`` returned True.
     """
     split = read_split(folder)
-    found = Survey(folder, skipped=list(split.skipped))
-    seen: set[Path] = set()
-    rest = iter(split.samples)
+    inspection = Inspection(folder, skipped=list(split.skipped))
+    counted: set[Path] = set()
+    remaining = iter(split.samples)
     done = 0
     # decoding runs outside Python's lock
     with ThreadPoolExecutor(min(8, os.cpu_count() or 1)) as pool:
-        while some := list(islice(rest, AT_ONCE)):
-            for sample, facts in zip(some, pool.map(_look, some), strict=True):
-                _count(found, seen, sample, facts)
-            done += len(some)
-            report(done, len(split.samples))
+        while chunk := list(islice(remaining, CHUNK)):
+            for sample, facts in zip(chunk, pool.map(_inspect_sample, chunk), strict=True):
+                _count(inspection, counted, sample, facts)
+            done += len(chunk)
+            on_progress(done, len(split.samples))
             if cancelled():
                 raise Cancelled()
-    if not found.samples:
+    if not inspection.samples:
         raise MtrefsegError(
             f"None of the {len(split.samples)} samples of '{folder}' can be used "
-            f"({found.skipped[0]})",
+            f"({inspection.skipped[0]})",
             "Mend the files.",
         )
-    return found
+    return inspection
 
 
 @dataclass(frozen=True)
-class _Facts:
+class _SampleFacts:
     size: tuple[int, int] = (0, 0)
     empty: bool = False
     grey: bool = False
     problem: str = ""
 
 
-def _look(sample: Sample) -> _Facts:
+def _inspect_sample(sample: Sample) -> _SampleFacts:
     try:
-        before, _, mask = load(sample)
+        before, _, mask = load_sample(sample)
         grey = is_grey(sample.mask)
     except MtrefsegError as error:
-        return _Facts(problem=f"{sample.name}: {error}")
-    return _Facts((before.shape[1], before.shape[0]), not mask.any(), grey)
+        return _SampleFacts(problem=f"{sample.name}: {error}")
+    return _SampleFacts((before.shape[1], before.shape[0]), not mask.any(), grey)
 
 
-def _count(found: Survey, seen: set[Path], sample: Sample, facts: _Facts) -> None:
+def _count(inspection: Inspection, counted: set[Path], sample: Sample, facts: _SampleFacts) -> None:
     if facts.problem:
-        found.skipped.append(facts.problem)
+        inspection.skipped.append(facts.problem)
         return
-    found.samples.append(sample)
-    found.empty += facts.empty
-    found.grey += facts.grey
-    if sample.before not in seen:
-        seen.add(sample.before)
-        found.sizes[facts.size] += 1
+    inspection.samples.append(sample)
+    inspection.empty += facts.empty
+    inspection.grey += facts.grey
+    if sample.before not in counted:
+        counted.add(sample.before)
+        inspection.sizes[facts.size] += 1
 
 
 def hold_out_pairs(
     samples: Sequence[Sample], share: float, seed: int
 ) -> tuple[list[Sample], list[Sample]]:
-    """Part samples into training and validation; all sentences of a pair go together.
+    """Split samples into training and validation by pair.
 
     Args:
         samples: Of one folder.
-        share: Of the pairs that are kept for validation.
-        seed: Decides which.
+        share: Of the pairs, for validation.
+        seed: Of the choice.
 
     Raises:
         MtrefsegError: There is only one pair.
@@ -159,8 +159,8 @@ def hold_out_pairs(
         )
     count = min(max(1, round(share * len(pairs))), len(pairs) - 1)
     chosen = np.random.default_rng(seed).permutation(len(pairs))[:count]
-    held = {pairs[number] for number in chosen}
+    held_out = {pairs[number] for number in chosen}
     return (
-        [sample for sample in samples if sample.before not in held],
-        [sample for sample in samples if sample.before in held],
+        [sample for sample in samples if sample.before not in held_out],
+        [sample for sample in samples if sample.before in held_out],
     )

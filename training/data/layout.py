@@ -1,4 +1,4 @@
-"""The on-disk layout of MTRefSeg-21K, and vision-only folders: which files belong together.
+"""Reads folders in the layout of MTRefSeg-21K, with sentences or vision-only.
 
 A split holds ``A/`` (before), ``B/`` (after), ``masks/`` and, with sentences, one JSON file per
 pair in ``referring_expression/`` (published code, dataset layout; all its variants are read).
@@ -20,20 +20,20 @@ from ...model.requests.wire import read_json
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp")
 EXPRESSIONS = "referring_expression"
-LARGEST_ENTRY = 1 << 24
-GREYS = (40, 215)  # what compression makes of black and white is not between these
+MAX_ENTRY_BYTES = 1 << 24
+GREY_RANGE = (40, 215)  # compression of black and white gives no value between these
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One question on one pair.
+    """One sentence about one pair.
 
     Attributes:
         name: Stem of the pair.
         before: Image of the first date.
         after: Image of the second date.
-        mask: What changed; above 127 is inside.
-        sentence: What the mask answers; empty in a vision-only folder.
+        mask: Image of the change; inside above 127.
+        sentence: That the mask belongs to; empty in a vision-only folder.
     """
 
     name: str
@@ -45,11 +45,11 @@ class Sample:
 
 @dataclass
 class Split:
-    """What a folder holds.
+    """The samples of a folder.
 
     Attributes:
-        samples: Whole samples, in the order of their names.
-        skipped: One sentence for each thing that was left out, with its reason.
+        samples: Samples whose files exist, in the order of their names.
+        skipped: One sentence for each sample that was left out, with its reason.
         sentences: The folder has sentences.
     """
 
@@ -65,7 +65,7 @@ def read_split(folder: Path) -> Split:
         folder: With ``A``, ``B`` and ``masks``.
 
     Raises:
-        MtrefsegError: A folder is missing, or no sample is whole.
+        MtrefsegError: A folder is missing, or no sample is complete.
     """
     for name in ("A", "B", "masks"):
         if not (folder / name).is_dir():
@@ -96,7 +96,7 @@ def read_split(folder: Path) -> Split:
 
 
 def _by_stem(folder: Path, split: Split) -> Iterator[Sample]:
-    """Pair the images of a vision-only folder."""
+    """Yield the samples of a vision-only folder, whose files are paired by stem."""
     images = {name: _images(folder / name) for name in ("A", "B", "masks")}
     for stem in sorted(set().union(*images.values())):
         before, after, mask = (found.get(stem, folder / n / stem) for n, found in images.items())
@@ -111,7 +111,7 @@ def _with_sentences(folder: Path, split: Split) -> list[Sample]:
     found: list[Sample] = []
     for path in sorted((folder / EXPRESSIONS).glob("*.json")):
         try:
-            entry = read_json(path, LARGEST_ENTRY)
+            entry = read_json(path, MAX_ENTRY_BYTES)
             found += _samples(folder, path.stem, entry)
         except (OSError, ValueError) as error:
             split.skipped.append(f"{path.name}: it is no JSON ({error}).")
@@ -135,19 +135,19 @@ def _samples(folder: Path, stem: str, entry: dict[str, Any]) -> list[Sample]:
     declared = entry.get("mask", entry.get("masks")) or []
     if isinstance(declared, str | dict):
         declared = [declared]
-    own = sorted(_images(folder / "masks" / sample_id).values(), key=_number) if (
+    in_folder = sorted(_images(folder / "masks" / sample_id).values(), key=_number) if (
         folder / "masks" / sample_id).is_dir() else []  # fmt: skip
     single = folder / "masks" / f"{sample_id}.png"
     if not sentences:
         raise KeyError("referring_expressions")
-    made = []
+    samples = []
     for number, sentence in enumerate(sentences):
         if number < len(declared):
             mask = _declared(folder, declared[number])
         else:
-            mask = own[number] if number < len(own) else single
-        made.append(Sample(f"{stem}#{number}", before, after, mask, str(sentence).strip()))
-    return made
+            mask = in_folder[number] if number < len(in_folder) else single
+        samples.append(Sample(f"{stem}#{number}", before, after, mask, str(sentence).strip()))
+    return samples
 
 
 def _image(folder: Path, name: object) -> Path:
@@ -169,7 +169,7 @@ def _number(path: Path) -> tuple[int, str]:
     return int(digits) if digits else 0, path.stem
 
 
-def load(
+def load_sample(
     sample: Sample,
 ) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8], npt.NDArray[np.bool_]]:
     """Read both images ``(h, w, 3)`` and the mask ``(h, w)`` of a sample.
@@ -195,15 +195,15 @@ def load(
 
 
 def is_grey(mask: Path) -> bool:
-    """Tell whether more than a hundredth of a mask is neither black nor white."""
+    """Return whether more than 1 % of a mask is neither black nor white."""
     values = _read(mask, "L")
-    return bool(((values > GREYS[0]) & (values < GREYS[1])).mean() > 0.01)
+    return bool(((values > GREY_RANGE[0]) & (values < GREY_RANGE[1])).mean() > 0.01)
 
 
 def _read(path: Path, mode: str) -> npt.NDArray[np.uint8]:
     try:
         with Image.open(path) as image:
-            # a mask of one bit or with a palette says what is inside by any value but 0
+            # in a mask of one bit or with a palette every value but 0 is inside
             if mode == "L" and image.mode in ("1", "P"):
                 return (np.asarray(image) > 0) * np.uint8(255)
             return np.asarray(image.convert(mode))

@@ -1,4 +1,4 @@
-"""The polygons of what changed, with the sentence of each."""
+"""The polygons of a training, with the sentence of each."""
 
 from __future__ import annotations
 
@@ -20,65 +20,63 @@ from shapely.geometry.base import BaseGeometry
 
 from ...model.errors import MtrefsegError
 from ...model.rasters.crs import horizontal
-from ...model.requests.train import RasterData
+from ...model.requests.raster_data import RasterData
 
-KINDS = ("Polygon", "MultiPolygon")
+POLYGON_TYPES = ("Polygon", "MultiPolygon")
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """Polygons of one layer as they were drawn.
+class PolygonLayer:
+    """The polygons of one layer.
 
     Attributes:
         frame: Polygons in the layer's CRS, none of them empty; field ``sentence``.
-        layer: Name of the layer.
+        name: Of the layer.
         others: Names of the other layers of the file.
     """
 
     frame: geopandas.GeoDataFrame
-    layer: str
+    name: str
     others: tuple[str, ...]
 
     @property
     def digest(self) -> str:
-        """What changes when a polygon, a sentence or the CRS does."""
-        hashed = hashlib.sha256(self.frame.crs.to_wkt().encode())
+        """Hash of the polygons, their sentences and the CRS."""
+        digest = hashlib.sha256(self.frame.crs.to_wkt().encode())
         for text, shape in zip(self.frame["sentence"], self.frame.geometry, strict=True):
-            hashed.update(text.encode() + b"\0" + shape.wkb)
-        return hashed.hexdigest()
+            digest.update(text.encode() + b"\0" + shape.wkb)
+        return digest.hexdigest()
 
-    def by_sentence(self, crs: CRS) -> dict[str, Shapes]:
-        """Return the polygons of each sentence in another CRS, in the order of the layer."""
-        moved = self.frame.set_crs(horizontal(self.frame.crs), allow_override=True)
-        moved = moved.to_crs(horizontal(crs))
-        found: dict[str, list[BaseGeometry]] = {}
-        for text, shape in zip(moved["sentence"], moved.geometry, strict=True):
-            found.setdefault(text, []).append(shape)
-        return {text: Shapes(shapes) for text, shapes in found.items()}
+    def by_sentence(self, crs: CRS) -> dict[str, PolygonSet]:
+        """Return the polygons of each sentence, in another CRS and in the order of the layer."""
+        projected = self.frame.set_crs(horizontal(self.frame.crs), allow_override=True)
+        projected = projected.to_crs(horizontal(crs))
+        groups = projected.groupby("sentence", sort=False).geometry
+        return {text: PolygonSet(tuple(polygons)) for text, polygons in groups}
 
 
-class Shapes:
-    """Polygons that are drawn as masks; those that lie elsewhere cost nothing.
+class PolygonSet:
+    """Polygons with a spatial index, to rasterize windows.
 
     Args:
-        shapes: In the CRS of the chips.
+        polygons: In the CRS of the windows.
     """
 
-    def __init__(self, shapes: Sequence[BaseGeometry]) -> None:
-        self.all = tuple(shapes)
-        self._tree = STRtree(self.all)
+    def __init__(self, polygons: Sequence[BaseGeometry]) -> None:
+        self.polygons = tuple(polygons)
+        self._index = STRtree(self.polygons)
 
     def mask(self, transform: Affine, height: int, width: int) -> npt.NDArray[np.bool_]:
-        """Draw a window, ``(height, width)``: pixels whose centre lies in a polygon."""
-        near = sorted(self._tree.query(box(*array_bounds(height, width, transform))))
-        if not near:
+        """Rasterize a window, ``(height, width)``: pixels whose centre lies in a polygon."""
+        nearby = sorted(self._index.query(box(*array_bounds(height, width, transform))))
+        if not nearby:
             return np.zeros((height, width), np.bool_)
-        shapes = [self.all[number] for number in near]
-        burnt = rasterize(shapes, (height, width), transform=transform)
-        return np.asarray(burnt, np.bool_)
+        polygons = [self.polygons[number] for number in nearby]
+        mask = rasterize(polygons, (height, width), transform=transform)
+        return np.asarray(mask, np.bool_)
 
 
-def read_polygons(data: RasterData) -> Drawn:
+def read_polygons(data: RasterData) -> PolygonLayer:
     """Read the polygons that have a sentence.
 
     Raises:
@@ -97,15 +95,15 @@ def read_polygons(data: RasterData) -> Drawn:
         )
     values = frame[data.field].astype("string").fillna("") if data.field else [""] * len(frame)
     frame["sentence"] = [data.sentence.replace("{}", str(value)).strip() for value in values]
-    shape = frame.geometry
-    usable = ~shape.isna() & ~shape.is_empty & shape.geom_type.isin(KINDS)
+    geometry = frame.geometry
+    usable = ~geometry.isna() & ~geometry.is_empty & geometry.geom_type.isin(POLYGON_TYPES)
     frame = frame[usable & (frame["sentence"] != "")]
     if frame.empty:
         raise MtrefsegError(
             f"Polygon layer '{data.polygons}' holds no polygon with a sentence.",
             f"Draw polygons of what changed{' and fill in ' + data.field if data.field else ''}.",
         )
-    return Drawn(frame, layer, others)
+    return PolygonLayer(frame, layer, others)
 
 
 def _read(data: RasterData) -> tuple[geopandas.GeoDataFrame, str, tuple[str, ...]]:

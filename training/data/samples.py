@@ -11,9 +11,9 @@ from PIL import Image
 from torch import Tensor
 from torch.utils.data import Dataset
 
-from .augment import Shown, augment
-from .layout import Sample, load
-from .letterbox import Frame, Pixels
+from .augment import TrainingPair, augment
+from .layout import Sample, load_sample
+from .letterbox import Letterbox, Pixels
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Batch:
 
 
 @dataclass(frozen=True)
-class Turn:
+class ScheduledSample:
     """When and with which weight a sample is seen.
 
     Attributes:
@@ -101,16 +101,16 @@ class Samples(Dataset[Example]):
     def __len__(self) -> int:
         return len(self._samples)
 
-    def __getitem__(self, turn: Turn) -> Example:
+    def __getitem__(self, turn: ScheduledSample) -> Example:
         """Read, augment and fit one row of samples."""
         row = self._samples[turn.index]
-        before, after, _ = first = load(row[0])
-        masks = np.stack([first[2], *(load(other)[2] for other in row[1:])])
-        shown = Shown(before, after, masks, row[0].sentence or None)
+        before, after, _ = first = load_sample(row[0])
+        masks = np.stack([first[2], *(load_sample(other)[2] for other in row[1:])])
+        shown = TrainingPair(before, after, masks, row[0].sentence or None)
         if self._augmented:
             shown = augment(shown, np.random.default_rng((turn.seed, 1)))
         height, width = shown.before.shape[:2]
-        frame = Frame(height, width, self.side_px, self._enlarge)
+        frame = Letterbox(height, width, self.side_px, self._enlarge)
         fitted = [frame.fit(m * np.uint8(255), Image.Resampling.NEAREST) for m in shown.masks]
         return Example(
             _channels_first(frame.fit(shown.before)),
@@ -153,7 +153,7 @@ def collate(examples: Sequence[Example]) -> Batch:
 
 
 @dataclass(frozen=True)
-class Plan:
+class SamplingPlan:
     """Who sees which sample when; the same whatever the number of processes.
 
     Attributes:
@@ -175,7 +175,7 @@ class Plan:
         """Optimiser steps of an epoch; the last one may have fewer samples."""
         return -(-self.samples // self.global_batch)
 
-    def step(self, number: int, rank: int) -> list[list[Turn]]:
+    def step(self, number: int, rank: int) -> list[list[ScheduledSample]]:
         """Return the batches of one process in one optimiser step.
 
         Args:
@@ -185,10 +185,12 @@ class Plan:
         epoch, place = divmod(number, self.steps)
         order = np.random.default_rng((self.seed, epoch)).permutation(self.samples)
         chosen = order[place * self.global_batch : (place + 1) * self.global_batch]
-        turns = [Turn(int(i), 1 / len(chosen), self._seed(epoch, int(i))) for i in chosen]
+        turns = [
+            ScheduledSample(int(i), 1 / len(chosen), self._seed(epoch, int(i))) for i in chosen
+        ]
         wide = self.batch * self.processes
         # every process needs as many batches as the others, for they wait for one another
-        turns += [Turn(turns[0].index, 0.0, turns[0].seed)] * (-len(turns) % wide)
+        turns += [ScheduledSample(turns[0].index, 0.0, turns[0].seed)] * (-len(turns) % wide)
         own = turns[rank :: self.processes]
         return [own[at : at + self.batch] for at in range(0, len(own), self.batch)]
 
@@ -196,7 +198,7 @@ class Plan:
         return int(np.random.SeedSequence((self.seed, epoch, index)).generate_state(1)[0])
 
 
-class Batches:
+class StepSampler:
     """The order of a data loader: batches of turns, from a step on until another.
 
     Args:
@@ -206,9 +208,9 @@ class Batches:
         last: Number after the last step.
     """
 
-    def __init__(self, plan: Plan, rank: int, first: int, last: int) -> None:
+    def __init__(self, plan: SamplingPlan, rank: int, first: int, last: int) -> None:
         self._plan, self._rank, self._range = plan, rank, range(first, last)
 
-    def __iter__(self) -> Iterator[list[Turn]]:
+    def __iter__(self) -> Iterator[list[ScheduledSample]]:
         for number in self._range:
             yield from self._plan.step(number, self._rank)

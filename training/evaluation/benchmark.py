@@ -1,4 +1,4 @@
-"""``mtrefseg evaluate``: the published metrics of a model on a folder of the benchmark."""
+"""The published metrics of a model on a folder in the benchmark's layout."""
 
 from __future__ import annotations
 
@@ -6,33 +6,30 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from ...model.errors import Cancelled, MtrefsegError
-from ...model.files.partial_files import discard, new_partial
-from ...model.files.publish import FinishedFile, publish
-from ...model.files.target import target_of
-from ...model.inference.predictor import SENTENCES_AT_A_TIME
+from ...model.inference.predictor import MAX_SENTENCE_GROUP
 from ...model.requests.detect import ANY_CHANGE
 from ..data.change_words import change_type
-from ..data.layout import Sample, Split, load
+from ..data.layout import Sample, Split, load_sample
 from ..data.letterbox import Pixels
-from ..language.word_kinds import sentence_kinds
-from .image_predictor import Asker, Found, Mask
+from ..language.word_kinds import qualifier_kinds
+from .image_predictor import ImagePredictor, Mask, Prediction
 from .metrics import Metrics
 
-Report = Callable[[int, int], None]
+OnProgress = Callable[[int, int], None]
+"""Takes the number of samples done and of all."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """One answer that was measured.
+    """One prediction that was scored.
 
     Attributes:
         samples: Whose masks together are the truth.
-        sentence: What was asked.
-        iou: 1 where truth and answer are both empty.
+        sentence: The sentence of the mask.
+        iou: 1 where truth and prediction are both empty.
         empty: The truth is empty.
     """
 
@@ -44,16 +41,16 @@ class Case:
 
 @dataclass
 class Evaluation:
-    """What was measured.
+    """The scores of a model on some samples.
 
     Attributes:
-        original: In the frame of the images.
+        original: On the pixels of the images.
         padded: In the model's square frame, as the published code measures; None where the model
-            takes images as they are.
-        types: By change type, in the frame of the images.
-        kinds: By the kinds of words in the sentences.
-        cases: Every answer.
-        skipped: What was left out, and why.
+            takes images of any size.
+        types: By change type, on the pixels of the images.
+        kinds: By the kinds of qualifiers in the sentences.
+        cases: Every prediction.
+        skipped: One sentence for each sample that was left out, with its reason.
     """
 
     original: Metrics = field(default_factory=Metrics)
@@ -63,124 +60,129 @@ class Evaluation:
     cases: list[Case] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
 
-    def add(self, samples: Sequence[Sample], sentence: str, truth: Mask, found: Found) -> None:
-        """Count one answer."""
-        self.original.add(found.mask, truth)
+    def add(
+        self, samples: Sequence[Sample], sentence: str, truth: Mask, prediction: Prediction
+    ) -> None:
+        """Add one prediction."""
+        self.original.add(prediction.mask, truth)
         iou = self.original.ious[-1]
         self.cases.append(Case(tuple(samples), sentence, iou, not truth.any()))
         if samples[0].sentence:
-            self.types[change_type(sentence)].add(found.mask, truth)
-            for kind in sentence_kinds(sentence):
-                self.kinds[kind].add(found.mask, truth)
+            self.types[change_type(sentence)].add(prediction.mask, truth)
+            for kind in qualifier_kinds(sentence):
+                self.kinds[kind].add(prediction.mask, truth)
 
     def join(self, other: Evaluation) -> None:
-        """Add what another process measured."""
+        """Add the scores of another process."""
         self.original.join(other.original)
         if self.padded and other.padded:
             self.padded.join(other.padded)
-        for mine, theirs in ((self.types, other.types), (self.kinds, other.kinds)):
-            for name, metrics in theirs.items():
-                mine[name].join(metrics)
+        for groups, added in ((self.types, other.types), (self.kinds, other.kinds)):
+            for name, metrics in added.items():
+                groups[name].join(metrics)
         self.cases += other.cases
         self.skipped += other.skipped
 
     def summary(self) -> dict[str, Any]:
         """Return all figures by name."""
-        found: dict[str, Any] = {"original frame": self.original.summary()}
+        figures: dict[str, Any] = {"original frame": self.original.summary()}
         if self.padded:
-            found["padded frame, as published"] = self.padded.summary()
+            figures["padded frame, as published"] = self.padded.summary()
         for title, groups in (("change type", self.types), ("words", self.kinds)):
-            found |= {f"{title}: {name}": groups[name].summary() for name in sorted(groups)}
-        return {**found, "skipped": self.skipped}
+            figures |= {f"{title}: {name}": groups[name].summary() for name in sorted(groups)}
+        return {**figures, "skipped": self.skipped}
 
 
 def evaluate_split(
-    asker: Asker,
+    image_predictor: ImagePredictor,
     split: Split,
     sentence: str | None = None,
-    report: Report = lambda done, total: None,
+    on_progress: OnProgress = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Evaluation:
-    """Ask every sample of a split.
+    """Score every sample of a split.
 
     Args:
-        asker: What is measured.
-        split: What ``read_split`` found.
-        sentence: Asked of every pair of a folder without sentences; None asks for any change.
-        report: Takes the number of samples done and of all.
-        cancelled: Asked before each sample.
+        image_predictor: The model.
+        split: What ``read_split`` returned.
+        sentence: Of every pair in a folder without sentences; None: any change.
+        on_progress: Takes the number of samples done and of all.
+        cancelled: Called before each pair.
 
     Raises:
         MtrefsegError: No sample could be read.
-        Cancelled: Of the caller's wish.
+        Cancelled: ``cancelled()`` returned True.
     """
     rows = [[sample] for sample in split.samples]
-    found = evaluate_rows(asker, rows, sentence or ANY_CHANGE, report, cancelled)
-    found.skipped = [*split.skipped, *found.skipped]
-    if not found.original.ious:
+    scores = evaluate_rows(image_predictor, rows, sentence or ANY_CHANGE, on_progress, cancelled)
+    scores.skipped = [*split.skipped, *scores.skipped]
+    if not scores.original.ious:
         raise MtrefsegError(
-            f"None of the {len(split.samples)} samples can be read ({found.skipped[0]}).",
+            f"None of the {len(split.samples)} samples can be read ({scores.skipped[0]}).",
             "Mend the files.",
         )
-    return found
+    return scores
 
 
 def evaluate_rows(
-    asker: Asker,
+    image_predictor: ImagePredictor,
     rows: Sequence[Sequence[Sample]],
     sentence: str,
-    report: Report = lambda done, total: None,
+    on_progress: OnProgress = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Evaluation:
-    """Ask one question per row; the truth is the union of the masks of its samples.
+    """Score one prediction per row; the truth is the union of the masks of its samples.
 
     Args:
-        asker: What is measured.
+        image_predictor: The model.
         rows: Samples of one pair each.
-        sentence: Asked where a sample has none.
-        report: Takes the number of rows done and of all.
-        cancelled: Asked before each row.
+        sentence: Of samples that have none.
+        on_progress: Takes the number of rows done and of all.
+        cancelled: Called before each pair.
 
     Raises:
-        Cancelled: Of the caller's wish.
+        Cancelled: ``cancelled()`` returned True.
     """
-    found = Evaluation(padded=Metrics() if asker.square_px else None)
+    scores = Evaluation(padded=Metrics() if image_predictor.square_px else None)
     done = 0
-    for group in _pairs(rows):
+    for group in _grouped_by_pair(rows):
         if cancelled():
             raise Cancelled()
-        _ask_pair(asker, group, sentence, found)
+        _evaluate_pair(image_predictor, group, sentence, scores)
         done += len(group)
-        report(done, len(rows))
-    return found
+        on_progress(done, len(rows))
+    return scores
 
 
-def _pairs(rows: Sequence[Sequence[Sample]]) -> Iterator[list[Sequence[Sample]]]:
-    """Put rows of one pair together that follow one another, so that it is encoded once."""
+def _grouped_by_pair(rows: Sequence[Sequence[Sample]]) -> Iterator[list[Sequence[Sample]]]:
+    """Group consecutive rows of one pair, so that it is encoded once."""
     for _, group in groupby(rows, lambda row: (row[0].before, row[0].after)):
-        kept = list(group)
-        for start in range(0, len(kept), SENTENCES_AT_A_TIME):
-            yield kept[start : start + SENTENCES_AT_A_TIME]
+        of_pair = list(group)
+        for start in range(0, len(of_pair), MAX_SENTENCE_GROUP):
+            yield of_pair[start : start + MAX_SENTENCE_GROUP]
 
 
-def _ask_pair(
-    asker: Asker, rows: Sequence[Sequence[Sample]], sentence: str, found: Evaluation
+def _evaluate_pair(
+    image_predictor: ImagePredictor,
+    rows: Sequence[Sequence[Sample]],
+    sentence: str,
+    scores: Evaluation,
 ) -> None:
-    """Ask all questions about a pair; what cannot be read is left out and named."""
-    read = []
+    """Score all rows of a pair; what cannot be read is left out and named."""
+    loaded = []
     for row in rows:
         try:
-            read.append((row, row[0].sentence or sentence, *load_row(row)))
+            loaded.append((row, row[0].sentence or sentence, *load_row(row)))
         except MtrefsegError as error:
-            found.skipped.append(f"{row[0].name}: {error}")
-    if not read:
+            scores.skipped.append(f"{row[0].name}: {error}")
+    if not loaded:
         return
-    _, _, before, after, _ = read[0]
-    answers = asker.ask(before, after, [asked for _, asked, *_ in read])
-    for (row, asked, _, _, truth), answer in zip(read, answers, strict=True):
-        found.add(row, asked, truth, answer)
-        if found.padded and answer.padded is not None:
-            found.padded.add(answer.padded, asker.fit_truth(truth))
+    _, _, before, after, _ = loaded[0]
+    predictions = image_predictor.predict(before, after, [text for _, text, *_ in loaded])
+    for (row, text, _, _, truth), prediction in zip(loaded, predictions, strict=True):
+        scores.add(row, text, truth, prediction)
+        if scores.padded and prediction.padded is not None:
+            scores.padded.add(prediction.padded, image_predictor.fit_truth(truth))
 
 
 def load_row(row: Sequence[Sample]) -> tuple[Pixels, Pixels, Mask]:
@@ -189,27 +191,7 @@ def load_row(row: Sequence[Sample]) -> tuple[Pixels, Pixels, Mask]:
     Raises:
         MtrefsegError: A file cannot be used.
     """
-    before, after, truth = load(row[0])
+    before, after, truth = load_sample(row[0])
     for other in row[1:]:
-        truth = truth | load(other)[2]
+        truth = truth | load_sample(other)[2]
     return before, after, truth
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file; one that is there is replaced as a whole.
-
-    Raises:
-        MtrefsegError: The file cannot be written.
-    """
-    made = new_partial(target_of(path).parent, path.suffix)
-    try:
-        made.write_text(text, encoding="utf-8")
-        done = publish([FinishedFile(str(path), made)])
-        if done.warnings:
-            raise MtrefsegError(done.warnings[0], "Close the file in other programs.")
-    except OSError as error:
-        raise MtrefsegError(
-            f"'{path}' cannot be written ({error}).", "Name a file in a folder of yours."
-        ) from error
-    finally:
-        discard(made)

@@ -1,4 +1,4 @@
-"""The files of an evaluation: figures and report, put in place together or not at all."""
+"""The files of an evaluation: figures and report, published together or not at all."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from ...model.errors import MtrefsegError
-from ...model.files.earlier import check_earlier_file
-from ...model.files.guard import InputFiles, check_outputs
+from ...model.files.input_protection import InputFiles, check_outputs
+from ...model.files.output_path import resolve_output
 from ...model.files.partial_files import discard, new_partial
 from ...model.files.publish import FinishedFile, publish
-from ...model.files.target import target_of
+from ...model.outputs.overwrite import check_file_overwrite
 from ...model.version import VERSION
 
 MADE_BY = {"made_by": f"mtrefseg {VERSION}"}
-"""First in the figures: tells earlier ones, which may be replaced, from a file of the user."""
+"""First in the figures: marks earlier ones, which may be replaced, unlike files of the user."""
 _KINDS = {
     "the file of figures": (b'"made_by": "mtrefseg ', "a file of figures"),
     "the report": (b'name="generator" content="mtrefseg ', "a report"),
@@ -31,7 +31,7 @@ class EvaluationFiles:
     Args:
         figures: Path of the JSON; empty: none.
         report: Path of the HTML; empty: none.
-        overwrite: Replace also what is no earlier evaluation.
+        overwrite: Replace also files that are not earlier evaluations.
     """
 
     def __init__(self, figures: str, report: str, overwrite: bool = False) -> None:
@@ -40,17 +40,17 @@ class EvaluationFiles:
         self._overwrite = overwrite
 
     def check(self, inputs: list[InputFiles]) -> None:
-        """Check before any work that both can be written and destroy nothing.
+        """Check that both can be written and replace no file of the user.
 
         Raises:
-            MtrefsegError: Names the file, what it would destroy, and the remedy.
+            MtrefsegError: Names the file, what it would replace, and the remedy.
         """
         check_outputs(self._paths, inputs, self._overwrite)
         for what in self._paths:
-            self._check_earlier(what)
+            self._check_overwrite(what)
 
     def write(self, figures: Mapping[str, Any], page: str) -> tuple[str, ...]:
-        """Write what was asked for.
+        """Write the files.
 
         Args:
             figures: JSON.
@@ -64,23 +64,25 @@ class EvaluationFiles:
         """
         text = json.dumps({**MADE_BY, **figures}, indent=2, ensure_ascii=False) + "\n"
         with ExitStack() as stack:
-            made = list(self._made(dict(zip(_KINDS, (text, page), strict=True)), stack))
-            return publish(made).warnings if made else ()
+            finished = list(
+                self._finished_files(dict(zip(_KINDS, (text, page), strict=True)), stack)
+            )
+            return publish(finished).warnings if finished else ()
 
-    def _made(self, texts: Mapping[str, str], stack: ExitStack) -> Iterator[FinishedFile]:
+    def _finished_files(self, texts: Mapping[str, str], stack: ExitStack) -> Iterator[FinishedFile]:
         for what, path in self._paths.items():
-            made = new_partial(target_of(path).parent, Path(path).suffix)
-            stack.callback(discard, made)
+            partial_file = new_partial(resolve_output(path).parent, Path(path).suffix)
+            stack.callback(discard, partial_file)
             try:
-                made.write_bytes(texts[what].encode("utf-8", "backslashreplace"))
+                partial_file.write_bytes(texts[what].encode("utf-8", "backslashreplace"))
             except OSError as error:
                 raise MtrefsegError(
                     f"'{path}' cannot be written ({error.strerror}).", "Check the free space."
                 ) from error
             yield FinishedFile(
-                path, made, partial(self._check_earlier, what), None, self._overwrite
+                path, partial_file, partial(self._check_overwrite, what), None, self._overwrite
             )
 
-    def _check_earlier(self, what: str) -> None:
+    def _check_overwrite(self, what: str) -> None:
         mark, kind = _KINDS[what]
-        check_earlier_file(self._paths[what], mark, kind, self._overwrite)
+        check_file_overwrite(self._paths[what], mark, kind, self._overwrite)

@@ -1,4 +1,4 @@
-"""Asks a network about images in memory, as a run asks it about rasters."""
+"""Predicts masks for images in memory with the predictor of the product."""
 
 from __future__ import annotations
 
@@ -10,45 +10,48 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from PIL import Image
-from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
-from ...model.inference.any_change import union_of_sure_queries
 from ...model.inference.device import Device, Precision
-from ...model.inference.prediction import predict_whole
-from ...model.inference.predictor import Predictor, is_any_change
+from ...model.inference.predictor import Predictor
+from ...model.inference.strip_predictor import predict_whole
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
-from ...model.rasters.fitted_pair import FittedPair
-from ...model.rasters.pixel_size import NetworkSize, fitted, resized
+from ...model.rasters.model_gsd import NetworkSize, fitted, resized
+from ...model.rasters.rescaled_pair import RescaledPair
 from ...model.rasters.tile_source import ArrayPair
-from ...model.weights.checkpoint import LoadedModel
-from ..data.letterbox import Frame, Pixels
+from ...model.weights.load_model import LoadedModel
+from ..data.letterbox import Letterbox, Pixels
 
-SIDE_PX = 256  # of painted scenes
 THRESHOLD = 0.5
 Mask = npt.NDArray[np.bool_]
 MakePredictor = Callable[[Sequence[str]], Predictor]
 
 
 @dataclass(frozen=True)
-class PixelSize:
-    """In which pixels a model is shown images; the options of a run.
+class GsdOptions:
+    """The ground sample distance at which the model gets the images; the options of a run.
 
     Attributes:
-        image_gsd_m: Ground sample distance of the images; None: unknown, shown as they are.
-        gsd_m: Show them at this one; None: see ``fit_gsd``.
-        fit_gsd: Show images that are finer than the model's range at the nearest end of it.
+        image_gsd_m: Ground sample distance of the images; None: unknown, no resampling.
+        gsd_m: Resample the images to this one; None: see ``fit_gsd``.
+        fit_gsd: Resample images that are finer than the model's range to the nearest end of it.
     """
 
     image_gsd_m: float | None = None
     gsd_m: float | None = None
     fit_gsd: bool = True
 
-    def of(
+    def network_size(
         self, height: int, width: int, range_m: tuple[float, float] | None
     ) -> NetworkSize | None:
-        """Return the size in which images are shown; None: as they are."""
+        """Return the size to which images are resampled; None: they are not.
+
+        Args:
+            height: Rows of the images.
+            width: Columns of the images.
+            range_m: Ground sample distances of the model.
+        """
         if self.image_gsd_m is None:
             return None
         pixel_m = (self.image_gsd_m, self.image_gsd_m)
@@ -58,13 +61,13 @@ class PixelSize:
 
 
 @dataclass(frozen=True)
-class Found:
-    """The answer to one sentence.
+class Prediction:
+    """The prediction for one sentence.
 
     Attributes:
-        mask: In the frame of the images, ``(h, w)``.
+        mask: On the pixels of the images, ``(h, w)``.
         padded: In the model's square frame, as the published code measures; None where the model
-            takes images as they are.
+            takes images of any size.
     """
 
     mask: Mask
@@ -72,126 +75,91 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Asker:
-    """A network that is asked.
+class ImagePredictor:
+    """Predicts masks for a pair of images in memory.
 
     Attributes:
         network: On its device.
         prompt: Its tokenizer.
-        pixels: In which pixels it is shown the images.
-        predictor: Makes the predictor of a run; None: one of this network in 32 bits.
+        gsd: Resampling of the images.
+        make_predictor: Returns the predictor of a run; None: one of this network in float32.
     """
 
     network: MTRefSeg
     prompt: Prompt
-    pixels: PixelSize = PixelSize()
-    predictor: MakePredictor | None = None
+    gsd: GsdOptions = GsdOptions()
+    make_predictor: MakePredictor | None = None
 
     @property
     def square_px(self) -> int | None:
-        """Side of the only square that the network takes, or None."""
+        """Side of the square, where the network takes squares of one size only; else None."""
         tiles = self.network.config.tiles
         return tiles.size_px if tiles.min_px == tiles.max_px else None
 
-    def ask(self, before: Pixels, after: Pixels, sentences: Sequence[str]) -> list[Found]:
-        """Segment what sentences describe; the images are encoded once.
+    def predict(self, before: Pixels, after: Pixels, sentences: Sequence[str]) -> list[Prediction]:
+        """Predict the masks of sentences; the images are encoded once.
 
-        A model that takes squares of one size alone is shown each pair as the published code does,
-        enlarged to such a square; any other as a run shows it rasters, tile by tile.
+        For a network that takes squares of one size only the pair is enlarged to such a square, as
+        in the published code; for any other it is tiled as in a run.
 
         Args:
             before: ``(h, w, 3)``.
             after: The same shape.
-            sentences: What to look for.
+            sentences: One mask each.
         """
+        predictor = (self.make_predictor or self._float32_predictor)(sentences)
         if self.square_px is None:
-            return [Found(mask, None) for mask in self._as_a_run(before, after, sentences)]
-        return self._in_a_square(before, after, self.square_px, sentences)
+            masks = self._predict_tiles(predictor, before, after, len(sentences))
+            return [Prediction(mask, None) for mask in masks]
+        return _predict_square(predictor, before, after, self.square_px)
 
-    def _as_a_run(self, before: Pixels, after: Pixels, sentences: Sequence[str]) -> Mask:
+    def fit_truth(self, truth: Mask) -> Mask:
+        """Bring a true mask into the model's square frame."""
+        letterbox = Letterbox(truth.shape[0], truth.shape[1], self.square_px or max(truth.shape))
+        return letterbox.fit(truth * np.uint8(255), Image.Resampling.NEAREST) > 127
+
+    def _predict_tiles(
+        self, predictor: Predictor, before: Pixels, after: Pixels, count: int
+    ) -> Mask:
         config = self.network.config
         pair = ArrayPair(*(image.transpose(2, 0, 1) for image in (before, after)))
-        size = self.pixels.of(pair.height, pair.width, config.gsd_range_m)
-        network = (self.predictor or self._plain_predictor)(sentences)
-        source = pair if size is None else FittedPair(pair, size)
-        found = predict_whole(network, source, config.tiles, len(sentences))
-        mask: Mask = found > THRESHOLD
+        size = self.gsd.network_size(pair.height, pair.width, config.gsd_range_m)
+        source = pair if size is None else RescaledPair(pair, size)
+        mask: Mask = predict_whole(predictor, source, config.tiles, count) > THRESHOLD
         return mask
 
-    def _plain_predictor(self, sentences: Sequence[str]) -> Predictor:
+    def _float32_predictor(self, sentences: Sequence[str]) -> Predictor:
         self.network.eval()
         config = self.network.config
         model = LoadedModel(self.network, self.prompt, config, config.name, "", Path())
         device = Device(next(self.network.parameters()).device.type, "the network is there")
         return Predictor(model, sentences, device, Precision("float32", "exact"))
 
-    def _in_a_square(
-        self, before: Pixels, after: Pixels, side_px: int, sentences: Sequence[str]
-    ) -> list[Found]:
-        frame = Frame(before.shape[0], before.shape[1], side_px)
-        first, second = (to_tensor(frame.fit(image))[None] for image in (before, after))
-        found = []
-        for logits in _logits(self.network, self.prompt, first, second, sentences):
-            size = (side_px, side_px)
-            whole = F.interpolate(logits.float(), size, mode="bilinear", align_corners=False)
-            inside = whole[..., frame.rows, frame.cols]
-            own = F.interpolate(inside, before.shape[:2], mode="bilinear", align_corners=False)
-            found.append(Found((own[0, 0] > 0).cpu().numpy(), (whole[0, 0] > 0).cpu().numpy()))
-        return found
 
-    def fit_truth(self, truth: Mask) -> Mask:
-        """Bring a true mask into the model's square frame."""
-        frame = Frame(truth.shape[0], truth.shape[1], self.square_px or max(truth.shape))
-        return frame.fit(truth * np.uint8(255), Image.Resampling.NEAREST) > 127
+def _predict_square(
+    predictor: Predictor, before: Pixels, after: Pixels, side_px: int
+) -> list[Prediction]:
+    """Predict a pair in a square; logits, not probabilities, are interpolated, as published."""
+    letterbox = Letterbox(before.shape[0], before.shape[1], side_px)
+    images = np.stack([letterbox.fit(image).transpose(2, 0, 1) for image in (before, after)])
+    logits = torch.from_numpy(predictor.predict_logits(images[None]))
+    inside = logits[..., letterbox.rows, letterbox.cols]
+    original = F.interpolate(inside, before.shape[:2], mode="bilinear", align_corners=False)
+    masks = zip((original[0] > 0).numpy(), (logits[0] > 0).numpy(), strict=True)
+    return [Prediction(mask, padded) for mask, padded in masks]
 
 
-def answer(
-    network: MTRefSeg,
-    prompt: Prompt,
-    before: Tensor,
-    after: Tensor,
-    sentences: Sequence[str],
-    pixels: PixelSize | None = None,
-) -> Tensor:
-    """Return the mask of each sentence, ``(s, h, w)`` bool, as a run finds it.
+def predict_masks(
+    network: MTRefSeg, prompt: Prompt, before: Pixels, after: Pixels, sentences: Sequence[str]
+) -> Mask:
+    """Return the mask of each sentence, ``(s, h, w)``, for images of unknown pixel size.
 
     Args:
         network: The model.
         prompt: Its tokenizer.
-        before: ``(3, h, w)`` uint8.
+        before: ``(h, w, 3)``.
         after: The same shape.
-        sentences: What to look for.
-        pixels: In which pixels the network is shown the images; None: in theirs.
+        sentences: One mask each.
     """
-    asker = Asker(network, prompt, pixels or PixelSize())
-    first, second = (image.permute(1, 2, 0).cpu().numpy() for image in (before, after))
-    return torch.from_numpy(np.stack([found.mask for found in asker.ask(first, second, sentences)]))
-
-
-@torch.no_grad()
-def _logits(
-    network: MTRefSeg, prompt: Prompt, before: Tensor, after: Tensor, sentences: Sequence[str]
-) -> list[Tensor]:
-    """Return the logits of each sentence, ``(1, 1, h/4, w/4)``, for images ``(1, 3, h, w)``.
-
-    As published: the images are a tile of their own, which knows of no scene around it.
-    """
-    network.eval()
-    device = next(network.parameters()).device
-    before, after = (image.float().to(device) for image in (before, after))
-    any_change = [network.config.any_change and is_any_change(text) for text in sentences]
-    ids = None if all(any_change) else prompt.prompt_ids
-    scene = network.encode(before, after, ids)
-    found = []
-    for sentence, wanted in zip(sentences, any_change, strict=True):
-        if wanted:
-            found.append(union_of_sure_queries(network.propose(scene).final))
-        else:
-            tokens, lengths = (part.to(device) for part in prompt.sentences([sentence]))
-            found.append(network.ask(scene, tokens[None], lengths[None]).final)
-    return found
-
-
-def to_tensor(image: Pixels) -> Tensor:
-    """Turn an image ``(h, w, 3)`` into ``(3, h, w)`` uint8."""
-    return torch.from_numpy(np.ascontiguousarray(image.transpose(2, 0, 1)))
+    predictions = ImagePredictor(network, prompt).predict(before, after, sentences)
+    return np.stack([prediction.mask for prediction in predictions])

@@ -1,4 +1,4 @@
-"""Does a model listen: to the kind of change, the order of the dates, and words it never met?"""
+"""Scores of language: kind of change, order of the dates, words that no mask was seen with."""
 
 from __future__ import annotations
 
@@ -11,81 +11,113 @@ import numpy.typing as npt
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ..batches.synthetic_pairs import HELD_OUT
-from ..language.grammar import NOUNS, UNHEARD, lost_ones, new_ones
-from ..language.questions import BY_NAME, SMALLEST_PX, Question, say_it
-from ..synthetic.land_cover import Cover
-from ..synthetic.scene import Scene, paint_scene
-from .image_predictor import SIDE_PX, answer, to_tensor
+from ..language.change_classes import (
+    CHANGE_CLASS_BY_NAME,
+    MIN_AREA_PX,
+    ChangeClass,
+    sample_sentence,
+)
+from ..language.grammar import (
+    NOUNS,
+    UNSEEN_NOUNS,
+    appearance_sentences,
+    disappearance_sentences,
+)
+from ..synthetic.land_cover import LandCover
+from ..synthetic.scene import Scene, generate_scene
+from .image_predictor import predict_masks
 from .metrics import Metrics
+from .synthetic_and_real import SCENE_PX
 
 WRONG_TYPE, SWAPPED, UNCHANGED = "wrong change", "dates swapped", "object did not change"
-KNOWN, NEVER_MET = "words of the training", "words that it never met"
-Case = tuple[str, str, npt.NDArray[np.bool_]]  # what is tried, sentence, true mask
+SEEN, UNSEEN = "words of the training", "words that it never met"
+Case = tuple[str, str, npt.NDArray[np.bool_]]  # name of the test, sentence, true mask
 
 
 def evaluate_language(network: MTRefSeg, prompt: Prompt, pairs: int) -> dict[str, Metrics]:
-    """Ask held-out scenes what they have no answer to, and the same thing in other words.
+    """Score sentences with an empty mask, and sentences with unseen words, on held-out scenes.
 
     Args:
         network: The model.
         prompt: Its tokenizer.
-        pairs: Number of scenes of ``SIDE_PX``.
+        pairs: Number of scenes of ``SCENE_PX``.
 
     Returns:
-        Metrics by what was tried. Where the true mask is empty, mIoU is the share of the answers
-        without a single pixel.
+        Metrics by name of the test. Where the true mask is empty, mIoU is the share of the
+        predictions without a single pixel.
     """
     found: dict[str, Metrics] = defaultdict(Metrics)
     for seed in range(HELD_OUT, HELD_OUT + pairs):
-        scene, rng = paint_scene(seed, SIDE_PX), np.random.default_rng((seed, 3))
-        back = Scene(scene.after, scene.before, scene.cover_after, scene.cover_before)
-        for shown, cases in ((scene, _cases(rng, scene)), (back, _swapped(rng, scene, back))):
+        scene, rng = generate_scene(seed, SCENE_PX), np.random.default_rng((seed, 3))
+        swapped = scene.reversed()
+        for pair, cases in (
+            (scene, _cases(rng, scene)),
+            (swapped, _swapped_cases(rng, scene, swapped)),
+        ):
             if not cases:
                 continue
-            dates = (to_tensor(shown.before), to_tensor(shown.after))
-            masks = answer(network, prompt, *dates, [sentence for _, sentence, _ in cases])
+            sentences = [sentence for _, sentence, _ in cases]
+            masks = predict_masks(network, prompt, pair.before, pair.after, sentences)
             for (name, _, truth), mask in zip(cases, masks, strict=True):
-                found[name].add(mask.numpy(), truth)
+                found[name].add(mask, truth)
     return dict(found)
 
 
 def _cases(rng: np.random.Generator, scene: Scene) -> list[Case]:
-    """Choose at most one case of each kind."""
-    nothing = np.zeros(scene.cover_before.shape, np.bool_)
+    """Sample at most one case of each test."""
+    empty = np.zeros(scene.cover_before.shape, np.bool_)
     cases: list[Case] = []
-    seen = [cover for cover in NOUNS if _there(scene, cover)]
-    wrong = [q for cover in seen for q, twin in permutations(_both(cover))
-             if not q.mask(scene).any() and twin.mask(scene).sum() >= SMALLEST_PX]  # fmt: skip
-    calm = [q for cover in seen for q in _both(cover)
-            if not BY_NAME[f"{cover.name.lower()} changes"].mask(scene).any()]  # fmt: skip
-    for name, questions in ((WRONG_TYPE, wrong), (UNCHANGED, calm)):
-        if questions:
-            cases.append((name, say_it(rng, questions[rng.integers(len(questions))]), nothing))
-    full = [
-        (cover, q) for cover in seen for q in _both(cover) if q.mask(scene).sum() >= SMALLEST_PX
+    present = [cover for cover in NOUNS if _is_present(scene, cover)]
+    wrong_type = [
+        c
+        for cover in present
+        for c, opposite in permutations(_both_types(cover))
+        if not c.mask(scene).any() and _is_visible(opposite, scene)
     ]
-    if full:
-        cover, question = full[rng.integers(len(full))]
-        say = new_ones if question.kind == "appear" else lost_ones
-        for name, nouns in ((KNOWN, NOUNS), (NEVER_MET, UNHEARD)):
-            said = str(rng.choice(say(cover, nouns[cover])))
-            cases.append((name, said, question.mask(scene)))
+    unchanged = [
+        c for cover in present for c in _both_types(cover) if not _has_changed(scene, cover)
+    ]
+    for name, classes in ((WRONG_TYPE, wrong_type), (UNCHANGED, unchanged)):
+        if classes:
+            sentence = sample_sentence(rng, classes[rng.integers(len(classes))])
+            cases.append((name, sentence, empty))
+    visible = [(cover, c) for cover in present for c in _both_types(cover) if _is_visible(c, scene)]
+    if visible:
+        cover, change_class = visible[rng.integers(len(visible))]
+        appears = change_class.change_type == "appear"
+        sentences = appearance_sentences if appears else disappearance_sentences
+        for name, nouns in ((SEEN, NOUNS), (UNSEEN, UNSEEN_NOUNS)):
+            sentence = str(rng.choice(sentences(cover, nouns[cover])))
+            cases.append((name, sentence, change_class.mask(scene)))
     return cases
 
 
-def _swapped(rng: np.random.Generator, scene: Scene, back: Scene) -> list[Case]:
-    lost = [q for cover in NOUNS for q in _both(cover)
-            if q.mask(scene).sum() >= SMALLEST_PX and not q.mask(back).any()]  # fmt: skip
-    if not lost:
+def _swapped_cases(rng: np.random.Generator, scene: Scene, swapped: Scene) -> list[Case]:
+    """Sample a change class of the scene that the swapped scene does not have."""
+    classes = [
+        c
+        for cover in NOUNS
+        for c in _both_types(cover)
+        if _is_visible(c, scene) and not c.mask(swapped).any()
+    ]
+    if not classes:
         return []
-    question = lost[rng.integers(len(lost))]
-    return [(SWAPPED, say_it(rng, question), question.mask(back))]
+    change_class = classes[rng.integers(len(classes))]
+    return [(SWAPPED, sample_sentence(rng, change_class), change_class.mask(swapped))]
 
 
-def _both(cover: Cover) -> tuple[Question, Question]:
+def _both_types(cover: LandCover) -> tuple[ChangeClass, ChangeClass]:
     name = cover.name.lower()
-    return BY_NAME[f"{name} appears"], BY_NAME[f"{name} disappears"]
+    return CHANGE_CLASS_BY_NAME[f"{name} appears"], CHANGE_CLASS_BY_NAME[f"{name} disappears"]
 
 
-def _there(scene: Scene, cover: Cover) -> bool:
+def _is_visible(change_class: ChangeClass, scene: Scene) -> bool:
+    return bool(change_class.mask(scene).sum() >= MIN_AREA_PX)
+
+
+def _has_changed(scene: Scene, cover: LandCover) -> bool:
+    return bool(CHANGE_CLASS_BY_NAME[f"{cover.name.lower()} changes"].mask(scene).any())
+
+
+def _is_present(scene: Scene, cover: LandCover) -> bool:
     return bool((scene.cover_before == cover).any() or (scene.cover_after == cover).any())

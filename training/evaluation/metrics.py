@@ -1,4 +1,4 @@
-"""Metrics of the benchmark: mIoU, oIoU, precision at IoU thresholds, and the empty masks."""
+"""Metrics of the benchmark: mIoU, oIoU, precision at IoU thresholds, empty masks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _EPSILON = 1e-6  # as published
 
 @dataclass
 class Metrics:
-    """Collects samples; every property speaks of all that was added.
+    """Accumulates samples; the properties are of all samples that were added.
 
     Attributes:
         ious: IoU of each sample; 1 when truth and prediction are both empty.
@@ -29,11 +29,11 @@ class Metrics:
 
     def add(self, prediction: npt.NDArray[np.bool_], truth: npt.NDArray[np.bool_]) -> None:
         """Add one sample: two masks of one shape."""
-        both = int(np.count_nonzero(prediction & truth))
-        either = int(np.count_nonzero(prediction | truth))
-        self.ious.append(both / (either + _EPSILON) if either else 1.0)
-        self.intersection += both
-        self.union += either
+        intersection = int(np.count_nonzero(prediction & truth))
+        union = int(np.count_nonzero(prediction | truth))
+        self.ious.append(intersection / (union + _EPSILON) if union else 1.0)
+        self.intersection += intersection
+        self.union += union
         self.predicted += int(np.count_nonzero(prediction))
         self.true += int(np.count_nonzero(truth))
         self.empty_truth += not truth.any()
@@ -66,12 +66,12 @@ class Metrics:
 
     @property
     def pixel_precision(self) -> float:
-        """Share of the found pixels that are right."""
+        """Share of the predicted pixels that are true."""
         return self.intersection / (self.predicted + _EPSILON)
 
     @property
     def pixel_recall(self) -> float:
-        """Share of the true pixels that are found."""
+        """Share of the true pixels that are predicted."""
         return self.intersection / (self.true + _EPSILON)
 
     def precision(self, iou: float) -> float:

@@ -1,4 +1,4 @@
-"""The report of an evaluation or a training: one HTML file that needs nothing else."""
+"""The report of an evaluation or a training: one self-contained HTML file."""
 
 from __future__ import annotations
 
@@ -16,22 +16,24 @@ from jinja2 import Environment, FileSystemLoader
 from matplotlib.figure import Figure
 from PIL import Image
 
+from ...model.files.atomic_write import write_text
+from ...model.files.write_error import write_error
 from ...model.version import VERSION
-from ...model.weights.checkpoint import RESOURCES
+from ...model.weights.model_folder import RESOURCES
 from ...model.wording import duration
 from ..history import Line
-from .benchmark import Case, Evaluation, load_row, write_whole
-from .image_predictor import Asker, Mask
+from .benchmark import Case, Evaluation, load_row
+from .image_predictor import ImagePredictor, Mask
 
 TEMPLATE = "report.html.j2"
-SHOWN = 3  # cases of each kind
+CASES = 3  # in each group
 PICTURE_PX = 320
 RIGHT, TOO_MUCH, MISSED, TRUE = (64, 200, 96), (230, 70, 60), (70, 120, 240), (250, 200, 40)
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One case as the report shows it; images are data URIs."""
+    """One case in the report; images are data URIs."""
 
     sentence: str
     name: str
@@ -45,31 +47,35 @@ class Picture:
 def write_report(
     path: Path,
     title: str,
-    found: Evaluation,
-    asker: Asker,
+    scores: Evaluation,
+    image_predictor: ImagePredictor,
     history: Sequence[Line] = (),
     request: Mapping[str, Any] | None = None,
 ) -> None:
-    """Write the report; a file that is there is replaced as a whole.
+    """Write the report; an existing file is replaced as a whole.
 
     Args:
         path: Of the HTML file.
         title: Its headline.
-        found: What was measured.
-        asker: The model, asked again for the pictures.
-        history: Steps and scores of a training, if there was one.
-        request: The settings, if there was one.
+        scores: Of the model.
+        image_predictor: The model; it predicts the cases again for the pictures.
+        history: Steps and scores of a training; empty: none.
+        request: The settings of a training; None: none.
 
     Raises:
         MtrefsegError: The file cannot be written.
     """
-    write_whole(path, report_page(title, found, asker, history, request))
+    page = report_page(title, scores, image_predictor, history, request)
+    try:
+        write_text(path, page)
+    except OSError as error:
+        raise write_error(path, error, "Free some space on the disk.") from error
 
 
 def report_page(
     title: str,
-    found: Evaluation,
-    asker: Asker,
+    scores: Evaluation,
+    image_predictor: ImagePredictor,
     history: Sequence[Line] = (),
     request: Mapping[str, Any] | None = None,
 ) -> str:
@@ -77,16 +83,16 @@ def report_page(
 
     Args:
         title: Its headline.
-        found: What was measured.
-        asker: The model, asked again for the pictures.
-        history: Steps and scores of a training, if there was one.
-        request: The settings, if there was one.
+        scores: Of the model.
+        image_predictor: The model; it predicts the cases again for the pictures.
+        history: Steps and scores of a training; empty: none.
+        request: The settings of a training; None: none.
     """
-    figures = found.summary()
+    figures = scores.summary()
     skipped = figures.pop("skipped")
-    # whatever sentences and names hold is text, never markup
-    pages = Environment(loader=FileSystemLoader(RESOURCES), autoescape=True)
-    return pages.get_template(TEMPLATE).render(
+    # sentences and names are text, never markup
+    templates = Environment(loader=FileSystemLoader(RESOURCES), autoescape=True)
+    return templates.get_template(TEMPLATE).render(
         title=title,
         made=datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
         version=VERSION,
@@ -94,36 +100,36 @@ def report_page(
         columns=list(next(iter(figures.values()))),
         curves=_curves(history) if history else "",
         pace=_pace(history),
-        groups=[(name, [_picture(asker, case) for case in some])
-                for name, some in choose_cases(found.cases).items()],
+        groups=[(name, [_picture(image_predictor, case) for case in cases])
+                for name, cases in choose_cases(scores.cases).items()],
         skipped=skipped,
         settings={k: v for k, v in (request or {}).items() if v not in (None, (), [])},
     )  # fmt: skip
 
 
 def choose_cases(cases: Sequence[Case]) -> dict[str, list[Case]]:
-    """Choose the best, the median and the worst cases; none is shown twice."""
-    # a right answer about nothing shows little
-    telling = [case for case in cases if not (case.empty and case.iou == 1)]
-    ranked = sorted(telling or cases, key=lambda case: -case.iou)
-    count = min(SHOWN, len(ranked))
+    """Choose the best, the median and the worst cases; none is in two groups."""
+    # a correct empty mask is no instructive picture
+    instructive = [case for case in cases if not (case.empty and case.iou == 1)]
+    ranked = sorted(instructive or cases, key=lambda case: -case.iou)
+    count = min(CASES, len(ranked))
     middle = max(0, (len(ranked) - count) // 2)
-    chosen = {
+    ranks = {
         "Best": range(count),
         "Median": range(middle, middle + count),
         "Worst": range(len(ranked) - count, len(ranked)),
     }
-    seen: set[int] = set()
+    used: set[int] = set()
     groups = {}
-    for name, places in chosen.items():
-        groups[name] = [ranked[place] for place in places if place not in seen]
-        seen.update(places)
+    for name, of_group in ranks.items():
+        groups[name] = [ranked[rank] for rank in of_group if rank not in used]
+        used.update(of_group)
     return groups
 
 
-def _picture(asker: Asker, case: Case) -> Picture:
+def _picture(image_predictor: ImagePredictor, case: Case) -> Picture:
     before, after, truth = load_row(case.samples)
-    mask = asker.ask(before, after, [case.sentence])[0].mask
+    mask = image_predictor.predict(before, after, [case.sentence])[0].mask
     faded = (after * 0.5 + 60).astype(np.uint8)
     colours = ((mask & truth, RIGHT), (mask & ~truth, TOO_MUCH), (~mask & truth, MISSED))
     return Picture(
@@ -132,18 +138,18 @@ def _picture(asker: Asker, case: Case) -> Picture:
         round(100 * case.iou, 1),
         _uri(before),
         _uri(after),
-        _uri(_painted(faded, ((truth, TRUE),))),
-        _uri(_painted(faded, colours)),
+        _uri(_overlay(faded, ((truth, TRUE),))),
+        _uri(_overlay(faded, colours)),
     )
 
 
-def _painted(
+def _overlay(
     image: npt.NDArray[np.uint8], masks: Sequence[tuple[Mask, tuple[int, int, int]]]
 ) -> npt.NDArray[np.uint8]:
-    painted = image.copy()
+    overlay = image.copy()
     for mask, colour in masks:
-        painted[mask] = colour
-    return painted
+        overlay[mask] = colour
+    return overlay
 
 
 def _uri(image: npt.NDArray[np.uint8]) -> str:
@@ -155,7 +161,7 @@ def _uri(image: npt.NDArray[np.uint8]) -> str:
 
 
 def _pace(history: Sequence[Line]) -> str:
-    """Say how long a training took since it was last started, and what it waited for."""
+    """Return the duration of a training since it was last started, and the share of waiting."""
     line = next((line for line in reversed(history) if "loader_share" in line), None)
     if line is None:
         return ""
@@ -167,7 +173,7 @@ def _pace(history: Sequence[Line]) -> str:
 
 
 def _curves(history: Sequence[Line]) -> str:
-    """Draw loss and scores over the steps, as SVG in a data URI."""
+    """Plot loss and scores over the steps, as SVG in a data URI."""
     figure = Figure(figsize=(9, 3), layout="constrained")
     left, right = figure.subplots(1, 2)
     losses = [(line["step"], line["loss"]) for line in history if "loss" in line]

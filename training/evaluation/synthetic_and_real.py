@@ -1,4 +1,4 @@
-"""How good a model is: on synthetic scenes, on real pairs, on a folder of the benchmark."""
+"""Scores of a model on held-out synthetic scenes and real pairs."""
 
 from __future__ import annotations
 
@@ -6,61 +6,68 @@ from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
-import torch
 from torch import Tensor
 
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
-from ..batches.real_pairs import known_sources, read_source
+from ..batches.real_pairs import available_sources, read_source
 from ..batches.synthetic_pairs import HELD_OUT, make_batch
-from ..data.letterbox import Frame
-from .image_predictor import SIDE_PX, answer, to_tensor
+from ..data.letterbox import Letterbox, Pixels
+from .image_predictor import Mask, predict_masks
 from .metrics import Metrics
 
-LEVIR_M = 0.5
-PIXEL_SIZES_M = (0.2, 0.25, 0.35, 0.7, 1.0, 1.5)
+SCENE_PX = 256
+LEVIR_GSD_M = 0.5
+OTHER_GSDS_M = (0.2, 0.25, 0.35, 0.7, 1.0, 1.5)
 
 
 def evaluate_synthetic(
-    network: MTRefSeg, prompt: Prompt, pairs: int, side_px: int = SIDE_PX, parts: float = 0.0
+    network: MTRefSeg,
+    prompt: Prompt,
+    pairs: int,
+    side_px: int = SCENE_PX,
+    subset_share: float = 0.0,
 ) -> dict[str, Metrics]:
-    """Ask held-out scenes.
+    """Score a model on held-out scenes.
 
     Args:
         network: The model.
         prompt: Its tokenizer.
-        pairs: Number of scenes; each is asked six questions, a third of them with no answer.
+        pairs: Number of scenes; each has six sentences, a third of them with an empty mask.
         side_px: Side of the scenes.
-        parts: Share of the questions that are about a part of a change.
+        subset_share: Share of the sentences that describe a subset of a change.
 
     Returns:
-        The metrics of all samples under ``all``, of each kind of question, of those told by
-        ``position``, ``size`` and so on, and of these again by whether none, some or all of the
-        places of the change are meant: only "some" shows that the words were understood.
+        The metrics of all samples under ``all``, of each change class, of each kind of qualifier,
+        and of these again by whether none, some or all components of the change are in the subset:
+        only "some" shows whether the qualifier was understood.
     """
     found: dict[str, Metrics] = defaultdict(Metrics)
     for seed in range(HELD_OUT, HELD_OUT + pairs):
-        batch = make_batch(
-            range(seed, seed + 1), side_px, sentences=6, empty_share=0.35, parts=parts
-        )
-        masks = answer(network, prompt, batch.before[0], batch.after[0], batch.sentences[0])
-        truths = zip(batch.masks[0], batch.wholes[0], strict=True)
-        names = zip(batch.questions[0], batch.told_by[0], strict=True)
-        for mask, (truth, whole), (question, told) in zip(masks, truths, names, strict=True):
-            parts_of = [told, f"{told}: {_meant(truth, whole)}"] if told else []
-            for name in ("all", question, *parts_of):
-                found[name].add(mask.numpy(), truth.numpy())
+        batch = make_batch([seed], side_px, 6, empty_share=0.35, subset_share=subset_share)
+        dates = _channels_last(batch.before[0]), _channels_last(batch.after[0])
+        masks = predict_masks(network, prompt, *dates, batch.sentences[0])
+        truths = zip(batch.masks[0].numpy(), batch.whole_masks[0].numpy(), strict=True)
+        names = zip(batch.change_classes[0], batch.qualifier_kinds[0], strict=True)
+        for mask, (truth, whole), (name, kind) in zip(masks, truths, names, strict=True):
+            of_kind = [kind, f"{kind}: {_extent(truth, whole)}"] if kind else []
+            for group in ("all", name, *of_kind):
+                found[group].add(mask, truth)
     return dict(found)
 
 
-def _meant(part: Tensor, whole: Tensor) -> str:
-    if not part.any():
+def _channels_last(image: Tensor) -> Pixels:
+    return np.asarray(image.permute(1, 2, 0).numpy())
+
+
+def _extent(subset: Mask, whole: Mask) -> str:
+    if not subset.any():
         return "none of them"
-    return "all of them" if torch.equal(part, whole) else "some of them"
+    return "all of them" if np.array_equal(subset, whole) else "some of them"
 
 
 def evaluate_real(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[str, Metrics]:
-    """Ask the held-out pairs of each source its sentence.
+    """Score a model on the held-out pairs of each source.
 
     Args:
         network: The model.
@@ -71,17 +78,19 @@ def evaluate_real(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[str, Me
         The metrics of each source, by folder and sentence.
     """
     found = {}
-    for source in known_sources(data):
-        metrics = found[f"{source.folder}: {source.asked}"] = Metrics()
+    for source in available_sources(data):
+        metrics = found[f"{source.folder}: {source.sentence}"] = Metrics()
         for pair in read_source(data, source, held_out=True):
-            dates = (to_tensor(pair.before), to_tensor(pair.after))
-            mask = answer(network, prompt, *dates, [source.asked])[0].numpy()
-            metrics.add(mask, pair.masks[source.answers[0]])
+            (mask,) = predict_masks(network, prompt, pair.before, pair.after, [source.sentence])
+            metrics.add(mask, pair.masks[source.labelled[0]])
     return found
 
 
-def evaluate_pixel_sizes(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[str, Metrics]:
-    """Ask the held-out pairs of LEVIR (0.5 m) again, shrunk and enlarged to other pixel sizes.
+def evaluate_gsds(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[str, Metrics]:
+    """Score a model on the held-out pairs of LEVIR (0.5 m), resampled to other pixel sizes.
+
+    The images themselves are resampled, as another sensor would take them; the predictor gets no
+    pixel size and does not resample them again.
 
     Args:
         network: The model.
@@ -89,26 +98,24 @@ def evaluate_pixel_sizes(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[
         data: Folder of the real pairs.
 
     Returns:
-        The metrics in the original frame by pixel size; empty where LEVIR is not there. Of enlarged
-        pairs the middle is asked about, half as wide and high.
+        The metrics on the original pixels by pixel size; empty where LEVIR is missing. Of enlarged
+        pairs the middle is used, half as wide and high.
     """
     found: dict[str, Metrics] = {}
-    for source in (source for source in known_sources(data) if source.folder == "levir"):
+    for source in (source for source in available_sources(data) if source.folder == "levir"):
         pairs = read_source(data, source, held_out=True)
-        for size_m in PIXEL_SIZES_M:
-            metrics = found[f"{source.asked}, pixels of {size_m:g} m"] = Metrics()
+        for gsd_m in OTHER_GSDS_M:
+            metrics = found[f"{source.sentence}, pixels of {gsd_m:g} m"] = Metrics()
             for pair in pairs:
-                part = _middle(len(pair.before)) if size_m < LEVIR_M else np.s_[:]
-                truth = pair.masks[source.answers[0]][part, part]
+                part = _middle(len(pair.before)) if gsd_m < LEVIR_GSD_M else np.s_[:]
+                truth = pair.masks[source.labelled[0]][part, part]
                 length = len(truth)
-                side = round(length * LEVIR_M / size_m)
-                shown = Frame(length, length, side)
-                before, after = (
-                    to_tensor(shown.fit(image[part, part])) for image in (pair.before, pair.after)
-                )
-                mask = answer(network, prompt, before, after, [source.asked])[0].numpy()
-                own = Frame(side, side, length).fit(mask * np.uint8(255))
-                metrics.add(own > 127, truth)
+                side = round(length * LEVIR_GSD_M / gsd_m)
+                resample = Letterbox(length, length, side).fit
+                before, after = (resample(image[part, part]) for image in (pair.before, pair.after))
+                (mask,) = predict_masks(network, prompt, before, after, [source.sentence])
+                original = Letterbox(side, side, length).fit(mask * np.uint8(255))
+                metrics.add(original > 127, truth)
     return found
 
 
@@ -116,8 +123,8 @@ def _middle(length: int) -> slice:
     return slice(length // 4, length - length // 4)
 
 
-def table(found: dict[str, Metrics]) -> str:
-    """Return the metrics as a Markdown table, one row per kind of question."""
+def markdown_table(found: dict[str, Metrics]) -> str:
+    """Return the metrics as a Markdown table, one row per group."""
     lines = ["| questions | samples | mIoU | oIoU | F1 |", "|---|---|---|---|---|"]
     for name in sorted(found, key=lambda name: (name != "all", name)):
         row = found[name].summary()

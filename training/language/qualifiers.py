@@ -1,4 +1,4 @@
-"""What can be said of some places of a change: position, size, colour, number, neighbours."""
+"""Qualifiers that refer to a subset of a change: position, size, colour, number, neighbours."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from itertools import product
 
 import numpy as np
 
-from ..synthetic.land_cover import Cover
+from ..synthetic.land_cover import LandCover
+from .change_classes import ChangeClass, sample_sentence
 from .grammar import NOUNS
-from .questions import Question, say_it
 
 Span = tuple[float, float]
 
@@ -31,33 +31,33 @@ _APART = ("away from {n}", "far from {n}", "at a distance from {n}")
 
 
 @dataclass(frozen=True)
-class Wording:
-    """How some places of a change are told from the others, in words.
+class Qualifier:
+    """Words that restrict a sentence to a subset of a change.
 
     Attributes:
         kind: ``position``, ``size``, ``relation``, ``colour`` or ``number``.
-        before: Words for it before the noun, one of them is said.
-        behind: Words for it at the end of the sentence.
-        several: The noun must be a plural.
+        adjectives: Synonyms that go before the noun.
+        phrases: Synonyms that go to the end of the sentence.
+        plural_only: The noun must be a plural.
     """
 
     kind: str
-    before: tuple[str, ...] = ()
-    behind: tuple[str, ...] = ()
-    several: bool = False
+    adjectives: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    plural_only: bool = False
 
     @property
     def name(self) -> str:
-        """What is said in its plainest form."""
-        return (*self.before, *self.behind)[0]
+        """The first of the synonyms."""
+        return (*self.adjectives, *self.phrases)[0]
 
-    def say(self, rng: np.random.Generator, question: Question) -> str | None:
-        """Say it of a change, or return None where the sentence has no noun that takes it."""
-        said = say_it(rng, question).rstrip(".")
-        if self.behind:
-            return f"{said} {rng.choice(self.behind)}"
-        nouns = _PLURAL if self.several else _NOUN
-        return _before_the_noun(said, str(rng.choice(self.before)), nouns)
+    def sample_sentence(self, rng: np.random.Generator, change_class: ChangeClass) -> str | None:
+        """Sample a sentence with this qualifier; None where it has no noun that can take it."""
+        sentence = sample_sentence(rng, change_class).rstrip(".")
+        if self.phrases:
+            return f"{sentence} {rng.choice(self.phrases)}"
+        nouns = _PLURAL if self.plural_only else _NOUN
+        return _with_adjective(sentence, str(rng.choice(self.adjectives)), nouns)
 
 
 def _positions() -> Iterator[tuple[Span, Span, tuple[str, ...]]]:
@@ -77,55 +77,60 @@ def _positions() -> Iterator[tuple[Span, Span, tuple[str, ...]]]:
         yield rows, cols, words
 
 
-def _relation(templates: tuple[str, ...], nouns: tuple[str, ...]) -> Wording:
-    said = tuple(template.format(n=noun) for template, noun in product(templates, nouns))
-    return Wording("relation", behind=said)
+def _relation(templates: tuple[str, ...], nouns: tuple[str, ...]) -> Qualifier:
+    phrases = tuple(template.format(n=noun) for template, noun in product(templates, nouns))
+    return Qualifier("relation", phrases=phrases)
 
 
-POSITIONS = {Wording("position", behind=words): (rows, cols) for rows, cols, words in _positions()}
-"""Rows and columns, in parts of the image's height and width."""
-SMALL = Wording("size", before=("small", "little", "tiny"))
-LARGE = Wording("size", before=("large", "big", "huge"))
+POSITIONS = {
+    Qualifier("position", phrases=words): (rows, cols) for rows, cols, words in _positions()
+}
+"""Qualifier to its rows and columns, as shares of the image's height and width."""
+SMALL = Qualifier("size", adjectives=("small", "little", "tiny"))
+LARGE = Qualifier("size", adjectives=("large", "big", "huge"))
 NEIGHBOURS = {
-    Cover.WATER: ("the water", "water", "the pond", "the river", "the lake"),
-    Cover.ROAD: ("the road", "a road", "the street", "the roads"),
-    Cover.TREES: ("the trees", "the forest", "the woods", "trees"),
-    Cover.BUILDING: ("the buildings", "the houses", "a building", "a house"),
+    LandCover.WATER: ("the water", "water", "the pond", "the river", "the lake"),
+    LandCover.ROAD: ("the road", "a road", "the street", "the roads"),
+    LandCover.TREES: ("the trees", "the forest", "the woods", "trees"),
+    LandCover.BUILDING: ("the buildings", "the houses", "a building", "a house"),
 }
 BESIDE = {cover: _relation(_BESIDE, nouns) for cover, nouns in NEIGHBOURS.items()}
 APART = {cover: _relation(_APART, nouns) for cover, nouns in NEIGHBOURS.items()}
-RED = Wording("colour", before=("red", "reddish", "brick-red"))
-BLUE = Wording("colour", before=("blue", "bluish"))
-WHITE = Wording("colour", before=("white", "bright", "light"))
-DARK = Wording("colour", before=("dark", "black"))
+RED = Qualifier("colour", adjectives=("red", "reddish", "brick-red"))
+BLUE = Qualifier("colour", adjectives=("blue", "bluish"))
+WHITE = Qualifier("colour", adjectives=("white", "bright", "light"))
+DARK = Qualifier("colour", adjectives=("dark", "black"))
 NUMBERS = {
-    count: Wording("number", before=(word,), several=True)
+    count: Qualifier("number", adjectives=(word,), plural_only=True)
     for count, word in enumerate(("two", "three", "four", "five", "six"), start=2)
 }
-WORDINGS = (*POSITIONS, SMALL, LARGE, *BESIDE.values(), *APART.values(), RED, BLUE, WHITE, DARK,
+QUALIFIERS = (*POSITIONS, SMALL, LARGE, *BESIDE.values(), *APART.values(), RED, BLUE, WHITE, DARK,
             *NUMBERS.values())  # fmt: skip
 
 
-def part_words() -> set[str]:
-    """Return the words that sentences about parts have beside those about the whole."""
-    said = [text for wording in WORDINGS for text in (*wording.before, *wording.behind)]
-    return {word for text in said for word in text.split()}
+def qualifier_words() -> set[str]:
+    """Return the words of all qualifiers."""
+    texts = [text for q in QUALIFIERS for text in (*q.adjectives, *q.phrases)]
+    return {word for text in texts for word in text.split()}
 
 
-def _before_the_noun(said: str, word: str, nouns: re.Pattern[str]) -> str | None:
-    """Put an adjective before the noun of a sentence, or return None when it has none."""
-    found = nouns.search(said)
+def _with_adjective(sentence: str, adjective: str, nouns: re.Pattern[str]) -> str | None:
+    """Put an adjective before the first noun of a sentence; None where it has none."""
+    found = nouns.search(sentence)
     if found is None:
         return None
     start = found.start(1)
-    return f"{said[:start]}{word} {said[start].lower()}{said[start + 1 :]}"
+    return f"{sentence[:start]}{adjective} {sentence[start].lower()}{sentence[start + 1 :]}"
 
 
-def _nouns(several: bool) -> re.Pattern[str]:
-    words = {noun.removeprefix("the ") for one, many in NOUNS.values()
-             for noun in (many if several else (*one, *many))}  # fmt: skip
+def _nouns(plural_only: bool) -> re.Pattern[str]:
+    words = {
+        noun.removeprefix("the ")
+        for singulars, plurals in NOUNS.values()
+        for noun in (plurals if plural_only else (*singulars, *plurals))
+    }
     longest_first = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     return re.compile(rf"\b({longest_first})\b", re.IGNORECASE)
 
 
-_NOUN, _PLURAL = _nouns(several=False), _nouns(several=True)
+_NOUN, _PLURAL = _nouns(plural_only=False), _nouns(plural_only=True)

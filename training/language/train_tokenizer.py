@@ -1,4 +1,4 @@
-"""The small tokenizer of mini: byte-level pairs learned from the grammar of sentences."""
+"""The small tokenizer of mini: byte-pair encoding trained on the grammar of sentences."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from collections.abc import Iterable
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
 from transformers import PreTrainedTokenizerFast
 
-from .qualifiers import part_words
-from .questions import QUESTIONS
+from .change_classes import CHANGE_CLASSES
+from .qualifiers import qualifier_words
 
 PAD, SEG = "[PAD]", "[SEG]"
-FEW = 10
+MIN_COUNT = 10  # of each word of the grammar, so that rare ones become one token too
 
 
 def train_tokenizer(vocabulary: int, others: Iterable[str] = ()) -> PreTrainedTokenizerFast:
-    """Learn a tokenizer; any text can be encoded, words of the grammar are one token each.
+    """Train a tokenizer; any text can be encoded, words of the grammar are one token each.
 
     Args:
         vocabulary: Largest number of tokens, with [PAD] and [SEG].
-        others: Words that get what tokens are left.
+        others: More words, which get the tokens that are left.
     """
     tokenizer = Tokenizer(models.BPE())
     tokenizer.normalizer = normalizers.Sequence([normalizers.NFKC(), normalizers.Lowercase()])
@@ -32,12 +32,9 @@ def train_tokenizer(vocabulary: int, others: Iterable[str] = ()) -> PreTrainedTo
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
         show_progress=False,
     )
-    own = Counter(
-        word for question in QUESTIONS for text in question.sentences for word in text.split()
-    )
-    # at least a few times each, so that the rare are whole words too
-    corpus = [f" {word}" for word, count in own.items() for _ in range(max(count, FEW))]
-    corpus += [f" {word}" for word in sorted(part_words()) for _ in range(FEW)]
+    counts = Counter(word for c in CHANGE_CLASSES for text in c.sentences for word in text.split())
+    corpus = [f" {word}" for word, count in counts.items() for _ in range(max(count, MIN_COUNT))]
+    corpus += [f" {word}" for word in sorted(qualifier_words()) for _ in range(MIN_COUNT)]
     corpus += [f" {word}" for word in others]
     tokenizer.train_from_iterator([*corpus, "."], trainer)
     return PreTrainedTokenizerFast(

@@ -1,4 +1,4 @@
-"""What kinds of words a sentence has, for scores per kind. A sentence may be of several kinds."""
+"""Kinds of qualifiers in the words of any sentence, for scores per kind."""
 
 from __future__ import annotations
 
@@ -35,6 +35,6 @@ KINDS = {
 }
 
 
-def sentence_kinds(sentence: str) -> list[str]:
-    """Return the kinds of a sentence; ``plain`` where it has none of their words."""
+def qualifier_kinds(sentence: str) -> list[str]:
+    """Return the kinds of qualifiers in a sentence, ``plain`` where there are none."""
     return [name for name, words in KINDS.items() if words.search(sentence)] or [PLAIN]

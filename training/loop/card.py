@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 import torch
 
 from ...model.requests.train import TrainRequest
+from ...model.weights.model_card import CardFacts, ModelCard
 
 if TYPE_CHECKING:
     from ..data.datasets import TrainData
     from .loop import Training
 
-CARD = """# A model trained with mtrefseg
+CARD = """# {facts.model_name}
 
 * **Stage**: {stage}
-* **Begun with**: {model}
+* **Begun with**: {facts.base_model}
 * **Data**: {data}; {train} samples to train on, {val} to score on, {skipped} left out
 * **Steps**: {step} of {steps}, {batch} samples each; learning rate {rate:g}
-* **Score**: best mIoU {best} in epoch {epoch}
+* **Score**: {facts.score}
 * **Made by**: torch {torch}; everything else is in `training.json`
 
 The terms of the images hold for the weights as well: ask their owners before you pass them on.
@@ -29,8 +30,8 @@ STAGES = {
 }
 
 
-def write_card(request: TrainRequest, model: str, training: Training, data: TrainData) -> str:
-    """Return the text of the card.
+def write_card(request: TrainRequest, model: str, training: Training, data: TrainData) -> ModelCard:
+    """Return the card.
 
     Args:
         request: What was asked.
@@ -40,10 +41,18 @@ def write_card(request: TrainRequest, model: str, training: Training, data: Trai
     """
     rasters = request.rasters
     progress = training.progress
-    return CARD.format(
+    source = ", ".join(rasters.paths()) if rasters else request.data
+    best = progress.best if progress.best_epoch else "not scored"
+    facts = CardFacts(
+        model_name="A model trained with mtrefseg",
+        base_model=f"{model} ({', '.join(request.start) or request.model})",
+        terms=f"The terms of the images hold for the weights as well: {source}",
+        score=f"best mIoU {best} in epoch {progress.best_epoch}",
+    )
+    body = CARD.format(
+        facts=facts,
         stage=STAGES[request.stage],
-        model=f"{model} ({', '.join(request.start) or request.model})",
-        data=f"{rasters.before}, {rasters.after}, {rasters.polygons}" if rasters else request.data,
+        data=source,
         train=len(data.train),
         val=len(data.val),
         skipped=data.skipped,
@@ -51,7 +60,6 @@ def write_card(request: TrainRequest, model: str, training: Training, data: Trai
         steps=training.steps,
         batch=training.plan.global_batch,
         rate=request.learning_rate or 0.0,
-        best=progress.best if progress.best_epoch else "not scored",
-        epoch=progress.best_epoch,
         torch=torch.__version__,
     )
+    return ModelCard(facts, body)

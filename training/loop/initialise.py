@@ -13,9 +13,10 @@ from ...model.errors import MtrefsegError
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ...model.requests.train import IMAGENET, TrainRequest
-from ...model.weights.checkpoint import TOKENIZER, LoadedModel, load_model, read_config
-from ...model.weights.importing.initialise import begin_with
+from ...model.weights.importing.initialise import load_starting_point
 from ...model.weights.importing.tokenizer import read_tokenizer
+from ...model.weights.load_model import LoadedModel, load_model
+from ...model.weights.model_folder import TOKENIZER, read_config
 from .imagenet import start_from_imagenet
 
 
@@ -54,6 +55,6 @@ def _imported(folders: Sequence[Path]) -> LoadedModel:
     config = read_config(str(words))
     network = MTRefSeg(config)
     for folder in folders:
-        begin_with(network, folder)
+        load_starting_point(network, folder)
     tokenizer = PreTrainedTokenizerFast(tokenizer_object=read_tokenizer(words))
     return LoadedModel(network, Prompt(tokenizer, config.language), config, config.name, "", words)

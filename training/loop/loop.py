@@ -14,9 +14,9 @@ import torch
 from torch import Tensor
 from torch.utils.data import DataLoader
 
-from ...model.network.norms import hold_statistics
+from ...model.network.norms import freeze_statistics
 from ...model.requests.train import TrainRequest
-from ..data.samples import Batch, Batches, Plan, Samples, collate
+from ..data.samples import Batch, Samples, SamplingPlan, StepSampler, collate
 from ..history import History
 from ..progress import Tell
 from .checkpoints import Keeper
@@ -82,7 +82,7 @@ class Training:
         together = min(int(r.global_batch or 1), len(self.samples))
         batch = min(int(r.batch_size or 1), -(-together // self.accelerator.num_processes))
         processes = self.accelerator.num_processes
-        self.plan = Plan(len(self.samples), together, batch, processes, int(r.seed or 0))
+        self.plan = SamplingPlan(len(self.samples), together, batch, processes, int(r.seed or 0))
         self.steps = self.plan.steps * int(r.epochs or 1)
         schedule = Schedule(
             self.steps, float(r.learning_rate or 0), r.warm_up, r.clip, r.weight_decay
@@ -130,7 +130,7 @@ class Training:
 
     def _train(self) -> None:
         self.objective.train()
-        hold_statistics(self.objective)
+        freeze_statistics(self.objective)
 
     def _estimate(self, model: Any) -> None:
         """Say how long it takes, from one batch and one scored sample; nothing is learned of it."""
@@ -152,7 +152,9 @@ class Training:
             self.keep.last(self)
 
     def _batches(self) -> Iterator[Batch]:
-        order = Batches(self.plan, self.accelerator.process_index, self.progress.step, self.steps)
+        order = StepSampler(
+            self.plan, self.accelerator.process_index, self.progress.step, self.steps
+        )
         workers = self.request.workers
         loader: DataLoader[Any] = DataLoader(
             self.samples, batch_sampler=order, num_workers=workers, collate_fn=collate,

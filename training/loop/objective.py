@@ -10,9 +10,9 @@ import torch
 from torch import Tensor, nn
 
 from ...model.network.language import KeyValues
-from ...model.network.mtrefseg import MaskLogits, MTRefSeg, Scene, match
+from ...model.network.mtrefseg import EncodedTiles, MaskLogits, MTRefSeg
 from ...model.network.prompt import Prompt
-from ..batches.scene_tiles import TILES, average, shared_gates, tiles_of, where
+from ..batches.scene_tiles import tile_bounds, tiles_of
 from ..data.samples import Batch
 from ..losses.answer import AnswerText, answer_loss, output_head, with_answer
 from ..losses.mask import LossConfig, query_loss, sentence_loss
@@ -32,8 +32,7 @@ class Objective(nn.Module):
         self.network = network
         self._config = config
         self._dtype = dtype
-        # a network that judges scenes as a whole sees each image as four tiles
-        self._tiles = TILES if network.config.context == "scene" else 1
+        self._tiles = network.context.tiles_per_side**2
 
     def freeze_head(self) -> None:
         """Leave the layer to the vocabulary alone, as LoRA leaves the words."""
@@ -45,12 +44,12 @@ class Objective(nn.Module):
     def _cut(self, squares: Tensor) -> Tensor:
         return tiles_of(squares) if self._tiles > 1 else squares
 
-    def _encode(self, batch: Batch, prompt: Prompt | None) -> Scene:
+    def _encode(self, batch: Batch, prompt: Prompt | None) -> EncodedTiles:
         device = next(self.network.parameters()).device
         before, after = (self._cut(i).to(device).float() for i in (batch.before, batch.after))
         ids = prompt.prompt_ids if prompt else None
-        gates = shared_gates(self.network, TILES)
-        places = where(len(batch.before)).to(device) if self._tiles > 1 else None
+        gates = self.network.context.gates(self._tiles)
+        places = tile_bounds(len(batch.before)).to(device) if self._tiles > 1 else None
         return self.network.encode(before, after, ids, None, gates, places)
 
     def _sum(self, batch: Batch, prediction: MaskLogits, extra: Tensor | None = None) -> Tensor:
@@ -79,7 +78,7 @@ class Seeing(Objective):
     def forward(self, batch: Batch) -> Tensor:
         """Return the weighted loss of a batch."""
         with self._mixed():
-            prediction = self.network.propose(self._encode(batch, None))
+            prediction = self.network.segment_queries(self._encode(batch, None))
         return self._sum(batch, prediction)
 
     def _of_masks(self, prediction: MaskLogits, masks: Tensor) -> Tensor:
@@ -112,7 +111,7 @@ class Asking(Objective):
 
     def forward(self, batch: Batch) -> Tensor:
         """Return the weighted loss of a batch."""
-        ids, lengths = self._prompt.sentences(batch.sentences)
+        ids, lengths = self._prompt.tokenize(batch.sentences)
         device = next(self.network.parameters()).device
         ids = with_answer(ids, lengths, self._answer).to(device)
         ids, lengths = (
@@ -122,24 +121,19 @@ class Asking(Objective):
             scene = self._encode(batch, self._prompt)
             hidden = self.network.language.read_sentences(_prefix(scene), ids)
             embedding = self.network.seg_head(hidden, lengths, scene.fused[-1])
-            prediction = self._share(scene, self.network.decode(scene, embedding))
+            prediction = self.network.decode_masks(scene, embedding)
+            # all tiles of an image have one embedding per sentence, as they do in a raster
+            prediction = self.network.context.share(prediction, scene.mask_features, self._tiles)
             said = None
             if self.head is not None:
                 said = answer_loss(hidden, lengths, self._answer, self.head)
         return self._sum(batch, prediction, said)
 
-    def _share(self, scene: Scene, prediction: MaskLogits) -> MaskLogits:
-        """Let all tiles of an image look for the same, as they do in a raster."""
-        if self._tiles == 1:
-            return prediction
-        shared = average(prediction.embedding, self._tiles)
-        return MaskLogits(shared, match(shared, scene.mask_features), prediction.auxiliary)
-
     def _of_masks(self, prediction: MaskLogits, masks: Tensor) -> Tensor:
         return sentence_loss(prediction, masks, self._config)
 
 
-def _prefix(scene: Scene) -> KeyValues:
+def _prefix(scene: EncodedTiles) -> KeyValues:
     if scene.prefix is None:
         raise ValueError("The scene was encoded without a prompt.")
     return scene.prefix

@@ -15,12 +15,15 @@ from torch import Tensor
 from transformers import PreTrainedTokenizerBase
 
 from ...model.errors import MtrefsegError
-from ...model.files.publish import sync
+from ...model.files.atomic_write import sync_file, write_text
+from ...model.files.write_error import RESUME, write_error
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.requests.wire import read_json
-from ...model.weights.checkpoint import WEIGHTS, save_model
+from ...model.weights.model_card import ModelCard
+from ...model.weights.model_folder import WEIGHTS
+from ...model.weights.save_model import save_model
 from ..data.foreign_files import CHIPS, INSIDE, LOCK, PARTS, REQUEST, STATE, check_new
-from .state_file import RESUME, not_written, read_state, write_state, write_text
+from .state_file import read_state, write_state
 
 ANEW = "Free some space on the disk, then start the training again."
 # what may differ when a training goes on
@@ -77,7 +80,7 @@ class TrainFolder:
                 "Wait for its end, or choose another folder.",
             ) from error
         except OSError as error:
-            raise not_written(self.path, error, ANEW) from error
+            raise write_error(self.path, error, ANEW) from error
         return lock
 
     @property
@@ -87,7 +90,7 @@ class TrainFolder:
 
     def save_model(
         self, folder: Path, network: MTRefSeg, tokenizer: PreTrainedTokenizerBase,
-        state: Mapping[str, Tensor], card: str,
+        state: Mapping[str, Tensor], card: ModelCard,
     ) -> None:  # fmt: skip
         """Write a model folder; when that fails, the model that was there stays.
 
@@ -98,12 +101,12 @@ class TrainFolder:
         made = self.inside / PARTS / "model"
         try:
             save_model(made, network, tokenizer, card, half=False, state=state)
-            sync(made / WEIGHTS)
+            sync_file(made / WEIGHTS)
             folder.mkdir(parents=True, exist_ok=True)
             for path in sorted(made.iterdir(), key=lambda path: path.name == WEIGHTS):
                 path.replace(folder / path.name)
         except (OSError, SafetensorError) as error:
-            raise not_written(folder, error, self.remedy) from error
+            raise write_error(folder, error, self.remedy) from error
         finally:
             shutil.rmtree(self.inside / PARTS, ignore_errors=True)
 
@@ -152,7 +155,7 @@ class TrainFolder:
         try:
             write_text(path, json.dumps(request, indent=2, ensure_ascii=False) + "\n")
         except OSError as error:
-            raise not_written(path, error, self.remedy) from error
+            raise write_error(path, error, self.remedy) from error
 
 
 def _flat(request: Mapping[str, Any]) -> dict[str, Any]:

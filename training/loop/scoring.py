@@ -11,7 +11,7 @@ from ...model.errors import Cancelled
 from ...model.requests.detect import ANY_CHANGE
 from ..data.layout import Sample
 from ..evaluation.benchmark import Evaluation, evaluate_rows
-from ..evaluation.image_predictor import Asker
+from ..evaluation.image_predictor import ImagePredictor
 
 Rows = Sequence[Sequence[Sample]]
 Report = Callable[[int, int], None]
@@ -22,13 +22,13 @@ class Scorer:
     """Asks the samples that are kept to score on.
 
     Attributes:
-        asker: The network as it is.
+        image_predictor: The network as it is.
         rows: What is asked at once.
         accelerator: accelerate's, which knows the processes.
         cancelled: Asked before each sample.
     """
 
-    asker: Asker
+    image_predictor: ImagePredictor
     rows: Rows
     accelerator: Any
     cancelled: Callable[[], bool]
@@ -63,4 +63,4 @@ class Scorer:
         return each_s * len(self.rows) / self.accelerator.num_processes
 
     def _evaluate(self, rows: Rows, report: Report, stop: Callable[[], bool]) -> Evaluation:
-        return evaluate_rows(self.asker, rows, ANY_CHANGE, report, stop)
+        return evaluate_rows(self.image_predictor, rows, ANY_CHANGE, report, stop)

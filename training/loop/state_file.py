@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,11 +13,9 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from ...model.errors import MtrefsegError
-from ...model.files.publish import sync, sync_folder
+from ...model.files.atomic_write import replacing
+from ...model.files.write_error import RESUME, write_error
 from ...model.requests.wire import parse_json
-
-REFUSED = {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EACCES, errno.EPERM, errno.EROFS}
-RESUME = "Free some space on the disk, then resume; what was stored before is still there."
 
 
 def write_state(
@@ -35,45 +32,12 @@ def write_state(
     Raises:
         MtrefsegError: The disk is full, or the folder cannot be written.
     """
-    made = beside(path)
     try:
         plain = {name: t.detach().contiguous().cpu() for name, t in tensors.items()}
-        save_file(plain, made, metadata={"facts": json.dumps(facts)})
-        publish(made, path)
+        with replacing(path) as temporary:
+            save_file(plain, temporary, metadata={"facts": json.dumps(facts)})
     except (OSError, SafetensorError) as error:
-        made.unlink(missing_ok=True)
-        raise not_written(path, error, remedy) from error
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a text file; when that fails, the former one stays.
-
-    Raises:
-        OSError: The disk is full, or the folder cannot be written.
-    """
-    made = beside(path)
-    try:
-        made.write_text(text, encoding="utf-8")
-        publish(made, path)
-    except OSError:
-        made.unlink(missing_ok=True)
-        raise
-
-
-def beside(path: Path) -> Path:
-    """Return the file that is written before it takes the place of another."""
-    return path.with_name(f".{path.name}.part")
-
-
-def publish(made: Path, path: Path) -> None:
-    """Put a finished file in the place of another, so that a power failure leaves one of them.
-
-    Raises:
-        OSError: It cannot be written.
-    """
-    sync(made)
-    made.replace(path)
-    sync_folder(path.parent)
+        raise write_error(path, error, remedy) from error
 
 
 def read_state(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
@@ -108,18 +72,3 @@ def _opened(path: Path) -> Iterator[Any]:
             f"The state of the training '{path}' is damaged ({error}).",
             "Start anew in another folder, from the last model that was stored.",
         ) from error
-
-
-def not_written(path: Path, error: Exception, remedy: str = RESUME) -> MtrefsegError:
-    """Return the error of a file or folder that could not be written.
-
-    Args:
-        path: The file or folder.
-        error: Why.
-        remedy: What helps where the disk is full.
-    """
-    refused = getattr(error, "errno", None) in REFUSED
-    return MtrefsegError(
-        f"'{path}' cannot be written ({str(error).strip()}).",
-        "Name a folder in which you may write." if refused else remedy,
-    )

@@ -14,7 +14,7 @@ from torch.utils.checkpoint import checkpoint
 
 from ...model.errors import MtrefsegError
 from ...model.network.mtrefseg import MTRefSeg
-from ...model.weights.checkpoint import LoadedModel
+from ...model.weights.load_model import LoadedModel
 
 STAGE1 = ("backbone", "fusion", "pixel_decoder", "places", "mask_decoder")
 STAGE2 = (*STAGE1, "image_tokens", "language", "seg_head")

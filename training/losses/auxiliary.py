@@ -12,21 +12,21 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from ..language.qualifiers import WORDINGS
-from ..language.questions import QUESTIONS
-from ..synthetic.land_cover import Cover
+from ..language.change_classes import CHANGE_CLASSES
+from ..language.qualifiers import QUALIFIERS
+from ..synthetic.land_cover import LandCover
 
 UNKNOWN = 255
 STRIDE = 4  # of the mask features
 # Rare and small covers count more, or they would be learned last.
 WEIGHTS = {
-    Cover.CROP: 0.5,
-    Cover.SOIL: 0.5,
-    Cover.TREES: 3.0,
-    Cover.WATER: 2.0,
-    Cover.ROAD: 4.0,
-    Cover.BUILDING: 4.0,
-    Cover.RUBBLE: 6.0,
+    LandCover.CROP: 0.5,
+    LandCover.SOIL: 0.5,
+    LandCover.TREES: 3.0,
+    LandCover.WATER: 2.0,
+    LandCover.ROAD: 4.0,
+    LandCover.BUILDING: 4.0,
+    LandCover.RUBBLE: 6.0,
 }
 
 
@@ -44,9 +44,9 @@ class CoverHead(nn.Module):
 
     def __init__(self, channels: int) -> None:
         super().__init__()
-        self.tell = nn.Conv2d(channels, 2 * len(Cover), 1)
+        self.tell = nn.Conv2d(channels, 2 * len(LandCover), 1)
         self.weights: Tensor
-        self.register_buffer("weights", torch.tensor([WEIGHTS[cover] for cover in Cover]))
+        self.register_buffer("weights", torch.tensor([WEIGHTS[cover] for cover in LandCover]))
 
     def loss(self, mask_features: Tensor, covers: Tensor) -> Tensor:
         """Return the weighted cross entropy of both dates.
@@ -55,7 +55,7 @@ class CoverHead(nn.Module):
             mask_features: ``(b, c, h/4, w/4)``.
             covers: ``(b, 2, h, w)`` uint8; every fourth pixel is compared, 255 is left out.
         """
-        told = self.tell(mask_features.float()).unflatten(1, (2, len(Cover)))
+        told = self.tell(mask_features.float()).unflatten(1, (2, len(LandCover)))
         true = under_features(covers).long()
         true = true.flatten(0, 1)
         if not (true != UNKNOWN).any():
@@ -72,8 +72,8 @@ class QuestionHead(nn.Module):
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        self.questions = {question.name: n for n, question in enumerate(QUESTIONS)}
-        said = ("", *(wording.name for wording in WORDINGS))
+        self.questions = {question.name: n for n, question in enumerate(CHANGE_CLASSES)}
+        said = ("", *(wording.name for wording in QUALIFIERS))
         self.parts = {name: n for n, name in enumerate(said)}
         # else the embedding grows until no step turns it any more
         self.norm = nn.LayerNorm(width)

@@ -54,7 +54,7 @@ def traits_of(covers: Tensor) -> Tensor:
     """Tell how near water, roads, trees and buildings of both dates are, and how large a place is.
 
     Args:
-        covers: ``Cover`` of every pixel of whole scenes, ``(b, 2, h, w)``; 255 is unknown.
+        covers: ``LandCover`` of every pixel of whole scenes, ``(b, 2, h, w)``; 255 is unknown.
 
     Returns:
         Of every fourth pixel, ``(b, TRAITS, h/4, w/4)``: for each kind of neighbour 1 nearer than

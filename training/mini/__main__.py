@@ -1,9 +1,8 @@
-"""``python -m mtrefseg.training.mini``: the recipe of the bundled model."""
+"""``python -m mtrefseg.training.mini``: the former name of ``mtrefseg train-mini``."""
 
-import typer
-
-from ...engine.cli_errors import one_line_errors
-from .recipe import main
+import runpy
+import sys
 
 if __name__ == "__main__":
-    typer.run(one_line_errors(as_json=False)(main))
+    sys.argv.insert(1, "train-mini")
+    runpy.run_module((__package__ or "").partition(".")[0], run_name="__main__", alter_sys=True)

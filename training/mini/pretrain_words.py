@@ -14,12 +14,12 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from ...model.network.mtrefseg import MTRefSeg, Scene
+from ...model.network.mtrefseg import EncodedTiles, MTRefSeg
 from ...model.network.prompt import Prompt
 from ..batches.synthetic_pairs import make_batch
-from ..language.distillation import Meanings
-from ..language.qualifiers import WORDINGS
-from ..language.questions import QUESTIONS, say_it
+from ..language.change_classes import CHANGE_CLASSES, sample_sentence
+from ..language.distillation import SynonymPairs
+from ..language.qualifiers import QUALIFIERS
 from ..losses.auxiliary import QuestionHead
 
 SENTENCES = 40  # per pair and step
@@ -29,7 +29,7 @@ def learn_words(
     network: MTRefSeg,
     prompt: Prompt,
     head: QuestionHead,
-    meanings: Meanings | None,
+    meanings: SynonymPairs | None,
     steps: int,
     say: Callable[[str], None] = print,
 ) -> None:
@@ -49,7 +49,7 @@ def learn_words(
     )
     rng = np.random.default_rng(0)
     batch = make_batch(range(2), 128, 1, empty_share=0.5)
-    with held_still(network.image_part()):
+    with held_still(network.image_modules()):
         for step in range(1, steps + 1):
             if step % 10 == 0:
                 batch = make_batch(range(2 * step, 2 * step + 2), 128, 1, empty_share=0.5)
@@ -81,22 +81,24 @@ def _loss(
     network: MTRefSeg,
     prompt: Prompt,
     head: QuestionHead,
-    scene: Scene,
+    scene: EncodedTiles,
     rng: np.random.Generator,
 ) -> Tensor:
     shape = (len(scene.mask_features), SENTENCES)
     asked = [[some_sentence(rng) for _ in range(SENTENCES)] for _ in range(shape[0])]
-    ids, lengths = prompt.sentences([said for row in asked for said, *_ in row])
-    embedding = network.embed(scene, ids.unflatten(0, shape), lengths.unflatten(0, shape))
+    ids, lengths = prompt.tokenize([said for row in asked for said, *_ in row])
+    embedding = network.encode_sentences(
+        scene, ids.unflatten(0, shape), lengths.unflatten(0, shape)
+    )
     questions = [[question for _, question, _ in row] for row in asked]
     return head.loss(embedding, questions, [[part for *_, part in row] for row in asked])
 
 
 def some_sentence(rng: np.random.Generator) -> tuple[str, str, str]:
     """Return a sentence, its question, and what it says of a part: every other says something."""
-    question = QUESTIONS[rng.integers(len(QUESTIONS))]
-    wording = WORDINGS[rng.integers(len(WORDINGS))]
-    said = wording.say(rng, question) if rng.random() < 0.5 else None
+    question = CHANGE_CLASSES[rng.integers(len(CHANGE_CLASSES))]
+    wording = QUALIFIERS[rng.integers(len(QUALIFIERS))]
+    said = wording.sample_sentence(rng, question) if rng.random() < 0.5 else None
     if said is None:
-        return say_it(rng, question), question.name, ""
+        return sample_sentence(rng, question), question.name, ""
     return said, question.name, wording.name

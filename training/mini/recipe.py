@@ -18,8 +18,9 @@ import typer
 from ...model.config import MINI
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
-from ...model.weights.checkpoint import load_model, save_model
-from ..language.distillation import Teacher, learn_meanings
+from ...model.weights.load_model import load_model
+from ...model.weights.save_model import save_model
+from ..language.distillation import SentenceModel, mine_synonyms
 from ..language.train_tokenizer import train_tokenizer
 from ..loop.imagenet import start_from_imagenet
 from ..loop.run_folder import TrainFolder
@@ -126,7 +127,7 @@ def main(
     """Make the bundled model again."""
     torch.manual_seed(0)
     recipe = Recipe(see, learn, grow, read, agree)
-    meanings = learn_meanings(Teacher()) if learn or grow or read or agree else None
+    meanings = mine_synonyms(SentenceModel()) if learn or grow or read or agree else None
     if start:
         begun = load_model(str(start))
         network, tokenizer = begun.network, begun.prompt.tokenizer
@@ -153,7 +154,7 @@ def main(
     card = write_card(network, prompt, data, measure or data, pairs, command)
     save_model(out, network, tokenizer, card=card)
     folder.state.unlink(missing_ok=True)
-    typer.echo(card)
+    typer.echo(card.body)
 
 
 def _line(stage: str):  # type: ignore[no-untyped-def]

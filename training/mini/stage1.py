@@ -12,7 +12,7 @@ from pathlib import Path
 from torch import Tensor, nn
 
 from ...model.network.mtrefseg import MTRefSeg
-from ..batches.scene_tiles import TILES, shared_gates, tiles_of, where
+from ..batches.scene_tiles import TILES, tile_bounds, tiles_of
 from ..batches.synthetic_pairs import Batch
 from ..losses.auxiliary import CoverHead
 from ..losses.mask import query_loss
@@ -57,13 +57,13 @@ class SeeingLearner(Learner):
     def forward(self, batch: Batch) -> Tensor:
         """Return the loss of a batch."""
         before, after, masks, covers = map(
-            tiles_of, (batch.before, batch.after, batch.masks, batch.covers)
+            tiles_of, (batch.before, batch.after, batch.masks, batch.land_cover)
         )
         with self.config.precision():
-            gates = shared_gates(self.network, TILES)
-            places = where(len(batch.before))
+            gates = self.network.context.gates(TILES)
+            places = tile_bounds(len(batch.before))
             scene = self.network.encode(before.float(), after.float(), None, None, gates, places)
-            prediction = self.network.propose(scene)
+            prediction = self.network.segment_queries(scene)
         cover = self.covers.loss(scene.mask_features, covers)
         return query_loss(prediction, masks, self.config.loss) + self.config.cover * cover
 

@@ -14,13 +14,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
-from ...model.network.mask_decoder import match
-from ...model.network.mtrefseg import MaskLogits, MTRefSeg, Scene
+from ...model.network.mask_decoder import mask_logits
+from ...model.network.mtrefseg import EncodedTiles, MaskLogits, MTRefSeg
 from ...model.network.prompt import Prompt
-from ..batches.scene_tiles import TILES, average, shared_gates, tiles_of, where
+from ..batches.scene_tiles import TILES, tile_bounds, tiles_of
 from ..batches.synthetic_pairs import Batch
-from ..language.distillation import Meanings
-from ..language.questions import BY_NAME
+from ..language.change_classes import CHANGE_CLASS_BY_NAME
+from ..language.distillation import SynonymPairs
 from ..losses.auxiliary import STRIDE, CoverHead, QuestionHead
 from ..losses.mask import disagreement, mask_loss, part_loss, sentence_loss
 from ..losses.neighbour_size import TraitHead, traits_of
@@ -40,7 +40,7 @@ def train_stage2(
     say: Callable[[str], None] = print,
     data: Path | None = None,
     part: Part | None = None,
-    meanings: Meanings | None = None,
+    meanings: SynonymPairs | None = None,
 ) -> None:
     """Train stage 2 in place.
 
@@ -60,7 +60,7 @@ def train_stage2(
     network.train()
     if config.words and not (part and part.done):
         learn_words(network, prompt, learner.questions, meanings, config.words, say)
-    with held_still(network.image_part() if config.fixed_images else []):
+    with held_still(network.image_modules() if config.fixed_images else []):
         fit(learner, keep, say, data, part)
 
 
@@ -75,7 +75,7 @@ class AskingLearner(Learner):
     """
 
     def __init__(
-        self, network: MTRefSeg, prompt: Prompt, config: FitConfig, meanings: Meanings | None
+        self, network: MTRefSeg, prompt: Prompt, config: FitConfig, meanings: SynonymPairs | None
     ) -> None:
         super().__init__(network, config)
         width = network.config.decoder_dim
@@ -90,17 +90,17 @@ class AskingLearner(Learner):
         with config.precision():
             answer = ask(self.network, self._prompt, batch)
             whole = see_whole(self.network, batch, answer) if config.agreement else None
-        truth, wholes = tiles_of(batch.masks), tiles_of(batch.wholes)
+        truth, wholes = tiles_of(batch.masks), tiles_of(batch.whole_masks)
         masks = sentence_loss(answer.masks, truth, config.loss)
         masks = masks + config.inside * part_loss(answer.masks.final, truth, wholes)
         if whole:
             differ = disagreement(tiles_of(whole.final), answer.masks.final)
             masks = masks + config.agreement * differ
             masks = masks + sentence_loss(whole, batch.masks, config.loss)
-        cover = self.covers.loss(answer.scene.mask_features, tiles_of(batch.covers))
-        traits = self.traits.loss(answer.scene.mask_features, tiles_of(traits_of(batch.covers)))
+        cover = self.covers.loss(answer.scene.mask_features, tiles_of(batch.land_cover))
+        traits = self.traits.loss(answer.scene.mask_features, tiles_of(traits_of(batch.land_cover)))
         question = self.questions.loss(
-            answer.embedding, per_tile(batch.questions), per_tile(batch.parts)
+            answer.embedding, per_tile(batch.change_classes), per_tile(batch.qualifiers)
         )
         loss = masks + config.cover * cover + config.traits * traits + config.question * question
         if config.position:
@@ -118,20 +118,20 @@ class AskingLearner(Learner):
         is said without the position.
         """
         places, config = self.network.places, self.config
-        named = regions(batch.parts, batch.masks.shape[-1] // STRIDE)
+        named = regions(batch.qualifiers, batch.masks.shape[-1] // STRIDE)
         told = ~named[:, :, 0, 0].isnan().repeat_interleave(TILES, 0)
         if places is None or not told.any():
             return answer.embedding.new_zeros(())
         height, width = answer.scene.mask_features.shape[-2:]
-        placed = places(where(len(named)), height, width)
+        placed = places(tile_bounds(len(named)), height, width)
         embedding = answer.masks.embedding.float()
-        added = match(embedding, placed)
+        added = mask_logits(embedding, placed)
         rest = answer.masks.final.float() - added
         without = mask_loss(rest[told][:, None], wholes[told][:, None].float(), config.loss)
         with torch.no_grad(), config.precision():
-            plain = reply(self.network, self._prompt, answer.scene, plainly(batch.questions))
+            plain = reply(self.network, self._prompt, answer.scene, plainly(batch.change_classes))
         seen = answer.scene.mask_features.float() - placed
-        apart = match(embedding - plain.masks.embedding.float(), seen.detach())[told]
+        apart = mask_logits(embedding - plain.masks.embedding.float(), seen.detach())[told]
         same = F.smooth_l1_loss(apart, torch.zeros_like(apart))
         return config.position * position_loss(added, tiles_of(named)) + without + SAME * same
 
@@ -146,7 +146,7 @@ class Answer:
         masks: Its answer.
     """
 
-    scene: Scene
+    scene: EncodedTiles
     embedding: Tensor
     masks: MaskLogits
 
@@ -154,27 +154,27 @@ class Answer:
 def ask(network: MTRefSeg, prompt: Prompt, batch: Batch) -> Answer:
     """Ask the sentences of every scene of a batch; its tiles stand one after the other."""
     before, after = tiles_of(batch.before).float(), tiles_of(batch.after).float()
-    gates, places = shared_gates(network, TILES), where(len(batch.before))
+    gates, places = network.context.gates(TILES), tile_bounds(len(batch.before))
     scene = network.encode(before, after, prompt.prompt_ids, None, gates, places)
     return reply(network, prompt, scene, batch.sentences)
 
 
-def reply(network: MTRefSeg, prompt: Prompt, scene: Scene, sentences: list[list[str]]) -> Answer:
+def reply(
+    network: MTRefSeg, prompt: Prompt, scene: EncodedTiles, sentences: list[list[str]]
+) -> Answer:
     """Answer the sentences about each of some scenes, whose tiles stand one after the other."""
     asked = per_tile(sentences)
-    ids, lengths = prompt.sentences([text for row in asked for text in row])
+    ids, lengths = prompt.tokenize([text for row in asked for text in row])
     ids, lengths = (part.unflatten(0, (len(asked), -1)) for part in (ids, lengths))
-    embedding = network.embed(scene, ids, lengths)
-    masks = network.decode(scene, embedding)
-    if network.config.context == "scene":
-        shared = average(masks.embedding, TILES)
-        masks = MaskLogits(shared, match(shared, scene.mask_features), masks.auxiliary)
+    embedding = network.encode_sentences(scene, ids, lengths)
+    masks = network.decode_masks(scene, embedding)
+    masks = network.context.share(masks, scene.mask_features, TILES)
     return Answer(scene, embedding, masks)
 
 
 def plainly(questions: list[list[str]]) -> list[list[str]]:
     """Say what is asked about each scene without a word about a part of it."""
-    return [[_some(BY_NAME[name].sentences) for name in row] for row in questions]
+    return [[_some(CHANGE_CLASS_BY_NAME[name].sentences) for name in row] for row in questions]
 
 
 def _some(said: tuple[str, ...]) -> str:
@@ -186,7 +186,7 @@ def see_whole(network: MTRefSeg, batch: Batch, answer: Answer) -> MaskLogits:
     """Look for what the tiles made of the sentences in each scene as one, without inner edges."""
     scene = network.encode(batch.before.float(), batch.after.float(), None)
     embedding = answer.masks.embedding[::TILES]
-    return MaskLogits(embedding, match(embedding, scene.mask_features), ())
+    return MaskLogits(embedding, mask_logits(embedding, scene.mask_features), ())
 
 
 def per_tile(rows: list[list[str]]) -> list[list[str]]:

@@ -16,7 +16,7 @@ from affine import Affine
 from rasterio.enums import Resampling
 from rasterio.warp import reproject
 
-from .scene import Scene, paint_scene
+from .scene import Scene, generate_scene
 
 SEED, SIDE_PX, SCALE = 2027, 2048, 1.6
 CRS = "EPSG:32633"
@@ -26,15 +26,15 @@ AFTER_PX = 1680
 
 
 def demo_scene() -> Scene:
-    """Paint the scene of the demo; always the same."""
-    return paint_scene(SEED, SIDE_PX, SCALE, weather=False)
+    """Generate the scene of the demo."""
+    return generate_scene(SEED, SIDE_PX, SCALE, nuisance=False)
 
 
 def write_pair(folder: Path) -> tuple[Path, Path]:
     """Write ``before.tif`` (0.5 m) and ``after.tif`` (0.6 m, shifted), 8-bit RGB, UTM 33N.
 
     Args:
-        folder: Made when it does not exist.
+        folder: Created where it does not exist.
 
     Returns:
         The two paths.
@@ -43,11 +43,11 @@ def write_pair(folder: Path) -> tuple[Path, Path]:
     scene = demo_scene()
     before, after = folder / "before.tif", folder / "after.tif"
     _write(before, scene.before.transpose(2, 0, 1), BEFORE_GRID)
-    _write(after, _onto_other_grid(scene.after.transpose(2, 0, 1)), AFTER_GRID)
+    _write(after, _to_after_grid(scene.after.transpose(2, 0, 1)), AFTER_GRID)
     return before, after
 
 
-def _onto_other_grid(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+def _to_after_grid(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     warped = np.zeros((3, AFTER_PX, AFTER_PX), np.uint8)
     reproject(image, warped, src_transform=BEFORE_GRID, dst_transform=AFTER_GRID, src_crs=CRS,
               dst_crs=CRS, resampling=Resampling.cubic)  # fmt: skip
@@ -56,10 +56,10 @@ def _onto_other_grid(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
 
 def _write(path: Path, image: npt.NDArray[np.uint8], grid: Affine) -> None:
     count, height, width = image.shape
-    place = {"height": height, "width": width, "crs": CRS, "transform": grid}
+    georeference = {"height": height, "width": width, "crs": CRS, "transform": grid}
     blocks = {"tiled": True, "blockxsize": 512, "blockysize": 512, "compress": "deflate"}
     with rasterio.open(path, "w", driver="GTiff", count=count, dtype="uint8", photometric="RGB",
-                       **place, **blocks) as target:  # fmt: skip
+                       **georeference, **blocks) as target:  # fmt: skip
         target.write(image)
 
 

@@ -1,4 +1,4 @@
-"""The model card that is stored beside imported weights."""
+"""The model card of imported weights."""
 
 from __future__ import annotations
 
@@ -6,21 +6,27 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from ...version import VERSION
+from ..model_card import CardFacts, ModelCard
 from .import_plan import Plan
 
 PAPER = "https://arxiv.org/abs/2606.00987"
 
 
-def model_card(plan: Plan, source: str) -> str:
-    """Say in Markdown what the folder holds, where it comes from and what was left out."""
+def import_card(plan: Plan, source: str) -> ModelCard:
+    """Return the card: what the folder holds, where it comes from and what was left out."""
     kept = sum(fact.count for fact in plan.facts.values())
     formats = sorted({str(f.dtype).removeprefix("torch.") for f in plan.facts.values()})
     today = datetime.now(timezone.utc).date().isoformat()
     language, tiles = plan.config.language, plan.config.tiles
+    facts = CardFacts(
+        model_name=plan.title,
+        base_model=Path(source).name,
+        terms="Licence and limits are those of the source; mtrefseg changes neither.",
+    )
     lines = [
-        f"# {plan.title}, imported",
+        f"# {facts.model_name}, imported",
         "",
-        f"Imported from `{Path(source).name}` on {today} by mtrefseg {VERSION}; the values are "
+        f"Imported from `{facts.base_model}` on {today} by mtrefseg {VERSION}; the values are "
         "those of the source, renamed and split.",
         "",
         f"* values: {kept:,} kept of {plan.parameters_read:,} ({', '.join(formats)})",
@@ -31,10 +37,10 @@ def model_card(plan: Plan, source: str) -> str:
         "",
         _use(plan),
         "",
-        "Licence and limits are those of the source; mtrefseg changes neither.",
+        facts.terms,
         f"Network: MTRefSeg-R1, {PAPER}.",
     ]
-    return "\n".join(lines) + "\n"
+    return ModelCard(facts, "\n".join(lines) + "\n")
 
 
 def _use(plan: Plan) -> str:

@@ -11,7 +11,7 @@ from ...config import NetworkConfig
 from ...errors import MtrefsegError
 from ..official_names import rename
 from ..safetensors_io import TensorFacts
-from .expected_tensors import compare, is_dead, official_name, official_shapes, our_shapes
+from .expected_tensors import compare, is_unused, official_name, official_shapes, our_shapes
 from .import_plan import Plan, count_parameters, stored_dtype
 from .official_config import network_config, read_values
 from .shards import WeightFiles
@@ -26,13 +26,13 @@ def official_plan(folder: Path, files: WeightFiles, base: NetworkConfig) -> Plan
     Args:
         folder: Holds the weights, config.json and the tokenizer.
         files: Its weights.
-        base: What the published config.json does not say.
+        base: Sizes that the published config.json lacks.
 
     Raises:
         MtrefsegError: Names what is missing, unexpected or of another shape.
     """
     config = network_config(read_values(folder), files.facts, base, folder / "config.json")
-    shapes = {name: fact.shape for name, fact in files.facts.items() if not is_dead(name)}
+    shapes = {name: fact.shape for name, fact in files.facts.items() if not is_unused(name)}
     misfit = compare(shapes, official_shapes(config))
     if misfit:
         raise MtrefsegError(
@@ -53,7 +53,7 @@ def official_plan(folder: Path, files: WeightFiles, base: NetworkConfig) -> Plan
         read=read,
         tokenizer=read_tokenizer(folder),
         parameters_read=count_parameters(files.facts),
-        dropped=tuple(name for name in files.facts if is_dead(name)),
+        dropped=tuple(name for name in files.facts if is_unused(name)),
     )
 
 
@@ -61,17 +61,19 @@ def kept_facts(
     shapes: dict[str, tuple[int, ...]],
     source: dict[str, TensorFacts],
     path: Path,
-    place: Callable[[str], str] = lambda name: official_name(name)[0],
+    source_name: Callable[[str], str] = lambda name: official_name(name)[0],
 ) -> dict[str, TensorFacts]:
-    """Return our tensors in the number formats of those that they come from.
+    """Return shape and dtype of our tensors, in the dtypes of the source.
 
     Args:
         shapes: Our names and shapes.
-        source: What the file holds.
+        source: Tensors of the file.
         path: Named in errors.
-        place: Our name → the one in the file.
+        source_name: Our name → the one in the file.
     """
     return {
-        name: TensorFacts(shape, stored_dtype(place(name), source[place(name)].dtype, path))
+        name: TensorFacts(
+            shape, stored_dtype(source_name(name), source[source_name(name)].dtype, path)
+        )
         for name, shape in shapes.items()
     }

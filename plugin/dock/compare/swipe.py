@@ -9,7 +9,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
 
-from .date_picture import DatePicture
+from .date_image import DatePicture
 from .swipe_item import SwipeItem
 
 NEAR_PX = 8

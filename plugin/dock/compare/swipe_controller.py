@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QObject
 from ..context import Desk
 from ..panel import DockPanel
 from ..result.result_controller import ResultController
-from ..result.results import dates_of
+from ..result.result_layer import dates_of
 from .swipe import Swipe
 
 

@@ -8,7 +8,7 @@ from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPen
 
-from .date_picture import DatePicture
+from .date_image import DatePicture
 from .swipe_line import SwipeLine
 
 # Above the map, below rubber bands and markers.

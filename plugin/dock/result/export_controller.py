@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any, Dict
 
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QFileDialog
 
+from ....model.errors import MtrefsegError
 from ....model.requests.export import ExportRequest
 from ...engine_task import EngineTask
 from ...settings import Settings
@@ -15,7 +15,7 @@ from ..context import Desk
 from ..messages import RESULT
 from ..panel import DockPanel
 from .result_controller import ResultController
-from .results import file_of, run_of
+from .result_layer import file_of, run_of
 
 
 class TrainingController(QObject):
@@ -38,12 +38,16 @@ class TrainingController(QObject):
         self._desk.messages.end(RESULT)
         client = self._desk.client
         allowed = Settings.load().allow_remote
-        request = ExportRequest.of(file_of(layer), folder, info.request, allowed)
+        try:
+            request = ExportRequest.of(file_of(layer), folder, info.request.pair, allowed)
+        except MtrefsegError as error:
+            self._desk.refuse(error)
+            return
         task = EngineTask(
             self.tr("Write training data"),
             lambda task: client.run(
                 "export_training",
-                asdict(request),
+                request.to_dict(),
                 task.report,
                 task.isCanceled,
                 task.warned.emit,

@@ -13,8 +13,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QByteArray
 
-from ....model.requests.detect import PolygonsFound
-from .results import add_to_project
+from ....model.files.result_schema import SENTENCE
+from ....model.requests.events import PolygonsFound
+from .result_layer import add_to_project
 
 
 class PartialLayer:
@@ -38,7 +39,7 @@ class PartialLayer:
             geometry.fromWkb(QByteArray.fromHex(wkb.encode()))
             feature = QgsFeature(layer.fields())
             feature.setGeometry(geometry)
-            feature["sentence"] = found.sentence
+            feature[SENTENCE] = found.sentence
             features.append(feature)
         layer.dataProvider().addFeatures(features)
         layer.updateExtents()

@@ -10,17 +10,17 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ....model.errors import Cancelled, MtrefsegError
-from ....model.requests.detect import DetectResult
+from ....model.requests.detect_result import DetectResult
 from ...engine_task import EngineTask
 from ...settings import Settings
-from ..ask.area import carried
 from ..context import Desk
 from ..messages import PROJECT, RESULT
 from ..panel import DockPanel
-from .redraw import redraw_request
+from ..request.area import carried
+from .redraw_request import redraw_request
 from .result_file import copy_geopackage
 from .result_folder import is_temporary, new_output, results_folder
-from .results import RunInfo, add_history, change_source, file_of, result_layers, run_of
+from .result_layer import RunInfo, add_history, change_source, file_of, result_layers, run_of
 
 QUIET_MS = 300
 MARGIN = 1.1
@@ -92,17 +92,17 @@ class ResultController(QObject):
         if self._task is not None:
             self._task.silence()
             self._task.cancel()
+        threshold = self._panel.thresholdSlider.value() / 100
         try:
             output = new_output(results_folder(Settings.load()))
+            new = info.at(output, threshold, self._panel.minAreaSpin.value())
+            request = redraw_request(file_of(layer), new)
         except MtrefsegError as error:
             self._failed(error)
             return
-        threshold = self._panel.thresholdSlider.value() / 100
-        new = info.at(output, threshold, self._panel.minAreaSpin.value())
-        client, request = self._desk.client, redraw_request(file_of(layer), new)
+        client = self._desk.client
 
         def work(task: EngineTask) -> DetectResult:
-            request.check()
             return client.redraw(request, task.report, task.isCanceled)
 
         task = EngineTask(self.tr("Threshold {:.2f}").format(threshold), work, (layer,))
@@ -160,8 +160,9 @@ class ResultController(QObject):
         info = run_of(self.layer)
         if info is None:
             return
-        same_threshold = round(100 * info.request.threshold) == self._panel.thresholdSlider.value()
-        if not same_threshold or info.request.min_area_m2 != self._panel.minAreaSpin.value():
+        drawn, panel = info.request.polygon_options, self._panel
+        same_threshold = round(100 * drawn.threshold) == panel.thresholdSlider.value()
+        if not same_threshold or drawn.min_area_m2 != panel.minAreaSpin.value():
             self._redraw_soon.start()
 
     def _redrawn(self, layer_id: str, info: RunInfo, found: DetectResult) -> None:
@@ -173,7 +174,7 @@ class ResultController(QObject):
         change_source(layer, new)
         text = self.tr("{count} polygons, {ha:.2f} ha, at this threshold")
         text = text.format(count=found.count, ha=found.area_m2 / 10_000)
-        add_history(layer, [f"{text} ({new.request.threshold:.2f})"])
+        add_history(layer, [f"{text} ({new.request.polygon_options.threshold:.2f})"])
         self._panel.show_status(text)
         self._panel.show_notes((*new.notes, *found.warnings))
         self.redrawn.emit()
@@ -188,7 +189,8 @@ class ResultController(QObject):
         """Let the slider tell what the layer shows, where it was not drawn again."""
         info = run_of(self.layer)
         if info is not None:
-            self._panel.show_threshold(info.request.threshold, info.request.min_area_m2)
+            drawn = info.request.polygon_options
+            self._panel.show_threshold(drawn.threshold, drawn.min_area_m2)
 
     def _end_messages(self) -> None:
         self._desk.messages.end(RESULT)
@@ -212,6 +214,5 @@ class ResultController(QObject):
     def _saved(self, layer_id: str, info: RunInfo, path: str) -> None:
         layer = QgsProject.instance().mapLayer(layer_id)
         if layer is not None:
-            asked = info.request
-            change_source(layer, info.at(path, asked.threshold, asked.min_area_m2))
+            change_source(layer, info.written(path, ()))
         self._desk.tell(self.tr("Saved as '{}'.").format(path))

@@ -10,10 +10,8 @@ from pathlib import Path
 from typing import List
 
 from ....model.errors import MtrefsegError
-
-REVIEW = "review"
-ACCEPTED, REJECTED = "accepted", "rejected"
-LAYER = "changes"
+from ....model.files.atomic_write import replacing
+from ....model.files.result_schema import LAYER
 
 
 def copy_geopackage(source: str, target: str) -> None:
@@ -23,21 +21,23 @@ def copy_geopackage(source: str, target: str) -> None:
         MtrefsegError: It cannot be read or written, or the target holds something else.
     """
     goal = Path(target).resolve()  # a link stays a link
-    partial = goal.with_name(f".{goal.name}.part")
     try:
         _check_target(goal)
-        partial.unlink(missing_ok=True)
-        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(partial)) as new:
-            old.backup(new)
-        if goal.exists():
-            shutil.copymode(goal, partial)
-        partial.replace(goal)
+        with replacing(goal) as temporary:
+            temporary.unlink(missing_ok=True)  # SQLite would add to what a killed process left
+            _back_up(source, temporary)
+            if goal.exists():
+                shutil.copymode(goal, temporary)
     except (OSError, sqlite3.Error) as error:
-        partial.unlink(missing_ok=True)
         raise MtrefsegError(
             f"'{target}' cannot be written ({error}).",
             "Check the folder, the free space, and that no other program uses the file.",
         ) from error
+
+
+def _back_up(source: str, target: Path) -> None:
+    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+        old.backup(new)
 
 
 def _check_target(goal: Path) -> None:

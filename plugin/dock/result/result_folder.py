@@ -13,7 +13,7 @@ from qgis.core import QgsProcessingUtils, QgsProject
 
 from ....model.errors import MtrefsegError
 from ...settings import Settings
-from .results import run_of
+from .result_layer import run_of
 
 # What ``new_output`` calls results, with what lies beside them; also a part that was left behind.
 _OURS = re.compile(r"\.?changes_\d{8}_\d{6}(_\d+)?\.")
@@ -115,7 +115,7 @@ def _used() -> Iterator[str]:
         yield _plain(Path(layer.source().split("|")[0]))
         info = run_of(layer)
         if info is not None:
-            needed = (info.request.probability, info.request.within)
+            needed = (info.request.probability, info.request.polygon_options.within)
             yield from (_plain(Path(path)) for path in needed if path)
 
 

@@ -9,10 +9,10 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QShortcut
 
+from ....model.files.result_schema import ACCEPTED, CONFIDENCE, REJECTED, REVIEW
 from ..context import Desk
 from ..panel import DockPanel
 from .result_controller import ResultController
-from .result_file import ACCEPTED, REJECTED, REVIEW
 
 SCALE_OUT = 3.0
 
@@ -95,8 +95,8 @@ class ReviewController(QObject):
         if layer is None or not self._panel.reviewCheck.isChecked():
             return
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        if layer.fields().lookupField("confidence") >= 0:
-            request.addOrderBy("confidence", False)
+        if layer.fields().lookupField(CONFIDENCE) >= 0:
+            request.addOrderBy(CONFIDENCE, False)
         for feature in layer.getFeatures(request):
             self._ids.append(feature.id())
             self._verdicts[feature.id()] = str(feature[REVIEW])

@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,8 @@ from mtrefseg.engine import cli
 from mtrefseg.engine.cli import app
 from mtrefseg.model.files import publish
 from mtrefseg.model.requests.check import CheckRequest
-from mtrefseg.model.weights.checkpoint import RESOURCES
+from mtrefseg.model.requests.flat import flat_fields
+from mtrefseg.model.weights.model_folder import RESOURCES
 
 WriteRaster = Any
 GRID = Affine(0.5, 0.0, 500_000.0, 0.0, -0.5, 5_400_000.0)
@@ -349,7 +349,7 @@ def test_ctrl_c_says_what_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.exit_code == 130
     assert "Stopped; written was 'out.gpkg'." in result.stderr
     monkeypatch.setattr(publish, "_published", [])
-    monkeypatch.setattr(cli, "_run", interrupted)
+    monkeypatch.setattr(cli, "_detect", interrupted)
     assert "Stopped; nothing was written." in predict().stderr
 
 
@@ -370,5 +370,5 @@ def test_no_part_of_a_help_text_is_taken_for_markup() -> None:
 def test_a_run_and_a_check_read_a_raster_alike() -> None:
     commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
     names = {name: {p.name for p in commands[name].params} for name in ("predict", "check")}
-    shared = {field.name for field in fields(CheckRequest)} - {"gsd_m", "fit_gsd", "shift_px"}
+    shared = set(flat_fields(CheckRequest)) - {"gsd_m", "fit_gsd", "shift_px"}
     assert shared <= names["check"] & names["predict"]

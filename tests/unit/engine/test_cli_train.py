@@ -13,8 +13,9 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from mtrefseg.engine.cli import app
-from mtrefseg.engine.cli_train import _stopped_by_signals
-from mtrefseg.model.requests.train import RasterData, TrainRequest
+from mtrefseg.engine.cli_train import _cancelled_by_signals
+from mtrefseg.model.requests.train import TrainRequest
+from mtrefseg.tests.flat_requests import raster_data
 from mtrefseg.training import finetune as region
 from mtrefseg.training.finetune import TrainResult
 
@@ -64,13 +65,13 @@ def test_layer_bands_crs_and_nodata_of_rasters_are_chosen(
     asked: Callable[..., TrainRequest],
 ) -> None:
     plain = asked("train-stage1", *RASTERS, "--sentence", "the new houses").rasters
-    assert plain == RasterData("b.tif", "a.tif", "p.gpkg", sentence="the new houses")
+    assert plain == raster_data("b.tif", "a.tif", "p.gpkg", sentence="the new houses")
     chosen = asked(
         "train-stage1", *RASTERS, "--field", "kind", "--layer", "drawn", "--bands-before", "4,3,2",
         "--crs-after", "EPSG:25833", "--nodata-before", "0,250:255", "--no-file-nodata-after",
         "--allow-remote",
     ).rasters  # fmt: skip
-    assert chosen == RasterData(
+    assert chosen == raster_data(
         "b.tif", "a.tif", "p.gpkg", layer="drawn", field="kind", bands_before=(4, 3, 2),
         crs_after="EPSG:25833", nodata_before=((0.0, 0.0), (250.0, 255.0)),
         file_nodata_after=False, allow_remote=True,
@@ -100,9 +101,9 @@ def test_options_that_cannot_be_read_are_one_sentence(
 def test_a_signal_stops_a_training_and_the_next_one_is_not_caught(name: str) -> None:
     number = signal.Signals[name]
     before = signal.getsignal(number)
-    with _stopped_by_signals(Console(quiet=True)) as stopped:
-        assert not stopped()
+    with _cancelled_by_signals(Console(quiet=True)) as cancelled:
+        assert not cancelled()
         os.kill(os.getpid(), number)
-        assert stopped()
+        assert cancelled()
         assert signal.getsignal(number) == signal.SIG_DFL
     assert signal.getsignal(number) == before

@@ -89,6 +89,6 @@ def test_ctrl_c_removes_what_is_not_whole(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 
 def cli_stopped() -> str:
-    from mtrefseg.engine.cli_errors import stopped_text
+    from mtrefseg.engine.cli_errors import interrupted_text
 
-    return stopped_text()
+    return interrupted_text()

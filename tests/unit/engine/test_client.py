@@ -9,15 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from mtrefseg.engine_client import worker_client
+from mtrefseg.engine_client import worker_client, worker_pool
 from mtrefseg.engine_client.interpreter import FOREIGN, find_python, worker_environment
 from mtrefseg.engine_client.worker_client import WorkerClient
 from mtrefseg.engine_client.worker_process import WorkerCrashed, explain_exit
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.files.partial_files import partial_files
-from mtrefseg.model.requests.check import CheckRequest
-from mtrefseg.model.requests.detect import PolygonsFound
-from mtrefseg.model.requests.redraw import RedrawRequest
+from mtrefseg.model.requests.events import PolygonsFound
+from mtrefseg.tests.flat_requests import check_request, redraw_request
 
 
 def run(client, request, cancelled=lambda: False, progress=None, warnings=None, logs=None):
@@ -90,7 +89,7 @@ def test_polygons_arrive_while_the_run_goes_on(client, make_request):
 
 @pytest.mark.parametrize("mark", ["green", "amber", "red"])
 def test_a_check_of_a_pair_comes_back_as_it_was_sent(client, mark):
-    result = client.check_pair(CheckRequest(f"{mark}.tif", "b.tif"), print, lambda: False)
+    result = client.check_pair(check_request(f"{mark}.tif", "b.tif"), print, lambda: False)
     assert result.mark == result.findings[0].mark == mark
     assert (result.shift is None) == (mark == "red")
     if result.shift:
@@ -101,7 +100,7 @@ def test_a_redrawing_is_a_result_like_another(client, tmp_path):
     source = tmp_path / "s.gpkg"
     with closing(sqlite3.connect(source)) as made, made:
         made.execute("CREATE TABLE whole (n INTEGER)")
-    request = RedrawRequest("p.tif", str(source), str(tmp_path / "o.gpkg"), threshold=0.25)
+    request = redraw_request("p.tif", str(source), str(tmp_path / "o.gpkg"), threshold=0.25)
     result = client.redraw(request, print, lambda: False)
     with closing(sqlite3.connect(result.output)) as found:
         assert found.execute("SELECT name FROM sqlite_master").fetchall() == [("whole",)]
@@ -219,7 +218,7 @@ def test_a_closed_client_starts_nothing(client, make_request):
 
 def test_a_worker_that_has_been_idle_too_long_is_replaced(client, make_request, monkeypatch):
     first = run(client, make_request("a")).facts["pid"]
-    monkeypatch.setattr(worker_client, "WARM_S", 0.0)
+    monkeypatch.setattr(worker_pool, "WARM_S", 0.0)
     assert run(client, make_request("a")).facts["pid"] != first
     assert not running(first)
 

@@ -12,12 +12,12 @@ from affine import Affine
 from typer.testing import CliRunner
 
 from mtrefseg.engine.cli import app
-from mtrefseg.engine.gsd_option import read_gsd
+from mtrefseg.engine.option_texts import read_gsd
 from mtrefseg.model.config import MINI, NetworkConfig
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.rasters.check_pair import check_pair
-from mtrefseg.model.rasters.pixel_size import about_pixel_size
-from mtrefseg.model.requests.check import CheckRequest
+from mtrefseg.model.rasters.model_gsd import about_pixel_size
+from mtrefseg.tests.flat_requests import check_request
 
 
 def test_the_option_takes_two_words_and_numbers() -> None:
@@ -67,22 +67,23 @@ def test_numbers_that_are_no_length_are_refused(text: str) -> None:
 def test_a_pair_is_compared_with_the_range_of_the_model(
     gsd_m: float, options: dict[str, float | bool | str], mark: str, part: str
 ) -> None:
-    request = CheckRequest("b.tif", "a.tif", **options)  # type: ignore[arg-type]
-    (finding,) = about_pixel_size(request, gsd_m)
+    request = check_request("b.tif", "a.tif", **options)  # type: ignore[arg-type]
+    fitted = request.fit_gsd and request.pair.gsd_m is None
+    (finding,) = about_pixel_size(request.model, gsd_m, fitted)
     assert (finding.about, finding.mark) == ("model", mark)
     assert part in finding.text
 
 
 def test_a_model_without_a_range_is_not_compared(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text(NetworkConfig().to_json())
-    assert about_pixel_size(CheckRequest("b", "a", model=str(tmp_path)), 0.1) == []
+    assert about_pixel_size(str(tmp_path), 0.1, will_be_fitted=True) == []
 
 
 def test_a_check_tells_the_range(write_raster: object, tmp_path: Path) -> None:
     values = np.random.default_rng(0).integers(1, 255, (3, 80, 80), np.uint8)
     grid = Affine(0.1, 0.0, 500_000.0, 0.0, -0.1, 5_400_000.0)
     paths = [write_raster(name, values, transform=grid) for name in ("b.tif", "a.tif")]  # type: ignore[operator]
-    found = check_pair(CheckRequest(*paths))
+    found = check_pair(check_request(*paths))
     assert any("will be shown to it at 0.35 m" in finding.text for finding in found.findings)
 
 

@@ -11,18 +11,15 @@ from dataclasses import asdict
 
 import pytest
 
-from mtrefseg.engine.protocol import explain
+from mtrefseg.engine.protocol import error_event
 from mtrefseg.engine.worker import Worker
 from mtrefseg.engine_client.interpreter import worker_command, worker_environment
 from mtrefseg.model.errors import Cancelled, MtrefsegError
-from mtrefseg.model.requests.detect import (
-    DetectRequest,
-    DetectResult,
-    PolygonsFound,
-    Progress,
-    Warned,
-)
+from mtrefseg.model.requests.detect import DetectRequest
+from mtrefseg.model.requests.detect_result import DetectResult
+from mtrefseg.model.requests.events import PolygonsFound, Progress, Warned
 from mtrefseg.model.version import VERSION
+from mtrefseg.tests.flat_requests import detect_request
 
 REQUEST = {"before": "a.tif", "after": "b.tif", "sentences": ["x"], "output": "o.gpkg"}
 
@@ -226,16 +223,16 @@ class OutOfMemoryError(RuntimeError):
     ],
 )
 def test_every_error_becomes_one_sentence(error, part):
-    event = explain(error)
+    event = error_event(error)
     assert part in event["message"]
     assert "\n" not in event["message"] + event["advice"]
 
 
 def test_the_real_process_keeps_the_protocol_clean_and_ends_with_its_input(
-    standin_command, tmp_path
+    fake_worker_command, tmp_path
 ):
     pipe = subprocess.PIPE
-    run = subprocess.Popen(standin_command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=tmp_path)
+    run = subprocess.Popen(fake_worker_command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=tmp_path)
     ask = {"id": 1, "op": "detect", "request": {**REQUEST, "sentences": ["refuse"]}}
     run.stdin.write(json.dumps(ask).encode() + b"\n")
     run.stdin.flush()
@@ -265,7 +262,7 @@ import json, sys, tempfile
 from pathlib import Path
 from mtrefseg.model.inference import encoding_cache as encodings; from mtrefseg.engine import worker
 encodings.MEMORY_BYTES, encodings.DISK_BYTES_PER_S = 0, 1e15
-encodings.Encodings.__init__.__defaults__ = (0, 1 << 30)
+encodings.EncodingCache.__init__.__defaults__ = (0, 1 << 30)
 tempfile.tempdir = sys.argv[1]
 worker.main()
 """
@@ -281,8 +278,8 @@ def test_a_worker_remembers_on_disk_and_leaves_nothing_behind(tmp_path, write_ra
     )  # fmt: skip
     kept = []
     for sentence in ("new roads", "new houses"):
-        request = DetectRequest(*paths, (sentence,), str(tmp_path / "o.gpkg"), device="cpu")
-        message = {"id": sentence, "op": "detect", "request": asdict(request)}
+        request = detect_request(*paths, (sentence,), str(tmp_path / "o.gpkg"), device="cpu")
+        message = {"id": sentence, "op": "detect", "request": request.to_dict()}
         run.stdin.write(json.dumps(message) + "\n")
         run.stdin.flush()
         events = iter(lambda: json.loads(run.stdout.readline()), None)
@@ -376,6 +373,6 @@ def test_a_client_that_reads_no_more_ends_the_worker_though_it_holds_the_input()
 
 
 def test_an_error_is_short_and_in_one_line_whatever_was_refused():
-    event = explain(MtrefsegError("a\nb" * 10_000, "c\r\nd"))
+    event = error_event(MtrefsegError("a\nb" * 10_000, "c\r\nd"))
     assert len(event["message"]) <= 2000
     assert not {"\n", "\r"} & set(event["message"] + event["advice"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +20,15 @@ from scipy import ndimage
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference import estimate
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.inference.tile_predictor import Looking, SceneMemory
+from mtrefseg.model.inference.scene_cache import SceneCache
+from mtrefseg.model.inference.tile_predictor import TilePredictor
 from mtrefseg.model.outputs.redraw import redraw
-from mtrefseg.model.rasters.band_reader import RasterSource
-from mtrefseg.model.requests.detect import DetectRequest, Progress
-from mtrefseg.model.requests.redraw import RedrawRequest
+from mtrefseg.model.rasters.band_reader import BandReader
+from mtrefseg.model.requests.detect import DetectRequest
+from mtrefseg.model.requests.events import Progress
+from mtrefseg.model.requests.flat import replaced
 from mtrefseg.model.weights.model_folder import RESOURCES, WEIGHTS
+from mtrefseg.tests.flat_requests import detect_request, redraw_request
 
 HEIGHT, WIDTH = 903, 1107
 FINE = Affine(0.1, 0.0, 500_000.0, 0.0, -0.1, 5_400_000.0)
@@ -43,7 +45,7 @@ class Brighter:
     def __init__(self) -> None:
         self.pixels = 0
 
-    def predict(self, images: npt.NDArray[np.uint8], where: Floats) -> Floats:
+    def predict(self, images: npt.NDArray[np.uint8], tile_bounds: Floats) -> Floats:
         self.pixels += images[:, 0, 0].size
         red = images[:, :, 0].astype(np.float32)
         return np.clip((red[:, 1] - red[:, 0]) / 200, 0, 1)[:, None]
@@ -71,7 +73,7 @@ def scene(write_raster: Any, tmp_path: Path) -> Scene:
             for name, values, mask in (("b.tif", before, masks[0]), ("a.tif", after, masks[1]))
         ]
         output, probability = str(tmp_path / "out.gpkg"), str(tmp_path / "p.tif")
-        return DetectRequest(*paths, (SENTENCE,), output, probability=probability,
+        return detect_request(*paths, (SENTENCE,), output, probability=probability,
                              tile_px=128, overlap_px=32, device="cpu")  # fmt: skip
 
     return make
@@ -84,7 +86,7 @@ def probability_of(request: DetectRequest) -> Floats:
 
 def valid_of(request: DetectRequest) -> npt.NDArray[np.bool_]:
     masks = []
-    for path in (request.before, request.after):
+    for path in (request.pair.before.path, request.pair.after.path):
         with rasterio.open(path) as raster:
             masks.append(raster.dataset_mask() > 0)
     return np.asarray(masks[0] & masks[1])
@@ -100,10 +102,13 @@ def test_the_network_sees_larger_pixels_and_the_answer_follows_the_rasters(scene
     assert result.facts["grid"]["width"] == WIDTH
     found = probability_of(request)
     assert np.array_equal(found >= 0, valid_of(request))
-    with rasterio.open(request.before) as before, rasterio.open(str(request.probability)) as made:
+    with (
+        rasterio.open(request.pair.before.path) as before,
+        rasterio.open(str(request.probability)) as made,
+    ):
         assert made.transform == before.transform
         assert made.shape == before.shape
-    plain = replace(request, fit_gsd=False, output=f"{request.output}.2.gpkg")
+    plain = replaced(request, fit_gsd=False, output=f"{request.output}.2.gpkg")
     other = Brighter()
     result = detect(plain, predictor=lambda _: other)
     assert "shown to the model as they are; its range is 0.35 to 0.8 m" in result.facts["seen"]
@@ -133,8 +138,8 @@ def test_tiles_and_strips_leave_no_trace(
     request = scene()
     detect(request, predictor=lambda _: Brighter())
     first = probability_of(request)
-    monkeypatch.setattr("mtrefseg.model.inference.enlarge.SLAB_PX", 77)
-    detect(replace(request, **changes), predictor=lambda _: Brighter())
+    monkeypatch.setattr("mtrefseg.model.inference.upsample.SLAB_PX", 77)
+    detect(replaced(request, **changes), predictor=lambda _: Brighter())
     assert np.abs(probability_of(request) - first).max() <= 1 / 1024
 
 
@@ -152,7 +157,7 @@ def test_a_rotated_raster_gets_its_own_pixels_back(scene: Scene) -> None:
 
 
 def test_a_number_resamples_both_and_polygons_follow_those_pixels(scene: Scene) -> None:
-    request = replace(scene(), gsd_m=0.2)
+    request = replaced(scene(), gsd_m=0.2)
     result = detect(request, predictor=lambda _: Brighter())
     assert result.facts["grid"]["width"] == round(WIDTH / 2)
     assert not result.facts["shown"]["fitted"]
@@ -162,7 +167,7 @@ def test_other_thresholds_are_drawn_from_such_a_run(scene: Scene, tmp_path: Path
     request = scene()
     detect(request, predictor=lambda _: Brighter())
     made = str(tmp_path / "again.gpkg")
-    redraw(RedrawRequest(str(request.probability), request.output, made, threshold=0.25))
+    redraw(redraw_request(str(request.probability), request.output, made, threshold=0.25))
     polygons = geopandas.read_file(made, layer="changes").geometry
     drawn = rasterize(polygons, (HEIGHT, WIDTH), transform=FINE).astype(bool)
     assert np.array_equal(drawn, probability_of(request) > 0.25)
@@ -170,17 +175,17 @@ def test_other_thresholds_are_drawn_from_such_a_run(scene: Scene, tmp_path: Path
 
 @pytest.mark.usefixtures("one_thread")
 def test_a_second_question_is_answered_from_memory_to_the_bit(scene: Scene) -> None:
-    request, memory = scene(), SceneMemory()
+    request, memory = scene(), SceneCache()
 
-    def polygons(asked: DetectRequest, kept: SceneMemory | None) -> Any:
-        detect(asked, memory=kept)
+    def polygons(asked: DetectRequest, kept: SceneCache | None) -> Any:
+        detect(asked, cache=kept)
         return probability_of(asked), probability_of(asked).tobytes()
 
     first = polygons(request, memory)
     assert memory.complete
     second = polygons(request, memory)
     assert first[1] == second[1]
-    plain = replace(request, fit_gsd=False, tile_px=512, overlap_px=64)
+    plain = replaced(request, fit_gsd=False, tile_px=512, overlap_px=64)
     assert not np.array_equal(polygons(plain, memory)[0], first[0])
     assert polygons(request, memory)[1] == polygons(request, None)[1] == first[1]
 
@@ -189,8 +194,8 @@ def test_what_a_run_takes_is_told_before_its_first_tile(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[Progress] = []
-    monkeypatch.setattr(estimate, "TRY_FROM_TILES", 2)
-    monkeypatch.setattr(Looking, "try_tile", lambda self: (0.5, 200.0))
+    monkeypatch.setattr(estimate, "MEASURED_FROM_TILES", 2)
+    monkeypatch.setattr(TilePredictor, "try_tile", lambda self: (0.5, 200.0))
     result = detect(scene(), told.append, predictor=lambda _: Brighter())
     first = next(progress for progress in told if progress.stage == "predict")
     tiles = result.facts["estimate"]["tiles"]
@@ -199,7 +204,7 @@ def test_what_a_run_takes_is_told_before_its_first_tile(
     assert "of memory" in first.text
     assert first.left_s == pytest.approx(200 * tiles, rel=0.01)
     assert not any("expected to take" in warning for warning in result.warnings)
-    monkeypatch.setattr(Looking, "try_tile", lambda self: (0.5, 20_000.0))
+    monkeypatch.setattr(TilePredictor, "try_tile", lambda self: (0.5, 20_000.0))
     result = detect(scene(), predictor=lambda _: Brighter())
     assert "was expected to take 2 days" in result.warnings[0]
 
@@ -209,8 +214,8 @@ def test_a_run_of_many_days_is_refused_with_the_remedy(
 ) -> None:
     request, network = scene(), Brighter()
     there = {path.name for path in tmp_path.iterdir()}
-    monkeypatch.setattr(estimate, "TRY_FROM_TILES", 2)
-    monkeypatch.setattr(Looking, "try_tile", lambda self: (0.5, 1e6))
+    monkeypatch.setattr(estimate, "MEASURED_FROM_TILES", 2)
+    monkeypatch.setattr(TilePredictor, "try_tile", lambda self: (0.5, 1e6))
     with pytest.raises(MtrefsegError, match=r"1,107 × 903 pixels .* days .* smaller extent"):
         detect(request, predictor=lambda _: network)
     assert network.pixels == 0
@@ -224,15 +229,15 @@ def test_what_no_machine_finishes_is_refused_before_a_pixel_is_read_or_the_model
         pytest.fail("it was read or loaded")
 
     monkeypatch.setattr(estimate, "FASTEST_PX_PER_S", 0.1)
-    monkeypatch.setattr(RasterSource, "prepare", unwanted)
+    monkeypatch.setattr(BandReader, "prepare", unwanted)
     with pytest.raises(MtrefsegError, match=r"1,107 × 903 pixels .* at best .* smaller extent"):
-        detect(replace(scene(), device="cpu"), predictor=unwanted)
+        detect(replaced(scene(), device="cpu"), predictor=unwanted)
 
 
 def test_a_strip_that_does_not_fit_into_memory_is_refused(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(estimate, "memory_of_machine", lambda: 1_000_000)
+    monkeypatch.setattr(estimate, "machine_memory", lambda: 1_000_000)
     with pytest.raises(MtrefsegError, match=r"of memory, and this machine has 1 MB"):
         detect(scene(), predictor=lambda _: Brighter())
 
@@ -240,8 +245,8 @@ def test_a_strip_that_does_not_fit_into_memory_is_refused(
 class NoNumber(Brighter):
     """Answers what is no number."""
 
-    def predict(self, images: npt.NDArray[np.uint8], where: Floats) -> Floats:
-        return super().predict(images, where) * np.float32(np.nan)
+    def predict(self, images: npt.NDArray[np.uint8], tile_bounds: Floats) -> Floats:
+        return super().predict(images, tile_bounds) * np.float32(np.nan)
 
 
 def test_an_answer_that_is_no_number_is_an_error_and_not_an_empty_map(
@@ -262,15 +267,15 @@ def test_weights_that_are_no_numbers_are_named(scene: Scene, tmp_path: Path, bad
     weights[name].view(-1)[3] = bad
     save_file(weights, folder / WEIGHTS)
     with pytest.raises(MtrefsegError, match=rf"broken.*damaged: {name}"):
-        detect(replace(scene(), model=str(folder)))
+        detect(replaced(scene(), model=str(folder)))
 
 
 def test_words_that_the_model_was_never_taught_are_warned_of(scene: Scene) -> None:
-    asked = replace(scene(), sentences=("hello", SENTENCE))
+    asked = replaced(scene(), sentences=("hello", SENTENCE))
 
     class Two(Brighter):
-        def predict(self, images: npt.NDArray[np.uint8], where: Floats) -> Floats:
-            return np.repeat(super().predict(images, where), 2, axis=1)
+        def predict(self, images: npt.NDArray[np.uint8], tile_bounds: Floats) -> Floats:
+            return np.repeat(super().predict(images, tile_bounds), 2, axis=1)
 
     told: list[str] = []
     told_first: list[str] = []

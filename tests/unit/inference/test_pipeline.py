@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,11 @@ from rasterio.warp import calculate_default_transform, reproject
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.outputs.provenance import read_provenance
-from mtrefseg.model.requests.detect import DetectRequest, DetectResult, Progress
+from mtrefseg.model.requests.detect import DetectRequest
+from mtrefseg.model.requests.detect_result import DetectResult
+from mtrefseg.model.requests.events import Progress
+from mtrefseg.model.requests.flat import replaced
+from mtrefseg.tests.flat_requests import detect_request
 
 Run = Callable[..., DetectResult]
 SIDE = 700
@@ -38,7 +41,7 @@ class RedGrew:
         self._sentences = sentences
 
     def predict(
-        self, images: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]
+        self, images: npt.NDArray[np.uint8], tile_bounds: npt.NDArray[np.float32]
     ) -> npt.NDArray[np.float32]:
         red = images[:, :, 0].astype(np.float32)
         grew = np.clip((red[:, 1] - red[:, 0]) / 200, 0, 1)
@@ -62,16 +65,18 @@ def scene(write_raster: Any) -> tuple[str, str]:
 def run(scene: tuple[str, str], tmp_path: Path) -> Run:
     """Return a function that runs a request on the scene; arguments change the request."""
 
-    def run(report: Any = lambda progress: None, cancelled: Any = lambda: False, **changes: Any):
-        request = replace(_request(scene, tmp_path), **changes)
+    def run(
+        on_progress: Any = lambda progress: None, cancelled: Any = lambda: False, **changes: Any
+    ):
+        request = replaced(_request(scene, tmp_path), **changes)
         network = RedGrew(len(request.sentences))
-        return detect(request, report, cancelled, lambda _: network)
+        return detect(request, on_progress, cancelled, lambda _: network)
 
     return run
 
 
 def _request(scene: tuple[str, str], folder: Path) -> DetectRequest:
-    return DetectRequest(
+    return detect_request(
         *scene, ("red that appeared", "red that vanished"), str(folder / "out.gpkg"), tile_px=256
     )
 
@@ -138,7 +143,9 @@ class LooksAround(RedGrew):
         super().__init__(2)
         self.seen: list[npt.NDArray[np.uint8]] = []
 
-    def look_around(self, windows: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]) -> None:
+    def encode_overview(
+        self, windows: npt.NDArray[np.uint8], tile_bounds: npt.NDArray[np.float32]
+    ) -> None:
         self.seen.append(windows)
 
 
@@ -148,7 +155,7 @@ def test_what_is_seen_first_depends_on_the_extent_alone(
     shown = []
     for changes in ({}, {"tile_px": 128, "overlap_px": 32, "batch_size": 1}):
         network = LooksAround()
-        request = replace(_request(scene, tmp_path), **changes)
+        request = replaced(_request(scene, tmp_path), **changes)
         detect(request, predictor=lambda _, network=network: network)
         shown += network.seen
     assert len(shown) == 2
@@ -167,7 +174,7 @@ def test_windows_without_pixels_are_not_looked_at(
     paths = [write_raster(f"{n}.tif", noise(3, 300, 600, n), mask=mask) for n in (1, 2)]
     network = LooksAround()
     sentences = ("red that appeared", "red that vanished")
-    request = DetectRequest(*paths, sentences, str(tmp_path / "out.gpkg"), tile_px=256)
+    request = detect_request(*paths, sentences, str(tmp_path / "out.gpkg"), tile_px=256)
     detect(request, predictor=lambda _: network)
     (windows,) = network.seen
     # of 2 x 3 windows those in the left third are empty, and those in the middle nearly half
@@ -189,7 +196,7 @@ def test_the_same_run_twice_gives_the_same_geometries_in_the_same_order(
 
 def test_progress_goes_up_and_names_every_stage(run: Run) -> None:
     said: list[Progress] = []
-    run(report=said.append)
+    run(on_progress=said.append)
     assert [p.fraction for p in said] == sorted(p.fraction for p in said)
     assert list(dict.fromkeys(p.stage for p in said)) == ["open", "load", "predict", "write"]
 
@@ -198,7 +205,7 @@ def test_the_provenance_tells_how_to_do_it_again(run: Run, tmp_path: Path) -> No
     run(threshold=0.4)
     metadata = pyogrio.read_info(tmp_path / "out.gpkg", layer="changes")["layer_metadata"]
     request = DetectRequest.from_dict(json.loads(metadata["request"]))
-    assert request.threshold == 0.4
+    assert request.polygon_options.threshold == 0.4
     assert request.sentences == ("red that appeared", "red that vanished")
     assert json.loads(metadata["tiles"])["size_px"] == 256
     assert json.loads(metadata["libraries"])["torch"].startswith("2.")
@@ -279,7 +286,7 @@ def test_a_measured_shift_changes_nothing_and_is_in_the_provenance(
     assert geopandas.read_file(tmp_path / "out.gpkg", layer="changes").geometry.equals(expected)
     request, facts = read_provenance(tmp_path / "out.gpkg")
     assert request.measured_shift_px == (3.0, -4.0, 0.125)
-    assert request.shift_px == (0.0, 0.0)
+    assert request.pair.shift_px == (0.0, 0.0)
     assert "measured a shift of (3.00, -4.00) pixels, spread 0.12" in facts["seen"]
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtrefseg.model.inference.progress import ProgressMeter
-from mtrefseg.model.requests.detect import Progress
+from mtrefseg.model.requests.events import Progress
 from mtrefseg.model.wording import duration
 
 

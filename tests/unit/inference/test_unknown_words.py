@@ -10,7 +10,7 @@ import pytest
 
 from mtrefseg.model.inference.unknown_words import unknown_word_warnings
 from mtrefseg.model.weights.model_folder import CONFIG, RESOURCES
-from mtrefseg.training.language.questions import QUESTIONS
+from mtrefseg.training.language.change_classes import CHANGE_CLASSES
 
 ODD = (
     "hello", "purple elephants that danced", "what is the capital of France", "lorem ipsum dolor",
@@ -44,7 +44,7 @@ def test_odd_sentences_are_warned_of(sentence: str) -> None:
 
 def test_sentences_as_the_model_learned_them_are_not() -> None:
     assert unknown_word_warnings("mini", GOOD) == []
-    taught = [text for question in QUESTIONS for text in question.sentences[:20]]
+    taught = [text for question in CHANGE_CLASSES for text in question.sentences[:20]]
     assert len(taught) > 100
     assert unknown_word_warnings("mini", taught) == []
 

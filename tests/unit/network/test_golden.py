@@ -95,7 +95,7 @@ def run(network):
         ids[0, number, : len(refer)] = torch.tensor(refer)
     with torch.inference_mode():
         scene = network.encode(*_image_pair(), tokens["chunks"][0:5:2])
-        asked, proposed = network.ask(scene, ids, lengths), network.propose(scene)
+        asked, proposed = network.segment(scene, ids, lengths), network.segment_queries(scene)
     seen |= {f"fused/res{i}": level for i, level in enumerate(scene.fused, start=2)}
     seen |= {f"pixel_decoder/ms{i}": level for i, level in enumerate(scene.multi_scale)}
     seen["pixel_decoder/mask_features"] = scene.mask_features

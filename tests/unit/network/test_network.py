@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from mtrefseg.model.config import MINI, R1, BackboneConfig
-from mtrefseg.model.network.mtrefseg import MTRefSeg, Scene, match
+from mtrefseg.model.network.mtrefseg import EncodedTiles, MTRefSeg, mask_logits
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
@@ -52,7 +52,7 @@ def _sentences() -> tuple[torch.Tensor, torch.Tensor]:
 
 
 @torch.no_grad()
-def _scene(network: MTRefSeg, *size: int) -> Scene:
+def _scene(network: MTRefSeg, *size: int) -> EncodedTiles:
     return network.encode(*_images(*size), PROMPT)
 
 
@@ -60,8 +60,8 @@ def _scene(network: MTRefSeg, *size: int) -> Scene:
 def test_masks_have_a_quarter_of_the_tiles_size(network, height, width):
     scene = _scene(network, 1, height, width)
     with torch.no_grad():
-        asked = network.ask(scene, *_sentences())
-        proposed = network.propose(scene)
+        asked = network.segment(scene, *_sentences())
+        proposed = network.segment_queries(scene)
 
     assert scene.mask_features.shape == (1, 64, height // 4, width // 4)
     assert [m.shape[-1] for m in scene.multi_scale] == [width // 16, width // 16, width // 8]
@@ -82,15 +82,15 @@ def test_every_fusion_runs(changes):
 def test_what_a_tile_shows_does_not_depend_on_where_tiles_lie(network):
     before, after = _images(1, 768, 768)
     windows = [image[..., 192:448, 192:448] for image in (before, after)]
-    seen, context = network.overview(*windows, PROMPT)
-    meaning = network.ask(seen, *_sentences()).embedding
+    seen, context = network.encode_scene_context(*windows, PROMPT)
+    meaning = network.segment(seen, *_sentences()).embedding
     found = []
     for start in (0, 128):
         here = np.s_[..., start : start + 640, start : start + 640]
         scene = network.encode(before[here], after[here], None, None, context)
         # so far from the edges that their padding does not reach it
         middle = slice((320 - start) // 4, (448 - start) // 4)
-        found.append(match(meaning, scene.mask_features)[..., middle, middle])
+        found.append(mask_logits(meaning, scene.mask_features)[..., middle, middle])
 
     assert (found[0] - found[1]).abs().max() < 0.01 * found[0].std()
 
@@ -100,7 +100,7 @@ def test_tiles_of_their_own_context_depend_on_where_they_lie():
     network = _network(context="tile")
     before, after = _images(1, 320, 320)
     found = [
-        network.ask(network.encode(b, a, PROMPT), *_sentences()).final
+        network.segment(network.encode(b, a, PROMPT), *_sentences()).final
         for b, a in ((before, after), (before[..., 64:, 64:], after[..., 64:, 64:]))
     ]
 
@@ -111,7 +111,7 @@ def test_tiles_of_their_own_context_depend_on_where_they_lie():
 def test_a_swin_backbone_is_only_another_configuration():
     network = _network(backbone=SWIN)
     with torch.no_grad():
-        masks = network.ask(_scene(network), *_sentences())
+        masks = network.segment(_scene(network), *_sentences())
 
     assert masks.final.shape == (1, 3, 32, 32)
 
@@ -120,17 +120,17 @@ def test_a_swin_backbone_is_only_another_configuration():
 def test_sentences_do_not_influence_one_another(network):
     scene = _scene(network)
     ids, lengths = _sentences()
-    together = network.ask(scene, ids, lengths)
+    together = network.segment(scene, ids, lengths)
 
     for number in range(3):
         own = ids[:, number : number + 1, : lengths[0, number]]
-        alone = network.ask(scene, own, lengths[:, number : number + 1])
+        alone = network.segment(scene, own, lengths[:, number : number + 1])
         torch.testing.assert_close(alone.final[:, 0], together.final[:, number], **CLOSE)
 
 
 @torch.no_grad()
 def test_different_sentences_get_different_masks(network):
-    masks = network.ask(_scene(network), *_sentences()).final[0]
+    masks = network.segment(_scene(network), *_sentences()).final[0]
 
     assert (masks[0] - masks[1]).abs().max() > 1e-3
 
@@ -143,7 +143,7 @@ def test_padding_does_not_influence_a_sentence(network):
     other[0, 1, 4:] = 3
 
     torch.testing.assert_close(
-        network.ask(scene, other, lengths).final, network.ask(scene, ids, lengths).final
+        network.segment(scene, other, lengths).final, network.segment(scene, ids, lengths).final
     )
 
 
@@ -151,12 +151,12 @@ def test_padding_does_not_influence_a_sentence(network):
 def test_a_batch_of_tiles_gives_the_same_as_single_tiles(network):
     before, after = _images(2)
     ids, lengths = (t.expand(2, *t.shape[1:]) for t in _sentences())
-    both = network.ask(network.encode(before, after, PROMPT), ids, lengths)
+    both = network.segment(network.encode(before, after, PROMPT), ids, lengths)
 
     for number in range(2):
         tile = slice(number, number + 1)
         scene = network.encode(before[tile], after[tile], PROMPT)
-        single = network.ask(scene, ids[tile], lengths[tile])
+        single = network.segment(scene, ids[tile], lengths[tile])
         torch.testing.assert_close(single.final, both.final[tile], **CLOSE)
 
 
@@ -164,7 +164,7 @@ def test_a_batch_of_tiles_gives_the_same_as_single_tiles(network):
 def test_the_prefix_cache_changes_nothing(network):
     ids, lengths = _sentences()
     language, tokens = network.language, torch.randn(2, 1, 16, 128)
-    prefix = language.read_prefix(PROMPT, tokens[0], tokens[1])
+    prefix = language.prefill_prompt(PROMPT, tokens[0], tokens[1])
     cached = language.read_sentences(prefix, ids)
 
     embed = language.phi.embed_tokens
@@ -179,16 +179,16 @@ def test_the_prefix_cache_changes_nothing(network):
 @torch.no_grad()
 def test_asking_leaves_the_scene_as_it_was(network):
     scene = _scene(network)
-    first = network.ask(scene, *_sentences())
+    first = network.segment(scene, *_sentences())
 
-    torch.testing.assert_close(network.ask(scene, *_sentences()).final, first.final)
+    torch.testing.assert_close(network.segment(scene, *_sentences()).final, first.final)
 
 
 @torch.no_grad()
 def test_empty_prompt_chunks_are_allowed(network):
     scene = network.encode(*_images(), ((), (), ()))
 
-    assert network.ask(scene, *_sentences()).final.isfinite().all()
+    assert network.segment(scene, *_sentences()).final.isfinite().all()
 
 
 @torch.no_grad()
@@ -196,14 +196,14 @@ def test_stage_1_needs_no_language_model(network):
     scene = network.encode(*_images(), None)
 
     assert scene.prefix is None
-    assert network.propose(scene).final.isfinite().all()
+    assert network.segment_queries(scene).final.isfinite().all()
     with pytest.raises(ValueError, match="prompt"):
-        network.ask(scene, *_sentences())
+        network.segment(scene, *_sentences())
 
 
 def test_stage_1_trains_its_parameters_and_no_others():
     network = _network().train()
-    masks = network.propose(network.encode(*_images(), None))
+    masks = network.segment_queries(network.encode(*_images(), None))
     sum(m.square().mean() for m in (masks.final, *masks.auxiliary)).backward()
     moved = {name for name, p in network.named_parameters() if p.grad is not None}
     own = {id(p) for p in network.stage1_parameters()}
@@ -213,7 +213,7 @@ def test_stage_1_trains_its_parameters_and_no_others():
 
 def test_stage_2_trains_every_parameter_but_the_learned_queries():
     network = _network().train()
-    masks = network.ask(network.encode(*_images(), PROMPT), *_sentences())
+    masks = network.segment(network.encode(*_images(), PROMPT), *_sentences())
     sum(m.square().mean() for m in (masks.final, *masks.auxiliary)).backward()
     still = {name for name, p in network.named_parameters() if p.grad is None}
 
@@ -228,9 +228,9 @@ def test_stage_2_trains_every_parameter_but_the_learned_queries():
 @torch.no_grad()
 def test_mixed_precision_gives_nearly_the_same():
     network = _network()
-    exact = network.ask(_scene(network), *_sentences()).final
+    exact = network.segment(_scene(network), *_sentences()).final
     with torch.autocast("cpu", torch.bfloat16):
-        mixed = network.ask(_scene(network), *_sentences()).final
+        mixed = network.segment(_scene(network), *_sentences()).final
 
     assert (mixed.float() - exact).abs().mean() < 0.1 * exact.abs().mean()
 

@@ -36,7 +36,7 @@ def tile(network):
 def _ask(network, scene, sentences):
     ids = torch.zeros(1, sentences, SENTENCE_TOKENS, dtype=torch.long, device="meta")
     lengths = torch.full((1, sentences), SENTENCE_TOKENS, device="meta")
-    return _count(lambda: network.ask(scene, ids, lengths))
+    return _count(lambda: network.segment(scene, ids, lengths))
 
 
 def test_the_first_sentence_and_each_further_one(network, tile):
@@ -51,8 +51,8 @@ def test_the_first_sentence_and_each_further_one(network, tile):
 
 def test_what_does_not_depend_on_the_images_is_read_once(network, tile):
     image = torch.empty(1, 3, 1024, 1024, device="meta")
-    opening, opening_gflop = _count(lambda: network.language.read_opening(PROMPT[0]))
-    _, encode_gflop = _count(lambda: network.encode(image, image, PROMPT, opening))
+    system_cache, opening_gflop = _count(lambda: network.language.prefill_system(PROMPT[0]))
+    _, encode_gflop = _count(lambda: network.encode(image, image, PROMPT, system_cache))
     print(f"the opening spares {opening_gflop:.0f} GFLOP per tile")
 
     assert encode_gflop < tile[1] - 0.99 * opening_gflop

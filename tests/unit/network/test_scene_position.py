@@ -9,12 +9,12 @@ import torch
 
 from mtrefseg.model.config import MINI
 from mtrefseg.model.network.mtrefseg import MTRefSeg
-from mtrefseg.model.network.scene_position import WHOLE, Places
-from mtrefseg.training.batches.scene_tiles import tiles_of, where
+from mtrefseg.model.network.scene_position import WHOLE, ScenePosition
+from mtrefseg.training.batches.scene_tiles import tile_bounds, tiles_of
 
 
-def trained(dim: int = 5) -> Places:
-    places = Places(dim)
+def trained(dim: int = 5) -> ScenePosition:
+    places = ScenePosition(dim)
     with torch.no_grad():
         places.weight.normal_(generator=torch.Generator().manual_seed(0))
     return places
@@ -23,7 +23,7 @@ def trained(dim: int = 5) -> Places:
 def test_the_tiles_of_a_scene_get_what_the_whole_scene_gets() -> None:
     places = trained()
     whole = places(torch.tensor([WHOLE]), 24, 16)
-    tiles = places(where(1), 12, 8)
+    tiles = places(tile_bounds(1), 12, 8)
     torch.testing.assert_close(tiles, tiles_of(whole), rtol=0, atol=2e-4)
 
 
@@ -35,7 +35,7 @@ def test_beyond_the_edge_places_are_mirrored() -> None:
 def test_they_can_tell_the_nine_parts_of_a_scene_apart() -> None:
     cells = torch.arange(9).view(3, 3).repeat_interleave(12, 0).repeat_interleave(12, 1)
     target = torch.nn.functional.one_hot(cells.flatten(), 9).float()
-    places = Places(1)
+    places = ScenePosition(1)
     waves = []
     for number in range(36):
         with torch.no_grad():
@@ -54,6 +54,8 @@ def test_before_they_are_trained_nothing_changes(places: bool) -> None:
     network = MTRefSeg(replace(MINI, places=places)).eval()
     images = torch.rand(2, 1, 3, 128, 128) * 255
     with torch.no_grad():
-        one, other = (n.encode(*images, None, where=where(1)[:1]) for n in (plain, network))
+        one, other = (
+            n.encode(*images, None, tile_bounds=tile_bounds(1)[:1]) for n in (plain, network)
+        )
     assert torch.equal(one.mask_features, other.mask_features)
     assert (network.places is not None) == places

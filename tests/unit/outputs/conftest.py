@@ -11,7 +11,8 @@ import numpy.typing as npt
 import pytest
 
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.requests.detect import DetectRequest, DetectResult
+from mtrefseg.model.requests.detect_result import DetectResult
+from mtrefseg.tests.flat_requests import detect_request
 
 SENTENCES = ("what grew",)
 SIDE = 128
@@ -26,7 +27,7 @@ class Difference:
     overview_px = None
 
     def predict(
-        self, images: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]
+        self, images: npt.NDArray[np.uint8], tile_bounds: npt.NDArray[np.float32]
     ) -> npt.NDArray[np.float32]:
         red = images[:, :, 0].astype(np.float32)
         return np.clip((red[:, 1] - red[:, 0]) / 200, 0, 1)[:, None]
@@ -49,7 +50,7 @@ def run(pair: tuple[str, str], tmp_path: Path) -> Callable[..., DetectResult]:
 
     def run(output: Any = "out.gpkg", on_polygons: Any = None, **changes: Any) -> DetectResult:
         values = {"before": pair[0], "after": pair[1], "sentences": SENTENCES, **changes}
-        request = DetectRequest(output=str(tmp_path / output), **values)
+        request = detect_request(output=str(tmp_path / output), **values)
         listener = {"on_polygons": on_polygons} if on_polygons else {}
         return detect(request, predictor=lambda _: Difference(), **listener)
 

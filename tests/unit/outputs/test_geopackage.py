@@ -16,9 +16,9 @@ import pytest
 import shapely
 
 from mtrefseg.model.errors import MtrefsegError
+from mtrefseg.model.files.output_path import check_writable
 from mtrefseg.model.files.partial_files import partial_files
 from mtrefseg.model.files.publish import Published
-from mtrefseg.model.files.target import check_place
 from mtrefseg.model.outputs import geopackage
 from mtrefseg.model.outputs.geopackage import ChangeLayer
 from mtrefseg.model.outputs.vectorise import ChangePolygon
@@ -187,8 +187,8 @@ def test_a_partial_file_that_vanishes_becomes_one_sentence(tmp_path: Path) -> No
 def test_good_outputs_pass_the_check_and_stay_as_they_are(tmp_path: Path) -> None:
     write(tmp_path / "out.gpkg")
     before = (tmp_path / "out.gpkg").read_bytes()
-    check_place(tmp_path / "new.gpkg")
-    check_place(tmp_path / "out.gpkg")
+    check_writable(tmp_path / "new.gpkg")
+    check_writable(tmp_path / "out.gpkg")
     assert (tmp_path / "out.gpkg").read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["out.gpkg"]
 
@@ -196,12 +196,12 @@ def test_good_outputs_pass_the_check_and_stay_as_they_are(tmp_path: Path) -> Non
 def test_a_folder_is_no_output(tmp_path: Path) -> None:
     (tmp_path / "out.gpkg").mkdir()
     with pytest.raises(MtrefsegError, match="is a folder"):
-        check_place(tmp_path / "out.gpkg")
+        check_writable(tmp_path / "out.gpkg")
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(MtrefsegError, match=r"missing/out.gpkg' does not exist"):
-        check_place(tmp_path / "missing" / "out.gpkg")
+        check_writable(tmp_path / "missing" / "out.gpkg")
 
 
 def test_a_folder_that_cannot_be_written_is_named(
@@ -212,7 +212,7 @@ def test_a_folder_that_cannot_be_written_is_named(
 
     monkeypatch.setattr("tempfile.TemporaryFile", refuse)
     with pytest.raises(MtrefsegError, match="Permission denied"):
-        check_place(tmp_path / "out.gpkg")
+        check_writable(tmp_path / "out.gpkg")
 
 
 @pytest.mark.parametrize("begin", ["BEGIN IMMEDIATE", "PRAGMA journal_mode = WAL"])
@@ -223,12 +223,12 @@ def test_an_output_open_elsewhere_is_locked(tmp_path: Path, begin: str) -> None:
         other.execute(begin)
         other.execute("SELECT * FROM changes").fetchone()
         with pytest.raises(MtrefsegError, match="locked by another program"):
-            check_place(path)
+            check_writable(path)
         done = write(path, number=1)
     assert done.paths == (str(tmp_path / "out (2).gpkg"),)
     assert "locked by another program" in done.warnings[0]
     assert "out (2).gpkg" in done.warnings[0]
-    check_place(path)
+    check_writable(path)
     assert len(geopandas.read_file(path, layer="changes")) == 3
     assert len(geopandas.read_file(tmp_path / "out (2).gpkg", layer="changes")) == 1
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out (2).gpkg", "out.gpkg"]

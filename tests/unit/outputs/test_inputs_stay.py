@@ -18,14 +18,13 @@ import rasterio.shutil
 import shapely
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.files.guard import check_outputs
+from mtrefseg.model.files.input_protection import check_outputs
 from mtrefseg.model.outputs.output_checks import check_preview_output
 from mtrefseg.model.outputs.preview import draw_preview
 from mtrefseg.model.outputs.redraw import redraw
 from mtrefseg.model.rasters.raster_files import raster_files
-from mtrefseg.model.requests.detect import DetectRequest, DetectResult
-from mtrefseg.model.requests.export import ExportRequest
-from mtrefseg.model.requests.redraw import RedrawRequest
+from mtrefseg.model.requests.detect_result import DetectResult
+from mtrefseg.tests.flat_requests import detect_request, export_request, redraw_request
 from mtrefseg.training.data.export_reviewed import export_training
 from mtrefseg.training.evaluation.evaluate import EvaluateRequest, run_evaluation
 
@@ -154,7 +153,7 @@ def test_a_redrawing_keeps_raster_and_source(run: Run, tmp_path: Path, snapshot:
     before = snapshot()
     source, again = (str(tmp_path / name) for name in ("out.gpkg", "same.gpkg"))
     with pytest.raises(MtrefsegError, match="2 names"):
-        redraw(RedrawRequest(str(tmp_path / "p.tif"), source, again))
+        redraw(redraw_request(str(tmp_path / "p.tif"), source, again))
     assert snapshot() == before
 
 
@@ -173,7 +172,7 @@ def test_training_data_is_not_written_over_its_rasters(
     folder.mkdir(parents=True)
     raster = shutil.copy(pair[0], str(folder / "b.tif"))
     before = snapshot()
-    request = ExportRequest(
+    request = export_request(
         str(tmp_path / "out.gpkg"), str(tmp_path / "data"), raster, pair[1], side_px=64
     )
     with pytest.raises(MtrefsegError, match="holds a file of the raster before"):
@@ -201,7 +200,7 @@ def test_a_preview_is_no_output_that_its_run_has_yet_to_write(
     names = {"the output": "out.gpkg", "the probability raster": "p.tif"}
     (tmp_path / "picture.png").symlink_to(names[what])
     files = {name: str(tmp_path / file) for name, file in names.items()}
-    request = DetectRequest(
+    request = detect_request(
         *pair, ("ponds",), files["the output"], probability=files["the probability raster"]
     )
     with pytest.raises(MtrefsegError, match=f"The preview .* and {what} are the same file"):

@@ -16,7 +16,7 @@ import rasterio.shutil
 import shapely
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.requests.detect import DetectResult
+from mtrefseg.model.requests.detect_result import DetectResult
 
 Run = Callable[..., DetectResult]
 TRIGGER = "CREATE TRIGGER stamp AFTER UPDATE ON fields BEGIN SELECT 1; END"

@@ -14,12 +14,12 @@ import rasterio
 from affine import Affine
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.files.plain_path import plain_file
+from mtrefseg.model.files.literal_path import literal_file
 from mtrefseg.model.outputs.preview import draw_preview
 from mtrefseg.model.outputs.provenance import read_provenance
 from mtrefseg.model.outputs.redraw import redraw
-from mtrefseg.model.requests.detect import DetectResult
-from mtrefseg.model.requests.redraw import RedrawRequest
+from mtrefseg.model.requests.detect_result import DetectResult
+from mtrefseg.tests.flat_requests import redraw_request
 
 Run = Callable[..., DetectResult]
 POSIX = pytest.mark.skipif(os.name == "nt", reason="rights and names of POSIX")
@@ -34,7 +34,7 @@ NAMES = [
 
 
 def count(path: Path) -> int:
-    return len(geopandas.read_file(plain_file(path), layer="changes"))
+    return len(geopandas.read_file(literal_file(path), layer="changes"))
 
 
 @POSIX
@@ -49,7 +49,7 @@ def test_a_name_is_taken_as_it_is(run: Run, tmp_path: Path, name: str) -> None:
     assert count(output) == result.count == 3
     assert {path.name for path in tmp_path.rglob("*")} <= expected
     request, _ = read_provenance(output)
-    assert request.before.endswith("b.tif")
+    assert request.pair.before.path.endswith("b.tif")
 
 
 @POSIX
@@ -59,7 +59,7 @@ def test_every_kind_of_output_takes_such_a_name(run: Run, tmp_path: Path, name: 
     output.parent.mkdir()
     raster, picture = output.with_suffix(".tif"), output.with_suffix(".png")
     run(name, probability=str(raster))
-    redraw(RedrawRequest(str(raster), str(output), str(output), threshold=0.75))
+    redraw(redraw_request(str(raster), str(output), str(output), threshold=0.75))
     assert count(output) == 2
     draw_preview(output, picture)
     assert {path.name for path in output.parent.iterdir()} == {
@@ -194,7 +194,7 @@ def test_a_crs_that_no_geotiff_holds_is_told_and_the_result_is_drawn_again(
     probability, again = tmp_path / "p.tif", tmp_path / "again.gpkg"
     found = run(probability=str(probability), crs_before=turned, crs_after=turned)
     assert any("GeoTIFF cannot hold the CRS" in text for text in found.warnings)
-    drawn = redraw(RedrawRequest(str(probability), found.output, str(again), threshold=0.3))
+    drawn = redraw(redraw_request(str(probability), found.output, str(again), threshold=0.3))
     assert drawn.count >= found.count > 0
     assert (
         geopandas.read_file(again, layer="changes").crs

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.outputs.geopackage import ChangeLayer
 from mtrefseg.model.outputs.preview import draw_preview
 from mtrefseg.model.outputs.vectorise import ChangePolygon
-from mtrefseg.model.requests.detect import DetectRequest
+from mtrefseg.tests.flat_requests import detect_request
 
 WriteRaster = Any
 SIDE_PX = 200
@@ -29,11 +28,11 @@ def write_result(
     output: Path, before: str, after: str, transform: Affine = GRID, **changes: Any
 ) -> None:
     """Write a result whose only polygon covers the whole raster."""
-    request = DetectRequest(str(before), str(after), (SENTENCE,), str(output), **changes)
+    request = detect_request(str(before), str(after), (SENTENCE,), str(output), **changes)
     common = {"before": "b", "after": "a", "model": "none", "created": "2026-01-01T00:00:00+00:00"}
     corners = [transform @ at for at in ((0, 0), (SIDE_PX, 0), (SIDE_PX, SIDE_PX), (0, SIDE_PX))]
     polygon = ChangePolygon(MultiPolygon([Polygon(corners)]), 1.0, 1.0, 1.0)
-    provenance = {"request": asdict(request)}
+    provenance = {"request": request.to_dict()}
     with ChangeLayer(
         output, "EPSG:32631", sentences=(SENTENCE,), common=common, provenance=provenance
     ) as layer:
@@ -79,7 +78,7 @@ def run_with(tmp_path: Path, write_raster: WriteRaster) -> Any:
 
     def write(sentences: tuple[str, ...]) -> None:
         output = tmp_path / "out.gpkg"
-        provenance = {"request": asdict(DetectRequest(*rasters, sentences, str(output)))}
+        provenance = {"request": detect_request(*rasters, sentences, str(output)).to_dict()}
         with ChangeLayer(
             output, "EPSG:32631", sentences=sentences, common=common, provenance=provenance
         ) as layer:

@@ -18,8 +18,8 @@ import rasterio
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.files import publish as publishing
 from mtrefseg.model.outputs.redraw import redraw
-from mtrefseg.model.requests.detect import DetectResult
-from mtrefseg.model.requests.redraw import RedrawRequest
+from mtrefseg.model.requests.detect_result import DetectResult
+from mtrefseg.tests.flat_requests import redraw_request
 
 Run = Callable[..., DetectResult]
 
@@ -127,7 +127,7 @@ def test_a_raster_of_another_run_is_not_drawn_again(
         raster.update_tags(MTREFSEG_CREATED="2020-01-01T00:00:00+00:00")
     source = str(tmp_path / "out.gpkg")
     with pytest.raises(MtrefsegError, match="of a run of 2020-01-01"):
-        redraw(RedrawRequest(str(tmp_path / "p.tif"), source, str(tmp_path / "new.gpkg")))
+        redraw(redraw_request(str(tmp_path / "p.tif"), source, str(tmp_path / "new.gpkg")))
 
 
 def test_signals_wait_for_the_renaming_and_hear_of_it(
@@ -158,7 +158,7 @@ def test_signals_wait_for_the_renaming_and_hear_of_it(
         signal.signal(signal.SIGINT, before)
     assert order == ["one.json", "two.json"]
     assert {path.name for path in tmp_path.iterdir()} == {"one.json", "two.json"}
-    assert publishing.published() == tuple(file.output for file in files)
+    assert publishing.published_outputs() == tuple(file.output for file in files)
 
 
 def test_two_runs_on_one_output_do_not_meet(run: Run, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +19,12 @@ from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.outputs import change_writer as drawing
 from mtrefseg.model.outputs.redraw import redraw
-from mtrefseg.model.requests.detect import DetectRequest, DetectResult, PolygonsFound
+from mtrefseg.model.requests.detect import DetectRequest
+from mtrefseg.model.requests.detect_result import DetectResult
+from mtrefseg.model.requests.events import PolygonsFound
+from mtrefseg.model.requests.flat import replaced
 from mtrefseg.model.requests.redraw import RedrawRequest
+from mtrefseg.tests.flat_requests import detect_request, redraw_request
 
 SENTENCES = ("what grew", "what shrank")
 
@@ -33,7 +36,7 @@ class Grey:
     overview_px = None
 
     def predict(
-        self, images: npt.NDArray[np.uint8], where: npt.NDArray[np.float32]
+        self, images: npt.NDArray[np.uint8], tile_bounds: npt.NDArray[np.float32]
     ) -> npt.NDArray[np.float32]:
         red = images[:, :, 0].astype(np.float32)
         grew = np.clip(red[:, 1] - red[:, 0], 0, 255) / 256
@@ -51,11 +54,11 @@ def run(write_raster: Any, tmp_path: Path) -> Callable[..., DetectResult]:
     mask[300:340, 100:500] = 0
     before, after = (np.repeat(hill[None], 3, axis=0).astype(np.uint8) for hill in hills)
     paths = write_raster("b.tif", before), write_raster("a.tif", after, mask=mask)
-    request = DetectRequest(*paths, SENTENCES, str(tmp_path / "out.gpkg"), tile_px=256,
+    request = detect_request(*paths, SENTENCES, str(tmp_path / "out.gpkg"), tile_px=256,
                             probability=str(tmp_path / "p.tif"))  # fmt: skip
 
-    def run(on_polygons: Any = drawing.no_listener, **changes: Any) -> DetectResult:
-        asked = replace(request, **changes)
+    def run(on_polygons: Any = drawing.ignore_polygons, **changes: Any) -> DetectResult:
+        asked = replaced(request, **changes)
         return detect(asked, predictor=lambda _: Grey(), on_polygons=on_polygons)
 
     return run
@@ -74,7 +77,7 @@ def polygons(path: Path) -> dict[str, list[tuple[str, float]]]:
 
 def asked(tmp_path: Path, **changes: Any) -> RedrawRequest:
     names = (str(tmp_path / name) for name in ("p.tif", "out.gpkg", "again.gpkg"))
-    return replace(RedrawRequest(*names), **changes)
+    return replaced(redraw_request(*names), **changes)
 
 
 @pytest.mark.parametrize(
@@ -105,8 +108,8 @@ def test_the_provenance_is_carried_on(run: Any, tmp_path: Path) -> None:
     redraw(asked(tmp_path, threshold=0.3, min_area_m2=9.0))
     metadata = pyogrio.read_info(tmp_path / "again.gpkg", layer="changes")["layer_metadata"]
     request = DetectRequest.from_dict(json.loads(metadata["request"]))
-    assert (request.threshold, request.min_area_m2) == (0.3, 9.0)
-    assert request.before == first.facts["request"]["before"]
+    assert (request.polygon_options.threshold, request.polygon_options.min_area_m2) == (0.3, 9.0)
+    assert request.pair.before.path == first.facts["request"]["before"]
     assert request.output == str(tmp_path / "again.gpkg")
     assert json.loads(metadata["pair"]) == json.loads(json.dumps(first.facts["pair"]))
     assert json.loads(metadata["redrawn"])["created_first"] == first.facts["created"]

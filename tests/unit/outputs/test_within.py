@@ -14,8 +14,9 @@ import shapely
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.outputs.provenance import read_provenance
 from mtrefseg.model.outputs.redraw import redraw
-from mtrefseg.model.requests.detect import DetectResult, PolygonsFound
-from mtrefseg.model.requests.redraw import RedrawRequest
+from mtrefseg.model.requests.detect_result import DetectResult
+from mtrefseg.model.requests.events import PolygonsFound
+from mtrefseg.tests.flat_requests import redraw_request
 
 Run = Callable[..., DetectResult]
 X, Y = 500_000, 5_400_000
@@ -49,7 +50,7 @@ def test_counts_areas_events_and_provenance_are_those_after_the_cut(
     assert sum(len(event.wkb) for event in events) == 2
     assert found["review"].isna().all()
     request, _ = read_provenance(tmp_path / "out.gpkg")
-    assert (request.within, request.review) == (path, True)
+    assert (request.polygon_options.within, request.polygon_options.review) == (path, True)
 
 
 def test_a_corner_in_common_is_a_touch(run: Run, tmp_path: Path) -> None:
@@ -112,6 +113,6 @@ def test_an_unknown_layer_is_named(run: Run, tmp_path: Path) -> None:
 def test_a_redrawing_leaves_out_the_same(run: Run, tmp_path: Path) -> None:
     run(probability=str(tmp_path / "p.tif"))
     names = (str(tmp_path / name) for name in ("p.tif", "out.gpkg", "again.gpkg"))
-    done = redraw(RedrawRequest(*names, within=layer(tmp_path / "areas.gpkg"), review=True))
+    done = redraw(redraw_request(*names, within=layer(tmp_path / "areas.gpkg"), review=True))
     assert done.count == 2
     assert "review" in geopandas.read_file(tmp_path / "again.gpkg", layer="changes")

@@ -11,7 +11,7 @@ from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.version import VERSION
 from mtrefseg.plugin.runtime import check_python, fill_folder
 from mtrefseg.plugin.runtime.failures import explain
-from mtrefseg.plugin.runtime.report import redact, report
+from mtrefseg.plugin.support_report import redact, report
 
 PRINTED = {
     "tunnel error: proxy authorization required": "The proxy asks for a login",

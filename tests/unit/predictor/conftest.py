@@ -11,7 +11,8 @@ from transformers import PreTrainedTokenizerFast
 from mtrefseg.model.config import MINI
 from mtrefseg.model.inference.predictor import Predictor
 from mtrefseg.model.network.mtrefseg import MTRefSeg
-from mtrefseg.model.weights.checkpoint import load_model, save_model
+from mtrefseg.model.weights.load_model import load_model
+from mtrefseg.model.weights.save_model import save_model
 from mtrefseg.tests.unit.predictor.asking import CPU, EXACT, SENTENCES
 
 WORDS = ["[UNK]", "[SEG]", "the", "new", "building", "river", "[INST]", "images"]

@@ -10,8 +10,9 @@ import torch
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference import device as devices
 from mtrefseg.model.inference.device import Device, Precision, choose_device, choose_precision
-from mtrefseg.model.inference.predictor import Predictor, load_predictor
-from mtrefseg.model.weights.checkpoint import load_model
+from mtrefseg.model.inference.load_predictor import load_predictor
+from mtrefseg.model.inference.predictor import Predictor
+from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.tests.unit.predictor.asking import CPU, EXACT, SENTENCES, assert_close
 
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -50,9 +51,9 @@ def test_a_compiler_that_fails_at_the_overview_is_one_sentence(scene_model, imag
     def fail(*_):
         raise TorchDynamoException("no C++ compiler was found")
 
-    monkeypatch.setattr(scene_model.network, "overview", fail)
+    monkeypatch.setattr(scene_model.network, "encode_scene_context", fail)
     with pytest.raises(MtrefsegError, match=r"torch.compile failed on 'cpu'"):
-        Predictor(scene_model, SENTENCES, CPU, EXACT).look_around(images)
+        Predictor(scene_model, SENTENCES, CPU, EXACT).encode_overview(images)
 
 
 @pytest.mark.parametrize("name", ["bfloat16", "float16"])
@@ -75,8 +76,7 @@ def test_the_facts_say_what_was_chosen_and_why(folder):
 
 
 def test_auto_is_exact_on_a_cpu(monkeypatch):
-    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
-    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
+    monkeypatch.setattr(torch.accelerator, "current_accelerator", lambda check_available: None)
     device = choose_device("auto")
 
     assert device.name == "cpu"
@@ -100,7 +100,23 @@ def test_a_card_that_does_not_run_is_told_from_none(monkeypatch):
     def fail(*_, **__):
         raise RuntimeError("no kernel image is available for execution\nmore")
 
-    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    gpu = torch.device("cuda")
+    monkeypatch.setattr(torch.accelerator, "current_accelerator", lambda check_available: gpu)
     monkeypatch.setattr(devices.torch, "ones", fail)
 
     assert "no kernel image" in choose_device("auto").reason
+
+
+def test_a_gpu_of_another_kind_is_not_the_requested_one(monkeypatch):
+    gpu = torch.device("mps")
+    monkeypatch.setattr(torch.accelerator, "current_accelerator", lambda check_available: gpu)
+    monkeypatch.setattr(devices.torch, "ones", lambda *_, **__: torch.zeros(2))
+    with pytest.raises(MtrefsegError, match=r"'cuda' is not available .*GPU"):
+        choose_device("cuda")
+
+
+def test_an_accelerator_that_was_never_tried_is_left_alone(monkeypatch):
+    other = torch.device("xpu")
+    monkeypatch.setattr(torch.accelerator, "current_accelerator", lambda check_available: other)
+
+    assert choose_device("auto").name == "cpu"

@@ -8,8 +8,8 @@ import pytest
 import torch
 
 from mtrefseg.model.inference import predictor as module
-from mtrefseg.model.inference.any_change import union_of_sure_queries
-from mtrefseg.model.inference.fuse_norms import fold_norms
+from mtrefseg.model.inference.any_change import union_of_confident_queries
+from mtrefseg.model.inference.fuse_norms import fuse_conv_bn
 from mtrefseg.model.inference.predictor import Predictor
 from mtrefseg.tests.unit.predictor.asking import CPU, EXACT, SENTENCES, assert_close, logits
 
@@ -26,8 +26,8 @@ def test_a_batch_answers_as_its_tiles_do(predict):
 def test_after_the_overview_no_tile_needs_the_language_model(scene_model, images, monkeypatch):
     predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
     assert predictor.overview_px == 256
-    predictor.look_around(images)
-    for name in ("read_prefix", "read_sentences"):
+    predictor.encode_overview(images)
+    for name in ("prefill_prompt", "read_sentences"):
         monkeypatch.setattr(scene_model.network.language, name, None)
     together = predictor.predict(images)
 
@@ -39,12 +39,12 @@ def test_after_the_overview_no_tile_needs_the_language_model(scene_model, images
 def test_sentences_after_an_overview_do_not_influence_one_another(scene_model, images, monkeypatch):
     def ask(*sentences):
         predictor = Predictor(scene_model, sentences, CPU, EXACT)
-        predictor.look_around(images[:3])
+        predictor.encode_overview(images[:3])
         return predictor.predict(images[3:])
 
     together = ask(*SENTENCES)
     assert_close(together, np.concatenate([ask(s) for s in SENTENCES], axis=1))
-    monkeypatch.setattr(module, "SENTENCES_AT_A_TIME", 2)
+    monkeypatch.setattr(module, "MAX_SENTENCE_GROUP", 2)
     assert_close(together, ask(*SENTENCES))
 
 
@@ -52,7 +52,7 @@ def test_another_scene_gives_the_sentences_another_meaning(scene_model, images):
     found = []
     for windows in (images[:1], images[1:3]):
         predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
-        predictor.look_around(windows)
+        predictor.encode_overview(windows)
         found.append(logits(predictor.predict(images[4:])))
 
     assert np.abs(found[0] - found[1]).max() > 1e-3
@@ -64,10 +64,10 @@ def test_tiles_are_told_where_in_the_scene_they_lie(scene_model, images, monkeyp
     monkeypatch.setattr(weight, "data", torch.randn_like(weight))
     corner, whole = np.array([[0, 0, 0.1, 0.1]], np.float32), np.array([[0, 0, 1, 1]], np.float32)
     found = []
-    for where in (corner, whole, None):
+    for tile_bounds in (corner, whole, None):
         predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
-        predictor.look_around(images[:2], np.repeat(whole, 2, axis=0))
-        found.append(predictor.predict(images[2:3], where))
+        predictor.encode_overview(images[:2], np.repeat(whole, 2, axis=0))
+        found.append(predictor.predict(images[2:3], tile_bounds))
 
     assert np.abs(found[0] - found[1]).max() > 1e-3
     assert_close(found[1], found[2])
@@ -81,7 +81,7 @@ def test_folded_norms_change_nothing(scene_model, images):
             norm.running_var.uniform_(0.5, 2.0)
     pairs = torch.from_numpy(images[:2]).float()
     exact = network.encode(pairs[:, 0], pairs[:, 1], None)
-    fold_norms(network)
+    fuse_conv_bn(network)
     folded = network.encode(pairs[:, 0], pairs[:, 1], None)
 
     left = [n for n, m in network.named_modules() if isinstance(m, torch.nn.BatchNorm2d)]
@@ -97,7 +97,7 @@ def test_many_sentences_answer_as_each_does(predict, monkeypatch):
     together = predict()
     assert_close(together, np.concatenate([predict((s,)) for s in SENTENCES], axis=1))
 
-    monkeypatch.setattr(module, "SENTENCES_AT_A_TIME", 2)
+    monkeypatch.setattr(module, "MAX_SENTENCE_GROUP", 2)
     assert_close(together, predict())
 
 
@@ -105,8 +105,8 @@ def test_many_sentences_answer_as_each_does(predict, monkeypatch):
 def test_the_shared_opening_changes_nothing(model, images):
     ids = model.prompt.prompt_ids
     pairs = torch.from_numpy(images[:2]).float()
-    opening = model.network.language.read_opening(ids[0])
-    shared = model.network.encode(pairs[:, 0], pairs[:, 1], ids, opening).prefix
+    system_cache = model.network.language.prefill_system(ids[0])
+    shared = model.network.encode(pairs[:, 0], pairs[:, 1], ids, system_cache).prefix
     own = model.network.encode(pairs[:, 0], pairs[:, 1], ids).prefix
 
     assert ids[0]
@@ -117,9 +117,9 @@ def test_the_shared_opening_changes_nothing(model, images):
 
 def test_the_opening_is_read_once_for_all_tiles_and_requests(model, images, monkeypatch):
     reads = []
-    read = model.network.language.read_opening
+    read = model.network.language.prefill_system
     monkeypatch.setattr(
-        model.network.language, "read_opening", lambda ids: reads.append(ids) or read(ids)
+        model.network.language, "prefill_system", lambda ids: reads.append(ids) or read(ids)
     )
     for sentence in SENTENCES[:2]:
         predictor = Predictor(model, (sentence,), CPU, EXACT)
@@ -133,13 +133,13 @@ def test_the_opening_is_read_once_for_all_tiles_and_requests(model, images, monk
 def test_what_was_kept_of_a_batch_answers_as_the_batch_does(model, images, sentences):
     kept = []
     predictor = Predictor(model, sentences, CPU, EXACT)
-    whole = predictor.predict(images, keep=kept.append)
-    assert np.array_equal(predictor.answer(kept, 128), whole)
+    whole = predictor.predict(images, on_encoded=kept.append)
+    assert np.array_equal(predictor.predict_encoded(kept, 128), whole)
 
 
 def test_any_change_needs_no_language_model(model, images, monkeypatch):
     expected = Predictor(model, ("river", "Any  change"), CPU, EXACT).predict(images[:1])
-    monkeypatch.setattr(model.network.language, "read_prefix", None)
+    monkeypatch.setattr(model.network.language, "prefill_prompt", None)
     monkeypatch.setattr(model.network.language, "read_sentences", None)
     alone = Predictor(model, ("any change",), CPU, EXACT).predict(images[:1])
 
@@ -149,16 +149,16 @@ def test_any_change_needs_no_language_model(model, images, monkeypatch):
 def test_any_change_is_a_sentence_like_others_where_the_model_does_not_offer_it(model):
     model.config = replace(model.config, any_change=False)
 
-    assert Predictor(model, ("any change",), CPU, EXACT)._asked == [0]
+    assert Predictor(model, ("any change",), CPU, EXACT)._sentences.by_text == [0]
 
 
 def test_the_union_holds_sure_queries_only():
     logits = torch.full((1, 3, 2, 3), -4.0)
     logits[0, 0, 0] = 5.0
     logits[0, 1, 1, 0] = 0.3
-    union = union_of_sure_queries(logits)
+    union = union_of_confident_queries(logits)
 
     assert union.shape == (1, 1, 2, 3)
     assert (union[0, 0, 0] > 4).all()
     assert (union[0, 0, 1] <= -1).all()
-    assert (union_of_sure_queries(torch.full((1, 3, 2, 2), -4.0)) < 0).all()
+    assert (union_of_confident_queries(torch.full((1, 3, 2, 2), -4.0)) < 0).all()

@@ -11,9 +11,11 @@ import torch
 from mtrefseg.model.config import MINI
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference.device import Device
+from mtrefseg.model.inference.network_runner import NetworkRunner
 from mtrefseg.model.inference.predictor import Predictor
 from mtrefseg.model.network.mtrefseg import MTRefSeg
-from mtrefseg.model.weights.checkpoint import load_model, save_model
+from mtrefseg.model.weights.load_model import load_model
+from mtrefseg.model.weights.save_model import save_model
 from mtrefseg.tests.unit.predictor.asking import CPU, EXACT, SENTENCES, assert_close
 
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -24,7 +26,7 @@ class _Small:
 
     def __init__(self, network, tiles, sentences, monkeypatch):
         self.asked = []
-        encode, ask = network.encode, network.ask
+        encode, segment = network.encode, network.segment
 
         def small_encode(before, *rest):
             self.asked.append(("tiles", len(before)))
@@ -32,14 +34,14 @@ class _Small:
                 raise torch.OutOfMemoryError("CUDA out of memory.")
             return encode(before, *rest)
 
-        def small_ask(scene, ids, lengths):
+        def small_segment(scene, ids, lengths):
             self.asked.append(("sentences", ids.shape[1]))
             if ids.shape[1] > sentences:
                 raise RuntimeError("MPS backend out of memory")
-            return ask(scene, ids, lengths)
+            return segment(scene, ids, lengths)
 
         monkeypatch.setattr(network, "encode", small_encode)
-        monkeypatch.setattr(network, "ask", small_ask)
+        monkeypatch.setattr(network, "segment", small_segment)
 
 
 def test_out_of_memory_halves_the_batch_and_remembers(model, images, predict, monkeypatch):
@@ -77,17 +79,17 @@ def test_an_overview_that_does_not_fit_says_so(scene_model, images, monkeypatch)
         raise torch.OutOfMemoryError("CUDA out of memory.")
 
     predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
-    monkeypatch.setattr(scene_model.network, "overview", full)
+    monkeypatch.setattr(scene_model.network, "encode_scene_context", full)
     with pytest.raises(MtrefsegError, match="overview of 5 windows of 128 pixels does not fit"):
-        predictor.look_around(images)
+        predictor.encode_overview(images)
 
 
 def test_the_sentences_of_an_overview_are_halved_too(scene_model, images, monkeypatch):
     whole = Predictor(scene_model, SENTENCES, CPU, EXACT)
-    whole.look_around(images[:2])
+    whole.encode_overview(images[:2])
     small = _Small(scene_model.network, 9, 1, monkeypatch)
     predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
-    predictor.look_around(images[:2])
+    predictor.encode_overview(images[:2])
     assert [n for what, n in small.asked if what == "sentences"] == [5, 2, 1, 1, 1, 1, 1]
     assert_close(predictor.predict(images[3:]), whole.predict(images[3:]))
 
@@ -95,15 +97,14 @@ def test_the_sentences_of_an_overview_are_halved_too(scene_model, images, monkey
 def test_what_was_kept_may_not_fit_with_more_sentences(model, images, monkeypatch):
     kept = []
     predictor = Predictor(model, SENTENCES, CPU, EXACT)
-    predictor.predict(images[:2], keep=kept.append)
+    predictor.predict(images[:2], on_encoded=kept.append)
     _Small(model.network, 9, 1, monkeypatch)
-    assert predictor.answer(kept, 128) is None
+    assert predictor.predict_encoded(kept, 128) is None
 
 
 def test_the_remedy_names_smaller_tiles_precision_and_cpu(model):
-    predictor = Predictor(model, SENTENCES, CPU, EXACT)
-    predictor._device = Device("cuda", "test")
-    text = predictor._what_would_fit(512)
+    runner = NetworkRunner(Device("cuda", "test"), EXACT, model.config.tiles)
+    text = runner._what_would_fit(512)
 
     assert "tiles of 256 pixels" in text
     assert "bfloat16" in text
@@ -121,7 +122,7 @@ def test_other_errors_are_not_swallowed(model, images, monkeypatch):
 
 LOAD = """
 import json, sys, torch
-from mtrefseg.model.weights.checkpoint import load_model
+from mtrefseg.model.weights.load_model import load_model
 def memory(name):
     lines = open("/proc/self/status").read().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith(name)) / 1024

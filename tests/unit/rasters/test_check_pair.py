@@ -15,10 +15,11 @@ from scipy import ndimage
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.rasters.check_pair import check_pair
-from mtrefseg.model.rasters.findings import about_shift
+from mtrefseg.model.rasters.pair_findings import about_shift
 from mtrefseg.model.rasters.raster_pair import RasterPair
 from mtrefseg.model.rasters.shift import WindowShifts, agreed, window_shift
-from mtrefseg.model.requests.check import CheckRequest, CheckResult, ShiftFacts
+from mtrefseg.model.requests.check import CheckResult, ShiftFacts
+from mtrefseg.tests.flat_requests import check_request, pair_source
 
 GRID = Affine(0.5, 0, 500_000, 0, -0.5, 5_400_000)
 SIDE = 320
@@ -45,7 +46,7 @@ def checked(write_raster: Any) -> Any:
             key: options.pop(key) for key in ("nodata", "transform", "crs") if key in options
         }
         paths = write_raster("b.tif", before), write_raster("a.tif", after, **written)
-        return check_pair(CheckRequest(*paths, **options))
+        return check_pair(check_request(*paths, **options))
 
     return check
 
@@ -85,7 +86,7 @@ def test_a_corrected_shift_is_gone(checked: Any, shift: tuple[float, float]) -> 
 def test_whole_pixels_are_moved_without_resampling(write_raster: Any, noise: Any) -> None:
     image = noise(3, 80, 90)
     paths = write_raster("b.tif", image), write_raster("a.tif", np.roll(image, (3, -2), (1, 2)))
-    with RasterPair.open(CheckRequest(*paths, shift_px=(-2.0, 3.0))) as pair:
+    with RasterPair.open(pair_source(*paths, shift_px=(-2.0, 3.0))) as pair:
         images, valid = pair.read(0, 0, pair.height, pair.width)
         assert pair.facts.aligned
     # two columns at the left and three rows below are beyond what the moved raster covers
@@ -166,7 +167,7 @@ def test_a_raster_that_is_missing_leaves_what_is_known_of_the_other(
     write_raster: Any, tmp_path: Path
 ) -> None:
     before = write_raster("b.tif", picture(ground(1)))
-    result = check_pair(CheckRequest(before, str(tmp_path / "gone.tif")))
+    result = check_pair(check_request(before, str(tmp_path / "gone.tif")))
     assert result.mark == "red"
     assert "gone.tif" in result.findings[0].text
     assert result.before is not None
@@ -176,13 +177,13 @@ def test_a_raster_that_is_missing_leaves_what_is_known_of_the_other(
 
 def test_a_request_without_sense_is_an_error() -> None:
     with pytest.raises(MtrefsegError, match="before is empty"):
-        check_pair(CheckRequest("", "a.tif"))
+        check_pair(check_request("", "a.tif"))
 
 
 def test_a_check_can_be_cancelled(write_raster: Any) -> None:
     paths = write_raster("b.tif", picture(ground(1))), write_raster("a.tif", picture(ground(1)))
     with pytest.raises(Cancelled):
-        check_pair(CheckRequest(*paths), cancelled=lambda: True)
+        check_pair(check_request(*paths), cancelled=lambda: True)
 
 
 def test_the_remedy_adds_up_with_what_is_corrected_already() -> None:
@@ -208,8 +209,9 @@ def test_real_pairs_show_a_known_shift(
 ) -> None:
     """A correction that is not needed has to be found again, beside what was there before."""
     paths = str(shared_data / "geo" / before), str(shared_data / "geo" / after)
-    was = check_pair(CheckRequest(*paths, bands, bands)).shift
-    now = check_pair(CheckRequest(*paths, bands, bands, shift_px=shift)).shift
+    both = {"bands_before": bands, "bands_after": bands}
+    was = check_pair(check_request(*paths, **both)).shift
+    now = check_pair(check_request(*paths, **both, shift_px=shift)).shift
     assert was is not None
     assert now is not None
     error = now.x_px - was.x_px + shift[0], now.y_px - was.y_px + shift[1]

@@ -62,7 +62,7 @@ def test_what_is_drawn_takes_the_way_of_qgis_where_gdal_leaves_out_the_datums() 
     scene = Grid(CRS.from_epsg(25833), Affine(0.5, 0, 493_000, 0, -0.5, 5_661_000), 300, 300)
     other = Grid(CRS.from_epsg(31469), Affine(500, 0, 5_400_000, 0, -500, 5_700_000), 200, 400)
     assert CoordinateOperation.between(scene, other).accuracy_m is None
-    assert CoordinateOperation.between(scene, other, drawn=True).accuracy_m == pytest.approx(1.0)
+    assert CoordinateOperation.between(scene, other, as_qgis=True).accuracy_m == pytest.approx(1.0)
 
 
 @given(st.integers(-3, 3), st.floats(-180, 180), st.floats(-80, 80), st.integers(-90, 90))

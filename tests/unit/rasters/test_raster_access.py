@@ -16,10 +16,11 @@ import pytest
 import rasterio
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.rasters.band_reader import RasterSource
-from mtrefseg.model.rasters.describe import describe_raster
+from mtrefseg.model.rasters.band_reader import BandReader
+from mtrefseg.model.rasters.describe_raster import describe_raster
+from mtrefseg.model.rasters.gdal_names import is_remote
 from mtrefseg.model.rasters.open_raster import gdal
-from mtrefseg.model.rasters.raster_access import is_remote
+from mtrefseg.model.requests.pair import RasterSource
 from mtrefseg.tests.unit.raster_pairs import Noise, Write, opened, whole
 
 SIDE = 64
@@ -125,7 +126,7 @@ def refused(path: str, **options: Any) -> str:
     """Return the sentence with which a raster is refused, within two seconds."""
     began = time.monotonic()
     with pytest.raises(MtrefsegError) as caught:
-        describe_raster(path, **options)
+        describe_raster(RasterSource(path), **options)
     assert time.monotonic() - began < 2.0
     assert caught.value.advice
     assert "\n" not in str(caught.value)
@@ -285,7 +286,7 @@ def test_endless_vrts_are_refused(write_raster: Write, noise: Noise, tmp_path: P
     assert "leads to more than" in refused(str(tmp_path / "level6.vrt"))
     (tmp_path / "self.vrt").write_text(vrt("self.vrt"))
     assert "refers to itself" in refused(str(tmp_path / "self.vrt"))
-    assert describe_raster(str(tmp_path / "level2.vrt"))["problem"] is None
+    assert describe_raster(RasterSource(str(tmp_path / "level2.vrt")))["problem"] is None
 
 
 def test_a_mosaic_of_many_files_is_no_chain(tmp_path: Path) -> None:
@@ -299,7 +300,7 @@ def test_a_mosaic_of_many_files_is_no_chain(tmp_path: Path) -> None:
     path = tmp_path / "mosaic.vrt"
     size = f'rasterXSize="{SIDE}" rasterYSize="{SIDE}"'
     path.write_text(f"<VRTDataset {size}>{PLACE}{band}</VRTDataset>")
-    assert describe_raster(str(path))["problem"] is None
+    assert describe_raster(RasterSource(str(path)))["problem"] is None
 
 
 def test_a_missing_source_of_a_vrt_is_named(tmp_path: Path) -> None:
@@ -319,7 +320,7 @@ def test_a_huge_sparse_raster_is_sampled_at_once(tmp_path: Path) -> None:
         pass
     began = time.monotonic()
     with gdal():
-        source = RasterSource(str(path), (), "bands_before")
+        source = BandReader(RasterSource(str(path)))
         source.prepare(0, 0, 1_000_000, 1_000_000)
         source.close()
     assert time.monotonic() - began < 5.0

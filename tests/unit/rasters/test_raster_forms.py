@@ -12,10 +12,11 @@ import pytest
 import rasterio
 from rasterio.features import rasterize
 
+from mtrefseg.model.files.result_schema import LAYER
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.outputs.geopackage import LAYER
 from mtrefseg.model.rasters.open_raster import gdal
-from mtrefseg.model.requests.detect import DetectRequest, DetectResult
+from mtrefseg.model.requests.detect_result import DetectResult
+from mtrefseg.tests.flat_requests import detect_request
 from mtrefseg.tests.unit.rasters.raster_forms import CHANGE, CRS, GRID, SIDE, Form, scene, tiff
 from mtrefseg.tests.unit.rasters.raster_forms_files import forms_of_files
 from mtrefseg.tests.unit.rasters.raster_forms_values import forms_of_values
@@ -31,10 +32,10 @@ class Difference:
     facts = {"model": "difference", "model_hash": "0", "device": "cpu"}
     overview_px = None
 
-    def look_around(self, *arguments: Any) -> None:
+    def encode_overview(self, *arguments: Any) -> None:
         """Take no notice of the scene."""
 
-    def predict(self, images: npt.NDArray[np.uint8], where: Any) -> npt.NDArray[np.float32]:
+    def predict(self, images: npt.NDArray[np.uint8], tile_bounds: Any) -> npt.NDArray[np.float32]:
         """Return ``(n, 1, h, w)`` for images ``(n, 2, 3, h, w)``."""
         difference = np.abs(images[:, 1].astype(np.float32) - images[:, 0]).mean(1)
         return np.clip(difference / 96, 0, 1)[:, None]
@@ -42,7 +43,7 @@ class Difference:
 
 def answer(before: str, after: str, output: Path, **options: Any) -> tuple[Mask, DetectResult]:
     """Run a pair; return its polygons as pixels of the plain grid, and the result."""
-    request = DetectRequest(
+    request = detect_request(
         before,
         after,
         ("the buildings that appeared",),

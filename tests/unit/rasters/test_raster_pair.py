@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from rasterio.warp import Resampling, reproject, transform
 
 from mtrefseg.engine.info import describe_raster
+from mtrefseg.model.requests.pair import RasterSource
 from mtrefseg.tests.unit.raster_pairs import HALF_METRE, Noise, Write, opened, whole
 
 
@@ -244,14 +245,14 @@ def test_an_extent_that_reaches_out_is_cut_with_a_warning(
 
 def test_a_raster_is_described(write_raster: Write, noise: Noise) -> None:
     path = write_raster("a.tif", noise(4, 100, 200).astype(np.float32), nodata=float("nan"))
-    facts = json.loads(json.dumps(describe_raster(path), allow_nan=False))
+    facts = json.loads(json.dumps(describe_raster(RasterSource(path)), allow_nan=False))
     assert facts["bands"] == 4
     assert facts["megapixels"] == 0.02
     assert facts["extent"] == [500_000.0, 5_399_950.0, 500_100.0, 5_400_000.0]
     assert facts["gsd_m"] == pytest.approx(0.5, rel=1e-3)
     assert facts["values"].startswith("stretched")
     assert facts["problem"] is None
-    lost = describe_raster(write_raster("b.tif", noise(1, 40, 40), crs=None))
+    lost = describe_raster(RasterSource(write_raster("b.tif", noise(1, 40, 40), crs=None)))
     assert "has no CRS" in lost["problem"]
     assert lost["gsd_m"] is None
 

@@ -17,7 +17,7 @@ from rasterio.warp import Resampling, calculate_default_transform, reproject, tr
 from scipy import ndimage
 
 from mtrefseg.model.rasters.check_pair import check_pair
-from mtrefseg.model.requests.check import CheckRequest
+from mtrefseg.tests.flat_requests import check_request
 from mtrefseg.tests.unit.raster_pairs import Noise, Write, opened, whole
 from mtrefseg.tests.unit.rasters.test_raster_pair_refused import refused
 
@@ -239,7 +239,7 @@ def test_a_check_takes_the_crs_of_the_request_and_says_so(
     values = noise(3, 64, 64)
     none = write_raster("none.tif", values, crs=None)
     wrong = write_raster("wrong.tif", values, crs="EPSG:32632")
-    found = check_pair(CheckRequest(none, wrong, crs_before="EPSG:32631", crs_after="EPSG:32631"))
+    found = check_pair(check_request(none, wrong, crs_before="EPSG:32631", crs_after="EPSG:32631"))
     assert found.before is not None and found.before.crs == "EPSG:32631"
     told = [finding for finding in found.findings if finding.about == "crs"]
     assert [finding.mark for finding in told] == ["amber"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from mtrefseg.model.rasters.nodata_ranges import Validity
 from mtrefseg.model.rasters.stretch import GREY, Stretch
-from mtrefseg.model.rasters.validity import Validity
 
 
 def test_the_middle_96_percent_fill_the_range() -> None:

@@ -10,7 +10,7 @@ from hypothesis.strategies import DrawFn
 
 from mtrefseg.model.config import MINI
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.rasters.tiles import TileGrid, fewest_pixels, reflected
+from mtrefseg.model.rasters.tiles import TileGrid, cheapest_tile_side, mirrored
 
 
 @st.composite
@@ -60,13 +60,13 @@ def test_tiles_fit_the_raster_so_that_little_is_seen_beyond_it(
     height: int, width: int, side_px: int, count: int
 ) -> None:
     tiles = MINI.tiles
-    assert fewest_pixels(height, width, tiles.usual(), tiles.overlap_px) == side_px
+    assert cheapest_tile_side(height, width, tiles.usual(), tiles.overlap_px) == side_px
     assert len(TileGrid(height, width, side_px, tiles.overlap_px)) == count
 
 
 def test_no_side_fits_an_overlap_of_more_than_half_of_the_largest() -> None:
-    assert fewest_pixels(2048, 2048, range(832, 127, -32), 416) == 832
-    assert fewest_pixels(2048, 2048, range(832, 127, -32), 417) is None
+    assert cheapest_tile_side(2048, 2048, range(832, 127, -32), 416) == 832
+    assert cheapest_tile_side(2048, 2048, range(832, 127, -32), 417) is None
 
 
 @pytest.mark.parametrize("overlap_px", [-1, 33])
@@ -78,4 +78,4 @@ def test_an_overlap_beyond_half_a_tile_is_refused(overlap_px: int) -> None:
 @given(st.integers(0, 50), st.integers(1, 60), st.integers(1, 40))
 def test_reflection_is_that_of_numpy(start: int, count: int, size: int) -> None:
     padded = np.pad(np.arange(size), (0, start + count), mode="reflect" if size > 1 else "edge")
-    assert (reflected(start, count, size) == padded[start : start + count]).all()
+    assert (mirrored(start, count, size) == padded[start : start + count]).all()

@@ -13,12 +13,13 @@ from scipy import ndimage
 
 from mtrefseg.engine.info import describe
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.rasters.band_reader import RasterSource
+from mtrefseg.model.rasters.band_reader import BandReader
 from mtrefseg.model.rasters.check_pair import check_pair
-from mtrefseg.model.rasters.collar import find_collars
-from mtrefseg.model.rasters.sampling import SAMPLE_PX, plan_sample
-from mtrefseg.model.rasters.validity import Validity
-from mtrefseg.model.requests.check import CheckRequest
+from mtrefseg.model.rasters.nodata_collar import find_collars
+from mtrefseg.model.rasters.nodata_ranges import Validity
+from mtrefseg.model.rasters.sample_plan import SAMPLE_PX, plan_sample
+from mtrefseg.model.requests.pair import RasterSource
+from mtrefseg.tests.flat_requests import check_request
 from mtrefseg.tests.unit.raster_pairs import Noise, Write, opened, whole
 
 Image = npt.NDArray[Any]
@@ -90,7 +91,7 @@ def test_what_was_taken_is_told_in_check_and_run(write_raster: Write, noise: Noi
     with opened(one, three) as pair:
         assert pair.facts.bands_before == (1, 1, 1)
         assert pair.facts.remarks == (f"Band 1 of '{one}' is taken for red, green and blue.",)
-    texts = [finding.text for finding in check_pair(CheckRequest(one, three)).findings]
+    texts = [finding.text for finding in check_pair(check_request(one, three)).findings]
     assert f"Band 1 of '{one}' is taken for red, green and blue." in texts
 
 
@@ -146,7 +147,7 @@ def test_the_remedy_for_a_frame_fits_its_values(write_raster: Write, noise: Nois
     def remedy(frame: Any, **options: Any) -> str:
         framed = np.where(slanted, np.reshape(frame, (-1, 1, 1)), image).astype(image.dtype)
         path = write_raster("framed.tif", framed, **options)
-        findings = check_pair(CheckRequest(plain, path)).findings
+        findings = check_pair(check_request(plain, path)).findings
         return next(f.text for f in findings if "frame without data" in f.text)
 
     jpeg = {"compress": "jpeg", "photometric": "ycbcr", "jpeg_quality": 75}
@@ -163,7 +164,7 @@ def test_what_may_be_another_choice_of_bands_is_told_in_check_and_run(
     with rasterio.open(landsat, "r+") as file:
         file.descriptions = ("B1", "B2", "B3", "B4")
     many = write_raster("b.tif", noise(6, 64, 64), photometric="minisblack")
-    texts = [f.text for f in check_pair(CheckRequest(landsat, many)).findings if f.mark == "amber"]
+    texts = [f.text for f in check_pair(check_request(landsat, many)).findings if f.mark == "amber"]
     with opened(landsat, many) as pair:
         for words in ("differs between satellites", "has 6 bands; the first three"):
             assert any(words in text for text in texts)
@@ -186,7 +187,7 @@ def test_a_frame_that_is_nodata_already_is_not_told(write_raster: Write, noise: 
     with opened(silent, framed, nodata_after=((0, 0),)) as pair:
         assert pair.warnings == []
         assert pair.facts.valid_share_after == pytest.approx(0.7)
-    result = check_pair(CheckRequest(silent, framed))
+    result = check_pair(check_request(silent, framed))
     (finding,) = [f for f in result.findings if "as a frame" in f.text]
     assert (finding.about, finding.mark) == ("nodata", "amber")
     assert "--nodata-after 0" in finding.text
@@ -199,7 +200,7 @@ def test_a_frame_of_a_large_raster_is_found_from_few_blocks(
     image = np.tile(noise(3, 256, 256), (1, 9, 9))
     image[:, np.add.outer(np.arange(2304), np.arange(2304)) < 900] = 0
     for options in ({"tiled": True}, {}):
-        source = RasterSource(write_raster("a.tif", image, **options), (), "bands_before")
+        source = BandReader(RasterSource(write_raster("a.tif", image, **options)))
         source.prepare(0, 0, 2304, 2304)
         source.close()
         assert [finding.about for finding in source.findings] == ["nodata"]
@@ -240,7 +241,7 @@ def test_a_band_without_data_is_told_in_one_sentence(write_raster: Write, noise:
         (warning,) = pair.warnings
     assert "Band 2" in warning
     assert "Choose other bands (bands_after)" in warning
-    result = check_pair(CheckRequest(good, bad))
+    result = check_pair(check_request(good, bad))
     assert result.findings[0].text == warning
     assert result.mark == "red"
 
@@ -310,7 +311,7 @@ def test_stale_overviews_do_not_set_the_stretch(write_raster: Write) -> None:
         file.build_overviews([2, 4, 8, 16])
     with rasterio.open(path, "r+") as file:
         file.write(ramp)
-    source = RasterSource(path, (), "bands_before")
+    source = BandReader(RasterSource(path))
     source.prepare(0, 0, 2048, 2048)
     source.close()
     limits = source.limits()
@@ -336,7 +337,7 @@ def test_dates_in_the_wrong_order_are_amber(
     write_raster: Write, noise: Noise, before: str, after: str, mark: str
 ) -> None:
     paths = write_raster(before, noise(3, 64, 64)), write_raster(after, noise(3, 64, 64))
-    found = [f for f in check_pair(CheckRequest(*paths)).findings if f.about == "dates"]
+    found = [f for f in check_pair(check_request(*paths)).findings if f.about == "dates"]
     assert bool(found) == (mark == "amber")
     with opened(*paths) as pair:
         assert any("exchanged" in w for w in pair.warnings) == (mark == "amber")

@@ -9,7 +9,8 @@ from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.requests.check import CheckRequest
 from mtrefseg.model.requests.detect import DetectRequest
 from mtrefseg.model.requests.export import ExportRequest
-from mtrefseg.model.requests.same_raster import is_same_raster
+from mtrefseg.model.requests.same_raster import check_two_rasters, is_same_raster
+from mtrefseg.tests.flat_requests import pair_source
 
 DETECT = {"sentences": ("the new buildings",), "output": "o.gpkg"}
 EXPORT = {"polygons": "p.gpkg", "folder": "f"}
@@ -64,14 +65,14 @@ def test_two_rasters_are_two(files, first, second):
 @pytest.mark.parametrize(("kind", "rest"), REQUESTS, ids=lambda part: getattr(part, "__name__", ""))
 def test_a_request_for_one_raster_twice_is_refused_and_names_it(files, kind, rest):
     with pytest.raises(MtrefsegError, match=r"same raster, 'a\.tif'.*hard\.tif.*another date"):
-        kind(before="a.tif", after="hard.tif", **rest).check()
-    kind(before="a.tif", after="b.tif", **rest).check()
+        check_two_rasters(kind.from_dict({"before": "a.tif", "after": "hard.tif", **rest}).pair)
+    check_two_rasters(kind.from_dict({"before": "a.tif", "after": "b.tif", **rest}).pair)
 
 
 def test_one_file_may_hold_both_dates_in_different_bands(files):
     first, second = (1, 2, 3), (4, 5, 6)
-    CheckRequest("a.tif", "a.tif", bands_before=first, bands_after=second).check()
+    check_two_rasters(pair_source("a.tif", "a.tif", bands_before=first, bands_after=second))
     with pytest.raises(MtrefsegError, match="same raster"):
-        CheckRequest("a.tif", "a.tif", bands_before=first, bands_after=(3, 4, 5)).check()
+        check_two_rasters(pair_source("a.tif", "a.tif", bands_before=first, bands_after=(3, 4, 5)))
     with pytest.raises(MtrefsegError, match="same raster"):
-        CheckRequest("a.tif", "a.tif", bands_after=second).check()
+        check_two_rasters(pair_source("a.tif", "a.tif", bands_after=second))

@@ -17,10 +17,10 @@ from rasterio.features import rasterize
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.inference.predictor import Predictor
-from mtrefseg.model.requests.detect import DetectRequest
-from mtrefseg.training.evaluation.evaluate import EvaluateRequest, _asker, run_evaluation
-from mtrefseg.training.evaluation.image_predictor import Asker, PixelSize
-from mtrefseg.training.synthetic.scene import paint_scene
+from mtrefseg.tests.flat_requests import detect_request
+from mtrefseg.training.evaluation.evaluate import EvaluateRequest, _image_predictor, run_evaluation
+from mtrefseg.training.evaluation.image_predictor import GsdOptions, ImagePredictor
+from mtrefseg.training.synthetic.scene import generate_scene
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 SENTENCES = ("the buildings that appeared", "everything that changed")
@@ -31,7 +31,7 @@ GSD_M = 0.2
 def pairs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder in the benchmark's layout: a painted scene, asked two questions."""
     folder = tmp_path_factory.mktemp("pairs")
-    scene = paint_scene(3, 384)
+    scene = generate_scene(3, 384)
     for part, image in (("A", scene.before), ("B", scene.after)):
         (folder / part).mkdir()
         Image.fromarray(image).save(folder / part / "p.png")
@@ -59,15 +59,15 @@ def test_masks_are_those_of_a_run(
         for name, image in (("b", before), ("a", after))
     ]
     output, probability = str(tmp_path / "out.gpkg"), str(tmp_path / "p.tif")
-    request = DetectRequest(*paths, SENTENCES, output, probability=probability, device="cpu",
+    request = detect_request(*paths, SENTENCES, output, probability=probability, device="cpu",
                             fit_gsd=fit)  # fmt: skip
     result = detect(request)
     # UTM is off by its scale: the run's pixels are some hundredths of a millimetre smaller
     gsd_m = result.facts["pair"]["gsd_m"]
     assert result.facts["shown"]["fitted"] == fit
-    asker = _asker(EvaluateRequest("mini", str(pairs), device="cpu", image_gsd_m=gsd_m,
-                                   fit_gsd=fit))  # fmt: skip
-    masks = np.stack([found.mask for found in asker.ask(before, after, SENTENCES)])
+    evaluation = EvaluateRequest("mini", str(pairs), device="cpu", image_gsd_m=gsd_m, fit_gsd=fit)
+    image_predictor = _image_predictor(evaluation)
+    masks = np.stack([found.mask for found in image_predictor.predict(before, after, SENTENCES)])
     assert masks.any()
     polygons = geopandas.read_file(output, layer="changes")
     for mask, sentence in zip(masks, SENTENCES, strict=True):
@@ -117,7 +117,7 @@ def test_a_sentence_with_unknown_words_is_warned_of(pairs: Path, tmp_path: Path)
 
 
 def test_images_of_unknown_pixel_size_are_shown_as_they_are() -> None:
-    assert PixelSize().of(500, 500, (0.35, 0.8)) is None
-    assert PixelSize(0.1).of(500, 500, None) is None
-    assert PixelSize(0.1).of(350, 700, (0.35, 0.8)) is not None
-    assert Asker.pixels == PixelSize()
+    assert GsdOptions().network_size(500, 500, (0.35, 0.8)) is None
+    assert GsdOptions(0.1).network_size(500, 500, None) is None
+    assert GsdOptions(0.1).network_size(350, 700, (0.35, 0.8)) is not None
+    assert ImagePredictor.gsd == GsdOptions()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.files.guard import InputFiles
+from mtrefseg.model.files.input_protection import InputFiles
 from mtrefseg.training.evaluation.evaluation_files import EvaluationFiles
 
 PAGE = '<html><meta name="generator" content="mtrefseg 1"></html>'

@@ -14,8 +14,9 @@ from shapely.geometry import box
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.requests.export import ExportRequest
+from mtrefseg.tests.flat_requests import export_request
 from mtrefseg.training.data.export_reviewed import export_training
-from mtrefseg.training.data.layout import load, read_split
+from mtrefseg.training.data.layout import load_sample, read_split
 
 X, Y, SIDE = 500_000.0, 5_000_000.0, 200
 
@@ -41,7 +42,7 @@ def request(tmp_path: Path, *rows: tuple) -> ExportRequest:
         polygons, layer="changes"
     )
     pair = (raster(tmp_path / "before.tif", 60), raster(tmp_path / "after.tif", 90))
-    return ExportRequest(str(polygons), str(tmp_path / "out"), *pair, side_px=64)
+    return export_request(str(polygons), str(tmp_path / "out"), *pair, side_px=64)
 
 
 def test_accepted_polygons_are_the_masks_and_rejected_ones_empty_answers(tmp_path):
@@ -53,7 +54,7 @@ def test_accepted_polygons_are_the_masks_and_rejected_ones_empty_answers(tmp_pat
     )
     written = export_training(asked)
     assert written == {"pairs": 1, "sentences": 2, "empty": 1, "warnings": []}
-    samples = {s.sentence: load(s) for s in read_split(Path(asked.folder)).samples}
+    samples = {s.sentence: load_sample(s) for s in read_split(Path(asked.folder)).samples}
     before, after, mask = samples["the new houses"]
     assert (before == 60).all()
     assert (after == 90).all()
@@ -73,7 +74,7 @@ def test_a_square_with_a_polygon_that_nobody_judged_does_not_ask(tmp_path):
     assert written["pairs"] == 1
     assert "1 questions were left out" in written["warnings"][0]
     (sample,) = read_split(Path(asked.folder)).samples
-    assert load(sample)[2].sum() == 36
+    assert load_sample(sample)[2].sum() == 36
 
 
 def test_the_last_square_lies_inside_the_rasters(tmp_path):
@@ -82,7 +83,7 @@ def test_the_last_square_lies_inside_the_rasters(tmp_path):
     (sample,) = read_split(Path(asked.folder)).samples
     assert sample.name.startswith("changes_")
     assert sample.name.endswith("_91_136_64px#0")
-    assert load(sample)[0].shape == (64, 64, 3)
+    assert load_sample(sample)[0].shape == (64, 64, 3)
 
 
 def test_without_a_review_there_is_nothing_to_learn(tmp_path):
@@ -118,7 +119,7 @@ def test_two_results_of_one_name_stay_beside_one_another(tmp_path):
     assert written.items() < both.items()
     assert len(both) == 2 * len(written)
     samples = read_split(Path(first.folder)).samples
-    assert sorted(int(load(s)[2].sum()) for s in samples) == [0, 100]
+    assert sorted(int(load_sample(s)[2].sum()) for s in samples) == [0, 100]
     index = json.loads((Path(first.folder) / "exported.json").read_text())["results"]
     assert {entry["polygons"] for entry in index.values()} == {first.polygons, second.polygons}
     assert sorted(name for entry in index.values() for name in entry["files"]) == sorted(both)
@@ -141,7 +142,7 @@ def test_the_same_result_replaces_its_own_pairs_alone(tmp_path):
     export_training(asked)
     (sample,) = read_split(Path(asked.folder)).samples
     assert sample.sentence == "the new houses"
-    assert not load(sample)[2].any()
+    assert not load_sample(sample)[2].any()
     assert set(files(asked.folder)) == {
         "A/mine.png", f"A/{sample.before.name}", f"B/{sample.after.name}",
         f"masks/{sample.mask.name}", f"referring_expression/{sample.before.stem}.json",
@@ -213,7 +214,7 @@ def test_an_export_that_is_killed_at_any_moment_leaves_a_valid_folder(tmp_path, 
             sample = next(
                 s for s in read_split(Path(asked.folder)).samples if s.before.stem == entry.stem
             )
-            assert load(sample)[2].sum() == 100
+            assert load_sample(sample)[2].sum() == 100
         left = 0
         export_training(asked)
         assert files(asked.folder) == whole

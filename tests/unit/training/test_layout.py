@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 
 from mtrefseg.engine.cli import app
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.training.data.layout import is_grey, load, read_split
-from mtrefseg.training.data.letterbox import Frame
+from mtrefseg.training.data.layout import is_grey, load_sample, read_split
+from mtrefseg.training.data.letterbox import Letterbox
 from mtrefseg.training.evaluation.metrics import Metrics
 
 
@@ -111,16 +111,16 @@ def test_a_folder_without_pairs_is_refused(folder: Path) -> None:
 
 def test_files_of_different_sizes_and_grey_masks_are_refused(folder: Path) -> None:
     sample = read_split(folder).samples[0]
-    assert load(sample)[2].all()
+    assert load_sample(sample)[2].all()
     _image(folder / "masks" / "x.png", 1)
     with pytest.raises(MtrefsegError, match="values up to 1"):
-        load(sample)
+        load_sample(sample)
     _image(folder / "masks" / "x.png", 255, (32, 32))
     with pytest.raises(MtrefsegError, match="32 × 32 pixels"):
-        load(sample)
+        load_sample(sample)
     (folder / "A" / "x.jpg").write_bytes(b"no image")
     with pytest.raises(MtrefsegError, match="cannot be read"):
-        load(sample)
+        load_sample(sample)
 
 
 def test_shades_of_grey_in_a_mask_are_noticed_but_not_traces_of_compression(folder: Path) -> None:
@@ -131,15 +131,15 @@ def test_shades_of_grey_in_a_mask_are_noticed_but_not_traces_of_compression(fold
 
 
 def test_an_image_lies_in_the_middle_of_the_square() -> None:
-    frame = Frame(50, 100, 1024)
+    frame = Letterbox(50, 100, 1024)
     assert (frame.rows, frame.cols) == (slice(256, 768), slice(0, 1024))
     square = frame.fit(np.full((50, 100, 3), 200, np.uint8))
     assert square.shape == (1024, 1024, 3)
     assert (square[256:768] == 200).all()
     assert not square[:256].any()
-    small = Frame(50, 100, 1024, enlarge=False)
+    small = Letterbox(50, 100, 1024, enlarge=False)
     assert (small.rows, small.cols) == (slice(487, 537), slice(462, 562))
-    assert Frame(2048, 100, 1024, enlarge=False).size == (1024, 50)
+    assert Letterbox(2048, 100, 1024, enlarge=False).size == (1024, 50)
 
 
 def test_metrics_agree_with_a_second_implementation() -> None:

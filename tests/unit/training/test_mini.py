@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -13,9 +12,12 @@ import rasterio
 from mtrefseg.model.config import MINI
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.requests.detect import DetectRequest
-from mtrefseg.model.weights.checkpoint import RESOURCES, load_model, read_config
+from mtrefseg.model.requests.flat import replaced
+from mtrefseg.model.weights.load_model import load_model
+from mtrefseg.model.weights.model_folder import RESOURCES, read_config
+from mtrefseg.tests.flat_requests import detect_request
 from mtrefseg.training.evaluation.synthetic_and_real import evaluate_synthetic
-from mtrefseg.training.language.questions import BY_NAME
+from mtrefseg.training.language.change_classes import CHANGE_CLASS_BY_NAME
 from mtrefseg.training.synthetic.demo_pair import BEFORE_GRID, demo_scene, write_pair
 
 SENTENCES = {
@@ -32,7 +34,7 @@ Masks = npt.NDArray[np.bool_]
 def request_of_demo(tmp_path_factory: pytest.TempPathFactory) -> DetectRequest:
     folder = tmp_path_factory.mktemp("demo")
     before, after = write_pair(folder)
-    return DetectRequest(str(before), str(after), tuple(SENTENCES), str(folder / "out.gpkg"),
+    return detect_request(str(before), str(after), tuple(SENTENCES), str(folder / "out.gpkg"),
                          probability=str(folder / "p.tif"))  # fmt: skip
 
 
@@ -40,14 +42,14 @@ def masks_of(request: DetectRequest) -> Masks:
     """Run and return the mask of each sentence, ``(s, h, w)``."""
     detect(request)
     with rasterio.open(str(request.probability)) as raster:
-        return np.asarray(raster.read() > request.threshold)
+        return np.asarray(raster.read() > request.polygon_options.threshold)
 
 
 def truth_of(request: DetectRequest, name: str, shape: tuple[int, ...]) -> Masks:
     """Return where the demo scene changed in a way, ``(h, w)``, on the grid of the answer."""
     with rasterio.open(str(request.probability)) as raster:
         left, top = map(round, ~BEFORE_GRID @ (raster.transform.c, raster.transform.f))
-    mask = BY_NAME[name].mask(demo_scene())
+    mask = CHANGE_CLASS_BY_NAME[name].mask(demo_scene())
     return mask[top:, left:][: shape[0], : shape[1]]
 
 
@@ -77,7 +79,7 @@ def test_a_named_half_is_that_of_the_scene_and_not_of_its_tiles(
 ) -> None:
     cases = list(product(SENTENCES, ("upper", "lower", "left", "right")))
     asked = tuple(f"{sentence} in the {side} half" for sentence, side in cases)
-    masks = masks_of(replace(request_of_demo, sentences=asked))
+    masks = masks_of(replaced(request_of_demo, sentences=asked))
     down, across = (
         side / length for side, length in zip(np.indices(masks[0].shape), masks[0].shape)
     )
@@ -104,7 +106,7 @@ def test_a_named_half_is_that_of_the_scene_and_not_of_its_tiles(
 def test_another_tile_grid_changes_a_small_part_of_the_mask(
     request_of_demo: DetectRequest, found: Masks, changes: dict[str, int], largest: float
 ) -> None:
-    other = masks_of(replace(request_of_demo, **changes))
+    other = masks_of(replaced(request_of_demo, **changes))
     changed = (other != found).sum() / found.sum()
     print(f"{changes}: {changed:.2%} of the mask area")
     assert 0 < changed <= largest

@@ -6,25 +6,25 @@ import numpy as np
 import pytest
 import torch
 
+from mtrefseg.training.language.change_classes import sample_labelled_sentences
 from mtrefseg.training.language.qualifiers import NEIGHBOURS
-from mtrefseg.training.language.questions import ask
-from mtrefseg.training.language.subsets import LARGE_PX, SMALL_PX, refer
+from mtrefseg.training.language.subsets import LARGE_PX, SMALL_PX, refer_to_subset
 from mtrefseg.training.losses.auxiliary import UNKNOWN
 from mtrefseg.training.losses.neighbour_size import TRAITS, TraitHead, traits_of
-from mtrefseg.training.synthetic.land_cover import Cover
-from mtrefseg.training.synthetic.scene import Scene, paint_scene
+from mtrefseg.training.synthetic.land_cover import LandCover
+from mtrefseg.training.synthetic.scene import Scene, generate_scene
 
-WATER = list(NEIGHBOURS).index(Cover.WATER)
-ROAD = list(NEIGHBOURS).index(Cover.ROAD)
+WATER = list(NEIGHBOURS).index(LandCover.WATER)
+ROAD = list(NEIGHBOURS).index(LandCover.ROAD)
 
 
 def _covers() -> torch.Tensor:
     """A river at the left; three new buildings: beside it, partly near it, far from it."""
-    covers = np.full((1, 2, 128, 128), Cover.SOIL, np.uint8)
-    covers[:, :, :, :16] = Cover.WATER
+    covers = np.full((1, 2, 128, 128), LandCover.SOIL, np.uint8)
+    covers[:, :, :, :16] = LandCover.WATER
     for rows, cols in ((slice(8, 24), slice(16, 32)), (slice(40, 56), slice(16, 72)),
                        (slice(80, 96), slice(64, 80))):  # fmt: skip
-        covers[:, 1, rows, cols] = Cover.BUILDING
+        covers[:, 1, rows, cols] = LandCover.BUILDING
     return torch.from_numpy(covers)
 
 
@@ -47,7 +47,7 @@ def test_a_place_is_as_large_as_its_pixels() -> None:
 
 def test_what_is_there_at_one_date_alone_is_no_neighbour() -> None:
     covers = _covers()
-    covers[:, 0, :, :16] = Cover.SOIL
+    covers[:, 0, :, :16] = LandCover.SOIL
     assert traits_of(covers)[0, WATER].max() == 0.0
 
 
@@ -64,12 +64,12 @@ def test_places_that_a_sentence_calls_near_are_near() -> None:
     """The rule of the sentences and the rule of the head agree on nearly every place."""
     right = total = 0
     for seed in range(150):
-        scene, rng = paint_scene(seed, 128), np.random.default_rng(seed)
+        scene, rng = generate_scene(seed, 128), np.random.default_rng(seed)
         covers = torch.from_numpy(np.stack([scene.cover_before, scene.cover_after])[None])
         near = traits_of(covers)[0].numpy()
-        for asked in ask(rng, scene, 6, 0.0):
-            part = refer(rng, (scene.before, scene.after), scene, asked, empty=False)
-            if part is None or part.told_by != "relation":
+        for asked in sample_labelled_sentences(rng, scene, 6, 0.0):
+            part = refer_to_subset(rng, (scene.before, scene.after), scene, asked, empty=False)
+            if part is None or part.qualifier_kind != "relation":
                 continue
             wanted = not any(word in part.sentence for word in ("away", "far ", "distance"))
             values = near[_neighbour(part.sentence), :, :][part.mask[2::4, 2::4]]
@@ -90,7 +90,7 @@ def _neighbour(sentence: str) -> int:
 @pytest.mark.parametrize("seed", [0, 1])
 def test_the_head_learns(seed: int) -> None:
     torch.manual_seed(seed)
-    scene: Scene = paint_scene(seed, 128)
+    scene: Scene = generate_scene(seed, 128)
     covers = torch.from_numpy(np.stack([scene.cover_before, scene.cover_after])[None])
     near = traits_of(covers)
     known = near.nan_to_num(0.5)

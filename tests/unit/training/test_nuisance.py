@@ -1,5 +1,5 @@
-"""Weather over synthetic scenes: it changes pictures, and what is known of the ground only by
-hiding it."""
+"""Nuisance factors of synthetic scenes: they change images, and the land cover only where clouds
+hide it."""
 
 from __future__ import annotations
 
@@ -7,29 +7,30 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from mtrefseg.training.batches.paste import transplant
-from mtrefseg.training.synthetic import nuisance as weather
-from mtrefseg.training.synthetic.scene import paint_scene
+from mtrefseg.training.batches.paste import copy_paste
+from mtrefseg.training.synthetic import nuisance
+from mtrefseg.training.synthetic.scene import generate_scene
 
 SIDE = 128
 
 
 @pytest.fixture
 def only(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    """One kind of weather, always."""
-    for name in ("RELIEF", "LEAFLESS", "CLOUDS", "ASTRAY"):
-        monkeypatch.setattr(weather, name, float(name == request.param))
+    """One nuisance factor, always."""
+    for name in ("RELIEF", "LEAFLESS", "CLOUDS", "MISREGISTERED"):
+        monkeypatch.setattr(nuisance, name, float(name == request.param))
 
 
-@pytest.mark.parametrize("only", ["RELIEF", "LEAFLESS", "ASTRAY"], indirect=True)
+@pytest.mark.parametrize("only", ["RELIEF", "LEAFLESS", "MISREGISTERED"], indirect=True)
 def test_light_leaves_and_misregistration_change_nothing_on_the_ground(only: None) -> None:
     other = 0
     for seed in range(12):
-        fair, rough = paint_scene(seed, SIDE, weather=False), paint_scene(seed, SIDE)
-        assert np.array_equal(fair.cover_before, rough.cover_before)
-        assert np.array_equal(fair.cover_after, rough.cover_after)
+        plain, altered = generate_scene(seed, SIDE, nuisance=False), generate_scene(seed, SIDE)
+        assert np.array_equal(plain.cover_before, altered.cover_before)
+        assert np.array_equal(plain.cover_after, altered.cover_after)
         other += not (
-            np.array_equal(fair.before, rough.before) and np.array_equal(fair.after, rough.after)
+            np.array_equal(plain.before, altered.before)
+            and np.array_equal(plain.after, altered.after)
         )
     assert other >= 5  # some have neither slope nor tree
 
@@ -38,25 +39,25 @@ def test_light_leaves_and_misregistration_change_nothing_on_the_ground(only: Non
 def test_what_a_cloud_hides_has_not_changed(only: None) -> None:
     hidden = 0
     for seed in range(20):
-        fair, cloudy = paint_scene(seed, SIDE, weather=False), paint_scene(seed, SIDE)
-        was, shown = (s.cover_before != s.cover_after for s in (fair, cloudy))
+        plain, cloudy = generate_scene(seed, SIDE, nuisance=False), generate_scene(seed, SIDE)
+        was, shown = (s.cover_before != s.cover_after for s in (plain, cloudy))
         assert not (shown & ~was).any(), "no change comes with a cloud"
         gone = was & ~shown
         hidden += int(gone.sum())
-        before = fair.cover_before != cloudy.cover_before
-        after = fair.cover_after != cloudy.cover_after
+        before = plain.cover_before != cloudy.cover_before
+        after = plain.cover_after != cloudy.cover_after
         assert not (before.any() and after.any()), "one date has clouds"
         assert np.array_equal(gone, before | after)
     assert hidden > 100
 
 
-@pytest.mark.parametrize("only", ["ASTRAY"], indirect=True)
+@pytest.mark.parametrize("only", ["MISREGISTERED"], indirect=True)
 def test_misregistration_reaches_three_pixels_and_no_more(only: None) -> None:
     found = []
     for seed in range(12):
-        canvas = paint_scene(seed, SIDE, weather=False)
+        canvas = generate_scene(seed, SIDE, nuisance=False)
         image = canvas.after.astype(np.float32)
-        moved = paint_scene(seed, SIDE).after.astype(np.float32)
+        moved = generate_scene(seed, SIDE).after.astype(np.float32)
         # the whole step whose shift fits best
         steps = [(row, col) for row in range(-5, 6) for col in range(-5, 6)]
         errors = [
@@ -78,7 +79,7 @@ def test_objects_of_another_pair_are_laid_on_one_date_alone() -> None:
         )
         for mask in (np.eye(32, dtype=np.bool_), np.arange(1024).reshape(32, 32) % 32 > 20)
     )
-    before, after, masks = transplant(own, other, date=1)
+    before, after, masks = copy_paste(own, other, date=1)
     assert np.array_equal(before, own[0])
     laid = np.zeros((32, 32), np.bool_)
     laid[:, 24:] = True

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import torch
 
-from mtrefseg.training.language.qualifiers import POSITIONS, WORDINGS
-from mtrefseg.training.language.questions import BY_NAME, QUESTIONS
+from mtrefseg.training.language.change_classes import CHANGE_CLASS_BY_NAME, CHANGE_CLASSES
+from mtrefseg.training.language.qualifiers import POSITIONS, QUALIFIERS
 from mtrefseg.training.losses.auxiliary import QuestionHead
 from mtrefseg.training.losses.position import SHUT, position_loss, regions
 from mtrefseg.training.mini.pretrain_words import some_sentence
@@ -48,17 +48,17 @@ def test_the_loss_wants_the_rest_of_the_image_shut() -> None:
 def test_before_stage_2_every_question_and_wording_is_met() -> None:
     rng, head = np.random.default_rng(0), QuestionHead(8)
     met = [some_sentence(rng) for _ in range(3000)]
-    assert {question for _, question, _ in met} == {question.name for question in QUESTIONS}
-    assert {part for *_, part in met} == {"", *(wording.name for wording in WORDINGS)}
-    assert len(head.parts) == 1 + len(WORDINGS)  # no two have one name
+    assert {question for _, question, _ in met} == {question.name for question in CHANGE_CLASSES}
+    assert {part for *_, part in met} == {"", *(wording.name for wording in QUALIFIERS)}
+    assert len(head.parts) == 1 + len(QUALIFIERS)  # no two have one name
     for said, _, part in met:
-        for wording in WORDINGS:
+        for wording in QUALIFIERS:
             if wording.name == part:
-                assert any(word in said for word in (*wording.before, *wording.behind))
+                assert any(word in said for word in (*wording.adjectives, *wording.phrases))
 
 
 def test_what_is_asked_can_be_said_without_the_part() -> None:
-    names = [[question.name for question in QUESTIONS]] * 2
+    names = [[question.name for question in CHANGE_CLASSES]] * 2
     for row, said in zip(names, plainly(names), strict=True):
         for name, sentence in zip(row, said, strict=True):
-            assert sentence in BY_NAME[name].sentences
+            assert sentence in CHANGE_CLASS_BY_NAME[name].sentences

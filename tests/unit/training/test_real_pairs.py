@@ -14,9 +14,15 @@ from rasterio.features import rasterize
 
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.requests.detect import DetectRequest
-from mtrefseg.model.weights.checkpoint import load_model
-from mtrefseg.training.batches.real_pairs import EAST, infrared_water, known_sources, read_source
-from mtrefseg.training.evaluation.image_predictor import answer, to_tensor
+from mtrefseg.model.weights.load_model import load_model
+from mtrefseg.tests.flat_requests import detect_request
+from mtrefseg.training.batches.real_pairs import (
+    EAST,
+    available_sources,
+    infrared_water,
+    read_source,
+)
+from mtrefseg.training.evaluation.image_predictor import predict_masks
 
 ROOT = Path(__file__).parents[3]
 GEO = Path(os.environ.get("MTREFSEG_SHARED", ROOT.parent / "shared")) / "data" / "geo"
@@ -37,7 +43,7 @@ Mask = npt.NDArray[np.bool_]
 
 def request_of(name: str, output: Path, *sentences: str) -> DetectRequest:
     before, after, bands = PAIRS[name]
-    return DetectRequest(str(GEO / before), str(GEO / after), sentences, str(output),
+    return detect_request(str(GEO / before), str(GEO / after), sentences, str(output),
                          bands_before=bands, bands_after=bands)  # fmt: skip
 
 
@@ -51,7 +57,7 @@ def test_polygons_lie_on_the_pixel_edges_of_the_before_raster(name: str, tmp_pat
     if not result.count:  # a valid empty layer
         return
     assert found.geometry.is_valid.all()
-    with rasterio.open(request.before) as before:
+    with rasterio.open(request.pair.before.path) as before:
         assert found.crs == before.crs
         corners = found.geometry.get_coordinates().to_numpy()
         cols, rows = ~before.transform @ (corners[:, 0], corners[:, 1])
@@ -69,7 +75,7 @@ def wetlands(tmp_path_factory: pytest.TempPathFactory) -> tuple[Mask, Mask]:
     request = request_of("naip", output, "the water that appeared")
     detect(request)
     polygons = geopandas.read_file(output, layer="changes").geometry
-    before, after = Path(request.before), Path(request.after)
+    before, after = Path(request.pair.before.path), Path(request.pair.after.path)
     with rasterio.open(before) as grid:
         found = rasterize(polygons, grid.shape, transform=grid.transform).astype(bool)
     dry, wet = (infrared_water(path, before)[1] for path in (before, after))
@@ -90,16 +96,15 @@ def test_water_that_appeared_is_found(wetlands: tuple[Mask, Mask], part: str) ->
 
 def test_a_half_that_the_sentence_names_is_kept_to() -> None:
     model = load_model("mini")
-    levir = next(source for source in known_sources(GEO.parent) if source.folder == "levir")
+    levir = next(source for source in available_sources(GEO.parent) if source.folder == "levir")
     sums = dict.fromkeys(("upper", "lower", "left", "right"), np.zeros(4))
     for pair in read_source(GEO.parent, levir, held_out=True):
-        before, after = to_tensor(pair.before), to_tensor(pair.after)
-        asked = [f"{levir.asked} in the {side} half" for side in sums]
-        down, across = (at / n for at, n in zip(np.indices(after.shape[1:]), after.shape[1:]))
+        asked = [f"{levir.sentence} in the {side} half" for side in sums]
+        down, across = (at / n for at, n in zip(np.indices(pair.after.shape[:2]), pair.after.shape))
         halves = (down < 0.5, down >= 0.5, across < 0.5, across >= 0.5)
-        masks = answer(model.network, model.prompt, before, after, asked).numpy()
+        masks = predict_masks(model.network, model.prompt, pair.before, pair.after, asked)
         for side, found, half in zip(sums, masks, halves, strict=True):
-            truth = pair.masks[levir.answers[0]] & half
+            truth = pair.masks[levir.labelled[0]] & half
             areas = [(found & half).sum(), found.sum(), (found & truth).sum(), truth.sum()]
             sums[side] = sums[side] + areas
     for side, (inside, found, right, truth) in sums.items():

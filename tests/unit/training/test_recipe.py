@@ -12,12 +12,12 @@ import torch
 from torch import Tensor, nn
 from typer.testing import CliRunner
 
-from mtrefseg.engine.cli_errors import one_line_errors
+from mtrefseg.engine.cli_errors import exit_on_error
 from mtrefseg.model.config import MINI
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.network.prompt import Prompt
-from mtrefseg.model.weights.checkpoint import load_model
+from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.training.batches.synthetic_pairs import Batch
 from mtrefseg.training.language.train_tokenizer import train_tokenizer
 from mtrefseg.training.loop.clock import Clock
@@ -148,7 +148,7 @@ def test_an_unfinished_recipe_is_not_overwritten_unasked(
     see = replace(SEE, steps=1)
     monkeypatch.setattr(mini.Recipe, "parts", lambda recipe: (see,))
     app, out = mini.typer.Typer(), tmp_path / "made"
-    app.command()(one_line_errors(as_json=False)(mini.main))
+    app.command()(exit_on_error(as_json=False)(mini.main))
     nothing = (f"--{part}=0" for part in ("learn", "grow", "read", "agree"))
     command = [str(out), "--see=1", *nothing, "--pairs=1"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +21,16 @@ from shapely.geometry import Point, box
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.rasters.raster_pair import RasterPair
-from mtrefseg.model.requests.train import RasterData, TrainRequest
+from mtrefseg.model.requests.flat import flat_fields, flatten, replaced
+from mtrefseg.model.requests.raster_data import RasterData
+from mtrefseg.model.requests.train import TrainRequest
+from mtrefseg.tests.flat_requests import raster_data
+from mtrefseg.training.data.chip_cache import ChipCache
 from mtrefseg.training.data.chip_plan import Window, blocks, chips, hold_out
 from mtrefseg.training.data.chip_source import chips_gsd_m
-from mtrefseg.training.data.chips import Cut, as_run, cut_pair
-from mtrefseg.training.data.datasets import find_chips
-from mtrefseg.training.data.inspect import hold_out_pairs, survey
-from mtrefseg.training.data.layout import load, read_split
+from mtrefseg.training.data.chips import ChipCounts, cut_pair
+from mtrefseg.training.data.inspect import hold_out_pairs, inspect_folder
+from mtrefseg.training.data.layout import load_sample, read_split
 from mtrefseg.training.data.polygons import read_polygons
 
 SIZES = st.integers(64, 700)
@@ -39,10 +41,9 @@ GRID = Affine(2.0, 0.0, 500_000.0, 0.0, -2.0, 5_400_000.0)
 def cut_chips(
     data: RasterData, folder: Path, share: float, cancelled: Any = lambda: False,
     report: Any = lambda done, total: None,
-) -> Cut:  # fmt: skip
+) -> ChipCounts:  # fmt: skip
     """Open rasters and polygons, and cut them."""
-    data.check()
-    with RasterPair.open(as_run(data)) as pair:
+    with RasterPair.open(data.pair) as pair:
         return cut_pair(data, pair, read_polygons(data), folder, share, cancelled, report)
 
 
@@ -100,7 +101,7 @@ def rasters(write_raster: Any, tmp_path: Path) -> RasterData:
     shifted = Affine(2.0, 0.0, 499_960.0, 0.0, -2.0, 5_400_040.0)
     wide = np.zeros((3, 296, 360), np.uint8)
     wide[:, 20:276, 20:340] = after
-    return RasterData(
+    return raster_data(
         write_raster("before.tif", before, crs=CRS, transform=GRID),
         write_raster("after.tif", wide, crs=CRS, transform=shifted),
         str(tmp_path / "changes.gpkg"),
@@ -121,14 +122,14 @@ def test_chips_show_what_their_sentence_says(rasters: RasterData, tmp_path: Path
         assert not found.skipped
         by_pair: dict[Path, Any] = {}
         for sample in found.samples:
-            before, after, mask = load(sample)
+            before, after, mask = load_sample(sample)
             grown = (after.astype(int) - before > 100).all(-1)
             assert mask.shape == (64, 64)
             assert (mask & ~grown).sum() <= 24  # rounding at the edges of polygons in degrees
             by_pair.setdefault(sample.before, np.zeros_like(mask))
             by_pair[sample.before] |= mask
             answered += mask.any()
-        whole = {s.before: load(s) for s in found.samples}
+        whole = {s.before: load_sample(s) for s in found.samples}
         for path, union in by_pair.items():
             grown = (whole[path][1].astype(int) - whole[path][0] > 100).all(-1)
             assert (grown ^ union).sum() <= 48
@@ -155,7 +156,7 @@ def test_rasters_and_polygons_that_do_not_fit_are_refused(
     rasters: RasterData, tmp_path: Path, change: dict[str, Any], reason: str
 ) -> None:
     with pytest.raises(MtrefsegError, match=reason):
-        cut_chips(replace(rasters, **change), tmp_path / "chips", 0.3)
+        cut_chips(replaced(rasters, **change), tmp_path / "chips", 0.3)
     assert not (tmp_path / "chips").exists()
 
 
@@ -169,7 +170,7 @@ def test_every_sample_is_looked_at_and_what_is_broken_is_named(
     Image.fromarray(np.zeros((32, 64, 3), np.uint8)).save(folder / "B" / pairs[1].name)
     entry = folder / "referring_expression" / f"{pairs[2].stem}.json"
     entry.write_text("{")
-    found = survey(folder)
+    found = inspect_folder(folder)
     assert found.pairs == len(pairs) - 3
     text = "\n".join(found.lines())
     assert f"{pairs[0].name}' cannot be read" in text
@@ -183,7 +184,7 @@ def test_every_sample_is_looked_at_and_what_is_broken_is_named(
 
 def test_all_sentences_of_a_pair_are_kept_together(rasters: RasterData, tmp_path: Path) -> None:
     cut_chips(rasters, tmp_path / "chips", 0.3)
-    samples = survey(tmp_path / "chips" / "train").samples
+    samples = inspect_folder(tmp_path / "chips" / "train").samples
     train, val = hold_out_pairs(samples, 0.3, 0)
     assert len(train) + len(val) == len(samples)
     assert val
@@ -207,7 +208,7 @@ def _find(data: RasterData, folder: Path, resume: bool = False, share: float = 0
     request = TrainRequest(
         1, str(folder.parent), rasters=data, validation_share=share, resume=resume
     )
-    find_chips(data, request, folder, lambda *told: said.append(told[2]), lambda: False)
+    ChipCache(data, request, folder, lambda *told: said.append(told[2]), lambda: False).fill()
     return said
 
 
@@ -234,10 +235,10 @@ def test_chips_are_used_again_only_where_all_that_they_were_cut_from_is_the_same
         "gsd m": {"gsd_m": 2.5},
     }
     for name, change in changes.items():
-        said = _find(replace(rasters, **change), chips)
+        said = _find(replaced(rasters, **change), chips)
         assert any(name in text and "they are cut anew" in text for text in said), name
     assert "validation share" in str(_find(rasters, chips, share=0.4))
-    for path in (rasters.before, rasters.after):
+    for path in rasters.paths()[:2]:
         os.utime(path, (1, 1))
         assert "file of " in str(_find(rasters, chips, share=0.4))
 
@@ -249,7 +250,7 @@ def test_an_edited_polygon_makes_chips_stale_and_a_layer_that_was_only_opened_do
     chips.parent.mkdir()
     _find(rasters, chips)
     os.utime(rasters.polygons)
-    Path(f"{rasters.before}.aux.xml").write_text("<PAMDataset></PAMDataset>")
+    Path(f"{rasters.pair.before.path}.aux.xml").write_text("<PAMDataset></PAMDataset>")
     assert "were cut from the same" in str(_find(rasters, chips))
     frame = geopandas.read_file(rasters.polygons, layer="drawn")
     frame.loc[0, "class"] = "barn"
@@ -265,7 +266,7 @@ def test_a_training_is_resumed_with_its_chips_where_the_rasters_are_gone(
     chips = tmp_path / "out" / "chips"
     chips.parent.mkdir()
     _find(rasters, chips)
-    Path(rasters.after).unlink()
+    Path(rasters.pair.after.path).unlink()
     assert "is not there any more; the chips" in str(_find(rasters, chips, resume=True))
     with pytest.raises(MtrefsegError, match="does not exist"):
         _find(rasters, chips)
@@ -301,7 +302,7 @@ def test_the_first_of_several_layers_is_taken_and_named(
     frame = geopandas.read_file(rasters.polygons, layer="drawn")
     frame.to_file(rasters.polygons, layer="older")
     chips = tmp_path / "chips"
-    said = _find(replace(rasters, layer=""), chips)
+    said = _find(replaced(rasters, layer=""), chips)
     assert "those of layer 'drawn', the first of 2; others are older" in str(said)
 
 
@@ -311,18 +312,17 @@ def test_all_that_a_request_says_of_the_rasters_decides_what_is_read(rasters: Ra
         "crs_after": CRS, "nodata_before": ((0.0, 4.0),), "nodata_after": ((9.0, 9.0),),
         "file_nodata_before": False, "file_nodata_after": False, "allow_remote": True,
     }  # fmt: skip
-    run = as_run(replace(rasters, **given))
-    assert {name: getattr(run, name) for name in given} == given
-    assert not run.fit_gsd
+    pair = flatten(replaced(rasters, **given).pair)
+    assert {name: pair[name] for name in given} == given
     besides = {"before", "after", "polygons", "layer", "field", "sentence", "chip_px", "overlap_px"}
-    assert set(given) | besides == {field.name for field in fields(RasterData)}
+    assert set(given) | besides == set(flat_fields(RasterData))
 
 
 def test_polygons_take_the_same_way_between_two_crs_as_pixels(tmp_path: Path) -> None:
     x, y = 3_400_000.0, 6_700_000.0
     frame = geopandas.GeoDataFrame({"name": ["a"]}, geometry=[box(x, y, x + 9, y + 9)], crs=2393)
     frame.to_file(tmp_path / "drawn.gpkg")
-    data = RasterData("b.tif", "a.tif", str(tmp_path / "drawn.gpkg"), sentence="{}", field="name")
-    (shape,) = read_polygons(data).by_sentence(rasterio.crs.CRS.from_epsg(3067))["a"].all
+    data = raster_data("b.tif", "a.tif", str(tmp_path / "drawn.gpkg"), sentence="{}", field="name")
+    (shape,) = read_polygons(data).by_sentence(rasterio.crs.CRS.from_epsg(3067))["a"].polygons
     expected = Transformer.from_crs(2393, 3067, always_xy=True).transform(x, y)
     assert shape.distance(Point(expected)) < 0.01

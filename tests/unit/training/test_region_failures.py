@@ -11,8 +11,8 @@ import torch
 from safetensors.torch import load_file
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.requests.detect import Progress
-from mtrefseg.model.requests.train import RasterData
+from mtrefseg.model.requests.events import Progress
+from mtrefseg.tests.flat_requests import raster_data
 from mtrefseg.training.data.samples import Batch
 from mtrefseg.training.finetune import TrainResult
 from mtrefseg.training.history import History
@@ -54,7 +54,7 @@ def test_a_disk_that_is_full_leaves_what_was_stored(
         Path(path).write_bytes(b"half of it")
         raise OSError(28, "No space left on device")
 
-    for module in ("training.state", "model.network.checkpoint"):
+    for module in ("training.loop.state_file", "model.weights.save_model"):
         monkeypatch.setattr(f"mtrefseg.{module}.save_file", full)
     # what differs is refused, so the training is made to look unfinished
     request = tmp_path / "out" / "training.json"
@@ -152,7 +152,7 @@ def test_the_output_holds_no_raster_and_is_no_part_of_the_data(
         path.parent.mkdir(parents=True)
         path.write_text("")
         paths = {"before": "b.tif", "after": "a.tif", "polygons": "p.gpkg", name: str(path)}
-        rasters = RasterData(**paths, sentence="the new house")
+        rasters = raster_data(**paths, sentence="the new house")
         with pytest.raises(MtrefsegError, match=f"is the folder that holds {name} '"):
             run(name, data=None, validation=None, rasters=rasters)
 

@@ -11,9 +11,9 @@ from torch.nn import functional as F  # noqa: N812
 
 from mtrefseg.model.config import R1
 from mtrefseg.model.network.mtrefseg import MTRefSeg
-from mtrefseg.model.weights.checkpoint import load_model
-from mtrefseg.training.data.inspect import survey
-from mtrefseg.training.data.samples import Batch, Plan, Samples, collate, rows_of
+from mtrefseg.model.weights.load_model import load_model
+from mtrefseg.training.data.inspect import inspect_folder
+from mtrefseg.training.data.samples import Batch, Samples, SamplingPlan, collate, rows_of
 from mtrefseg.training.finetune import TrainResult
 from mtrefseg.training.loop.objective import Asking, Objective, Seeing
 from mtrefseg.training.loop.trainable import (
@@ -32,9 +32,11 @@ Run = Callable[..., TrainResult]
 
 
 def _batch(folder: Path, stage: int, count: int = 2) -> Batch:
-    rows = rows_of(survey(folder).samples, stage)
+    rows = rows_of(inspect_folder(folder).samples, stage)
     samples = Samples(rows, 64, augmented=False)
-    return collate([samples[turn] for turn in Plan(len(rows), count, count, 1, 0).step(0, 0)[0]])
+    return collate(
+        [samples[turn] for turn in SamplingPlan(len(rows), count, count, 1, 0).step(0, 0)[0]]
+    )
 
 
 def _objective(model: str, stage: int) -> Objective:
@@ -116,7 +118,7 @@ def test_the_answer_loss_is_the_cross_entropy_of_the_supervised_words(tiny_model
     spoken = prompt.tokenizer.decode(told).strip()
     assert spoken.split() == "it is . <|end|>".split()
     assert answer.ids.count(prompt.seg_id) == 1
-    ids, lengths = prompt.sentences(["the new pond", "a much longer sentence about new ponds"])
+    ids, lengths = prompt.tokenize(["the new pond", "a much longer sentence about new ponds"])
     longer = with_answer(ids, lengths, answer)
     for row, length in zip(longer.tolist(), lengths.tolist(), strict=True):
         assert tuple(row[length : length + len(answer.ids)]) == answer.ids

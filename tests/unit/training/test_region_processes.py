@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mtrefseg.training.data.samples import Plan
+from mtrefseg.training.data.samples import SamplingPlan
 from mtrefseg.training.history import read_history
 
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("one_thread")
 
 def test_every_sample_is_seen_once_an_epoch_whatever_the_number_of_processes() -> None:
     for processes, batch in ((1, 4), (2, 2), (3, 1), (2, 5)):
-        plan = Plan(samples=11, global_batch=4, batch=batch, processes=processes, seed=1)
+        plan = SamplingPlan(samples=11, global_batch=4, batch=batch, processes=processes, seed=1)
         assert plan.steps == 3
         seen: list[int] = []
         for step in range(3):
@@ -26,11 +26,11 @@ def test_every_sample_is_seen_once_an_epoch_whatever_the_number_of_processes() -
             flat = [turn for rows in turns for row in rows for turn in row]
             assert sum(turn.weight for turn in flat) == pytest.approx(1)
             counted = [turn.index for turn in flat if turn.weight]
-            reference = Plan(11, 4, 4, 1, 1).step(step, 0)[0]
+            reference = SamplingPlan(11, 4, 4, 1, 1).step(step, 0)[0]
             assert sorted(counted) == sorted(turn.index for turn in reference if turn.weight)
             seen += counted
         assert sorted(seen) == list(range(11))
-    assert Plan(11, 4, 4, 1, 1).step(3, 0) != Plan(11, 4, 4, 1, 1).step(0, 0)
+    assert SamplingPlan(11, 4, 4, 1, 1).step(3, 0) != SamplingPlan(11, 4, 4, 1, 1).step(0, 0)
 
 
 @pytest.mark.slow

@@ -14,11 +14,11 @@ from typer.testing import CliRunner
 
 from mtrefseg.engine.cli import app
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.weights.checkpoint import load_model
+from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.training.data.layout import Sample, read_split
 from mtrefseg.training.data.samples import rows_of
 from mtrefseg.training.evaluation.benchmark import Case, Evaluation, evaluate_rows
-from mtrefseg.training.evaluation.image_predictor import Asker, Found
+from mtrefseg.training.evaluation.image_predictor import ImagePredictor, Prediction
 from mtrefseg.training.evaluation.metrics import Metrics
 from mtrefseg.training.evaluation.report import choose_cases, write_report
 
@@ -29,8 +29,8 @@ def _sample(sentence: str) -> Sample:
     return Sample("x", Path("a"), Path("b"), Path("m"), sentence)
 
 
-def _found(mask: np.ndarray) -> Found:  # type: ignore[type-arg]
-    return Found(mask, None)
+def _found(mask: np.ndarray) -> Prediction:  # type: ignore[type-arg]
+    return Prediction(mask, None)
 
 
 def test_scores_are_parted_by_change_type_and_by_words() -> None:
@@ -108,7 +108,7 @@ def test_stage_1_is_scored_by_all_masks_of_a_pair(tiny_model: str, tiny_pairs: P
     assert len(rows) == 8
     assert all(sample.sentence == "" for row in rows for sample in row)
     model = load_model(tiny_model)
-    found = evaluate_rows(Asker(model.network, model.prompt), rows, "any change")
+    found = evaluate_rows(ImagePredictor(model.network, model.prompt), rows, "any change")
     assert found.original.summary()["samples"] == 8
     assert not found.types
 
@@ -117,14 +117,16 @@ def test_a_report_stands_alone_and_shows_what_it_was_told_as_text(
     tiny_model: str, tiny_pairs: Path, tmp_path: Path
 ) -> None:
     model = load_model(tiny_model)
-    asker = Asker(model.network, model.prompt)
+    image_predictor = ImagePredictor(model.network, model.prompt)
     rows = [[sample] for sample in read_split(tiny_pairs).samples]
-    found = evaluate_rows(asker, rows, "any change")
+    found = evaluate_rows(image_predictor, rows, "any change")
     found.skipped.append("p9: <script>alert(1)</script>")
     history = [{"step": 1, "loss": 2.0, "rate": 0.1},
                {"step": 1, "epoch": 1, "score": {"mIoU": 1.0, "oIoU": 2.0, "F1": 3.0},
                 "seconds": 80.0, "loader_share": 0.034}]  # fmt: skip
-    write_report(tmp_path / "report.html", "A <b>title</b>", found, asker, history, {"epochs": 2})
+    write_report(
+        tmp_path / "report.html", "A <b>title</b>", found, image_predictor, history, {"epochs": 2}
+    )
     page = (tmp_path / "report.html").read_text()
     assert "<script>" not in page
     assert "&lt;b&gt;title" in page
@@ -175,7 +177,7 @@ def test_images_of_any_size_are_refused_by_name(tmp_path: Path) -> None:
     for part, side in (("A", 32), ("B", 64), ("masks", 32)):
         (tmp_path / part).mkdir()
         Image.fromarray(np.zeros((side, 32), np.uint8)).save(tmp_path / part / "p.png")
-    from mtrefseg.training.data.inspect import survey
+    from mtrefseg.training.data.inspect import inspect_folder
 
     with pytest.raises(MtrefsegError, match="None of the 1 samples"):
-        survey(tmp_path)
+        inspect_folder(tmp_path)

@@ -12,7 +12,8 @@ import torch
 from safetensors.torch import load_file
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.requests.detect import Progress
+from mtrefseg.model.files import atomic_write
+from mtrefseg.model.requests.events import Progress
 from mtrefseg.training.finetune import TrainResult
 from mtrefseg.training.history import read_history
 from mtrefseg.training.loop import state_file as state
@@ -77,14 +78,14 @@ def test_a_training_that_is_killed_at_many_moments_ends_as_one_without_a_break(
         if left == 0:
             raise Killed
 
-    real = state.publish
+    real = atomic_write.replace_synced
 
-    def publish(made: Path, path: Path) -> None:
+    def replace(temporary: Path, path: Path) -> None:
         perhaps()  # the new file is whole, the old one still in its place
-        real(made, path)
+        real(temporary, path)
         perhaps()
 
-    monkeypatch.setattr(state, "publish", publish)
+    monkeypatch.setattr(atomic_write, "replace_synced", replace)
     kills = 0
     while not (tmp_path / "broken" / "report.html").exists():
         left = int(rng.integers(3, 24 + 4 * kills))
@@ -118,7 +119,7 @@ def test_every_way_to_run_out_of_space_leaves_a_way_on_that_the_message_names(
 ) -> None:
     run("whole", epochs=1)
     real = state.save_file
-    kinds = {"state": state, "model": __import__("mtrefseg.model.weights.checkpoint", fromlist="x")}
+    kinds = {"state": state, "model": __import__("mtrefseg.model.weights.save_model", fromlist="x")}
     for failing in ("state 1", "model 1", "state 2", "model 2"):
         kind, number = failing.split()
         calls = 0

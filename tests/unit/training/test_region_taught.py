@@ -8,7 +8,7 @@ import pytest
 
 from mtrefseg.model.config import MINI
 from mtrefseg.model.inference.unknown_words import is_taught
-from mtrefseg.model.weights.checkpoint import load_model
+from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.training.loop.training_facts import taught
 
 SENTENCES = ("the greenhouses that were built", "New solar panels", "the new buildings")

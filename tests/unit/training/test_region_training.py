@@ -15,7 +15,7 @@ from mtrefseg.model.config import R1
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.requests.train import IMAGENET, TrainRequest
-from mtrefseg.model.weights.checkpoint import load_model
+from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.training.finetune import TrainResult
 from mtrefseg.training.loop.initialise import begin
 
@@ -48,8 +48,8 @@ def test_both_stages_learn_eight_pairs_by_heart_and_stage_2_says_what_it_inherit
 
 
 def test_without_values_the_published_ones_hold() -> None:
-    one, said = TrainRequest(1, "out", data="d").settle({})
-    two, _ = TrainRequest(2, "out", data="d").settle({})
+    one, said = TrainRequest(1, "out", data="d").resolved({})
+    two, _ = TrainRequest(2, "out", data="d").resolved({})
     assert said == []
     assert (one.learning_rate, two.learning_rate) == (1e-4, 5e-5)
     assert (one.epochs, one.global_batch, one.warm_up, one.weight_decay) == (20, 128, 0.05, 0.0)
@@ -60,14 +60,14 @@ def test_without_values_the_published_ones_hold() -> None:
 def test_stage_2_takes_the_data_of_stage_1_only_where_none_are_given() -> None:
     stored = {"data": "one", "validation": "held", "validation_share": 0.3, "seed": 4, "epochs": 9}
     request = TrainRequest(2, "out")
-    taken, said = request.settle(stored)
+    taken, said = request.resolved(stored)
     assert (taken.data, taken.validation, taken.validation_share) == ("one", "held", 0.3)
     assert (taken.seed, taken.epochs) == (4, 20)
     assert said == [
         "data one, as in stage 1", "validation held, as in stage 1", "seed 4, as in stage 1",
         "validation share 0.3, as in stage 1",
     ]  # fmt: skip
-    other, said = replace(request, data="two").settle(stored)
+    other, said = replace(request, data="two").resolved(stored)
     assert (other.data, other.validation, other.validation_share) == ("two", None, 0.2)
     assert said == ["seed 4, as in stage 1"]
 

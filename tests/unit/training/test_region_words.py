@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtrefseg.training.data.augment import Shown, augment
-from mtrefseg.training.data.change_words import change_type, exchange_dates
-from mtrefseg.training.data.orientation_words import TURNS, Turn
-from mtrefseg.training.language.word_kinds import sentence_kinds
+from mtrefseg.training.data.augment import TrainingPair, augment
+from mtrefseg.training.data.change_words import change_type, swap_dates_in
+from mtrefseg.training.data.orientation_words import ORIENTATIONS, Orientation
+from mtrefseg.training.language.word_kinds import qualifier_kinds
 
 PLACES = {
     "top": (0, 1), "bottom": (0, -1), "left": (-1, 0), "right": (1, 0),
@@ -41,8 +41,10 @@ def _place(sentence: str) -> tuple[int, int]:
 
 
 @settings(max_examples=300)
-@given(PLACED, st.sampled_from(TURNS))
-def test_the_place_in_words_turns_as_the_image_does(placed: tuple[str, str], turn: Turn) -> None:
+@given(PLACED, st.sampled_from(ORIENTATIONS))
+def test_the_place_in_words_turns_as_the_image_does(
+    placed: tuple[str, str], turn: Orientation
+) -> None:
     place, template = placed
     sentence = template.format(place)
     assert _place(sentence) == PLACES[place]
@@ -56,9 +58,9 @@ def test_the_place_in_words_turns_as_the_image_does(placed: tuple[str, str], tur
 
 
 @settings(max_examples=200)
-@given(PLACED, st.sampled_from(TURNS))
+@given(PLACED, st.sampled_from(ORIENTATIONS))
 def test_turning_back_gives_a_sentence_of_the_same_place(
-    placed: tuple[str, str], turn: Turn
+    placed: tuple[str, str], turn: Orientation
 ) -> None:
     sentence = placed[1].format(placed[0])
     there = turn.sentence(sentence)
@@ -70,12 +72,12 @@ def test_turning_back_gives_a_sentence_of_the_same_place(
 
 def test_turned_images_turn_back() -> None:
     image = np.arange(12).reshape(3, 4)
-    for turn in TURNS:
+    for turn in ORIENTATIONS:
         assert np.array_equal(turn.inverse().image(turn.image(image)), image)
 
 
 def test_places_of_things_to_one_another_turn_too() -> None:
-    quarter, mirror = Turn(1), Turn(mirror=True)
+    quarter, mirror = Orientation(1), Orientation(mirror=True)
     assert (
         mirror.sentence("the pond to the left of the road") == "the pond to the right of the road"
     )
@@ -98,12 +100,12 @@ def test_places_of_things_to_one_another_turn_too() -> None:
     ],
 )
 def test_a_word_that_may_mean_something_else_keeps_the_pair_as_it_is(sentence: str) -> None:
-    assert Turn(2).sentence(sentence) is None
-    assert Turn().sentence(sentence) == sentence
+    assert Orientation(2).sentence(sentence) is None
+    assert Orientation().sentence(sentence) == sentence
 
 
 def test_a_sentence_without_places_does_not_change() -> None:
-    for turn in TURNS:
+    for turn in ORIENTATIONS:
         assert turn.sentence("the new houses beside the road") == "the new houses beside the road"
 
 
@@ -121,7 +123,7 @@ def test_a_sentence_without_places_does_not_change() -> None:
 def test_what_appeared_disappears_when_the_dates_are_exchanged(
     sentence: str, exchanged: str
 ) -> None:
-    assert exchange_dates(sentence) == exchanged
+    assert swap_dates_in(sentence) == exchanged
 
 
 @pytest.mark.parametrize(
@@ -136,7 +138,7 @@ def test_what_appeared_disappears_when_the_dates_are_exchanged(
     ],
 )
 def test_dates_stay_where_no_word_is_sure(sentence: str) -> None:
-    assert exchange_dates(sentence) is None
+    assert swap_dates_in(sentence) is None
 
 
 @settings(max_examples=100)
@@ -144,10 +146,10 @@ def test_dates_stay_where_no_word_is_sure(sentence: str) -> None:
        st.sampled_from(["houses", "the road", "ponds in the north"]))  # fmt: skip
 def test_exchanging_twice_gives_the_same_change_type(verb: str, noun: str) -> None:
     sentence = f"{noun} that {verb}"
-    other = exchange_dates(sentence)
+    other = swap_dates_in(sentence)
     assert other is not None
     assert {change_type(sentence), change_type(other)} == {"appear", "disappear"}
-    again = exchange_dates(other)
+    again = swap_dates_in(other)
     assert again is not None
     assert change_type(again) == change_type(sentence)
 
@@ -157,7 +159,7 @@ def test_augmented_pairs_answer_their_sentence() -> None:
     mask = np.zeros((8, 8), bool)
     mask[:3, :3] = True
     after = np.where(mask[..., None], 200, before).astype(np.uint8)
-    shown = Shown(before, after, mask[None], "the building in the upper left that appeared")
+    shown = TrainingPair(before, after, mask[None], "the building in the upper left that appeared")
     seen = set()
     for seed in range(60):
         made = augment(shown, np.random.default_rng(seed))
@@ -172,7 +174,7 @@ def test_augmented_pairs_answer_their_sentence() -> None:
 
 
 def test_kinds_of_words_are_told_apart() -> None:
-    assert sentence_kinds("the two small red sheds beside the northern road") == [
+    assert qualifier_kinds("the two small red sheds beside the northern road") == [
         "position", "size", "colour", "number", "relation",
     ]  # fmt: skip
-    assert sentence_kinds("the buildings that appeared") == ["plain"]
+    assert qualifier_kinds("the buildings that appeared") == ["plain"]

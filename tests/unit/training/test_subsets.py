@@ -12,74 +12,76 @@ from scipy.spatial import cKDTree
 from skimage.color import rgb2hsv
 from skimage.measure import label, regionprops
 
-from mtrefseg.training.language.questions import QUESTIONS, SMALLEST_PX, Asked
-from mtrefseg.training.language.subsets import FAR_PX, LARGE_PX, NEAR_PX, SMALL_PX, refer
-from mtrefseg.training.synthetic.land_cover import Cover
-from mtrefseg.training.synthetic.scene import Scene, paint_scene
+from mtrefseg.training.language.change_classes import CHANGE_CLASSES, MIN_AREA_PX, LabelledSentence
+from mtrefseg.training.language.subsets import FAR_PX, LARGE_PX, NEAR_PX, SMALL_PX, refer_to_subset
+from mtrefseg.training.synthetic.land_cover import LandCover
+from mtrefseg.training.synthetic.scene import Scene, generate_scene
 
 SCENES, SIDE_PX = 220, 128
 Mask = npt.NDArray[np.bool_]
 NEIGHBOURS = {
-    "water|pond|river|lake": Cover.WATER,
-    "road|street|roads": Cover.ROAD,
-    "trees|forest|woods": Cover.TREES,
-    "buildings?|houses?": Cover.BUILDING,
+    "water|pond|river|lake": LandCover.WATER,
+    "road|street|roads": LandCover.ROAD,
+    "trees|forest|woods": LandCover.TREES,
+    "buildings?|houses?": LandCover.BUILDING,
 }
 
 
 @pytest.fixture(scope="module")
-def told() -> list[tuple[Scene, Mask, Asked]]:
+def told() -> list[tuple[Scene, Mask, LabelledSentence]]:
     """Thousands of sentences with their scenes and the whole change."""
     made = []
     for seed in range(SCENES):
-        scene, rng = paint_scene(seed, SIDE_PX), np.random.default_rng(seed)
-        for question in QUESTIONS:
+        scene, rng = generate_scene(seed, SIDE_PX), np.random.default_rng(seed)
+        for question in CHANGE_CLASSES:
             whole = question.mask(scene)
             for empty in (False, True):
                 dates = (scene.before, scene.after)
-                asked = refer(rng, dates, scene, Asked(question, "", whole), empty)
+                asked = refer_to_subset(
+                    rng, dates, scene, LabelledSentence(question, "", whole), empty
+                )
                 if asked:
                     made.append((scene, whole, asked))
     return made
 
 
 def test_there_are_thousands_of_every_kind_with_and_without_an_answer(
-    told: list[tuple[Scene, Mask, Asked]],
+    told: list[tuple[Scene, Mask, LabelledSentence]],
 ) -> None:
-    kinds = Counter((asked.told_by, bool(asked.mask.any())) for *_, asked in told)
+    kinds = Counter((asked.qualifier_kind, bool(asked.mask.any())) for *_, asked in told)
     print(kinds)
     assert len(told) > 2000
     assert len(kinds) == 9  # a number has no places that it does not mean
     assert min(kinds.values()) > 30
 
 
-def test_every_sentence_is_true(told: list[tuple[Scene, Mask, Asked]]) -> None:
+def test_every_sentence_is_true(told: list[tuple[Scene, Mask, LabelledSentence]]) -> None:
     truths = {"position": in_position, "size": of_size, "relation": beside,
               "colour": of_colour, "number": lambda *_: True}  # fmt: skip
     for scene, whole, asked in told:
         for place in regionprops(label(whole, connectivity=2)):
-            if place.area < SMALLEST_PX:
+            if place.area < MIN_AREA_PX:
                 continue
             rows, cols = place.coords.T
             meant = asked.mask[rows, cols]
             assert meant.all() or not meant.any()
-            assert truths[asked.told_by](scene, place.coords, asked.sentence) == meant.all(), (
-                asked.sentence
-            )
+            assert (
+                truths[asked.qualifier_kind](scene, place.coords, asked.sentence) == meant.all()
+            ), asked.sentence
         assert not (asked.mask & ~whole).any()
 
 
-def test_numbers_are_right(told: list[tuple[Scene, Mask, Asked]]) -> None:
-    counted = [(asked, whole) for _, whole, asked in told if asked.told_by == "number"]
+def test_numbers_are_right(told: list[tuple[Scene, Mask, LabelledSentence]]) -> None:
+    counted = [(asked, whole) for _, whole, asked in told if asked.qualifier_kind == "number"]
     for asked, whole in counted:
-        number = sum(p.area >= SMALLEST_PX for p in regionprops(label(whole, connectivity=2)))
+        number = sum(p.area >= MIN_AREA_PX for p in regionprops(label(whole, connectivity=2)))
         words = asked.sentence.lower().split()
         assert ["two", "three", "four", "five", "six"][number - 2] in words, asked.sentence
 
 
 def of_colour(scene: Scene, coords: npt.NDArray[np.intp], sentence: str) -> bool:
     """Judge hue, saturation and brightness at the date at which the building stands."""
-    new = (scene.cover_after[tuple(coords.T)] == Cover.BUILDING).all()
+    new = (scene.cover_after[tuple(coords.T)] == LandCover.BUILDING).all()
     image = scene.after if new else scene.before
     hue, saturation, value = rgb2hsv(np.median(image[tuple(coords.T)], 0)[None, None] / 255)[0, 0]
     words = set(sentence.lower().split())

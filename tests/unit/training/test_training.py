@@ -14,8 +14,8 @@ from mtrefseg.model.network.prompt import Prompt
 from mtrefseg.training.batches.mixture import Mixture
 from mtrefseg.training.batches.synthetic_pairs import make_batch
 from mtrefseg.training.evaluation.metrics import Metrics
-from mtrefseg.training.evaluation.synthetic_and_real import evaluate_synthetic, table
-from mtrefseg.training.language.questions import QUESTIONS, ask
+from mtrefseg.training.evaluation.synthetic_and_real import evaluate_synthetic, markdown_table
+from mtrefseg.training.language.change_classes import CHANGE_CLASSES, sample_labelled_sentences
 from mtrefseg.training.language.train_tokenizer import train_tokenizer
 from mtrefseg.training.losses.mask import (
     LossConfig,
@@ -29,14 +29,14 @@ from mtrefseg.training.losses.mask import (
 from mtrefseg.training.mini.fit import FitConfig
 from mtrefseg.training.mini.stage1 import train_stage1
 from mtrefseg.training.mini.stage2 import train_stage2
-from mtrefseg.training.synthetic.land_cover import Cover
-from mtrefseg.training.synthetic.scene import paint_scene
+from mtrefseg.training.synthetic.land_cover import LandCover
+from mtrefseg.training.synthetic.scene import generate_scene
 
 SIDE = 96
 
 
 def test_the_same_seed_paints_the_same_scene_and_another_seed_another() -> None:
-    first, again, other = paint_scene(5, SIDE), paint_scene(5, SIDE), paint_scene(6, SIDE)
+    first, again, other = generate_scene(5, SIDE), generate_scene(5, SIDE), generate_scene(6, SIDE)
     assert np.array_equal(first.before, again.before)
     assert np.array_equal(first.cover_after, again.cover_after)
     assert not np.array_equal(first.before, other.before)
@@ -46,37 +46,41 @@ def test_scenes_hold_every_cover_and_every_kind_of_change() -> None:
     seen: set[int] = set()
     asked: set[str] = set()
     for seed in range(40):
-        scene = paint_scene(seed, 192)
+        scene = generate_scene(seed, 192)
         seen |= set(np.unique(scene.cover_before)) | set(np.unique(scene.cover_after))
-        asked |= {question.name for question in QUESTIONS if question.mask(scene).any()}
-    assert seen == set(Cover)
-    assert asked == {question.name for question in QUESTIONS}
+        asked |= {question.name for question in CHANGE_CLASSES if question.mask(scene).any()}
+    assert seen == set(LandCover)
+    assert asked == {question.name for question in CHANGE_CLASSES}
 
 
 def test_masks_follow_from_the_land_cover_of_both_dates() -> None:
-    by_name = {question.name: question for question in QUESTIONS}
+    by_name = {question.name: question for question in CHANGE_CLASSES}
     for seed in range(12):
-        scene = paint_scene(seed, SIDE)
+        scene = generate_scene(seed, SIDE)
         before, after = scene.cover_before, scene.cover_after
-        water = (after == Cover.WATER) & (before != Cover.WATER)
+        water = (after == LandCover.WATER) & (before != LandCover.WATER)
         assert np.array_equal(by_name["water appears"].mask(scene), water)
-        gone = (before == Cover.TREES) & (after != Cover.TREES)
+        gone = (before == LandCover.TREES) & (after != LandCover.TREES)
         assert np.array_equal(by_name["trees disappears"].mask(scene), gone)
         assert np.array_equal(by_name["any change"].mask(scene), before != after)
-        roads = (before == Cover.ROAD) ^ (after == Cover.ROAD)
+        roads = (before == LandCover.ROAD) ^ (after == LandCover.ROAD)
         assert np.array_equal(by_name["road changes"].mask(scene), roads)
 
 
 def test_no_sentence_belongs_to_two_questions() -> None:
     owner: dict[str, str] = {}
-    for question in QUESTIONS:
+    for question in CHANGE_CLASSES:
         for sentence in question.sentences:
             assert owner.setdefault(sentence, question.name) == question.name, sentence
 
 
 def test_questions_without_an_answer_are_asked_too() -> None:
     rng = np.random.default_rng(0)
-    asked = [a for seed in range(20) for a in ask(rng, paint_scene(seed, SIDE), 6, 0.35)]
+    asked = [
+        a
+        for seed in range(20)
+        for a in sample_labelled_sentences(rng, generate_scene(seed, SIDE), 6, 0.35)
+    ]
     empty = np.mean([not a.mask.any() for a in asked])
     assert len(asked) == 120
     assert 0.3 < empty < 0.6
@@ -176,18 +180,18 @@ def test_inside_a_change_the_part_that_is_meant_counts_as_much_as_the_rest() -> 
 
 
 def test_a_batch_knows_the_whole_of_which_a_sentence_means_a_part() -> None:
-    batch = make_batch(range(40), SIDE, sentences=6, empty_share=0.3, parts=0.7)
-    told = torch.tensor([[bool(name) for name in row] for row in batch.told_by])
+    batch = make_batch(range(40), SIDE, sentences=6, empty_share=0.3, subset_share=0.7)
+    told = torch.tensor([[bool(name) for name in row] for row in batch.qualifier_kinds])
     assert 20 < told.sum() < told.numel()
-    assert torch.equal(batch.wholes.any(-1).any(-1), told)
-    assert not (batch.masks & ~batch.wholes)[told].any()
-    assert (batch.wholes & ~batch.masks)[told].any()
+    assert torch.equal(batch.whole_masks.any(-1).any(-1), told)
+    assert not (batch.masks & ~batch.whole_masks)[told].any()
+    assert (batch.whole_masks & ~batch.masks)[told].any()
 
 
 def test_parts_are_counted_by_how_many_of_the_places_are_meant() -> None:
     torch.manual_seed(0)
     prompt = Prompt(train_tokenizer(1024), MINI.language)
-    found = evaluate_synthetic(MTRefSeg(MINI), prompt, pairs=6, side_px=128, parts=1.0)
+    found = evaluate_synthetic(MTRefSeg(MINI), prompt, pairs=6, side_px=128, subset_share=1.0)
     counts = {name: metrics.summary()["samples"] for name, metrics in found.items()}
     told = {name for name in counts if f"{name}: some of them" in counts}
     assert "position" in told
@@ -222,7 +226,7 @@ def test_metrics_of_cases_computed_by_hand() -> None:
     assert metrics.precision(0.4) == 0.75
     assert metrics.f1 == pytest.approx(16 / 28, abs=1e-5)
     assert (metrics.empty_truth, metrics.empty_prediction) == (1, 1)
-    assert "| all | 4 | 62.5 | 40.0 |" in table({"all": metrics})
+    assert "| all | 4 | 62.5 | 40.0 |" in markdown_table({"all": metrics})
 
 
 def test_stage_1_leaves_the_language_alone_and_stage_2_trains_it() -> None:

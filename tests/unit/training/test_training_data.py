@@ -15,20 +15,21 @@ from scipy import ndimage
 from torch.nn import functional as F  # noqa: N812
 
 from mtrefseg.model.config import MINI
+from mtrefseg.model.network.context import scene_mean
 from mtrefseg.model.network.efficientnet_lite import EfficientNetLite0
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.network.prompt import Prompt
 from mtrefseg.training.batches.mixture import Mixture
-from mtrefseg.training.batches.paste import Objects, paint_objects
+from mtrefseg.training.batches.paste import PastedObjects, sample_objects
 from mtrefseg.training.batches.real_pairs import (
     SOURCES,
     RealPair,
     crop,
-    exchange,
     read_source,
+    swap_dates,
     water_by_infrared,
 )
-from mtrefseg.training.batches.scene_tiles import average, tiles_of
+from mtrefseg.training.batches.scene_tiles import tiles_of
 from mtrefseg.training.evaluation import synthetic_and_real as evaluate
 from mtrefseg.training.loop.imagenet import start_from_imagenet
 
@@ -61,14 +62,14 @@ def test_what_is_found_at_another_pixel_size_is_scored_in_the_frame_of_the_image
 ) -> None:
     sides: list[int] = []
 
-    def brighter(*asked: Any) -> torch.Tensor:
+    def brighter(*asked: Any) -> Any:
         before, after = asked[2:4]
-        sides.append(after.shape[-1])
-        return (after.float() - before.float()).mean(0, keepdim=True) > 100
+        sides.append(after.shape[1])
+        return (after.astype(np.float32) - before).mean(-1)[None] > 100
 
-    monkeypatch.setattr(evaluate, "answer", brighter)
+    monkeypatch.setattr(evaluate, "predict_masks", brighter)
     network, prompt = MTRefSeg.__new__(MTRefSeg), Prompt.__new__(Prompt)
-    found = evaluate.evaluate_pixel_sizes(network, prompt, data)
+    found = evaluate.evaluate_gsds(network, prompt, data)
     assert sides == [200, 160, 114, 114, 80, 53]  # of 160, or of the middle 80, at 0.5 m
     assert all(metrics.f1 > 0.95 for metrics in found.values())
     assert all(metrics.summary()["samples"] == 1 for metrics in found.values())
@@ -76,7 +77,7 @@ def test_what_is_found_at_another_pixel_size_is_scored_in_the_frame_of_the_image
 
 def test_exchanging_the_dates_exchanges_what_appeared(data: Path) -> None:
     pair = read_source(data, LEVIR, held_out=False)[0]
-    other = exchange(pair, LEVIR.swapped)
+    other = swap_dates(pair, LEVIR.when_swapped)
     assert other.before is pair.after
     assert other.masks["building disappears"] is pair.masks["building appears"]
     assert "building appears" not in other.masks
@@ -115,12 +116,12 @@ def test_the_same_number_gives_the_same_batch_with_true_sentences(data: Path) ->
         assert one.sentences == other.sentences
         assert one.masks.shape == (3, 4, 128, 128)
     answers = {"building appears", "building disappears", "building changes"}
-    asked = answers | {*LEVIR.never, *LEVIR.swapped.values()}
+    asked = answers | {*LEVIR.absent, *LEVIR.when_swapped.values()}
     # others show painted objects
-    real = [(b, row) for b in first for row in (1, 2) if asked.issuperset(b.questions[row])]
+    real = [(b, row) for b in first for row in (1, 2) if asked.issuperset(b.change_classes[row])]
     assert len(real) > 3
     for batch, row in real:
-        for name, mask in zip(batch.questions[row], batch.masks[row], strict=True):
+        for name, mask in zip(batch.change_classes[row], batch.masks[row], strict=True):
             grew = batch.after[row].float().mean(0) - batch.before[row].float().mean(0)
             if mask.any():
                 assert name in answers
@@ -128,7 +129,7 @@ def test_the_same_number_gives_the_same_batch_with_true_sentences(data: Path) ->
                 assert inside > 50 or name != "building appears"
                 assert inside < -50 or name != "building disappears"
     assert any(mask.any() for batch, row in real for mask in batch.masks[row])
-    assert all((batch.covers[1:] == 255).all() for batch in first)
+    assert all((batch.land_cover[1:] == 255).all() for batch in first)
 
 
 def test_water_is_what_is_dark_in_the_infrared(tmp_path: Path) -> None:
@@ -156,7 +157,7 @@ def test_tiles_of_a_scene_stand_together() -> None:
     assert tiles.shape == (8, 1, 2, 2)
     assert torch.equal(tiles[1], scenes[0, :, :2, 2:])
     assert torch.equal(tiles[6], scenes[1, :, 2:, :2])
-    means = average(tiles.float(), 4)
+    means = scene_mean(tiles.float(), 4)
     assert torch.equal(means[0], means[3])
     assert not torch.equal(means[3], means[4])
     assert means[0].mean() == scenes[0].float().mean()
@@ -193,8 +194,8 @@ def test_norms_inside_the_convolutions_change_no_feature() -> None:
         torch.testing.assert_close(found, expected, rtol=1e-4, atol=1e-4)
 
 
-def painted(count: int) -> list[Objects]:
-    made = [paint_objects(np.random.default_rng(seed), 128) for seed in range(3 * count)]
+def painted(count: int) -> list[PastedObjects]:
+    made = [sample_objects(np.random.default_rng(seed), 128) for seed in range(3 * count)]
     return [objects for objects in made if objects][:count]
 
 
@@ -202,25 +203,25 @@ def test_painted_objects_change_the_ground_where_the_mask_says_and_nowhere_else(
     ground = np.random.default_rng(0).integers(0, 255, (128, 128, 3), np.uint8)
     whole = np.s_[0:128, 0:128]
     for objects in painted(12):
-        before, after = objects.lay(ground, whole)
-        kept, other = (after, before) if objects.gone else (before, after)
+        before, after = objects.paste(ground, whole)
+        kept, other = (after, before) if objects.disappears else (before, after)
         assert kept is ground
         differs = (other != ground).any(-1)
-        near = ndimage.binary_dilation(objects.where, iterations=5)
+        near = ndimage.binary_dilation(objects.mask, iterations=5)
         assert not differs[~near].any()
-        assert differs[objects.where].mean() > 0.95
+        assert differs[objects.mask].mean() > 0.95
 
 
 def test_what_is_said_of_painted_objects_is_true() -> None:
     found = painted(24)
     for objects in found:
-        known, never = objects.known(), objects.never()
+        known, never = objects.masks(), objects.absent()
         assert not set(known) & set(never)
-        assert all(mask is objects.where for mask in known.values())
+        assert all(mask is objects.mask for mask in known.values())
         name = objects.cover.name.lower()
-        assert f"{name} {'disappears' if objects.gone else 'appears'}" in known
-        assert f"{name} {'appears' if objects.gone else 'disappears'}" in never
-    assert {objects.gone for objects in found} == {True, False}
+        assert f"{name} {'disappears' if objects.disappears else 'appears'}" in known
+        assert f"{name} {'appears' if objects.disappears else 'disappears'}" in never
+    assert {objects.disappears for objects in found} == {True, False}
     assert len({objects.cover for objects in found}) > 2
 
 
@@ -229,7 +230,7 @@ def test_real_ground_is_asked_about_everything_that_can_be_painted(data: Path) -
     answered = {
         name
         for batch in batches
-        for names, masks in zip(batch.questions, batch.masks, strict=True)
+        for names, masks in zip(batch.change_classes, batch.masks, strict=True)
         for name, mask in zip(names, masks, strict=True)
         if mask.any()
     }

@@ -15,7 +15,7 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from mtrefseg.model.weights.checkpoint import load_model
+from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.model.weights.official_names import rename
 
 pytestmark = [
@@ -61,11 +61,11 @@ def _masks_are_golden(folder: Path) -> None:
     network = load_model(str(folder)).network
     tokens = json.loads((GOLDEN / "tokens.json").read_text())
     with torch.inference_mode():
-        opening = network.language.read_opening(tokens["chunks"][0])
-        scene = network.encode(*RULES["_image_pair"](), tokens["chunks"][0:5:2], opening)
+        system_cache = network.language.prefill_system(tokens["chunks"][0])
+        scene = network.encode(*RULES["_image_pair"](), tokens["chunks"][0:5:2], system_cache)
         for case, refer in zip(RULES["REFERS"], tokens["refers"], strict=True):
             ids = torch.tensor(refer)[None, None]
-            logits = network.ask(scene, ids, torch.tensor([[len(refer)]])).final
+            logits = network.segment(scene, ids, torch.tensor([[len(refer)]])).final
             golden = np.load(GOLDEN / f"{case}.npz")
             worst = np.abs(logits[..., ::4, ::4].numpy() - golden["full/pred_masks_64"]).max()
             whole = torch.nn.functional.interpolate(logits, size=(1024, 1024), mode="bilinear")

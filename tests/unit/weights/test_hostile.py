@@ -13,8 +13,8 @@ import pytest
 from mtrefseg.engine.info import describe_model
 from mtrefseg.engine.worker import Worker
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.weights.checkpoint import inspect_model, load_model
 from mtrefseg.model.weights.importing.prescan import prescan
+from mtrefseg.model.weights.load_model import inspect_model, load_model
 from mtrefseg.tests.robustness.hostile_checkpoints import CHECKPOINTS
 from mtrefseg.tests.robustness.hostile_lines import LINES, line
 from mtrefseg.tests.robustness.hostile_models import CONFIGS, HARMLESS, LOADED, WEIGHTS

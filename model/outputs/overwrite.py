@@ -1,0 +1,188 @@
+"""Which existing files an output may replace: earlier results that nobody has worked on."""
+
+from __future__ import annotations
+
+import sqlite3
+import warnings
+from collections.abc import Sequence, Set
+from contextlib import closing
+from datetime import datetime, timezone
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import rasterio
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
+
+from ..errors import MtrefsegError
+from ..files.literal_path import literal_file
+from ..files.output_path import resolve_output
+from ..files.result_schema import CREATED_TAG, FIELDS, LAYER, REVIEW, STYLE_NOTE, STYLES
+
+_EXTRA = "gpkgext_relations"  # https://www.geopackage.org/guidance/extensions/related_tables.html
+_GIVEN = {"fid", "geom", *FIELDS, REVIEW}
+_ALLOW = "Choose another name, or allow overwriting."
+
+
+def check_layer_overwrite(
+    output: Path | str, overwrite: bool = False, carries_review: bool = False
+) -> None:
+    """Check that the layer of changes may be added to a GeoPackage, or replaced in it.
+
+    Other layers are kept and need no permission.
+
+    Args:
+        output: Path of the GeoPackage.
+        overwrite: Whether the user allowed to replace a person's work.
+        carries_review: Whether the new layer takes over the review of the earlier one.
+
+    Raises:
+        MtrefsegError: Something would be lost, and overwriting was not allowed.
+    """
+    path = resolve_output(output)
+    if overwrite or not _has_content(path):
+        return
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=1)) as database:
+            problem = _would_be_lost(database, carries_review)
+    except sqlite3.DatabaseError as error:
+        if "locked" in str(error):
+            raise MtrefsegError(
+                f"Output '{output}' is locked by another program.",
+                "Close the layer there, or choose another name.",
+            ) from error
+        problem = "is no GeoPackage"
+    if problem:
+        raise MtrefsegError(f"Output '{output}' exists and {problem}.", _ALLOW)
+
+
+def _would_be_lost(database: sqlite3.Connection, carries_review: bool) -> str:
+    """Return what a new layer would destroy, for the message; empty: nothing."""
+    tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+    if "gpkg_contents" not in tables:
+        return "is no GeoPackage"
+    other_case = sorted(name for name in tables - {LAYER} if name.lower() == LAYER)
+    if other_case:  # one name for SQLite and GDAL
+        return f"its layer '{other_case[0]}' is not a result of mtrefseg"
+    if LAYER not in tables:
+        return ""
+    fields = [row[1] for row in database.execute(f"PRAGMA table_info({LAYER})")]
+    if not set(FIELDS) <= set(fields):
+        return f"its layer '{LAYER}' is not a result of mtrefseg"
+    added = [name for name in fields if name not in _GIVEN]
+    if added:
+        return f"its layer has fields that were added ({', '.join(added)})"
+    problem = _was_worked_on(database, tables)
+    if not problem and not carries_review:
+        problem = _was_reviewed(database, fields) or _was_edited(database)
+    return problem
+
+
+def _was_worked_on(database: sqlite3.Connection, tables: Set[str]) -> str:
+    """Return what a person added to the layer or changed, besides fields and review; or empty."""
+    expected = (f"rtree_{LAYER}_*", f"trigger_*_feature_count_{LAYER}", "sqlite_*", "gpkg_*")
+    query = (
+        "SELECT type, name FROM sqlite_master WHERE tbl_name = ? AND type IN ('index', 'trigger')"
+    )
+    added = [
+        f"{kind} {name}"
+        for kind, name in database.execute(query, (LAYER,))
+        if not any(fnmatchcase(name, pattern) for pattern in expected)
+    ]
+    if added:
+        return f"its layer has additions that would be lost ({', '.join(added)})"
+    if _EXTRA in tables:
+        query = f"SELECT count(*) FROM {_EXTRA} WHERE lower(base_table_name) = ?"  # nosec B608: names of this file
+        if database.execute(query, (LAYER,)).fetchone()[0]:
+            return "rows of other tables belong to its polygons"
+    if STYLES in tables:
+        query = (
+            f"SELECT count(*) FROM {STYLES} WHERE f_table_name = ? AND styleName = ? "  # nosec B608: names of this file
+            "AND description IS NOT ?"
+        )
+        if database.execute(query, (LAYER, LAYER, STYLE_NOTE)).fetchone()[0]:
+            return "its style was changed"
+    return ""
+
+
+def _was_edited(database: sqlite3.Connection) -> str:
+    """Compare the last change of the layer, which GDAL and QGIS store, with its creation.
+
+    A run stores whole seconds, they store milliseconds: an edit within the second is found too.
+    """
+    (created,) = database.execute(f"SELECT max(created) FROM {LAYER}").fetchone()  # nosec B608: names of this file
+    query = "SELECT last_change FROM gpkg_contents WHERE table_name = ?"
+    (changed,) = database.execute(query, (LAYER,)).fetchone() or (None,)
+    if not created or not changed or str(changed) == last_change(str(created)):
+        return ""
+    return f"its polygons were edited (on {str(changed)[:10]})"
+
+
+def last_change(created: str) -> str:
+    """Return the time of a run as ``gpkg_contents`` has it: ``2026-01-31T08:00:00.000Z``.
+
+    Args:
+        created: ISO 8601; UTC where no zone is given.
+    """
+    try:
+        time = datetime.fromisoformat(created.replace("Z", "+00:00"))
+    except ValueError:
+        return created
+    utc = time.replace(tzinfo=timezone.utc) if time.tzinfo is None else time
+    return utc.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+
+
+def _was_reviewed(database: sqlite3.Connection, fields: Sequence[str]) -> str:
+    if REVIEW in fields:
+        query = f"SELECT count(*) FROM {LAYER} WHERE {REVIEW} IS NOT NULL AND {REVIEW} != ''"  # nosec B608: names of this file
+        (reviewed,) = database.execute(query).fetchone()
+        if reviewed:
+            return f"{reviewed} of its polygons were reviewed"
+    return ""
+
+
+def check_raster_overwrite(output: Path | str, overwrite: bool = False) -> None:
+    """Check that a probability raster may replace an existing file.
+
+    Raises:
+        MtrefsegError: It is no earlier output of this kind, and overwriting was not allowed.
+    """
+    path = resolve_output(output)
+    if overwrite or not _has_content(path) or _is_probability(path):
+        return
+    raise MtrefsegError(f"Output '{output}' exists and is no probability raster.", _ALLOW)
+
+
+def _is_probability(path: Path) -> bool:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)
+            with rasterio.open(literal_file(path), driver="GTiff") as raster:
+                return CREATED_TAG in raster.tags()
+    except RasterioError:
+        return False
+
+
+def check_file_overwrite(
+    output: Path | str, mark: bytes, what: str, overwrite: bool = False
+) -> None:
+    """Check that a small file may be replaced: earlier outputs have a mark near their start.
+
+    Args:
+        output: Path of the file.
+        mark: Bytes within the first 4 KiB of such a file.
+        what: What the file is, for messages, such as ``a preview``.
+        overwrite: Whether the user allowed to replace any file.
+
+    Raises:
+        MtrefsegError: It is no earlier output of this kind, and overwriting was not allowed.
+    """
+    path = resolve_output(output)
+    if overwrite or not _has_content(path):
+        return
+    with path.open("rb") as stream:
+        if mark not in stream.read(4096):
+            raise MtrefsegError(f"Output '{output}' exists and is not {what} of mtrefseg.", _ALLOW)
+
+
+def _has_content(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0

@@ -1,0 +1,88 @@
+"""What can be told of a raster: its place, its bands, and what speaks against it."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from rasterio.crs import CRS
+
+from ..errors import MtrefsegError
+from ..requests.pair import RasterSource
+from .band_reader import BandReader
+from .crs import crs_text
+from .open_raster import gdal, grid_of, open_dataset
+
+
+def describe_raster(
+    source: RasterSource,
+    allow_remote: bool = False,
+    crs: CRS | None = None,
+    sample: bool = False,
+) -> dict[str, Any]:
+    """Describe a raster in values that JSON holds.
+
+    ``problem`` says why a run would reject it, or is None; ``extent`` is ``(xmin, ymin, xmax,
+    ymax)`` in ``crs``; ``gsd_m`` is the ground sample distance in metres; ``nodata`` has one
+    entry per band.
+
+    Args:
+        source: Names the raster, its bands, and the values without data.
+        allow_remote: Whether it may lie on the network.
+        crs: The CRS that ``source`` names, instead of that of the file.
+        sample: Whether pixels are sampled too, for ``bands_taken``, ``valid_share`` and
+            ``warnings``; otherwise none is read.
+
+    Raises:
+        MtrefsegError: The file is missing or not a raster.
+    """
+    path = source.path
+    with gdal(allow_remote), open_dataset(path, allow_remote) as dataset:
+        try:
+            grid, gsd_m = grid_of(dataset, crs)
+            place = {"extent": list(grid.bounds()), "gsd_m": gsd_m, "problem": None}
+        except MtrefsegError as error:
+            place = {"extent": None, "gsd_m": None, "problem": str(error)}
+        shown = crs or dataset.crs
+        eight_bit = set(dataset.dtypes) == {"uint8"}
+        facts = {
+            "path": path,
+            "driver": dataset.driver,
+            "width": dataset.width,
+            "height": dataset.height,
+            "megapixels": round(dataset.width * dataset.height / 1e6, 3),
+            "bands": dataset.count,
+            "colours": [colour.name for colour in dataset.colorinterp],
+            "band_names": list(dataset.descriptions),
+            "dtype": dataset.dtypes[0] if len(set(dataset.dtypes)) == 1 else list(dataset.dtypes),
+            "values": "8-bit, as they are" if eight_bit else "stretched by scene percentiles 2–98",
+            "crs": crs_text(shown) if shown else None,
+            "nodata": [_json_number(value) for value in dataset.nodatavals],
+            **place,
+        }
+    if not sample or facts["problem"]:
+        return facts
+    return {**facts, **_values(source, allow_remote, crs)}
+
+
+def _values(source: RasterSource, allow_remote: bool, crs: CRS | None) -> dict[str, Any]:
+    """Describe what a run would read of a raster, from a sample of all of it."""
+    with gdal(allow_remote):
+        try:
+            reader = BandReader(source, "", crs, allow_remote=allow_remote)
+        except MtrefsegError as error:
+            return {"problem": str(error)}
+        try:
+            reader.prepare(0, 0, reader.grid.height, reader.grid.width)
+        finally:
+            reader.close()
+    return {
+        "bands_taken": list(reader.bands),
+        "taken_because": reader.choice.text(source.path),
+        "valid_share": reader.valid_share,
+        "warnings": [finding.text for finding in reader.findings],
+    }
+
+
+def _json_number(value: float | None) -> float | str | None:
+    return str(value) if value is not None and not math.isfinite(value) else value

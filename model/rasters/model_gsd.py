@@ -1,0 +1,141 @@
+"""In which pixel size a model is shown images: its range against that of a pair. No torch."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from ..errors import MtrefsegError
+from ..requests.check import Finding
+from ..weights.model_folder import read_config
+
+Range = tuple[float, float] | None
+SLACK = 1.02
+"""Pixels that are finer than the range by less than this are not worth resampling."""
+
+
+@dataclass(frozen=True)
+class NetworkSize:
+    """Both dates as the network sees them: the same ground in other pixels.
+
+    Attributes:
+        height: Rows.
+        width: Columns.
+        gsd_m: Their ground sample distance in metres.
+    """
+
+    height: int
+    width: int
+    gsd_m: float
+
+
+def fitted(
+    height: int, width: int, pixel_m: tuple[float, float], range_m: Range
+) -> NetworkSize | None:
+    """Return the size in which a model is shown images that are finer than its range.
+
+    Args:
+        height: Rows of the images.
+        width: Their columns.
+        pixel_m: Width and height of a pixel in metres.
+        range_m: Finest and coarsest ground sample distance that the model sees well.
+
+    Returns:
+        Pixels as large as the finest of the range, square on the ground where that makes them
+        coarser; None when the images are shown as they are.
+    """
+    if range_m is None or not is_finer(math.sqrt(pixel_m[0] * pixel_m[1]), range_m):
+        return None
+    finest_m = range_m[0]
+    coarser = (max(finest_m, pixel_m[0]), max(finest_m, pixel_m[1]))
+    return _resized(height, width, pixel_m, coarser)
+
+
+def resized(
+    height: int, width: int, pixel_m: tuple[float, float], gsd_m: float
+) -> NetworkSize | None:
+    """Return the size of images in pixels of another size, coarser or finer.
+
+    Args:
+        height: Rows of the images.
+        width: Their columns.
+        pixel_m: Width and height of a pixel in metres.
+        gsd_m: The ground sample distance that is wanted.
+
+    Returns:
+        None when the images have it already.
+    """
+    return _resized(height, width, pixel_m, (gsd_m, gsd_m))
+
+
+def _resized(
+    height: int, width: int, pixel_m: tuple[float, float], wanted_m: tuple[float, float]
+) -> NetworkSize | None:
+    """Choose whole numbers of pixels, so that the ground is the same to its edges."""
+    cols = max(1, round(width * pixel_m[0] / wanted_m[0]))
+    rows = max(1, round(height * pixel_m[1] / wanted_m[1]))
+    if (rows, cols) == (height, width):
+        return None
+    area_m2 = pixel_m[0] * pixel_m[1] * (height / rows) * (width / cols)
+    return NetworkSize(rows, cols, math.sqrt(area_m2))
+
+
+def is_finer(gsd_m: float, range_m: tuple[float, float]) -> bool:
+    """Tell whether pixels are finer than a range."""
+    return gsd_m * SLACK < range_m[0]
+
+
+def is_coarser(gsd_m: float, range_m: tuple[float, float]) -> bool:
+    """Tell whether pixels are coarser than a range."""
+    return gsd_m > range_m[1] * SLACK
+
+
+def shown_text(size: NetworkSize | None, gsd_m: float, range_m: Range) -> str:
+    """Say in which pixels a model is shown images, where these lie outside of its range."""
+    text = ""
+    if size is not None:
+        text = f", shown to the model at {size.gsd_m:.3g} m"
+    elif range_m is not None and (is_finer(gsd_m, range_m) or is_coarser(gsd_m, range_m)):
+        text = ", shown to the model as they are"
+    return f"{text}; its range is {range_text(range_m)}" if text and range_m else text
+
+
+def range_text(range_m: tuple[float, float]) -> str:
+    """Say a range."""
+    return f"{range_m[0]:g} to {range_m[1]:g} m"
+
+
+def about_pixel_size(model: str, gsd_m: float, will_be_fitted: bool) -> list[Finding]:
+    """Compare the pixels of a working grid with the range of a model.
+
+    Args:
+        model: Name or folder of the model.
+        gsd_m: Ground sample distance of the working grid in metres.
+        will_be_fitted: Whether finer images will be shown at the nearest end of its range.
+
+    Returns:
+        Nothing where the model's range is unknown.
+    """
+    try:
+        config = read_config(model)
+    except MtrefsegError as error:
+        return [Finding("model", "amber", f"The model cannot be compared with the pair: {error}")]
+    if config.gsd_range_m is None:
+        return []
+    return [_against_range(config.name, gsd_m, config.gsd_range_m, will_be_fitted)]
+
+
+def _against_range(
+    name: str, gsd_m: float, range_m: tuple[float, float], will_be_fitted: bool
+) -> Finding:
+    size, sees = f"{gsd_m:.3g} m", f"what '{name}' sees well, {range_text(range_m)}"
+    if is_coarser(gsd_m, range_m):
+        return Finding("model", "amber", f"Pixels of {size} are coarser than {sees}: fine detail "
+                       "may be missed. Use finer images where there are any.")  # fmt: skip
+    if not is_finer(gsd_m, range_m):
+        return Finding("model", "green", f"Pixels of {size} lie within {sees}.")
+    if will_be_fitted:
+        return Finding("model", "green", f"Pixels of {size} are finer than {sees}: they will be "
+                       f"shown to it at {range_m[0]:g} m.")  # fmt: skip
+    return Finding("model", "amber", f"Pixels of {size} are finer than {sees}: much is missed or "
+                   "found wrongly. Let them be fitted (GSD auto).")  # fmt: skip

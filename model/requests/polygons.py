@@ -1,0 +1,51 @@
+"""Which polygons are drawn from probabilities, and how. Standard library only, Python 3.9."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from ..errors import MtrefsegError
+
+
+@dataclass(frozen=True)
+class PolygonOptions:
+    """From probabilities to polygons.
+
+    Attributes:
+        threshold: Probability above which a pixel belongs to the change, 0 to 1.
+        min_area_m2: Area in geodesic square metres below which polygons are left out.
+        fill_holes_m2: Area in geodesic square metres below which holes are filled.
+        simplify_m: Tolerance of the simplification in metres; 0: exact pixel edges.
+        connectivity: 4, or 8 to join pixels that touch at a corner.
+        within: Path of a vector file; polygons that touch none of its polygons are left out. Empty:
+            all are kept.
+        within_layer: Layer of ``within``; empty: its first.
+        review: Whether an empty text field ``review`` is added for the verdict of a person.
+
+    Raises:
+        MtrefsegError: Names the parameter, its value and the remedy.
+    """
+
+    threshold: float = 0.5
+    min_area_m2: float = 0.0
+    fill_holes_m2: float = 0.0
+    simplify_m: float = 0.0
+    connectivity: int = 4
+    within: str = ""
+    within_layer: str = ""
+    review: bool = False
+
+    def __post_init__(self) -> None:
+        """Check the values."""
+        if not 0.0 <= self.threshold <= 1.0:
+            raise MtrefsegError(
+                f"Threshold {self.threshold} is outside 0 to 1.", "Use 0.5 to begin with."
+            )
+        for name in ("min_area_m2", "fill_holes_m2", "simplify_m"):
+            if not 0.0 <= getattr(self, name) < math.inf:
+                raise MtrefsegError(
+                    f"Parameter {name} is {getattr(self, name)}.", "Use 0 or a positive number."
+                )
+        if self.connectivity not in (4, 8):
+            raise MtrefsegError(f"Connectivity {self.connectivity} is unknown.", "Use 4 or 8.")

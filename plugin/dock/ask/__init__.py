@@ -1,1 +1,0 @@
-"""The upper part of the dock: pair, reading, area, sentence, run."""

@@ -1,0 +1,66 @@
+"""The report about a question that a user can send: facts, and nobody's name."""
+
+from __future__ import annotations
+
+from typing import Dict, List
+
+from qgis.core import Qgis
+from qgis.PyQt.QtCore import QT_VERSION_STR
+
+from ....model.errors import MtrefsegError
+from ....model.requests.flat import flatten
+from ....processing_provider.provider import runtime_folder
+from ...runtime.runtime_folder import RuntimeFolder
+from ...runtime.texts import engine_facts
+from ...settings import Settings
+from ...support_report import report
+from ..context import Desk
+from ..panel import DockPanel
+from ..request.pair_controller import PairController
+from .raster_facts import raster_facts
+
+PLACES = ("before", "after", "extent", "extent_crs", "shift_px")
+"""Fields of a pair that say where it is, or do not belong to how it is read."""
+
+
+def pair_facts(pair: PairController) -> List[str]:
+    """Return a line about each date."""
+    return [f"Before: {raster_facts(pair.before)}", f"After: {raster_facts(pair.after)}"]
+
+
+def question_report(desk: Desk, panel: DockPanel, pair: PairController) -> str:
+    """Return what the dock shows, and what it has said, in Markdown."""
+    parts: Dict[str, List[str]] = {
+        "Engine": [_engine(desk)],
+        "Rasters": [*pair_facts(pair), *(f"Check: {text}" for text in panel.findings())],
+        "Question": [
+            *(f"Sentence: {sentence}" for sentence in panel.sentences()),
+            f"Model: {panel.model()}",
+            f"Where: {panel.extent_choice()}",
+            *_reading(pair),
+            f"Device: {Settings.load().device}",
+        ],
+        "Result": [panel.statusLabel.text() or "nothing was asked"],
+        "Messages": list(desk.said) or ["none"],
+    }
+    versions = {"QGIS": Qgis.QGIS_VERSION, "Qt": QT_VERSION_STR}
+    return report(versions, parts, "".join(desk.logs), title="report of a question")
+
+
+def _engine(desk: Desk) -> str:
+    try:
+        desk.client.check()
+    except MtrefsegError as error:
+        return error.message
+    return engine_facts(RuntimeFolder(runtime_folder()))
+
+
+def _reading(pair: PairController) -> List[str]:
+    """Return how both dates are read, without their paths."""
+    try:
+        reading = pair.reading()
+    except MtrefsegError:  # the check says what is missing
+        return []
+    fields = {"fit_gsd": reading.fit_gsd, **flatten(reading.source)}
+    chosen = {name: value for name, value in fields.items() if name not in PLACES}
+    return ["Reading: " + ", ".join(f"{name} {value}" for name, value in chosen.items())]

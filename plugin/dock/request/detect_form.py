@@ -1,0 +1,113 @@
+"""What is on the panel when the user asks, and the request that it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Optional, Tuple
+
+from qgis.core import QgsRasterLayer
+
+from ....model.errors import MtrefsegError
+from ....model.requests.detect import DetectRequest
+from ....model.requests.polygons import PolygonOptions
+from ....model.requests.run import RunOptions
+from ....model.requests.same_raster import check_two_rasters
+from ...settings import Settings
+from ..result.result_folder import new_output, results_folder
+from .area import Area
+from .area_polygons import LAYER, within_path
+from .reading import PairReading
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the user asks.
+
+    Attributes:
+        before: Raster layer of the first date.
+        after: Raster layer of the second date.
+        reading: How both are read.
+        sentences: What changed, in words.
+        model: ``mini`` or a model folder.
+        area: Where to look.
+        threshold: 0 to 1.
+        min_area_m2: Smaller polygons are left out.
+        shift_px: How far the after image lies off; (0, 0): leave it.
+        measured_shift_px: What the check of the pair has measured; empty: nothing.
+    """
+
+    before: QgsRasterLayer
+    after: QgsRasterLayer
+    reading: PairReading
+    sentences: Tuple[str, ...]
+    model: str
+    area: Area
+    threshold: float
+    min_area_m2: float
+    shift_px: Tuple[float, float] = (0.0, 0.0)
+    measured_shift_px: Tuple[float, ...] = ()
+
+    def request(self, settings: Settings) -> DetectRequest:
+        """Return the engine's request, with new files to write to.
+
+        Raises:
+            MtrefsegError: A value cannot work, no folder can be made.
+        """
+        output = new_output(results_folder(settings))
+        only_within = bool(self.area.polygons_id)
+        pair = replace(
+            self.reading.source,
+            extent=self.area.extent,
+            extent_crs=self.area.crs,
+            shift_px=self.shift_px,
+        )
+        check_two_rasters(pair)
+        return DetectRequest(
+            pair,
+            sentences=self.sentences,
+            output=output,
+            model=self.model,
+            fit_gsd=self.reading.fit_gsd,
+            polygon_options=PolygonOptions(
+                threshold=self.threshold,
+                min_area_m2=self.min_area_m2,
+                within=within_path(output) if only_within else "",
+                within_layer=LAYER if only_within else "",
+                review=True,
+            ),
+            probability=str(Path(output).with_suffix(".probability.tif")),
+            run_options=RunOptions(device=settings.device),
+            measured_shift_px=self.measured_shift_px,
+        )
+
+    @property
+    def pair_name(self) -> str:
+        """Name of the group of results of this pair."""
+        return f"{self.before.name()} → {self.after.name()}"
+
+
+def chosen_pair(
+    before: Optional[QgsRasterLayer], after: Optional[QgsRasterLayer]
+) -> Tuple[QgsRasterLayer, QgsRasterLayer]:
+    """Return both dates.
+
+    Raises:
+        MtrefsegError: One is missing or cannot be read, or both are the same.
+    """
+    if before is None or after is None:
+        missing = "before" if before is None else "after"
+        raise MtrefsegError(
+            f"No raster {missing} was chosen.", "Add two rasters to the project and choose them."
+        )
+    if before.id() == after.id():
+        raise MtrefsegError(
+            f"Before and after are the same layer, '{before.name()}'.", "Choose two dates."
+        )
+    for layer in (before, after):
+        if not layer.isValid():
+            raise MtrefsegError(
+                f"Layer '{layer.name()}' cannot be read: its source is missing or damaged.",
+                "Repair the data source of the layer, or choose another.",
+            )
+    return before, after

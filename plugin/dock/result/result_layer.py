@@ -1,0 +1,177 @@
+"""Results in the project: layers in a group, each with the run that it came from."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from html import escape
+from typing import Any, Dict, List, Optional, Sequence, Tuple
+
+from qgis.core import (
+    QgsApplication,
+    QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsProject,
+    QgsProperty,
+    QgsRenderContext,
+    QgsSymbol,
+    QgsVectorLayer,
+)
+
+from ....model.errors import MtrefsegError
+from ....model.files.result_schema import LAYER, REJECTED, REVIEW
+from ....model.requests.detect import DetectRequest
+from ....model.requests.flat import replaced
+from ....model.requests.wire import parse_json
+from ....processing_provider.layer_post_processor import layer_name
+
+FADED = 20  # percent
+PROPERTY = "mtrefseg/run"
+LONGEST_RUN = 1 << 24
+
+
+@dataclass(frozen=True)
+class RunInfo:
+    """Where a result layer comes from.
+
+    Attributes:
+        request: What the engine was asked; its threshold is that of the layer as it is now.
+        before_id: Layer of the first date.
+        after_id: Layer of the second date.
+        group: Name of the group in the layer tree.
+        notes: What the user should know about the result, in sentences.
+    """
+
+    request: DetectRequest
+    before_id: str
+    after_id: str
+    group: str = ""
+    notes: Tuple[str, ...] = ()
+
+    def to_json(self) -> str:
+        """Return it as text for a custom property."""
+        values = {**vars(self), "request": self.request.to_dict()}
+        return json.dumps(values, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> RunInfo:
+        """Read what ``to_json`` wrote.
+
+        Raises:
+            MtrefsegError: The text is from another version.
+        """
+        try:
+            values: Dict[str, Any] = parse_json(text, LONGEST_RUN)
+            request = DetectRequest.from_dict(values.pop("request"))
+            values.pop("area_id", None)  # of an earlier version
+            notes = tuple(str(note) for note in values.pop("notes", ()))
+            return cls(request, notes=notes, **values)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise MtrefsegError(f"The run of the layer cannot be read ({error}).") from error
+
+    def at(self, path: str, threshold: float, min_area_m2: float) -> RunInfo:
+        """Return the same run with another threshold, written elsewhere."""
+        request = replaced(self.request, output=path, threshold=threshold, min_area_m2=min_area_m2)
+        return replace(self, request=request)
+
+    def written(self, path: str, warnings: Sequence[str]) -> RunInfo:
+        """Return the run as it ended: where the result lies, and what the engine warned of."""
+        notes = tuple(dict.fromkeys((*self.notes, *warnings)))
+        return replace(self, request=replace(self.request, output=path), notes=notes)
+
+
+def open_result(path: str, info: RunInfo) -> QgsVectorLayer:
+    """Open a GeoPackage of the engine as a styled layer, named after its sentences.
+
+    Any thread may call it: the layer belongs to the main thread afterwards.
+
+    Raises:
+        MtrefsegError: It cannot be opened.
+    """
+    layer = QgsVectorLayer(f"{path}|layername={LAYER}", layer_name(info.request.sentences), "ogr")
+    if not layer.isValid():
+        raise MtrefsegError(
+            f"The result '{path}' cannot be opened.", "Check that the file is still there."
+        )
+    layer.setCustomProperty(PROPERTY, info.to_json())
+    _fade_rejected(layer)
+    layer.moveToThread(QgsApplication.instance().thread())
+    return layer
+
+
+def add_history(layer: QgsVectorLayer, lines: Sequence[str]) -> None:
+    """Write into the metadata of a layer how it came about.
+
+    The layer's properties show these lines as HTML.
+    """
+    metadata = layer.metadata()
+    for line in lines:
+        metadata.addHistoryItem(escape(line, quote=False))
+    layer.setMetadata(metadata)
+
+
+def _fade_rejected(layer: QgsVectorLayer) -> None:
+    """Let the opacity of a polygon follow its review, whatever the style is."""
+    expression = f"if(\"{REVIEW}\" = '{REJECTED}', {FADED}, 100)"
+    opacity = QgsProperty.fromExpression(expression)
+    for symbol in layer.renderer().symbols(QgsRenderContext()):
+        symbol.setDataDefinedProperty(QgsSymbol.Property.PropertyOpacity, opacity)
+
+
+def add_to_project(layer: QgsVectorLayer, group_name: str) -> None:
+    """Put a layer at the top of the group of its pair; the project's CRS stays as it is."""
+    project = QgsProject.instance()
+    crs = project.crs()
+    project.addMapLayer(layer, False)
+    group = group_of(group_name)
+    for node in group.findLayers():
+        node.setExpanded(False)
+    group.insertLayer(0, layer)
+    if project.crs() != crs:  # QGIS takes the first layer's in an empty project
+        project.setCrs(crs)
+
+
+def group_of(name: str) -> QgsLayerTreeGroup:
+    """Return the group of a pair, made at the top of the layer tree when it is missing."""
+    root = QgsProject.instance().layerTreeRoot()
+    return root.findGroup(name) or root.insertGroup(0, name)
+
+
+def result_layers() -> List[QgsVectorLayer]:
+    """Return the results in the project, in the order of the layer tree."""
+    root = QgsProject.instance().layerTreeRoot()
+    layers = (node.layer() for node in root.findLayers())
+    return [layer for layer in layers if layer is not None and layer.customProperty(PROPERTY)]
+
+
+def run_of(layer: Optional[QgsVectorLayer]) -> Optional[RunInfo]:
+    """Return the run of a layer; None when it is no result."""
+    text = layer.customProperty(PROPERTY) if layer is not None else None
+    if not text:
+        return None
+    try:
+        return RunInfo.from_json(text)
+    except MtrefsegError:
+        return None
+
+
+def dates_of(layer: Optional[QgsVectorLayer]) -> Optional[Tuple[QgsMapLayer, QgsMapLayer]]:
+    """Return both rasters of a result; None when one is no longer in the project."""
+    info = run_of(layer)
+    if info is None:
+        return None
+    project = QgsProject.instance()
+    before, after = project.mapLayer(info.before_id), project.mapLayer(info.after_id)
+    return None if before is None or after is None else (before, after)
+
+
+def change_source(layer: QgsVectorLayer, info: RunInfo) -> None:
+    """Let a layer show the file of another run; name, style and place in the tree stay."""
+    layer.setDataSource(f"{info.request.output}|layername={LAYER}", layer.name(), "ogr")
+    layer.setCustomProperty(PROPERTY, info.to_json())
+    layer.triggerRepaint()
+
+
+def file_of(layer: QgsVectorLayer) -> str:
+    """Return the GeoPackage of a layer."""
+    return str(layer.source().split("|")[0])

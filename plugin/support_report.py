@@ -1,0 +1,58 @@
+"""The report that a user can send: what was tried on what, without their names."""
+
+from __future__ import annotations
+
+import getpass
+import platform
+import re
+import socket
+from pathlib import Path
+from typing import Mapping, Sequence
+
+from ..model.version import VERSION
+
+LAST_LINES = 60
+
+
+def report(
+    versions: Mapping[str, str],
+    parts: Mapping[str, Sequence[str]],
+    log: str,
+    title: str = "report of an installation",
+) -> str:
+    """Return the report in Markdown.
+
+    Args:
+        versions: Names and versions, as QGIS's.
+        parts: Titles and lines: the plan, the checks, the error.
+        log: The log of the installation, or of a crash; its last lines are taken.
+        title: What it is a report of.
+    """
+    system = f"{platform.system()} {platform.release()} ({platform.machine()})"
+    known = {"mtrefseg": VERSION, "System": system, **versions}
+    text = [f"## mtrefseg: {title}", ""]
+    text += [f"* {name}: {version}" for name, version in known.items()]
+    for part, lines in parts.items():
+        text += ["", f"### {part}", "", *(f"* {line}" for line in lines)]
+    tail = log.strip().splitlines()[-LAST_LINES:]
+    return redact("\n".join([*text, "", "### Log", "", "```", *tail, "```", ""]))
+
+
+def redact(text: str) -> str:
+    """Take out the home folder, the names of user and machine, and logins in addresses."""
+    home = str(Path.home())
+    for path in {home, home.replace("\\", "/"), home.replace("\\", "\\\\")}:
+        if len(path) > 1:
+            text = re.sub(rf"(?<!\w){re.escape(path)}(?![\w-])", "~", text)
+    text = re.sub(r"(\w+://)[^/\s@]+@", r"\1***@", text)
+    for name, stand_in in ((_user(), "<user>"), (socket.gethostname(), "<host>")):
+        if len(name) > 2:
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", stand_in, text)
+    return text
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a user without an entry in the password file
+        return ""

@@ -1,0 +1,139 @@
+"""``mtrefseg:detectchanges``: two rasters and sentences become change polygons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Dict, List, Optional, Tuple
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+)
+
+from ...engine_client.worker_client import WorkerClient
+from ...model.errors import MtrefsegError
+from ...model.requests.detect import DetectRequest
+from ...model.requests.detect_result import DetectResult
+from ..builders.request_builder import RequestBuilder
+from ..layer_post_processor import LayerFinish
+from ..parameters.detect_parameters import parameters
+from ..reporting import ProgressReporter, summary
+from .engine_algorithm import EngineAlgorithm
+
+
+class DetectChanges(EngineAlgorithm):
+    """A thin declaration: the values become a request, and the worker does the rest."""
+
+    def __init__(self, client: WorkerClient) -> None:
+        super().__init__(client)
+        self._request: Optional[DetectRequest] = None
+        self._values: Dict[str, Any] = {}
+
+    def name(self) -> str:
+        return "detectchanges"
+
+    def displayName(self) -> str:
+        return self.tr("Detect changes from a sentence")
+
+    def group(self) -> str:
+        return self.tr("Change detection")
+
+    def groupId(self) -> str:
+        return "changedetection"
+
+    def tags(self) -> List[str]:
+        words = self.tr(
+            "change,detection,difference,sentence,text,referring,segmentation,deep learning,AI"
+        )
+        return [*words.split(","), "before", "after"]
+
+    def shortDescription(self) -> str:
+        return self.tr("Finds the changes between two rasters that a sentence describes.")
+
+    def shortHelpString(self) -> str:
+        return self.tr(
+            "Finds the changes between two rasters of one place that a sentence describes, as "
+            '"the buildings that were demolished", and returns polygons with the sentence, a '
+            "confidence from 0 to 1, the area on the ellipsoid and where they come from.\n\n"
+            "The polygons lie on the pixels of the raster before, in its CRS. The raster after "
+            "may have any grid and CRS. Where either raster has no data nothing is found. The "
+            "engine runs in its own process; it stops within two seconds when you cancel."
+        )
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        for parameter in parameters(self.tr):
+            self.addParameter(parameter)
+        self.addOutput(QgsProcessingOutputNumber("COUNT", self.tr("Number of polygons")))
+        self.addOutput(QgsProcessingOutputNumber("AREA", self.tr("Total area (m²)")))
+
+    def checkParameterValues(
+        self, values: Dict[str, Any], context: QgsProcessingContext
+    ) -> Tuple[bool, str]:
+        try:
+            builder = RequestBuilder(self, values, context)
+            builder.check()
+        except MtrefsegError as error:
+            return False, str(error)
+        return super().checkParameterValues(builder.values.plain, context)
+
+    def prepareAlgorithm(
+        self,
+        values: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        with self.errors_told(feedback):
+            builder = RequestBuilder(self, values, context)
+            builder.check()  # a batch and a model do not check before
+            self._request = builder.build("named later.gpkg", None, feedback)
+        self._values = builder.values.plain
+        for note in builder.notes:
+            feedback.pushWarning(note)
+        return True
+
+    def processAlgorithm(
+        self,
+        values: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Dict[str, Any]:
+        if self._request is None:
+            raise QgsProcessingException(self.tr("The algorithm was not prepared."))
+        with self.errors_told(feedback):
+            request = self._with_outputs(self._request, context)
+            result = self._client.detect(
+                request,
+                ProgressReporter(feedback, self.tr),
+                feedback.pushWarning,
+                feedback.isCanceled,
+                lambda log: feedback.pushInfo(self.tr("Log of the engine: {}").format(log)),
+            )
+        for line in summary(result, self.tr):
+            feedback.pushInfo(line)
+        self._finish_layers(request, result, context)
+        outputs = {"OUTPUT": result.output, "COUNT": result.count, "AREA": result.area_m2}
+        return {**outputs, "PROBABILITY": result.probability} if result.probability else outputs
+
+    def _with_outputs(self, request: DetectRequest, context: QgsProcessingContext) -> DetectRequest:
+        """Add the files to write. A task in the background keeps only what is told its context."""
+        output = self.parameterAsOutputLayer(self._values, "OUTPUT", context)
+        probability = self.parameterAsOutputLayer(self._values, "PROBABILITY", context)
+        return replace(request, output=output, probability=probability or None)
+
+    def _finish_layers(
+        self, request: DetectRequest, result: DetectResult, context: QgsProcessingContext
+    ) -> None:
+        """Name and style what is loaded; the engine may have had to take another file name."""
+        for name, asked, path in (
+            ("OUTPUT", request.output, result.output),
+            ("PROBABILITY", request.probability, result.probability),
+        ):
+            layers = context.layersToLoadOnCompletion()
+            if not asked or not path or asked not in layers:
+                continue
+            label = self.parameterDefinition(name).description()
+            layers[path] = details = layers.pop(asked)
+            details.setPostProcessor(LayerFinish(label, request.sentences))
+            context.setLayersToLoadOnCompletion(layers)

@@ -1,0 +1,59 @@
+"""What all algorithms of the provider share: the engine's client, icon, help and translation."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import Iterator, Tuple
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingFeedback
+from qgis.PyQt.QtGui import QIcon
+
+from ...engine_client.interpreter import ROOT
+from ...engine_client.worker_client import WorkerClient
+from ...engine_client.worker_process import WorkerCrashed
+from ...model.errors import MtrefsegError
+from .. import translate as words
+
+HELP_URL = "https://github.com/mtrefseg/mtrefseg#readme"
+ICON = str(ROOT / "resources" / "icon.svg")
+
+
+class EngineAlgorithm(QgsProcessingAlgorithm):
+    """An algorithm whose work is done by the engine, in a process of its own."""
+
+    def __init__(self, client: WorkerClient) -> None:
+        super().__init__()
+        self._client = client
+
+    def tr(self, text: str) -> str:
+        return words.tr(text)
+
+    def createInstance(self) -> EngineAlgorithm:
+        return type(self)(self._client)
+
+    def icon(self) -> QIcon:
+        return QIcon(ICON)
+
+    def svgIconPath(self) -> str:
+        return ICON
+
+    def helpUrl(self) -> str:
+        return HELP_URL
+
+    def canExecute(self) -> Tuple[bool, str]:
+        try:
+            self._client.check()
+        except MtrefsegError as error:
+            return False, str(error)
+        return True, ""
+
+    @contextmanager
+    def errors_told(self, feedback: QgsProcessingFeedback) -> Iterator[None]:
+        """Turn errors of the body into Processing's own; a crash brings the tail of its log."""
+        try:
+            yield
+        except WorkerCrashed as error:
+            feedback.reportError(error.log_tail)
+            raise QgsProcessingException(str(error)) from error
+        except MtrefsegError as error:
+            raise QgsProcessingException(str(error)) from error

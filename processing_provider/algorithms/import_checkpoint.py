@@ -1,0 +1,106 @@
+"""``mtrefseg:importcheckpoint``: a published checkpoint becomes a model folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Tuple
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+)
+
+from ...model.errors import MtrefsegError
+from ...model.weights.model_folder import WEIGHTS
+from ..builders.parameter_values import ParameterValues
+from ..known_models import add_model
+from ..reporting import ProgressReporter
+from .engine_algorithm import EngineAlgorithm
+
+
+class ImportCheckpoint(EngineAlgorithm):
+    """A thin declaration: the engine reads, checks and writes."""
+
+    def name(self) -> str:
+        return "importcheckpoint"
+
+    def displayName(self) -> str:
+        return self.tr("Import a published checkpoint")
+
+    def group(self) -> str:
+        return self.tr("Models")
+
+    def groupId(self) -> str:
+        return "models"
+
+    def tags(self) -> List[str]:
+        return self.tr("model,weights,checkpoint,import,convert,MTRefSeg-R1,Phi,Mask2Former").split(
+            ","
+        )
+
+    def shortDescription(self) -> str:
+        return self.tr("Makes a model folder of an MTRefSeg-R1 checkpoint.")
+
+    def shortHelpString(self) -> str:
+        return self.tr(
+            "Reads a folder as its authors published it (safetensors or pytorch_model.bin, whole "
+            "or in shards), checks every tensor, and writes a model folder that 'Detect changes "
+            "from a sentence' takes. Nothing in the checkpoint is executed.\n\n"
+            "Phi-1.5 and Mask2Former's .pkl file are imported too, as starting points of training."
+        )
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        source = QgsProcessingParameterFile(
+            "SOURCE",
+            self.tr("Checkpoint folder"),
+            QgsProcessingParameterFile.Behavior.Folder,
+        )
+        source.setHelp(
+            self.tr(
+                "The folder with config.json, the weights and the tokenizer; or the path of "
+                "Mask2Former's .pkl file."
+            )
+        )
+        folder = QgsProcessingParameterFolderDestination("OUTPUT", self.tr("Model folder"))
+        folder.setHelp(self.tr("A new or empty folder; it needs as much space as the weights."))
+        self.addParameter(source)
+        self.addParameter(folder)
+        self.addOutput(QgsProcessingOutputNumber("PARAMETERS", self.tr("Number of parameters")))
+
+    def checkParameterValues(
+        self, values: Dict[str, Any], context: QgsProcessingContext
+    ) -> Tuple[bool, str]:
+        try:
+            given = ParameterValues(self, values, context)
+            source = given.text("SOURCE")
+            given.check_no_input("OUTPUT", {"SOURCE": source})
+        except MtrefsegError as error:
+            return False, str(error)
+        if source and not Path(source).exists():
+            text = self.tr("Checkpoint folder: '{}' does not exist. Choose another.")
+            return False, text.format(source)
+        return super().checkParameterValues(given.plain, context)
+
+    def processAlgorithm(
+        self,
+        values: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Dict[str, Any]:
+        report = ProgressReporter(feedback, self.tr)
+        with self.errors_told(feedback):
+            given = ParameterValues(self, values, context)
+            source = given.text("SOURCE")
+            folder = self.parameterAsFileOutput(given.plain, "OUTPUT", context)
+            request = {"source": source, "folder": folder}
+            done = self._client.run("import", request, report, feedback.isCanceled)
+            if done.get("weights") == WEIGHTS:
+                # A whole model, not a part to begin a training with: it can be chosen now.
+                add_model(folder)
+        done["dropped"] = len(done.get("dropped", ()))
+        for name, value in done.items():
+            feedback.pushInfo(f"{name.replace('_', ' ')}: {value}")
+        return {"OUTPUT": folder, "PARAMETERS": done["parameters_kept"]}

@@ -1,0 +1,131 @@
+"""What both stages of training share as algorithms: values → request → worker → model folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Tuple
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputHtml,
+    QgsProcessingOutputNumber,
+)
+
+from ...engine_client.worker_client import WorkerClient
+from ...engine_client.worker_process import WorkerCrashed
+from ...model.errors import Cancelled, MtrefsegError
+from ...model.requests.same_raster import check_two_rasters
+from ...model.requests.train import TrainRequest
+from ...model.weights.model_folder import is_model_folder
+from ..builders.train_builder import TrainBuilder
+from ..known_models import add_model
+from ..parameters.train_parameters import train_parameters
+from ..reporting import NoteReporter
+from .engine_algorithm import EngineAlgorithm
+
+Values = Dict[str, Any]
+STATE = "training/state.safetensors"  # where the engine keeps what a training goes on with
+INHERITED = "as in stage 1"  # stands for data that stage 1 has stored
+
+
+class TrainAlgorithm(EngineAlgorithm):
+    """A stage; the worker does the work."""
+
+    STAGE = 1
+
+    def __init__(self, client: WorkerClient) -> None:
+        super().__init__(client)
+        self._request: Optional[TrainRequest] = None
+
+    def group(self) -> str:
+        return self.tr("Models")
+
+    def groupId(self) -> str:
+        return "models"
+
+    def tags(self) -> List[str]:
+        return self.tr("model,training,fine-tuning,change,chips,sentence,deep learning").split(",")
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        for parameter in train_parameters(self.tr, self.STAGE):
+            self.addParameter(parameter)
+        self.addOutput(QgsProcessingOutputNumber("MIOU", self.tr("mIoU on held-out data (%)")))
+        self.addOutput(QgsProcessingOutputHtml("REPORT", self.tr("Report")))
+
+    def checkParameterValues(
+        self, values: Values, context: QgsProcessingContext
+    ) -> Tuple[bool, str]:
+        try:
+            builder = TrainBuilder(self, values, context)
+            request = builder.build(self.STAGE, builder.values.text("OUTPUT") or "checked")
+            given = request.data or request.rasters
+            stand_in = None if given or self.STAGE == 1 else INHERITED
+            request.resolved({"data": stand_in})
+            if request.rasters:
+                check_two_rasters(request.rasters.pair)
+        except MtrefsegError as error:
+            return False, str(error)
+        return super().checkParameterValues(builder.values.plain, context)
+
+    def prepareAlgorithm(
+        self, values: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        with self.errors_told(feedback):
+            builder = TrainBuilder(self, values, context)
+            folder = self.parameterAsString(builder.values.plain, "OUTPUT", context)
+            self._request = builder.build(self.STAGE, folder, feedback)
+            for note in builder.notes:
+                feedback.pushInfo(note)
+        return True
+
+    def processAlgorithm(
+        self, values: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        request = self._request
+        if request is None:
+            raise QgsProcessingException(self.tr("The algorithm was not prepared."))
+        with self.errors_told(feedback):
+            try:
+                made = self._client.run(
+                    "train",
+                    request.to_dict(),
+                    NoteReporter(feedback, self.tr),
+                    feedback.isCanceled,
+                    feedback.pushWarning,
+                    lambda log: feedback.pushInfo(self.tr("Log of the engine: {}").format(log)),
+                )
+            except Cancelled:
+                made = {"cancelled": True, "report": None, "score": {}}
+            except WorkerCrashed:
+                if (Path(request.output) / STATE).is_file():
+                    text = self.tr("What was trained until then is kept in '{}'; resume it.")
+                    feedback.pushWarning(text.format(request.output))
+                raise
+        return self._outputs(request.output, made, feedback)
+
+    def _outputs(
+        self, folder: str, made: Dict[str, Any], feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        best = is_model_folder(Path(folder))
+        if best and self.STAGE == 2:
+            # what stage 1 makes knows no sentences yet
+            add_model(folder)
+        if made["cancelled"]:
+            feedback.pushInfo(self._stopped(folder, best))
+        outputs = {"OUTPUT": folder}
+        if made["report"]:
+            outputs["REPORT"] = made["report"]
+        score = made["score"].get("original frame", {})
+        return {**outputs, "MIOU": score["mIoU"]} if score else outputs
+
+    def _stopped(self, folder: str, best: bool) -> str:
+        """Say what a training that was stopped has left."""
+        if not (Path(folder) / STATE).is_file():
+            return self.tr("Stopped before the training began; it can be started again.")
+        if best:
+            text = self.tr("Stopped. The best model so far is in '{}'; it can be resumed.")
+        else:
+            text = self.tr("Stopped before the first score; the training in '{}' can be resumed.")
+        return text.format(folder)

@@ -1,0 +1,1 @@
+"""Parameter values of Processing to requests of the engine; run in the main thread."""

@@ -1,0 +1,147 @@
+"""Processing's parameter values → the engine's request; runs in the main thread."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Dict, Optional, Tuple
+
+from qgis.core import QgsProcessingFeedback
+
+from ...model.errors import MtrefsegError
+from ...model.requests.check import CheckRequest
+from ...model.requests.detect import DetectRequest
+from ...model.requests.pair import Extent, PairSource
+from ...model.requests.polygons import PolygonOptions
+from ...model.requests.run import RunOptions
+from ...model.requests.same_raster import check_two_rasters
+from ..raster_layer import crs_text
+from .pair_builder import PairBuilder, shown
+from .polygon_source import polygon_source
+
+FORMATS = {"OUTPUT": ("GeoPackage", (".gpkg",)), "PROBABILITY": ("GeoTIFF", (".tif", ".tiff"))}
+# As in ogr:dbname=…; a drive of Windows has one letter only.
+_PROVIDER = re.compile(r"[A-Za-z]{2,}:")
+
+
+class RequestBuilder(PairBuilder):
+    """Makes the requests of detection and check."""
+
+    def check(self) -> None:
+        """Raise MtrefsegError when a value cannot work, without creating anything."""
+        for name in FORMATS:
+            self._check_format(name)
+        request = self.build("checked.gpkg", None)
+        self._check_pair(request.pair)
+        inputs = {**_inputs(request.pair), "WITHIN": request.polygon_options.within}
+        for name in FORMATS:
+            self.values.check_no_input(name, inputs)
+
+    def build(
+        self,
+        output: str,
+        probability: Optional[str],
+        feedback: Optional[QgsProcessingFeedback] = None,
+    ) -> DetectRequest:
+        """Return the request that writes to these paths.
+
+        Args:
+            output: Path of the GeoPackage.
+            probability: Path of the probability raster, or None.
+            feedback: Polygons that are in no file are written to one only when this is given.
+
+        Raises:
+            MtrefsegError: Names the parameter and the remedy.
+        """
+        values = self.values
+        within, within_layer = polygon_source(
+            self._algorithm, values, "WITHIN", self._context, feedback
+        )
+        return DetectRequest(
+            pair=self._pair(),
+            sentences=values.lines("SENTENCES"),
+            output=output,
+            model=values.text("MODEL") or "mini",
+            fit_gsd=values.flag("FIT_GSD"),
+            polygon_options=PolygonOptions(
+                threshold=values.number("THRESHOLD"),
+                min_area_m2=values.number("MIN_AREA"),
+                fill_holes_m2=values.number("FILL_HOLES"),
+                simplify_m=values.number("SIMPLIFY"),
+                connectivity=int(values.choice("CONNECTIVITY") or 4),
+                within=within,
+                within_layer=within_layer,
+                review=values.flag("REVIEW"),
+            ),
+            probability=probability,
+            run_options=RunOptions(
+                tile_px=values.optional_integer("TILE_SIZE"),
+                overlap_px=values.optional_integer("OVERLAP"),
+                device=values.choice("DEVICE"),
+                batch_size=values.optional_integer("BATCH_SIZE"),
+                precision=values.choice("PRECISION"),
+            ),
+            overwrite=values.flag("OVERWRITE"),
+        )
+
+    def build_check(self) -> CheckRequest:
+        """Return the request that looks at the pair only.
+
+        Raises:
+            MtrefsegError: Names the parameter and the remedy.
+        """
+        values = self.values
+        model, fit_gsd = values.text("MODEL") or "mini", values.flag("FIT_GSD")
+        request = CheckRequest(self._pair(), model, fit_gsd)
+        self._check_pair(request.pair)
+        values.check_no_input("OUTPUT", _inputs(request.pair))
+        return request
+
+    def _pair(self) -> PairSource:
+        values = self.values
+        before, after = self._rasters()
+        extent, extent_crs = self._extent()
+        return PairSource(
+            before,
+            after,
+            extent=extent,
+            extent_crs=extent_crs,
+            gsd_m=values.optional_number("GSD"),
+            shift_px=(values.number("SHIFT_X"), values.number("SHIFT_Y")),
+            allow_remote=values.flag("ALLOW_REMOTE"),
+        )
+
+    def _extent(self) -> Tuple[Optional[Extent], str]:
+        if not self.values.given("EXTENT"):
+            return None, ""
+        arguments = (self.values.plain, "EXTENT", self._context)
+        box = self._algorithm.parameterAsExtent(*arguments)
+        if box.isEmpty() or not box.isFinite():
+            raise MtrefsegError(
+                f"{self.values.label('EXTENT')}: '{shown(self.values.plain['EXTENT'])}' has no "
+                "area.",
+                "Write xmin,xmax,ymin,ymax [EPSG:code], or leave it empty.",
+            )
+        crs = self._algorithm.parameterAsExtentCrs(*arguments)
+        return (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()), crs_text(crs)
+
+    def _check_pair(self, pair: PairSource) -> None:
+        try:
+            check_two_rasters(pair)
+        except MtrefsegError as error:
+            labels = f"{self.values.label('BEFORE')}, {self.values.label('AFTER')}"
+            raise MtrefsegError(f"{labels}: {error.message}", error.advice) from error
+
+    def _check_format(self, name: str) -> None:
+        path = self.values.destination(name)
+        kind, endings = FORMATS[name]
+        if path and (Path(path).suffix.lower() not in endings or _PROVIDER.match(path)):
+            raise MtrefsegError(
+                f"{self.values.label(name)}: '{path}' is not a {kind} file.",
+                f"Give a file name that ends in {endings[0]}.",
+            )
+
+
+def _inputs(pair: PairSource) -> Dict[str, str]:
+    """Return the paths of both rasters by the names of their parameters."""
+    return {date.upper(): source.path for date, source in pair.dates()}
