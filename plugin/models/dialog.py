@@ -37,7 +37,7 @@ class ModelsDialog(QDialog):
         self.splitter.setSizes([260, 500])
         self.list.currentItemChanged.connect(lambda item, before: self._show())
         self.add.clicked.connect(self._choose)
-        self.download.clicked.connect(self._ask_address)
+        self.download.clicked.connect(self._prompt_address)
         self.forget.clicked.connect(self._forget)
         self.open.clicked.connect(self._open)
         self.leave.clicked.connect(self.reject)
@@ -72,7 +72,7 @@ class ModelsDialog(QDialog):
 
         task = EngineTask(self.tr("Downloading a model"), work)
         task.progressed.connect(self._progress)
-        task.answered.connect(self._added)
+        task.succeeded.connect(self._added)
         task.failed.connect(lambda error: self._ended(str(error)))
         self.download.setEnabled(False)
         self._tasks.start(task)
@@ -124,7 +124,7 @@ class ModelsDialog(QDialog):
         if folder:
             self.add_folder(folder)
 
-    def _ask_address(self) -> None:
+    def _prompt_address(self) -> None:
         title = self.tr("Download a model")
         address, ok = QInputDialog.getText(
             self, title, self.tr("Address of the folder (https, of one commit where it is a hub's)")
