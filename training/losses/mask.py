@@ -24,8 +24,8 @@ from transformers.models.mask2former.modeling_mask2former import (
 )
 
 from ...model.network.mtrefseg import MaskLogits
-from ..batches.batch import Batch
-from ..loop.forward import Prediction
+from ..batch import Batch
+from ..forward import Prediction
 
 
 @dataclass(frozen=True)
