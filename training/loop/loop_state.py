@@ -89,7 +89,7 @@ class LoopState:
         for name, value in stored.items():
             if now.get(name) != value:
                 raise MtrefsegError(
-                    f"The training in '{self.path}' has {name} {value}, but {now.get(name)} is "
-                    "asked.",
+                    f"The training in '{self.path}' has {name} {value}, but {now.get(name)} "
+                    "was requested.",
                     "Resume it with the same values, or start anew in another folder.",
                 )

@@ -46,7 +46,7 @@ class TrainFolder:
         self.chips = self.path / CHIPS
 
     @contextmanager
-    def held(self, resume: bool) -> Iterator[None]:
+    def locked(self, resume: bool) -> Iterator[None]:
         """Keep other trainings out.
 
         Args:
@@ -140,8 +140,8 @@ class TrainFolder:
         for name, value in _flat(stored_request(self.path)).items():
             if name not in FREE and now.get(name) != value:
                 raise MtrefsegError(
-                    f"The training in '{self.path}' has {name} {value}, but {now.get(name)} is "
-                    "asked.",
+                    f"The training in '{self.path}' has {name} {value}, but {now.get(name)} "
+                    "was requested.",
                     "Resume it with the same values, or start anew in another folder.",
                 )
 
