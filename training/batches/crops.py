@@ -62,17 +62,14 @@ def crop(
     # several change classes may share one mask
     distinct = {id(mask): mask for mask in pair.masks.values()}
     cuts = {
-        key: cut(mask * np.uint8(255), Image.Resampling.BOX) > 127
-        for key, mask in distinct.items()
+        key: cut(mask * np.uint8(255), Image.Resampling.BOX) > 127 for key, mask in distinct.items()
     }
     masks = {name: cuts[id(mask)] for name, mask in pair.masks.items()}
     smooth = Image.Resampling.BICUBIC
     return Crop(cut(pair.before, smooth), cut(pair.after, smooth), masks)
 
 
-def _position(
-    rng: np.random.Generator, pair: RealPair, source_px: int
-) -> npt.NDArray[np.int_]:
+def _position(rng: np.random.Generator, pair: RealPair, source_px: int) -> npt.NDArray[np.int_]:
     """Sample the first row and column of a square, often around a change."""
     height, width = pair.before.shape[:2]
     last = np.maximum(0, (height - source_px, width - source_px))
