@@ -44,8 +44,8 @@ def self_test(
         folder = Path(name)
         request = DetectRequest(
             PairSource(
-                RasterSource(_write(folder / "before.tif", 0)),
-                RasterSource(_write(folder / "after.tif", 1)),
+                RasterSource(write_noise(folder / "before.tif", 0)),
+                RasterSource(write_noise(folder / "after.tif", 1)),
             ),
             sentences=("the buildings that appeared",),
             output=str(folder / "changes.gpkg"),
@@ -61,7 +61,8 @@ def self_test(
     }
 
 
-def _write(path: Path, seed: int) -> str:
+def write_noise(path: Path, seed: int) -> str:
+    """Write a raster of random values and return its path."""
     values = np.random.default_rng(seed).integers(1, 256, (3, SIDE_PX, SIDE_PX), dtype=np.uint8)
     grid = Affine(0.5, 0, 500_000, 0, -0.5, 5_400_000)
     with rasterio.open(path, "w", driver="GTiff", width=SIDE_PX, height=SIDE_PX, count=3,

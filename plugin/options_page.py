@@ -28,7 +28,7 @@ from .dock.result.result_folder import (
     StoredResults,
     delete_unused,
     is_temporary,
-    results_place,
+    results_location,
     size_bytes,
     stored_results,
 )
@@ -36,11 +36,11 @@ from .settings import Settings
 
 
 class OptionsPage(QgsOptionsPageWidget):
-    """Settings as widgets; QGIS calls ``apply`` when the user says OK.
+    """Widgets for the settings; QGIS calls ``apply`` when the user confirms.
 
     Args:
         parent: QGIS's options.
-        show_engine: Shows the page of the engine.
+        show_engine: Shows the dialog of the engine.
     """
 
     def __init__(self, parent: Optional[QWidget], show_engine: Callable[[], None]) -> None:
@@ -58,7 +58,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.stored.setWordWrap(True)
         self.stored.setTextFormat(Qt.TextFormat.PlainText)
         self.clean = QPushButton(self.tr("Delete &unused results…"))
-        self.clean.clicked.connect(self._ask_and_delete)
+        self.clean.clicked.connect(self._confirm_and_delete)
         self.check_pairs = QCheckBox(self.tr("&Check a pair as soon as it is chosen"))
         self.check_pairs.setChecked(settings.check_pairs)
         self.allow_remote = QCheckBox(self.tr("Allow &remote rasters"))
@@ -71,7 +71,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.history = QSpinBox()
         self.history.setMaximum(1000)
         self.history.setValue(settings.history_length)
-        self._lay_out()
+        self._build_form()
         self._show_stored()
 
     def apply(self) -> None:
@@ -84,7 +84,7 @@ class OptionsPage(QgsOptionsPageWidget):
             allow_remote=self.allow_remote.isChecked(),
         ).save()
 
-    def _lay_out(self) -> None:
+    def _build_form(self) -> None:
         self.folder.setToolTip(self.tr("Empty: beside the project, or temporary without one."))
         form = QFormLayout(self)
         form.addRow(self.tr("&Device"), self.device)
@@ -100,7 +100,7 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(engine)
 
     def delete_unused(self, found: StoredResults) -> None:
-        """Delete what the user agreed to, and say what came of it."""
+        """Delete the files that the user has confirmed and show what is left."""
         left = delete_unused(found)
         self._show_stored()
         if left.unused:
@@ -108,7 +108,7 @@ class OptionsPage(QgsOptionsPageWidget):
             self.stored.setText(f"{self.stored.text()} {text}")
 
     def _show_stored(self) -> None:
-        found = stored_results(results_place(Settings.load()))
+        found = stored_results(results_location(Settings.load()))
         text = self.tr("{count} files of results ({size}) in '{folder}'.").format(
             count=len(found.files), size=_size(found.files), folder=found.folder
         )
@@ -121,10 +121,10 @@ class OptionsPage(QgsOptionsPageWidget):
         self.stored.setText(text)
         self.clean.setEnabled(bool(found.unused))
 
-    def _ask_and_delete(self) -> None:
-        found, project = stored_results(results_place(Settings.load())), QgsProject.instance()
+    def _confirm_and_delete(self) -> None:
+        found, project = stored_results(results_location(Settings.load())), QgsProject.instance()
         if project.fileName() and project.isDirty():
-            # On the disk it still names the results that it had when it was saved.
+            # The file on disk may refer to results that the open project has dropped.
             self.stored.setText(self.tr("Save the project first: its file may name other results."))
             return
         text = self.tr(
@@ -132,7 +132,7 @@ class OptionsPage(QgsOptionsPageWidget):
             "Other projects that show them lose them."
         ).format(count=len(found.unused), size=_size(found.unused), folder=found.folder)
         buttons = QMessageBox.StandardButton
-        # As HTML, so that the name of a folder is never taken for it.
+        # Escaped as HTML: the message box would interpret markup in a folder's name.
         text = f"<p>{escape(text, quote=False)}</p>"
         answer = QMessageBox.question(self, "MTRefSeg", text, buttons.Yes | buttons.No, buttons.No)
         if answer == buttons.Yes:
@@ -144,10 +144,10 @@ def _size(files: Tuple[Path, ...]) -> str:
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):
-    """Makes the page when the options are opened.
+    """Creates the page when the options are opened.
 
     Args:
-        show_engine: Shows the page of the engine.
+        show_engine: Shows the dialog of the engine.
     """
 
     def __init__(self, show_engine: Callable[[], None]) -> None:

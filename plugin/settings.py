@@ -1,4 +1,4 @@
-"""What the analyst sets once: a dataclass over QgsSettings."""
+"""The user's settings: a dataclass over QgsSettings."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ class Settings:
     """Preferences of the dock.
 
     Attributes:
-        device: One of ``model.request.DEVICES``.
+        device: One of ``model.requests.detect.DEVICES``.
         results_folder: Where results are written; empty: beside the project, or temporary.
         check_pairs: Check a pair as soon as it is chosen.
-        history_length: Sentences that are remembered.
-        allow_remote: Open rasters by URL, and files that refer to such.
+        history_length: Number of sentences in the history.
+        allow_remote: Open rasters by URL, and files that refer to URLs.
     """
 
     device: str = "auto"
@@ -29,7 +29,7 @@ class Settings:
 
     @classmethod
     def load(cls) -> Settings:
-        """Read the settings; what was never set has its default."""
+        """Read the settings; a value that was never stored has its default."""
         stored = QgsSettings()
         values = {
             field.name: stored.value(PREFIX + field.name, field.default, type=type(field.default))

@@ -14,7 +14,7 @@ from ..model.version import VERSION
 LAST_LINES = 60
 
 
-def report(
+def support_report(
     versions: Mapping[str, str],
     parts: Mapping[str, Sequence[str]],
     log: str,

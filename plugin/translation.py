@@ -1,4 +1,4 @@
-"""The words of the plugin in the language of QGIS."""
+"""Translation of the plugin into QGIS's language."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ def language() -> str:
 
 
 class Translation:
-    """A translator that is installed when there is one for QGIS's language; English needs none."""
+    """Installs a translator where there is one for QGIS's language; English needs none."""
 
     def __init__(self) -> None:
         self._translator: Optional[QTranslator] = None
 
     def install(self) -> None:
-        """Use ``i18n/mtrefseg_xx.qm`` of QGIS's language xx."""
+        """Install ``i18n/mtrefseg_xx.qm`` of QGIS's language xx."""
         path = ROOT / "i18n" / f"mtrefseg_{language()}.qm"
         if self._translator is None and path.is_file():
             self._translator = QTranslator()
@@ -30,7 +30,7 @@ class Translation:
             QCoreApplication.installTranslator(self._translator)
 
     def remove(self) -> None:
-        """Take it away."""
+        """Remove the translator."""
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None

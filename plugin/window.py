@@ -1,4 +1,4 @@
-"""What the plugin adds to QGIS's window: icon, menus, settings page, and the dock when asked."""
+"""What the plugin adds to QGIS's window: icon, menus, options page and dock."""
 
 from __future__ import annotations
 
@@ -20,11 +20,15 @@ OPEN = PREFIX + "dock_open"
 
 
 class PluginWindow(QObject):
-    """Adds everything when it is made; ``remove`` takes it away again.
+    """Adds everything on creation; ``remove`` takes it away again.
 
     Args:
-        iface: QGIS's window.
-        client: The way to the engine.
+        iface: QGIS's interface.
+        client: Client of the engine.
+
+    Attributes:
+        dock: Controller of the dock, None until it is first shown.
+        engine: Dialog that installs the engine, None while it is closed.
     """
 
     def __init__(self, iface: Any, client: WorkerClient) -> None:
@@ -47,34 +51,34 @@ class PluginWindow(QObject):
         self._start.setSingleShot(True)
         self._start.timeout.connect(self.action.toggle)
         if QgsSettings().value(OPEN, False, type=bool):
-            # As it was left; after the start, which is waited for.
+            # Open as in the last session, after QGIS has started.
             self._start.start(0)
 
     def show_dock(self, on: bool) -> None:
-        """Show the dock, made on first use so that QGIS starts no slower; or hide it."""
+        """Show or hide the dock; it is created on first use, so that QGIS starts no slower."""
         if self.dock is None:
             if not on:
                 return
             self.dock = DockController(self._iface, self._client)
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock.dock)
             self.dock.dock.closed.connect(lambda: self.action.setChecked(False))
-            self.dock.engine_asked.connect(self.show_engine)
+            self.dock.engine_requested.connect(self.show_engine)
         self.dock.dock.setUserVisible(on)
         QgsSettings().setValue(OPEN, on)
 
     def show_engine(self) -> None:
-        """Show the page of the engine: one at a time, so that nothing is installed twice."""
+        """Show the dialog of the engine; there is one only, so that nothing is installed twice."""
         if self.engine is None:
-            # Late: QGIS starts without it.
+            # Imported late: QGIS starts without it.
             from .runtime.dialog import RuntimeDialog
 
             rasters = self.dock.rasters() if self.dock else ()
             window = self._iface.mainWindow()
             self.engine = RuntimeDialog(window, self._client, rasters=rasters)
-            self.engine.changed.connect(self._look_for_engine)
-            self.engine.finished.connect(self._forget_engine)
-        # QGIS stays usable, and can be left, while it installs. Over a window that blocks all
-        # others, as QGIS's options, the page would be blocked too unless it did the same.
+            self.engine.changed.connect(self._check_engine)
+            self.engine.finished.connect(self._delete_engine_dialog)
+        # Not modal: QGIS can be used and closed during an installation. Above a modal window, as
+        # QGIS's options, the dialog would be blocked unless it is modal too.
         modality, over = Qt.WindowModality, QApplication.activeModalWidget()
         self.engine.hide()
         self.engine.setWindowModality(modality.ApplicationModal if over else modality.NonModal)
@@ -82,20 +86,20 @@ class PluginWindow(QObject):
         self.engine.raise_()
         self.engine.activateWindow()
 
-    def _look_for_engine(self) -> None:
+    def _check_engine(self) -> None:
         if self.dock is not None:
-            self.dock.look_for_engine()
+            self.dock.check_engine()
 
-    def _forget_engine(self) -> None:
+    def _delete_engine_dialog(self) -> None:
         if self.engine is not None:
             self.engine.deleteLater()
             self.engine = None
 
     def remove(self) -> None:
-        """Take away what was added, in the opposite order."""
+        """Remove what was added, in reverse order."""
         self._start.stop()
         if self.engine is not None:
-            self.engine.leave_now()
+            self.engine.close_now()
         if self.dock is not None:
             self.dock.close()
             self.dock = None

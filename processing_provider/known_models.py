@@ -1,4 +1,4 @@
-"""The models that the user can choose: those that came with the plugin, and folders of theirs."""
+"""The models of the user's choice: bundled ones, and folders that the settings list."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class KnownModel:
     """One entry of the list.
 
     Attributes:
-        name: What the user reads.
-        value: What the parameter ``MODEL`` and a request take: a name or a folder.
-        folder: Where it lies.
-        bundled: It came with the plugin and cannot be taken from the list.
+        name: Label for the user.
+        value: Value of the parameter ``MODEL`` and of ``model`` in a request: a name or a folder.
+        folder: Folder of its files.
+        bundled: Whether it comes with the plugin and cannot be removed from the list.
     """
 
     name: str
@@ -38,13 +38,13 @@ class KnownModel:
     bundled: bool
 
     @property
-    def there(self) -> bool:
-        """Whether its files are there."""
+    def complete(self) -> bool:
+        """Whether its folder has a configuration and weights."""
         return is_model_folder(self.folder)
 
 
 def known_models() -> List[KnownModel]:
-    """Return the bundled models, then the user's in the order in which they came."""
+    """Return the bundled models, then the user's in the order in which they were added."""
     shipped = [KnownModel(name, name, RESOURCES / name, True) for name in bundled()]
     return shipped + [
         KnownModel(_name(folder), folder, Path(folder), False) for folder in _stored()
@@ -52,10 +52,10 @@ def known_models() -> List[KnownModel]:
 
 
 def add_model(folder: str) -> KnownModel:
-    """Put a model folder on the list; one that is there already moves to its end.
+    """Append a model folder to the list; one that is listed already moves to its end.
 
     Raises:
-        MtrefsegError: It is no model folder; the list stays as it was.
+        MtrefsegError: This is no model folder; the list is not changed.
     """
     path = Path(folder).expanduser().resolve()
     for name in (CONFIG, WEIGHTS):
@@ -69,8 +69,8 @@ def add_model(folder: str) -> KnownModel:
     return KnownModel(_name(value), value, path, False)
 
 
-def forget_model(value: str) -> None:
-    """Take a folder from the list; the folder itself stays."""
+def remove_model(value: str) -> None:
+    """Remove a folder from the list; the folder itself stays."""
     _store([other for other in _stored() if other != value])
 
 

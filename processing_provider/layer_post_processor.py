@@ -22,7 +22,7 @@ def layer_name(sentences: Sequence[str]) -> str:
     return f"{sentences[0]}{more}"
 
 
-class LayerFinish(QgsProcessingLayerPostProcessorInterface):
+class ResultPostProcessor(QgsProcessingLayerPostProcessorInterface):
     """Names a layer after its sentences; polygons get the style stored in the GeoPackage.
 
     Args:
@@ -31,7 +31,7 @@ class LayerFinish(QgsProcessingLayerPostProcessorInterface):
     """
 
     # QGIS keeps no reference: without this one the object is gone before it is called.
-    _alive: ClassVar[Deque[LayerFinish]] = deque(maxlen=256)
+    _alive: ClassVar[Deque[ResultPostProcessor]] = deque(maxlen=256)
 
     def __init__(self, label: str, sentences: Sequence[str]) -> None:
         super().__init__()

@@ -23,14 +23,14 @@ class ProgressReporter:
         self._tr = tr
         self._percent = 0.0
         self._stage = ""
-        self._said_at_s = 0.0
+        self._text_shown_s = 0.0
 
     def __call__(self, progress: Progress) -> None:
         self._percent = max(self._percent, 100.0 * progress.fraction)
         self._feedback.setProgress(self._percent)
         now_s = time.monotonic()
-        if progress.stage != self._stage or now_s - self._said_at_s > TEXT_EVERY_S:
-            self._stage, self._said_at_s = progress.stage, now_s
+        if progress.stage != self._stage or now_s - self._text_shown_s > TEXT_EVERY_S:
+            self._stage, self._text_shown_s = progress.stage, now_s
             self._feedback.setProgressText(progress_text(progress, self._tr))
 
 

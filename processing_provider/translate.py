@@ -1,12 +1,17 @@
-"""The words of the algorithms, and of what else has no class to be looked up by."""
+"""Translation of texts that belong to no Qt class: all in one context."""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QCoreApplication
+import sys
 
 CONTEXT = "mtrefseg"
 
 
 def tr(text: str) -> str:
-    """Return a text in the language of QGIS; ``tools/translations.sh`` finds the texts."""
-    return QCoreApplication.translate(CONTEXT, text)
+    """Return a text in QGIS's language; ``tools/words.py`` collects the source texts.
+
+    Qt is looked up instead of imported: the modules of the installation use the standard library
+    only and are tested without QGIS, where texts stay English.
+    """
+    core = sys.modules.get("qgis.PyQt.QtCore")
+    return text if core is None else str(core.QCoreApplication.translate(CONTEXT, text))

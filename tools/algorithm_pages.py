@@ -55,10 +55,10 @@ KINDS = {
 def pages(provider: QgsProcessingProvider) -> dict[str, str]:
     """Return the name of each file and its text, the list of all of them included."""
     algorithms = sorted(provider.algorithms(), key=lambda algorithm: algorithm.name())
-    made = {f"{algorithm.name()}.md": page(algorithm) for algorithm in algorithms}
+    texts = {f"{algorithm.name()}.md": page(algorithm) for algorithm in algorithms}
     lines = [f"* [{a.displayName()}]({a.name()}.md): {a.shortDescription()}" for a in algorithms]
     head = "# Processing algorithms\n\nIn the toolbox under MTRefSeg, in models, in batches.\n\n"
-    return {**made, "README.md": head + "\n".join(lines) + "\n"}
+    return {**texts, "README.md": head + "\n".join(lines) + "\n"}
 
 
 def page(algorithm: QgsProcessingAlgorithm) -> str:

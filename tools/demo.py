@@ -1,4 +1,4 @@
-"""``make demo``: the whole way from two rasters and sentences to polygons, in one command.
+"""``make demo``: from two rasters and sentences to polygons, in one command.
 
 Runs mtrefseg:detectchanges in qgis_process with a clean profile, or, where there is no QGIS, the
 command line. Environment: BEFORE, AFTER, SENTENCE (one per line) for own rasters.
@@ -45,7 +45,7 @@ def main() -> int:
 
 
 def rasters() -> tuple[str, str]:
-    """The user's rasters, or the pair that is shipped: a real place, see resources/demo."""
+    """Return the user's rasters, or the shipped pair of a real place, see resources/demo."""
     given = [os.environ.get(name, "").strip() for name in ("BEFORE", "AFTER")]
     DEMO.mkdir(exist_ok=True)
     if any(given):
@@ -83,7 +83,7 @@ def detect(before: str, after: str, sentences: list[str]) -> None:
 
 
 def in_qgis(binary: str, folder: Path, before: str, after: str, sentences: list[str]) -> None:
-    """Run the algorithm in a profile that holds nothing but this plugin."""
+    """Run the algorithm in a profile with this plugin only."""
     plugins = folder / "profiles" / "default" / "python" / "plugins"
     plugins.mkdir(parents=True)
     (plugins / "mtrefseg").symlink_to(ROOT, target_is_directory=True)
@@ -110,7 +110,7 @@ def in_qgis(binary: str, folder: Path, before: str, after: str, sentences: list[
 
 
 def report(sentences: list[str], seconds: float) -> None:
-    """Print what the GeoPackage says."""
+    """Print the contents of the GeoPackage."""
     query = (
         "SELECT count(*), coalesce(sum(area_m2), 0), avg(confidence) "
         "FROM {table} WHERE sentence = ?"

@@ -12,8 +12,8 @@ from rasterio.windows import Window
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "demo"
 DATES = ("2009-08-18", "2014-07-20")
-# "NAD83 to WGS 84 (1)" changes no coordinate; from NAD83 QGIS 3.22 asks a new user which of dozens
-# of operations to take.
+# "NAD83 to WGS 84 (1)" changes no coordinate; for NAD83 QGIS 3.22 lets a new user choose one of
+# dozens of operations.
 CRS = "EPSG:32614"
 PART = Window(560, 10, 374, 500)
 FORM = {

@@ -1,7 +1,7 @@
 """Write the pinned requirements of the runtime installer, with hashes, to resources/runtime.
 
-Run ``python tools/lock_runtime.py`` where the ``uv`` command is (``pip install uv``); it asks the
-package index, and PyTorch's own for the builds that are not on it. Where PyTorch's index does not
+Run ``python tools/lock_runtime.py`` where the ``uv`` command is (``pip install uv``); it queries
+the package index, and PyTorch's for the builds that are not on it. Where PyTorch's index does not
 answer, the hashes of its builds that are in the files already are kept: they are of one version.
 """
 

@@ -1,7 +1,7 @@
-"""Which names of Qt the QGIS side uses, and whether Qt 6 has them.
+"""The names of Qt that the QGIS side uses, and whether Qt 6 has them.
 
 QGIS 4 brings Qt 6, where enums are scoped and some members are gone. Run this file with a Python
-that has PyQt6 to write down the names of the classes in use: ``python tools/qt6_names.py``. The
+that has PyQt6 to list the names of the classes in use: ``python tools/qt6_names.py``. The
 test ``tests/unit/plugin/test_qt6.py`` compares the code with that list and needs no PyQt6.
 """
 
@@ -51,7 +51,7 @@ def classes():
 
 
 def problems(source, known):
-    """Say what of a source Qt 6 does not have."""
+    """Return the names in a source that Qt 6 does not have."""
     found = []
     for module, name in imported(ast.parse(source)).values():
         if name not in known:

@@ -1,7 +1,7 @@
-"""Makes the pictures of ``docs/guide.md`` with a real QGIS and the real engine.
+"""Takes the screenshots of ``docs/guide.md`` with a real QGIS and the real engine.
 
 ``.venv/bin/python tools/screenshots.py`` starts QGIS on a display of its own (Xvfb) with a clean
-profile and lets it run ``screenshots_in_qgis.py``. Look at the pictures before you commit them.
+profile and lets it run ``screenshots_in_qgis.py``. Check the screenshots by eye before a commit.
 """
 
 import os
@@ -19,7 +19,7 @@ INI = "[PythonPlugins]\nmtrefseg=true\n[qgis]\ncheckVersion=false\n"
 
 
 def make_profile(folder: Path) -> None:
-    """Make a profile with nothing but this plugin."""
+    """Create a profile with this plugin only."""
     profile = folder / "profiles" / "default"
     plugins, settings = profile / "python" / "plugins", profile / "QGIS" / "QGIS3.ini"
     for parent in (plugins, settings.parent):

@@ -1,4 +1,4 @@
-"""What ``screenshots.py`` lets QGIS do: ask, compare, review, and take a picture of each."""
+"""Runs in QGIS for ``screenshots.py``: detects, compares and reviews, with a screenshot of each."""
 
 import os
 import time
@@ -11,7 +11,7 @@ from qgis.utils import iface, plugins
 
 FOLDER = Path(os.environ["MTREFSEG_SCREENSHOTS"])
 SIZE_PX = (1200, 860)
-QUALITY = 60  # below 150 kB each, which a test asks for
+QUALITY = 60  # below 150 kB each, which a test requires
 LONGEST_S = 300
 DOCKS_PX = (210, 330)  # the layers with their legend, MTRefSeg
 REVIEWED_M2 = 20_000.0  # a polygon of this area or more is in the picture of the review
@@ -54,7 +54,7 @@ def fold_legends():
         node.setExpanded(node.layer().type() == QgsMapLayer.LayerType.VectorLayer)
 
 
-def ask(dock):
+def detect(dock):
     dock.panel.choose_extent("canvas")
     dock.panel.sentenceEdit.setPlainText(SENTENCES)
     dock.panel.runButton.click()
@@ -106,7 +106,7 @@ def show_engine():
 def main():
     try:
         dock = open_dock()
-        ask(dock)
+        detect(dock)
         compare(dock)
         swipe(dock)
         review(dock)

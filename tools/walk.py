@@ -2,8 +2,8 @@
 
 QGIS starts on a screen of its own (Xvfb, jwm) with an empty home folder; the zip of ``make
 package`` is installed through the plugin manager; from there on everything is clicked and typed
-from outside: the engine is installed, a sentence asked, polygons waited for. Every step leaves a
-picture in ``build/walk``. Look at them. Other ways: ``make walk WALK="--proxy"``.
+from outside: the engine is installed, a sentence typed, polygons waited for. Every step leaves a
+screenshot in ``build/walk``, to be checked by eye. Other ways: ``make walk WALK="--proxy"``.
 """
 
 import argparse
@@ -16,13 +16,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from screenshots import make_pair
+from screenshots import PAIR
 from walk import proxy, steps
 from walk.desktop import Desktop, Setting, WalkError
 from walk.screen import Screen, missing_programs
 
 ROOT = Path(__file__).resolve().parents[1]
-PICTURES = ROOT / "build" / "walk"
+SCREENSHOTS = ROOT / "build" / "walk"
 PACKAGES = "files.pythonhosted.org"
 # In a network namespace of its own there is nothing but the loopback.
 CUT_OFF = ("unshare", "--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh")
@@ -33,10 +33,10 @@ class Walk:
     """One walk.
 
     Attributes:
-        screen: Where QGIS is shown.
-        setting: What QGIS is started with.
-        times: Takes what is measured.
-        stack: Ends what a step has left running.
+        screen: Screen of QGIS.
+        setting: How QGIS is started.
+        times: The measured times.
+        stack: Ends the processes that a step has left running.
     """
 
     screen: Screen
@@ -52,8 +52,8 @@ class Walk:
 
 
 def plain(walk: Walk) -> None:
-    """Install from the package index, ask."""
-    install_and_ask(walk, walk.start())
+    """Install from the package index, find changes."""
+    install_and_detect(walk, walk.start())
 
 
 def without_network(walk: Walk) -> None:
@@ -64,11 +64,11 @@ def without_network(walk: Walk) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     size = subprocess.check_output(["du", "-sm", wheels], text=True).split()[0]
     walk.times.add("size of the folder of wheels", f"{size} MB")
-    install_and_ask(walk, walk.start(replace(walk.setting, before=CUT_OFF)), wheels)
+    install_and_detect(walk, walk.start(replace(walk.setting, before=CUT_OFF)), wheels)
 
 
 def behind_a_proxy(walk: Walk) -> None:
-    """Be refused without the proxy's login, give it when QGIS asks, install with it set."""
+    """Install behind a proxy: without its login, with it in a dialog, with it in the settings."""
     with proxy.Proxy() as server:
         home, port = walk.setting.home, server.port
         ini = proxy.settings(port, login=False)
@@ -76,28 +76,28 @@ def behind_a_proxy(walk: Walk) -> None:
         steps.open_engine_page(desktop)
         steps.refuse_to_log_in(desktop, walk.times)
         steps.log_in(desktop, proxy.USER, proxy.PASSWORD, lambda: server.megabytes[PACKAGES] > 50)
-        walk.times.add("through the proxy before Stop", server.told())
+        walk.times.add("through the proxy before Stop", server.summary())
         desktop.click("leave")
         steps.leave(desktop, walk.times)
         ini = proxy.settings(port, login=True)
-        install_and_ask(walk, walk.start(replace(walk.setting, home=home / "with", ini=ini)))
-        walk.times.add("through the proxy in the end", server.told())
+        install_and_detect(walk, walk.start(replace(walk.setting, home=home / "with", ini=ini)))
+        walk.times.add("through the proxy in the end", server.summary())
 
 
 def quitting(walk: Walk) -> None:
-    """Quit while it installs; the next start goes on."""
+    """Quit during the installation; the next start resumes it."""
     desktop = walk.start()
     steps.open_engine_page(desktop)
     steps.begin_and_quit(desktop, walk.times)
     plain(walk)
 
 
-def install_and_ask(walk: Walk, desktop: Desktop, wheels: Path | None = None) -> None:
-    """Go the whole way, from the toolbar's button to the end of QGIS."""
+def install_and_detect(walk: Walk, desktop: Desktop, wheels: Path | None = None) -> None:
+    """Take all steps, from the toolbar's button to the end of QGIS."""
     steps.open_engine_page(desktop)
     if wheels is not None:
         steps.choose_wheels(desktop, str(wheels))
-    steps.ask(desktop, steps.install(desktop, walk.times), walk.times)
+    steps.detect(desktop, steps.install(desktop, walk.times), walk.times)
     steps.leave(desktop, walk.times)
 
 
@@ -113,28 +113,29 @@ def main() -> int:
         "--unpacked", type=lambda text: Path(text).resolve(), help="folder usr of another QGIS"
     )
     parser.add_argument("--keep", action="store_true", help="keep the home folders")
-    given = parser.parse_args()
-    act = given.act or plain
+    options = parser.parse_args()
+    act = options.act or plain
     missing = missing_programs()
     if missing:
         print(f"make walk: apt-get install xvfb xdotool imagemagick jwm ({missing[0]} is missing)")
         return 1
-    return run(act, given)
+    return run(act, options)
 
 
-def run(act: Callable[[Walk], None], given: argparse.Namespace) -> int:
-    pictures = PICTURES / (act.__name__ + ("-unpacked" if given.unpacked else ""))
-    shutil.rmtree(pictures, ignore_errors=True)
-    pictures.mkdir(parents=True)
+def run(act: Callable[[Walk], None], options: argparse.Namespace) -> int:
+    screenshots = SCREENSHOTS / (act.__name__ + ("-unpacked" if options.unpacked else ""))
+    shutil.rmtree(screenshots, ignore_errors=True)
+    screenshots.mkdir(parents=True)
     plugin = max((ROOT / "dist").glob("mtrefseg-*.zip"), key=lambda path: path.stat().st_mtime)
     # Not in /tmp: QGIS calls layers that lie there temporary.
     work, times = Path(tempfile.mkdtemp(prefix="walk-", dir="/var/tmp")), steps.Times()
-    setting = Setting(plugin, work / "home", tuple(make_pair(work)), unpacked=given.unpacked)
-    print(f"{act.__doc__}\n  {plugin.name}, {work}, pictures in {pictures}", flush=True)
+    layers = tuple(Path(shutil.copy(path, work)) for path in PAIR)
+    setting = Setting(plugin, work / "home", layers, unpacked=options.unpacked)
+    print(f"{act.__doc__}\n  {plugin.name}, {work}, screenshots in {screenshots}", flush=True)
     with ExitStack() as stack:
-        if not given.keep:
+        if not options.keep:
             stack.callback(shutil.rmtree, work)
-        screen = stack.enter_context(Screen(pictures))
+        screen = stack.enter_context(Screen(screenshots))
         try:
             act(Walk(screen, setting, times, stack))
         except WalkError as error:

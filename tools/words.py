@@ -1,4 +1,4 @@
-"""Collects the texts that are translated by ``processing_provider/translate.py``, for pylupdate6.
+"""Collects the texts that ``processing_provider/translate.py`` translates, for pylupdate6.
 
 pylupdate6 knows texts of ``self.tr`` by their class. The algorithms share texts and inherit them,
 so that theirs are looked up in one context: this script writes them as it can read them.
@@ -18,9 +18,9 @@ def texts(path, of_self):
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args)
     for node in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
         bare = isinstance(node.func, ast.Name) and node.func.id == "tr"
-        own = isinstance(node.func, ast.Attribute) and node.func.attr == "tr"
+        method = isinstance(node.func, ast.Attribute) and node.func.attr == "tr"
         text = node.args[0]
-        if (bare or (own and of_self)) and isinstance(text, ast.Constant):
+        if (bare or (method and of_self)) and isinstance(text, ast.Constant):
             yield text.value
 
 

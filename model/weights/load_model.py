@@ -1,4 +1,4 @@
-"""A model folder to a network with its tokenizer, or to facts about it; all of it is checked."""
+"""A model folder → a network with its tokenizer; every file is checked before it is used."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from .tokenizer_file import load_tokenizer
 
 @dataclass
 class LoadedModel:
-    """A network ready to answer.
+    """A network with its prompt, ready to predict.
 
     Attributes:
         network: In evaluation mode, on its device.
-        prompt: Text to token ids.
+        prompt: Its tokenizer.
         config: Its sizes.
         name: Its short name.
         hash: First 12 hexadecimal digits of the SHA-256 of the weights file.
-        folder: Where it was read from.
+        folder: Its model folder.
         system_cache: Keys and values of the prompt before the first image, once computed; all
             tiles and all requests share them.
     """
@@ -45,8 +45,8 @@ class LoadedModel:
 
 
 @dataclass(frozen=True)
-class ModelFacts:
-    """A model as it lies on the disk.
+class ModelInfo:
+    """Facts about a model folder.
 
     Attributes:
         config: Its sizes.
@@ -65,8 +65,8 @@ class ModelFacts:
     card_note: str
 
 
-def inspect_model(model: str) -> ModelFacts:
-    """Look at a model without loading it.
+def inspect_model(model: str) -> ModelInfo:
+    """Check a model and return facts about it; the weights are not loaded.
 
     Raises:
         MtrefsegError: Names the file that is missing or damaged, or does not fit the others.
@@ -77,11 +77,11 @@ def inspect_model(model: str) -> ModelFacts:
     _build(config, weights, facts)
     count = sum(fact.count for fact in facts.values())
     card, note = card_of(folder)
-    return ModelFacts(config, folder, count, _hash(weights), str(card) if card else None, note)
+    return ModelInfo(config, folder, count, _hash(weights), str(card) if card else None, note)
 
 
 def stamp(model: str) -> tuple[str, int, int]:
-    """Return what changes when the weights of a model are written anew."""
+    """Return model, time and size of its weights file: another stamp, other weights."""
     facts = file_of(folder_of(model), WEIGHTS).stat()
     return model, facts.st_mtime_ns, facts.st_size
 
@@ -91,9 +91,9 @@ def load_model(model: str, device: str = "cpu", dtype: torch.dtype = torch.float
 
     Args:
         model: The name of a bundled model or a folder.
-        device: Where to put it, in PyTorch's words.
-        dtype: Number format of the weights in memory; norms are always float32, and with another
-            format than that the network runs under ``torch.autocast``.
+        device: Of the network, as PyTorch names it.
+        dtype: Of the weights in memory; norms are always float32, and with another dtype than
+            that the network runs under ``torch.autocast``.
 
     Raises:
         MtrefsegError: Names the file that is missing, damaged or of another configuration.
@@ -108,8 +108,8 @@ def load_model(model: str, device: str = "cpu", dtype: torch.dtype = torch.float
 
 
 def _build(config: NetworkConfig, path: Path, facts: Mapping[str, TensorFacts]) -> MTRefSeg:
-    """Build a network without memory for its weights, and compare it with those of a file."""
-    # before the network is built: a false configuration may describe one of any size
+    """Build a network on the meta device and compare it with the weights of a file."""
+    # before the network is built: a forged configuration may describe one of any size
     found, least = sum(fact.count for fact in facts.values()), config.language.least_parameters()
     if found < least:
         raise MtrefsegError(
@@ -126,24 +126,24 @@ def _build(config: NetworkConfig, path: Path, facts: Mapping[str, TensorFacts]) 
             f"Use the {CONFIG} that was stored with the weights.",
         ) from error
     expected = {name: tuple(value.shape) for name, value in network.state_dict().items()}
-    _check(path, {name: fact.shape for name, fact in facts.items()}, expected)
+    _check_shapes(path, {name: fact.shape for name, fact in facts.items()}, expected)
     return network
 
 
 def _read_weights(
     path: Path, network: MTRefSeg, device: str, dtype: torch.dtype
 ) -> dict[str, Tensor]:
-    exact = _norms(network)
+    norms = _norm_weights(network)
     return {
         name: _finite(
-            path, name, value.to(device=device, dtype=torch.float32 if name in exact else dtype)
+            path, name, value.to(device=device, dtype=torch.float32 if name in norms else dtype)
         )
         for name, value in read_tensors(path, network.state_dict())
     }
 
 
 def _finite(path: Path, name: str, value: Tensor) -> Tensor:
-    # a sum is finite when all are, and takes a fraction of the time of looking at each
+    # the sum is finite when all values are, and takes a fraction of the time of isfinite on each
     if value.is_floating_point() and not torch.isfinite(value.sum(dtype=torch.float32)):
         raise MtrefsegError(
             f"The weights '{path}' are damaged: {name} holds values that are no finite numbers.",
@@ -152,8 +152,8 @@ def _finite(path: Path, name: str, value: Tensor) -> Tensor:
     return value
 
 
-def _norms(network: MTRefSeg) -> set[str]:
-    """Name the weights of the norms: few, and rounding them moves every value."""
+def _norm_weights(network: MTRefSeg) -> set[str]:
+    """Return the names of the norms' weights: few, and rounding them changes every value."""
     return {
         f"{prefix}.{name}"
         for prefix, module in network.named_modules()
@@ -162,7 +162,7 @@ def _norms(network: MTRefSeg) -> set[str]:
     }
 
 
-def _check(
+def _check_shapes(
     path: Path, found: Mapping[str, tuple[int, ...]], expected: Mapping[str, tuple[int, ...]]
 ) -> None:
     missing = (f"{key:.150} is missing" for key in expected if key not in found)

@@ -17,6 +17,7 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 START = "start.safetensors"
 CONFIG, WEIGHTS, TOKENIZER, CARD = "config.json", "model.safetensors", "tokenizer.json", "README.md"
 MAX_CARD_BYTES = 1 << 20
+MAX_HEADER_BYTES = 1 << 24  # of safetensors: names and shapes; that of r1 has 150 kB
 
 
 def bundled() -> List[str]:

@@ -1,7 +1,7 @@
-"""Names of the published checkpoint's tensors → ours; nothing is computed, only split and renamed.
+"""Names of the published checkpoint's tensors → ours; values are split and renamed, not computed.
 
-The left side is what the authors' code (commit e67f74f, transformers 4.36) calls a tensor, the
-right side what this package calls it. ``{}`` stands for a number that is carried over.
+The left side is the name in the authors' code (commit e67f74f, transformers 4.36), the right side
+the name in this package. ``{}`` stands for a number that is carried over.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from torch import Tensor
 from ..config import NetworkConfig
 from ..errors import MtrefsegError
 
-# never read in evaluation: lm_head serves the published language loss, the rest serves nothing
+# unused in evaluation: lm_head is for the published language loss, the rest for nothing
 UNUSED = (
     r"seg_query",
     r"lm_head\.(weight|bias)",
@@ -150,16 +150,16 @@ def _rename(key: str, value: Tensor, heads: int) -> Iterator[tuple[str, Tensor]]
             yield from _named(re.sub(pattern, template, key), value.chunk(3))
             return
     if re.fullmatch(QKV_INTERLEAVED[0], key):
-        rows = value.reshape(heads, 3, -1, *value.shape[1:])
-        parts = tuple(part.flatten(0, 1) for part in rows.unbind(1))
-        yield from _named(re.sub(*QKV_INTERLEAVED, key), parts)
+        by_head = value.unflatten(0, (heads, 3, -1))  # (heads, qkv, head width, …)
+        qkv = tuple(rows.flatten(0, 1) for rows in by_head.unbind(1))
+        yield from _named(re.sub(*QKV_INTERLEAVED, key), qkv)
         return
     yield _one_name(key), value
 
 
-def _named(template: str, parts: tuple[Tensor, ...]) -> Iterator[tuple[str, Tensor]]:
-    for letter, part in zip("qkv", parts, strict=True):
-        yield template.format(letter), part
+def _named(template: str, qkv: tuple[Tensor, ...]) -> Iterator[tuple[str, Tensor]]:
+    for letter, rows in zip("qkv", qkv, strict=True):
+        yield template.format(letter), rows
 
 
 def _one_name(key: str) -> str:

@@ -1,4 +1,10 @@
-"""Files of weights (safetensors): looked at, read piece by piece, written piece by piece."""
+"""Safetensors files in bounded memory: facts, reading and writing tensor by tensor.
+
+The safetensors library reads. Its ``safe_open`` maps the file, and mapped pages count as memory of
+the process once they were touched, so the file is mapped anew after ``MAPPED_BYTES``. Its
+``save_file`` needs all tensors in memory at once; ``WeightsWriter`` needs one, so that weights of
+6 GB are imported with little memory.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +23,8 @@ from torch import Tensor
 
 from ..errors import MtrefsegError
 from ..requests.wire import read_bytes
+from .model_folder import MAX_HEADER_BYTES
 
-LARGEST_HEADER = 1 << 24  # bytes of names and shapes; that of r1 has 150 kB
-# a mapped file counts as memory as far as it was touched; it is mapped anew after so much
 MAPPED_BYTES = 1 << 26
 DTYPES = {
     "F64": torch.float64,
@@ -38,7 +43,7 @@ NAMES = {dtype: name for name, dtype in DTYPES.items()}
 
 @dataclass(frozen=True)
 class TensorFacts:
-    """A stored tensor before it is read."""
+    """Shape and dtype of a stored tensor."""
 
     shape: tuple[int, ...]
     dtype: torch.dtype
@@ -55,10 +60,10 @@ class TensorFacts:
 
 
 def tensor_facts(path: Path) -> dict[str, TensorFacts]:
-    """Return name, shape and number format of every tensor of a file.
+    """Return shape and dtype of every tensor of a file, by name.
 
     Raises:
-        MtrefsegError: The file is damaged, or holds a format that PyTorch lacks.
+        MtrefsegError: The file is damaged, or holds a dtype that PyTorch lacks.
     """
     with _mapped(path) as file:
         slices = {key: file.get_slice(key) for key in file.keys()}  # noqa: SIM118 - no mapping
@@ -76,9 +81,9 @@ def tensor_facts(path: Path) -> dict[str, TensorFacts]:
 
 
 def read_tensors(path: Path, names: Iterable[str]) -> Iterator[tuple[str, Tensor]]:
-    """Read tensors one after the other, mapped from the file; no more than some stay in memory.
+    """Read tensors one after the other, mapped from the file; only the last few are in memory.
 
-    A tensor that is kept as it is stays valid: it holds its mapping.
+    A tensor that the caller keeps stays valid: it holds its mapping.
 
     Raises:
         MtrefsegError: The file is damaged.
@@ -91,7 +96,7 @@ def read_tensors(path: Path, names: Iterable[str]) -> Iterator[tuple[str, Tensor
 
 
 def groups(names: Iterable[str], facts: Mapping[str, TensorFacts]) -> Iterator[list[str]]:
-    """Cut a list of tensors into runs of about ``MAPPED_BYTES``."""
+    """Group tensors into runs of about ``MAPPED_BYTES``."""
     group: list[str] = []
     size = 0
     for name in names:
@@ -119,7 +124,7 @@ def _mapped(path: Path) -> Iterator[Any]:
 
 def _opened(path: Path) -> Any:
     header = int.from_bytes(read_bytes(path, 7), "little")
-    if header > LARGEST_HEADER:
+    if header > MAX_HEADER_BYTES:
         raise OSError(f"a header of {header} bytes")
     try:
         return safe_open(path, framework="pt", device="cpu")
@@ -132,15 +137,15 @@ class WeightsWriter:
 
     Args:
         path: File to write.
-        facts: Every tensor that will be put.
+        facts: Every tensor that will be written.
     """
 
     def __init__(self, path: Path, facts: Mapping[str, TensorFacts]) -> None:
         self._facts = dict(facts)
-        self._places: dict[str, int] = {}
-        self._left = set(facts)
+        self._offsets: dict[str, int] = {}
+        self._missing = set(facts)
         header = json.dumps(self._header(), separators=(",", ":")).encode()
-        # the first tensor begins at a multiple of 64 bytes, where a processor reads it fastest
+        # the first tensor begins at a multiple of 64 bytes, which processors read fastest
         header += b" " * (-(len(header) + 8) % 64)
         self._start = len(header) + 8
         self._file = path.open("wb")
@@ -151,7 +156,7 @@ class WeightsWriter:
         end = 0
         for name, facts in self._facts.items():
             begin, end = end, end + facts.size
-            self._places[name] = begin
+            self._offsets[name] = begin
             entries[name] = {
                 "dtype": NAMES[facts.dtype],
                 "shape": list(facts.shape),
@@ -163,13 +168,13 @@ class WeightsWriter:
         """Write one tensor.
 
         Raises:
-            ValueError: It is not as it was announced.
+            ValueError: Shape or dtype differ from the announced ones.
         """
         if TensorFacts(tuple(tensor.shape), tensor.dtype) != self._facts[name]:
             raise ValueError(f"{name} is {tensor.shape} of {tensor.dtype}, not as announced.")
-        self._file.seek(self._start + self._places[name])
+        self._file.seek(self._start + self._offsets[name])
         self._file.write(tensor.contiguous().flatten().view(torch.uint8).numpy().data)
-        self._left.discard(name)
+        self._missing.discard(name)
 
     def __enter__(self) -> WeightsWriter:
         return self
@@ -181,5 +186,5 @@ class WeightsWriter:
         trace: TracebackType | None,
     ) -> None:
         self._file.close()
-        if error is None and self._left:
-            raise ValueError(f"Tensors were announced and not put: {sorted(self._left)}.")
+        if error is None and self._missing:
+            raise ValueError(f"Tensors were announced and not written: {sorted(self._missing)}.")

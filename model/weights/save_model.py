@@ -26,25 +26,25 @@ def save_model(
     """Write a model folder; each file appears whole or not at all, the weights last.
 
     Args:
-        folder: Made when it does not exist; other files in it stay.
+        folder: Created when it does not exist; other files in it stay.
         network: Its weights are stored.
         tokenizer: Stored beside them.
         card: The model card, or None.
         half: Store the weights in half precision.
-        state: What is stored instead of the network's own weights.
+        state: Stored instead of the network's weights.
     """
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as name:
-        made = Path(name)
-        tokenizer.save_pretrained(made)
-        (made / CONFIG).write_text(network.config.to_json() + "\n", encoding="utf-8")
+        temporary = Path(name)
+        tokenizer.save_pretrained(temporary)
+        (temporary / CONFIG).write_text(network.config.to_json() + "\n", encoding="utf-8")
         if card is not None:
-            (made / CARD).write_text(card.to_text(), encoding="utf-8")
-        save_file(_to_store(state or network.state_dict(), half), made / WEIGHTS)
-        # safetensors makes its file readable by the owner alone
-        (made / WEIGHTS).chmod((made / CONFIG).stat().st_mode)
-        for path in sorted(made.iterdir(), key=lambda path: path.name == WEIGHTS):
+            (temporary / CARD).write_text(card.to_text(), encoding="utf-8")
+        save_file(_to_store(state or network.state_dict(), half), temporary / WEIGHTS)
+        # safetensors creates its file readable by the owner alone
+        (temporary / WEIGHTS).chmod((temporary / CONFIG).stat().st_mode)
+        for path in sorted(temporary.iterdir(), key=lambda path: path.name == WEIGHTS):
             path.replace(target / path.name)
 
 

@@ -1,4 +1,4 @@
-"""A tokenizer.json that nobody vouches for: looked at before a library works with it."""
+"""An untrusted tokenizer.json: checked before the tokenizers library runs it."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from transformers import PreTrainedTokenizerBase, PreTrainedTokenizerFast
 from ..errors import MtrefsegError
 from ..requests.wire import read_json
 
-LARGEST_BYTES = 1 << 25  # that of Phi-1.5 has 2 MB
-LARGEST_VOCABULARY = 1_000_000
-LONGEST_CHAIN = 64
+MAX_TOKENIZER_BYTES = 1 << 25  # that of Phi-1.5 has 2 MB
+MAX_VOCABULARY = 1_000_000
+MAX_CHAIN = 64
 MODELS = ("BPE", "WordLevel", "WordPiece", "Unigram")
-# Steps before and after the model. Those that take a regular expression of the file are missing:
-# one can take for ever on a short sentence. So are those that can make a text longer each time.
+# Steps before and after the model. Steps with a regular expression from the file are not accepted:
+# one can run without end on a short sentence. Nor are steps that can lengthen a text each time.
 STEPS = set(
     "Sequence BertNormalizer NFC NFD NFKC NFKD Lowercase Strip StripAccents Nmt "
     "ByteLevel Whitespace WhitespaceSplit BertPreTokenizer Punctuation Digits Metaspace "
     "CharDelimiterSplit UnicodeScripts TemplateProcessing BertProcessing RobertaProcessing "
     "WordPiece BPEDecoder ByteFallback Fuse CTC".split()
 )
-PARTS = ("normalizer", "pre_tokenizer", "post_processor", "decoder")
+COMPONENTS = ("normalizer", "pre_tokenizer", "post_processor", "decoder")
 
 
 def load_tokenizer(path: Path) -> PreTrainedTokenizerBase:
     """Read a tokenizer.
 
     Raises:
-        MtrefsegError: It is damaged, too large, or works in a way that is not accepted.
+        MtrefsegError: It is damaged, too large, or has a step that is not accepted.
     """
     check_tokenizer(path)
     try:
@@ -43,18 +43,18 @@ def load_tokenizer(path: Path) -> PreTrainedTokenizerBase:
 
 
 def check_tokenizer(path: Path) -> None:
-    """Check the parts of a tokenizer.json without running any of them.
+    """Check the components of a tokenizer.json without running any of them.
 
     Raises:
-        MtrefsegError: It is damaged, too large, or works in a way that is not accepted.
+        MtrefsegError: It is damaged, too large, or has a step that is not accepted.
     """
     try:
-        values = read_json(path, LARGEST_BYTES)
+        values = read_json(path, MAX_TOKENIZER_BYTES)
         if not isinstance(values, dict) or not isinstance(values.get("model"), dict):
             raise ValueError("it holds no model")
         _check_model(values["model"], values.get("added_tokens"))
-        for part in PARTS:
-            _check_step(values.get(part), part)
+        for component in COMPONENTS:
+            _check_step(values.get(component), component)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
 
@@ -74,20 +74,20 @@ def _check_model(model: dict[str, Any], added: Any) -> None:
     vocabulary, added = model.get("vocab"), added or []
     if not isinstance(vocabulary, dict | list) or not isinstance(added, list):
         raise ValueError("its vocabulary is no table")
-    if len(vocabulary) + len(added) > LARGEST_VOCABULARY:
-        raise ValueError(f"it has more than {LARGEST_VOCABULARY} words")
+    if len(vocabulary) + len(added) > MAX_VOCABULARY:
+        raise ValueError(f"it has more than {MAX_VOCABULARY} words")
 
 
-def _check_step(step: Any, part: str) -> None:
-    """Check one step and the steps inside of it; the nesting is limited by the parser."""
+def _check_step(step: Any, component: str) -> None:
+    """Check a step and the steps inside it; the parser limits the nesting."""
     if step is None:
         return
     kind = step.get("type") if isinstance(step, dict) else step
     if not isinstance(kind, str) or not isinstance(step, dict) or kind not in STEPS:
-        raise ValueError(f"its {part} uses {kind!r:.60}, which is not accepted")
+        raise ValueError(f"its {component} uses {kind!r:.60}, which is not accepted")
     if kind == "Sequence":
         for chain in (value for value in step.values() if isinstance(value, list)):
-            if len(chain) > LONGEST_CHAIN:
-                raise ValueError(f"its {part} is a chain of {len(chain)}")
+            if len(chain) > MAX_CHAIN:
+                raise ValueError(f"its {component} is a chain of {len(chain)}")
             for inner in chain:
-                _check_step(inner, part)
+                _check_step(inner, component)

@@ -1,7 +1,8 @@
-"""What all controllers of the dock work with: QGIS's window, the engine, tasks, messages."""
+"""What all controllers of the dock share: QGIS's interface, engine, tasks, messages."""
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from dataclasses import dataclass, field
 from threading import Lock
@@ -15,78 +16,86 @@ from ...model.errors import MtrefsegError
 from ..engine_task import Tasks
 from .messages import RESULT, RUN, Messages
 
-REMEMBERED = 20  # messages, for a report
+_LOGGER = logging.getLogger(__name__)
+MAX_RECENT = 20  # messages in a report
 
 
-class Links:
-    """Connections to what outlives the dock, the project above all; they can be cut."""
+class Connections:
+    """Connections to objects that outlive the dock, the project above all."""
 
     def __init__(self) -> None:
-        self._links: List[Tuple[Any, Callable[..., None]]] = []
+        self._connections: List[Tuple[Any, Callable[..., None]]] = []
 
     def connect(self, signal: Any, slot: Callable[..., None]) -> None:
-        """Connect a signal and remember it."""
+        """Connect a signal and record the connection."""
         signal.connect(slot)
-        self._links.append((signal, slot))
+        self._connections.append((signal, slot))
 
-    def cut(self) -> None:
-        """Disconnect everything, the last first."""
-        while self._links:
-            signal, slot = self._links.pop()
+    def disconnect_all(self) -> None:
+        """Disconnect everything, the last connection first."""
+        while self._connections:
+            signal, slot = self._connections.pop()
             signal.disconnect(slot)
 
 
 @dataclass(frozen=True)
-class Desk:
-    """Handed to every controller.
+class DockContext:
+    """Passed to every controller.
 
     Attributes:
-        iface: QGIS's window.
-        client: The way to the engine; never called in the main thread.
-        messages: What is in QGIS's message bar.
-        tasks: What is running.
-        links: What the controllers listen to in QGIS.
-        checking: Held while a pair is checked. A question waits for it, so that one worker does
-            both: a second one would load and remember everything again.
-        said: The last messages, for a report.
-        logs: The tail of the log of the last crash, for a report.
+        iface: QGIS's interface.
+        client: Client of the engine; never called in the main thread.
+        messages: The dock's items in QGIS's message bar.
+        tasks: Running tasks.
+        connections: Connections of the controllers to QGIS.
+        check_lock: Held while a pair is checked. A run waits for it, so that one worker does both:
+            a second worker would load the model and fill its cache again.
+        recent_messages: The last messages, for a report.
+        crash_logs: The tail of the log of the last crash, for a report.
     """
 
     iface: Any
     client: WorkerClient
     messages: Messages
     tasks: Tasks = field(default_factory=Tasks)
-    links: Links = field(default_factory=Links)
-    checking: Lock = field(default_factory=Lock)
-    said: Deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
-    logs: Deque[str] = field(default_factory=lambda: deque(maxlen=1))
+    connections: Connections = field(default_factory=Connections)
+    check_lock: Lock = field(default_factory=Lock)
+    recent_messages: Deque[str] = field(default_factory=lambda: deque(maxlen=MAX_RECENT))
+    crash_logs: Deque[str] = field(default_factory=lambda: deque(maxlen=1))
 
     @property
     def canvas(self) -> QgsMapCanvas:
-        """The map."""
+        """QGIS's main map canvas."""
         return self.iface.mapCanvas()
 
-    def tell(self, text: str, details: str = "", about: str = RESULT) -> None:
-        """Say that something went well."""
-        self._push(text, details, Qgis.MessageLevel.Success, about)
+    def show_success(self, text: str, details: str = "", subject: str = RESULT) -> None:
+        """Show that an action has succeeded."""
+        self._push(text, details, Qgis.MessageLevel.Success, subject)
         if details:
-            self.said.append(details)
+            self.recent_messages.append(details)
 
-    def warn(self, text: str, details: str = "", about: str = RESULT) -> None:
-        """Say what the user should know."""
-        self._push(text, details, Qgis.MessageLevel.Warning, about)
+    def show_warning(self, text: str, details: str = "", subject: str = RESULT) -> None:
+        """Show a warning."""
+        self._push(text, details, Qgis.MessageLevel.Warning, subject)
 
-    def warn_of_run(self, text: str) -> None:
-        """Pass on a warning of the run in progress."""
-        self.warn(text, about=RUN)
+    def show_run_warning(self, text: str) -> None:
+        """Show a warning of the run in progress."""
+        self.show_warning(text, subject=RUN)
 
-    def refuse(self, error: MtrefsegError, about: str = RESULT) -> None:
-        """Say what went wrong and what to do; a crash brings the tail of its log."""
+    def show_error(self, error: MtrefsegError, subject: str = RESULT) -> None:
+        """Show an error with its advice; a crash adds the tail of its log."""
         log = getattr(error, "log_tail", "")
         if log:
-            self.logs.append(log)
-        self._push(str(error), log, Qgis.MessageLevel.Critical, about)
+            self.crash_logs.append(log)
+        self._push(str(error), log, Qgis.MessageLevel.Critical, subject)
 
-    def _push(self, text: str, details: str, level: Qgis.MessageLevel, about: str) -> None:
-        self.said.append(text)
-        self.messages.push(text, details, level, about)
+    def _push(self, text: str, details: str, level: Qgis.MessageLevel, subject: str) -> None:
+        _LOGGER.log(_log_level(level), "\n".join(filter(None, (text, details))))
+        self.recent_messages.append(text)
+        self.messages.push(text, details, level, subject)
+
+
+def _log_level(level: Qgis.MessageLevel) -> int:
+    if level == Qgis.MessageLevel.Critical:
+        return logging.ERROR
+    return logging.WARNING if level == Qgis.MessageLevel.Warning else logging.INFO

@@ -1,4 +1,4 @@
-"""The dock as a whole: builds the view, wires its controllers, remembers, goes away."""
+"""The dock as a whole: creates the view, connects the controllers, stores the state, closes."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from ...model.errors import MtrefsegError
 from ...processing_provider.algorithms.engine_algorithm import HELP_URL
 from .compare.compare_controller import CompareController
 from .compare.swipe_controller import SwipeController
-from .context import Desk
-from .messages import PROJECT, QUESTION, RESULT, RUN, TITLE, Messages
+from .context import DockContext
+from .messages import INPUT, PROJECT, RESULT, RUN, TITLE, Messages
 from .panel import DockPanel
-from .project_state import DockState, number, size_of, size_text
-from .report.run_report import pair_facts, question_report
+from .project_state import DockState, number, parse_size, size_text
+from .report.run_report import pair_facts, run_report
 from .request.extent_controller import ExtentController
 from .request.model_controller import ModelController
 from .request.pair_controller import PairController
 from .request.reading_controller import ReadingController
 from .request.run_controller import RunController
 from .request.sentence_history import EXAMPLES, history
-from .result.export_controller import TrainingController
+from .result.export_controller import ExportController
 from .result.result_controller import ResultController
 from .result.review_controller import ReviewController
 
@@ -34,14 +34,14 @@ OPTIONS_PAGE = "mtrefsegOptions"
 
 
 class DockController(QObject):
-    """Everything behind the dock.
+    """Owns the panel and its controllers.
 
     Args:
-        iface: QGIS's window.
-        client: The way to the engine, shared with Processing: one worker stays warm for both.
+        iface: QGIS's interface.
+        client: Client of the engine, shared with Processing: one worker stays warm for both.
     """
 
-    engine_asked = pyqtSignal()
+    engine_requested = pyqtSignal()
 
     def __init__(self, iface: Any, client: WorkerClient) -> None:
         super().__init__()
@@ -49,29 +49,29 @@ class DockController(QObject):
         self.dock = QgsDockWidget(TITLE)
         self.dock.setObjectName("MtrefsegDock")
         self.dock.setWidget(self.panel)
-        self.desk = desk = Desk(iface, client, Messages(iface))
+        self.context = context = DockContext(iface, client, Messages(iface))
         self.reading = ReadingController(self.panel)
-        self.pair = PairController(desk, self.panel, self.reading)
-        self.extent = ExtentController(desk, self.panel)
-        self.models = ModelController(desk, self.panel)
-        self.run = RunController(desk, self.panel, self.pair, self.extent)
-        self.results = ResultController(desk, self.panel)
-        self.review = ReviewController(desk, self.panel, self.results)
-        self.compare = CompareController(desk, self.panel, self.results)
-        self.swipe = SwipeController(desk, self.panel, self.results)
-        self.training = TrainingController(desk, self.panel, self.results)
+        self.pair = PairController(context, self.panel, self.reading)
+        self.extent = ExtentController(context, self.panel)
+        self.models = ModelController(context, self.panel)
+        self.run = RunController(context, self.panel, self.pair, self.extent)
+        self.results = ResultController(context, self.panel)
+        self.review = ReviewController(context, self.panel, self.results)
+        self.compare = CompareController(context, self.panel, self.results)
+        self.swipe = SwipeController(context, self.panel, self.results)
+        self.export = ExportController(context, self.panel, self.results)
         self._connect()
         self._restore()
-        self.look_for_engine()
+        self.check_engine()
 
-    def look_for_engine(self) -> None:
-        """Show the question, or the page that offers to install what answers it."""
+    def check_engine(self) -> None:
+        """Show the form, or the page that offers to install the engine."""
         try:
-            self.desk.client.check()
+            self.context.client.check()
         except MtrefsegError as error:
             self.panel.show_setup(error.message)
         else:
-            self.panel.show_ask()
+            self.panel.show_form()
             self.pair.check()
 
     def rasters(self) -> List[str]:
@@ -79,53 +79,54 @@ class DockController(QObject):
         return pair_facts(self.pair)
 
     def copy_report(self) -> None:
-        """Put a report about the question and its rasters on the clipboard."""
-        QApplication.clipboard().setText(question_report(self.desk, self.panel, self.pair))
+        """Put a report about the inputs and the last run on the clipboard."""
+        QApplication.clipboard().setText(run_report(self.context, self.panel, self.pair))
         self.panel.show_status(self.tr("The report was copied to the clipboard."))
 
     def close(self) -> None:
-        """Stop what runs, take everything off the map, remove the dock."""
-        self.desk.links.cut()
-        self.desk.tasks.stop()
-        self.desk.messages.end()
+        """Cancel the tasks, remove all map items and the dock."""
+        self.context.connections.disconnect_all()
+        self.context.tasks.stop()
+        self.context.messages.clear()
         self.panel.reviewCheck.setChecked(False)
         self.compare.close()
         self.swipe.close()
         self.extent.close()
-        self.desk.iface.removeDockWidget(self.dock)
+        self.context.iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
         self.deleteLater()
 
     def _connect(self) -> None:
         project = QgsProject.instance()
-        self.desk.links.connect(project.layersWillBeRemoved, self.desk.tasks.let_go)
-        self.desk.links.connect(project.writeProject, self._remember)
-        self.desk.links.connect(project.readProject, self._restore)
-        self.desk.links.connect(project.cleared, self._begin_anew)
-        for changed in (*self.panel.question_changes(), self.reading.changed, self.extent.drawn):
-            changed.connect(lambda *_: self.desk.messages.end(QUESTION))
-        self.run.answered.connect(self.results.choose)
+        tasks, connections = self.context.tasks, self.context.connections
+        connections.connect(project.layersWillBeRemoved, tasks.cancel_for_layers)
+        connections.connect(project.writeProject, self._store)
+        connections.connect(project.readProject, self._restore)
+        connections.connect(project.cleared, self._reset)
+        for changed in (*self.panel.input_signals(), self.reading.changed, self.extent.drawn):
+            changed.connect(lambda *_: self.context.messages.clear(INPUT))
+        self.run.succeeded.connect(self.results.choose)
         self.panel.reportButton.clicked.connect(self.copy_report)
-        self.panel.setupButton.clicked.connect(self.engine_asked)
+        self.panel.setupButton.clicked.connect(self.engine_requested)
         self.panel.settingsButton.clicked.connect(self._show_settings)
-        self.models.chosen.connect(self.pair.look_again)
+        self.models.chosen.connect(self.pair.recheck_if_changed)
         self.panel.helpButton.clicked.connect(show_help)
-        self.panel.give_menu(self.panel.examplesButton, lambda: EXAMPLES)
-        self.panel.give_menu(self.panel.historyButton, history)
+        self.panel.set_sentence_menu(self.panel.examplesButton, lambda: EXAMPLES)
+        self.panel.set_sentence_menu(self.panel.historyButton, history)
 
     def _show_settings(self) -> None:
-        self.desk.iface.showOptionsDialog(currentPage=OPTIONS_PAGE)
-        self.pair.look_again()  # remote rasters may be allowed now
+        self.context.iface.showOptionsDialog(currentPage=OPTIONS_PAGE)
+        self.pair.recheck_if_changed()  # remote rasters may be allowed now
 
-    def _begin_anew(self) -> None:
-        """What was said about another project ends with it."""
-        self.desk.messages.end(QUESTION, RESULT, PROJECT)
+    def _reset(self) -> None:
+        """Clear the messages about the former project."""
+        self.context.messages.clear(INPUT, RESULT, PROJECT)
         if not self.run.running:
-            self.desk.messages.end(RUN)
+            self.context.messages.clear(RUN)
             self.panel.show_status("")
         self._restore()
 
-    def _remember(self, *_: Any) -> None:
+    def _store(self, *_: Any) -> None:
         panel = self.panel
         DockState(
             before=_id(self.pair.before),
@@ -145,7 +146,7 @@ class DockController(QObject):
     def _restore(self, *_: Any) -> None:
         project, panel = QgsProject.instance(), self.panel
         state = DockState.read(project)
-        self.reading.restore(state.reading, size_of(state.pixel_size))
+        self.reading.restore(state.reading, parse_size(state.pixel_size))
         if state.before or state.after:
             self.pair.choose(state.before, state.after)
         panel.sentenceEdit.setPlainText(state.sentences)

@@ -1,4 +1,4 @@
-"""The dock's items in QGIS's message bar: plain text, and gone when their cause is."""
+"""The dock's items in QGIS's message bar: plain text, removed together with their cause."""
 
 from __future__ import annotations
 
@@ -14,46 +14,46 @@ from ...processing_provider.translate import tr
 
 TITLE = "MTRefSeg"
 
-# What a message is about; it ends with it.
-QUESTION = "question"  # what is missing on the panel
+# Subjects of messages; a message is cleared with its subject.
+INPUT = "input"  # what is missing on the panel
 RUN = "run"  # the run in progress, or the last one
-RESULT = "result"  # the result that is chosen
+RESULT = "result"  # the selected result
 PROJECT = "project"  # the project as it was saved
 
 
 class Messages:
-    """Pushes items and takes them away by subject.
+    """Pushes items and removes them by subject.
 
     Args:
-        iface: QGIS's window.
+        iface: QGIS's interface.
     """
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
         self._shown: List[Tuple[str, QgsMessageBarItem]] = []
 
-    def push(self, text: str, details: str, level: Qgis.MessageLevel, about: str) -> None:
-        """Show plain text; ``details`` come with a button that shows them."""
+    def push(self, text: str, details: str, level: Qgis.MessageLevel, subject: str) -> None:
+        """Show plain text; ``details`` get a button that shows them."""
         bar = self._iface.messageBar()
         before = bar.items()
-        # The bar takes its texts as HTML, whatever they begin with.
+        # The bar interprets every text as HTML.
         bar.pushMessage(TITLE, escape(text, quote=False), level)
         for item in bar.items():
             if item in before:
                 continue
-            self._shown.append((about, item))
+            self._shown.append((subject, item))
             if details:
                 item.layout().addWidget(self._details_button(f"{text}\n\n{details}"))
 
-    def end(self, *subjects: str) -> None:
-        """Take away the items about these subjects that are still there; of none: all of ours."""
+    def clear(self, *subjects: str) -> None:
+        """Remove the items of these subjects; without subjects all items of the dock."""
         bar = self._iface.messageBar()
-        there = bar.items()
+        present = bar.items()
         for subject, item in self._shown:
-            if (not subjects or subject in subjects) and item in there:
+            if (not subjects or subject in subjects) and item in present:
                 bar.popWidget(item)
-        there = bar.items()
-        self._shown = [(subject, item) for subject, item in self._shown if item in there]
+        present = bar.items()
+        self._shown = [(subject, item) for subject, item in self._shown if item in present]
 
     def _details_button(self, text: str) -> QPushButton:
         button = QPushButton(tr("Details"))

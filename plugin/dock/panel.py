@@ -1,4 +1,4 @@
-"""The view of the dock: what Qt Designer drew, and nothing that decides."""
+"""The view of the dock: the form of Qt Designer, without logic."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ REVIEW_BUTTONS = ("previousButton", "acceptButton", "rejectButton", "editButton"
 
 
 class DockPanel(QWidget):
-    """Widgets by the names that Designer gave them, and how to fill them."""
+    """Widgets by their names in Designer, and methods that fill them."""
 
-    asked = pyqtSignal()
+    run_requested = pyqtSignal()
     shown = pyqtSignal()
 
     def __init__(self) -> None:
@@ -51,8 +51,8 @@ class DockPanel(QWidget):
         self.pixelSizeCombo.currentIndexChanged.connect(self._show_size_choice)
         self.readingTitle = self.readingGroup.title()
         self.readingGroup.setCollapsed(True)
-        self.readingGroup.collapsedStateChanged.connect(lambda _: self._make_room())
-        self.runButton.clicked.connect(self.asked)
+        self.readingGroup.collapsedStateChanged.connect(lambda _: self._update_minimum_width())
+        self.runButton.clicked.connect(self.run_requested)
         self.extentCombo.currentIndexChanged.connect(self._show_extent_choice)
         self.thresholdSlider.valueChanged.connect(
             lambda value: self.thresholdValue.setText(f"{value / 100:.2f}")
@@ -74,19 +74,19 @@ class DockPanel(QWidget):
         )
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._make_room()
+        self._update_minimum_width()
         super().showEvent(event)
         self.shown.emit()
 
-    def _make_room(self) -> None:
-        """Let no theme and no font push a button out of sight: nothing scrolls sideways."""
+    def _update_minimum_width(self) -> None:
+        """Keep all buttons visible in any theme and font: the area does not scroll sideways."""
         bar = self.scrollArea.verticalScrollBar().sizeHint().width()
         self.scrollArea.setMinimumWidth(self.content.minimumSizeHint().width() + bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.asked.emit()
+            self.run_requested.emit()
         else:
             super().keyPressEvent(event)
 
@@ -96,7 +96,7 @@ class DockPanel(QWidget):
         return tuple(line for line in lines if line)
 
     def add_sentence(self, sentence: str) -> None:
-        """Put a sentence on a line of its own, unless it is there."""
+        """Append a sentence on a new line, unless it is present."""
         if sentence not in self.sentences():
             self.sentenceEdit.setPlainText("\n".join((*self.sentences(), sentence)))
 
@@ -105,7 +105,7 @@ class DockPanel(QWidget):
         return str(self.extentCombo.currentData())
 
     def choose_extent(self, choice: str) -> None:
-        """Show a choice of the extent."""
+        """Select one of ``area.CHOICES``."""
         self.extentCombo.setCurrentIndex(max(0, self.extentCombo.findData(choice)))
 
     def _show_extent_choice(self) -> None:
@@ -116,10 +116,10 @@ class DockPanel(QWidget):
         self.areaCombo.setFilters(layers)
         self.areaCombo.setVisible(choice in ("layer", "polygons"))
         self.drawButton.setVisible(choice == "rectangle")
-        self._make_room()
+        self._update_minimum_width()
 
-    def question_changes(self) -> Tuple[Any, ...]:
-        """Return the signals that tell of another question."""
+    def input_signals(self) -> Tuple[Any, ...]:
+        """Return the signals of changed inputs."""
         return (
             self.beforeCombo.layerChanged,
             self.afterCombo.layerChanged,
@@ -134,7 +134,7 @@ class DockPanel(QWidget):
         return PixelSize(str(self.pixelSizeCombo.currentData()), self.pixelSizeSpin.value())
 
     def show_pixel_size(self, size: PixelSize) -> None:
-        """Show a pixel size, without telling anybody."""
+        """Show a pixel size without emitting ``valueChanged``."""
         self.pixelSizeSpin.blockSignals(True)
         self.pixelSizeSpin.setValue(size.metres)
         self.pixelSizeSpin.blockSignals(False)
@@ -142,10 +142,10 @@ class DockPanel(QWidget):
 
     def _show_size_choice(self) -> None:
         self.pixelSizeSpin.setVisible(self.pixelSizeCombo.currentData() == METRES)
-        self._make_room()
+        self._update_minimum_width()
 
     def show_reading(self, chosen: bool) -> None:
-        """Let the title of the folded group say that something in it was chosen."""
+        """Mark the title of the group, which may be collapsed, as changed."""
         changed = self.tr("{} (changed)").format(self.readingTitle)
         self.readingGroup.setTitle(changed if chosen else self.readingTitle)
 
@@ -153,8 +153,10 @@ class DockPanel(QWidget):
         """Return ``mini`` or the folder of the chosen model."""
         return str(self.modelCombo.currentData() or "mini")
 
-    def give_menu(self, button: QToolButton, sentences: Callable[[], Sequence[str]]) -> None:
-        """Give a button a menu of sentences, looked up when it opens; a click adds one."""
+    def set_sentence_menu(
+        self, button: QToolButton, sentences: Callable[[], Sequence[str]]
+    ) -> None:
+        """Give a button a menu of sentences, filled when it opens; a click adds the sentence."""
         menu = QMenu(button)
         menu.aboutToShow.connect(lambda: self._fill_menu(menu, sentences()))
         button.setMenu(menu)
@@ -172,50 +174,50 @@ class DockPanel(QWidget):
         self.setupReason.setText(reason)
         self.pages.setCurrentWidget(self.setupPage)
 
-    def show_ask(self) -> None:
-        """Show the page with the question."""
-        self.pages.setCurrentWidget(self.askPage)
+    def show_form(self) -> None:
+        """Show the page with the form."""
+        self.pages.setCurrentWidget(self.formPage)
 
     def show_check(self, mark: str, findings: Sequence[Tuple[str, str]]) -> None:
-        """Show a mark (``green``, ``amber``, ``red`` or empty) and findings with theirs."""
+        """Show the overall mark (``green``, ``amber``, ``red`` or empty) and marked findings."""
         self.markLabel.setPixmap(_mark(mark))
         self.markLabel.setAccessibleName(mark)
-        told = [text for own, text in findings if own != "green"]
-        if mark == "green":  # good news are short, the tool tip has them all
-            told = [text for _, text in findings][:1]
+        visible = [text for finding_mark, text in findings if finding_mark != "green"]
+        if mark == "green":  # one line is enough; the tool tip has all findings
+            visible = [text for _, text in findings][:1]
         self._findings = tuple(text for _, text in findings)
-        self.checkLabel.setText(_list(told))
+        self.checkLabel.setText(_bulleted(visible))
         self.checkLabel.setToolTip(tool_tip(self._findings))
 
     def findings(self) -> Tuple[str, ...]:
-        """Return what was found about the pair."""
+        """Return the findings about the pair."""
         return self._findings
 
     def show_notes(self, notes: Sequence[str]) -> None:
-        """Show what the user should know about the chosen result."""
-        self.notesLabel.setText(_list(notes))
+        """Show the warnings about the selected result."""
+        self.notesLabel.setText(_bulleted(notes))
         for widget in (self.notesLabel, self.notesMark):
             widget.setVisible(bool(notes))
 
     def show_busy(self, busy: bool) -> None:
-        """Let the user cancel instead of ask, or the other way round."""
+        """Enable Cancel during a run, and Run otherwise."""
         self.runButton.setEnabled(not busy)
         self.cancelButton.setEnabled(busy)
         self.progressBar.setVisible(busy)
         self.progressBar.setValue(0)
 
     def show_progress(self, fraction: float, text: str) -> None:
-        """Show how far a run is; the bar never falls."""
+        """Show the progress of a run; the bar never decreases."""
         self.progressBar.setValue(max(self.progressBar.value(), int(100 * fraction)))
         self.show_status(text)
 
     def show_status(self, text: str) -> None:
-        """Say something below the button; empty hides it."""
+        """Show a text below the button; an empty text hides the label."""
         self.statusLabel.setText(text)
         self.statusLabel.setVisible(bool(text))
 
     def show_results(self, results: Sequence[Tuple[str, str]], chosen: str) -> None:
-        """Fill the list of results with ids and names, without telling anybody."""
+        """Fill the list of results with ids and names without emitting signals."""
         self.resultCombo.blockSignals(True)
         self.resultCombo.clear()
         for layer_id, name in results:
@@ -223,10 +225,10 @@ class DockPanel(QWidget):
         self.resultCombo.setCurrentIndex(self.resultCombo.findData(chosen))
         self.resultCombo.blockSignals(False)
         self.resultGroup.setVisible(bool(results))
-        self._make_room()
+        self._update_minimum_width()
 
     def show_threshold(self, threshold: float, min_area_m2: float) -> None:
-        """Show how a result was drawn, without telling anybody."""
+        """Show the threshold and minimum area of a result without emitting signals."""
         for widget, value in (
             (self.thresholdSlider, round(100 * threshold)),
             (self.minAreaSpin, min_area_m2),
@@ -237,20 +239,20 @@ class DockPanel(QWidget):
         self.thresholdValue.setText(f"{threshold:.2f}")
 
     def show_review(self, on: bool) -> None:
-        """Show the buttons of the review, or hide them."""
+        """Show or hide the buttons of the review."""
         for name in REVIEW_BUTTONS:
             getattr(self, name).setVisible(on)
         self.reviewLabel.setVisible(on)
-        self._make_room()
+        self._update_minimum_width()
 
 
 def tool_tip(texts: Sequence[str]) -> str:
-    """Return plain texts as a tool tip, which Qt would otherwise take for HTML now and then."""
+    """Return plain texts as an HTML tool tip: Qt guesses the format of a plain one."""
     return "".join(f"<p>{escape(text, quote=False)}</p>" for text in texts)
 
 
-def _list(texts: Sequence[str]) -> str:
-    """Return texts below each other, told apart when there are several."""
+def _bulleted(texts: Sequence[str]) -> str:
+    """Return texts below each other, with bullets when there are several."""
     return "\n".join(f"• {text}" for text in texts) if len(texts) > 1 else "".join(texts)
 
 

@@ -1,4 +1,4 @@
-"""What the dock remembers in the project file."""
+"""The state of the dock in the project file."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ class DockState:
         after: Raster of the second date.
         sentences: One a line.
         extent: One of ``area.CHOICES``.
-        rectangle: The rectangle that was drawn, as ``ExtentController.rectangle`` writes it.
-        area: Layer that says where to look.
+        rectangle: The rectangle that was drawn, as ``ExtentController.rectangle`` returns it.
+        area: Layer whose extent or polygons limit the search.
         model: ``mini`` or a model folder.
-        result: The chosen result.
-        reading: Bands and values without data of each raster, as ``ReadingMemory`` writes them.
+        result: The selected result.
+        reading: Bands and values without data of each raster, as ``ReadingStore`` writes them.
         pixel_size: ``auto``, ``as it is``, or metres.
         threshold: In percent.
         min_area_m2: Smaller polygons are left out.
@@ -45,29 +45,29 @@ class DockState:
 
     @classmethod
     def read(cls, project: QgsProject) -> DockState:
-        """Read it from a project; what is missing has its default."""
+        """Read the state of a project; a missing entry has its default."""
         return cls(**{f.name: project.readEntry(SCOPE, f.name, f.default)[0] for f in fields(cls)})
 
     def write(self, project: QgsProject) -> None:
-        """Store it in a project that is being saved."""
+        """Write the state into a project that is being saved."""
         for name, value in asdict(self).items():
             project.writeEntry(SCOPE, name, value)
 
 
 def size_text(size: PixelSize) -> str:
-    """Return a pixel size as ``DockState`` keeps it."""
+    """Return a pixel size as ``DockState`` stores it."""
     return f"{size.metres:g}" if size.choice == METRES else size.choice
 
 
-def size_of(text: str) -> PixelSize:
-    """Read what ``size_text`` wrote."""
+def parse_size(text: str) -> PixelSize:
+    """Return the pixel size of a text by ``size_text``."""
     metres = number(text, 0.0)
     return PixelSize(METRES, metres) if metres > 0 else PixelSize(text)
 
 
-def number(text: str, otherwise: float) -> float:
-    """Return a number of the project file; it may have been written by hand."""
+def number(text: str, default: float) -> float:
+    """Return a number of the project file, which may have been edited by hand."""
     try:
         return float(text)
     except ValueError:
-        return otherwise
+        return default

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QInputDialog, QListWidgetI
 
 from ...model.errors import MtrefsegError
 from ...model.requests.events import Progress
-from ...processing_provider.known_models import KnownModel, add_model, forget_model, known_models
+from ...processing_provider.known_models import KnownModel, add_model, known_models, remove_model
 from ..engine_task import EngineTask, Tasks
 from .download import check_address, download_model
 from .facts import ModelFacts, read_facts
@@ -37,7 +37,7 @@ class ModelsDialog(QDialog):
         self.splitter.setSizes([260, 500])
         self.list.currentItemChanged.connect(lambda item, before: self._show())
         self.add.clicked.connect(self._choose)
-        self.download.clicked.connect(self._ask_address)
+        self.download.clicked.connect(self._prompt_address)
         self.forget.clicked.connect(self._forget)
         self.open.clicked.connect(self._open)
         self.leave.clicked.connect(self.reject)
@@ -72,7 +72,7 @@ class ModelsDialog(QDialog):
 
         task = EngineTask(self.tr("Downloading a model"), work)
         task.progressed.connect(self._progress)
-        task.answered.connect(self._added)
+        task.succeeded.connect(self._added)
         task.failed.connect(lambda error: self._ended(str(error)))
         self.download.setEnabled(False)
         self._tasks.start(task)
@@ -83,7 +83,7 @@ class ModelsDialog(QDialog):
             item = QListWidgetItem(model.name, self.list)
             item.setData(MODEL, model)
             item.setToolTip(f"<p>{html.escape(str(model.folder))}</p>")
-            if not model.there:
+            if not model.complete:
                 item.setText(self.tr("{} (missing)").format(model.name))
             if model.value == value:
                 self.list.setCurrentItem(item)
@@ -124,7 +124,7 @@ class ModelsDialog(QDialog):
         if folder:
             self.add_folder(folder)
 
-    def _ask_address(self) -> None:
+    def _prompt_address(self) -> None:
         title = self.tr("Download a model")
         address, ok = QInputDialog.getText(
             self, title, self.tr("Address of the folder (https, of one commit where it is a hub's)")
@@ -156,7 +156,7 @@ class ModelsDialog(QDialog):
 
     def _forget(self) -> None:
         if self.current is not None:
-            forget_model(self.current.value)
+            remove_model(self.current.value)
             self._fill()
             self.changed.emit()
 

@@ -9,7 +9,7 @@ from typing import Callable, TextIO
 from ...engine_client.interpreter import ROOT
 from ...model.errors import MtrefsegError
 from . import machine
-from .commands import CommandFailed, run
+from .commands import CommandFailed, run_program
 
 # Runs in that Python, which has tomllib from 3.11 on, and packaging when it has transformers.
 _CHECK = """
@@ -45,24 +45,28 @@ def check_python(path: str, log: TextIO, cancelled: Callable[[], bool] = lambda:
     Raises:
         MtrefsegError: It is no Python, too old, or lacks packages; says which.
     """
-    found = machine.ask_python(Path(path))
+    found = machine.probe_python(Path(path))
     if found is None:
         raise MtrefsegError(f"'{path}' is not a Python that runs.", "Choose its python program.")
     if found.version[:2] < machine.OLDEST:
         version = ".".join(map(str, found.version))
         raise MtrefsegError(f"'{path}' is Python {version}.", "The engine needs 3.11 or newer.")
     try:
-        output = run([path, "-I", "-c", _CHECK, str(ROOT / "pyproject.toml")], log, cancelled)
+        output = run_program(
+            [path, "-I", "-c", _CHECK, str(ROOT / "pyproject.toml")], log, cancelled
+        )
     except CommandFailed as error:
         last = (error.output.strip().splitlines() or ["nothing"])[-1]
-        raise MtrefsegError(f"'{path}' cannot load the engine's packages ({last}).", _HOW) from None
+        raise MtrefsegError(
+            f"'{path}' cannot load the engine's packages ({last}).", _ADVICE
+        ) from None
     wrong = json.loads(output.split("RESULT")[-1])
     if wrong:
-        raise MtrefsegError(f"'{path}' does not fit: {'; '.join(wrong)}.", _HOW)
+        raise MtrefsegError(f"'{path}' does not fit: {'; '.join(wrong)}.", _ADVICE)
     return path
 
 
-_HOW = (
+_ADVICE = (
     "Install the packages of pyproject.toml there, as with 'pip install .' in the plugin's folder, "
     "or choose another Python."
 )

@@ -30,7 +30,7 @@ class CommandFailed(MtrefsegError):
         self.output = output
 
 
-def run(
+def run_program(
     command: List[str],
     log: TextIO,
     cancelled: Callable[[], bool],
@@ -60,21 +60,21 @@ def run(
     threading.Thread(target=_read, args=(process, lines), daemon=True).start()
     output: List[str] = []
     try:
-        while (line := _next(lines, cancelled)) is not None:
+        while (line := _next_line(lines, cancelled)) is not None:
             output.append(line)
             log.write(line)
             log.flush()
             on_line(line.rstrip())
         code = process.wait()
     except BaseException:
-        end_group(process)
+        kill_process_group(process)
         raise
     if code:
         raise CommandFailed(Path(command[0]).name, code, "".join(output))
     return "".join(output)
 
 
-def end_group(process: subprocess.Popen[Any]) -> None:
+def kill_process_group(process: subprocess.Popen[Any]) -> None:
     """End a process and everything that it has started."""
     if sys.platform == "win32":
         taskkill = Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "System32" / "taskkill.exe"
@@ -118,7 +118,7 @@ def _read(process: subprocess.Popen[str], lines: queue.Queue[Optional[str]]) -> 
     lines.put(None)
 
 
-def _next(lines: queue.Queue[Optional[str]], cancelled: Callable[[], bool]) -> Optional[str]:
+def _next_line(lines: queue.Queue[Optional[str]], cancelled: Callable[[], bool]) -> Optional[str]:
     while True:
         if cancelled():
             raise Cancelled()

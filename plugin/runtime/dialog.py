@@ -66,11 +66,13 @@ class RuntimeDialog(QDialog):
         self._error = ""
         self._tasks = Tasks()
         self._task: Optional[EngineTask] = None
-        self._leaving = False
-        self._began_s = 0.0
+        self._closing = False
+        self._started_s = 0.0
         self._connect()
         self._show_state()
-        self._start(self.tr("Looking at this machine"), lambda task: work.look(), self._looked)
+        self._start(
+            self.tr("Looking at this machine"), lambda task: work.inspect_machine(), self._looked
+        )
 
     @property
     def plan(self) -> Plan:
@@ -83,10 +85,10 @@ class RuntimeDialog(QDialog):
         if self._task is None:
             super().reject()
             return
-        self._leaving = True
+        self._closing = True
         self._stop()
 
-    def leave_now(self) -> None:
+    def close_now(self) -> None:
         """Stop what is running and close at once, because the plugin goes, or QGIS.
 
         An installation that is stopped so goes on the next time, as after Stop.
@@ -119,8 +121,10 @@ class RuntimeDialog(QDialog):
 
         def install(task: EngineTask) -> Installed:
             network = qgis_network(proxy, self._login, task.feedback)
-            return work.install(plan, network, task.report, task.isCanceled, task.found.emit,
-                                self._release)  # fmt: skip
+            show_checks = task.partial_result.emit
+            return work.install(
+                plan, network, task.report, task.isCanceled, show_checks, self._release
+            )
 
         self._start(self.tr("Installing the MTRefSeg engine"), install, self._installed)
         self.log.setFocus()  # no key that is pressed by habit stops it
@@ -128,7 +132,7 @@ class RuntimeDialog(QDialog):
     def _installed(self, found: Installed) -> None:
         # What was chosen before would win over what the user has just installed.
         QgsSettings().remove(SETTING)
-        seconds = duration(time.monotonic() - self._began_s)
+        seconds = duration(time.monotonic() - self._started_s)
         text = self.tr("Installed in {}. The engine runs on '{}': {}.")
         self._say(text.format(seconds, found.device, found.reason))
         self.leave.setFocus()  # Enter goes on, and does not install again
@@ -142,9 +146,9 @@ class RuntimeDialog(QDialog):
     def _choose_python(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Python with the engine's packages"))
         if name:
-            self.take_python(name)
+            self.use_python(name)
 
-    def take_python(self, path: str) -> None:
+    def use_python(self, path: str) -> None:
         """Check a Python, and use it when it fits."""
 
         def choose(task: EngineTask) -> str:
@@ -181,12 +185,12 @@ class RuntimeDialog(QDialog):
     def _start(
         self, title: str, job: Callable[[EngineTask], Any], done: Callable[[Any], None]
     ) -> None:
-        self._error, self._began_s = "", time.monotonic()
+        self._error, self._started_s = "", time.monotonic()
         self._say(f"{title} …")
         self._task = EngineTask(title, job)
         self._task.progressed.connect(self._progress)
-        self._task.found.connect(self._show_checks)
-        self._task.answered.connect(lambda answer: self._end(lambda: done(answer)))
+        self._task.partial_result.connect(self._show_checks)
+        self._task.succeeded.connect(lambda answer: self._end(lambda: done(answer)))
         self._task.failed.connect(lambda error: self._end(lambda: self._failed(error)))
         self._enable()
         self._tasks.start(self._task)
@@ -202,7 +206,7 @@ class RuntimeDialog(QDialog):
         show()
         self._show_state()
         self.ended.emit()
-        if self._leaving:
+        if self._closing:
             super().reject()
 
     def _failed(self, error: MtrefsegError) -> None:
@@ -214,7 +218,7 @@ class RuntimeDialog(QDialog):
 
     def _progress(self, progress: Progress) -> None:
         self.bar.setValue(round(1000 * progress.fraction))
-        times = [self.tr("{} so far").format(duration(time.monotonic() - self._began_s))]
+        times = [self.tr("{} so far").format(duration(time.monotonic() - self._started_s))]
         if progress.left_s is not None:
             times.append(self.tr("about {} left").format(duration(progress.left_s)))
         self._say(f"{progress.text} ({', '.join(times)})")

@@ -80,7 +80,7 @@ _KNOWN: Tuple[Tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
-def explain(output: str) -> MtrefsegError:
+def diagnose(output: str) -> MtrefsegError:
     """Return what went wrong and what helps, as far as the output tells.
 
     Args:

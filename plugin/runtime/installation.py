@@ -13,9 +13,9 @@ from ...model.errors import Cancelled, MtrefsegError
 from ...model.requests.events import Progress
 from ...model.version import VERSION
 from . import machine
-from .commands import CommandFailed, run
-from .failures import explain
-from .lock import only_one
+from .commands import CommandFailed, run_program
+from .failures import diagnose
+from .lock import installation_lock
 from .plan import MANAGED_PYTHON, Batch, Plan
 from .runtime_folder import Installed, has_python
 from .uv_tool import Fetch, get_uv
@@ -24,7 +24,7 @@ OnProgress = Callable[[Progress], None]
 Cancel = Callable[[], bool]
 # Shares of the whole: the packages take most of the time.
 TOOL_DONE, PACKAGES_FROM, PACKAGES_DONE = 0.03, 0.06, 0.9
-LOOK_S = 1.0
+DISK_POLL_S = 1.0
 # The first start of the engine compiles its libraries; no download tells how long that takes.
 TEST_S = 40.0
 UNPACKING = "Unpacking the packages"
@@ -81,8 +81,8 @@ class Installation:
         self._cancelled = cancelled
         self._release = release
         self._test = test
-        self._began_s = 0.0
-        self._looked_s = 0.0
+        self._started_s = 0.0
+        self._polled_s = 0.0
         self._text = ""
         self._free_mb = 0.0
         self._share = 0.0
@@ -96,12 +96,12 @@ class Installation:
         """
         folder = self._plan.folder
         try:
-            with only_one(folder.path):
+            with installation_lock(folder.path):
                 folder.cache.mkdir(parents=True, exist_ok=True)
                 with folder.log.open("w", encoding="utf-8") as log:
                     return self._logged(log)
         except OSError as error:
-            raise explain(f"{error} (os error {error.errno})") from error
+            raise diagnose(f"{error} (os error {error.errno})") from error
 
     def _logged(self, log: TextIO) -> Installed:
         log.write(f"mtrefseg {VERSION}\n" + "\n".join(self._plan.describe()) + "\n\n")
@@ -111,26 +111,26 @@ class Installation:
             log.write("cancelled\n")
             raise
         except CommandFailed as error:
-            raise explain(error.output) from error
+            raise diagnose(error.output) from error
         except MtrefsegError as error:
             log.write(f"{error}\n")
             raise
 
     def _install(self, log: TextIO) -> Installed:
         plan = self._plan
-        self._began_s = time.monotonic()
+        self._started_s = time.monotonic()
         uv = self._tool(log)
-        environment = plan.folder.begin(plan.key)
+        environment = plan.folder.new_environment(plan.key)
         if not has_python(environment):
             self._say(TOOL_DONE, "Making the environment")
-            run(self._make(uv, environment), log, self._cancelled, self._variables())
+            run_program(self._make(uv, environment), log, self._cancelled, self._variables())
             plan.folder.mark(environment, plan.key)
         self._packages(uv, environment, log)
         found = self._tested(environment, log)
         installed = Installed(environment=environment.name, key=plan.key, **found)
         self._release()
-        plan.folder.switch_to(installed)
-        plan.folder.sweep()
+        plan.folder.activate(installed)
+        plan.folder.remove_unused()
         self._say(1.0, f"The engine runs on '{installed.device}': {installed.reason}")
         return installed
 
@@ -172,7 +172,7 @@ class Installation:
         for last, options in [(o is batch.options[-1], o) for o in batch.options]:
             try:
                 command = [*start, *fixed, *options, *files]
-                run(command, log, self._watch, self._variables(), self._line)
+                run_program(command, log, self._watch, self._variables(), self._line)
                 return
             except CommandFailed:
                 if last:
@@ -187,7 +187,7 @@ class Installation:
         except Cancelled:
             raise
         except MtrefsegError:
-            folder.give_up(environment)
+            folder.invalidate(environment)
             raise
         log.write(f"{found}\n")
         return found
@@ -209,8 +209,8 @@ class Installation:
     def _watch(self) -> bool:
         """Ask whether to stop; tell by the way how far the disk has filled."""
         now_s = time.monotonic()
-        if now_s - self._looked_s > LOOK_S:
-            self._looked_s = now_s
+        if now_s - self._polled_s > DISK_POLL_S:
+            self._polled_s = now_s
             filled = self._free_mb - machine.free_mb(self._plan.folder.path)
             # Other programs free and fill the disk too: the share never falls.
             self._share = max(self._share, min(1.0, filled / self._plan.disk_mb))
@@ -227,7 +227,7 @@ class Installation:
 
     def _say(self, fraction: float, text: str) -> None:
         self._text = text
-        past_s = time.monotonic() - self._began_s
+        past_s = time.monotonic() - self._started_s
         left_s: Optional[float] = None
         if PACKAGES_FROM + 0.05 <= fraction < PACKAGES_DONE:
             left_s = past_s / fraction * (PACKAGES_DONE - fraction) + TEST_S

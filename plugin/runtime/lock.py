@@ -22,11 +22,11 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-TAKEN = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+LOCK_HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 @contextmanager
-def only_one(folder: Path) -> Iterator[None]:
+def installation_lock(folder: Path) -> Iterator[None]:
     """Hold a folder for this installation; the system lets go of it when the process ends.
 
     Args:
@@ -43,7 +43,7 @@ def only_one(folder: Path) -> Iterator[None]:
             _take(file)
         except OSError as error:
             # a network's disk may have no locks: then there is none to hold
-            if error.errno in TAKEN:
+            if error.errno in LOCK_HELD:
                 raise MtrefsegError(
                     f"Another installation into '{folder}' is under way.",
                     "Wait until it has ended; it serves this QGIS too.",

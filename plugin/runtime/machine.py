@@ -20,7 +20,7 @@ from .commands import NO_WINDOW
 OLDEST, NEWEST = (3, 11), (3, 13)
 # What the CUDA 13.0 builds of PyTorch run with (NVIDIA's release notes of the toolkit).
 DRIVER_OF_CUDA, CAPABILITY_OF_CUDA = 580.0, 7.5
-ASK_S = 20.0
+TIMEOUT_S = 20.0
 
 _PROBE = (
     "import importlib.util as i, json, platform, sys; print(json.dumps([list(sys.version_info[:3]),"
@@ -66,7 +66,7 @@ class Gpu:
         return None
 
 
-def own_pythons() -> List[Path]:
+def qgis_pythons() -> List[Path]:
     """Return where the Python that runs QGIS may lie; ``sys.executable`` may be QGIS itself."""
     base, version = Path(sys.base_prefix), sys.version_info
     if os.name == "nt":
@@ -79,19 +79,19 @@ def own_pythons() -> List[Path]:
 
 def find_python(candidates: Optional[Iterable[Path]] = None) -> Optional[Python]:
     """Return the first candidate that fits the pinned wheels, or None."""
-    for path in own_pythons() if candidates is None else candidates:
-        found = ask_python(path)
+    for path in qgis_pythons() if candidates is None else candidates:
+        found = probe_python(path)
         if found is not None and found.fits:
             return found
     return None
 
 
-def ask_python(path: Path) -> Optional[Python]:
+def probe_python(path: Path) -> Optional[Python]:
     """Ask an interpreter what it is; None when it does not answer like a Python."""
     if not path.is_file():
         return None
     try:
-        version, wide, makes, kind = json.loads(_ask([str(path), "-I", "-c", _PROBE]))
+        version, wide, makes, kind = json.loads(_program_output([str(path), "-I", "-c", _PROBE]))
     except (ValueError, TypeError):
         return None
     fits = wide and kind == "CPython" and OLDEST <= tuple(version[:2]) <= NEWEST
@@ -104,7 +104,7 @@ def find_gpu() -> Optional[Gpu]:
     if program is None:
         return None
     query = ["--query-gpu=name,driver_version,compute_cap", "--format=csv,noheader"]
-    parts = [part.strip() for part in _ask([program, *query]).splitlines()[:1] or [""]]
+    parts = [part.strip() for part in _program_output([program, *query]).splitlines()[:1] or [""]]
     fields = [part.strip() for part in parts[0].split(",")]
     return Gpu(*fields) if len(fields) == 3 else None
 
@@ -125,7 +125,7 @@ def wheel_tag() -> str:
     return f"manylinux_2_17_{machine}"
 
 
-def _ask(command: List[str]) -> str:
+def _program_output(command: List[str]) -> str:
     """Return what a program prints, or nothing when it fails or does not answer."""
     try:
         # A list and no shell; the interpreter is one that the user or QGIS named.
@@ -136,7 +136,7 @@ def _ask(command: List[str]) -> str:
             env=worker_environment(),
             encoding="utf-8",
             errors="replace",
-            timeout=ASK_S,
+            timeout=TIMEOUT_S,
             creationflags=NO_WINDOW,
         ).stdout
     except (OSError, subprocess.TimeoutExpired):

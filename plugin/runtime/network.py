@@ -22,7 +22,7 @@ from .installation import Network
 from .sources import PYPI
 
 POLL_MS = 50
-SILENT_S = 60.0  # as long as QGIS's own time-out is at first
+IDLE_TIMEOUT_S = 60.0  # as long as QGIS's own time-out is at first
 
 SCHEMES = {
     QNetworkProxy.ProxyType.HttpProxy: "http",
@@ -124,7 +124,7 @@ def qgis_network(proxy: Optional[Proxy], login: ProxyLogin, feedback: QgsFeedbac
 
 
 def fetch(
-    address: str, feedback: Optional[QgsFeedback] = None, silent_s: float = SILENT_S
+    address: str, feedback: Optional[QgsFeedback] = None, idle_timeout_s: float = IDLE_TIMEOUT_S
 ) -> bytes:
     """Download an address through QGIS; may be called in any thread.
 
@@ -135,7 +135,7 @@ def fetch(
     Args:
         address: What to download.
         feedback: Stops it.
-        silent_s: Seconds without a byte after which it is given up.
+        idle_timeout_s: Seconds without a byte after which it is given up.
 
     Raises:
         Cancelled: The feedback said so.
@@ -145,12 +145,12 @@ def fetch(
         raise Cancelled()
     reply = QgsNetworkAccessManager.instance().get(_request(address))
     try:
-        timed_out = _wait(reply, feedback, silent_s)
+        timed_out = _wait(reply, feedback, idle_timeout_s)
         if feedback is not None and feedback.isCanceled():
             raise Cancelled()
         if timed_out:
             raise MtrefsegError(
-                f"'{address}' cannot be downloaded: timed out, no answer for {silent_s:.0f} s"
+                f"'{address}' cannot be downloaded: timed out, no answer for {idle_timeout_s:.0f} s"
             )
         if reply.error() != QNetworkReply.NetworkError.NoError:
             raise MtrefsegError(f"'{address}' cannot be downloaded: {reply.errorString()}")
@@ -173,7 +173,7 @@ def _request(address: str) -> QNetworkRequest:
     return request
 
 
-def _wait(reply: QNetworkReply, feedback: Optional[QgsFeedback], silent_s: float) -> bool:
+def _wait(reply: QNetworkReply, feedback: Optional[QgsFeedback], idle_timeout_s: float) -> bool:
     """Wait until a reply has ended; True when it was given up because nothing came.
 
     Whatever happens it has ended afterwards.
@@ -186,7 +186,7 @@ def _wait(reply: QNetworkReply, feedback: Optional[QgsFeedback], silent_s: float
         heard_s[0] = time.monotonic()
 
     def look() -> None:
-        given_up.extend([True] * (time.monotonic() - heard_s[0] > silent_s))
+        given_up.extend([True] * (time.monotonic() - heard_s[0] > idle_timeout_s))
         if given_up or (feedback is not None and feedback.isCanceled()):
             timer.stop()
             reply.abort()

@@ -9,13 +9,13 @@ from typing import Iterator, List
 
 from ...model.errors import Cancelled, MtrefsegError
 from . import machine
-from .failures import explain
+from .failures import diagnose
 from .plan import CUDA_INDEX, Plan
 from .sources import GITHUB, PYTORCH
 from .uv_tool import Fetch
 
 GOOD, WARNING, STOP = "good", "warning", "stop"
-ROOM = 1.2
+DISK_MARGIN = 1.2
 LONGEST_WINDOWS_PATH = 100
 
 
@@ -39,7 +39,7 @@ def check(plan: Plan, fetch: Fetch) -> List[Finding]:
 
 def _disk(plan: Plan) -> Finding:
     free_gb = machine.free_mb(plan.folder.path) / 1000
-    needed_gb = (plan.disk_mb + plan.download_mb) * ROOM / 1000
+    needed_gb = (plan.disk_mb + plan.download_mb) * DISK_MARGIN / 1000
     text = f"Disk: {free_gb:.1f} GB free, {needed_gb:.1f} GB needed while installing."
     if free_gb >= needed_gb:
         return Finding(GOOD, text)
@@ -87,7 +87,7 @@ def _reach(address: str, fetch: Fetch, instead: str = "") -> Finding:
         if instead:
             text = f"Network: {host} does not answer; PyTorch has to be in {instead}."
             return Finding(WARNING, text)
-        return Finding(STOP, f"Network: {host} does not answer. {explain(str(error))}")
+        return Finding(STOP, f"Network: {host} does not answer. {diagnose(str(error))}")
     return Finding(GOOD, f"Network: {host} answers.")
 
 

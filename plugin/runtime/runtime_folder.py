@@ -73,7 +73,7 @@ class RuntimeFolder:
         except (OSError, ValueError, TypeError):
             return None
 
-    def begin(self, key: str) -> Path:
+    def new_environment(self, key: str) -> Path:
         """Return the folder to build in: one that was begun with the same key, or a new one.
 
         What uv was unpacking when it was ended is removed: it begins those packages anew.
@@ -92,17 +92,17 @@ class RuntimeFolder:
         environment.mkdir(parents=True, exist_ok=True)
         write_text(environment / STATE, json.dumps({"key": key}) + "\n")
 
-    def give_up(self, environment: Path) -> None:
+    def invalidate(self, environment: Path) -> None:
         """Never go on with an environment: it was made, and does not work."""
         with suppress(OSError):
             (environment / STATE).unlink()
 
-    def switch_to(self, installed: Installed) -> None:
+    def activate(self, installed: Installed) -> None:
         """Put an environment to use; from now on the next worker is started with it."""
         self.path.mkdir(parents=True, exist_ok=True)
         write_text(self.path / POINTER, json.dumps(asdict(installed), indent=1) + "\n")
 
-    def sweep(self) -> bool:
+    def remove_unused(self) -> bool:
         """Remove every environment but the one in use; False when a file was locked."""
         for path in self._environments():
             if path.name != self._current():
@@ -110,7 +110,7 @@ class RuntimeFolder:
         return all(path.name == self._current() for path in self._environments())
 
     def remove(self) -> bool:
-        """Remove everything; what a running program has locked stays until the next sweep."""
+        """Remove everything; a file that a program holds stays until the next installation."""
         with suppress(OSError):  # the pointer goes first: nothing starts from here any more
             (self.path / POINTER).unlink()
         _remove(self.path)

@@ -10,7 +10,7 @@ from ...model.errors import MtrefsegError
 from . import machine
 from .check_python import check_python
 from .installation import Cancel, Installation, Network, OnProgress
-from .lock import only_one
+from .lock import installation_lock
 from .machine import Gpu, Python
 from .plan import Plan
 from .preflight import STOP, Finding, check
@@ -25,7 +25,7 @@ class Machine:
     python: Optional[Python]
 
 
-def look() -> Machine:
+def inspect_machine() -> Machine:
     """Look for a GPU and a Python; takes a second or two."""
     return Machine(machine.find_gpu(), machine.find_python())
 
@@ -65,7 +65,7 @@ def remove(folder: RuntimeFolder, release: Callable[[], None]) -> bool:
     Raises:
         MtrefsegError: An installation is under way.
     """
-    with only_one(folder.path):
+    with installation_lock(folder.path):
         release()
         return folder.remove()
 
@@ -76,7 +76,7 @@ def choose(path: str, folder: RuntimeFolder, cancelled: Cancel) -> str:
     Raises:
         MtrefsegError: It cannot carry the engine, or an installation is under way.
     """
-    with only_one(folder.path):
+    with installation_lock(folder.path):
         folder.path.mkdir(parents=True, exist_ok=True)
         with folder.log.open("w", encoding="utf-8") as log:
             return check_python(str(Path(path)), log, cancelled)

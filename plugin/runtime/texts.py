@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QT_VERSION_STR
 
 from ...engine_client.interpreter import VARIABLE
 from ...engine_client.worker_process import read_tail
-from ..support_report import report
+from ..support_report import support_report
 from . import fill_folder, machine
 from .plan import MANAGED_PYTHON, Plan
 from .preflight import GOOD, STOP, WARNING, Finding
@@ -87,7 +87,7 @@ def report_text(
         "Rasters": rasters or ["not known here; the dock has a report about them"],
         "Result": [result or "nothing was done"],
     }
-    return report(versions, parts, read_tail(plan.folder.log, LOG_LINES))
+    return support_report(versions, parts, read_tail(plan.folder.log, LOG_LINES))
 
 
 def _bold(line: str) -> str:

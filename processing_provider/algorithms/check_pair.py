@@ -111,7 +111,7 @@ class CheckPair(EngineAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> bool:
-        with self.errors_told(feedback):
+        with self.wrap_errors(feedback):
             builder = RequestBuilder(self, values, context)
             self._request = builder.build_check()
         self._values, self._notes = builder.values.plain, builder.notes
@@ -129,7 +129,7 @@ class CheckPair(EngineAlgorithm):
         if request is None:
             raise QgsProcessingException(self.tr("The algorithm was not prepared."))
         report = ProgressReporter(feedback, self.tr)
-        with self.errors_told(feedback):
+        with self.wrap_errors(feedback):
             result = self._client.check_pair(request, report, feedback.isCanceled)
         for finding in result.findings:
             said = feedback.pushInfo if finding.mark == "green" else feedback.pushWarning
@@ -137,7 +137,7 @@ class CheckPair(EngineAlgorithm):
         outputs = _numbers(result)
         path = self.parameterAsFileOutput(self._values, "OUTPUT", context)
         if path:
-            with self.errors_told(feedback):
+            with self.wrap_errors(feedback):
                 write_report(path, html_report(result, self._notes, self.tr))
             outputs["OUTPUT"] = path
         return outputs

@@ -17,7 +17,7 @@ from ...model.errors import MtrefsegError
 from ...model.requests.detect import DetectRequest
 from ...model.requests.detect_result import DetectResult
 from ..builders.request_builder import RequestBuilder
-from ..layer_post_processor import LayerFinish
+from ..layer_post_processor import ResultPostProcessor
 from ..parameters.detect_parameters import parameters
 from ..reporting import ProgressReporter, summary
 from .engine_algorithm import EngineAlgorithm
@@ -84,7 +84,7 @@ class DetectChanges(EngineAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> bool:
-        with self.errors_told(feedback):
+        with self.wrap_errors(feedback):
             builder = RequestBuilder(self, values, context)
             builder.check()  # a batch and a model do not check before
             self._request = builder.build("named later.gpkg", None, feedback)
@@ -101,7 +101,7 @@ class DetectChanges(EngineAlgorithm):
     ) -> Dict[str, Any]:
         if self._request is None:
             raise QgsProcessingException(self.tr("The algorithm was not prepared."))
-        with self.errors_told(feedback):
+        with self.wrap_errors(feedback):
             request = self._with_outputs(self._request, context)
             result = self._client.detect(
                 request,
@@ -135,5 +135,5 @@ class DetectChanges(EngineAlgorithm):
                 continue
             label = self.parameterDefinition(name).description()
             layers[path] = details = layers.pop(asked)
-            details.setPostProcessor(LayerFinish(label, request.sentences))
+            details.setPostProcessor(ResultPostProcessor(label, request.sentences))
             context.setLayersToLoadOnCompletion(layers)

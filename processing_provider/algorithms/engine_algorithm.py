@@ -48,7 +48,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return True, ""
 
     @contextmanager
-    def errors_told(self, feedback: QgsProcessingFeedback) -> Iterator[None]:
+    def wrap_errors(self, feedback: QgsProcessingFeedback) -> Iterator[None]:
         """Turn errors of the body into Processing's own; a crash brings the tail of its log."""
         try:
             yield

@@ -137,7 +137,7 @@ class Evaluate(EngineAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> Dict[str, Any]:
         reporter = ProgressReporter(feedback, self.tr)
-        with self.errors_told(feedback):
+        with self.wrap_errors(feedback):
             request = self._request(ParameterValues(self, values, context), context)
             found = self._client.run(
                 "evaluate", request, reporter, feedback.isCanceled, feedback.pushWarning

@@ -91,7 +91,7 @@ class ImportCheckpoint(EngineAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> Dict[str, Any]:
         report = ProgressReporter(feedback, self.tr)
-        with self.errors_told(feedback):
+        with self.wrap_errors(feedback):
             given = ParameterValues(self, values, context)
             source = given.text("SOURCE")
             folder = self.parameterAsFileOutput(given.plain, "OUTPUT", context)

@@ -72,7 +72,7 @@ class TrainAlgorithm(EngineAlgorithm):
     def prepareAlgorithm(
         self, values: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
-        with self.errors_told(feedback):
+        with self.wrap_errors(feedback):
             builder = TrainBuilder(self, values, context)
             folder = self.parameterAsString(builder.values.plain, "OUTPUT", context)
             self._request = builder.build(self.STAGE, folder, feedback)
@@ -86,7 +86,7 @@ class TrainAlgorithm(EngineAlgorithm):
         request = self._request
         if request is None:
             raise QgsProcessingException(self.tr("The algorithm was not prepared."))
-        with self.errors_told(feedback):
+        with self.wrap_errors(feedback):
             try:
                 made = self._client.run(
                     "train",

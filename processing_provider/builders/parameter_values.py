@@ -52,8 +52,8 @@ class ParameterValues:
             if parameter is None:
                 continue
             found = self._evaluated(name, value)
-            if not _is_nothing(found):
-                self.plain[name] = _fitting(parameter, found)
+            if not _is_empty(found):
+                self.plain[name] = _normalised(parameter, found)
 
     def given(self, name: str) -> bool:
         """Return whether a value was given."""
@@ -183,9 +183,9 @@ class ParameterValues:
     def _evaluated(self, name: str, value: Any) -> Any:
         """Return what a value is after its expression, if it has one, was evaluated."""
         if isinstance(value, QgsProcessingFeatureSourceDefinition):
-            return None if _is_nothing(self._evaluated(name, value.source)) else value
+            return None if _is_empty(self._evaluated(name, value.source)) else value
         if isinstance(value, QgsProcessingOutputLayerDefinition):
-            return None if _is_nothing(self._evaluated(name, value.sink)) else value
+            return None if _is_empty(self._evaluated(name, value.sink)) else value
         if not isinstance(value, QgsProperty):
             return value
         scope = self._context.expressionContext()
@@ -204,15 +204,15 @@ class ParameterValues:
         return found
 
 
-def _is_nothing(value: Any) -> bool:
+def _is_empty(value: Any) -> bool:
     if isinstance(value, type(NULL)):
         return bool(value.isNull())
     if isinstance(value, (list, tuple)):
-        return all(_is_nothing(item) for item in value)
+        return all(_is_empty(item) for item in value)
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def _fitting(parameter: Parameter, value: Any) -> Any:
+def _normalised(parameter: Parameter, value: Any) -> Any:
     """Return a value in the form in which QGIS takes it for a parameter."""
     if isinstance(value, (list, tuple)) and len(value) == 1:
         value = value[0]

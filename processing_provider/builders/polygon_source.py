@@ -48,8 +48,8 @@ def polygon_source(
         return "", ""
     layer = _layer(algorithm, values, name, context)
     if feedback is None:
-        return _own_file(layer), ""
-    formats = _FORMATS if _is_as_its_file(layer) else []
+        return _source_file(layer), ""
+    formats = _FORMATS if _equals_its_file(layer) else []
     path, inside = algorithm.parameterAsCompatibleSourceLayerPathAndLayerName(
         values.plain, name, context, formats, "gpkg", feedback
     )
@@ -85,13 +85,13 @@ def _layer(
     return layer
 
 
-def _is_as_its_file(layer: QgsVectorLayer) -> bool:
+def _equals_its_file(layer: QgsVectorLayer) -> bool:
     """Return whether the file alone says where the polygons are."""
     same_crs = layer.crs() == layer.dataProvider().crs()
-    return same_crs and not layer.isModified() and bool(_own_file(layer))
+    return same_crs and not layer.isModified() and bool(_source_file(layer))
 
 
-def _own_file(layer: QgsVectorLayer) -> str:
+def _source_file(layer: QgsVectorLayer) -> str:
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     path = str(parts.get("path") or "")
     return path if path and Path(path).exists() else ""

@@ -34,7 +34,7 @@ def advanced(*parameters: Parameter) -> Tuple[Parameter, ...]:
 def raster(name: str, label: str) -> Parameter:
     """Return a raster of the pair, which the toolbox guesses by the names of the layers."""
     parameter = QgsProcessingParameterRasterLayer(name, label)
-    _set_widget(parameter, "guessed_raster.GuessedRaster")
+    _set_widget(parameter, "guessed_raster.GuessedRasterWidget")
     return parameter
 
 

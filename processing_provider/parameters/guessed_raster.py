@@ -11,7 +11,7 @@ from qgis.gui import QgsGui
 from ...model.requests.pair_names import guess_pair
 
 
-class GuessedRaster:
+class GuessedRasterWidget:
     """Makes the widget that QGIS makes for a raster; in the toolbox it begins with the guess.
 
     Nothing else is changed: models and batches get QGIS's own widget without a default.

@@ -19,7 +19,7 @@ SLOW_MS = 30_000
 
 
 def said(dock, level):
-    return dock.desk.iface.messageBar().get_messages(level)
+    return dock.context.iface.messageBar().get_messages(level)
 
 
 def test_the_pair_is_guessed_from_the_names(dock):
@@ -186,7 +186,7 @@ def test_without_an_engine_there_is_one_page_with_one_button(dock, client, monke
         raise MtrefsegError("No Python with the mtrefseg engine was found.")
 
     monkeypatch.setattr(client, "_command", none)
-    dock.look_for_engine()
+    dock.check_engine()
     assert dock.panel.pages.currentWidget() is dock.panel.setupPage
     assert dock.panel.setupButton.isVisible()
     assert "No Python" in dock.panel.setupReason.text()

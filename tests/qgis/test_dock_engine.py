@@ -42,7 +42,7 @@ def ask_engine(dock, qtbot):
     """Ask about the corner and wait; returns the layer."""
     box = dock.pair.before.extent()
     west, north = box.xMinimum(), box.yMaximum()
-    dock.desk.canvas.setDestinationCrs(dock.pair.before.crs())
+    dock.context.canvas.setDestinationCrs(dock.pair.before.crs())
     dock.panel.choose_extent("rectangle")
     dock.extent.map_tool().extentChanged.emit(
         QgsRectangle(west, north - SIDE_M, west + SIDE_M, north)
@@ -85,7 +85,7 @@ def test_a_question_its_threshold_and_its_training_data(dock, ask_engine, qtbot,
     for _ in range(layer.featureCount()):
         dock.panel.acceptButton.click()
     folder = tmp_path / "data"
-    dock.training.export(str(folder))
+    dock.export.export(str(folder))
     qtbot.waitUntil(
         lambda: (folder / "exported.json").exists() and not any(folder.glob(".export.*")),
         timeout=SLOW_MS,

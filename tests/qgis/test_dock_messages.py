@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QLabel, QTextBrowser
 
 from mtrefseg.model.requests.polygons import PolygonOptions
 from mtrefseg.plugin.dock.panel import tool_tip
-from mtrefseg.plugin.dock.request.run_summary import nothing_found
+from mtrefseg.plugin.dock.request.run_summary import nothing_found_text
 from mtrefseg.plugin.dock.result.result_layer import run_of
 
 SLOW_MS = 30_000
@@ -87,10 +87,10 @@ def test_labels_that_show_what_others_wrote_take_it_as_plain_text(dock):
 
 
 def test_details_are_plain_text_behind_a_button(dock, bar, qtbot):
-    dock.desk.warn("a <b>", f"details {ODD}")
+    dock.context.show_warning("a <b>", f"details {ODD}")
     (button,) = [x for x in bar.items()[0].children() if getattr(x, "text", str)() == "Details"]
     button.click()
-    window = dock.desk.iface.mainWindow()
+    window = dock.context.iface.mainWindow()
     (viewer,) = window.findChildren(QgsMessageViewer)
     assert viewer.findChild(QTextBrowser).toPlainText() == f"a <b>\n\ndetails {ODD}"
     assert not viewer.isModal()
@@ -184,7 +184,7 @@ def test_nothing_found_names_the_threshold_and_no_false_hope(dock, ask):
 def test_nothing_found_says_that_only_touched_polygons_were_kept():
     options = PolygonOptions(within="areas.gpkg", threshold=0.3)
     text = "Nothing found above the threshold of 0.30 that touches the chosen polygons."
-    assert nothing_found(options, False).startswith(text)
+    assert nothing_found_text(options, False).startswith(text)
 
 
 def test_a_failed_run_says_what_was_written(dock, ask, client, monkeypatch):

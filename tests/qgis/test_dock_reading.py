@@ -238,6 +238,6 @@ def test_training_data_are_cut_from_what_the_run_has_read(dock, ask, client, mon
         return run(name, request, *others)
 
     monkeypatch.setattr(client, "run", keep)
-    dock.training.export(str(Path(run_of(dock.results.layer).request.output).parent / "data"))
+    dock.export.export(str(Path(run_of(dock.results.layer).request.output).parent / "data"))
     qtbot.waitUntil(lambda: not QgsApplication.taskManager().activeTasks(), timeout=SLOW_MS)
     assert asked[0]["nodata_before"] == ((9.0, 9.0),)

@@ -78,7 +78,7 @@ def test_after_an_answer_it_names_the_device(dock, ask):
 
 
 def test_the_home_folder_is_taken_out(dock):
-    dock.desk.warn(f"'{Path.home()}/rasters/old.tif' cannot be read.")
+    dock.context.show_warning(f"'{Path.home()}/rasters/old.tif' cannot be read.")
     text = copied(dock)
     assert str(Path.home()) not in text
     assert "'~/rasters/old.tif' cannot be read." in text

@@ -76,7 +76,7 @@ def test_choosing_a_result_shows_its_threshold_and_changes_nothing(dock, ask, qt
 
 
 def test_the_review_goes_by_keys_and_is_stored(dock, ask, qtbot):
-    window = dock.desk.iface.mainWindow()
+    window = dock.context.iface.mainWindow()
     window.show()
     layer = ask("count 3")
     dock.panel.reviewCheck.setChecked(True)
@@ -124,7 +124,7 @@ def test_a_layer_that_is_edited_is_left_alone(dock, ask, qtbot):
     before = layer.source()
     dock.panel.thresholdSlider.setValue(20)
     qtbot.waitUntil(
-        lambda: bool(dock.desk.iface.messageBar().get_messages(Qgis.MessageLevel.Warning)),
+        lambda: bool(dock.context.iface.messageBar().get_messages(Qgis.MessageLevel.Warning)),
         timeout=SLOW_MS,
     )
     assert layer.source() == before
@@ -142,7 +142,7 @@ def test_the_slider_tells_how_the_layer_is_drawn_when_it_cannot_be_drawn_again(
 
     monkeypatch.setattr(client, "redraw", refuse)
     dock.panel.thresholdSlider.setValue(20)
-    bar = dock.desk.iface.messageBar()
+    bar = dock.context.iface.messageBar()
     qtbot.waitUntil(lambda: bool(bar.get_messages(Qgis.MessageLevel.Critical)), timeout=SLOW_MS)
     assert dock.panel.thresholdSlider.value() == 50
     assert run_of(layer).request.polygon_options.threshold == 0.5
@@ -164,7 +164,7 @@ def test_saving_where_nothing_can_be_written_is_one_message(dock, ask, qtbot, tm
     layer = ask("count 1")
     before = layer.source()
     dock.results.save_as(str(tmp_path / "missing" / "result.gpkg"))
-    bar = dock.desk.iface.messageBar()
+    bar = dock.context.iface.messageBar()
     qtbot.waitUntil(lambda: bool(bar.get_messages(Qgis.MessageLevel.Critical)), timeout=SLOW_MS)
     assert "cannot be written" in bar.get_messages(Qgis.MessageLevel.Critical)[0]
     assert layer.source() == before
@@ -188,7 +188,7 @@ def test_saving_never_destroys_what_is_no_result(dock, ask, qtbot, tmp_path, kin
         target.chmod(0o444)
     content = target.read_bytes()
     dock.results.save_as(str(target))
-    bar = dock.desk.iface.messageBar()
+    bar = dock.context.iface.messageBar()
     qtbot.waitUntil(lambda: bool(bar.get_messages(Qgis.MessageLevel.Critical)), timeout=SLOW_MS)
     assert target.read_bytes() == content
     assert layer.source() == before
@@ -323,7 +323,7 @@ def test_areas_in_another_crs_and_selected_ones_only(dock, ask):
 
 
 def test_a_drawn_rectangle_is_the_extent(dock, ask):
-    dock.desk.canvas.setDestinationCrs(dock.pair.before.crs())
+    dock.context.canvas.setDestinationCrs(dock.pair.before.crs())
     dock.panel.choose_extent("rectangle")
     dock.extent.map_tool().extentChanged.emit(QgsRectangle(500_001, 4_999_950, 500_031, 5_000_000))
     request = run_of(ask("count 1")).request
@@ -332,7 +332,7 @@ def test_a_drawn_rectangle_is_the_extent(dock, ask):
 
 
 def test_the_canvas_is_the_extent(dock, ask):
-    canvas = dock.desk.canvas
+    canvas = dock.context.canvas
     canvas.setDestinationCrs(dock.pair.before.crs())
     canvas.setExtent(dock.pair.before.extent())
     dock.panel.choose_extent("canvas")
@@ -345,12 +345,12 @@ def test_a_rectangle_that_was_not_drawn_is_asked_for(dock):
     dock.panel.sentenceEdit.setPlainText("count 1")
     dock.panel.runButton.click()
     assert not dock.run.running
-    (text,) = dock.desk.iface.messageBar().get_messages(Qgis.MessageLevel.Critical)
+    (text,) = dock.context.iface.messageBar().get_messages(Qgis.MessageLevel.Critical)
     assert "rectangle has no area" in text
 
 
 def test_side_by_side_follows_the_map_and_leads_it(dock, ask, qtbot):
-    canvas = dock.desk.canvas
+    canvas = dock.context.canvas
     canvas.setDestinationCrs(dock.pair.before.crs())
     canvas.setExtent(dock.pair.before.extent())
     layer = ask("count 2")
@@ -397,8 +397,8 @@ def test_results_lie_beside_a_saved_project(dock, ask, tmp_path, own_settings):
 
 def test_training_data_are_asked_for_with_the_pair_and_the_review(dock, ask, qtbot, tmp_path):
     ask("count 1")
-    dock.training.export(str(tmp_path / "data"))
-    bar = dock.desk.iface.messageBar()
+    dock.export.export(str(tmp_path / "data"))
+    bar = dock.context.iface.messageBar()
     said = Qgis.MessageLevel.Success
     qtbot.waitUntil(lambda: len(bar.get_messages(said)) == 2, timeout=SLOW_MS)
     assert "1 pairs with 1 sentences" in bar.get_messages(said)[1]

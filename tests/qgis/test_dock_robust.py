@@ -23,7 +23,7 @@ def sleeping(dock, qtbot):
 
 
 def said(dock, level):
-    return dock.desk.iface.messageBar().get_messages(level)
+    return dock.context.iface.messageBar().get_messages(level)
 
 
 def files(tmp_path):

@@ -42,9 +42,9 @@ def canvas(dock, layers, ask):
         layer.setContrastEnhancement(
             QgsContrastEnhancement.ContrastEnhancementAlgorithm.NoEnhancement
         )
-    window = dock.desk.iface.mainWindow()
+    window = dock.context.iface.mainWindow()
     window.show()
-    canvas = dock.desk.canvas
+    canvas = dock.context.canvas
     canvas.resize(400, 300)
     canvas.setDestinationCrs(layers.before.crs())
     ask("count 1")
@@ -63,8 +63,8 @@ def swipe(dock, canvas, qtbot):
 
 def settle(dock, qtbot):
     """Wait until both pictures show what the map shows."""
-    canvas = dock.desk.canvas
-    pictures = dock.swipe.swipe.pictures
+    canvas = dock.context.canvas
+    pictures = dock.swipe.swipe.images
     qtbot.waitUntil(
         lambda: all(
             not p.image.isNull()
@@ -112,7 +112,7 @@ def test_the_line_is_dragged(swipe, canvas):
 
 def test_shift_and_a_press_on_the_line_lay_it_across(swipe, canvas):
     drag(canvas, 0.5, 0.5, Qt.KeyboardModifier.ShiftModifier)
-    assert swipe.item.line.level
+    assert swipe.item.line.horizontal
     assert swipe.item.line.share == pytest.approx(0.75, abs=0.01)
     assert grey(canvas, 0.75, 0.5) == BEFORE
     assert grey(canvas, 0.25, 0.9) == AFTER
@@ -135,7 +135,7 @@ def test_keys_move_the_line_and_turn_it(swipe, canvas, qtbot):
     qtbot.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     assert swipe.item.line.share == pytest.approx(0.545)
     qtbot.keyClick(canvas, Qt.Key.Key_Down)
-    assert swipe.item.line.level
+    assert swipe.item.line.horizontal
 
 
 def test_escape_ends_it_and_leaves_everything_as_it_was(dock, swipe, canvas, qtbot):
@@ -180,9 +180,7 @@ def test_the_pictures_follow_the_map(dock, swipe, canvas, qtbot):
 def test_it_works_on_a_rotated_map(dock, swipe, canvas, qtbot):
     canvas.setRotation(30)
     canvas.refresh()
-    qtbot.waitUntil(
-        lambda: all(p.settings.rotation() == 30 for p in swipe.pictures), timeout=SLOW_MS
-    )
+    qtbot.waitUntil(lambda: all(p.settings.rotation() == 30 for p in swipe.images), timeout=SLOW_MS)
     assert grey(canvas, 0.4, 0.6) == BEFORE
     assert grey(canvas, 0.6, 0.6) == AFTER
 
@@ -197,10 +195,10 @@ def test_polygons_are_above_both_dates(dock, swipe, canvas, qtbot):
 
 
 def test_a_change_of_the_polygons_is_drawn_at_once(dock, swipe, qtbot):
-    before = [picture.image.cacheKey() for picture in swipe.pictures]
+    before = [picture.image.cacheKey() for picture in swipe.images]
     dock.results.layer.triggerRepaint()
     qtbot.waitUntil(
-        lambda: all(p.image.cacheKey() not in before for p in swipe.pictures), timeout=SLOW_MS
+        lambda: all(p.image.cacheKey() not in before for p in swipe.images), timeout=SLOW_MS
     )
 
 
@@ -226,7 +224,7 @@ def test_without_its_rasters_it_says_why_it_does_not_begin(dock, canvas):
     QgsProject.instance().removeMapLayer(dock.pair.after.id())
     dock.panel.swipeButton.setChecked(True)
     assert not dock.panel.swipeButton.isChecked()
-    said = dock.desk.iface.messageBar().get_messages(Qgis.MessageLevel.Warning)
+    said = dock.context.iface.messageBar().get_messages(Qgis.MessageLevel.Warning)
     assert "no longer in the project" in said[-1]
 
 

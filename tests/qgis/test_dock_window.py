@@ -142,7 +142,7 @@ def installing(window, client, qtbot, monkeypatch):
         stopped.append(True)
         raise Cancelled()
 
-    monkeypatch.setattr(work, "look", lambda: work.Machine(None, None))
+    monkeypatch.setattr(work, "inspect_machine", lambda: work.Machine(None, None))
     monkeypatch.setattr(work, "install", install)
     monkeypatch.setattr(client, "check", refuse)
     plugin = PluginWindow(window, client)
@@ -195,7 +195,7 @@ def test_the_dock_asks_as_soon_as_the_engine_is_there(installing, client, monkey
 
 
 def test_over_the_options_the_page_can_be_used_too(window, client, qtbot, monkeypatch):
-    monkeypatch.setattr(work, "look", lambda: work.Machine(None, None))
+    monkeypatch.setattr(work, "inspect_machine", lambda: work.Machine(None, None))
     plugin, options = PluginWindow(window, client), QDialog(window.mainWindow())
     options.setModal(True)
     options.show()

@@ -62,7 +62,7 @@ def test_progress_is_told_in_german(german):
 
 
 def test_the_page_of_the_engine_speaks_german(qgis_iface, qtbot, german, monkeypatch, tmp_path):
-    monkeypatch.setattr(work, "look", lambda: work.Machine(None, None))
+    monkeypatch.setattr(work, "inspect_machine", lambda: work.Machine(None, None))
     german.install()
     page = RuntimeDialog(qgis_iface.mainWindow(), folder=tmp_path / "runtime")
     with qtbot.waitSignal(page.ended, timeout=10_000):

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtWidgets import QMessageBox
 
-from mtrefseg.plugin.dock.result.result_folder import YOUNG_S, delete_unused, stored_results
+from mtrefseg.plugin.dock.result.result_folder import MIN_AGE_S, delete_unused, stored_results
 from mtrefseg.plugin.dock.result.result_layer import run_of
 from mtrefseg.plugin.options_page import OptionsFactory
 from mtrefseg.plugin.settings import Settings
@@ -31,7 +31,7 @@ def names(paths):
 def age(folder):
     """Let files be older than those that a run may just be writing."""
     for path in folder.iterdir():
-        os.utime(path, (time.time() - 2 * YOUNG_S,) * 2)
+        os.utime(path, (time.time() - 2 * MIN_AGE_S,) * 2)
 
 
 @pytest.fixture
@@ -161,11 +161,11 @@ def test_saving_a_project_with_temporary_results_says_so(dock, ask, tmp_path):
     assert layer.source().startswith(QgsProcessingUtils.tempFolder())
     assert "The folder is temporary" in OptionsFactory(lambda: None).createWidget().stored.text()
     assert QgsProject.instance().write(str(tmp_path / "p.qgs"))
-    warned = dock.desk.iface.messageBar().get_messages(Qgis.MessageLevel.Warning)
+    warned = dock.context.iface.messageBar().get_messages(Qgis.MessageLevel.Warning)
     assert "1 results of this project are temporary" in warned[-1]
 
 
 def test_saving_a_project_with_kept_results_says_nothing(dock, ask, tmp_path):
     ask("count 1")
     assert QgsProject.instance().write(str(tmp_path / "p.qgs"))
-    assert not dock.desk.iface.messageBar().get_messages(Qgis.MessageLevel.Warning)
+    assert not dock.context.iface.messageBar().get_messages(Qgis.MessageLevel.Warning)

@@ -36,7 +36,7 @@ class FakeClient:
 def fake_install(plan, network, on_progress, cancelled, on_checked, release):
     """Do what an installation does, without installing."""
     on_checked([Finding(GOOD, "Disk: 70.0 GB free, 2.3 GB needed while installing.")])
-    environment = plan.folder.begin(plan.key)
+    environment = plan.folder.new_environment(plan.key)
     python = environment_python(environment)
     python.parent.mkdir(parents=True)
     python.touch()
@@ -44,7 +44,7 @@ def fake_install(plan, network, on_progress, cancelled, on_checked, release):
     on_progress(Progress("install", 0.5, left_s=20.0, text="Downloading torch"))
     release()
     installed = Installed(environment.name, plan.key, "cpu", "no GPU", "3.11.2", "2.13.0", 1.0)
-    plan.folder.switch_to(installed)
+    plan.folder.activate(installed)
     return installed
 
 
@@ -53,7 +53,7 @@ def page(qtbot, tmp_path, monkeypatch, qgis_iface):
     """The page on a machine with an old driver, after it has looked."""
     QgsSettings().remove(SETTING)
     monkeypatch.delenv("MTREFSEG_PYTHON", raising=False)
-    monkeypatch.setattr(work, "look", lambda: work.Machine(OLD_GPU, PYTHON))
+    monkeypatch.setattr(work, "inspect_machine", lambda: work.Machine(OLD_GPU, PYTHON))
     monkeypatch.setattr(work, "install", fake_install)
     page = RuntimeDialog(qgis_iface.mainWindow(), FakeClient(), tmp_path / "runtime")
     qtbot.waitUntil(page.install.isEnabled, timeout=20_000)
@@ -166,7 +166,7 @@ def waits_for_a_program(plan, network, on_progress, cancelled, on_checked, relea
     plan.folder.path.mkdir(parents=True)
     with plan.folder.log.open("w", encoding="utf-8") as log:
         program = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
-        commands.run([sys.executable, "-c", program], log, cancelled)
+        commands.run_program([sys.executable, "-c", program], log, cancelled)
     raise AssertionError("nobody stopped it")
 
 
@@ -180,7 +180,7 @@ def test_leaving_at_once_ends_the_programs_of_the_installation(qtbot, page, monk
     qtbot.waitUntil(lambda: log.is_file() and log.read_text().endswith("\n"), timeout=10_000)
     qtbot.waitUntil(lambda: log.read_text().split()[-1].isdigit(), timeout=10_000)
     began_s = time.monotonic()
-    page.leave_now()
+    page.close_now()
     assert time.monotonic() - began_s < STOP_S
     assert not page.isVisible()
     with pytest.raises(ProcessLookupError):
@@ -207,7 +207,7 @@ def test_another_python_is_taken_only_when_it_fits(qtbot, page, tmp_path):
     wrong.write_text("#!/bin/sh\necho no\n", encoding="utf-8")
     wrong.chmod(0o755)
     with qtbot.waitSignal(page.ended, timeout=60_000):
-        page.take_python(str(wrong))
+        page.use_python(str(wrong))
     assert "is not a Python that runs" in page.message.text()
     assert QgsSettings().value(SETTING, "", type=str) == ""
 
@@ -215,7 +215,7 @@ def test_another_python_is_taken_only_when_it_fits(qtbot, page, tmp_path):
 @pytest.mark.slow
 def test_the_python_of_these_tests_fits(qtbot, page):
     with qtbot.waitSignal(page.ended, timeout=300_000):
-        page.take_python(sys.executable)
+        page.use_python(sys.executable)
     assert sys.executable in page.state.text(), page.message.text()
     finish_state = QgsSettings().value(SETTING, "", type=str)
     assert finish_state == sys.executable

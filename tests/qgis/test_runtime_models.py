@@ -15,7 +15,7 @@ from mtrefseg.plugin.models import download as models_download
 from mtrefseg.plugin.models.dialog import ModelsDialog
 from mtrefseg.plugin.models.facts import read_facts
 from mtrefseg.processing_provider import known_models as known
-from mtrefseg.processing_provider.known_models import add_model, forget_model, known_models
+from mtrefseg.processing_provider.known_models import add_model, known_models, remove_model
 
 MINI = RESOURCES / "mini"
 COMMIT = "0123456789" * 4
@@ -38,7 +38,7 @@ def folder(tmp_path):
 
 def test_the_bundled_model_is_known_and_stays():
     (mini,) = known_models()
-    assert (mini.name, mini.value, mini.bundled, mini.there) == ("mini", "mini", True, True)
+    assert (mini.name, mini.value, mini.bundled, mini.complete) == ("mini", "mini", True, True)
     assert add_model(str(MINI)) == mini
     assert len(known_models()) == 1
 
@@ -47,7 +47,7 @@ def test_a_folder_is_added_once_and_taken_away(folder):
     first = add_model(str(folder))
     assert add_model(str(folder)) == first
     assert [m.value for m in known_models()] == ["mini", str(folder)]
-    forget_model(first.value)
+    remove_model(first.value)
     assert len(known_models()) == 1
     assert folder.is_dir()
 

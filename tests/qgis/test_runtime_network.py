@@ -15,7 +15,7 @@ from qgis.PyQt.QtNetwork import QNetworkProxy
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.plugin.engine_task import EngineTask, Tasks
 from mtrefseg.plugin.runtime import network
-from mtrefseg.plugin.runtime.failures import explain
+from mtrefseg.plugin.runtime.failures import diagnose
 
 USER, PASSWORD = "ann", "wor:d"
 SLOW_MS = 30_000
@@ -86,14 +86,14 @@ def test_a_server_that_stays_silent_is_given_up(qgis_iface):
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/simple/"
         with pytest.raises(MtrefsegError, match="timed out") as caught:
-            network.fetch(address, silent_s=0.2)
-    assert "cannot be reached" in explain(str(caught.value)).message
+            network.fetch(address, idle_timeout_s=0.2)
+    assert "cannot be reached" in diagnose(str(caught.value)).message
 
 
 def test_a_proxy_that_asks_for_a_login_is_recognised(qgis_iface, proxy):
     with pytest.raises(MtrefsegError) as caught:
         network.fetch("https://pypi.example/simple/uv/")
-    assert explain(str(caught.value)).message == "The proxy asks for a login."
+    assert diagnose(str(caught.value)).message == "The proxy asks for a login."
 
 
 def test_the_programs_of_the_installation_get_the_proxy_of_qgis(qgis_iface, proxy):
@@ -113,7 +113,7 @@ def test_the_login_that_the_user_was_asked_for_wins(qtbot, qgis_iface, proxy):
         login = network.ProxyLogin()
         reach = network.qgis_network(network.qgis_proxy(), login, QgsFeedback())
         task = EngineTask("download", lambda task: reach.fetch("http://pypi.example/simple/"))
-        task.answered.connect(answers.append)
+        task.succeeded.connect(answers.append)
         tasks.start(task)
         qtbot.waitUntil(lambda: bool(answers), timeout=SLOW_MS)
     finally:
@@ -130,7 +130,7 @@ def test_without_a_proxy_nothing_is_set(qgis_iface, server):
 def test_a_server_that_is_not_there_is_recognised(qgis_iface):
     with pytest.raises(MtrefsegError) as caught:
         network.fetch("http://127.0.0.1:9/simple/")
-    assert "cannot be reached" in explain(str(caught.value)).message
+    assert "cannot be reached" in diagnose(str(caught.value)).message
 
 
 def fetch_directly(address, task):

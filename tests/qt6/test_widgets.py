@@ -91,7 +91,7 @@ def test_the_dock_offers_where_to_look(panel):
 
 def test_ctrl_return_in_the_dock_asks(panel):
     asked = []
-    panel.asked.connect(lambda: asked.append(panel.sentences()))
+    panel.run_requested.connect(lambda: asked.append(panel.sentences()))
     panel.sentenceEdit.setPlainText("the new road\n\nthe ponds")
     control = Qt.KeyboardModifier.ControlModifier
     QTest.keyClick(panel.sentenceEdit, Qt.Key.Key_Return, control)
@@ -99,7 +99,7 @@ def test_ctrl_return_in_the_dock_asks(panel):
 
 
 def test_a_menu_of_sentences_adds_one(panel):
-    panel.give_menu(panel.examplesButton, lambda: ("the new road", "this & that"))
+    panel.set_sentence_menu(panel.examplesButton, lambda: ("the new road", "this & that"))
     menu = panel.examplesButton.menu()
     menu.aboutToShow.emit()
     menu.actions()[1].trigger()
@@ -132,7 +132,7 @@ def test_three_lists_name_a_band_each_or_none_does(panel):
     combos = (panel.beforeRedCombo, panel.beforeGreenCombo, panel.beforeBlueCombo)
     choice, changed = BandChoice(combos), []
     choice.changed.connect(lambda: changed.append(choice.bands()))
-    choice.offer(["1: blue", "2: green", "3: red", "4: nir"], (3, 2, 1), ())
+    choice.set_bands(["1: blue", "2: green", "3: red", "4: nir"], (3, 2, 1), ())
     assert choice.bands() == ()
     for combo, entry in ((combos[0], 4), (combos[2], 0)):
         combo.setCurrentIndex(entry)

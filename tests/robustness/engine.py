@@ -12,11 +12,11 @@ from scipy import ndimage
 
 BATCH_S = 0.01
 HILL_PX = 4.0
-"""Width of the hills of probability: small ones make many polygons."""
+"""Standard deviation of the smoothing; small values give many polygons."""
 
 
 class Hills:
-    """Finds smooth hills in the noise of the after image, the same in every run."""
+    """Predictor whose probabilities are the smoothed noise of the after image."""
 
     facts = {"model": "hills", "model_hash": "0", "device": "cpu", "device_reason": "test"}
     overview_px = None
@@ -31,16 +31,16 @@ class Hills:
         return (np.rint(np.clip(hills + 0.4, 0, 1) * 256) / 256)[:, None]
 
 
-def put_in_place() -> None:
-    """Let every run use the fake network."""
+def use_fake_network() -> None:
+    """Let every run load the fake network."""
     from mtrefseg.model.inference import pipeline
 
     pipeline.load_predictor = lambda *_: Hills()  # type: ignore[assignment]
 
 
 def detect(request: dict[str, Any], on_event: Any, cancelled: Any) -> Any:
-    """Run in the worker."""
-    put_in_place()
+    """Operation of the worker."""
+    use_fake_network()
     from mtrefseg.engine.operations import OPERATIONS
 
     return OPERATIONS["detect"](request, on_event, cancelled)
@@ -52,7 +52,7 @@ if __name__ == "__main__":
 
         worker.main({"detect": detect})
     else:
-        put_in_place()
+        use_fake_network()
         from mtrefseg.engine import cli
 
         cli.main()

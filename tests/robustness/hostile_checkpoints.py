@@ -1,4 +1,4 @@
-"""Checkpoints that were made to do harm: name → a function that makes one in a folder."""
+"""Hostile checkpoints: name → a function that makes one in a folder."""
 
 import io
 import json
@@ -13,7 +13,7 @@ PROTOCOL = b"\x80\x04"
 
 
 class Harm:
-    """Would make a folder named harm, if anything executed it."""
+    """Makes a folder named harm, if anything executes it."""
 
     def __reduce__(self):
         import os

@@ -1,8 +1,9 @@
-"""Lines, model folders and checkpoints that were made to do harm, against a real worker.
+"""Hostile lines, model folders and checkpoints, against a real worker.
 
 ``python tests/robustness/hostile_files.py [part of a name]`` prints a line for each: seconds, peak
 memory of the worker and its children above that at rest, the answer, and whether the worker still
-answers. Ends with 1 when an answer is missing, late, no single sentence, or the worker is gone.
+answers. The exit code is 1 when an answer is missing, late, no single sentence, or the worker has
+ended.
 """
 
 import json
@@ -15,27 +16,18 @@ import threading
 import time
 from pathlib import Path
 
+from mtrefseg.engine_client.interpreter import worker_command
+from mtrefseg.tests.robustness.hostile_checkpoints import CHECKPOINTS
+from mtrefseg.tests.robustness.hostile_lines import LINES, line
+from mtrefseg.tests.robustness.hostile_models import CONFIGS, HARMLESS, LOADED, WEIGHTS
+
 ROOT = Path(__file__).resolve().parents[2]
-if "mtrefseg" not in sys.modules:  # run as a script
-    import importlib.util
-
-    spec = importlib.util.spec_from_file_location(
-        "mtrefseg", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-    )
-    sys.modules["mtrefseg"] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(sys.modules["mtrefseg"])
-
-from mtrefseg.engine_client.interpreter import worker_command  # noqa: E402
-from mtrefseg.tests.robustness.hostile_checkpoints import CHECKPOINTS  # noqa: E402
-from mtrefseg.tests.robustness.hostile_lines import LINES, line  # noqa: E402
-from mtrefseg.tests.robustness.hostile_models import CONFIGS, HARMLESS, LOADED, WEIGHTS  # noqa: E402
-
 LIMIT_S = 60.0
 LATE_S = 5.0  # on a quiet machine most take less than one
 
 
-class Conversation:
-    """A worker and what it says."""
+class RawWorker:
+    """A worker that takes any bytes, and its events."""
 
     def __init__(self, log):
         self.process = subprocess.Popen(
@@ -49,7 +41,7 @@ class Conversation:
     def _read(self):
         for text in self.process.stdout:
             self.events.put(json.loads(text))
-        self.events.put({"event": "exited", "message": "the worker is gone"})
+        self.events.put({"event": "exited", "message": "the worker has ended"})
 
     def send(self, data):
         self.process.stdin.write(data)
@@ -70,12 +62,12 @@ class Conversation:
         return self.wait_for(lambda event: event["event"] in ("error", "result"))
 
     def alive(self):
-        """Let the worker answer something simple; what is left of before is read away."""
+        """Return whether the worker answers a simple request; earlier events are skipped."""
         self.send(line({"id": "ping", "op": "ping"}))
         return self.wait_for(lambda event: event.get("id") == "ping")["event"] == "error"
 
     def memory_mb(self):
-        """Return what the worker and its children hold."""
+        """Return the resident memory of the worker and its children."""
         return sum(_resident_mb(pid) for pid in (self.process.pid, *_children(self.process.pid)))
 
 
@@ -95,80 +87,80 @@ def _resident_mb(pid):
 
 
 def cases(folder):
-    """Yield the kind, the name, what makes it, and the lines to send for what was made."""
+    """Yield kind and name of each case, the function that makes its file, and that of its lines."""
     for name, data in LINES.items():
-        yield "line", name, None, lambda made, data=data: data
+        yield "line", name, None, lambda path, data=data: data
     for name, spoil in {**CONFIGS, **WEIGHTS, **HARMLESS}.items():
         yield "model", name, _model(spoil), _info
     for name, spoil in LOADED.items():
-        yield "model", name, _model(spoil), lambda made: _detect(made, folder)
+        yield "model", name, _model(spoil), lambda path: _detect(path, folder)
     for name, make in CHECKPOINTS.items():
-        yield "checkpoint", name, make, lambda made: _import(made, folder)
+        yield "checkpoint", name, make, lambda path: _import(path, folder)
 
 
 def _model(spoil):
     def make(folder):
-        made = Path(shutil.copytree(ROOT / "resources" / "mini", folder / "mini"))
-        spoil(made)
-        return made
+        path = Path(shutil.copytree(ROOT / "resources" / "mini", folder / "mini"))
+        spoil(path)
+        return path
 
     return make
 
 
-def _info(made):
-    return line({"id": 1, "op": "info", "request": {"paths": [str(made)]}})
+def _info(path):
+    return line({"id": 1, "op": "info", "request": {"paths": [str(path)]}})
 
 
-def _import(made, folder):
-    request = {"source": str(made), "folder": str(folder / "imported")}
+def _import(path, folder):
+    request = {"source": str(path), "folder": str(folder / "imported")}
     return line({"id": 1, "op": "import", "request": request})
 
 
-def _detect(made, folder):
+def _detect(path, folder):
     request = {
         "before": str(folder / "before.tif"), "after": str(folder / "after.tif"),
         "sentences": ["a" * 40 + " the new buildings"], "output": str(folder / "out.gpkg"),
-        "model": str(made), "tile_px": 128, "overlap_px": 0, "device": "cpu",
+        "model": str(path), "tile_px": 128, "overlap_px": 0, "device": "cpu",
     }  # fmt: skip
     return line({"id": 1, "op": "detect", "request": request})
 
 
-def _watch(talk, done, peak):
+def _watch(worker, done, peak):
     while not done.wait(0.02):
-        peak[0] = max(peak[0], talk.memory_mb())
+        peak[0] = max(peak[0], worker.memory_mb())
 
 
-def run_case(talk, make, lines, folder):
+def run_case(worker, make, lines, folder):
     """Return seconds, peak memory in MB above that at rest, the answer, and whether it lives."""
-    made = None if make is None else make(folder)
-    rest = talk.memory_mb()
+    path = None if make is None else make(folder)
+    rest = worker.memory_mb()
     done, peak = threading.Event(), [rest]
-    watch = threading.Thread(target=_watch, args=(talk, done, peak))
+    watch = threading.Thread(target=_watch, args=(worker, done, peak))
     watch.start()
     began = time.monotonic()
-    talk.send(lines(made))
-    answer = talk.answer()
+    worker.send(lines(path))
+    answer = worker.answer()
     seconds = time.monotonic() - began
     done.set()
     watch.join()
-    return seconds, peak[0] - rest, answer, talk.process.poll() is None and talk.alive()
+    return seconds, peak[0] - rest, answer, worker.process.poll() is None and worker.alive()
 
 
-def sentence(answer):
-    """Return what the user would read."""
+def user_text(answer):
+    """Return the text that the user would read."""
     if answer["event"] != "result":
         return f"{answer.get('message', '')} {answer.get('advice', '')}".strip()
-    found = answer["result"]
-    note = found[0].get("card_note", "") if isinstance(found, list) else ""
+    result = answer["result"]
+    note = result[0].get("card_note", "") if isinstance(result, list) else ""
     return f"accepted; {note}"
 
 
 def is_good(kind, name, seconds, answer, alive):
-    """Tell whether a case ended as it should."""
-    text = sentence(answer)
-    told = answer["event"] == "error" and not answer.get("unexpected") and "\n" not in text
+    """Return whether a case ended with one sentence, in time, and with a living worker."""
+    text = user_text(answer)
+    refused = answer["event"] == "error" and not answer.get("unexpected") and "\n" not in text
     shown = name in HARMLESS and answer["event"] == "result" and "README.md" in text
-    return alive and (told or shown) and 0 < len(text) < 1500 and seconds < LATE_S
+    return alive and (refused or shown) and 0 < len(text) < 1500 and seconds < LATE_S
 
 
 def main(part=""):
@@ -177,38 +169,38 @@ def main(part=""):
         folder = Path(name)
         _write_rasters(folder)
         with (folder / "log").open("wb") as log:
-            talk = Conversation(log)
-            _warm_up(talk, folder)
+            worker = RawWorker(log)
+            _warm_up(worker, folder)
             for kind, title, make, lines in cases(folder):
                 if part not in f"{kind} {title}":
                     continue
                 place = Path(tempfile.mkdtemp(dir=folder))
-                seconds, mb, answer, alive = run_case(talk, make, lines, place)
+                seconds, mb, answer, alive = run_case(worker, make, lines, place)
                 good = is_good(kind, title, seconds, answer, alive)
-                text = sentence(answer).replace(str(place), "…")
+                text = user_text(answer).replace(str(place), "…")
                 mark, life = "ok" if good else "BAD", "alive" if alive else "GONE"
                 head = f"{mark:3} {kind:10} {title:40.40} {seconds:6.2f} s {mb:6.0f} MB {life:5}"
                 print(head, f"{text:.160}", flush=True)
                 count, bad = count + 1, bad + (not good)
                 shutil.rmtree(place)
                 if not alive:
-                    talk = Conversation(log)
+                    worker = RawWorker(log)
         left = sorted(path.name for path in folder.iterdir())
     print(f"{count} cases, {bad} bad; left behind: {left}")
     return 1 if bad or left != ["after.tif", "before.tif", "log"] else 0
 
 
 def _write_rasters(folder):
-    from mtrefseg.engine.self_test import _write
+    from mtrefseg.engine.self_test import write_noise
 
     for seed, name in enumerate(("before.tif", "after.tif")):
-        _write(folder / name, seed)
+        write_noise(folder / name, seed)
 
 
-def _warm_up(talk, folder):
-    """Let the worker import its libraries, so that the first case is not charged with it."""
-    talk.send(_detect(ROOT / "resources" / "mini", folder))
-    answer = talk.answer()
+def _warm_up(worker, folder):
+    """Let the worker import its libraries before the first case is measured."""
+    worker.send(_detect(ROOT / "resources" / "mini", folder))
+    answer = worker.answer()
     (folder / "out.gpkg").unlink(missing_ok=True)
     print(f"a good request is answered with: {answer['event']}")
 

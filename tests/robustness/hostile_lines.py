@@ -1,4 +1,4 @@
-"""Lines that no client of ours would send: name → the lines."""
+"""Lines that no client sends: name → the lines."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Model folders that were made to do harm: name → a function that spoils a copy of mini."""
+"""Hostile model folders: name → a function that spoils a copy of mini."""
 
 import json
 import os
@@ -49,7 +49,7 @@ def weights(change):
 
 
 def header(entries, data=b""):
-    """Replace the weights by a header that lies."""
+    """Replace the weights by a header with false entries."""
     raw = entries if isinstance(entries, bytes) else json.dumps(entries).encode()
     return text("model.safetensors", struct.pack("<Q", len(raw)) + raw + data)
 

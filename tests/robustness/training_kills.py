@@ -1,7 +1,7 @@
 """Kill a training at random moments, resume it each time, and compare it with an undisturbed one.
 
 Every kill ends a real process of the command line, by SIGKILL or by SIGTERM. At the end all
-weights must be the same, bit for bit, and nothing that is not whole may be left.
+weights must be the same, bit for bit, and no partial file may be left.
 
 Usage: python tests/robustness/training_kills.py [--kills 10] [--stage 2] [--longest 2]
 """
@@ -43,24 +43,24 @@ class Kill:
 
 def main() -> int:
     """Run it; returns 0 where all weights are the same."""
-    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--kills", type=int, default=10)
-    options.add_argument("--stage", type=int, default=2)
-    options.add_argument("--epochs", type=int, default=60)
-    options.add_argument("--longest", type=float, default=2.0, help="seconds before a kill")
-    options.add_argument("--seed", type=int, default=0)
-    given = options.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--kills", type=int, default=10)
+    parser.add_argument("--stage", type=int, default=2)
+    parser.add_argument("--epochs", type=int, default=60)
+    parser.add_argument("--longest", type=float, default=2.0, help="seconds before a kill")
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         make_model(root / "tiny")
         make_pairs(root / "pairs")
-        command = _command(root, given.stage, given.epochs)
+        command = _command(root, options.stage, options.epochs)
         began_s = time.monotonic()
         subprocess.run([*command, str(root / "whole")], check=True, env=_environment(),
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
         whole_s = time.monotonic() - began_s
-        rng = random.Random(given.seed)
-        kills = _killed(command, root / "killed", given.kills, given.longest, rng)
+        rng = random.Random(options.seed)
+        kills = _killed(command, root / "killed", options.kills, options.longest, rng)
         return _report(root, kills, whole_s)
 
 
@@ -81,7 +81,7 @@ def _environment() -> dict[str, str]:
 def _killed(
     command: Sequence[str], out: Path, count: int, longest_s: float, rng: random.Random
 ) -> list[Kill]:
-    """Train with kills; the last run is left alone, or was over before it was killed."""
+    """Train with kills; the last run ends by itself, or ended before it was killed."""
     kills: list[Kill] = []
     state = out / "training" / "state.safetensors"
     while True:
@@ -89,12 +89,12 @@ def _killed(
         process = subprocess.Popen([*command, str(out), *resume], env=_environment(),
                                    stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)  # fmt: skip
         if len(kills) == count:
-            return _left_alone(process, kills)
+            return _wait_for_end(process, kills)
         number = signal.SIGKILL if len(kills) % 2 == 0 else signal.SIGTERM
         began_s = _wait_for_work(process, out)
         time.sleep(rng.uniform(0.0, longest_s))
         if process.poll() is not None:
-            return _left_alone(process, kills)
+            return _wait_for_end(process, kills)
         process.send_signal(number)
         after_s = time.monotonic() - began_s
         process.communicate(timeout=LIMIT_S)
@@ -102,15 +102,15 @@ def _killed(
         kills.append(Kill(number.name, after_s, process.returncode, step))
 
 
-def _left_alone(process: subprocess.Popen[bytes], kills: list[Kill]) -> list[Kill]:
-    _, said = process.communicate(timeout=LIMIT_S)
+def _wait_for_end(process: subprocess.Popen[bytes], kills: list[Kill]) -> list[Kill]:
+    _, stderr = process.communicate(timeout=LIMIT_S)
     if process.returncode:
-        raise SystemExit(said.decode(errors="replace"))
+        raise SystemExit(stderr.decode(errors="replace"))
     return kills
 
 
 def _wait_for_work(process: subprocess.Popen[bytes], out: Path) -> float:
-    """Wait until a process holds the folder: what comes before writes nothing."""
+    """Wait until a process writes to its folder, which it does once it has begun."""
     before = _newest(out)
     while process.poll() is None and _newest(out) == before:
         time.sleep(0.02)
@@ -118,7 +118,7 @@ def _wait_for_work(process: subprocess.Popen[bytes], out: Path) -> float:
 
 
 def _newest(out: Path) -> float:
-    """Return when a file of the training was last written."""
+    """Return the time at which a file of the training was last written."""
     if not out.exists():
         return 0.0
     return max((path.stat().st_mtime for path in out.rglob("*") if path.is_file()), default=0.0)
@@ -142,7 +142,7 @@ def _report(root: Path, kills: Sequence[Kill], whole_s: float) -> int:
     ]  # fmt: skip
     print(f"losses of {len(losses[0])} steps: {'the same' if losses[0] == losses[1] else 'OTHER'}")
     left = [path for path in root.rglob("*") if ".part" in path.name or path.name == "parts"]
-    print(f"not whole: {', '.join(map(str, left)) or 'nothing'}")
+    print(f"partial files: {', '.join(map(str, left)) or 'nothing'}")
     return 0 if same and losses[0] == losses[1] and not left else 1
 
 

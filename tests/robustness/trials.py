@@ -41,27 +41,27 @@ class Trial:
     """One run that was disturbed.
 
     Attributes:
-        what: How.
-        outcome: What became of the outputs: ``old``, ``new``, ``beside`` or what is wrong.
-        problems: What must not be; empty: all is well.
-        words: What the user was told.
+        disturbance: What was done to the run.
+        outcome: State of the outputs: ``old``, ``new`` or ``beside`` (under another name).
+        problems: What must not be; empty: none.
+        message: What was printed for the user.
     """
 
-    what: str
+    disturbance: str
     outcome: str = ""
     problems: list[str] = field(default_factory=list)
-    words: str = ""
+    message: str = ""
 
     def __str__(self) -> str:
         state = "; ".join(self.problems) or "ok"
-        return f"{self.what:42} {self.outcome:7} {state:12} {self.words[:90]}"
+        return f"{self.disturbance:42} {self.outcome:7} {state:12} {self.message[:90]}"
 
 
-class Place:
-    """Two rasters, an output folder with an earlier result, and its judge.
+class Workspace:
+    """Two rasters and an output folder with an earlier result.
 
     Args:
-        folder: Where the rasters go.
+        folder: Folder of the rasters.
         side_px: Side of the rasters.
     """
 
@@ -82,20 +82,20 @@ class Place:
         return detect_request(*names, (sentence,), str(self.results / "o.gpkg"), device="cpu",
                              probability=str(self.results / "p.tif"), tile_px=256)  # fmt: skip
 
-    def words(self, sentence: str) -> list[str]:
-        """Return the same request as words of the command line."""
-        asked = self.request(sentence)
-        before, after = (source.path for _, source in asked.pair.dates())
-        return ["predict", before, after, sentence, "-o", asked.output, "--probability",
-                str(asked.probability), "--tile", "256", "--device", "cpu"]  # fmt: skip
+    def arguments(self, sentence: str) -> list[str]:
+        """Return the same request as arguments of the command line."""
+        request = self.request(sentence)
+        before, after = (source.path for _, source in request.pair.dates())
+        return ["predict", before, after, sentence, "-o", request.output, "--probability",
+                str(request.probability), "--tile", "256", "--device", "cpu"]  # fmt: skip
 
     def state(self) -> dict[str, str]:
         """Return the hashes of all files."""
         files = (path for path in self.folder.rglob("*") if path.is_file())
         return {str(path.relative_to(self.folder)): _hash(path) for path in files}
 
-    def judge(self, trial: Trial, before: dict[str, str], may_be_beside: bool = False) -> None:
-        """Compare with the state before; fill what became of the outputs and what is wrong."""
+    def compare(self, trial: Trial, before: dict[str, str], may_be_beside: bool = False) -> None:
+        """Compare with the state before; set the outcome and the problems of the trial."""
         after = self.state()
         outputs = {"results/o.gpkg", "results/p.tif"}
         left = after.keys() - before.keys() - outputs
@@ -110,12 +110,12 @@ class Place:
             trial.problems.append("a new raster with an old GeoPackage")
         if changed:
             trial.problems += _broken(self.results)
-        if "Traceback" in trial.words:
+        if "Traceback" in trial.message:
             trial.problems.append("traceback")
 
 
 def _broken(folder: Path) -> list[str]:
-    """Return what is wrong with a new pair of outputs."""
+    """Return the problems of a new pair of outputs."""
     try:
         with closing(sqlite3.connect(folder / "o.gpkg")) as database:
             state = database.execute("PRAGMA integrity_check").fetchone()[0]
@@ -139,28 +139,28 @@ def _hash(path: Path) -> str:
 
 @dataclass
 class Forked:
-    """A command line in a copy of this process, which has loaded everything already."""
+    """A command line in a fork of this process, which has loaded the libraries already."""
 
     pid: int
     log: Path
 
     def wait(self) -> tuple[int, str]:
-        """Return exit code (negative: the signal that ended it) and what was printed."""
+        """Return the exit code (negative: the signal that ended it) and the output."""
         _, status = os.waitpid(self.pid, 0)
         return os.waitstatus_to_exitcode(status), self.log.read_text(errors="replace")
 
 
-def start_cli(words: list[str], log: Path, limit: int | None = None) -> Forked:
+def start_cli(arguments: list[str], log: Path, limit: int | None = None) -> Forked:
     """Start the command line with the fake network.
 
     Args:
-        words: Of the command.
-        log: Where both its streams go.
-        limit: No file may grow beyond so many bytes.
+        arguments: Arguments of the command.
+        log: File of its stdout and stderr.
+        limit: Largest size of a file in bytes.
     """
     from mtrefseg.engine import cli
 
-    _engine().put_in_place()
+    _engine().use_fake_network()
     sys.stdout.flush()
     sys.stderr.flush()
     pid = os.fork()
@@ -175,11 +175,11 @@ def start_cli(words: list[str], log: Path, limit: int | None = None) -> Forked:
         if limit is not None:
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
-        sys.argv[1:] = words
+        sys.argv[1:] = arguments
         cli.main()
     except SystemExit as error:
         code = int(error.code or 0)
-    except BaseException as error:  # a copy of the tests must not go on as tests
+    except BaseException as error:  # a fork of the tests must not go on as tests
         os.write(2, f"Traceback of {error!r}".encode())
     finally:
         sys.stdout.flush()
@@ -196,35 +196,35 @@ def _engine() -> Any:
     return module
 
 
-def kill_cli(place: Place, number: int, after_s: float, log: Path) -> Trial:
+def kill_cli(workspace: Workspace, number: int, after_s: float, log: Path) -> Trial:
     """Start a run on the command line and send it a signal after some seconds."""
     name = signal.Signals(number).name
     trial = Trial(f"command line, {name} after {after_s:.2f} s")
-    before = place.state()
-    run = start_cli(place.words(SECOND), log)
+    before = workspace.state()
+    run = start_cli(workspace.arguments(SECOND), log)
     time.sleep(after_s)
     os.kill(run.pid, number)
-    code, trial.words = run.wait()
-    said = [line for line in trial.words.splitlines() if "%" not in line[:5]]
-    trial.words = " ".join(said[-1:]) if code != 0 else "finished before"
+    code, trial.message = run.wait()
+    lines = [line for line in trial.message.splitlines() if "%" not in line[:5]]
+    trial.message = " ".join(lines[-1:]) if code != 0 else "finished before"
     if number == signal.SIGKILL:
         # The next run in this folder does so before it begins.
-        remove_partial_files([place.results])
+        remove_partial_files([workspace.results])
     elif code not in (0, 128 + number, -number):  # the last: before the command began
         trial.problems.append(f"exit code {code}")
-    elif code > 0 and sum(line.startswith(name) for line in said) != 1:
-        trial.problems.append(f"not one sentence: {said}")
-    place.judge(trial, before)
-    if code and "nothing was written" in trial.words and trial.outcome == "new":
+    elif code > 0 and sum(line.startswith(name) for line in lines) != 1:
+        trial.problems.append(f"not one sentence: {lines}")
+    workspace.compare(trial, before)
+    if code and "nothing was written" in trial.message and trial.outcome == "new":
         trial.problems.append("it says that nothing was written")
     return trial
 
 
-def kill_worker(place: Place, number: int, after_s: float, logs: Path) -> Trial:
+def kill_worker(workspace: Workspace, number: int, after_s: float, logs: Path) -> Trial:
     """Run in a worker of the client that QGIS has, and end the worker after some seconds."""
     name = signal.Signals(number).name
     trial = Trial(f"worker, {name} after {after_s:.2f} s")
-    before = place.state()
+    before = workspace.state()
     client = WorkerClient(lambda: [sys.executable, "-u", str(ENGINE), "worker"], logs)
     timers: list[threading.Timer] = []
 
@@ -234,50 +234,52 @@ def kill_worker(place: Place, number: int, after_s: float, logs: Path) -> Trial:
             timers[-1].start()
 
     try:
-        client.detect(place.request(SECOND), _ignore, _ignore, lambda: False, on_log)
-        trial.words = "finished before"
+        client.detect(workspace.request(SECOND), _ignore, _ignore, lambda: False, on_log)
+        trial.message = "finished before"
     except MtrefsegError as error:
-        trial.words = str(error)
+        trial.message = str(error)
     finally:
         for timer in timers:
             timer.cancel()
         client.close()
-    place.judge(trial, before)
+    workspace.compare(trial, before)
     return trial
 
 
 def _ignore(_: Any) -> None:
-    """Take news for nobody."""
+    """Ignore progress and warnings."""
 
 
-def fill_disk(place: Place, size: int, log: Path) -> Trial:
+def fill_disk(workspace: Workspace, size: int, log: Path) -> Trial:
     """Run where no more than ``size`` bytes are left beside the earlier result."""
     trial = Trial(f"{size / 1024:.0f} KiB free, {'a small disk' if can_mount() else 'a limit'}")
     if can_mount():
-        with small_disk(place.results, size):
-            before = place.state()
-            run = start_cli(place.words(SECOND), log)
-            _finish(trial, place, before, run.wait())
+        with small_disk(workspace.results, size):
+            before = workspace.state()
+            run = start_cli(workspace.arguments(SECOND), log)
+            _finish(trial, workspace, before, run.wait())
     else:
-        before = place.state()
-        run = start_cli(place.words(SECOND), log, limit=size)
-        _finish(trial, place, before, run.wait())
+        before = workspace.state()
+        run = start_cli(workspace.arguments(SECOND), log, limit=size)
+        _finish(trial, workspace, before, run.wait())
     return trial
 
 
-def _finish(trial: Trial, place: Place, before: dict[str, str], end: tuple[int, str]) -> None:
-    code, trial.words = end
-    place.judge(trial, before, may_be_beside=True)
-    errors = [line for line in trial.words.splitlines() if line.startswith("Error: ")]
+def _finish(
+    trial: Trial, workspace: Workspace, before: dict[str, str], end: tuple[int, str]
+) -> None:
+    code, trial.message = end
+    workspace.compare(trial, before, may_be_beside=True)
+    errors = [line for line in trial.message.splitlines() if line.startswith("Error: ")]
     if code not in (0, 1) or (code == 1) != (len(errors) == 1):
         trial.problems.append(f"exit code {code}, {len(errors)} sentences")
     if code == 1 and trial.outcome != "old":
         trial.problems.append("an error, and outputs that changed")
-    trial.words = (errors or [f"exit code {code}"])[-1]
+    trial.message = (errors or [f"exit code {code}"])[-1]
 
 
 def can_mount() -> bool:
-    """Tell whether this process may make a small disk."""
+    """Return whether this process may mount a small disk."""
     return hasattr(os, "geteuid") and os.geteuid() == 0 and _mount_works()
 
 
@@ -296,7 +298,7 @@ def _mount_works() -> bool:
 
 @contextmanager
 def small_disk(folder: Path, free: int) -> Iterator[None]:
-    """Put a disk in the place of a folder that holds its files and ``free`` bytes more."""
+    """Mount a disk over a folder, with its files and ``free`` bytes left."""
     files = {path.name: path.read_bytes() for path in folder.iterdir()}
     pages = sum(-(-len(content) // 4096) + 1 for content in files.values()) + 2
     size = pages * 4096 + free
@@ -309,23 +311,23 @@ def small_disk(folder: Path, free: int) -> Iterator[None]:
         subprocess.run(["umount", folder], check=True)
 
 
-def earlier_result(place: Place, log: Path) -> float:
-    """Write the earlier result; return how many seconds such a run takes."""
+def earlier_result(workspace: Workspace, log: Path) -> float:
+    """Write the earlier result; return the seconds that the run took."""
     began = time.monotonic()
-    code, words = start_cli(place.words(FIRST), log).wait()
+    code, output = start_cli(workspace.arguments(FIRST), log).wait()
     if code:
-        raise RuntimeError(words)
+        raise RuntimeError(output)
     return time.monotonic() - began
 
 
-def renew(place: Place, whole: dict[str, bytes]) -> None:
-    """Put the earlier result back, so that every trial begins alike."""
+def restore(workspace: Workspace, whole: dict[str, bytes]) -> None:
+    """Restore the earlier result, so that every trial begins alike."""
     for name, content in whole.items():
-        (place.results / name).write_bytes(content)
-    for path in partial_files(place.results):
+        (workspace.results / name).write_bytes(content)
+    for path in partial_files(workspace.results):
         path.unlink()
 
 
-def results(place: Place) -> dict[str, bytes]:
+def results(workspace: Workspace) -> dict[str, bytes]:
     """Return the files of the earlier result."""
-    return {path.name: path.read_bytes() for path in place.results.iterdir()}
+    return {path.name: path.read_bytes() for path in workspace.results.iterdir()}

@@ -1,4 +1,4 @@
-"""QGIS's desktop in a home of its own, seen through what its reporter tells."""
+"""QGIS's desktop in a home folder of its own, observed through its reporter."""
 
 import json
 import os
@@ -13,28 +13,28 @@ from .screen import Screen
 
 REPORTER = Path(__file__).with_name("reporter.py")
 PROFILE = Path(".local/share/QGIS/QGIS3/profiles/default")
-# What a machine may need to reach its package index; nothing else of the developer's is passed on.
+# What a machine may need to reach its package index; no other variable is passed on.
 PASSED_ON = ("PATH", "PIP_FIND_LINKS", "PIP_INDEX_URL", "SSL_CERT_FILE")
 POLL_S, STEP_S, START_S = 0.2, 120.0, 300.0
-REPORTS = 4  # that must agree on a place
+REPORTS = 4  # that must agree on a position
 State = dict[str, Any]
 
 
 class WalkError(Exception):
-    """A step that did not come out as it must."""
+    """A step whose result is wrong."""
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What QGIS is started with.
+    """How QGIS is started.
 
     Attributes:
         plugin: The zip.
-        home: Home folder; made when it is not there.
+        home: Home folder; created when it is missing.
         layers: Rasters on QGIS's command line.
         before: Words before the command, as those that cut off the network.
-        ini: Written to a new profile's settings.
-        unpacked: Where another QGIS than the system's was unpacked (``usr``), or None.
+        ini: Lines for a new profile's settings.
+        unpacked: Folder ``usr`` of another QGIS than the system's, or None.
     """
 
     plugin: Path
@@ -56,7 +56,7 @@ class Setting:
 
     @property
     def runtime(self) -> Path:
-        """Where the plugin installs the engine."""
+        """Folder in which the plugin installs the engine."""
         return self.profile / "mtrefseg" / "runtime"
 
 
@@ -75,7 +75,7 @@ class Desktop:
         if not ini.exists():
             ini.parent.mkdir(parents=True)
             ini.write_text(f"[qgis]\ncheckVersion=false\n{setting.ini}", encoding="utf-8")
-        self._told.unlink(missing_ok=True)
+        self._state_file.unlink(missing_ok=True)
         options = ["--noversioncheck", "--nologo", "--code", str(REPORTER)]
         command = [*setting.before, setting.program, *options, *map(str, setting.layers)]
         with (self.screen.folder / "qgis.log").open("ab") as log:
@@ -85,30 +85,30 @@ class Desktop:
         self.wait("QGIS with the plugin", lambda: bool(self.state().get("plugin")), START_S)
 
     def state(self) -> State:
-        """Return what the reporter told last; empty before it has begun."""
+        """Return the last state that the reporter wrote; empty before the first."""
         try:
-            told: State = json.loads(self._told.read_text(encoding="utf-8"))
+            state: State = json.loads(self._state_file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return {}
-        return told
+        return state
 
     def find(self, name: str) -> State | None:
-        """Return a widget that can be seen, by its name or what it says."""
+        """Return a visible widget, by its name or text."""
         widgets = self.state().get("widgets", ())
         return next((widget for widget in widgets if widget["name"] == name), None)
 
     def text(self, name: str) -> str:
-        """Return what a widget says; nothing when it cannot be seen."""
+        """Return the text of a visible widget, else an empty text."""
         widget = self.find(name)
         return "" if widget is None else str(widget["text"])
 
     def enabled(self, name: str) -> bool:
-        """Tell whether a widget can be seen and clicked."""
+        """Return whether a widget is visible and enabled."""
         widget = self.find(name)
         return widget is not None and bool(widget["enabled"])
 
     def wait(self, what: str, until: Callable[[], bool], most_s: float = STEP_S) -> float:
-        """Wait; return when it came true, in seconds since the epoch."""
+        """Wait for a condition; return the time of its end in seconds since the epoch."""
         end = time.monotonic() + most_s
         while time.monotonic() < end:
             if until():
@@ -119,26 +119,26 @@ class Desktop:
         raise WalkError(f"not seen within {most_s:.0f} s: {what}")
 
     def click(self, name: str, most_s: float = STEP_S) -> float:
-        """Click a widget as soon as it can be clicked; return when."""
-        told: dict[float, list[int]] = {}
+        """Click a widget as soon as it can be clicked; return the time."""
+        rects: dict[float, list[int]] = {}
 
         def stands_still() -> bool:
             # Windows and toolbars that have just appeared are still being placed.
             state = self.state()
             found = (w["rect"] for w in state["widgets"] if w["name"] == name and w["enabled"])
-            told[state["time"]] = next(found, [])
-            last = list(told.values())[-REPORTS:]
+            rects[state["time"]] = next(found, [])
+            last = list(rects.values())[-REPORTS:]
             return bool(last[-1]) and last == [last[-1]] * REPORTS
 
         self.wait(f"'{name}' to click", stands_still, most_s)
-        x, y, width, height = list(told.values())[-1]
+        x, y, width, height = list(rects.values())[-1]
         clicked_s = time.time()
         self.screen.click(x + width // 2, y + height // 2)
         return clicked_s
 
     def quit(self, most_s: float = STEP_S) -> float:
-        """Press Ctrl+Q, lose what was not saved; return the seconds to the end of QGIS."""
-        self.click("mCoordsLabel")  # QGIS itself, whatever window is before it
+        """Press Ctrl+Q, discard changes; return the seconds to the end of QGIS."""
+        self.click("mCoordsLabel")  # raises the main window
         self.screen.key("ctrl+q")
         began_s, answers = time.monotonic(), ["Yes", "Discard"]
         while self.process.poll() is None:
@@ -168,12 +168,12 @@ class Desktop:
                 if mark in (folder / "environ").read_bytes().split(b"\0"):
                     words = (folder / "cmdline").read_bytes().split(b"\0")
                     left.append(b" ".join(words).decode(errors="replace"))
-            except OSError:  # it has ended, or is not ours
+            except OSError:  # it has ended, or is another user's
                 continue
         return [line for line in left if line]
 
     @property
-    def _told(self) -> Path:
+    def _state_file(self) -> Path:
         return self.setting.home / "state.json"
 
     def _environment(self) -> dict[str, str]:
@@ -190,14 +190,14 @@ class Desktop:
                 "PYTHONFAULTHANDLER": "1",
                 "DISPLAY": self.screen.display,
                 "QT_QPA_PLATFORM": "xcb",
-                "WALK_STATE": str(self._told),
+                "WALK_STATE": str(self._state_file),
                 "WALK_ZIP": str(self.setting.plugin),
             }
         )
 
 
 def unpacked_variables(usr: Path | None) -> dict[str, str]:
-    """Return what a QGIS needs that lies in a folder of its own, as in ``make test-qgis340``."""
+    """Return the variables of a QGIS outside of the system, as in ``make test-qgis340``."""
     if usr is None:
         return {}
     system = usr / "lib" / "x86_64-linux-gnu"

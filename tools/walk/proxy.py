@@ -1,4 +1,4 @@
-"""A proxy on this machine that asks for a login, and counts what goes through it."""
+"""A local proxy that requires a login and counts the bytes that it transfers."""
 
 import base64
 import http.server
@@ -17,7 +17,7 @@ class Proxy:
     """Listens while it is open.
 
     Attributes:
-        megabytes: What came through, by host.
+        megabytes: Host → transferred megabytes.
     """
 
     def __init__(self) -> None:
@@ -59,13 +59,13 @@ class Proxy:
         self._server.shutdown()
         self._server.server_close()
 
-    def told(self) -> str:
-        """Return what came through, in words."""
+    def summary(self) -> str:
+        """Return the transferred megabytes as text."""
         return ", ".join(f"{host} {size:.0f} MB" for host, size in self.megabytes.items())
 
 
 def pump(client: socket.socket, server: socket.socket) -> Iterator[int]:
-    """Pass bytes both ways until one side ends; tell how many came from the server."""
+    """Pass bytes both ways until one side ends; yield how many came from the server."""
     while True:
         for ready in select.select([client, server], [], [])[0]:
             try:

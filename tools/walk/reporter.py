@@ -1,6 +1,6 @@
-"""Runs in QGIS (``--code``): installs the zip once, then only tells what is where on the screen.
+"""Runs in QGIS (``--code``): installs the zip once, then writes which widgets are where.
 
-Nothing of the plugin is touched from here: the walk acts with mouse and keyboard, from outside.
+It never calls the plugin: the walk acts with mouse and keyboard, from outside.
 """
 
 import json
@@ -15,13 +15,13 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QAbstractScrollArea, QApplication, QProgressBar, QToolButton
-from qgis.utils import iface, plugins
+from qgis.utils import isurface, plugins
 
 STATE = Path(os.environ["WALK_STATE"])
 EVERY_MS, BEAT_MS, PAUSE_MS = 250, 10, 40
 TEXTS = ("text", "toPlainText", "currentText", "windowTitle")
 beat = {"last_s": time.monotonic(), "doing": ""}
-pauses = []  # when it ended, seconds since the epoch; how long, ms; the Python that ran meanwhile
+pauses = []  # end in seconds since the epoch; length in ms; stack of Python in it
 
 
 def install_zip():
@@ -33,7 +33,7 @@ def install_zip():
 
 
 def name_of(widget):
-    """Return the widget's own name, its action's, or what it says."""
+    """Return the name of the widget or of its action, else its text."""
     action = widget.defaultAction() if isinstance(widget, QToolButton) else None
     known = widget.objectName() or (action.objectName() if action else "")
     return known if known and not known.startswith("qt_") else text_of(widget).replace("&", "")
@@ -47,16 +47,16 @@ def text_of(widget):
 
 
 def described(widget):
-    """Return what can be seen of a widget and where, or None."""
-    # What it shows in its middle covers it: a region that can be seen is asked for there.
-    face = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
-    seen = face.visibleRegion().boundingRect() if widget.isVisible() else None
-    if seen is None or seen.isEmpty() or widget.window().isMinimized():
+    """Return the facts of a visible widget, or None."""
+    # The viewport covers the widget: the visible region is that of the viewport.
+    surface = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+    visible = surface.visibleRegion().boundingRect() if widget.isVisible() else None
+    if visible is None or visible.isEmpty() or widget.window().isMinimized():
         return None
-    corner = face.mapToGlobal(seen.topLeft())
+    corner = surface.mapToGlobal(visible.topLeft())
     # The mouse counts the screen's pixels; later QGIS scales its own, as by 100/96 dpi.
     ratio = widget.devicePixelRatioF()
-    rect = (corner.x(), corner.y(), seen.width(), seen.height())
+    rect = (corner.x(), corner.y(), visible.width(), visible.height())
     value = widget.value() if isinstance(widget, QProgressBar) else None
     return {
         "name": name_of(widget),
@@ -80,22 +80,22 @@ def state():
         "project": QgsProject.instance().fileName(),
         "rasters": len(layers) - len(polygons),
         "polygons": polygons,
-        "drawing": iface.mapCanvas().isDrawing(),
+        "drawing": isurface.mapCanvas().isDrawing(),
         "pauses": pauses,
         "widgets": [widget for widget in widgets if widget is not None],
     }
 
 
-def tell():
+def write_state():
     began_s = time.monotonic()
     part = STATE.with_suffix(".part")
     part.write_text(json.dumps(state()), encoding="utf-8")
     part.replace(STATE)
-    beat["last_s"] += time.monotonic() - began_s  # its own time is no pause of QGIS
+    beat["last_s"] += time.monotonic() - began_s  # the time of this function is no pause of QGIS
 
 
-def listen():
-    """Measure how long the window's thread was away."""
+def measure_pause():
+    """Record a pause of the window's thread."""
     now_s = time.monotonic()
     away_ms = 1000 * (now_s - beat["last_s"]) - BEAT_MS
     if away_ms > PAUSE_MS:
@@ -104,7 +104,7 @@ def listen():
 
 
 def watch(thread):
-    """Note what the window's thread does while it is away."""
+    """Record the stack of the window's thread during a pause."""
     while True:
         time.sleep(PAUSE_MS / 1000)
         if time.monotonic() - beat["last_s"] > PAUSE_MS / 1000:
@@ -118,10 +118,13 @@ def begin():
     install_zip()
     beat["last_s"] = time.monotonic()
     threading.Thread(target=watch, args=[threading.get_ident()], daemon=True).start()
-    for timer, slot, every_ms in ((telling, tell, EVERY_MS), (beating, listen, BEAT_MS)):
+    for timer, slot, every_ms in (
+        (state_timer, write_state, EVERY_MS),
+        (beat_timer, measure_pause, BEAT_MS),
+    ):
         timer.timeout.connect(slot)
         timer.start(every_ms)
 
 
-telling, beating = QTimer(), QTimer()
+state_timer, beat_timer = QTimer(), QTimer()
 QTimer.singleShot(2000, begin)

@@ -1,4 +1,4 @@
-"""A screen of its own with a window manager, and the hands of a user: mouse and keyboard."""
+"""A separate screen with a window manager, mouse and keyboard."""
 
 import os
 import shutil
@@ -17,10 +17,10 @@ NEEDED = ("Xvfb", "xdotool", "import", "jwm")
 
 
 class Screen:
-    """Xvfb with jwm; what is done on it goes through XTEST, as from a real mouse and keyboard.
+    """Xvfb with jwm; input goes through XTEST, as from a real mouse and keyboard.
 
     Args:
-        folder: Takes the window manager's configuration, the screenshots and QGIS's log.
+        folder: Folder of the window manager's configuration, the screenshots and QGIS's log.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -36,8 +36,8 @@ class Screen:
         command = ["Xvfb", "-displayfd", str(theirs), *options]
         self._start(command, pass_fds=[theirs])
         os.close(theirs)
-        with os.fdopen(ours) as told:
-            self.display = f":{told.readline().strip()}"
+        with os.fdopen(ours) as number:
+            self.display = f":{number.readline().strip()}"
         configuration = self.folder / "jwmrc"
         configuration.write_text(JWM, encoding="utf-8")
         self._start(["jwm", "-display", self.display, "-f", str(configuration)])
@@ -61,7 +61,7 @@ class Screen:
         self._do("xdotool", "key", name)
 
     def snap(self, label: str) -> Path:
-        """Take a picture of the whole screen."""
+        """Save a screenshot of the whole screen."""
         self._number += 1
         path = self.folder / f"{self._number:02}_{label}.png"
         self._do("import", "-window", "root", str(path))

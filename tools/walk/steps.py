@@ -1,4 +1,4 @@
-"""What the user does, step by step, with a picture of each."""
+"""The steps of a user, with a screenshot of each."""
 
 import json
 import subprocess
@@ -9,9 +9,9 @@ from functools import partial
 
 from .desktop import Desktop, WalkError
 
-INSTALL_S, ANSWER_S = 1800.0, 600.0
-BEFORE, AFTER = "scene_2019", "scene_2023"
-SENTENCE = "the buildings that appeared"
+INSTALL_S, DETECT_S = 1800.0, 600.0
+BEFORE, AFTER = "naip_2009-08-18", "naip_2014-07-20"
+SENTENCE = "the water that appeared"
 ACTION = "mtrefsegDockAction"
 
 
@@ -54,7 +54,7 @@ def choose_wheels(desktop: Desktop, folder: str) -> None:
 
 
 def install(desktop: Desktop, times: Times) -> float:
-    """Click Install and wait; return when it was clicked."""
+    """Click Install and wait; return the time of the click."""
     clicked_s = desktop.click("install")
     desktop.wait("the start", lambda: desktop.enabled("cancel"))
     for share in (0, 250, 600):
@@ -66,7 +66,7 @@ def install(desktop: Desktop, times: Times) -> float:
     if not desktop.text("message").startswith("Installed"):
         raise WalkError(f"the installation ended with: {desktop.text('message')}")
     times.add("click on Install → engine ready", f"{ready_s - clicked_s:.0f} s")
-    times.add("the page says", desktop.text("message"))
+    times.add("message of the page", desktop.text("message"))
     measure(desktop, times)
     return clicked_s
 
@@ -79,7 +79,7 @@ def refuse_to_log_in(desktop: Desktop, times: Times) -> None:
     desktop.click("mCancelButton")
     desktop.wait("the end", lambda: desktop.enabled("install"))
     desktop.screen.snap("refused")
-    times.add("without the login the page says", desktop.text("message"))
+    times.add("message of the page without the login", desktop.text("message"))
     if "proxy asks for a login" not in desktop.text("message"):
         raise WalkError("the proxy's refusal is not explained")
 
@@ -100,37 +100,37 @@ def log_in(desktop: Desktop, user: str, password: str, arrived: Callable[[], boo
     desktop.screen.snap("stopped")
 
 
-def ask(desktop: Desktop, clicked_s: float, times: Times) -> None:
+def detect(desktop: Desktop, clicked_s: float, times: Times) -> None:
     """Choose the layers, type a sentence, click the button, wait for polygons on the map."""
     desktop.click("leave")
     for name, layer in (("beforeCombo", BEFORE), ("afterCombo", AFTER)):
         desktop.click(name)
         desktop.screen.type(layer)
         desktop.screen.key("Return")
-    desktop.wait("the check of the pair", lambda: checked(desktop), ANSWER_S)
+    desktop.wait("the check of the pair", lambda: checked(desktop), DETECT_S)
     desktop.screen.snap("pair_checked")
     desktop.click("sentenceEdit")
     desktop.screen.type(SENTENCE)
-    asked_s = desktop.click("runButton")
-    first_s = desktop.wait("polygons", lambda: any(polygons(desktop).values()), ANSWER_S)
+    started_s = desktop.click("runButton")
+    first_s = desktop.wait("polygons", lambda: any(polygons(desktop).values()), DETECT_S)
     desktop.screen.snap("first_polygons")
-    done_s = desktop.wait("the answer", lambda: answered(desktop), ANSWER_S)
+    done_s = desktop.wait("the result", lambda: finished(desktop), DETECT_S)
     time.sleep(1.0)
-    desktop.screen.snap("answer")
+    desktop.screen.snap("result")
     times.add("click on Install → first polygons", f"{first_s - clicked_s:.0f} s")
-    times.add("click on Find changes → first polygons", f"{first_s - asked_s:.1f} s")
-    times.add("click on Find changes → answer drawn", f"{done_s - asked_s:.1f} s")
+    times.add("click on Find changes → first polygons", f"{first_s - started_s:.1f} s")
+    times.add("click on Find changes → result drawn", f"{done_s - started_s:.1f} s")
     times.add("polygons", str(polygons(desktop)))
     noted = desktop.state()["pauses"]
-    for what, since_s in (("a question", asked_s), ("all of it", 0.0)):
+    for what, since_s in (("a run", started_s), ("the whole walk", 0.0)):
         pauses = [pause for pause in noted if pause[0] >= since_s]
         _, longest_ms, doing = max(pauses, key=lambda pause: pause[1], default=(0, 0.0, ""))
-        told = f"{longest_ms:.0f} ms, {len(pauses)} over 40 ms; in {doing or 'QGIS'}"
-        times.add(f"longest pause of QGIS's window in {what}", told)
+        text = f"{longest_ms:.0f} ms, {len(pauses)} over 40 ms; in {doing or 'QGIS'}"
+        times.add(f"longest pause of QGIS's window in {what}", text)
 
 
 def leave(desktop: Desktop, times: Times) -> None:
-    """Quit, and see that nothing is left running."""
+    """Quit, and check that no process is left."""
     times.add("quit → QGIS has ended", f"{desktop.quit():.1f} s")
     time.sleep(1.0)
     left = desktop.left_running()
@@ -163,15 +163,15 @@ def measure(desktop: Desktop, times: Times) -> None:
 
 
 def above(desktop: Desktop, share: int) -> bool:
-    """Tell whether the installation's bar shows more thousandths, or it has ended."""
+    """Return whether the installation's bar shows more thousandths, or it has ended."""
     widget = desktop.find("bar")
     return widget is None or desktop.enabled("install") or int(widget["value"]) > share
 
 
 def checked(desktop: Desktop) -> bool:
-    """Tell whether the dock says what it thinks of the pair."""
-    said = desktop.text("checkLabel")
-    return bool(said) and not said.endswith("…")
+    """Return whether the dock shows the check of the pair."""
+    text = desktop.text("checkLabel")
+    return bool(text) and not text.endswith("…")
 
 
 def polygons(desktop: Desktop) -> dict[str, int]:
@@ -179,7 +179,7 @@ def polygons(desktop: Desktop) -> dict[str, int]:
     return dict(desktop.state().get("polygons", {}))
 
 
-def answered(desktop: Desktop) -> bool:
-    """Tell whether a finished layer is drawn."""
+def finished(desktop: Desktop) -> bool:
+    """Return whether a finished layer is drawn."""
     found = (count for name, count in polygons(desktop).items() if "looking" not in name)
     return any(found) and not desktop.state()["drawing"]

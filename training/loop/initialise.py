@@ -13,7 +13,7 @@ from ...model.errors import MtrefsegError
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ...model.requests.train import IMAGENET, TrainRequest
-from ...model.weights.importing.initialise import begin_with
+from ...model.weights.importing.initialise import load_starting_point
 from ...model.weights.importing.tokenizer import read_tokenizer
 from ...model.weights.load_model import LoadedModel, load_model
 from ...model.weights.model_folder import TOKENIZER, read_config
@@ -55,6 +55,6 @@ def _imported(folders: Sequence[Path]) -> LoadedModel:
     config = read_config(str(words))
     network = MTRefSeg(config)
     for folder in folders:
-        begin_with(network, folder)
+        load_starting_point(network, folder)
     tokenizer = PreTrainedTokenizerFast(tokenizer_object=read_tokenizer(words))
     return LoadedModel(network, Prompt(tokenizer, config.language), config, config.name, "", words)

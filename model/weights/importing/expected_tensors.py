@@ -13,7 +13,7 @@ from ...network.mtrefseg import MTRefSeg
 from ..official_names import QKV_INTERLEAVED, QKV_STACKED, RENAMED, UNUSED
 
 Shape = tuple[int, ...]
-SHOWN = 3
+MAX_SHOWN = 3
 
 
 def our_shapes(config: NetworkConfig) -> dict[str, Shape]:
@@ -33,12 +33,12 @@ def official_shapes(config: NetworkConfig) -> dict[str, Shape]:
 
 
 def official_name(name: str) -> tuple[str, bool]:
-    """Return the published name of one of our tensors, and whether q, k and v share it."""
+    """Return the published name of one of our tensors, and whether q, k and v share that one."""
     for pattern, template in _BACKWARDS_FUSED:
         if match := pattern.fullmatch(name):
             return match.expand(template), True
     matches = [(pattern.match(name), template) for pattern, template in _BACKWARDS]
-    # the norms of the perceiver lie inside it: the longest beginning is the right one
+    # the norms of the perceiver are inside it: the longest prefix is the right one
     match, template = max(
         ((match, template) for match, template in matches if match), key=lambda m: m[0].end()
     )
@@ -46,28 +46,28 @@ def official_name(name: str) -> tuple[str, bool]:
 
 
 def is_unused(name: str) -> bool:
-    """Tell whether a published tensor serves nothing here."""
+    """Return whether a published tensor is unused here."""
     return any(re.fullmatch(pattern, name) for pattern in UNUSED)
 
 
 @dataclass
 class Misfit:
-    """How the tensors of a file differ from what is needed."""
+    """How the tensors of a file differ from those that are needed."""
 
     missing: list[str] = field(default_factory=list)
     unexpected: list[str] = field(default_factory=list)
-    other: list[str] = field(default_factory=list)
+    other_shape: list[str] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.missing or self.unexpected or self.other)
+        return bool(self.missing or self.unexpected or self.other_shape)
 
     def __str__(self) -> str:
-        parts = [
+        clauses = [
             _listed(self.missing, "is missing", "are missing"),
             _listed(self.unexpected, "is unexpected", "are unexpected"),
-            _listed(self.other, "has another shape", "have another shape"),
+            _listed(self.other_shape, "has another shape", "have another shape"),
         ]
-        return "; ".join(part for part in parts if part)
+        return "; ".join(clause for clause in clauses if clause)
 
 
 def compare(found: Mapping[str, Shape], expected: Mapping[str, Shape]) -> Misfit:
@@ -87,8 +87,8 @@ def _listed(names: Iterable[str], one: str, many: str) -> str:
     names = list(names)
     if not names:
         return ""
-    shown = ", ".join(f"{name:.150}" for name in names[:SHOWN]) + (
-        ", …" if len(names) > SHOWN else ""
+    shown = ", ".join(f"{name:.150}" for name in names[:MAX_SHOWN]) + (
+        ", …" if len(names) > MAX_SHOWN else ""
     )
     return f"{len(names)} {one if len(names) == 1 else many} ({shown})"
 

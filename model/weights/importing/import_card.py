@@ -1,4 +1,4 @@
-"""The model card that is stored beside imported weights."""
+"""The model card of imported weights."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Someone else's checkpoint → the files of a model folder."""
+"""A published checkpoint → the files of a model folder."""
 
 from __future__ import annotations
 
@@ -21,57 +21,58 @@ from .import_plan import Plan
 from .official_checkpoint import MARK, official_plan
 from .shards import WeightFiles
 from .starting_points import is_phi, mask2former_plan, phi_plan
+from .weight_paths import no_checkpoint
 
 
 def import_checkpoint(
     source: str,
     folder: str,
-    report: Callable[[Progress], None] = lambda progress: None,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
     base: NetworkConfig = R1,
 ) -> Imported:
     """Convert a checkpoint in this process; memory holds a few tensors at a time.
 
-    ``own_process.import_in_process`` does the same in a process with limits.
+    ``engine.import_process`` does the same in a process with limits.
 
     Args:
         source: A folder as transformers' Trainer saves it (MTRefSeg-R1 or Phi-1.5), or the file
             with Mask2Former's arrays.
         folder: Where the result goes; must not exist or be empty.
-        report: Takes progress, in the calling thread.
-        cancelled: Asked between tensors; True stops the import.
-        base: Sizes that the source does not tell.
+        on_progress: Receives progress, in the calling thread.
+        cancelled: Checked between tensors; True stops the import.
+        base: Sizes that the source lacks.
 
     Raises:
         MtrefsegError: Names the file, what is wrong with it and the remedy.
         Cancelled: The import was stopped; nothing was written.
     """
-    return import_with(convert, source, folder, report, cancelled, base)
+    return import_with(convert, source, folder, on_progress, cancelled, base)
 
 
 def convert(
     source: str,
-    made: Path,
-    report: Callable[[Progress], None],
+    output: Path,
+    on_progress: Callable[[Progress], None],
     cancelled: Callable[[], bool],
     base: NetworkConfig,
 ) -> Imported:
-    """Write the files of a model into an existing folder; takes and raises what the above does."""
+    """Write the files of a model into an existing folder; see ``import_checkpoint``."""
     began = time.monotonic()
-    report(Progress("open", 0.0, text="looking at the checkpoint"))
+    on_progress(Progress("open", 0.0, text="looking at the checkpoint"))
     plan = make_plan(Path(source), base)
-    _check_space(made, plan)
+    _check_space(output, plan)
     try:
-        _write_texts(plan, source, made)
-        _write_weights(plan, made / _weights_name(plan), report, cancelled)
+        _write_texts(plan, source, output)
+        _write_weights(plan, output / _weights_name(plan), on_progress, cancelled)
     except OSError as error:
         raise MtrefsegError(
-            f"The folder '{made.parent}' cannot be written ({error}).", "Choose another folder."
+            f"The folder '{output.parent}' cannot be written ({error}).", "Choose another folder."
         ) from error
     formats = Counter(str(f.dtype).removeprefix("torch.") for f in plan.facts.values())
     return Imported(
         plan.title,
-        str(made),
+        str(output),
         _weights_name(plan),
         plan.config.fusion,
         plan.config.language.layers,
@@ -88,15 +89,12 @@ def make_plan(source: Path, base: NetworkConfig) -> Plan:
     """Recognise and check a source.
 
     Raises:
-        MtrefsegError: It is nothing that can be imported, or not whole.
+        MtrefsegError: It cannot be imported, or is incomplete.
     """
     if source.is_file() and source.suffix == ".pkl":
         return mask2former_plan(source, base)
     if not source.is_dir():
-        raise MtrefsegError(
-            f"Checkpoint '{source}' is neither a folder nor a .pkl file.",
-            "Give the folder that holds config.json and the weights.",
-        )
+        raise no_checkpoint(source)
     files = WeightFiles(source)
     if any(name.startswith(MARK) for name in files.facts):
         return official_plan(source, files, base)
@@ -111,12 +109,12 @@ def make_plan(source: Path, base: NetworkConfig) -> Plan:
     )
 
 
-def _check_space(made: Path, plan: Plan) -> None:
+def _check_space(folder: Path, plan: Plan) -> None:
     needed = sum(fact.size for fact in plan.facts.values())
-    free = shutil.disk_usage(made).free
+    free = shutil.disk_usage(folder).free
     if free < needed:
         raise MtrefsegError(
-            f"'{made.parent}' needs {needed / 1e9:.1f} GB, and {free / 1e9:.1f} GB are free.",
+            f"'{folder.parent}' needs {needed / 1e9:.1f} GB, and {free / 1e9:.1f} GB are free.",
             "Free some space, or choose another disk.",
         )
 
@@ -130,7 +128,7 @@ def _write_texts(plan: Plan, source: str, folder: Path) -> None:
 
 
 def _write_weights(
-    plan: Plan, path: Path, report: Callable[[Progress], None], cancelled: Callable[[], bool]
+    plan: Plan, path: Path, on_progress: Callable[[Progress], None], cancelled: Callable[[], bool]
 ) -> None:
     whole, done = sum(fact.size for fact in plan.facts.values()), 0
     with WeightsWriter(path, plan.facts) as writer:
@@ -139,7 +137,7 @@ def _write_weights(
                 raise Cancelled()
             writer.put(name, tensor.to(plan.facts[name].dtype))
             done += plan.facts[name].size
-            report(
+            on_progress(
                 Progress("write", done / whole, text=f"{done / 1e9:.1f} of {whole / 1e9:.1f} GB")
             )
 

@@ -1,4 +1,4 @@
-"""Where an import goes: a new folder, whole or not there at all. Standard library only."""
+"""The target folder of an import: new, and complete or absent. Standard library only."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ IsCancelled = Callable[[], bool]
 
 @dataclass(frozen=True)
 class Imported(Decoded):
-    """What an import did.
+    """Result of an import.
 
     Attributes:
-        recognised: What the source is.
-        folder: Where the result lies.
+        recognised: Kind of the source.
+        folder: The model folder.
         weights: Name of the weights file: a model, or a part to begin a training with.
         fusion: How the two dates are joined.
-        layers: Layers of the language model.
-        vocabulary: Its words.
+        layers: Of the language model.
+        vocabulary: Tokens of the language model.
         parameters_read: Values in the source.
         parameters_kept: Values stored.
-        formats: Tensors per number format.
-        dropped: Names of the tensors that serve nothing here.
+        formats: Tensors per dtype.
+        dropped: Names of the unused tensors.
         seconds: Wall-clock time.
     """
 
@@ -61,7 +61,7 @@ def import_with(
     convert: Convert,
     source: str,
     folder: str,
-    report: OnProgress,
+    on_progress: OnProgress,
     cancelled: IsCancelled,
     base: NetworkConfig = R1,
 ) -> Imported:
@@ -75,15 +75,17 @@ def import_with(
     existed = target.exists()
     try:
         target.mkdir(parents=True, exist_ok=True)
-        made = new_partial(target)
+        partial = new_partial(target)
         try:
-            made.mkdir()
-            done = convert(str(checkpoint), made, report, cancelled, base)
+            partial.mkdir()
+            done = convert(str(checkpoint), partial, on_progress, cancelled, base)
             with deferred_signals():
-                for path in sorted(made.iterdir(), key=lambda path: path.suffix == ".safetensors"):
+                for path in sorted(
+                    partial.iterdir(), key=lambda path: path.suffix == ".safetensors"
+                ):
                     path.replace(target / path.name)
         finally:
-            discard(made)
+            discard(partial)
     except BaseException as error:
         if not existed and target.is_dir() and not any(target.iterdir()):
             target.rmdir()
@@ -99,7 +101,7 @@ def expanded(path: str) -> Path:
     """Return a path with the home of its user.
 
     Raises:
-        MtrefsegError: It can be none of a file.
+        MtrefsegError: It cannot be the path of a file.
     """
     try:
         found = Path(path).expanduser()

@@ -1,4 +1,4 @@
-"""What an import will write, known before the first tensor is read."""
+"""The plan of an import, complete before the first tensor is read."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ KEPT = (torch.float32, torch.bfloat16, torch.float16)
 
 @dataclass(frozen=True)
 class Plan:
-    """One import.
+    """What an import will write.
 
     Attributes:
-        title: What was recognised.
+        title: Kind of the source.
         complete: The whole network, or only a part of it to begin a training with.
         config: Sizes of the network.
-        facts: Our names → shape and number format to store.
-        read: Gives the tensors under our names, in any order.
-        tokenizer: To be stored beside, or None.
-        parameters_read: Number of values in the source, those that serve nothing included.
-        dropped: Published names of the tensors that serve nothing.
+        facts: Our names → shape and dtype to store.
+        read: Yields the tensors under our names, in any order.
+        tokenizer: Stored beside the weights, or None.
+        parameters_read: Number of values in the source, unused ones included.
+        dropped: Published names of the unused tensors.
     """
 
     title: str
@@ -43,15 +43,15 @@ class Plan:
 
 
 def count_parameters(facts: dict[str, TensorFacts]) -> int:
-    """Count the values of a source; whole numbers are constants, not parameters."""
+    """Count the values of a source; integers are constants, not parameters."""
     return sum(fact.count for fact in facts.values() if fact.dtype.is_floating_point)
 
 
 def stored_dtype(name: str, dtype: torch.dtype, source: Path) -> torch.dtype:
-    """Return the number format in which a tensor is kept: its own.
+    """Return the dtype in which a tensor is stored: that of the source, float64 as float32.
 
     Raises:
-        MtrefsegError: It is quantised or otherwise no such number.
+        MtrefsegError: It is quantised or no floating-point dtype.
     """
     if dtype == torch.float64:
         return torch.float32

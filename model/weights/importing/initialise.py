@@ -1,4 +1,4 @@
-"""An imported starting point → the part of a network that it fills."""
+"""An imported starting point → the weights of a network that it holds."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from .expected_tensors import compare
 
 
 @torch.no_grad()
-def begin_with(network: MTRefSeg, folder: str | Path) -> tuple[str, ...]:
+def load_starting_point(network: MTRefSeg, folder: str | Path) -> tuple[str, ...]:
     """Copy the weights of a starting point into a network.
 
     Args:
-        network: Keeps what the starting point does not hold.
-        folder: What ``import-checkpoint`` made of Phi-1.5 or Mask2Former.
+        network: Keeps the weights that the starting point does not hold.
+        folder: Written by ``import-checkpoint`` from Phi-1.5 or Mask2Former.
 
     Returns:
         The names of the tensors that were filled.

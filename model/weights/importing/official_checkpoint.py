@@ -26,7 +26,7 @@ def official_plan(folder: Path, files: WeightFiles, base: NetworkConfig) -> Plan
     Args:
         folder: Holds the weights, config.json and the tokenizer.
         files: Its weights.
-        base: What the published config.json does not say.
+        base: Sizes that the published config.json lacks.
 
     Raises:
         MtrefsegError: Names what is missing, unexpected or of another shape.
@@ -61,17 +61,19 @@ def kept_facts(
     shapes: dict[str, tuple[int, ...]],
     source: dict[str, TensorFacts],
     path: Path,
-    place: Callable[[str], str] = lambda name: official_name(name)[0],
+    source_name: Callable[[str], str] = lambda name: official_name(name)[0],
 ) -> dict[str, TensorFacts]:
-    """Return our tensors in the number formats of those that they come from.
+    """Return shape and dtype of our tensors, in the dtypes of the source.
 
     Args:
         shapes: Our names and shapes.
-        source: What the file holds.
+        source: Tensors of the file.
         path: Named in errors.
-        place: Our name → the one in the file.
+        source_name: Our name → the one in the file.
     """
     return {
-        name: TensorFacts(shape, stored_dtype(place(name), source[place(name)].dtype, path))
+        name: TensorFacts(
+            shape, stored_dtype(source_name(name), source[source_name(name)].dtype, path)
+        )
         for name, shape in shapes.items()
     }

@@ -19,7 +19,7 @@ SIZES = {
     "num_attention_heads": "heads",
     "intermediate_size": "feed_forward",
 }
-# what the network takes for granted of Phi
+# values of Phi that the network is built with
 FIXED: dict[str, Any] = {
     "hidden_act": "gelu_new",
     "layer_norm_eps": 1e-5,
@@ -55,8 +55,8 @@ def network_config(
 
     Args:
         values: Its config.json.
-        names: Names of its tensors; they tell the fusion when config.json does not.
-        base: What the published config.json does not say.
+        names: Of its tensors; they determine the fusion when config.json does not.
+        base: Sizes that the published config.json lacks.
         path: Named in errors.
 
     Raises:

@@ -20,7 +20,7 @@ ORDERS = "<>|="
 
 @dataclass
 class _Box:
-    """An array or a number format that is filled in after it was announced."""
+    """An array or a dtype that a later opcode completes."""
 
     value: Any = None
 
@@ -53,13 +53,13 @@ def read_arrays(path: Path) -> dict[str, Array]:
 
 
 class _Arrays:
-    """Makes arrays from what a pickle wants to call; bytes are copied as often as the file has."""
+    """Creates arrays for the calls of a pickle; the bytes that they copy are limited."""
 
     def __init__(self, budget: int) -> None:
-        self._left = 4 * budget
+        self._budget = 4 * budget
 
     def call(self, name: str, arguments: tuple[Any, ...]) -> Any:
-        """Return what the function of a name stands for."""
+        """Return the result of one of the few functions that are known here."""
         name = name.replace("numpy._core.", "numpy.core.")
         if name == "numpy.core.multiarray._reconstruct":
             return _empty(*arguments)
@@ -76,7 +76,7 @@ class _Arrays:
         raise Refused(f"it wants to call {name}")
 
     def fill(self, box: Any, state: Any) -> None:
-        """Complete an array or a number format."""
+        """Complete an array or a dtype."""
         if not isinstance(box, _Box) or not isinstance(state, tuple):
             raise Refused("it fills in something that is no array")
         if isinstance(box.value, np.dtype):
@@ -88,9 +88,9 @@ class _Arrays:
             box.value = _array(data, kind, shape, "F" if fortran else "C")
 
     def _encode(self, text: str, encoding: str) -> bytes:
-        # how Python 3 writes bytes into the protocols of Python 2
-        self._left -= len(text)
-        if encoding != "latin1" or self._left < 0:
+        # Python 3 writes bytes this way into protocols of Python 2
+        self._budget -= len(text)
+        if encoding != "latin1" or self._budget < 0:
             raise Refused("it holds the same bytes many times")
         return text.encode("latin-1")
 

@@ -1,9 +1,10 @@
-"""A pickle read as data: a table of opcodes, none of which looks anything up or calls it.
+"""A pickle read as data: a table of opcodes, none of which imports or calls anything.
 
-Why not ``pickle.Unpickler`` with a ``find_class`` that knows a few names: a file of 128 bytes can
-hold a tuple whose hash takes for ever, one of 4 MB a tuple whose hash ends the process, and both
-are hashed by the reader itself as keys of a table, before any name is looked up. This reader has
-a limit on everything that can grow, and takes only texts and numbers as keys.
+``pickle.Unpickler`` with an allow-list in ``find_class`` is not enough for hostile files. It hashes
+the keys of tables itself, before any name is looked up: a file of 128 bytes can hold a tuple whose
+hash takes hours, and one of 4 MB a tuple whose hash overflows the stack and ends the process.
+Lengths in the file are believed as well, and allocated. This reader limits everything that can
+grow, and accepts only texts and integers as keys.
 """
 
 from __future__ import annotations
@@ -32,18 +33,18 @@ Persistent = Callable[[Any], Any]
 
 
 class Refused(Exception):
-    """The file holds something else than the data that is looked for."""
+    """The file holds anything but the expected data."""
 
 
 @dataclass(frozen=True)
 class Name:
-    """A name in the file; it stays a text and is never looked up."""
+    """A global name in the file; it stays a text and is never imported."""
 
     text: str
 
 
 class _Tuple(tuple[Any, ...]):
-    """A tuple that knows how deep it is, so that nothing has to look for it."""
+    """A tuple that stores how deep it is nested, so that nothing has to traverse it."""
 
     depth = 0
 
@@ -54,12 +55,12 @@ def no_persistent(key: Any) -> Any:
 
 
 class PickleMachine:
-    """Follows the opcodes with a stack, as the format describes them (pickletools).
+    """Interprets the opcodes with a stack, as pickletools documents them.
 
     Args:
-        call: Makes a value from a name and arguments, or raises Refused.
-        fill: Completes a value that ``call`` made, or raises Refused.
-        persistent: Makes a value from a reference.
+        call: Creates a value from a name and arguments, or raises Refused.
+        fill: Completes a value of ``call``, or raises Refused.
+        persistent: Creates a value from a persistent id.
     """
 
     def __init__(self, call: Call, fill: Fill, persistent: Persistent = no_persistent) -> None:
@@ -70,10 +71,10 @@ class PickleMachine:
         self._memo: dict[int, Any] = {}
 
     def run(self, file: BinaryIO) -> Any:
-        """Read one pickle; the file stands behind it afterwards.
+        """Read one pickle; the file is positioned after it.
 
         Raises:
-            Refused: It holds something else, is too long or too deep.
+            Refused: It has a forbidden opcode, or is too long or too deep.
             Exception: Of any kind where it is damaged.
         """
         bounded: Any = _Bounded(file)  # genops needs read and readline only
@@ -82,10 +83,10 @@ class PickleMachine:
                 raise Refused(f"it takes more than {MAX_STEPS} steps")
             if opcode.name == "STOP":
                 break
-            self._follow(opcode.name, argument)
+            self._step(opcode.name, argument)
         return self._pop(1)[0]
 
-    def _follow(self, name: str, argument: Any) -> None:
+    def _step(self, name: str, argument: Any) -> None:
         if name in LITERALS:
             self._stack.append(argument)
         elif name in CONSTANTS:
@@ -108,7 +109,7 @@ class PickleMachine:
         del self._stack[-count:]
         return values
 
-    def _to_mark(self) -> list[Any]:
+    def _pop_to_mark(self) -> list[Any]:
         place = len(self._stack) - 1
         while place >= 0 and self._stack[place] is not _MARK:
             place -= 1
@@ -119,11 +120,11 @@ class PickleMachine:
         return values
 
     def _tuple(self, values: list[Any]) -> None:
-        made = _Tuple(values)
-        made.depth = 1 + max((v.depth for v in values if isinstance(v, _Tuple)), default=0)
-        if made.depth > MAX_DEPTH:
+        nested = _Tuple(values)
+        nested.depth = 1 + max((v.depth for v in values if isinstance(v, _Tuple)), default=0)
+        if nested.depth > MAX_DEPTH:
             raise Refused(f"it is nested more than {MAX_DEPTH} deep")
-        self._stack.append(made)
+        self._stack.append(nested)
 
     def _table(self, values: list[Any]) -> dict[Any, Any]:
         keys = values[::2]
@@ -159,7 +160,7 @@ class PickleMachine:
         self._fill(target, state)
         self._stack.append(target)
 
-    def _refer(self) -> None:
+    def _persistent_id(self) -> None:
         self._stack.append(self._persistent(self._pop(1)[0]))
 
 
@@ -167,39 +168,39 @@ _STEPS: dict[str, Callable[[PickleMachine], None]] = {
     "MARK": lambda m: m._stack.append(_MARK),
     "EMPTY_DICT": lambda m: m._stack.append({}),
     "EMPTY_LIST": lambda m: m._stack.append([]),
-    "TUPLE": lambda m: m._tuple(m._to_mark()),
+    "TUPLE": lambda m: m._tuple(m._pop_to_mark()),
     "TUPLE1": lambda m: m._tuple(m._pop(1)),
     "TUPLE2": lambda m: m._tuple(m._pop(2)),
     "TUPLE3": lambda m: m._tuple(m._pop(3)),
-    "LIST": lambda m: m._stack.append(m._to_mark()),
-    "DICT": lambda m: m._stack.append(m._table(m._to_mark())),
+    "LIST": lambda m: m._stack.append(m._pop_to_mark()),
+    "DICT": lambda m: m._stack.append(m._table(m._pop_to_mark())),
     "APPEND": lambda m: m._extend(m._pop(1)),
-    "APPENDS": lambda m: m._extend(m._to_mark()),
+    "APPENDS": lambda m: m._extend(m._pop_to_mark()),
     "SETITEM": lambda m: m._set(m._pop(2)),
-    "SETITEMS": lambda m: m._set(m._to_mark()),
+    "SETITEMS": lambda m: m._set(m._pop_to_mark()),
     "POP": lambda m: m._stack.__delitem__(-1),
     "DUP": lambda m: m._stack.append(m._stack[-1]),
     "STACK_GLOBAL": PickleMachine._global,
     "REDUCE": PickleMachine._reduce,
     "BUILD": PickleMachine._build,
-    "BINPERSID": PickleMachine._refer,
+    "BINPERSID": PickleMachine._persistent_id,
 }
 
 
 class _Bounded:
-    """A file that gives no more than it has: a length in the file is not believed."""
+    """A file read in chunks, so that a forged length allocates no memory."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
 
     def read(self, count: int) -> bytes:
-        parts, left = [], count
-        while left > 0 and (part := self._file.read(min(left, 1 << 24))):
-            parts.append(part)
-            left -= len(part)
+        chunks, left = [], count
+        while left > 0 and (chunk := self._file.read(min(left, 1 << 24))):
+            chunks.append(chunk)
+            left -= len(chunk)
         if left > 0 and count > 1:
             raise Refused("it ends too early")
-        return parts[0] if len(parts) == 1 else b"".join(parts)
+        return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
     def readline(self) -> bytes:
         return self._file.readline()

@@ -1,6 +1,6 @@
-"""A checkpoint looked at before PyTorch is imported: most of what is hostile ends here.
+"""A checkpoint is checked before PyTorch is imported: most hostile files are refused here.
 
-Standard library only, so that the answer comes at once.
+Standard library only, so that the result comes at once.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from typing import Any
 
 from ...errors import MtrefsegError
 from ...requests.wire import parse_json, read_bytes
+from ..model_folder import MAX_HEADER_BYTES
 from .pickle_opcodes import PickleMachine, Refused
 from .torch_pickle import scan_torch_file
-from .weight_paths import weight_paths
+from .weight_paths import no_checkpoint, weight_paths
 
-LARGEST_HEADER = 1 << 24
 _ARRAY = "an array"
 
 
 def prescan(source: Path) -> int:
-    """Check the containers of a checkpoint; nothing in them is executed or made.
+    """Check the containers of a checkpoint; nothing in them is executed or created.
 
     Args:
         source: A folder, or a .pkl file.
@@ -28,17 +28,14 @@ def prescan(source: Path) -> int:
         The size of its files in bytes.
 
     Raises:
-        MtrefsegError: It is nothing that can be imported, or made to do harm.
+        MtrefsegError: It is nothing that can be imported, or hostile.
     """
     if source.is_file() and source.suffix == ".pkl":
         paths = [source]
     elif source.is_dir():
         paths = weight_paths(source)
     else:
-        raise MtrefsegError(
-            f"Checkpoint '{source}' is neither a folder nor a .pkl file.",
-            "Give the folder that holds config.json and the weights.",
-        )
+        raise no_checkpoint(source)
     for path in paths:
         _scan(path)
     return sum(path.stat().st_size for path in paths)
@@ -61,9 +58,9 @@ def _scan(path: Path) -> None:
 
 def _scan_header(path: Path) -> None:
     header = int.from_bytes(read_bytes(path, 7), "little")
-    if header > min(LARGEST_HEADER, path.stat().st_size - 8):
+    if header > min(MAX_HEADER_BYTES, path.stat().st_size - 8):
         raise Refused(f"it claims a header of {header} bytes")
-    names = parse_json(read_bytes(path, 7 + header)[8:], LARGEST_HEADER)
+    names = parse_json(read_bytes(path, 7 + header)[8:], MAX_HEADER_BYTES)
     if not isinstance(names, dict) or not names.keys() - {"__metadata__"}:
         raise Refused("it holds no tensor")
 
@@ -78,17 +75,17 @@ def _scan_arrays(path: Path) -> None:
 
 
 class _ArrayScan:
-    """Follows what a pickle of arrays calls; the bytes it would make are counted, not made."""
+    """Checks the calls of a pickle of arrays; the bytes that they would create are only counted."""
 
     def __init__(self, size: int) -> None:
-        self._left = 4 * size
+        self._budget = 4 * size
 
     def call(self, name: str, arguments: tuple[Any, ...]) -> Any:
         if name == "collections.OrderedDict" and not arguments:
             return {}
         if name == "_codecs.encode":
-            self._left -= len(arguments[0])
-            if self._left < 0:
+            self._budget -= len(arguments[0])
+            if self._budget < 0:
                 raise Refused("it holds the same bytes many times")
             return b""
         if not name.startswith("numpy."):

@@ -20,13 +20,13 @@ ADVICE = "Ask its author for safetensors, or download the file again."
 
 
 class WeightFiles:
-    """The tensors of a folder, looked at first and read one after the other.
+    """The tensors of a folder: facts first, then values one after the other.
 
     Args:
         folder: Holds weights under one of the names in ``weight_paths.py``.
 
     Attributes:
-        facts: Name → shape and number format of every tensor.
+        facts: Name → shape and dtype of every tensor.
 
     Raises:
         MtrefsegError: There are no weights, a shard is missing, or a file is damaged.
@@ -43,7 +43,7 @@ class WeightFiles:
             if path.suffix == ".safetensors":
                 yield from read_tensors(path, facts)
             else:
-                # a file in the old format cannot be mapped: it is read once, as a whole
+                # a file in the old format cannot be mapped: it is read once and whole
                 mapped = zipfile.is_zipfile(path)
                 for group in groups(facts, facts) if mapped else [list(facts)]:
                     state = _torch_load(path)
@@ -58,7 +58,7 @@ def _facts(path: Path) -> dict[str, TensorFacts]:
         for name, value in _torch_load(path).items()
     }
     size = path.stat().st_size
-    # a tensor may be stored as one number that is repeated by strides of 0
+    # strides of 0 repeat one stored number over a shape of any size
     too_large = next((name for name, fact in facts.items() if fact.size > size), None)
     if too_large is not None or sum(fact.size for fact in facts.values()) > 4 * size:
         raise MtrefsegError(
@@ -77,12 +77,12 @@ def _torch_load(path: Path) -> dict[str, Tensor]:
     """
     try:
         scan_torch_file(path)
-        # weights_only: PyTorch's own reader of tensors, which calls nothing that the file names
+        # weights_only: PyTorch's restricted unpickler, which calls nothing that the file names
         state = torch.load(  # nosec B614
             path, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(path)
         )
     except Exception as error:  # any kind: the file may hold anything
-        raise _unread(path, error) from error
+        raise _damaged(path, error) from error
     if not isinstance(state, dict) or not all(_is_plain(*item) for item in state.items()):
         raise MtrefsegError(
             f"'{path}' is no table of named tensors.", "Give the weights that the Trainer saved."
@@ -96,8 +96,8 @@ def _is_plain(name: Any, value: Any) -> bool:
     return value.layout == torch.strided and value.device.type == "cpu" and not value.is_quantized
 
 
-def _unread(path: Path, error: Exception) -> MtrefsegError:
-    # PyTorch's own texts advise to switch its check off: they are not passed on
+def _damaged(path: Path, error: Exception) -> MtrefsegError:
+    # PyTorch's messages advise to switch its check off: they are not passed on
     reason = f" ({error!s:.200})" if isinstance(error, Refused) else ""
     return MtrefsegError(
         f"'{path}' is damaged or holds more than tensors, and was not read{reason}.", ADVICE

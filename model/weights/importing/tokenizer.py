@@ -10,14 +10,14 @@ from tokenizers.models import BPE
 
 from ...errors import MtrefsegError
 from ...requests.wire import read_json
-from ..tokenizer_file import LARGEST_BYTES, check_tokenizer
+from ..tokenizer_file import MAX_TOKENIZER_BYTES, check_tokenizer
 
 WHOLE, VOCABULARY, MERGES = "tokenizer.json", "vocab.json", "merges.txt"
 FLAGS = ("lstrip", "rstrip", "normalized", "single_word", "special")
 
 
 def read_tokenizer(folder: Path) -> Tokenizer:
-    """Read ``tokenizer.json``, or put CodeGen's tokenizer together from the older files.
+    """Read ``tokenizer.json``, or build CodeGen's tokenizer from the older files.
 
     Raises:
         MtrefsegError: The folder has no tokenizer, or a damaged one.
@@ -43,8 +43,8 @@ def read_tokenizer(folder: Path) -> Tokenizer:
     )
 
 
-def add_words(tokenizer: Tokenizer, pad: str, seg: str) -> None:
-    """Add the two words that Phi lacks, at the end and in the published order."""
+def add_tokens(tokenizer: Tokenizer, pad: str, seg: str) -> None:
+    """Add the two tokens that Phi lacks, at the end and in the published order."""
     if tokenizer.token_to_id(pad) is None:
         tokenizer.add_special_tokens([AddedToken(pad, special=True)])
     if tokenizer.token_to_id(seg) is None:
@@ -54,9 +54,9 @@ def add_words(tokenizer: Tokenizer, pad: str, seg: str) -> None:
 def _codegen(folder: Path) -> Tokenizer:
     """Byte-level pairs without a leading space, as transformers' CodeGen tokenizer."""
     for name in (VOCABULARY, MERGES):
-        if (folder / name).stat().st_size > LARGEST_BYTES:
-            raise ValueError(f"{name} is longer than {LARGEST_BYTES / 1e6:.0f} MB")
-    read_json(folder / VOCABULARY, LARGEST_BYTES)
+        if (folder / name).stat().st_size > MAX_TOKENIZER_BYTES:
+            raise ValueError(f"{name} is longer than {MAX_TOKENIZER_BYTES / 1e6:.0f} MB")
+    read_json(folder / VOCABULARY, MAX_TOKENIZER_BYTES)
     model = BPE.from_file(str(folder / VOCABULARY), str(folder / MERGES))
     tokenizer = Tokenizer(model)
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
@@ -71,7 +71,7 @@ def _codegen(folder: Path) -> Tokenizer:
 
 
 def _added(folder: Path) -> dict[int, AddedToken]:
-    """Return the words that were added to the vocabulary, by their number."""
+    """Return the tokens that were added to the vocabulary, by their id."""
     described: dict[str, dict[str, Any]] = _json(folder / "tokenizer_config.json").get(
         "added_tokens_decoder", {}
     )
@@ -85,4 +85,4 @@ def _added(folder: Path) -> dict[int, AddedToken]:
 
 
 def _json(path: Path) -> dict[str, Any]:
-    return dict(read_json(path, LARGEST_BYTES)) if path.is_file() else {}
+    return dict(read_json(path, MAX_TOKENIZER_BYTES)) if path.is_file() else {}

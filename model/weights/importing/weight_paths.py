@@ -8,10 +8,18 @@ from ...errors import MtrefsegError
 from ...requests.wire import read_json
 
 SAFE, TORCH = "model.safetensors", "pytorch_model.bin"
-# in the order in which they are preferred; what else lies in the folder is never opened
+# in order of preference; other files of the folder are never opened
 NAMES = (SAFE, f"{SAFE}.index.json", TORCH, f"{TORCH}.index.json")
-LARGEST_INDEX = 1 << 24
-MOST_SHARDS = 1000
+MAX_INDEX_BYTES = 1 << 24
+MAX_SHARDS = 1000
+
+
+def no_checkpoint(source: Path) -> MtrefsegError:
+    """Return the error of a source that is no kind of checkpoint."""
+    return MtrefsegError(
+        f"Checkpoint '{source}' is neither a folder nor a .pkl file.",
+        "Give the folder that holds config.json and the weights.",
+    )
 
 
 def weight_paths(folder: Path) -> list[Path]:
@@ -22,7 +30,7 @@ def weight_paths(folder: Path) -> list[Path]:
     """
     found = next((folder / name for name in NAMES if (folder / name).is_file()), None)
     if found is None:
-        raise MtrefsegError(f"Folder '{folder}' holds no weights.", _where(folder))
+        raise MtrefsegError(f"Folder '{folder}' holds no weights.", _advice(folder))
     if found.suffix != ".json":
         return [found]
     shards = [folder / name for name in _shards(found)]
@@ -35,7 +43,7 @@ def weight_paths(folder: Path) -> list[Path]:
     return shards
 
 
-def _where(folder: Path) -> str:
+def _advice(folder: Path) -> str:
     inside = sorted((path.stat().st_mtime, path.name) for path in folder.glob("checkpoint-*"))
     if inside:
         return f"The newest checkpoint inside is '{folder / inside[-1][1]}': give that folder."
@@ -46,8 +54,8 @@ def _where(folder: Path) -> str:
 
 def _shards(index: Path) -> list[str]:
     try:
-        names = set(read_json(index, LARGEST_INDEX)["weight_map"].values())
-        if not names or len(names) > MOST_SHARDS or not all(_lies_beside(name) for name in names):
+        names = set(read_json(index, MAX_INDEX_BYTES)["weight_map"].values())
+        if not names or len(names) > MAX_SHARDS or not all(_lies_beside(name) for name in names):
             raise ValueError("its weight_map does not name files beside it")
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise MtrefsegError(

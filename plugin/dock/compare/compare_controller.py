@@ -1,4 +1,4 @@
-"""The button that shows both dates beside each other."""
+"""The button that opens the window with both dates side by side."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Optional
 
 from qgis.PyQt.QtCore import QObject
 
-from ..context import Desk
+from ..context import DockContext
 from ..panel import DockPanel
 from ..result.result_controller import ResultController
 from ..result.result_layer import dates_of, run_of
@@ -14,26 +14,26 @@ from .compare_window import CompareWindow
 
 
 class CompareController(QObject):
-    """Wires the button, the chosen result and the window."""
+    """Connects the button, the selected result and the window."""
 
-    def __init__(self, desk: Desk, panel: DockPanel, results: ResultController) -> None:
+    def __init__(self, context: DockContext, panel: DockPanel, results: ResultController) -> None:
         super().__init__(panel)
-        self._desk, self._panel, self._results = desk, panel, results
+        self._context, self._panel, self._results = context, panel, results
         self.window: Optional[CompareWindow] = None
         panel.compareButton.toggled.connect(self.switch)
         results.chosen.connect(self._show)
 
     def switch(self, on: bool) -> None:
-        """Open the window, or close it."""
+        """Open or close the window."""
         if on and self.window is None:
-            self.window = CompareWindow(self._desk.canvas, self._desk.iface.mainWindow())
+            self.window = CompareWindow(self._context.canvas, self._context.iface.mainWindow())
             self.window.closed.connect(lambda: self._panel.compareButton.setChecked(False))
             self._show()
         elif not on:
             self.close()
 
     def close(self) -> None:
-        """Close the window, if there is one."""
+        """Close the window, if it is open."""
         if self.window is not None:
             window, self.window = self.window, None
             window.release()
@@ -44,7 +44,9 @@ class CompareController(QObject):
             return
         dates = dates_of(layer)
         if dates is None:
-            self._desk.warn(self.tr("A raster of this result is no longer in the project."))
+            self._context.show_warning(
+                self.tr("A raster of this result is no longer in the project.")
+            )
             self._panel.compareButton.setChecked(False)
             return
         self.window.show_pair(*dates, layer)

@@ -1,4 +1,4 @@
-"""Both dates beside each other with the polygons: two maps that move together."""
+"""Both dates side by side with the polygons, in two map canvases with one extent."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ SIZE_PX = (1000, 560)
 
 
 class CompareWindow(QWidget):
-    """A window of its own that follows the main map, and leads it when it is moved.
+    """A window whose canvases and QGIS's main canvas share centre and scale.
 
     Args:
-        main: The map of QGIS.
-        parent: QGIS's window; it closes this one too.
+        main: QGIS's main canvas.
+        parent: QGIS's main window, which closes this window with itself.
     """
 
     closed = pyqtSignal()
@@ -45,14 +45,14 @@ class CompareWindow(QWidget):
             canvas.extentsChanged.connect(lambda canvas=canvas: self._follow(canvas))
         main.extentsChanged.connect(self._follow_main)
         main.destinationCrsChanged.connect(self._follow_main)
-        QgsProject.instance().layersWillBeRemoved.connect(self._let_go)
+        QgsProject.instance().layersWillBeRemoved.connect(self._drop_layers)
 
     def show_pair(
         self, before: QgsMapLayer, after: QgsMapLayer, polygons: Optional[QgsMapLayer]
     ) -> None:
-        """Show a date on each side, and the polygons on both."""
+        """Show one date on each side, and the polygons on both."""
         top = [polygons] if polygons is not None else []
-        self._moving = True  # a map without an extent of its own must not lead
+        self._moving = True  # a canvas that has no extent yet must not move the others
         for canvas, name, layer in zip(self.canvases, self._names, (before, after)):
             canvas.setLayers([*top, layer])
             name.setText(layer.name())
@@ -66,10 +66,10 @@ class CompareWindow(QWidget):
         super().closeEvent(event)
 
     def release(self) -> None:
-        """Stop listening to the main map and go away."""
+        """Disconnect from the main canvas and delete the window."""
         self._main.extentsChanged.disconnect(self._follow_main)
         self._main.destinationCrsChanged.disconnect(self._follow_main)
-        QgsProject.instance().layersWillBeRemoved.disconnect(self._let_go)
+        QgsProject.instance().layersWillBeRemoved.disconnect(self._drop_layers)
         for canvas in self.canvases:
             canvas.setLayers([])
         self.hide()
@@ -90,12 +90,12 @@ class CompareWindow(QWidget):
         self._moving = True
         for canvas in (*self.canvases, self._main):
             if canvas is not leader:
-                # The same centre and scale: maps of other shapes must not zoom each other out.
+                # Centre and scale, not the extent: canvases of other shapes would zoom out.
                 canvas.setExtent(leader.extent())
                 canvas.zoomScale(leader.scale())
                 canvas.refresh()
         self._moving = False
 
-    def _let_go(self, ids: Sequence[str]) -> None:
+    def _drop_layers(self, ids: Sequence[str]) -> None:
         for canvas in self.canvases:
             canvas.setLayers([layer for layer in canvas.layers() if layer.id() not in ids])

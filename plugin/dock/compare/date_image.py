@@ -1,4 +1,4 @@
-"""The map of one date as a picture, drawn in other threads."""
+"""The map of one date as an image, rendered in other threads."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 
 
-class DatePicture(QObject):
-    """What a map would show with these layers only; the map itself is left alone.
+class DateImage(QObject):
+    """Renders the extent of a canvas with these layers only; the canvas is not changed.
 
     Args:
-        canvas: The map that it follows.
-        layers: From top to bottom.
+        canvas: Canvas whose extent is rendered.
+        layers: Layers from top to bottom.
     """
 
     drawn = pyqtSignal()
@@ -28,26 +28,26 @@ class DatePicture(QObject):
         self.settings = QgsMapSettings()
 
     def draw(self) -> None:
-        """Begin to draw what the map shows now; ``drawn`` tells when it is there."""
+        """Start to render the current extent; ``drawn`` is emitted when the image is ready."""
         self.stop()
         settings = QgsMapSettings(self._canvas.mapSettings())
         settings.setLayers(self._layers)
         job = QgsMapRendererParallelJob(settings)
-        # A job that was stopped still ends in its own time: it must not wait for Python.
+        # A cancelled job ends asynchronously: it must not be deleted with its Python wrapper.
         job.setParent(self._canvas)
         job.finished.connect(job.deleteLater)
-        job.finished.connect(self._take)
+        job.finished.connect(self._store_image)
         self._job = job
         job.start()
 
     def stop(self) -> None:
-        """Stop drawing, without waiting for the end."""
+        """Cancel the rendering without waiting for its end."""
         if self._job is not None:
             job, self._job = self._job, None
-            job.finished.disconnect(self._take)
+            job.finished.disconnect(self._store_image)
             job.cancelWithoutBlocking()
 
-    def _take(self) -> None:
+    def _store_image(self) -> None:
         if self._job is not None:
             self.image, self.settings = self._job.renderedImage(), self._job.mapSettings()
             self._job = None

@@ -1,4 +1,4 @@
-"""A line over the map with one date on each side, moved by mouse and by keys."""
+"""Swipe tool: a line over the map with one date on each side, moved by mouse and keys."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
 
-from .date_image import DatePicture
+from .date_image import DateImage
 from .swipe_item import SwipeItem
 
 NEAR_PX = 8
 STEP, SMALL_STEP = 0.05, 0.005
 QUIET_MS = 20
-# Key → direction, and whether it belongs to a line that lies across.
+# Key → direction, and whether it moves a horizontal line.
 KEYS: Dict[int, Tuple[int, bool]] = {
     Qt.Key.Key_Left: (-1, False),
     Qt.Key.Key_Right: (1, False),
@@ -25,16 +25,16 @@ KEYS: Dict[int, Tuple[int, bool]] = {
 
 
 class Swipe(QObject):
-    """Lies over a map until it is released; the map's tool works on beside the line.
+    """Covers a canvas until it is released; away from the line the canvas's map tool works.
 
-    Layers, their visibility and the map's tool stay as they are: both dates are drawn apart, and
-    their pictures are painted over the map.
+    Layers, their visibility and the map tool are not changed: both dates are rendered separately
+    and their images are painted over the canvas.
 
     Args:
-        canvas: The map.
+        canvas: The canvas.
         before: Layer of the first date, left of the line or above it.
         after: Layer of the second date.
-        polygons: Shown above both.
+        polygons: Layer shown above both dates.
     """
 
     ended = pyqtSignal()
@@ -51,33 +51,33 @@ class Swipe(QObject):
         top = [polygons] if polygons is not None else []
         self._layers = [*top, before, after]
         self._ids = {layer.id() for layer in self._layers}
-        self.pictures = (
-            DatePicture(canvas, [*top, before]),
-            DatePicture(canvas, [*top, after]),
+        self.images = (
+            DateImage(canvas, [*top, before]),
+            DateImage(canvas, [*top, after]),
         )
-        self.item = SwipeItem(canvas, self.pictures, (before.name(), after.name()))
+        self.item = SwipeItem(canvas, self.images, (before.name(), after.name()))
         self._dragging = False
-        self._draw_soon = QTimer(self)
-        self._draw_soon.setSingleShot(True)
-        self._draw_soon.setInterval(QUIET_MS)
-        self._draw_soon.timeout.connect(self._draw)
-        self._listen()
+        self._draw_timer = QTimer(self)
+        self._draw_timer.setSingleShot(True)
+        self._draw_timer.setInterval(QUIET_MS)
+        self._draw_timer.timeout.connect(self._draw)
+        self._connect()
         canvas.setFocus()
         self._draw()
 
     def release(self) -> None:
-        """Take it off the map."""
+        """Remove the swipe from the canvas."""
         for watched in (self._canvas, self._canvas.viewport()):
             watched.removeEventFilter(self)
         self._canvas.viewport().unsetCursor()
-        self._canvas.renderStarting.disconnect(self._later)
-        QgsProject.instance().layersWillBeRemoved.disconnect(self._let_go)
+        self._canvas.renderStarting.disconnect(self._draw_later)
+        QgsProject.instance().layersWillBeRemoved.disconnect(self._drop_layers)
         for layer in self._layers:
-            layer.repaintRequested.disconnect(self._later)
-        self._draw_soon.stop()
-        for picture in self.pictures:
-            picture.stop()
-            picture.deleteLater()
+            layer.repaintRequested.disconnect(self._draw_later)
+        self._draw_timer.stop()
+        for date_image in self.images:
+            date_image.stop()
+            date_image.deleteLater()
         self._canvas.scene().removeItem(self.item)
         self.deleteLater()
 
@@ -94,22 +94,22 @@ class Swipe(QObject):
             return True
         return False
 
-    def _listen(self) -> None:
+    def _connect(self) -> None:
         for watched in (self._canvas, self._canvas.viewport()):
             watched.installEventFilter(self)
-        self._canvas.renderStarting.connect(self._later)
-        QgsProject.instance().layersWillBeRemoved.connect(self._let_go)
+        self._canvas.renderStarting.connect(self._draw_later)
+        QgsProject.instance().layersWillBeRemoved.connect(self._drop_layers)
         for layer in self._layers:
-            layer.repaintRequested.connect(self._later)
-        for picture in self.pictures:
-            picture.drawn.connect(self.item.update)
+            layer.repaintRequested.connect(self._draw_later)
+        for date_image in self.images:
+            date_image.drawn.connect(self.item.update)
 
-    def _later(self, *_: object) -> None:
-        self._draw_soon.start()
+    def _draw_later(self, *_: object) -> None:
+        self._draw_timer.start()
 
     def _draw(self) -> None:
-        for picture in self.pictures:
-            picture.draw()
+        for date_image in self.images:
+            date_image.draw()
 
     def _key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
@@ -117,10 +117,10 @@ class Swipe(QObject):
             return True
         if event.key() not in KEYS:
             return False
-        direction, level = KEYS[event.key()]
+        direction, horizontal = KEYS[event.key()]
         small = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         step = direction * (SMALL_STEP if small else STEP)
-        self.item.show_line(self.item.line.stepped(step, level))
+        self.item.show_line(self.item.line.stepped(step, horizontal))
         return True
 
     def _press(self, event: QMouseEvent) -> bool:
@@ -128,7 +128,7 @@ class Swipe(QObject):
             return False
         self._dragging = True
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.item.show_line(self.item.line.turned())
+            self.item.show_line(self.item.line.rotated())
             self._follow(event.pos())
         return True
 
@@ -138,8 +138,10 @@ class Swipe(QObject):
             return True
         if self._near(event.pos()) and not event.buttons():
             shapes = Qt.CursorShape
-            level = self.item.line.level
-            self._canvas.viewport().setCursor(shapes.SplitVCursor if level else shapes.SplitHCursor)
+            horizontal = self.item.line.horizontal
+            self._canvas.viewport().setCursor(
+                shapes.SplitVCursor if horizontal else shapes.SplitHCursor
+            )
         else:
             self._canvas.viewport().unsetCursor()
         return False
@@ -153,6 +155,6 @@ class Swipe(QObject):
         distance_px = self.item.line.distance_px(at.x(), at.y(), size.width(), size.height())
         return distance_px <= NEAR_PX
 
-    def _let_go(self, ids: Sequence[str]) -> None:
+    def _drop_layers(self, ids: Sequence[str]) -> None:
         if self._ids & set(ids):
             self.ended.emit()

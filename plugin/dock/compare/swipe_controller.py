@@ -1,4 +1,4 @@
-"""The button that lays both dates over the map, with a line between them."""
+"""The button that switches the swipe between both dates on and off."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Optional
 
 from qgis.PyQt.QtCore import QObject
 
-from ..context import Desk
+from ..context import DockContext
 from ..panel import DockPanel
 from ..result.result_controller import ResultController
 from ..result.result_layer import dates_of
@@ -14,18 +14,18 @@ from .swipe import Swipe
 
 
 class SwipeController(QObject):
-    """Wires the button, the chosen result and the map."""
+    """Connects the button, the selected result and the canvas."""
 
-    def __init__(self, desk: Desk, panel: DockPanel, results: ResultController) -> None:
+    def __init__(self, context: DockContext, panel: DockPanel, results: ResultController) -> None:
         super().__init__(panel)
-        self._desk, self._panel, self._results = desk, panel, results
+        self._context, self._panel, self._results = context, panel, results
         self.swipe: Optional[Swipe] = None
-        self._said_before = ""
+        self._previous_status = ""
         panel.swipeButton.toggled.connect(self._switch)
         results.chosen.connect(self._show_chosen)
 
     def close(self) -> None:
-        """Take the line off the map, if it is there."""
+        """Switch the swipe off."""
         self._panel.swipeButton.setChecked(False)
 
     def _switch(self, on: bool) -> None:
@@ -35,10 +35,10 @@ class SwipeController(QObject):
             "and a click on it do. Esc ends."
         )
         if not on:
-            if self._panel.statusLabel.text() == hint:  # nothing else was said meanwhile
-                self._panel.show_status(self._said_before)
+            if self._panel.statusLabel.text() == hint:  # no other status was shown meanwhile
+                self._panel.show_status(self._previous_status)
             return
-        self._said_before = self._panel.statusLabel.text()
+        self._previous_status = self._panel.statusLabel.text()
         self._show_chosen()
         if self.swipe is not None:
             self._panel.show_status(hint)
@@ -51,10 +51,12 @@ class SwipeController(QObject):
         layer, dates = self._results.layer, dates_of(self._results.layer)
         if layer is None or dates is None:
             if layer is not None:
-                self._desk.warn(self.tr("A raster of this result is no longer in the project."))
+                self._context.show_warning(
+                    self.tr("A raster of this result is no longer in the project.")
+                )
             self.close()
             return
-        self.swipe = Swipe(self._desk.canvas, *dates, layer)
+        self.swipe = Swipe(self._context.canvas, *dates, layer)
         self.swipe.ended.connect(self.close)
         if line is not None:
             self.swipe.item.show_line(line)

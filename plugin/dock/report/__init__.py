@@ -1,1 +1,1 @@
-"""The report about a run that a user can send."""
+"""The report about inputs and run that a user can send."""

@@ -1,4 +1,4 @@
-"""What a report says about a raster: everything but its name and its place."""
+"""Facts about a raster for a report: everything but its name and location."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ def raster_facts(layer: Optional[QgsRasterLayer]) -> str:
         return "cannot be read"
     if layer.providerType() != "gdal":
         return f"a layer of '{layer.providerType()}', no file"
-    kinds = {provider.dataType(band).name for band in range(1, provider.bandCount() + 1)}
+    types = {provider.dataType(band).name for band in range(1, provider.bandCount() + 1)}
     across_m, along_m = pixel_m(layer)
     return (
         f"{provider.xSize()} × {provider.ySize()} pixels, bands: {provider.bandCount()} "
-        f"({', '.join(sorted(kinds))}), {layer.crs().authid() or 'a CRS without a code'}, "
+        f"({', '.join(sorted(types))}), {layer.crs().authid() or 'a CRS without a code'}, "
         f"{across_m:.4g} × {along_m:.4g} m per pixel, {_nodata(provider)}"
     )
 
 
 def pixel_m(layer: QgsRasterLayer) -> Tuple[float, float]:
-    """Return width and height of the pixel in the middle of a layer, in metres."""
+    """Return width and height of the pixel in the centre of a layer, in metres."""
     measure = QgsDistanceArea()
     measure.setSourceCrs(layer.crs(), QgsProject.instance().transformContext())
     measure.setEllipsoid(layer.crs().ellipsoidAcronym() or "EPSG:7030")
-    middle = layer.extent().center()
+    centre = layer.extent().center()
     across, along = layer.rasterUnitsPerPixelX(), layer.rasterUnitsPerPixelY()
     return (
-        measure.measureLine(middle, QgsPointXY(middle.x() + across, middle.y())),
-        measure.measureLine(middle, QgsPointXY(middle.x(), middle.y() + along)),
+        measure.measureLine(centre, QgsPointXY(centre.x() + across, centre.y())),
+        measure.measureLine(centre, QgsPointXY(centre.x(), centre.y() + along)),
     )
 
 

@@ -1,4 +1,4 @@
-"""The report about a question that a user can send: facts, and nobody's name."""
+"""The report about inputs and run that a user can send, without names of persons and files."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from ....processing_provider.provider import runtime_folder
 from ...runtime.runtime_folder import RuntimeFolder
 from ...runtime.texts import engine_facts
 from ...settings import Settings
-from ...support_report import report
-from ..context import Desk
+from ...support_report import support_report
+from ..context import DockContext
 from ..panel import DockPanel
 from ..request.pair_controller import PairController
 from .raster_facts import raster_facts
@@ -28,10 +28,10 @@ def pair_facts(pair: PairController) -> List[str]:
     return [f"Before: {raster_facts(pair.before)}", f"After: {raster_facts(pair.after)}"]
 
 
-def question_report(desk: Desk, panel: DockPanel, pair: PairController) -> str:
-    """Return what the dock shows, and what it has said, in Markdown."""
+def run_report(context: DockContext, panel: DockPanel, pair: PairController) -> str:
+    """Return inputs, findings, result and recent messages of the dock in Markdown."""
     parts: Dict[str, List[str]] = {
-        "Engine": [_engine(desk)],
+        "Engine": [_engine(context)],
         "Rasters": [*pair_facts(pair), *(f"Check: {text}" for text in panel.findings())],
         "Question": [
             *(f"Sentence: {sentence}" for sentence in panel.sentences()),
@@ -41,25 +41,27 @@ def question_report(desk: Desk, panel: DockPanel, pair: PairController) -> str:
             f"Device: {Settings.load().device}",
         ],
         "Result": [panel.statusLabel.text() or "nothing was asked"],
-        "Messages": list(desk.said) or ["none"],
+        "Messages": list(context.recent_messages) or ["none"],
     }
     versions = {"QGIS": Qgis.QGIS_VERSION, "Qt": QT_VERSION_STR}
-    return report(versions, parts, "".join(desk.logs), title="report of a question")
+    return support_report(
+        versions, parts, "".join(context.crash_logs), title="report of a question"
+    )
 
 
-def _engine(desk: Desk) -> str:
+def _engine(context: DockContext) -> str:
     try:
-        desk.client.check()
+        context.client.check()
     except MtrefsegError as error:
         return error.message
     return engine_facts(RuntimeFolder(runtime_folder()))
 
 
 def _reading(pair: PairController) -> List[str]:
-    """Return how both dates are read, without their paths."""
+    """Return how both dates are read, without paths."""
     try:
         reading = pair.reading()
-    except MtrefsegError:  # the check says what is missing
+    except MtrefsegError:  # the finding of the check is in the report
         return []
     fields = {"fit_gsd": reading.fit_gsd, **flatten(reading.source)}
     chosen = {name: value for name, value in fields.items() if name not in PLACES}

@@ -1,4 +1,4 @@
-"""Where to look: a box for the engine, and polygons that results have to touch."""
+"""The searched area: a box for the engine, and polygons that results have to touch."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from qgis.core import (
 
 from ....model.errors import MtrefsegError
 from ....processing_provider.raster_layer import crs_text
+from ....processing_provider.translate import tr
 
 Box = Tuple[float, float, float, float]
 CHOICES = ("overlap", "canvas", "rectangle", "layer", "polygons")
@@ -24,12 +25,12 @@ CHOICES = ("overlap", "canvas", "rectangle", "layer", "polygons")
 
 @dataclass(frozen=True)
 class Area:
-    """Where to look.
+    """The area in which changes are searched.
 
     Attributes:
-        extent: ``(xmin, ymin, xmax, ymax)`` in ``crs``; None: wherever both rasters are.
-        crs: CRS of the extent, as the request takes it.
-        polygons_id: Polygon layer whose polygons a result has to touch; empty: none.
+        extent: ``(xmin, ymin, xmax, ymax)`` in ``crs``; None: the overlap of both rasters.
+        crs: CRS of the extent in the form of the request.
+        polygons_id: Id of the layer whose polygons a result has to touch; empty: none.
     """
 
     extent: Optional[Box] = None
@@ -37,55 +38,63 @@ class Area:
     polygons_id: str = ""
 
 
-def area_of_box(box: QgsRectangle, crs: QgsCoordinateReferenceSystem, what: str) -> Area:
+def box_area(box: QgsRectangle, crs: QgsCoordinateReferenceSystem, empty: str) -> Area:
     """Return the area of a rectangle.
 
+    Args:
+        box: The rectangle.
+        crs: Its CRS.
+        empty: Message of the error where it has no area.
+
     Raises:
-        MtrefsegError: It has no area.
+        MtrefsegError: The rectangle has no area.
     """
     if box.isNull() or box.isEmpty() or not box.isFinite():
-        raise MtrefsegError(f"The extent of {what} has no area.", "Choose another place to look.")
-    corners = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
-    return Area(corners, crs_text(crs))
+        raise MtrefsegError(empty, tr("Choose another place to look."))
+    return Area(_corners(box), crs_text(crs))
 
 
-def area_of_layer(layer: Optional[QgsMapLayer], only_inside: bool) -> Area:
+def layer_area(layer: Optional[QgsMapLayer], only_inside: bool) -> Area:
     """Return the extent of a layer; of selected polygons only, when some are selected.
 
     Args:
-        layer: What the user chose.
+        layer: The chosen layer.
         only_inside: Results have to touch a polygon of the layer.
 
     Raises:
         MtrefsegError: No layer was chosen, or it is empty.
     """
     if layer is None:
-        raise MtrefsegError("No layer says where to look.", "Choose a layer, or another place.")
+        raise MtrefsegError(
+            tr("No layer says where to look."), tr("Choose a layer, or another place.")
+        )
     selected = isinstance(layer, QgsVectorLayer) and layer.selectedFeatureCount() > 0
     box = layer.boundingBoxOfSelected() if selected and only_inside else layer.extent()
-    area = area_of_box(box, layer.crs(), f"layer '{layer.name()}'")
+    empty = tr("The extent of layer '{}' has no area.").format(layer.name())
+    area = box_area(box, layer.crs(), empty)
     return Area(area.extent, area.crs, layer.id()) if only_inside else area
 
 
-def carried(
+def transform_box(
     box: QgsRectangle, source: QgsCoordinateReferenceSystem, target: QgsCoordinateReferenceSystem
 ) -> QgsRectangle:
-    """Return the box around a box in another CRS."""
+    """Return the bounding box of a box in another CRS."""
     return QgsCoordinateTransform(source, target, QgsProject.instance()).transformBoundingBox(box)
 
 
 def box_text(box: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> str:
-    """Return a rectangle with its CRS as JSON; a null one as an empty text."""
-    if box.isNull():
-        return ""
-    corners = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
-    return json.dumps([*corners, crs_text(crs)])
+    """Return a rectangle with its CRS as JSON; a null rectangle as an empty text."""
+    return "" if box.isNull() else json.dumps([*_corners(box), crs_text(crs)])
 
 
-def box_of(text: str) -> Tuple[QgsRectangle, QgsCoordinateReferenceSystem]:
-    """Read what ``box_text`` wrote; what cannot be read is a null rectangle."""
+def parse_box(text: str) -> Tuple[QgsRectangle, QgsCoordinateReferenceSystem]:
+    """Return the rectangle of a text by ``box_text``; null where the text is not one."""
     try:
         *corners, crs = json.loads(text or "[]")
         return QgsRectangle(*map(float, corners)), QgsCoordinateReferenceSystem(str(crs))
-    except (ValueError, TypeError):  # none, written by hand, or by another version
+    except (ValueError, TypeError):  # edited by hand, or written by another version
         return QgsRectangle(), QgsCoordinateReferenceSystem()
+
+
+def _corners(box: QgsRectangle) -> Box:
+    return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()

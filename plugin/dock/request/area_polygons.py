@@ -1,9 +1,9 @@
-"""The polygons that results have to touch, as they are when the user asks, in a file."""
+"""The polygons that results have to touch, copied to a file when a run starts."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Optional
+from typing import Iterator, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -18,21 +18,23 @@ from qgis.core import (
 )
 
 from ....model.errors import MtrefsegError
+from ....processing_provider.translate import tr
 
 LAYER = "within"
+MULTIPOLYGON = QgsWkbTypes.Type.MultiPolygon
 
 
 def within_path(output: str) -> str:
-    """Return where the polygons of a result lie: beside it, so that they go with it."""
+    """Return the path of the polygons of a result: beside it, so that both are moved together."""
     return str(Path(output).with_suffix(".within.gpkg"))
 
 
 class PolygonsCopy:
-    """Made in the main thread, written in that of a task: it needs the layer no longer.
+    """A snapshot of a layer, created in the main thread and written in the thread of a task.
 
     Args:
-        layer: Its selected polygons, or all of them, edits included.
-        crs: Their CRS where the layer has none.
+        layer: Its selected polygons, or all of them, unsaved edits included.
+        crs: CRS of the polygons where the layer has none.
     """
 
     def __init__(self, layer: QgsVectorLayer, crs: QgsCoordinateReferenceSystem) -> None:
@@ -51,31 +53,36 @@ class PolygonsCopy:
         return cls(layer, crs) if isinstance(layer, QgsVectorLayer) else None
 
     def write(self, path: str) -> None:
-        """Write them to a GeoPackage with one layer, ``LAYER``.
+        """Write the polygons to a GeoPackage with one layer, ``LAYER``.
 
         Raises:
-            MtrefsegError: There is none, or the file cannot be written.
+            MtrefsegError: There is no polygon, or the file cannot be written.
         """
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName, options.layerName = "GPKG", LAYER
-        kind = QgsWkbTypes.Type.MultiPolygon
         writer = QgsVectorFileWriter.create(
-            path, QgsFields(), kind, self._crs, self._transforms, options
+            path, QgsFields(), MULTIPOLYGON, self._crs, self._transforms, options
         )
-        written = 0
-        for found in self._source.getFeatures(self._request):
-            for geometry in found.geometry().coerceToType(kind) if found.hasGeometry() else ():
-                feature = QgsFeature()
-                feature.setGeometry(geometry)
-                written += writer.addFeature(feature)
+        written = sum(writer.addFeature(feature) for feature in self._features())
         problem = writer.errorMessage() if writer.hasError() else ""
         del writer  # closes the file
         if problem:
+            text = tr("The polygons of layer '{layer}' cannot be written to '{path}' ({reason}).")
             raise MtrefsegError(
-                f"The polygons of layer '{self._name}' cannot be written to '{path}' ({problem}).",
-                "Check the folder and the free space.",
+                text.format(layer=self._name, path=path, reason=problem),
+                tr("Check the folder and the free space."),
             )
         if not written:
             raise MtrefsegError(
-                f"Layer '{self._name}' has no polygon to look in.", "Choose another place to look."
+                tr("Layer '{}' has no polygon to look in.").format(self._name),
+                tr("Choose another place to look."),
             )
+
+    def _features(self) -> Iterator[QgsFeature]:
+        for source in self._source.getFeatures(self._request):
+            if not source.hasGeometry():
+                continue
+            for geometry in source.geometry().coerceToType(MULTIPOLYGON):
+                feature = QgsFeature()
+                feature.setGeometry(geometry)
+                yield feature

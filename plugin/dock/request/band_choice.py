@@ -1,4 +1,4 @@
-"""Three lists of bands, for red, green and blue of one date."""
+"""Three combo boxes of bands, for red, green and blue of one date."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ DECLARED = 0
 
 
 class BandChoice(QObject):
-    """Either all three name a band, or none does and the file decides.
+    """Either all three combo boxes name a band, or none does and the file's declaration holds.
 
     Args:
-        combos: The lists of red, green and blue.
+        combos: The combo boxes of red, green and blue.
     """
 
     changed = pyqtSignal()
@@ -24,20 +24,20 @@ class BandChoice(QObject):
         self._combos = tuple(combos)
         self._first: Tuple[int, ...] = ()
         for combo in self._combos:
-            combo.activated.connect(lambda _=0, combo=combo: self._chose(combo))
+            combo.activated.connect(lambda _=0, combo=combo: self._on_activated(combo))
 
     def bands(self) -> Tuple[int, ...]:
-        """Return three band numbers from 1, or none."""
+        """Return three band numbers from 1, or an empty tuple."""
         numbers = tuple(int(combo.currentData() or DECLARED) for combo in self._combos)
         return numbers if all(numbers) else ()
 
-    def offer(self, names: Sequence[str], first: Sequence[int], chosen: Sequence[int]) -> None:
-        """Fill the lists, without telling anybody.
+    def set_bands(self, names: Sequence[str], first: Sequence[int], chosen: Sequence[int]) -> None:
+        """Fill the combo boxes without emitting ``changed``.
 
         Args:
-            names: Of the bands, from the first on.
+            names: Names of the bands, from the first on.
             first: Bands for the other two colours when the user chooses one.
-            chosen: Bands to show; empty: as the file declares.
+            chosen: Selected bands; empty: as the file declares.
         """
         self._first = tuple(first)
         for combo in self._combos:
@@ -49,7 +49,7 @@ class BandChoice(QObject):
             combo.setMinimumWidth(_width_px(combo.itemText(0)))
         self._show(chosen or (DECLARED,) * len(self._combos))
 
-    def _chose(self, combo: QComboBox) -> None:
+    def _on_activated(self, combo: QComboBox) -> None:
         if combo.currentData() == DECLARED:
             self._show((DECLARED,) * len(self._combos))
         else:
@@ -63,7 +63,7 @@ class BandChoice(QObject):
 
 
 def _width_px(text: str) -> int:
-    """Return how wide a list is that shows a text whole, in any language, font and theme."""
+    """Return the width of a combo box that shows a text uncut, in this font and theme."""
     probe = QComboBox()
     probe.addItem(text)
     return probe.sizeHint().width()

@@ -1,4 +1,4 @@
-"""What is on the panel when the user asks, and the request that it becomes."""
+"""The inputs of a run as they are on the panel, and the request made of them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ....model.requests.detect import DetectRequest
 from ....model.requests.polygons import PolygonOptions
 from ....model.requests.run import RunOptions
 from ....model.requests.same_raster import check_two_rasters
+from ....processing_provider.translate import tr
 from ...settings import Settings
 from ..result.result_folder import new_output, results_folder
 from .area import Area
@@ -21,20 +22,20 @@ from .reading import PairReading
 
 
 @dataclass(frozen=True)
-class Question:
-    """What the user asks.
+class DetectForm:
+    """The inputs of one run.
 
     Attributes:
         before: Raster layer of the first date.
         after: Raster layer of the second date.
-        reading: How both are read.
-        sentences: What changed, in words.
+        reading: Bands, nodata and pixel size of both.
+        sentences: Referring expressions.
         model: ``mini`` or a model folder.
-        area: Where to look.
+        area: The searched area.
         threshold: 0 to 1.
         min_area_m2: Smaller polygons are left out.
-        shift_px: How far the after image lies off; (0, 0): leave it.
-        measured_shift_px: What the check of the pair has measured; empty: nothing.
+        shift_px: Shift of the after image that is corrected; (0, 0): none.
+        measured_shift_px: Shift and spread that the check has measured; empty: not measured.
     """
 
     before: QgsRasterLayer
@@ -52,7 +53,7 @@ class Question:
         """Return the engine's request, with new files to write to.
 
         Raises:
-            MtrefsegError: A value cannot work, no folder can be made.
+            MtrefsegError: A value is invalid, or the folder cannot be created.
         """
         output = new_output(results_folder(settings))
         only_within = bool(self.area.polygons_id)
@@ -96,18 +97,20 @@ def chosen_pair(
         MtrefsegError: One is missing or cannot be read, or both are the same.
     """
     if before is None or after is None:
-        missing = "before" if before is None else "after"
-        raise MtrefsegError(
-            f"No raster {missing} was chosen.", "Add two rasters to the project and choose them."
+        missing = (
+            tr("No raster before was chosen.")
+            if before is None
+            else tr("No raster after was chosen.")
         )
+        raise MtrefsegError(missing, tr("Add two rasters to the project and choose them."))
     if before.id() == after.id():
-        raise MtrefsegError(
-            f"Before and after are the same layer, '{before.name()}'.", "Choose two dates."
-        )
+        text = tr("Before and after are the same layer, '{}'.")
+        raise MtrefsegError(text.format(before.name()), tr("Choose two dates."))
     for layer in (before, after):
         if not layer.isValid():
+            text = tr("Layer '{}' cannot be read: its source is missing or damaged.")
             raise MtrefsegError(
-                f"Layer '{layer.name()}' cannot be read: its source is missing or damaged.",
-                "Repair the data source of the layer, or choose another.",
+                text.format(layer.name()),
+                tr("Repair the data source of the layer, or choose another."),
             )
     return before, after

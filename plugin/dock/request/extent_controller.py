@@ -1,4 +1,4 @@
-"""Where to look: the choice, the rectangle drawn on the map, the layer."""
+"""Choice of the searched area: the overlap, the map's extent, a drawn rectangle, or a layer."""
 
 from __future__ import annotations
 
@@ -7,27 +7,28 @@ from qgis.gui import QgsMapTool, QgsMapToolExtent, QgsRubberBand
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
-from ..context import Desk
+from ....processing_provider.translate import tr
+from ..context import DockContext
 from ..panel import DockPanel
-from .area import Area, area_of_box, area_of_layer, box_of, box_text
+from .area import Area, box_area, box_text, layer_area, parse_box
 
-# On the map, not in the window: it has to be seen on any image.
+# A fixed colour instead of the theme's: it lies on images.
 RECTANGLE = QColor(228, 87, 46)
 
 
 class ExtentController(QObject):
-    """Wires the choice of the extent; ``drawn`` is emitted for a new rectangle."""
+    """Connects the choice of the extent; emits ``drawn`` for a new rectangle."""
 
     drawn = pyqtSignal()
 
-    def __init__(self, desk: Desk, panel: DockPanel) -> None:
+    def __init__(self, context: DockContext, panel: DockPanel) -> None:
         super().__init__(panel)
-        self._desk, self._panel = desk, panel
+        self._context, self._panel = context, panel
         self._box, self._box_crs = QgsRectangle(), QgsCoordinateReferenceSystem()
-        self._tool = QgsMapToolExtent(desk.canvas)
+        self._tool = QgsMapToolExtent(context.canvas)
         self._tool.extentChanged.connect(self._drawn)
         self._tool.deactivated.connect(lambda: panel.drawButton.setChecked(False))
-        self._band = QgsRubberBand(desk.canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
+        self._band = QgsRubberBand(context.canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
         self._band.setStrokeColor(RECTANGLE)
         self._band.setFillColor(QColor(0, 0, 0, 0))
         self._band.setWidth(2)
@@ -36,37 +37,39 @@ class ExtentController(QObject):
         panel.extentCombo.activated.connect(self._start_drawing)
 
     def area(self) -> Area:
-        """Return where to look.
+        """Return the searched area.
 
         Raises:
-            MtrefsegError: The choice needs a rectangle or a layer that is not there.
+            MtrefsegError: The choice needs a rectangle or a layer that is missing.
         """
         choice = self._panel.extent_choice()
         if choice == "canvas":
-            crs = self._desk.canvas.mapSettings().destinationCrs()
-            return area_of_box(self._desk.canvas.extent(), crs, "the map")
+            crs = self._context.canvas.mapSettings().destinationCrs()
+            empty = tr("The extent of the map has no area.")
+            return box_area(self._context.canvas.extent(), crs, empty)
         if choice == "rectangle":
-            return area_of_box(self._box, self._box_crs, "the rectangle")
+            empty = tr("The extent of the rectangle has no area.")
+            return box_area(self._box, self._box_crs, empty)
         if choice in ("layer", "polygons"):
-            return area_of_layer(self._panel.areaCombo.currentLayer(), choice == "polygons")
+            return layer_area(self._panel.areaCombo.currentLayer(), choice == "polygons")
         return Area()
 
     def rectangle(self) -> str:
-        """Return the rectangle that was drawn, as text; empty: none."""
+        """Return the drawn rectangle as text; empty: none."""
         return box_text(self._box, self._box_crs)
 
     def show_rectangle(self, text: str) -> None:
-        """Show what ``rectangle`` returned."""
-        self._box, self._box_crs = box_of(text)
+        """Show a rectangle given as text by ``rectangle``."""
+        self._box, self._box_crs = parse_box(text)
         self._show_rectangle()
 
     def close(self) -> None:
-        """Take the tool and the rectangle off the map."""
-        self._desk.canvas.unsetMapTool(self._tool)
-        self._desk.canvas.scene().removeItem(self._band)
+        """Remove the tool and the rectangle from the map."""
+        self._context.canvas.unsetMapTool(self._tool)
+        self._context.canvas.scene().removeItem(self._band)
 
     def map_tool(self) -> QgsMapTool:
-        """Return the tool that draws."""
+        """Return the map tool that draws the rectangle."""
         return self._tool
 
     def _start_drawing(self) -> None:
@@ -75,15 +78,15 @@ class ExtentController(QObject):
 
     def _draw(self, on: bool) -> None:
         if on:
-            self._desk.canvas.setMapTool(self._tool)
+            self._context.canvas.setMapTool(self._tool)
         else:
-            self._desk.canvas.unsetMapTool(self._tool)
+            self._context.canvas.unsetMapTool(self._tool)
 
     def _drawn(self, box: QgsRectangle) -> None:
         if box.isEmpty():
             return
         self._box = QgsRectangle(box)
-        self._box_crs = self._desk.canvas.mapSettings().destinationCrs()
+        self._box_crs = self._context.canvas.mapSettings().destinationCrs()
         self._panel.drawButton.setChecked(False)
         self._show_rectangle()
         self.drawn.emit()

@@ -1,4 +1,4 @@
-"""Tells when QGIS has learned something about a raster: its CRS, its values without data."""
+"""Watches raster layers for changes of their CRS and nodata values in QGIS."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 
 class LayerWatch(QObject):
-    """Listens to layers for as long as they and it live.
+    """Emits ``changed`` when a property of one of the layers may have changed.
 
     Args:
-        layers: What to listen to.
-        parent: Who listens.
+        layers: The watched layers.
+        parent: Parent object.
     """
 
     changed = pyqtSignal()
@@ -21,15 +21,15 @@ class LayerWatch(QObject):
     def __init__(self, layers: Sequence[QgsMapLayer], parent: QObject) -> None:
         super().__init__(parent)
         for layer in layers:
-            layer.crsChanged.connect(self.tell)
-            # The values without data have no signal of their own; new ones are drawn at once.
-            layer.repaintRequested.connect(self.tell)
+            layer.crsChanged.connect(self.notify)
+            # Nodata values have no signal; the layer is repainted when they change.
+            layer.repaintRequested.connect(self.notify)
 
-    def tell(self, *_: object) -> None:
-        """Pass on that something may have changed."""
+    def notify(self, *_: object) -> None:
+        """Emit ``changed``."""
         self.changed.emit()
 
-    def end(self) -> None:
-        """Listen no more."""
+    def stop(self) -> None:
+        """Stop watching."""
         self.blockSignals(True)
         self.deleteLater()

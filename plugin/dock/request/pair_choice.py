@@ -1,4 +1,4 @@
-"""Which two rasters: guessed by their names until the user has chosen or asked."""
+"""Choice of the two rasters: guessed by their names until the user chooses or runs."""
 
 from __future__ import annotations
 
@@ -8,33 +8,33 @@ from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject
 
 from ....model.requests.pair_names import guess_pair
-from ..context import Links
+from ..context import Connections
 from ..panel import DockPanel
 
 
 class PairChoice(QObject):
-    """Wires the two pickers and the layers that come and go.
+    """Connects both layer combo boxes with the layers of the project.
 
-    What the user has chosen stays: a raster that leaves the project leaves its picker empty, and
-    when it comes back it is chosen again.
+    A choice of the user is kept: when its raster is removed from the project its combo box becomes
+    empty, and when a raster of the same source is added that one is selected.
     """
 
-    def __init__(self, links: Links, panel: DockPanel) -> None:
+    def __init__(self, connections: Connections, panel: DockPanel) -> None:
         super().__init__(panel)
         self._combos = (panel.beforeCombo, panel.afterCombo)
-        # Id and source of what each picker shows, and the sources of what has left the project.
+        # Id and source of the layer in each combo box, and sources of layers that were removed.
         self._shown: Dict[Any, Tuple[str, str]] = {}
-        self._gone: Dict[Any, str] = {}
-        self._settled = False
+        self._removed: Dict[Any, str] = {}
+        self._guessing = True
         for combo in self._combos:
-            combo.activated.connect(lambda _=0, combo=combo: self._user_chose(combo))
-            combo.layerChanged.connect(lambda layer, combo=combo: self._keep(combo, layer))
-            self._keep(combo, combo.currentLayer())
+            combo.activated.connect(lambda _=0, combo=combo: self._on_activated(combo))
+            combo.layerChanged.connect(lambda layer, combo=combo: self._record(combo, layer))
+            self._record(combo, combo.currentLayer())
         project = QgsProject.instance()
-        links.connect(project.layersAdded, self._added)
-        links.connect(project.layersWillBeRemoved, self._leaving)
-        links.connect(project.layersRemoved, self.guess)
-        links.connect(project.cleared, self._start_anew)
+        connections.connect(project.layersAdded, self._on_added)
+        connections.connect(project.layersWillBeRemoved, self._on_removed)
+        connections.connect(project.layersRemoved, self.guess)
+        connections.connect(project.cleared, self._reset)
         self.guess()
 
     @property
@@ -47,24 +47,24 @@ class PairChoice(QObject):
         """The raster of the second date."""
         return self._combos[1].currentLayer()
 
-    def settle(self) -> None:
-        """Guess no more: the user has chosen, or has asked about what is chosen."""
-        self._settled = True
+    def stop_guessing(self) -> None:
+        """Keep the pair from now on: the user has chosen it or has started a run with it."""
+        self._guessing = False
 
     def choose(self, before_id: str, after_id: str) -> None:
-        """Choose layers by their ids for good; unknown ones choose nothing."""
+        """Select layers by their ids; an unknown id selects no layer."""
         project = QgsProject.instance()
         self._show(project.mapLayer(before_id), project.mapLayer(after_id))
-        self.settle()
+        self.stop_guessing()
 
     def swap(self) -> None:
-        """Let before be after."""
+        """Exchange before and after."""
         self._show(self.after, self.before)
-        self.settle()
+        self.stop_guessing()
 
     def guess(self, *_: Any) -> None:
-        """Choose by names and dates, as long as the user did not."""
-        if self._settled:
+        """Select the pair by names and dates, unless the user has chosen it."""
+        if not self._guessing:
             return
         layers = [
             layer
@@ -78,41 +78,41 @@ class PairChoice(QObject):
             self._show(layers[pair[0]], layers[pair[1]])
 
     def _show(self, before: Optional[QgsMapLayer], after: Optional[QgsMapLayer]) -> None:
-        self._gone.clear()
+        self._removed.clear()
         self._shown.clear()
         self._combos[0].setLayer(before)
         self._combos[1].setLayer(after)
         for combo in self._combos:
-            self._keep(combo, combo.currentLayer())
+            self._record(combo, combo.currentLayer())
 
-    def _added(self, layers: Sequence[QgsMapLayer]) -> None:
-        for combo, source in list(self._gone.items()):
-            back = [x for x in layers if isinstance(x, QgsRasterLayer) and x.source() == source]
-            if back and combo.currentLayer() is None:
-                combo.setLayer(back[0])
-                del self._gone[combo]
+    def _on_added(self, layers: Sequence[QgsMapLayer]) -> None:
+        for combo, source in list(self._removed.items()):
+            same = [x for x in layers if isinstance(x, QgsRasterLayer) and x.source() == source]
+            if same and combo.currentLayer() is None:
+                combo.setLayer(same[0])
+                del self._removed[combo]
         self.guess()
 
-    def _leaving(self, layer_ids: Sequence[str]) -> None:
+    def _on_removed(self, layer_ids: Sequence[str]) -> None:
         for combo in self._combos:
             layer_id, source = self._shown.get(combo, ("", ""))
             if layer_id in layer_ids:
-                # By now the picker has taken the layer's neighbour in the list, without a signal.
+                # The combo box already shows the next layer of its list, without a signal.
                 combo.setLayer(None)
-                self._gone[combo] = source
+                self._removed[combo] = source
 
-    def _keep(self, combo: Any, layer: Optional[QgsMapLayer]) -> None:
-        # A picker whose last layer leaves tells of none before the project tells of the layer.
+    def _record(self, combo: Any, layer: Optional[QgsMapLayer]) -> None:
+        # A combo box that becomes empty emits None before the project announces the removal.
         if layer is not None:
             self._shown[combo] = (layer.id(), layer.source())
 
-    def _user_chose(self, combo: Any) -> None:
-        self._gone.pop(combo, None)
+    def _on_activated(self, combo: Any) -> None:
+        self._removed.pop(combo, None)
         if combo.currentLayer() is None:
             self._shown.pop(combo, None)
-        self.settle()
+        self.stop_guessing()
 
-    def _start_anew(self) -> None:
-        self._gone.clear()
+    def _reset(self) -> None:
+        self._removed.clear()
         self._shown.clear()
-        self._settled = False
+        self._guessing = True

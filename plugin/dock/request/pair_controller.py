@@ -1,4 +1,4 @@
-"""The pair of rasters: chosen, and checked as soon as both are there."""
+"""The pair of rasters: its choice, and its check as soon as both rasters are chosen."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ....model.requests.check import MARKS, CheckRequest, CheckResult, Finding, 
 from ....model.requests.same_raster import check_two_rasters
 from ...engine_task import EngineTask
 from ...settings import Settings
-from ..context import Desk
+from ..context import DockContext
 from ..panel import DockPanel
 from .detect_form import chosen_pair
 from .layer_watch import LayerWatch
@@ -27,11 +27,11 @@ Layers = Tuple[QgsRasterLayer, QgsRasterLayer]
 
 
 class PairController(QObject):
-    """Wires the pickers, the swap button, and the findings below them."""
+    """Connects the layer combo boxes, the swap button and the findings below them."""
 
-    def __init__(self, desk: Desk, panel: DockPanel, reading: ReadingController) -> None:
+    def __init__(self, context: DockContext, panel: DockPanel, reading: ReadingController) -> None:
         super().__init__(panel)
-        self._desk, self._panel, self._reading = desk, panel, reading
+        self._context, self._panel, self._reading = context, panel, reading
         self._task: Optional[EngineTask] = None
         self._watch: Optional[LayerWatch] = None
         self._shift: Optional[ShiftFacts] = None
@@ -45,11 +45,11 @@ class PairController(QObject):
         self._timer.setInterval(QUIET_MS)
         self._timer.timeout.connect(self.check)
         for combo in (panel.beforeCombo, panel.afterCombo):
-            combo.layerChanged.connect(self._changed)
-        self.choice = PairChoice(desk.links, panel)
+            combo.layerChanged.connect(self._on_changed)
+        self.choice = PairChoice(context.connections, panel)
         panel.swapButton.clicked.connect(self.swap)
         panel.exchangeButton.clicked.connect(self.swap)
-        reading.changed.connect(self._reading_changed)
+        reading.changed.connect(self._on_reading_changed)
 
     @property
     def before(self) -> Optional[QgsRasterLayer]:
@@ -70,92 +70,92 @@ class PairController(QObject):
         return chosen_pair(self.before, self.after)
 
     def reading(self) -> PairReading:
-        """Return how both rasters are read.
+        """Return how both rasters are read: bands, nodata, pixel size.
 
         Raises:
-            MtrefsegError: As ``layers``; or values without data are no numbers.
+            MtrefsegError: As ``layers``; or a nodata value is no number.
         """
         return self._reading.pair(self.layers())
 
     @property
     def shift_px(self) -> Tuple[float, float]:
-        """What to correct: (0, 0) when the user does not want it."""
+        """Shift to correct; (0, 0) unless the user has switched the correction on."""
         if self._shift is None or not self._panel.shiftCheck.isChecked():
             return 0.0, 0.0
         return self._shift.x_px, self._shift.y_px
 
     @property
     def measured_shift_px(self) -> Tuple[float, ...]:
-        """What the check has measured, with its spread; empty when it has not."""
-        found = self._measured
-        return (found.x_px, found.y_px, found.spread_px) if found is not None else ()
+        """Shift and spread that the check has measured; empty when it has measured none."""
+        shift = self._measured
+        return (shift.x_px, shift.y_px, shift.spread_px) if shift is not None else ()
 
     def choose(self, before_id: str, after_id: str) -> None:
-        """Choose layers by their ids; unknown ones choose nothing."""
+        """Select layers by their ids; an unknown id selects no layer."""
         self.choice.choose(before_id, after_id)
 
     def swap(self) -> None:
-        """Let before be after."""
+        """Exchange before and after."""
         self.choice.swap()
 
-    def stop_checking(self) -> None:
-        """Let the engine turn to something else; what is known of the pair stays."""
+    def pause_checking(self) -> None:
+        """Cancel the check, so that the engine is free for a run; earlier findings are kept."""
         self._interrupted = self._timer.isActive() or self._task is not None
         self._timer.stop()
         if self._task is not None:
-            self._task.silence()
+            self._task.mute()
             self._task.cancel()
             self._task = None
             self._panel.show_check("", [])
 
-    def go_on_checking(self) -> None:
-        """Check now what was interrupted."""
+    def resume_checking(self) -> None:
+        """Start the check again that ``pause_checking`` has cancelled."""
         if self._interrupted:
             self._timer.start()
 
     def check(self) -> None:
-        """Ask the engine about the pair, and show what it says."""
-        self._forget()
+        """Check the pair in the engine and show the findings."""
+        self._reset()
         self._interrupted = False
         both = self.before is not None and self.after is not None
         try:
             layers, reading = self.layers(), self.reading()
             request = self._request(reading)
             check_two_rasters(request.pair)
-            self._desk.client.check()
+            self._context.client.check()
         except MtrefsegError as error:
             self._panel.show_check("red" if both else "", [("red" if both else "", str(error))])
             return
         self._checked = (request, reading.notes)
         self._checked_ids = tuple(layer.id() for layer in layers)
-        self._follow(layers)
+        self._watch_layers(layers)
         if Settings.load().check_pairs:
-            self._ask(layers, reading, request)
+            self._start_check(layers, reading, request)
         else:
             self._show_findings([], reading, layers)
 
-    def look_again(self) -> None:
-        """Check again when what would be asked is something else than what was."""
+    def recheck_if_changed(self) -> None:
+        """Check again when the request differs from the last one."""
         try:
             reading = self.reading()
-            now = (self._request(reading), reading.notes)
+            current = (self._request(reading), reading.notes)
         except MtrefsegError:
-            now = None
-        if self._checked is not None and now != self._checked:
-            self._changed()
+            current = None
+        if self._checked is not None and current != self._checked:
+            self._on_changed()
 
-    def _ask(self, layers: Layers, reading: PairReading, request: CheckRequest) -> None:
-        desk = self._desk
+    def _start_check(self, layers: Layers, reading: PairReading, request: CheckRequest) -> None:
+        context = self._context
 
         def work(task: EngineTask) -> CheckResult:
-            with desk.checking:
-                return desk.client.check_pair(request, task.report, task.isCanceled)
+            with context.check_lock:
+                return context.client.check_pair(request, task.report, task.isCanceled)
 
         self._panel.show_check("", [("", self.tr("Looking at the pair …"))])
         self._task = EngineTask(self.tr("Check the pair"), work, layers)
-        self._task.answered.connect(lambda result: self._show(result, reading, layers))
+        self._task.succeeded.connect(lambda result: self._show(result, reading, layers))
         self._task.failed.connect(self._failed)
-        self._desk.tasks.start(self._task)
+        self._context.tasks.start(self._task)
 
     def _show(self, result: CheckResult, reading: PairReading, layers: Layers) -> None:
         self._task = None
@@ -175,24 +175,24 @@ class PairController(QObject):
 
     def _failed(self, error: MtrefsegError) -> None:
         self._task = None
-        # QGIS cancels all tasks before it asks whether to quit; that is no finding.
+        # QGIS cancels all tasks before the user confirms to quit; that is no finding.
         findings = [] if isinstance(error, Cancelled) else [("red", str(error))]
         self._panel.show_check("red" if findings else "", findings)
 
-    def _follow(self, layers: Layers) -> None:
-        """Check again when QGIS learns something else about a layer, as its CRS."""
+    def _watch_layers(self, layers: Layers) -> None:
+        """Check again when a property of a layer changes in QGIS, as its CRS."""
         if self._watch is not None:
-            self._watch.end()
+            self._watch.stop()
         self._watch = LayerWatch(layers, self)
-        self._watch.changed.connect(self.look_again)
+        self._watch.changed.connect(self.recheck_if_changed)
 
     def _request(self, reading: PairReading) -> CheckRequest:
         return CheckRequest(reading.source, self._panel.model(), reading.fit_gsd)
 
-    def _forget(self) -> None:
-        self.stop_checking()
+    def _reset(self) -> None:
+        self.pause_checking()
         self._checked = None
-        # A check again of the same pair must not undo what the user has ticked.
+        # A second check of the same pair keeps the user's choice of the correction.
         if self._panel.shiftCheck.isChecked():
             self._corrected = self._checked_ids
         elif self._shift is not None:
@@ -203,10 +203,10 @@ class PairController(QObject):
         self._panel.exchangeButton.setVisible(False)
         self._panel.show_check("", [])
 
-    def _changed(self, *_: Any) -> None:
-        self._forget()
+    def _on_changed(self, *_: Any) -> None:
+        self._reset()
         self._timer.start()
 
-    def _reading_changed(self) -> None:
-        self.choice.settle()
-        self._changed()
+    def _on_reading_changed(self) -> None:
+        self.choice.stop_guessing()
+        self._on_changed()

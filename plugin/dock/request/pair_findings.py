@@ -1,4 +1,4 @@
-"""What is said about a pair: the engine's findings, and what only QGIS can know."""
+"""Findings about a pair: those of the engine, and those about the layers in QGIS."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ....model.requests.check import MARKS, Finding
 from ....model.requests.pair_names import exchanged
 from ....processing_provider.translate import tr
 
-EXCHANGED = "dates"  # what the engine's finding is about
+EXCHANGED = "dates"  # ``Finding.about`` of the engine's finding
 
 
 def with_notes(
@@ -18,12 +18,12 @@ def with_notes(
     notes: Sequence[str],
     pair: Tuple[QgsRasterLayer, QgsRasterLayer],
 ) -> List[Finding]:
-    """Return all findings, the worst first.
+    """Return all findings, the worst mark first.
 
     Args:
-        findings: Of the engine.
-        notes: What differs between the layers and their files.
-        pair: Both layers; their names may tell more than those of the files.
+        findings: Findings of the engine.
+        notes: Differences between the layers and their files.
+        pair: Both layers; their names may hold dates that the names of the files do not.
     """
     found = [*findings, *(Finding("raster", "amber", note) for note in notes)]
     if not any(finding.about == EXCHANGED for finding in findings):

@@ -113,7 +113,7 @@ def first_bands(layer: QgsRasterLayer) -> Bands:
     return tuple(min(band, count) for band in (1, 2, 3))
 
 
-class ReadingMemory:
+class ReadingStore:
     """What was chosen for each layer; one that is new begins as the last of its source."""
 
     def __init__(self) -> None:
@@ -126,7 +126,7 @@ class ReadingMemory:
         count = layer.dataProvider().bandCount() if layer.isValid() else 0
         return how if all(band <= count for band in how.bands) else DateReading((), how.nodata)
 
-    def keep(self, layer: QgsRasterLayer, how: DateReading) -> None:
+    def put(self, layer: QgsRasterLayer, how: DateReading) -> None:
         """Remember how a raster is read."""
         self._dates[layer.id()] = self._dates[layer.source()] = how
 
@@ -141,7 +141,7 @@ class ReadingMemory:
         for name, how in _stored(text).items():
             layer = project.mapLayer(name)
             if layer is not None:
-                self.keep(layer, how)
+                self.put(layer, how)
 
 
 def _stored(text: str) -> Dict[str, DateReading]:

@@ -1,4 +1,4 @@
-"""The group that says how the rasters are read: bands, values without data, pixel size."""
+"""The group of inputs that decide how rasters are read: bands, nodata values, pixel size."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .reading import (
     DateReading,
     PairReading,
     PixelSize,
-    ReadingMemory,
+    ReadingStore,
     band_names,
     first_bands,
     read_pair,
@@ -25,52 +25,52 @@ COLOURS = ("Red", "Green", "Blue")
 
 
 class ReadingController(QObject):
-    """Wires the group; ``changed`` is emitted when the user has chosen something."""
+    """Connects the group; emits ``changed`` when the user has changed an input."""
 
     changed = pyqtSignal()
 
     def __init__(self, panel: DockPanel) -> None:
         super().__init__(panel)
         self._panel = panel
-        self._memory = ReadingMemory()
-        self._before = _Date(panel, "before", self._memory)
-        self._after = _Date(panel, "after", self._memory)
+        self._store = ReadingStore()
+        self._before = _Date(panel, "before", self._store)
+        self._after = _Date(panel, "after", self._store)
         for date in (self._before, self._after):
-            date.changed.connect(self._changed)
-        panel.pixelSizeCombo.activated.connect(self._changed)
-        panel.pixelSizeSpin.valueChanged.connect(self._changed)
+            date.changed.connect(self._on_changed)
+        panel.pixelSizeCombo.activated.connect(self._on_changed)
+        panel.pixelSizeSpin.valueChanged.connect(self._on_changed)
 
     def pair(self, layers: Tuple[QgsRasterLayer, QgsRasterLayer]) -> PairReading:
-        """Return how these two are read.
+        """Return how these two layers are read.
 
         Raises:
-            MtrefsegError: A layer is no file, or values without data are no numbers.
+            MtrefsegError: A layer is no file, or a nodata value is no number.
         """
         before, after = layers
-        dates = (self._memory.of(before), self._memory.of(after))
+        dates = (self._store.of(before), self._store.of(after))
         return read_pair(layers, dates, self._panel.pixel_size(), Settings.load().allow_remote)
 
     def to_text(self) -> str:
-        """Return what was chosen for the layers of the project."""
-        return self._memory.to_text(QgsProject.instance())
+        """Return the inputs of the layers of the project as text."""
+        return self._store.to_text(QgsProject.instance())
 
     def restore(self, dates: str, size: PixelSize) -> None:
-        """Show what a project remembers."""
-        self._memory.from_text(dates, QgsProject.instance())
+        """Show the inputs that a project has stored."""
+        self._store.from_text(dates, QgsProject.instance())
         self._panel.show_pixel_size(size)
         for date in (self._before, self._after):
             date.show()
-        self._tell()
+        self._update_title()
 
-    def _changed(self) -> None:
-        self._tell()
+    def _on_changed(self) -> None:
+        self._update_title()
         self.changed.emit()
 
-    def _tell(self) -> None:
-        """Let the title say when something was chosen: the group may be folded."""
+    def _update_title(self) -> None:
+        """Mark the title when an input differs from its default: the group may be collapsed."""
         dates = (self._before.reading(), self._after.reading())
-        untouched = (DateReading(), DateReading()) == dates
-        self._panel.show_reading(not untouched or self._panel.pixel_size() != PixelSize())
+        default = (DateReading(), DateReading()) == dates
+        self._panel.show_reading(not default or self._panel.pixel_size() != PixelSize())
 
 
 class _Date(QObject):
@@ -78,38 +78,38 @@ class _Date(QObject):
 
     changed = pyqtSignal()
 
-    def __init__(self, panel: DockPanel, date: str, memory: ReadingMemory) -> None:
+    def __init__(self, panel: DockPanel, date: str, store: ReadingStore) -> None:
         super().__init__(panel)
-        self._memory = memory
+        self._store = store
         self._combo = getattr(panel, f"{date}Combo")
         self._bands = BandChoice([getattr(panel, f"{date}{colour}Combo") for colour in COLOURS])
         self._nodata: QLineEdit = getattr(panel, f"{date}NodataEdit")
         self._combo.layerChanged.connect(self.show)
-        self._bands.changed.connect(self._keep)
-        self._nodata.editingFinished.connect(self._keep)
+        self._bands.changed.connect(self._save)
+        self._nodata.editingFinished.connect(self._save)
         self.show()
 
     def reading(self) -> DateReading:
-        """Return what is shown."""
+        """Return the values in the widgets."""
         return DateReading(self._bands.bands(), self._nodata.text().strip())
 
     def show(self) -> None:
-        """Show what was chosen for the raster of this date."""
+        """Show the stored values of the raster of this date."""
         layer = self._layer()
-        how = self._memory.of(layer) if layer is not None else DateReading()
+        reading = self._store.of(layer) if layer is not None else DateReading()
         names = band_names(layer) if layer is not None else []
         first = first_bands(layer) if layer is not None and names else ()
-        self._bands.offer(names, first, how.bands)
-        self._nodata.setText(how.nodata)
+        self._bands.set_bands(names, first, reading.bands)
+        self._nodata.setText(reading.nodata)
         self._nodata.setEnabled(layer is not None)
 
     def _layer(self) -> Optional[QgsRasterLayer]:
         layer = self._combo.currentLayer()
         return layer if layer is not None and layer.isValid() else None
 
-    def _keep(self) -> None:
+    def _save(self) -> None:
         layer = self._layer()
-        if layer is None or self._memory.of(layer) == self.reading():
+        if layer is None or self._store.of(layer) == self.reading():
             return
-        self._memory.keep(layer, self.reading())
+        self._store.put(layer, self.reading())
         self.changed.emit()

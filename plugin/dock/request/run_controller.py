@@ -1,4 +1,4 @@
-"""Ask, watch, cancel: from the button to polygons on the map."""
+"""A run from the button to polygons on the map: start, progress, cancel, result."""
 
 from __future__ import annotations
 
@@ -16,65 +16,65 @@ from ....processing_provider.reporting import progress_text, summary
 from ....processing_provider.translate import tr
 from ...engine_task import EngineTask
 from ...settings import Settings
-from ..context import Desk
-from ..messages import QUESTION, RUN
+from ..context import DockContext
+from ..messages import INPUT, RUN
 from ..panel import DockPanel
 from ..result.partial_layer import PartialLayer
 from ..result.result_layer import RunInfo, add_history, add_to_project, open_result
 from .area_polygons import PolygonsCopy
-from .detect_form import Question
+from .detect_form import DetectForm
 from .extent_controller import ExtentController
 from .pair_controller import PairController
-from .run_summary import forget_polygons, nothing_found, what_is_there
-from .sentence_history import remember
+from .run_summary import nothing_found_text, remove_polygons_copy, written_files_text
+from .sentence_history import add_to_history
 
-Answer = Tuple[DetectResult, RunInfo, QgsVectorLayer]
+RunResult = Tuple[DetectResult, RunInfo, QgsVectorLayer]
 
 
 class RunController(QObject):
-    """Wires run, cancel, progress and what comes of it."""
+    """Connects the buttons and the progress of a run; emits ``succeeded`` with the layer's id."""
 
-    answered = pyqtSignal(str)
+    succeeded = pyqtSignal(str)
 
     def __init__(
-        self, desk: Desk, panel: DockPanel, pair: PairController, extent: ExtentController
+        self, context: DockContext, panel: DockPanel, pair: PairController, extent: ExtentController
     ) -> None:
         super().__init__(panel)
-        self._desk, self._panel, self._pair, self._extent = desk, panel, pair, extent
+        self._context, self._panel, self._pair, self._extent = context, panel, pair, extent
         self._task: Optional[EngineTask] = None
         self._partial: Optional[PartialLayer] = None
         self._user_cancelled = False
-        panel.asked.connect(self.ask)
+        panel.run_requested.connect(self.start)
         panel.cancelButton.clicked.connect(self.cancel)
 
     @property
     def running(self) -> bool:
-        """Whether an answer is awaited."""
+        """Whether a run is in progress."""
         return self._task is not None
 
-    def ask(self) -> None:
-        """Start the run that the panel describes, or say what is missing."""
+    def start(self) -> None:
+        """Start the run that the panel describes, or show what is missing."""
         if self.running:
             return
         try:
-            question = self._question()
-            request = question.request(Settings.load())
-            self._desk.client.check()
+            form = self._form()
+            request = form.request(Settings.load())
+            self._context.client.check()
         except MtrefsegError as error:
-            self._desk.messages.end(QUESTION)
-            self._desk.refuse(error, QUESTION)
+            self._context.messages.clear(INPUT)
+            self._context.show_error(error, INPUT)
             return
         info = RunInfo(
             request,
-            before_id=question.before.id(),
-            after_id=question.after.id(),
-            group=question.pair_name,
-            notes=question.reading.notes,
+            before_id=form.before.id(),
+            after_id=form.after.id(),
+            group=form.pair_name,
+            notes=form.reading.notes,
         )
-        self._desk.messages.end(QUESTION, RUN)
-        self._pair.choice.settle()
-        self._pair.stop_checking()
-        self._start(info, question)
+        self._context.messages.clear(INPUT, RUN)
+        self._pair.choice.stop_guessing()
+        self._pair.pause_checking()
+        self._start_task(info, form)
 
     def cancel(self) -> None:
         """Stop the run; it ends within two seconds."""
@@ -84,9 +84,9 @@ class RunController(QObject):
             self._panel.show_status(self.tr("Stopping …"))
             self._task.cancel()
 
-    def _question(self) -> Question:
+    def _form(self) -> DetectForm:
         before, after = self._pair.layers()
-        return Question(
+        return DetectForm(
             before=before,
             after=after,
             reading=self._pair.reading(),
@@ -99,22 +99,22 @@ class RunController(QObject):
             measured_shift_px=self._pair.measured_shift_px,
         )
 
-    def _start(self, info: RunInfo, question: Question) -> None:
-        desk, request = self._desk, info.request
-        polygons = PolygonsCopy.of(question.area.polygons_id, question.before.crs())
+    def _start_task(self, info: RunInfo, form: DetectForm) -> None:
+        context, request = self._context, info.request
+        polygons = PolygonsCopy.of(form.area.polygons_id, form.before.crs())
 
-        def work(task: EngineTask) -> Answer:
-            remember(request.sentences)
-            with desk.checking:  # the worker that checks is free when this can be had
+        def work(task: EngineTask) -> RunResult:
+            add_to_history(request.sentences)
+            with context.check_lock:  # wait until the worker has left the check of a pair
                 pass
             if polygons is not None:
                 polygons.write(request.polygon_options.within)
-            result = desk.client.detect(
+            result = context.client.detect(
                 request,
                 task.report,
                 task.warned.emit,
                 task.isCanceled,
-                on_polygons=task.found.emit,
+                on_polygons=task.partial_result.emit,
             )
             written = info.written(result.output, result.warnings)
             return result, written, open_result(result.output, written)
@@ -122,48 +122,50 @@ class RunController(QObject):
         name = layer_name(request.sentences)
         self._partial = PartialLayer(self.tr("{} (looking …)").format(name), info.group)
         self._user_cancelled = False
-        self._task = EngineTask(name, work, (question.before, question.after))
-        self._task.progressed.connect(self._progress)
-        self._task.warned.connect(self._desk.warn_of_run)
-        self._task.found.connect(self._partial.add)
-        self._task.answered.connect(self._answered)
-        self._task.failed.connect(lambda error: self._failed(error, request))
+        self._task = EngineTask(name, work, (form.before, form.after))
+        self._task.progressed.connect(self._on_progress)
+        self._task.warned.connect(self._context.show_run_warning)
+        self._task.partial_result.connect(self._partial.add)
+        self._task.succeeded.connect(self._on_success)
+        self._task.failed.connect(lambda error: self._on_failure(error, request))
         self._panel.show_busy(True)
         self._panel.show_status(self.tr("Starting the engine …"))
-        self._desk.tasks.start(self._task)
+        self._context.tasks.start(self._task)
 
-    def _progress(self, progress: Progress) -> None:
+    def _on_progress(self, progress: Progress) -> None:
         if not self._user_cancelled:
             self._panel.show_progress(progress.fraction, progress_text(progress, tr))
 
-    def _answered(self, answer: Answer) -> None:
+    def _on_success(self, run: RunResult) -> None:
         self._end()
-        result, info, layer = answer
+        result, info, layer = run
         if QgsProject.instance().mapLayer(info.before_id) is None:
             text = self.tr("The project changed meanwhile. The result is in '{}'.")
             self._panel.show_status(text.format(result.output))
-            self._desk.warn(text.format(result.output), about=RUN)
+            self._context.show_warning(text.format(result.output), subject=RUN)
             return
         add_history(layer, [*summary(result, tr), *info.notes])
         add_to_project(layer, info.group)
-        text = self._in_words(result, info)
+        text = self._summary_text(result, info)
         self._panel.show_status(text)
-        self._desk.tell(text, "\n".join([*summary(result, tr), *info.notes]), about=RUN)
-        self.answered.emit(layer.id())
+        self._context.show_success(
+            text, "\n".join([*summary(result, tr), *info.notes]), subject=RUN
+        )
+        self.succeeded.emit(layer.id())
 
-    def _in_words(self, result: DetectResult, info: RunInfo) -> str:
+    def _summary_text(self, result: DetectResult, info: RunInfo) -> str:
         if not result.count:
-            return nothing_found(info.request.polygon_options, bool(result.warnings))
+            return nothing_found_text(info.request.polygon_options, bool(result.warnings))
         text = self.tr("{count} polygons, {ha:.2f} ha, in {seconds:.1f} s")
         return text.format(count=result.count, ha=result.area_m2 / 10_000, seconds=result.seconds)
 
-    def _failed(self, error: MtrefsegError, request: DetectRequest) -> None:
+    def _on_failure(self, error: MtrefsegError, request: DetectRequest) -> None:
         self._end()
-        forget_polygons(request)
-        written = what_is_there(request)
+        remove_polygons_copy(request)
+        written = written_files_text(request)
         if not isinstance(error, Cancelled):
             self._panel.show_status(f"{self.tr('The run failed.')} {written}")
-            self._desk.refuse(error, RUN)
+            self._context.show_error(error, RUN)
         elif self._user_cancelled:
             self._panel.show_status(f"{self.tr('Cancelled.')} {written}")
         else:
@@ -172,7 +174,7 @@ class RunController(QObject):
                 "The run was stopped, because one of its rasters left the project or QGIS's "
                 "task manager cancelled it."
             )
-            self._desk.warn(f"{text} {written}", about=RUN)
+            self._context.show_warning(f"{text} {written}", subject=RUN)
 
     def _end(self) -> None:
         self._task = None
@@ -180,4 +182,4 @@ class RunController(QObject):
             self._partial.remove()
         self._partial = None
         self._panel.show_busy(False)
-        self._pair.go_on_checking()
+        self._pair.resume_checking()

@@ -1,4 +1,4 @@
-"""How a run ended, in words that are true: what was found, what was written."""
+"""Texts about the end of a run: nothing found, files written; removal of the polygons copy."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ from ....model.requests.polygons import PolygonOptions
 from ....processing_provider.translate import tr
 
 
-def nothing_found(options: PolygonOptions, warned: bool) -> str:
-    """Say that a run has found nothing, and what may help.
+def nothing_found_text(options: PolygonOptions, warned: bool) -> str:
+    """Return the text of a run without polygons, with advice.
 
     Args:
-        options: Which polygons were drawn.
-        warned: The engine had a warning, as of words that the model does not know; then it is no
-            use to try other thresholds first.
+        options: Polygon options of the run.
+        warned: Whether the engine has warned, as of words that the model does not know; another
+            threshold is then no remedy.
     """
     if options.within:
         text = tr("Nothing found above the threshold of {:.2f} that touches the chosen polygons.")
     else:
         text = tr("Nothing found above the threshold of {:.2f}.")
-    found = text.format(options.threshold)
+    nothing = text.format(options.threshold)
     if warned:
         advice = tr("Read the notes on this result first: they may say why.")
     else:
         advice = tr("A lower threshold shows what the model is less sure of, if there is any.")
-    return f"{found} {advice}"
+    return f"{nothing} {advice}"
 
 
-def what_is_there(request: DetectRequest) -> str:
-    """Say which of its files a run that did not end has left; their names were new."""
+def written_files_text(request: DetectRequest) -> str:
+    """Return which outputs exist after a failed run; their names were new before it."""
     written = [path for path in request.outputs() if Path(path).exists()]
     if not written:
         return tr("Nothing was written.")
     return tr("These files were written: {}.").format(", ".join(f"'{path}'" for path in written))
 
 
-def forget_polygons(request: DetectRequest) -> None:
-    """Remove the copy of the polygons of a run without a result."""
+def remove_polygons_copy(request: DetectRequest) -> None:
+    """Remove the copy of the polygons where a run has written no result."""
     within = request.polygon_options.within
     if within and not Path(request.output).exists():
-        with suppress(OSError):  # an engine that is just ending may still have it open
+        with suppress(OSError):  # a worker that is being ended may still have the file open
             Path(within).unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""The sentences asked before, newest first, in QgsSettings."""
+"""The sentences of former runs, newest first, in QgsSettings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ...settings import PREFIX, Settings
 
 KEY = PREFIX + "history"
 
-# What the bundled model understands; models read English.
+# Sentences within the vocabulary of the bundled model; models read English.
 EXAMPLES = (
     "the buildings that appeared",
     "the buildings that appeared in the northern half",
@@ -25,14 +25,14 @@ EXAMPLES = (
 
 
 def history() -> List[str]:
-    """Return the sentences asked before, the last one first."""
+    """Return the sentences of former runs, the last one first."""
     return list(QgsSettings().value(KEY, [], type=list))
 
 
-def remember(sentences: Sequence[str]) -> None:
-    """Put sentences at the top; each is kept once.
+def add_to_history(sentences: Sequence[str]) -> None:
+    """Put sentences at the top, each once; any thread may call it.
 
-    Any thread may call it; writing settings is slow for the main one.
+    Runs call it in their own thread: writing settings takes long enough to block the window.
     """
     kept = [*sentences, *(s for s in history() if s not in sentences)]
     QgsSettings().setValue(KEY, kept[: Settings.load().history_length])

@@ -1,1 +1,1 @@
-"""The lower part of the dock: layers, threshold, review, export."""
+"""The lower part of the dock: result layers, threshold, review, export of training data."""

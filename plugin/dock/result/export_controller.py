@@ -1,4 +1,4 @@
-"""What was accepted and rejected becomes training data, in the layout of the benchmark."""
+"""Export of reviewed polygons as training data in the layout of the benchmark."""
 
 from __future__ import annotations
 
@@ -11,37 +11,37 @@ from ....model.errors import MtrefsegError
 from ....model.requests.export import ExportRequest
 from ...engine_task import EngineTask
 from ...settings import Settings
-from ..context import Desk
+from ..context import DockContext
 from ..messages import RESULT
 from ..panel import DockPanel
 from .result_controller import ResultController
 from .result_layer import file_of, run_of
 
 
-class TrainingController(QObject):
-    """Wires the button that writes a training folder."""
+class ExportController(QObject):
+    """Connects the button that exports training data."""
 
-    def __init__(self, desk: Desk, panel: DockPanel, results: ResultController) -> None:
+    def __init__(self, context: DockContext, panel: DockPanel, results: ResultController) -> None:
         super().__init__(panel)
-        self._desk, self._panel, self._results = desk, panel, results
-        panel.trainingButton.clicked.connect(self._ask_where)
+        self._context, self._panel, self._results = context, panel, results
+        panel.trainingButton.clicked.connect(self._choose_folder)
 
     def export(self, folder: str) -> None:
-        """Let the engine cut the pairs and write them into a folder."""
+        """Write the pairs of the selected result into a folder; the engine does it."""
         layer, info = self._results.layer, run_of(self._results.layer)
         if layer is None or info is None:
             return
         if layer.isEditable():
             text = self.tr("Layer '{}' is being edited. Save or discard the edits first.")
-            self._desk.warn(text.format(layer.name()))
+            self._context.show_warning(text.format(layer.name()))
             return
-        self._desk.messages.end(RESULT)
-        client = self._desk.client
-        allowed = Settings.load().allow_remote
+        self._context.messages.clear(RESULT)
+        client = self._context.client
+        allow_remote = Settings.load().allow_remote
         try:
-            request = ExportRequest.of(file_of(layer), folder, info.request.pair, allowed)
+            request = ExportRequest.of(file_of(layer), folder, info.request.pair, allow_remote)
         except MtrefsegError as error:
-            self._desk.refuse(error)
+            self._context.show_error(error)
             return
         task = EngineTask(
             self.tr("Write training data"),
@@ -53,19 +53,19 @@ class TrainingController(QObject):
                 task.warned.emit,
             ),
         )
-        task.warned.connect(self._desk.warn)
-        task.answered.connect(lambda written: self._written(written, folder))
-        task.failed.connect(self._desk.refuse)
-        self._desk.tasks.start(task)
+        task.warned.connect(self._context.show_warning)
+        task.succeeded.connect(lambda counts: self._on_success(counts, folder))
+        task.failed.connect(self._context.show_error)
+        self._context.tasks.start(task)
 
-    def _ask_where(self) -> None:
+    def _choose_folder(self) -> None:
         title = self.tr("Folder for the training data")
-        folder = QFileDialog.getExistingDirectory(self._desk.iface.mainWindow(), title)
+        folder = QFileDialog.getExistingDirectory(self._context.iface.mainWindow(), title)
         if folder:
             self.export(folder)
 
-    def _written(self, written: Dict[str, Any], folder: str) -> None:
+    def _on_success(self, counts: Dict[str, Any], folder: str) -> None:
         text = self.tr(
             "Training data: {pairs} pairs with {sentences} sentences, {empty} with an empty answer"
         )
-        self._desk.tell(text.format(**written), self.tr("Folder: {}").format(folder))
+        self._context.show_success(text.format(**counts), self.tr("Folder: {}").format(folder))

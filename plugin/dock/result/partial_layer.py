@@ -1,4 +1,4 @@
-"""The polygons found so far, on the map while the engine is still looking."""
+"""Polygons of a run in progress, on the map until the result replaces them."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class PartialLayer:
     """A layer in memory that grows with every strip; the result takes its place.
 
     Args:
-        name: Of the layer.
-        group: Where it is shown.
+        name: Name of the layer.
+        group: Group of the layer tree.
     """
 
     def __init__(self, name: str, group: str) -> None:
@@ -31,8 +31,8 @@ class PartialLayer:
         self._layer_id = ""
 
     def add(self, found: PolygonsFound) -> None:
-        """Show what was found in one strip."""
-        layer = self._layer() or self._make(found.crs)
+        """Add the polygons of one strip."""
+        layer = self._layer() or self._create(found.crs)
         features = []
         for wkb in found.wkb:
             geometry = QgsGeometry()
@@ -46,7 +46,7 @@ class PartialLayer:
         layer.triggerRepaint()
 
     def remove(self) -> None:
-        """Take the layer away, if it is still there."""
+        """Remove the layer, if it is still in the project."""
         if self._layer() is not None:
             QgsProject.instance().removeMapLayer(self._layer_id)
         self._layer_id = ""
@@ -54,7 +54,7 @@ class PartialLayer:
     def _layer(self) -> Optional[QgsVectorLayer]:
         return QgsProject.instance().mapLayer(self._layer_id) if self._layer_id else None
 
-    def _make(self, crs: str) -> QgsVectorLayer:
+    def _create(self, crs: str) -> QgsVectorLayer:
         layer = QgsVectorLayer("MultiPolygon?field=sentence:string", self._name, "memory")
         layer.setCrs(QgsCoordinateReferenceSystem(crs))
         layer.setCustomProperty("skipMemoryLayersCheck", 1)

@@ -1,4 +1,4 @@
-"""A finished result with another threshold: the request for it."""
+"""The request that draws a finished result with another threshold."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ def redraw_request(source: str, info: RunInfo) -> RedrawRequest:
     """Return the request that draws a result again.
 
     Args:
-        source: The result as it is, with the verdicts that are kept.
-        info: Its run with the threshold and the output of the new one.
+        source: GeoPackage of the result, whose reviews are kept.
+        info: Run of the result with the new threshold and output.
 
     Raises:
-        MtrefsegError: A value cannot work, as where the run wrote no probabilities.
+        MtrefsegError: A value is invalid, as where the run wrote no probabilities.
     """
     run = info.request
     return RedrawRequest(

@@ -1,4 +1,4 @@
-"""The GeoPackage of a result: what the review says in it, and how it is copied."""
+"""Copies of the GeoPackage of a result."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from typing import List
 from ....model.errors import MtrefsegError
 from ....model.files.atomic_write import replacing
 from ....model.files.result_schema import LAYER
+from ....processing_provider.translate import tr
 
 
 def copy_geopackage(source: str, target: str) -> None:
-    """Copy a GeoPackage that may be open, whole or not at all, with style and provenance.
+    """Copy a GeoPackage that may be open, atomically, with style and provenance.
 
     Raises:
-        MtrefsegError: It cannot be read or written, or the target holds something else.
+        MtrefsegError: It cannot be read or written, or the target holds other layers.
     """
-    goal = Path(target).resolve()  # a link stays a link
+    goal = Path(target).resolve()  # a symbolic link is kept
     try:
         _check_target(goal)
         with replacing(goal) as temporary:
@@ -29,9 +30,10 @@ def copy_geopackage(source: str, target: str) -> None:
             if goal.exists():
                 shutil.copymode(goal, temporary)
     except (OSError, sqlite3.Error) as error:
+        text = tr("'{path}' cannot be written ({reason}).")
         raise MtrefsegError(
-            f"'{target}' cannot be written ({error}).",
-            "Check the folder, the free space, and that no other program uses the file.",
+            text.format(path=target, reason=error),
+            tr("Check the folder, the free space, and that no other program uses the file."),
         ) from error
 
 
@@ -44,14 +46,15 @@ def _check_target(goal: Path) -> None:
     """Raise unless the file is new or an earlier result that may be replaced."""
     if not goal.exists():
         return
-    # Whoever may write everywhere still sees that the file is meant to stay.
+    # The mode counts besides: an administrator may write to any file.
     if not (os.access(goal, os.W_OK) and goal.stat().st_mode & 0o222):
-        raise MtrefsegError(f"'{goal}' is protected against writing.", "Choose another name.")
+        text = tr("'{}' is protected against writing.")
+        raise MtrefsegError(text.format(goal), tr("Choose another name."))
     others = [name for name in _layers(goal) if name != LAYER]
     if others:
+        text = tr("'{path}' holds other data ({layers}), which would be lost.")
         raise MtrefsegError(
-            f"'{goal}' holds other data ({', '.join(others)}), which would be lost.",
-            "Choose another name.",
+            text.format(path=goal, layers=", ".join(others)), tr("Choose another name.")
         )
 
 

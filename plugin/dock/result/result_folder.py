@@ -1,4 +1,4 @@
-"""Where results lie: new names, what is there, what nothing uses any more."""
+"""The folder of results: new file names, stored files, and files that no layer uses."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from typing import Iterator, Set, Tuple
 from qgis.core import QgsProcessingUtils, QgsProject
 
 from ....model.errors import MtrefsegError
+from ....processing_provider.translate import tr
 from ...settings import Settings
 from .result_layer import run_of
 
-# What ``new_output`` calls results, with what lies beside them; also a part that was left behind.
-_OURS = re.compile(r"\.?changes_\d{8}_\d{6}(_\d+)?\.")
-# A file may be whole before the layer that will show it is on the map.
-YOUNG_S = 120.0
+# Names by ``new_output`` and of files beside them; with a dot: partial files left by a crash.
+_RESULT_NAME = re.compile(r"\.?changes_\d{8}_\d{6}(_\d+)?\.")
+# A file is complete before its layer is added to the project.
+MIN_AGE_S = 120.0
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,9 @@ class StoredResults:
     """Files of results in a folder.
 
     Attributes:
-        folder: Where they lie.
-        files: All of them.
-        unused: Those that no layer of the open project uses.
+        folder: The folder.
+        files: All files of results.
+        unused: The files that no layer of the open project uses.
     """
 
     folder: Path
@@ -36,8 +37,8 @@ class StoredResults:
     unused: Tuple[Path, ...]
 
 
-def results_place(settings: Settings) -> Path:
-    """Return the folder for results: chosen, beside the project, or QGIS's temporary one."""
+def results_location(settings: Settings) -> Path:
+    """Return the folder for results: of the settings, beside the project, or QGIS's temporary."""
     if settings.results_folder:
         return Path(settings.results_folder)
     home = QgsProject.instance().absolutePath()
@@ -45,7 +46,7 @@ def results_place(settings: Settings) -> Path:
 
 
 def is_temporary(path: Path) -> bool:
-    """Say whether QGIS removes a file when it closes."""
+    """Return whether QGIS deletes a file when it closes."""
     return Path(QgsProcessingUtils.tempFolder()) in path.parents
 
 
@@ -55,13 +56,14 @@ def results_folder(settings: Settings) -> Path:
     Raises:
         MtrefsegError: It cannot be made.
     """
-    folder = results_place(settings)
+    folder = results_location(settings)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        text = tr("The folder for results '{folder}' cannot be made ({reason}).")
         raise MtrefsegError(
-            f"The folder for results '{folder}' cannot be made ({error.strerror}).",
-            "Choose another in Settings, Options, MTRefSeg.",
+            text.format(folder=folder, reason=error.strerror),
+            tr("Choose another in Settings, Options, MTRefSeg."),
         ) from error
     return folder
 
@@ -77,47 +79,49 @@ def new_output(folder: Path) -> str:
 
 
 def stored_results(folder: Path) -> StoredResults:
-    """Look into a folder; files of other names do not count."""
+    """Return the files of results in a folder; files with other names are ignored."""
     try:
-        files = tuple(sorted(p for p in folder.iterdir() if _OURS.match(p.name) and p.is_file()))
-    except OSError:  # there is none yet, or it may not be read
+        files = tuple(
+            sorted(p for p in folder.iterdir() if _RESULT_NAME.match(p.name) and p.is_file())
+        )
+    except OSError:  # the folder does not exist yet, or is not readable
         files = ()
     used = set(_used())
-    return StoredResults(folder, files, tuple(p for p in files if _free(p, used)))
+    return StoredResults(folder, files, tuple(p for p in files if _is_unused(p, used)))
 
 
 def size_bytes(files: Tuple[Path, ...]) -> int:
-    """Return how much files take; one that has gone meanwhile takes nothing."""
+    """Return the size of files on disk; a file that was deleted meanwhile counts as 0."""
     return sum(path.stat().st_size for path in files if path.is_file())
 
 
-def delete_unused(asked: StoredResults) -> StoredResults:
-    """Delete what the user was asked about and nothing uses yet; return what is left of it."""
-    for path in set(asked.unused) & set(stored_results(asked.folder).unused):
+def delete_unused(confirmed: StoredResults) -> StoredResults:
+    """Delete the confirmed files that are still unused; return those that are left."""
+    for path in set(confirmed.unused) & set(stored_results(confirmed.folder).unused):
         try:
             path.unlink()
-        except OSError:  # another program has it open: it stays, and is counted
+        except OSError:  # open in another program: kept, and counted as left
             continue
-    left = tuple(path for path in asked.unused if path.exists())
-    return StoredResults(asked.folder, asked.files, left)
+    left = tuple(path for path in confirmed.unused if path.exists())
+    return StoredResults(confirmed.folder, confirmed.files, left)
 
 
-def _free(path: Path, used: Set[str]) -> bool:
-    # SQLite and GDAL put files beside a result whose names begin with its own.
-    name = _plain(path)
-    young = time.time() - path.stat().st_mtime < YOUNG_S
-    return not young and not any(name.startswith(other) for other in used)
+def _is_unused(path: Path, used: Set[str]) -> bool:
+    # SQLite and GDAL write files beside a result whose names start with the name of the result.
+    name = _normalised(path)
+    recent = time.time() - path.stat().st_mtime < MIN_AGE_S
+    return not recent and not any(name.startswith(other) for other in used)
 
 
 def _used() -> Iterator[str]:
-    """Yield the files of the open project's layers, and what its results came from."""
+    """Yield the files of the open project's layers and the inputs of its results."""
     for layer in QgsProject.instance().mapLayers().values():
-        yield _plain(Path(layer.source().split("|")[0]))
+        yield _normalised(Path(layer.source().split("|")[0]))
         info = run_of(layer)
         if info is not None:
             needed = (info.request.probability, info.request.polygon_options.within)
-            yield from (_plain(Path(path)) for path in needed if path)
+            yield from (_normalised(Path(path)) for path in needed if path)
 
 
-def _plain(path: Path) -> str:
+def _normalised(path: Path) -> str:
     return os.path.normcase(os.path.realpath(path))

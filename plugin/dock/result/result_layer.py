@@ -1,4 +1,4 @@
-"""Results in the project: layers in a group, each with the run that it came from."""
+"""Results as layers of the project: in a group, each with the run that made it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from ....model.requests.detect import DetectRequest
 from ....model.requests.flat import replaced
 from ....model.requests.wire import parse_json
 from ....processing_provider.layer_post_processor import layer_name
+from ....processing_provider.translate import tr
 
 FADED = 20  # percent
 PROPERTY = "mtrefseg/run"
@@ -32,14 +33,14 @@ LONGEST_RUN = 1 << 24
 
 @dataclass(frozen=True)
 class RunInfo:
-    """Where a result layer comes from.
+    """The run of a result layer.
 
     Attributes:
-        request: What the engine was asked; its threshold is that of the layer as it is now.
-        before_id: Layer of the first date.
-        after_id: Layer of the second date.
+        request: Request of the run, with the current threshold of the layer.
+        before_id: Id of the layer of the first date.
+        after_id: Id of the layer of the second date.
         group: Name of the group in the layer tree.
-        notes: What the user should know about the result, in sentences.
+        notes: Warnings about the result, as sentences.
     """
 
     request: DetectRequest
@@ -49,16 +50,16 @@ class RunInfo:
     notes: Tuple[str, ...] = ()
 
     def to_json(self) -> str:
-        """Return it as text for a custom property."""
+        """Return the run as text for a custom property."""
         values = {**vars(self), "request": self.request.to_dict()}
         return json.dumps(values, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> RunInfo:
-        """Read what ``to_json`` wrote.
+        """Return the run of a text by ``to_json``.
 
         Raises:
-            MtrefsegError: The text is from another version.
+            MtrefsegError: The text is of another version.
         """
         try:
             values: Dict[str, Any] = parse_json(text, LONGEST_RUN)
@@ -67,15 +68,16 @@ class RunInfo:
             notes = tuple(str(note) for note in values.pop("notes", ()))
             return cls(request, notes=notes, **values)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise MtrefsegError(f"The run of the layer cannot be read ({error}).") from error
+            text = tr("The run of the layer cannot be read ({}).")
+            raise MtrefsegError(text.format(error)) from error
 
     def at(self, path: str, threshold: float, min_area_m2: float) -> RunInfo:
-        """Return the same run with another threshold, written elsewhere."""
+        """Return the run with another output and threshold."""
         request = replaced(self.request, output=path, threshold=threshold, min_area_m2=min_area_m2)
         return replace(self, request=request)
 
     def written(self, path: str, warnings: Sequence[str]) -> RunInfo:
-        """Return the run as it ended: where the result lies, and what the engine warned of."""
+        """Return the run with the path of its result and the engine's warnings."""
         notes = tuple(dict.fromkeys((*self.notes, *warnings)))
         return replace(self, request=replace(self.request, output=path), notes=notes)
 
@@ -83,16 +85,15 @@ class RunInfo:
 def open_result(path: str, info: RunInfo) -> QgsVectorLayer:
     """Open a GeoPackage of the engine as a styled layer, named after its sentences.
 
-    Any thread may call it: the layer belongs to the main thread afterwards.
+    Any thread may call it; the layer is moved to the main thread.
 
     Raises:
-        MtrefsegError: It cannot be opened.
+        MtrefsegError: The file cannot be opened.
     """
     layer = QgsVectorLayer(f"{path}|layername={LAYER}", layer_name(info.request.sentences), "ogr")
     if not layer.isValid():
-        raise MtrefsegError(
-            f"The result '{path}' cannot be opened.", "Check that the file is still there."
-        )
+        text = tr("The result '{}' cannot be opened.")
+        raise MtrefsegError(text.format(path), tr("Check that the file is still there."))
     layer.setCustomProperty(PROPERTY, info.to_json())
     _fade_rejected(layer)
     layer.moveToThread(QgsApplication.instance().thread())
@@ -100,10 +101,7 @@ def open_result(path: str, info: RunInfo) -> QgsVectorLayer:
 
 
 def add_history(layer: QgsVectorLayer, lines: Sequence[str]) -> None:
-    """Write into the metadata of a layer how it came about.
-
-    The layer's properties show these lines as HTML.
-    """
+    """Add lines to the history in a layer's metadata, which QGIS shows as HTML."""
     metadata = layer.metadata()
     for line in lines:
         metadata.addHistoryItem(escape(line, quote=False))
@@ -111,7 +109,7 @@ def add_history(layer: QgsVectorLayer, lines: Sequence[str]) -> None:
 
 
 def _fade_rejected(layer: QgsVectorLayer) -> None:
-    """Let the opacity of a polygon follow its review, whatever the style is."""
+    """Set the opacity of every symbol by the review of its polygon."""
     expression = f"if(\"{REVIEW}\" = '{REJECTED}', {FADED}, 100)"
     opacity = QgsProperty.fromExpression(expression)
     for symbol in layer.renderer().symbols(QgsRenderContext()):
@@ -119,33 +117,33 @@ def _fade_rejected(layer: QgsVectorLayer) -> None:
 
 
 def add_to_project(layer: QgsVectorLayer, group_name: str) -> None:
-    """Put a layer at the top of the group of its pair; the project's CRS stays as it is."""
+    """Insert a layer at the top of the group of its pair; the project's CRS is kept."""
     project = QgsProject.instance()
     crs = project.crs()
     project.addMapLayer(layer, False)
-    group = group_of(group_name)
+    group = pair_group(group_name)
     for node in group.findLayers():
         node.setExpanded(False)
     group.insertLayer(0, layer)
-    if project.crs() != crs:  # QGIS takes the first layer's in an empty project
+    if project.crs() != crs:  # QGIS adopts the CRS of the first layer of a project
         project.setCrs(crs)
 
 
-def group_of(name: str) -> QgsLayerTreeGroup:
-    """Return the group of a pair, made at the top of the layer tree when it is missing."""
+def pair_group(name: str) -> QgsLayerTreeGroup:
+    """Return the group of a pair; a missing one is created at the top of the layer tree."""
     root = QgsProject.instance().layerTreeRoot()
     return root.findGroup(name) or root.insertGroup(0, name)
 
 
 def result_layers() -> List[QgsVectorLayer]:
-    """Return the results in the project, in the order of the layer tree."""
+    """Return the result layers of the project in the order of the layer tree."""
     root = QgsProject.instance().layerTreeRoot()
     layers = (node.layer() for node in root.findLayers())
     return [layer for layer in layers if layer is not None and layer.customProperty(PROPERTY)]
 
 
 def run_of(layer: Optional[QgsVectorLayer]) -> Optional[RunInfo]:
-    """Return the run of a layer; None when it is no result."""
+    """Return the run of a layer; None when the layer is no result."""
     text = layer.customProperty(PROPERTY) if layer is not None else None
     if not text:
         return None
@@ -156,7 +154,7 @@ def run_of(layer: Optional[QgsVectorLayer]) -> Optional[RunInfo]:
 
 
 def dates_of(layer: Optional[QgsVectorLayer]) -> Optional[Tuple[QgsMapLayer, QgsMapLayer]]:
-    """Return both rasters of a result; None when one is no longer in the project."""
+    """Return both raster layers of a result; None when one is not in the project."""
     info = run_of(layer)
     if info is None:
         return None
@@ -165,13 +163,13 @@ def dates_of(layer: Optional[QgsVectorLayer]) -> Optional[Tuple[QgsMapLayer, Qgs
     return None if before is None or after is None else (before, after)
 
 
-def change_source(layer: QgsVectorLayer, info: RunInfo) -> None:
-    """Let a layer show the file of another run; name, style and place in the tree stay."""
+def set_result_file(layer: QgsVectorLayer, info: RunInfo) -> None:
+    """Change the file of a layer to that of a run; name, style and position are kept."""
     layer.setDataSource(f"{info.request.output}|layername={LAYER}", layer.name(), "ogr")
     layer.setCustomProperty(PROPERTY, info.to_json())
     layer.triggerRepaint()
 
 
 def file_of(layer: QgsVectorLayer) -> str:
-    """Return the GeoPackage of a layer."""
+    """Return the path of the GeoPackage of a layer."""
     return str(layer.source().split("|")[0])

@@ -14,8 +14,8 @@ import pytest
 from mtrefseg.engine_client.interpreter import environment_python, find_python
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.plugin.runtime import uv_tool
-from mtrefseg.plugin.runtime.commands import CommandFailed, run
-from mtrefseg.plugin.runtime.failures import explain
+from mtrefseg.plugin.runtime.commands import CommandFailed, run_program
+from mtrefseg.plugin.runtime.failures import diagnose
 from mtrefseg.plugin.runtime.installation import Installation, Network
 from mtrefseg.plugin.runtime.machine import Python
 from mtrefseg.plugin.runtime.plan import make_plan
@@ -201,7 +201,7 @@ def test_without_uv_pip_does_it(tmp_path, monkeypatch):
             python.touch()
 
     monkeypatch.setattr("mtrefseg.plugin.runtime.installation.get_uv", no_uv)
-    monkeypatch.setattr("mtrefseg.plugin.runtime.installation.run", fake_run)
+    monkeypatch.setattr("mtrefseg.plugin.runtime.installation.run_program", fake_run)
     installer = Installer(tmp_path / "runtime")
     installer()
     assert commands[0][1:4] == ["-I", "-m", "venv"]
@@ -233,12 +233,12 @@ def test_uv_is_taken_only_with_the_pinned_hash(tmp_path, monkeypatch):
 def test_a_program_that_fails_says_what_it_printed():
     log = io.StringIO()
     with pytest.raises(CommandFailed) as caught:
-        run([sys.executable, "-c", "print('why'); raise SystemExit(3)"], log, lambda: False)
+        run_program([sys.executable, "-c", "print('why'); raise SystemExit(3)"], log, lambda: False)
     assert "code 3" in caught.value.message
     assert caught.value.output == "why\n"
     assert log.getvalue().endswith("why\n")
     with pytest.raises(MtrefsegError, match="cannot be started"):
-        run(["/no/such/program"], log, lambda: False)
+        run_program(["/no/such/program"], log, lambda: False)
 
 
 @contextmanager
@@ -265,13 +265,13 @@ def proxy_that_asks_for_a_login():
 
 def test_a_proxy_that_asks_for_a_login_is_recognised_behind_pip(tmp_path):
     with proxy_that_asks_for_a_login() as address, pytest.raises(CommandFailed) as caught:
-        run(
+        run_program(
             [sys.executable, "-m", "pip", "--isolated", "download", "--retries", "1", "--no-deps",
              "-d", str(tmp_path), "mtrefseg-needs-no-such-package"],
             io.StringIO(), lambda: False,
             {"HTTPS_PROXY": address, "https_proxy": address, "NO_PROXY": "", "no_proxy": ""},
         )  # fmt: skip
-    assert explain(caught.value.output).message == "The proxy asks for a login."
+    assert diagnose(caught.value.output).message == "The proxy asks for a login."
 
 
 def test_two_installations_into_one_folder_at_once_are_told_apart(installer, uv):

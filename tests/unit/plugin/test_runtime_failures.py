@@ -10,8 +10,8 @@ import pytest
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.version import VERSION
 from mtrefseg.plugin.runtime import check_python, fill_folder
-from mtrefseg.plugin.runtime.failures import explain
-from mtrefseg.plugin.support_report import redact, report
+from mtrefseg.plugin.runtime.failures import diagnose
+from mtrefseg.plugin.support_report import redact, support_report
 
 PRINTED = {
     "tunnel error: proxy authorization required": "The proxy asks for a login",
@@ -42,22 +42,24 @@ PRINTED = {
 
 @pytest.mark.parametrize(("printed", "said"), PRINTED.items())
 def test_a_failure_is_recognised_and_has_a_remedy(printed, said):
-    error = explain(f"Using Python 3.11\n{printed}\nfurther lines\n")
+    error = diagnose(f"Using Python 3.11\n{printed}\nfurther lines\n")
     assert said in error.message
     assert error.advice
 
 
 def test_what_is_not_recognised_shows_its_last_line():
-    error = explain("first\nsomething odd happened\n\n")
+    error = diagnose("first\nsomething odd happened\n\n")
     assert "something odd happened" in error.message
     assert "Copy report" in error.advice
-    assert "nothing" in explain("").message
+    assert "nothing" in diagnose("").message
 
 
 def test_the_report_has_versions_plan_and_log_without_names():
     home = Path.home()
     log = f"line 0\n$ {home}/uv pip install\nhttps://me:secret@mirror/simple\n"
-    text = report({"QGIS": "3.40"}, {"Plan": [f"Where: {home}/runtime"], "Result": ["full"]}, log)
+    text = support_report(
+        {"QGIS": "3.40"}, {"Plan": [f"Where: {home}/runtime"], "Result": ["full"]}, log
+    )
     assert f"* mtrefseg: {VERSION}" in text
     assert "* QGIS: 3.40" in text
     assert "* Where: ~/runtime" in text

@@ -171,19 +171,19 @@ def test_the_check_of_a_folder_asks_no_network(tmp_path, monkeypatch):
 
 
 def test_this_python_is_asked_what_it_is(tmp_path):
-    found = machine.ask_python(Path(sys.executable))
+    found = machine.probe_python(Path(sys.executable))
     assert found is not None
     assert found.version == sys.version_info[:3]
     assert found.fits
-    assert machine.ask_python(tmp_path / "none") is None
+    assert machine.probe_python(tmp_path / "none") is None
     assert machine.find_python([tmp_path / "none", Path(sys.executable)]) == found
 
 
 def test_an_old_python_does_not_fit(tmp_path, monkeypatch):
     answered = '[[3, 9, 5], true, true, "CPython"]'
-    monkeypatch.setattr(machine, "_ask", lambda command: answered)
+    monkeypatch.setattr(machine, "_program_output", lambda command: answered)
     (tmp_path / "python").touch()
-    found = machine.ask_python(tmp_path / "python")
+    found = machine.probe_python(tmp_path / "python")
     assert found is not None
     assert not found.fits
     assert machine.find_python([tmp_path / "python"]) is None
@@ -192,14 +192,14 @@ def test_an_old_python_does_not_fit(tmp_path, monkeypatch):
 def test_a_card_is_read_as_its_driver_tells_it(monkeypatch):
     monkeypatch.setattr(machine.shutil, "which", lambda name: "/usr/bin/nvidia-smi")
     lines = "NVIDIA RTX A2000, 581.2, 8.6\nOther, 1, 1\n"
-    monkeypatch.setattr(machine, "_ask", lambda command: lines)
+    monkeypatch.setattr(machine, "_program_output", lambda command: lines)
     assert machine.find_gpu() == Gpu("NVIDIA RTX A2000", "581.2", "8.6")
-    monkeypatch.setattr(machine, "_ask", lambda command: "")
+    monkeypatch.setattr(machine, "_program_output", lambda command: "")
     assert machine.find_gpu() is None
 
 
 def make_environment(folder, key):
-    environment = folder.begin(key)
+    environment = folder.new_environment(key)
     python = environment_python(environment)
     python.parent.mkdir(parents=True)
     python.touch()
@@ -208,7 +208,7 @@ def make_environment(folder, key):
 
 
 def use(folder, environment, key):
-    folder.switch_to(Installed(environment.name, key, "cpu", "", "3.11", "2.13", 1.0))
+    folder.activate(Installed(environment.name, key, "cpu", "", "3.11", "2.13", 1.0))
 
 
 def test_an_environment_is_built_beside_the_one_in_use(tmp_path):
@@ -219,7 +219,7 @@ def test_an_environment_is_built_beside_the_one_in_use(tmp_path):
     assert second != first
     assert folder.installed().environment == first.name
     use(folder, second, "a")
-    assert folder.sweep()
+    assert folder.remove_unused()
     assert not first.exists()
     assert installed_python(folder.path) == environment_python(second)
 
@@ -227,15 +227,15 @@ def test_an_environment_is_built_beside_the_one_in_use(tmp_path):
 def test_what_was_begun_is_gone_on_with_only_for_the_same_pins(tmp_path):
     folder = RuntimeFolder(tmp_path)
     begun = make_environment(folder, "a")
-    assert folder.begin("a") == begun
-    assert folder.begin("b") != begun
+    assert folder.new_environment("a") == begun
+    assert folder.new_environment("b") != begun
 
 
 def test_what_was_half_unpacked_is_removed_and_what_was_downloaded_stays(tmp_path):
     folder = RuntimeFolder(tmp_path)
     for name in (".tmpYYNpox/torch", "wheels-v8/pypi"):
         (folder.cache / name).mkdir(parents=True)
-    folder.begin("a")
+    folder.new_environment("a")
     assert [path.name for path in folder.cache.iterdir()] == ["wheels-v8"]
 
 

@@ -77,7 +77,7 @@ def sources(context):
 @pytest.mark.parametrize("path", [None, *FILES], ids=lambda p: p.name if p else "English")
 def test_no_key_of_the_dock_has_two_meanings(path):
     root = ElementTree.parse(ROOT / "plugin" / "dock" / "dock.ui").getroot()
-    (page,) = (w for w in root.iter("widget") if w.get("name") == "askPage")
+    (page,) = (w for w in root.iter("widget") if w.get("name") == "formPage")
     texts = [e.text for e in page.iter("string") if "&" in (e.text or "")]
     german = dict(finished(path)) if path else {}
     keys = [german.get(text, text).split("&")[1][0].lower() for text in texts]

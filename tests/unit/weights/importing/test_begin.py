@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.weights.importing.import_checkpoint import import_checkpoint
-from mtrefseg.model.weights.importing.initialise import begin_with
+from mtrefseg.model.weights.importing.initialise import load_starting_point
 from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.tests.unit.weights.importing.checkpoints import Malicious, config_values, refused
 
@@ -58,7 +58,7 @@ def test_phi_is_a_starting_point_in_either_layout(convert, phi, tmp_path, config
         save_file(kept | qkv, phi / "model.safetensors")
     done = convert(phi)
     other = MTRefSeg(config)
-    filled = begin_with(other, tmp_path / "ours")
+    filled = load_starting_point(other, tmp_path / "ours")
 
     assert done.vocabulary == config.language.vocabulary
     assert all(name.startswith("language.phi.") for name in filled)
@@ -78,7 +78,7 @@ def test_mask2former_is_a_starting_point(convert, tmp_path, state, network, conf
     path.write_bytes(pickle.dumps(content, protocol=protocol))
     done = import_checkpoint(str(path), str(tmp_path / "ours"), base=config)
     other = MTRefSeg(config)
-    filled = begin_with(other, tmp_path / "ours")
+    filled = load_starting_point(other, tmp_path / "ours")
 
     assert {name.split(".")[0] for name in filled} == {"backbone", "pixel_decoder", "mask_decoder"}
     for name in filled:

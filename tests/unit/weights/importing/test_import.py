@@ -116,7 +116,7 @@ def test_a_cancelled_import_leaves_nothing(convert, tmp_path):
 
 def test_progress_never_falls_and_ends_at_one(convert):
     seen = []
-    convert(report=lambda progress: seen.append(progress.fraction))
+    convert(on_progress=lambda progress: seen.append(progress.fraction))
 
     assert seen == sorted(seen)
     assert seen[-1] == 1.0
