@@ -1,7 +1,7 @@
 """What norms, gates and sentence embeddings follow: each tile alone, or the whole scene.
 
 ``NetworkConfig.context`` names one of the two; everything that differs between them is decided
-here, and callers ask the object instead of comparing the name.
+here, and callers use the object instead of comparing the name.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ def read_facts(model: KnownModel) -> ModelFacts:
 
 
 def _harmless(card: str) -> str:
-    """Return Markdown without pictures and markup: they would be loaded from where it says."""
+    """Return Markdown without images and HTML, which would be loaded from any address."""
     return card.replace("<", "&lt;").replace("![", "[")
 
 
