@@ -7,8 +7,9 @@ from typing import Any
 
 from torch.utils.data import DataLoader
 
-from ..data.samples import Samples, SamplingPlan, StepSampler, collate
 from .batch import Batch
+from .samples import Samples, collate
+from .sampling_plan import SamplingPlan, StepSampler
 
 
 class SampleBatches:
