@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..files.input_protection import InputFiles, check_distinct, check_outputs
-from ..rasters.open_raster import gdal
+from ..rasters.gdal_settings import gdal_env
 from ..rasters.raster_files import folder_files, named_files, raster_files
 from ..requests.detect import DetectRequest
 from ..requests.pair import PairSource
@@ -77,7 +77,7 @@ def _pair(pair: PairSource) -> list[InputFiles]:
 
 
 def _raster(what: str, path: str) -> InputFiles:
-    with gdal():
+    with gdal_env():
         return InputFiles(what, raster_files(path))
 
 

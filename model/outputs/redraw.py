@@ -19,8 +19,9 @@ from ..errors import Cancelled, MtrefsegError
 from ..files.literal_path import literal_file
 from ..files.result_schema import CREATED_TAG
 from ..rasters.crs import horizontal, read_crs
+from ..rasters.gdal_settings import gdal_env
 from ..rasters.grid import Grid
-from ..rasters.open_raster import cause, gdal, open_dataset
+from ..rasters.open_raster import cause, open_dataset
 from ..rasters.raster_files import is_file
 from ..requests.detect_result import DetectResult
 from ..requests.events import Progress
@@ -62,7 +63,7 @@ def redraw(
     began = time.monotonic()
     check_redraw_outputs(request)
     on_progress(Progress("open", 0.0, text="opening the probability raster"))
-    with gdal(), ExitStack() as stack:
+    with gdal_env(), ExitStack() as stack:
         facts = _facts(request)
         raster = stack.enter_context(open_dataset(_literal(request.probability)))
         sentences = _sentences(raster, request, facts)

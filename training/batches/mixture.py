@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
-from .batch import Batch, join
+from ..batch import Batch, join
 from .real_scenes import RealScenes
 from .real_sources import available_sources
 from .synthetic_pairs import make_batch

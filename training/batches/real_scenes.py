@@ -10,9 +10,9 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from ..batch import UNKNOWN, Batch
 from ..language.change_classes import CHANGE_CLASS_BY_NAME, LabelledSentence, sample_sentence
 from ..language.subsets import sample_reference
-from .batch import UNKNOWN, Batch
 from .crops import Crop, crop, jitter_photometry
 from .paste import PastedObjects, copy_paste, sample_objects
 from .real_pairs import RealPair, read_source

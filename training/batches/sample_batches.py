@@ -7,7 +7,7 @@ from typing import Any
 
 from torch.utils.data import DataLoader
 
-from .batch import Batch
+from ..batch import Batch
 from .samples import Samples, collate
 from .sampling_plan import SamplingPlan, StepSampler
 

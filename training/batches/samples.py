@@ -11,10 +11,10 @@ from PIL import Image
 from torch import Tensor
 from torch.utils.data import Dataset
 
+from ..batch import UNKNOWN, Batch, LossGroup
 from ..data.augment import TrainingPair, augment
 from ..data.layout import Sample, load_sample
 from ..data.letterbox import Letterbox, Pixels
-from .batch import UNKNOWN, Batch, LossGroup
 from .sampling_plan import ScheduledSample
 
 

@@ -24,9 +24,9 @@ from mtrefseg.training.batches.mixture import Mixture
 from mtrefseg.training.batches.paste import PastedObjects, sample_objects
 from mtrefseg.training.batches.real_pairs import RealPair, read_source, water_by_infrared
 from mtrefseg.training.batches.real_sources import SOURCES
-from mtrefseg.training.batches.scene_tiles import tiles_of
 from mtrefseg.training.evaluation import synthetic_and_real as evaluate
 from mtrefseg.training.loop.imagenet import start_from_imagenet
+from mtrefseg.training.scene_tiles import tiles_of
 
 LEVIR = SOURCES[0]
 
