@@ -10,7 +10,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterFileDestination,
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
@@ -18,8 +17,16 @@ from ...engine_client.worker_client import WorkerClient
 from ...model.errors import MtrefsegError
 from ...model.requests.check import CheckRequest, CheckResult
 from ..builders.request_builder import RequestBuilder
-from ..parameters.declarations import advanced, helped, model
-from ..parameters.pair_parameters import bands, extent, nodata, pixel_size, rasters, remote, shift
+from ..parameters.declarations import model, new_file
+from ..parameters.pair_parameters import (
+    bands,
+    nodata,
+    pixel_size,
+    rasters,
+    remote,
+    search_extent,
+    shift,
+)
 from ..reporting import ProgressReporter
 from .check_report import html_report, write_report
 from .engine_algorithm import EngineAlgorithm
@@ -82,17 +89,26 @@ class CheckPair(EngineAlgorithm):
         tr = self.tr
         before = tr("Raster of the first date. Its pixels are the unit of the shift.")
         after = tr("Raster of the second date, on any grid and in any CRS.")
-        of_model = tr("The model whose range of ground sample distances the pair is compared with.")
-        expert = [*bands(tr), *nodata(tr), *shift(tr), *pixel_size(tr), remote(tr)]
-        report = QgsProcessingParameterFileDestination(
-            "OUTPUT", tr("Report"), tr("HTML files (*.html)"), optional=True
-        )
         return [
             *rasters(tr, before, after),
-            helped(model("MODEL", tr("Model")), of_model),
-            extent(tr),
-            *advanced(*expert),
-            helped(report, tr("Page with the sentences and the numbers.")),
+            model(
+                "MODEL",
+                tr("Model"),
+                tr("The model whose range of ground sample distances the pair is compared with."),
+            ),
+            search_extent(tr),
+            *bands(tr),
+            *nodata(tr),
+            *shift(tr),
+            *pixel_size(tr),
+            remote(tr),
+            new_file(
+                "OUTPUT",
+                tr("Report"),
+                tr("Page with the sentences and the numbers."),
+                tr("HTML files (*.html)"),
+                optional=True,
+            ),
         ]
 
     def checkParameterValues(
