@@ -33,7 +33,7 @@ from .engine_algorithm import EngineAlgorithm
 
 
 class CheckPair(EngineAlgorithm):
-    """A thin declaration: the engine looks and says what it sees."""
+    """Builds a request from the values; the worker checks the pair."""
 
     def __init__(self, client: WorkerClient) -> None:
         super().__init__(client)
@@ -148,8 +148,8 @@ class CheckPair(EngineAlgorithm):
         with self.wrap_errors(feedback):
             result = self._client.check_pair(request, report, feedback.isCanceled)
         for finding in result.findings:
-            said = feedback.pushInfo if finding.mark == "green" else feedback.pushWarning
-            said(finding.text)
+            push = feedback.pushInfo if finding.mark == "green" else feedback.pushWarning
+            push(finding.text)
         outputs = _numbers(result)
         path = self.parameterAsFileOutput(self._values, "OUTPUT", context)
         if path:
@@ -160,12 +160,12 @@ class CheckPair(EngineAlgorithm):
 
 
 def _numbers(result: CheckResult) -> Dict[str, Any]:
-    """Return the outputs; what could not be measured is left out."""
+    """Return the numeric outputs without those that could not be measured."""
     outputs: Dict[str, Any] = {"MARK": result.mark}
     if result.overlap is not None:
         outputs.update(OVERLAP=result.overlap.share, SCALE_RATIO=result.overlap.scale_ratio)
     if result.shift is not None:
-        found = result.shift
-        outputs.update(SHIFT_X=found.x_px, SHIFT_Y=found.y_px)
-        outputs.update(SPREAD=found.spread_px, WINDOWS=found.windows)
+        shift = result.shift
+        outputs.update(SHIFT_X=shift.x_px, SHIFT_Y=shift.y_px)
+        outputs.update(SPREAD=shift.spread_px, WINDOWS=shift.windows)
     return outputs

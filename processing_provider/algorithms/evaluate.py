@@ -1,4 +1,4 @@
-"""``mtrefseg:evaluate``: the published metrics of a model, and a report to look at."""
+"""``mtrefseg:evaluate``: the published metrics of a model, and a report."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NUMBERS = {"MIOU": "mIoU", "OIOU": "oIoU", "F1": "F1", "SAMPLES": "samples"}
 
 
 class Evaluate(EngineAlgorithm):
-    """A thin declaration: the engine asks every sample and writes the report."""
+    """Builds a request from the values; the worker evaluates and writes the report."""
 
     def name(self) -> str:
         return "evaluate"
@@ -161,21 +161,21 @@ class Evaluate(EngineAlgorithm):
         reporter = ProgressReporter(feedback, self.tr)
         with self.wrap_errors(feedback):
             request = self._request(ParameterValues(self, values, context), context)
-            found = self._client.run(
+            figures = self._client.run(
                 "evaluate", request, reporter, feedback.isCanceled, feedback.pushWarning
             )
-        for line in found["skipped"]:
+        for line in figures["skipped"]:
             feedback.pushWarning(self.tr("Left out: {}").format(line))
-        for name, row in found.items():
+        for name, row in figures.items():
             if isinstance(row, dict):
-                said = ", ".join(f"{key} {value}" for key, value in row.items())
-                feedback.pushInfo(f"{name}: {said}")
-        score = found["original frame"]
+                values_text = ", ".join(f"{key} {value}" for key, value in row.items())
+                feedback.pushInfo(f"{name}: {values_text}")
+        score = figures["original frame"]
         outputs = {name: score[key] for name, key in NUMBERS.items()}
         return {"REPORT": request["report"], "FIGURES": request["figures"], **outputs}
 
     def _request(self, given: ParameterValues, context: QgsProcessingContext) -> Dict[str, Any]:
-        """Return the fields of the engine's request; what was not given has its default."""
+        """Return the fields of the engine's request, without those that were not given."""
         fields = {
             "image_gsd_m": given.optional_number("IMAGE_GSD"),
             "gsd_m": given.optional_number("GSD"),

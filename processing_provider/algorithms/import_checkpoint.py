@@ -21,7 +21,7 @@ from .engine_algorithm import EngineAlgorithm
 
 
 class ImportCheckpoint(EngineAlgorithm):
-    """A thin declaration: the engine reads, checks and writes."""
+    """Builds a request from the values; the worker reads, checks and writes."""
 
     def name(self) -> str:
         return "importcheckpoint"
@@ -100,7 +100,7 @@ class ImportCheckpoint(EngineAlgorithm):
             request = {"source": source, "folder": output}
             done = self._client.run("import", request, report, feedback.isCanceled)
             if done.get("weights") == WEIGHTS:
-                # A whole model, not a part to begin a training with: it can be chosen now.
+                # A whole model, not a starting point of training: it can be selected.
                 add_model(output)
         done["dropped"] = len(done.get("dropped", ()))
         for name, value in done.items():

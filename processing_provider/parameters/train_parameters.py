@@ -14,16 +14,12 @@ from .declarations import (
     flag,
     folder,
     integer,
-    layer_field,
     model,
     new_folder,
     number,
     optional_choice,
-    polygon_layer,
-    raster,
-    text,
 )
-from .pair_parameters import bands, nodata, remote
+from .train_data_parameters import chips, training_data
 
 YES_NO = ("yes", "no")
 
@@ -40,56 +36,8 @@ def train_parameters(tr: Translate, stage: int) -> List[Parameter]:
         tr("Trained model"),
         tr("A new folder; 'Detect changes from a sentence' takes it as its model."),
     )
-    expert = [*_start(tr), *_chips(tr), *_optimisation(tr, stage), *_run(tr)]
-    return [*_data(tr), *_training(tr), *expert, output]
-
-
-def _data(tr: Translate) -> List[Parameter]:
-    return [
-        folder(
-            "DATA",
-            tr("Folder with pairs"),
-            tr(
-                "With folders A (before), B (after) and masks, and sentences in "
-                "referring_expression; or with such folders train and val. Empty: the rasters and "
-                "polygons below are cut into chips."
-            ),
-            optional=True,
-        ),
-        raster(
-            "BEFORE",
-            tr("Before"),
-            tr("Raster of the first date, where there is no folder."),
-            optional=True,
-        ),
-        raster(
-            "AFTER",
-            tr("After"),
-            tr("Raster of the second date, on any grid and in any CRS."),
-            optional=True,
-        ),
-        polygon_layer(
-            "POLYGONS",
-            tr("Polygons of what changed"),
-            tr("In any CRS. Everything that changed in the sense of a sentence must be drawn."),
-        ),
-        layer_field(
-            "FIELD",
-            tr("Field with sentences"),
-            tr("A sentence or a class for each polygon; empty: one sentence holds for all."),
-            "POLYGONS",
-        ),
-        text(
-            "SENTENCE",
-            tr("Sentence"),
-            tr(
-                'What the polygons answer, as "the new buildings"; {} stands for the value of the '
-                'field, as "the {} that appeared". It must be true wherever a chip lies: no "in '
-                'the upper left".'
-            ),
-            default="{}",
-        ),
-    ]
+    expert = [*_start(tr), *chips(tr), *_optimisation(tr, stage), *_run(tr)]
+    return [*training_data(tr), *_training(tr), *expert, output]
 
 
 def _training(tr: Translate) -> List[Parameter]:
@@ -138,56 +86,6 @@ def _start(tr: Translate) -> List[Parameter]:
             folder(name, label, imported, optional=True, advanced=True)
             for name, label in labels.items()
         ),
-    ]
-
-
-def _chips(tr: Translate) -> List[Parameter]:
-    share = tr(
-        "Of the pairs, or of the blocks of the rasters; it is never trained on. Empty: as "
-        "in stage 1 where its data are used, else {}."
-    )
-    return [
-        folder(
-            "VALIDATION",
-            tr("Folder to score on"),
-            tr("Empty: val, or a share is kept."),
-            optional=True,
-            advanced=True,
-        ),
-        number(
-            "SHARE",
-            tr("Share that is kept to score on"),
-            share.format(PUBLISHED["validation_share"]),
-            minimum=0.01,
-            maximum=0.5,
-            advanced=True,
-        ),
-        integer(
-            "CHIP_SIZE",
-            tr("Side of the chips (pixels)"),
-            tr("Multiple of 32."),
-            default=256,
-            minimum=64,
-            advanced=True,
-        ),
-        integer(
-            "CHIP_OVERLAP",
-            tr("Overlap of the chips (pixels)"),
-            tr("At most half a chip."),
-            default=64,
-            minimum=0,
-            advanced=True,
-        ),
-        number(
-            "GSD",
-            tr("Ground sample distance of the chips (m)"),
-            tr("Empty: that of the raster before."),
-            maximum=1e6,
-            advanced=True,
-        ),
-        *bands(tr),
-        *nodata(tr),
-        remote(tr),
     ]
 
 
