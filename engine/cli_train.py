@@ -70,7 +70,7 @@ def _train_options(stage: int, *derived: Derived) -> RequestOptions:
 @app.command("train-stage1")
 @_train_options(1)
 def train_stage1(request: TrainRequest, as_json: Json = False) -> None:
-    """Train a network to see change, without language (stage 1).
+    """Train a network to recognise change, without language (stage 1).
 
     On several GPUs or machines: accelerate launch -m mtrefseg train-stage1 …
     """

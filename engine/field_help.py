@@ -14,14 +14,14 @@ _ENTRY = re.compile(r"^    (\w+): (.+(?:\n        .+)*)", re.MULTILINE)
 _CONSTANT = re.compile(r"``([A-Z][A-Z_]+)``")
 
 
-def field_help(one: FlatField) -> str:
+def field_help(flat_field: FlatField) -> str:
     """Return the help text of a field.
 
     Constants of the dataclass's module are shown as their values, and None, which cannot be
     written, as an option that is not given.
     """
-    text = attribute_texts(one.owner)[one.name]
-    text = _CONSTANT.sub(lambda found: _shown(one.owner, found[1]), text)
+    text = attribute_texts(flat_field.owner)[flat_field.name]
+    text = _CONSTANT.sub(lambda found: _shown(flat_field.owner, found[1]), text)
     return text.replace("``", "").replace(", or None", "").replace("None:", "not given:")
 
 

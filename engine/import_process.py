@@ -1,4 +1,4 @@
-"""An import in another process: a file that was made to do harm ends that one, and nothing else."""
+"""An import in another process: a hostile file can end that process only."""
 
 from __future__ import annotations
 

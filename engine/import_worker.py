@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 from contextlib import suppress
@@ -92,7 +93,8 @@ def _size(source: Path) -> int:
 
 def main() -> None:
     """Serve stdin and stdout."""
-    worker.main({"convert": convert})
+    # its stderr is that of the command line
+    worker.main({"convert": convert}, log_level=logging.WARNING)
 
 
 if __name__ == "__main__":

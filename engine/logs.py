@@ -32,7 +32,7 @@ class _KeptRecords(logging.Handler):
 _kept = _KeptRecords()
 
 
-def log_to_stderr(level: int = logging.INFO) -> None:
+def log_to_stderr(level: int) -> None:
     """Write the package's log to this process's stderr from now on."""
     _use([logging.StreamHandler(sys.stderr)], level)
 

@@ -1,13 +1,14 @@
-"""Options of a command from the dataclass of its request.
+"""Options of a command from the dataclass of its request, as a thin binding over typer.
 
 Every flat field of the request becomes an option with the name, type and default of the field; the
 help is its entry under ``Attributes:``. What reads better otherwise is a ``Spelling``; an option
-that is no field is a ``Derived`` one.
+that is no field is a ``Derived``.
 """
 
 from __future__ import annotations
 
 import inspect
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, field, is_dataclass
 from typing import Annotated, Any, get_args
@@ -21,6 +22,8 @@ from .field_help import field_help
 Values = dict[str, Any]
 """Flat fields of a request."""
 UNITS = ("_m2", "_m", "_px")
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Derived:
         default: Its default.
         help: Help text.
         apply: Called with its value and the flat fields, which it changes.
-        replaces: Fields that have no option of their own.
+        replaces: Fields that have no option beside it.
         panel: Heading in the help; None: that of the other options.
     """
 
@@ -65,7 +68,7 @@ class Derived:
 
 @dataclass(frozen=True)
 class RequestOptions:
-    """The options of one command, as a decorator.
+    """The options of a command, as a decorator.
 
     The command's first parameter is the request; the others are options as they stand. Errors end
     the command as ``exit_on_error`` does, for machines where its parameter ``as_json`` is True.
@@ -98,9 +101,11 @@ class RequestOptions:
         def run(**values: Any) -> None:
             rest = {other.name: values.pop(other.name) for other in others}
             with exit_on_error(bool(rest.get("as_json"))):
-                command(self._request(values, fields), **rest)
+                request = self._request(values, fields)
+                _log.info("%s: %s", command.__name__, request)
+                command(request, **rest)
 
-        parameters = [self._parameter(name, one) for name, one in fields.items()]
+        parameters = [self._parameter(name, flat_field) for name, flat_field in fields.items()]
         parameters += [_derived_parameter(option) for option in self.derived]
         parameters += [other.replace(kind=inspect.Parameter.KEYWORD_ONLY) for other in others]
         run.__name__, run.__doc__, run.__annotations__ = command.__name__, command.__doc__, {}
@@ -112,25 +117,25 @@ class RequestOptions:
         replaced = {name for option in self.derived for name in option.replaces}
         hidden = {*self.without, *self.fixed, *replaced}
         fields: dict[str, FlatField] = {}
-        for name, one in flat_fields(self.kind).items():
-            part = _optional_part(one.hint)
-            fields.update(flat_fields(part) if part else {name: one})
+        for name, flat_field in flat_fields(self.kind).items():
+            part = _optional_part(flat_field.hint)
+            fields.update(flat_fields(part) if part else {name: flat_field})
         order = dict.fromkeys([*self.arguments, *fields])
         return {name: fields[name] for name in order if name not in hidden}
 
-    def _parameter(self, name: str, one: FlatField) -> inspect.Parameter:
+    def _parameter(self, name: str, flat_field: FlatField) -> inspect.Parameter:
         spelling = self.spellings.get(name, Spelling())
-        hint, default = (str, "") if spelling.read else _typer_type(one)
-        text = spelling.help or field_help(one)
+        hint, default = (str, "") if spelling.read else _typer_type(flat_field)
+        text = spelling.help or field_help(flat_field)
         if name in self.arguments:
             return _keyword(name, hint, typer.Argument(help=text), inspect.Parameter.empty)
-        if default is MISSING:  # of a part that may be missing as a whole: see _compose_if_given
+        if default is MISSING:  # of an optional part: see _compose_if_given
             required = name in flat_fields(self.kind)
             default = inspect.Parameter.empty if required else ""
         option = typer.Option(
-            *(spelling.flags or _flags(name, one)),
+            *(spelling.flags or _flags(name, flat_field)),
             help=text,
-            rich_help_panel=self.panels.get(one.owner),
+            rich_help_panel=self.panels.get(flat_field.owner),
             show_default=str(self.inherited[name]) if name in self.inherited else True,
         )
         return _keyword(name, hint, option, default)
@@ -141,46 +146,47 @@ class RequestOptions:
         for option, value in derived.items():
             option.apply(value, flat)
         flat.update(self.fixed)
-        for name, one in flat_fields(self.kind).items():
-            if part := _optional_part(one.hint):
+        for name, flat_field in flat_fields(self.kind).items():
+            if part := _optional_part(flat_field.hint):
                 flat[name] = _compose_if_given(part, flat)
         return compose(self.kind, flat)
 
-    def _value(self, name: str, value: Any, one: FlatField) -> Any:
+    def _value(self, name: str, value: Any, flat_field: FlatField) -> Any:
         spelling = self.spellings.get(name, Spelling())
         if spelling.read:
-            return spelling.read(value, (spelling.flags or _flags(name, one))[0])
-        if value is None and one.default == ():
+            return spelling.read(value, (spelling.flags or _flags(name, flat_field))[0])
+        if value is None and flat_field.default == ():
             return ()
         return tuple(value) if isinstance(value, list) else value
 
 
 def _optional_part(hint: Any) -> Any:
-    """Return the dataclass of a field that holds one or None, else None."""
-    return next((one for one in get_args(hint) if is_dataclass(one)), None)
+    """Return the dataclass of a field that may hold it or None, else None."""
+    return next((kind for kind in get_args(hint) if is_dataclass(kind)), None)
 
 
 def _compose_if_given(part: Any, flat: Values) -> Any:
-    """Return a part that is made of its flat fields; None where no required one was given."""
+    """Return a part from its flat fields; None where no required field was given."""
     fields = flat_fields(part)
     values = {name: flat.pop(name) for name in fields if name in flat}
-    required = [name for name, one in fields.items() if one.default is MISSING]
+    required = [name for name, flat_field in fields.items() if flat_field.default is MISSING]
     return compose(part, values) if any(values[name] for name in required) else None
 
 
-def _typer_type(one: FlatField) -> tuple[Any, Any]:
+def _typer_type(flat_field: FlatField) -> tuple[Any, Any]:
     """Return type and default of a field as typer takes them."""
-    if get_args(one.hint) == (str, ...):
-        return (list[str], MISSING) if one.default is MISSING else (list[str] | None, None)
-    return one.hint, one.default
+    if get_args(flat_field.hint) == (str, ...):
+        return (list[str], MISSING) if flat_field.default is MISSING else (list[str] | None, None)
+    return flat_field.hint, flat_field.default
 
 
-def _flags(name: str, one: FlatField) -> tuple[str]:
+def _flags(name: str, flat_field: FlatField) -> tuple[str]:
     for unit in UNITS:
         name = name.removesuffix(unit)
     flag = "--" + name.replace("_", "-")
-    can_be_refused = (one.hint is bool and one.default) or bool in get_args(one.hint)
-    return (f"{flag}/--no-{flag[2:]}" if can_be_refused else flag,)
+    hint, default = flat_field.hint, flat_field.default
+    can_be_false = (hint is bool and default) or bool in get_args(hint)
+    return (f"{flag}/--no-{flag[2:]}" if can_be_false else flag,)
 
 
 def _derived_parameter(option: Derived) -> inspect.Parameter:

@@ -67,7 +67,7 @@ class Worker:
         self._leaving = threading.Lock()
 
     def serve(self) -> None:
-        """Answer requests until the client says quit, goes away or stays silent too long."""
+        """Answer requests until the client sends quit, closes the pipe or stays silent too long."""
         self._send(event="ready", version=VERSION, python=sys.executable)
         threading.Thread(target=self._read, daemon=True).start()
         while (job := self._jobs.next(self._idle_s)) is not None:
@@ -95,7 +95,7 @@ class Worker:
             part = self._in.readline(MAX_BYTES)
 
     def _handle(self, line: bytes) -> bool:
-        """Act on one line; False when the client says quit."""
+        """Act on one line; False when it is quit."""
         try:
             message = parse_message(line)
             if message["op"] == "quit":
@@ -121,7 +121,7 @@ class Worker:
             return
         jobs = self._jobs.close()
         if jobs:
-            # The work may be deep in a long computation, which must not run on for nobody.
+            # The operation may be in a long computation, which must not run on without a client.
             grace_s = max(LONG_GRACE_S.get(job.operation, GRACE_S) for job in jobs)
             self._watchdog = threading.Timer(grace_s, _exit_now)
             self._watchdog.daemon = True
@@ -195,10 +195,10 @@ def _reserve_streams() -> tuple[BinaryIO, TextIO]:
     return lines_in, lines_out
 
 
-def main(operations: Mapping[str, Operation] = OPERATIONS) -> None:
+def main(operations: Mapping[str, Operation] = OPERATIONS, log_level: int = logging.INFO) -> None:
     """Serve this process's stdin and stdout, then end it."""
     keep_freed_memory()
-    log_to_stderr()
+    log_to_stderr(log_level)
     clean_up_on_signals(lambda signal_name: remove_scratch())
     Worker(*_reserve_streams(), operations).serve()
     remove_scratch()

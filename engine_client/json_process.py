@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 
 
 class JsonProcess:
-    """A running process; its events are read in a thread of their own.
+    """A running process; a thread reads its events.
 
     Args:
         command: Command line that starts it.

@@ -43,13 +43,13 @@ class NetworkConfig:
         token_grid: Image tokens per side for the language model; an image gives its square.
         seg_dim: Width of the two projections in the [SEG] head.
         seg_head_dim: Width of one of the 8 heads of the perceiver block in the [SEG] head.
-        any_change: The sentence "any change" is answered by the learned queries of stage 1.
-        context: What decides norms, gates and what a sentence means: ``tile``, each tile for
-            itself, as published; or ``scene``, some windows of the whole scene, so that the answer
-            does not depend on where tiles lie.
-        places: Mask features know where in the scene they lie, for "in the upper left".
-        gsd_range_m: Finest and coarsest ground sample distance in metres that it sees well; None:
-            unknown, images are shown as they are.
+        any_change: The sentence "any change" is segmented by the learned queries of stage 1.
+        context: What norms, gates and sentence embeddings follow: ``tile``, each tile alone, as
+            published; or ``scene``, some windows of the whole scene, so that masks do not depend
+            on where tiles lie (``network/context.py``).
+        places: Mask features have a position embedding of the scene, for "in the upper left".
+        gsd_range_m: Finest and coarsest ground sample distance in metres that the model was
+            trained for; None: unknown, images are not resampled.
     """
 
     name: str = "r1"
@@ -96,8 +96,8 @@ class NetworkConfig:
         """
         try:
             values: Any = parse_json(text)
-            parts = {name: _part(kind, values, name) for name, kind in PARTS.items()}
-            return decode(cls, {**values, **parts}, what=_CONFIGURATION)
+            nested = {name: _nested(kind, values, name) for name, kind in NESTED.items()}
+            return decode(cls, {**values, **nested}, what=_CONFIGURATION)
         except (ValueError, TypeError, KeyError) as error:
             reason = f"{error!s:.200}" if isinstance(error, ValueError) else "it is no such table"
             raise MtrefsegError(
@@ -123,14 +123,14 @@ class NetworkConfig:
 
 
 _CONFIGURATION = "model configuration"
-PARTS: Mapping[str, Any] = {
+NESTED: Mapping[str, Any] = {
     "backbone": BackboneConfig,
     "language": LanguageConfig,
     "tiles": TileConfig,
 }
 
 
-def _part(kind: Any, values: Dict[str, Any], name: str) -> Any:
+def _nested(kind: Any, values: Dict[str, Any], name: str) -> Any:
     try:
         return decode(kind, values[name], what=_CONFIGURATION)
     except MtrefsegError as error:
@@ -149,7 +149,7 @@ def _check_gsd_range(range_m: Optional[Tuple[float, float]]) -> None:
         )
 
 
-# Of the grammar, though the tokenizer had no place left for them.
+# words of the grammar for which the vocabulary of the tokenizer had no room
 _MORE_WORDS = tuple(
     "boulevards bungalows condos driveways expressways farmhouses freeways hangars "
     "hotel mud orchard parkways puddles rainforests skyscrapers thicket walkways".split()

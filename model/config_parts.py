@@ -1,4 +1,4 @@
-"""Sizes of the parts of the network: image encoder, language model, tiles. No torch."""
+"""Sizes of image encoder, language model and tiles. No torch."""
 
 from __future__ import annotations
 
@@ -71,8 +71,8 @@ class LanguageConfig:
 
     Attributes:
         whole_words: The tokenizer has every word of the training as one token, so that a word of
-            several tokens was never taught.
-        more_words: Words that were taught since, in lower case, though they are several tokens.
+            several tokens is unknown to the model.
+        more_words: Words of several tokens that were trained later, in lower case.
     """
 
     vocabulary: int = 50297
@@ -106,7 +106,7 @@ class LanguageConfig:
             )
 
     def least_parameters(self) -> int:
-        """Return how many weights the language model has without its norms and biases."""
+        """Return the number of weights of the language model without its norms and biases."""
         layer = 4 * self.hidden**2 + 2 * self.hidden * self.feed_forward
         return self.vocabulary * self.hidden + self.layers * layer
 
@@ -116,7 +116,7 @@ class TileConfig:
     """Which tiles the network takes, in pixels.
 
     Attributes:
-        size_px: The largest side that is taken by itself.
+        size_px: The largest side that is chosen by default.
         overlap_px: The default overlap of neighbouring tiles.
         min_px: The smallest side allowed.
         max_px: The largest side allowed.
@@ -148,12 +148,12 @@ class TileConfig:
                 "Use multiples of 32, and an overlap of at most half a tile.",
             )
 
-    def usual(self) -> Sequence[int]:
-        """Return the sides that are taken by themselves, the largest first."""
+    def defaults(self) -> Sequence[int]:
+        """Return the sides that are chosen by default, the largest first."""
         return range(self.size_px, self.min_px - 1, -self.step_px)
 
     def allowed(self) -> str:
-        """Say in words which sizes are allowed."""
+        """Return in words which sizes are allowed."""
         if self.min_px == self.max_px:
             return f"only {self.min_px}"
         return f"multiples of {self.step_px} from {self.min_px} to {self.max_px}"

@@ -1,4 +1,4 @@
-"""What no real network exceeds: a configuration of unknown origin must not build for hours.
+"""Ranges that no real network exceeds: an untrusted configuration must not build for hours.
 
 Closed ranges per field: of the number, of each number of a tuple, of the length of a text.
 Standard library only, Python 3.9.

@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from contextlib import closing, nullcontext
-from dataclasses import dataclass, replace
+from contextlib import ExitStack, closing, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import torch
-
-from ..model.errors import Cancelled, MtrefsegError
-from ..model.inference.device import choose_device, choose_precision
-from ..model.network.prompt import Prompt
+from ..model.errors import Cancelled
 from ..model.requests.detect import ANY_CHANGE
 from ..model.requests.events import Progress
-from ..model.requests.flat import replaced
 from ..model.requests.same_raster import check_two_rasters
 from ..model.requests.train import TrainRequest
-from ..model.weights.load_model import LoadedModel, load_model
-from .data.datasets import TrainData, check_data, choose_side, find_data
-from .data.foreign_files import check_apart, exists
-from .data.samples import Samples, rows_of
+from ..model.weights.load_model import load_model
+from .data.datasets import TrainData, find_data
+from .data.foreign_files import check_apart
+from .data.samples import rows_of
 from .evaluation.benchmark import evaluate_rows
 from .evaluation.image_predictor import ImagePredictor
 from .evaluation.report import write_report
 from .history import History
-from .loop.checkpoints import Keeper
-from .loop.initialise import begin
-from .loop.loop import Training
-from .loop.objective import Asking, Objective, Seeing
+from .loop.accelerator import make_accelerator
+from .loop.checkpoints import resume
 from .loop.run_folder import TrainFolder, inherited_from
-from .loop.scoring import Scorer
-from .loop.trainable import add_lora, choose_parts, save_memory, with_drop_path
-from .loop.training_facts import taught
 from .losses.mask import LossConfig
 from .progress import Tell, teller, within
+from .region_setup import RegionTraining, absolute_paths, set_up
 
 Report = Callable[[Progress], None]
 LOSS = LossConfig()
@@ -84,17 +74,17 @@ def train(
         MtrefsegError: Names what cannot be used, or where the training broke off.
         Cancelled: It was stopped before the first step.
     """
-    accelerator = _accelerator(request.device)
+    accelerator = make_accelerator(request.device)
     first = accelerator.is_main_process
     tell = teller(report if first else lambda progress: None)
 
     inherited = inherited_from(request.model) if request.stage == 2 else {}
-    request, said = request.resolved(inherited)
+    request, notes = request.resolved(inherited)
     if request.rasters:
         check_two_rasters(request.rasters.pair)
-    request = _absolute(request)
+    request = absolute_paths(request)
     check_apart(request)
-    for line in said:
+    for line in notes:
         tell("note", 0.0, line)
 
     folder = TrainFolder(request.output)
@@ -104,62 +94,46 @@ def train(
         data = _in_turn(accelerator, lambda: find_data(
             request, folder.chips, within(tell, 0.0, PREPARED), cancelled,
         ))  # fmt: skip
-        _check_cancel(cancelled)
+        if cancelled():
+            raise Cancelled()
         tell("load", PREPARED, "loading the model")
-        training = _prepare(request, folder, data, accelerator, loss, tell, cancelled)
+        steps = within(tell, PREPARED, TRAINED)
+        training = set_up(request, folder, data, accelerator, loss, steps, cancelled)
         if request.resume:
-            tensors, facts = folder.load_state()
-            check_data(facts, data, folder.path)
-            training.load(tensors, facts)
-        if first:
-            folder.write_request(request.to_dict())
-            done = training.progress
-            training.history = History(folder.history, done.step, done.scored)
-        tell("note", PREPARED, _numbers(training))
-        with closing(training.history) if training.history else nullcontext():
-            stopped = training.run()
+            resume(training.loop, folder, data)
+        tell("note", PREPARED, training.describe())
+        with ExitStack() as stack:
+            if first:
+                folder.write_request(request.to_dict())
+                position = training.loop.position
+                history = History(folder.history, position.step, position.scored)
+                training.callbacks.history = stack.enter_context(closing(history))
+            stopped = _run(training)
         return _finish(request, folder, training, data, stopped, tell if first else None)
 
 
-def _prepare(
-    request: TrainRequest,
-    folder: TrainFolder,
-    data: TrainData,
-    accelerator: Any,
-    loss: LossConfig,
-    tell: Tell,
-    cancelled: Callable[[], bool],
-) -> Training:
-    """Load the network and put it together with the samples, at its first step."""
-    model = begin(request)
-    _check_cancel(cancelled)
-    objective, prompt, side_px = _objective(request, model, data, loss, accelerator.device)
-    image_predictor = ImagePredictor(objective.network, prompt)
-    scorer = Scorer(image_predictor, rows_of(data.val, request.stage), accelerator, cancelled)
-    samples = Samples(
-        rows_of(data.train, request.stage), side_px, bool(request.augment),
-        enlarge=image_predictor.square_px is not None,
-    )  # fmt: skip
-    keeper = None
-    if accelerator.is_main_process:
-        every_s = 60 * request.state_minutes
-        keeper = Keeper(folder, model.name, prompt.tokenizer, data, every_s)
-    return Training(
-        objective, request, samples, accelerator, None, keeper, scorer, scorer.seconds,
-        within(tell, PREPARED, TRAINED), cancelled,
-    )  # fmt: skip
+def _run(training: RegionTraining) -> bool:
+    """Store the first state, estimate the time, and train; returns whether it was cancelled."""
+    loop = training.loop
+    if not loop.position.step:
+        loop.checkpoint()  # from here on there is something to resume
+    alone = loop.accelerator.num_processes == 1
+    if alone and loop.position.step < loop.steps and not loop.cancelled():
+        step_s, score_s = loop.measure_step(), training.scorer.seconds()
+        training.callbacks.progress.estimate(loop, step_s, score_s)
+    return loop.run()
 
 
 def _finish(
     request: TrainRequest,
     folder: TrainFolder,
-    training: Training,
+    training: RegionTraining,
     data: TrainData,
     stopped: bool,
     tell: Tell | None,
 ) -> TrainResult:
-    """Ask the best model once more, and write the report."""
-    steps = training.progress.step
+    """Score the best model once more, and write the report."""
+    steps = training.loop.position.step
     made: Path | None = None
     scored: dict[str, Any] = {}
     if tell and not stopped:
@@ -176,107 +150,28 @@ def _finish(
 def _report(
     request: TrainRequest,
     folder: TrainFolder,
-    training: Training,
+    training: RegionTraining,
     data: TrainData,
     tell: Tell,
 ) -> tuple[Path, dict[str, Any]]:
     tell("write", TRAINED, "report")
-    best = load_model(str(folder.path), training.accelerator.device.type)
-    image_predictor = ImagePredictor(best.network, best.prompt)
+    best = load_model(str(folder.path), training.loop.accelerator.device.type)
+    predictor = ImagePredictor(best.network, best.prompt)
     rows = rows_of(data.val, request.stage)
     part = within(tell, TRAINED, 1.0)
     found = evaluate_rows(
-        image_predictor, rows, ANY_CHANGE,
+        predictor, rows, ANY_CHANGE,
         lambda done, total: part("score", done / total, f"scoring the best, {done} of {total}"),
-        training.cancelled,
+        training.loop.cancelled,
     )  # fmt: skip
     made = folder.path / "report.html"
-    lines = training.history.lines if training.history else []
+    history = training.callbacks.history
     title = f"Stage {request.stage}: {folder.path.name}"
-    write_report(made, title, found, image_predictor, lines, request.to_dict())
+    write_report(made, title, found, predictor, history.lines if history else [], request.to_dict())
     return made, found.summary()
-
-
-def _objective(
-    request: TrainRequest,
-    model: LoadedModel,
-    data: TrainData,
-    loss: LossConfig,
-    device: torch.device,
-) -> tuple[Objective, Prompt, int]:
-    """Prepare the network; returns it with its tokenizer and the side of the images."""
-    network = with_drop_path(model, request.drop_path)
-    if request.stage == 1:
-        network.config = replace(network.config, any_change=True)
-    sentences = [sample.sentence for sample in data.train]
-    network.config = taught(network.config, model.prompt, data.gsd_m, sentences)
-    step_px = 32 * network.context.tiles_per_side
-    side_px = choose_side(request, network.config.tiles, data.longest_px, step_px)
-    place = choose_device("cpu" if device.type == "cpu" else request.device)
-    dtype = choose_precision(request.precision or "auto", place).dtype
-    choose_parts(network, request.stage, request.frozen)
-    objective: Objective
-    if request.stage == 1:
-        objective = Seeing(network, loss, dtype)
-    else:
-        objective = Asking(network, model.prompt, loss, dtype)
-    if request.tuning == "lora":
-        add_lora(network, request.lora_rank, dtype)
-        objective.freeze_head()
-    if request.checkpointing:
-        save_memory(network)
-    return objective.to(device), model.prompt, side_px
-
-
-def _accelerator(device: str) -> Any:
-    try:
-        from accelerate import Accelerator
-    except ModuleNotFoundError as error:
-        raise MtrefsegError(
-            "Training needs the package 'accelerate', which the engine's Python has not.",
-            "Install it with: pip install 'mtrefseg[train]'.",
-        ) from error
-    alone = int(os.environ.get("WORLD_SIZE", "1")) == 1
-    chosen = choose_device(device).name if alone else device
-    return Accelerator(cpu=chosen == "cpu")
 
 
 def _in_turn(accelerator: Any, work: Callable[[], TrainData]) -> TrainData:
     """Let the first process cut and look; the others find what it left."""
     with accelerator.main_process_first():
         return work()
-
-
-def _check_cancel(cancelled: Callable[[], bool]) -> None:
-    if cancelled():
-        raise Cancelled()
-
-
-def _absolute(request: TrainRequest) -> TrainRequest:
-    """Make paths absolute: a later stage, or a resumed training, may be started from elsewhere."""
-    rasters = request.rasters
-    if rasters:
-        before, after, polygons = map(_file, rasters.paths())
-        rasters = replaced(rasters, before=before, after=after, polygons=polygons)
-    data, validation = _folder(request.data), _folder(request.validation)
-    return replace(request, rasters=rasters, data=data, validation=validation)
-
-
-def _folder(path: str | None) -> str | None:
-    return str(Path(path).expanduser().absolute()) if path else None
-
-
-def _file(path: str) -> str:
-    """Return the whole path of a file; names of GDAL's own, as /vsizip/…, stay."""
-    place = Path(path).expanduser()
-    return str(place.absolute()) if exists(place) else path
-
-
-def _numbers(training: Training) -> str:
-    trained = sum(parameter.numel() for parameter in training.optimizer.trained.values())
-    plan, side_px = training.plan, training.samples.side_px
-    return (
-        f"{trained:,} parameters are trained on {len(training.samples)} samples of {side_px} × "
-        f"{side_px} pixels, {plan.global_batch} per step ({plan.batch} at once in "
-        f"{plan.processes} process(es)), {training.steps} steps"
-    )

@@ -11,9 +11,10 @@ import numpy as np
 from torch import Tensor
 
 from ..network.mtrefseg import EncodedTiles
+from ..rasters.arrays import Mask
 from ..rasters.block_masks import BlockMasks
 from ..rasters.tile_reader import NOT_READ, TileBatch, read_batches
-from ..rasters.tile_source import TileSource, Valid
+from ..rasters.tile_source import TileSource
 from ..rasters.tiles import Tile, TileGrid
 from .batch_predictor import Probability
 from .encoding_cache import EncodingCache
@@ -39,7 +40,7 @@ class CachedBatch:
         """Return the batch with ``NOT_READ`` for its images."""
         shape = (len(self.tiles), tile_px, tile_px)
         bits = np.frombuffer(zlib.decompress(self.packed), np.uint8)
-        valid: Valid = np.unpackbits(bits, count=int(np.prod(shape))).reshape(shape).astype(bool)
+        valid: Mask = np.unpackbits(bits, count=int(np.prod(shape))).reshape(shape).astype(bool)
         return TileBatch(number, self.tiles, NOT_READ, valid, self.skipped)
 
 

@@ -107,7 +107,7 @@ def choose_grid(
     height, width = size.height, size.width
     # the context that a tile needs from its neighbours does not shrink with the tile
     shared_px = tiles.overlap_px if overlap_px is None else overlap_px
-    side_px = tile_px or cheapest_tile_side(height, width, tiles.usual(), shared_px)
+    side_px = tile_px or cheapest_tile_side(height, width, tiles.defaults(), shared_px)
     side_px = side_px or tiles.size_px
     if overlap_px is None:
         shared_px = min(shared_px, side_px // 2)

@@ -42,8 +42,7 @@ class StripWriter:
         self._pair, self._facts = pair, facts
         self.timer = StageTimer()
         crs = horizontal(pair.crs)
-        changes = ChangeWriter(request, request.sentences, pair.transform, crs, facts,
-                               (pair.width, pair.height), on_polygons)  # fmt: skip
+        changes = ChangeWriter(request, request.sentences, pair.grid, crs, facts, on_polygons)
         self._changes = stack.enter_context(changes)
         self._probability: ProbabilityRaster | None = None
         if request.probability:

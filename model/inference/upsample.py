@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..rasters.arrays import Mask
 from ..rasters.rescaled_pair import RescaledPair
-from ..rasters.tile_source import Valid
 from .batch_predictor import Probability
 
 SLAB_PX = 512
@@ -26,7 +26,7 @@ class Strip(NamedTuple):
 
     row: int
     probability: Probability
-    valid: Valid
+    valid: Mask
 
 
 class StripUpsampler:

@@ -1,7 +1,7 @@
-"""What norms, gates and sentence embeddings follow: each tile alone, or the whole scene.
+"""Context of norms, gates and sentence embeddings: each tile alone, or the whole scene.
 
 ``NetworkConfig.context`` names one of the two; everything that differs between them is decided
-here, and callers ask the object instead of comparing the name.
+here, and callers use the object instead of comparing the name.
 """
 
 from __future__ import annotations
@@ -32,25 +32,25 @@ class TileContext:
         return None
 
     def adapt_norms(self, module: nn.Module) -> None:
-        """Leave norms that follow each tile."""
+        """Change norms so that they fit the context; here they follow each tile and stay."""
 
     def position_embedding(self, published: nn.Module, dim: int) -> nn.Module:
-        """Return the position embedding of the pixel decoder, ``dim`` channels."""
+        """Return the position embedding of the pixel decoder; here the published one."""
         return published
 
     def gates(self, tiles: int) -> list[LevelContext] | None:
-        """Return what opens the gates of the fusion, one per level, where scenes are in tiles.
+        """Return the mean features that open the gates of the fusion, one callable per level.
 
         Args:
             tiles: Tiles of a scene, which stand one after the other in a batch.
 
         Returns:
-            None: the mean features of each tile open its own gates.
+            None, as here: the mean features of each tile open its gates.
         """
         return None
 
     def share(self, masks: MaskLogits, mask_features: Tensor, tiles: int) -> MaskLogits:
-        """Return the masks that all tiles of a scene have in common embeddings.
+        """Return masks whose embeddings the tiles of a scene share; here each tile keeps its own.
 
         Args:
             masks: Of each tile, ``(n · tiles, q, …)``.
@@ -61,7 +61,7 @@ class TileContext:
 
 
 class SceneContext(TileContext):
-    """All tiles of a scene share gates and embeddings, so that masks do not follow the tiles."""
+    """All tiles of a scene share gates and embeddings, so that masks do not depend on the tiles."""
 
     tiles_per_side = 2
     # a wide reach would make a pixel's mask depend on where its tile ends

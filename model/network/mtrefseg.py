@@ -191,8 +191,8 @@ class MTRefSeg(nn.Module):
 
     def stage1_parameters(self) -> list[nn.Parameter]:
         """Return what stage 1 trains: all but the language model, image tokens and [SEG] head."""
-        parts = (self.backbone, self.fusion, self.pixel_decoder, self.places, self.mask_decoder)
-        return [parameter for part in parts if part is not None for parameter in part.parameters()]
+        modules = (self.backbone, self.fusion, self.pixel_decoder, self.places, self.mask_decoder)
+        return [p for module in modules if module is not None for p in module.parameters()]
 
     def image_modules(self) -> list[nn.Module]:
         """Return the modules that no sentence reaches."""

@@ -16,6 +16,6 @@ def fix_norms(module: nn.Module) -> None:
 
 def freeze_statistics(module: nn.Module) -> None:
     """Keep the statistics of all batch norms fixed, also in training."""
-    for part in module.modules():
-        if isinstance(part, nn.BatchNorm2d):
-            part.eval()
+    for submodule in module.modules():
+        if isinstance(submodule, nn.BatchNorm2d):
+            submodule.eval()

@@ -65,7 +65,7 @@ class SegHead(nn.Module):
         self.output = nn.Linear(2 * dim, decoder_dim)
 
     def forward(self, hidden: Tensor, lengths: Tensor, features: Tensor) -> Tensor:
-        """Make one query per sentence.
+        """Return one query per sentence.
 
         Args:
             hidden: Hidden states of the sentences, ``(b, s, t, hidden)``.

@@ -1,4 +1,4 @@
-"""Polygons of a vector file that results have to touch."""
+"""The polygons of a vector file that results must touch (option ``within``)."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ from .vectorise import ChangePolygon
 
 Box = tuple[float, float, float, float]
 _AREAS = ("Polygon", "MultiPolygon", "GeometryCollection")
-_PARTS = 64
-"""Edges are cut into so many parts before they go to another CRS, where they may be bent."""
+_EDGE_PARTS = 64
+"""Edges are divided before the transformation to another CRS, where straight edges are curved."""
 _ERRORS = (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, RuntimeError, OSError,
            ValueError, IndexError, ProjError)  # fmt: skip
 
 
 class AreaFilter:
-    """The polygons of a layer in the CRS of a result, behind a spatial index.
+    """Selects the results that touch a polygon of a layer, by a spatial index.
 
     Args:
         path: Vector file, anything GDAL reads.
         layer: Its layer; empty: the first.
         crs: CRS of the results.
-        bounds: ``(xmin, ymin, xmax, ymax)`` in it, where results can lie.
+        bounds: ``(xmin, ymin, xmax, ymax)`` of the rasters in this CRS.
 
     Attributes:
         warnings: Sentences for the user.
@@ -54,12 +54,12 @@ class AreaFilter:
     def keep(self, polygons: Sequence[ChangePolygon]) -> list[ChangePolygon]:
         """Return those that touch a polygon of the layer, in their order."""
         shapes = np.array([polygon.geometry for polygon in polygons], dtype=object)
-        met = set(self._tree.query(shapes, predicate="intersects")[0].tolist())
-        return [polygon for number, polygon in enumerate(polygons) if number in met]
+        touching = set(self._tree.query(shapes, predicate="intersects")[0].tolist())
+        return [polygon for number, polygon in enumerate(polygons) if number in touching]
 
 
 class PolygonLayer:
-    """A layer of a vector file that was looked at and can be read.
+    """A layer of a vector file; its existence, CRS and geometry type are checked.
 
     Args:
         path: Vector file, anything GDAL reads.
@@ -79,7 +79,7 @@ class PolygonLayer:
                 f"Vector file '{path}' (within) does not exist.",
                 "Check the folder and the spelling.",
             )
-        with self._explained():
+        with self._wrap_errors():
             self._path = literal_file(path)
             self._layer = layer or pyogrio.list_layers(self._path)[0][0]
             info = pyogrio.read_info(self._path, layer=self._layer)
@@ -99,7 +99,7 @@ class PolygonLayer:
         Raises:
             MtrefsegError: They cannot be read.
         """
-        with self._explained():
+        with self._wrap_errors():
             box = _transform_box(bounds, target, self._crs)
             options: dict[str, Any] = {"layer": self._layer, "columns": [], "bbox": box}
             shapes = pyogrio.read_dataframe(self._path, **options).geometry
@@ -109,7 +109,7 @@ class PolygonLayer:
             return np.asarray(shapely.make_valid(shapes.to_numpy()), dtype=object)
 
     @contextmanager
-    def _explained(self) -> Iterator[None]:
+    def _wrap_errors(self) -> Iterator[None]:
         try:
             yield
         except _ERRORS as error:
@@ -122,7 +122,7 @@ class PolygonLayer:
 def _densified(shapes: geopandas.GeoSeries) -> geopandas.GeoSeries:
     values = shapes.to_numpy()
     left, bottom, right, top = shapely.bounds(values).T
-    parts = np.maximum(right - left, top - bottom) / _PARTS
+    parts = np.maximum(right - left, top - bottom) / _EDGE_PARTS
     return geopandas.GeoSeries(shapely.segmentize(values, np.maximum(parts, 1e-12)), crs=shapes.crs)
 
 

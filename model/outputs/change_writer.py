@@ -1,4 +1,4 @@
-"""Strips of probabilities in, polygons in a GeoPackage out: the last part of every run."""
+"""From strips of probabilities to polygons in a GeoPackage."""
 
 from __future__ import annotations
 
@@ -14,18 +14,19 @@ import shapely
 from affine import Affine
 
 from ..files.publish import FinishedFile, Published
+from ..rasters.grid import Grid
 from ..requests.detect import DetectRequest
 from ..requests.detect_result import SentenceResult
 from ..requests.events import PolygonsFound
 from ..requests.polygons import PolygonOptions
 from ..requests.redraw import RedrawRequest
-from .area_polygons import AreaFilter, Box
+from .area_polygons import AreaFilter
 from .geopackage import ChangeLayer
 from .reviews import Reviews
 from .vectorise import ChangePolygon, PolygonStream
 
-VERTICES_AT_ONCE = 5000
-"""More of them in one message would hold up those who draw them while the run goes on."""
+MAX_EVENT_VERTICES = 5000
+"""Polygons with more vertices are not sent during the run: drawing them would block the map."""
 OnPolygons = Callable[[PolygonsFound], None]
 
 
@@ -34,60 +35,57 @@ def ignore_polygons(found: PolygonsFound) -> None:
 
 
 class ChangeWriter:
-    """Draws the polygons of all sentences; ``commit`` puts the whole file in its place.
+    """Vectorises the strips of all sentences; ``commit`` puts the complete file in its place.
 
     A context manager: leaving it without ``commit`` leaves nothing behind.
 
     Args:
-        request: Decides where the polygons go and which are drawn.
+        request: Its output, and the options of the polygons.
         sentences: One per layer of probabilities.
-        transform: Pixel to map coordinates of the whole raster.
-        crs: CRS of the raster.
-        facts: The provenance; ``request``, ``model``, ``model_hash`` and ``created`` are fields.
-        size_px: Columns and rows of the whole raster.
-        on_polygons: Given polygons as soon as they are finished.
-        verdicts: What a person said about the polygons of an earlier result.
-        in_place: The output is this earlier result.
+        grid: The whole raster.
+        crs: Its horizontal CRS.
+        facts: The provenance; ``request``, ``model``, ``model_hash`` and ``created`` are used.
+        on_polygons: Called with polygons as soon as they are finished.
+        reviews: Reviews of the polygons of an earlier result.
+        in_place: Whether the output is this earlier result.
 
     Attributes:
         warnings: Sentences for the user.
 
     Raises:
-        MtrefsegError: The polygons that results have to touch cannot be read.
+        MtrefsegError: The vector file of the option ``within`` cannot be read.
     """
 
     def __init__(
         self,
         request: DetectRequest | RedrawRequest,
         sentences: Sequence[str],
-        transform: Affine,
+        grid: Grid,
         crs: Any,
         facts: Mapping[str, Any],
-        size_px: tuple[int, int],
         on_polygons: OnPolygons = ignore_polygons,
-        verdicts: Reviews | None = None,
+        reviews: Reviews | None = None,
         in_place: bool = False,
     ) -> None:
         self._crs, self._on_polygons = crs, on_polygons
         self._sentences = tuple(sentences)
         self._summaries = [_Summary() for _ in sentences]
-        self._streams = [_stream(request.polygon_options, transform, crs) for _ in sentences]
-        self._within: AreaFilter | None = None
         options = request.polygon_options
+        self._streams = [_stream(options, grid.transform, crs) for _ in sentences]
+        self._filter: AreaFilter | None = None
         if options.within:
-            bounds = _bounds(transform, *size_px)
-            self._within = AreaFilter(options.within, options.within_layer, crs, bounds)
-        self.warnings = self._within.warnings if self._within else ()
-        self._verdicts = verdicts or Reviews()
+            self._filter = AreaFilter(options.within, options.within_layer, crs, grid.bounds())
+        self.warnings = self._filter.warnings if self._filter else ()
+        self._reviews = reviews or Reviews()
         self._layer = ChangeLayer(
             request.output,
             crs,
             sentences=self._sentences,
             common=_common(facts),
             provenance=facts,
-            review=options.review or self._verdicts.present,
+            review=options.review or self._reviews.present,
             overwrite=request.overwrite,
-            carries_review=in_place,
+            keeps_reviews=in_place,
         )
 
     def __enter__(self) -> ChangeWriter:
@@ -111,7 +109,7 @@ class ChangeWriter:
     def add_strip(
         self, row: int, probability: npt.NDArray[np.float32], valid: npt.NDArray[np.bool_]
     ) -> None:
-        """Draw the next strip and write the polygons that nothing can touch any more.
+        """Vectorise the next strip and write the polygons that no later strip can touch.
 
         Args:
             row: Row of the raster at which the strip begins.
@@ -119,48 +117,41 @@ class ChangeWriter:
             valid: ``(h, w)``, True where both dates have data.
         """
         for number, stream in enumerate(self._streams):
-            self._take(number, stream.add_strip(row, probability[number], valid))
+            self._write(number, stream.add_strip(row, probability[number], valid))
 
     def finish_polygons(self) -> tuple[SentenceResult, ...]:
-        """Write the polygons that are still open; return what was found in all."""
+        """Write the polygons that are still open; return the totals of each sentence."""
         for number, stream in enumerate(self._streams):
-            self._take(number, stream.finish())
-        found = zip(self._summaries, self._sentences, strict=True)
-        return tuple(summary.result(sentence) for summary, sentence in found)
+            self._write(number, stream.finish())
+        totals = zip(self._summaries, self._sentences, strict=True)
+        return tuple(summary.result(sentence) for summary, sentence in totals)
 
     def finish(self) -> FinishedFile:
-        """Make the file whole."""
+        """Complete the file."""
         return self._layer.finish()
 
     def commit(self) -> Published:
-        """Make the file whole and put it in its place."""
+        """Complete the file and put it in its place."""
         return self._layer.commit()
 
-    def _take(self, number: int, polygons: Sequence[ChangePolygon]) -> None:
-        if polygons and self._within is not None:
-            polygons = self._within.keep(polygons)
+    def _write(self, number: int, polygons: Sequence[ChangePolygon]) -> None:
+        if polygons and self._filter is not None:
+            polygons = self._filter.keep(polygons)
         if not polygons:
             return
         sentence = self._sentences[number]
         self._summaries[number].add(polygons)
-        self._layer.write(sentence, polygons, self._verdicts.for_polygons(sentence, polygons))
+        self._layer.write(sentence, polygons, self._reviews.for_polygons(sentence, polygons))
         if self._on_polygons is not ignore_polygons:
             self._on_polygons(_event(sentence, self._crs.to_string(), polygons))
 
 
 def _event(sentence: str, crs: str, polygons: Sequence[ChangePolygon]) -> PolygonsFound:
     geometries = np.array([polygon.geometry for polygon in polygons], dtype=object)
-    if shapely.count_coordinates(geometries) > VERTICES_AT_ONCE:
+    if shapely.count_coordinates(geometries) > MAX_EVENT_VERTICES:
         return PolygonsFound(sentence, crs, (), (), left_out=len(polygons))
     wkb = tuple(shapely.to_wkb(geometries, hex=True).tolist())
     return PolygonsFound(sentence, crs, wkb, tuple(polygon.confidence for polygon in polygons))
-
-
-def _bounds(transform: Affine, width: int, height: int) -> Box:
-    """Return ``(xmin, ymin, xmax, ymax)`` of a raster, which may be rotated."""
-    corners = [transform @ (x, y) for x in (0, width) for y in (0, height)]
-    xs, ys = zip(*corners, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _stream(options: PolygonOptions, transform: Affine, crs: Any) -> PolygonStream:
@@ -187,7 +178,7 @@ def _common(facts: Mapping[str, Any]) -> dict[str, str]:
 
 @dataclass
 class _Summary:
-    """What was found for one sentence so far."""
+    """Totals of the polygons of one sentence so far."""
 
     count: int = 0
     area_m2: float = 0.0

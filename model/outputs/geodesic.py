@@ -20,8 +20,8 @@ Indices = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Measure:
-    """Measures geometries of one CRS in metres.
+class GeodesicMeasure:
+    """Measures geometries of one CRS in metres on its ellipsoid.
 
     Attributes:
         geod: Ellipsoid of the CRS; None measures in the plane.
@@ -34,10 +34,10 @@ class Measure:
     unit: float
 
     @classmethod
-    def of(cls, crs: Any) -> Measure:
+    def for_crs(cls, crs: Any) -> GeodesicMeasure:
         """Prepare for a CRS (anything pyproj reads, rasterio's too).
 
-        A CRS without a place on an ellipsoid (local engineering) is measured in the plane.
+        A CRS without an ellipsoid (local engineering) is measured in the plane.
         """
         crs = CRS.from_user_input(crs)
         geographic = crs.geodetic_crs

@@ -1,4 +1,4 @@
-"""A GeoPackage that holds more than our layer keeps it: a copy gets the new layer."""
+"""Other layers of a GeoPackage are kept: a copy of it gets the new layer of changes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..errors import MtrefsegError
 from ..files.partial_files import discard, new_partial
 from ..files.result_schema import LAYER, STYLES
 
-AT_ONCE = 5000
+CHUNK = 5000  # polygons that are copied at a time
 _OBJECTS = "SELECT type, name FROM sqlite_master"
 _OTHERS = (
     ("gpkg_contents",
@@ -23,24 +23,24 @@ _OTHERS = (
     ("gpkg_metadata_reference",
      "SELECT count(*) FROM gpkg_metadata_reference WHERE table_name IS NOT ?", (LAYER,)),
 )  # fmt: skip
-"""Table, query and values that count what belongs to other layers."""
+"""Table, query and values that count rows of other layers."""
 _ERRORS = (OSError, RuntimeError, sqlite3.Error, ValueError)
 
 
-def with_kept(old: Path, new: Path, plain_new: Path) -> Path:
+def merge_other_layers(old: Path, new: Path, literal_new: Path) -> Path:
     """Return the file that takes the place of an old GeoPackage.
 
     That is the new file itself when the old one holds nothing but an earlier result, so that equal
-    runs write equal files. Otherwise it is a copy of the old one in which our layer, its metadata
-    and its style are the new ones.
+    runs write equal files. Otherwise it is a copy of the old one in which the layer of changes, its
+    metadata and its style are the new ones.
 
     Args:
-        old: What stands at the output.
-        new: The finished file with our layer alone.
-        plain_new: The same under a path that no library interprets.
+        old: The existing file.
+        new: The finished file, with the layer of changes alone.
+        literal_new: The same under a path that GDAL does not interpret.
 
     Raises:
-        MtrefsegError: The copy cannot be made; ``old`` and ``new`` are as before.
+        MtrefsegError: The copy cannot be made; ``old`` and ``new`` are unchanged.
     """
     try:
         if not _holds_more(old, new):
@@ -48,10 +48,10 @@ def with_kept(old: Path, new: Path, plain_new: Path) -> Path:
         merged = new_partial(new.parent, new.suffix)
         try:
             _copy(old, merged)
-            _put_layer(plain_new, plain_new.with_name(merged.name))
+            _put_layer(literal_new, literal_new.with_name(merged.name))
             _put_style(new, merged)
             _put_time(new, merged)
-            _check_whole(merged, old)
+            _check_tables(merged, old)
         except BaseException:
             discard(merged)
             raise
@@ -63,8 +63,8 @@ def with_kept(old: Path, new: Path, plain_new: Path) -> Path:
 
 
 def _holds_more(old: Path, new: Path) -> bool:
-    """Tell whether a file holds tables, styles or metadata that a new result does not replace."""
-    with closing(_reading(old)) as before, closing(_reading(new)) as after:
+    """Return whether a file holds tables, styles or metadata that a result does not replace."""
+    with closing(_read_only(old)) as before, closing(_read_only(new)) as after:
         objects = _objects(before)
         if ("table", "gpkg_contents") not in objects:
             return False  # no GeoPackage: the user allowed to replace it
@@ -83,27 +83,27 @@ def _objects(database: sqlite3.Connection) -> set[tuple[str, str]]:
         return set(database.execute(_OBJECTS))
     except sqlite3.OperationalError:  # locked, or the disk fails
         raise
-    except sqlite3.DatabaseError:  # no database at all
+    except sqlite3.DatabaseError:  # not a database
         return set()
 
 
-def _reading(path: Path) -> sqlite3.Connection:
+def _read_only(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=2)
 
 
 def _copy(old: Path, merged: Path) -> None:
-    """Copy a database that others may have open, with what is still in its log."""
-    with closing(_reading(old)) as source, closing(sqlite3.connect(merged)) as target:
+    """Copy a database that others may have open, with the content of its write-ahead log."""
+    with closing(_read_only(old)) as source, closing(sqlite3.connect(merged)) as target:
         source.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")
 
 
 def _put_layer(new: Path, merged: Path) -> None:
-    """Replace or add our layer; GDAL keeps the tables about it, its index and triggers."""
+    """Replace or add the layer of changes; GDAL updates its metadata, index and triggers."""
     info = pyogrio.read_info(new, layer=LAYER)
     total, options = info["features"], {"layer": LAYER, "driver": "GPKG"}
-    for first in range(0, max(total, 1), AT_ONCE):
-        part = pyogrio.read_dataframe(new, layer=LAYER, skip_features=first, max_features=AT_ONCE)
+    for first in range(0, max(total, 1), CHUNK):
+        part = pyogrio.read_dataframe(new, layer=LAYER, skip_features=first, max_features=CHUNK)
         if first:
             pyogrio.write_dataframe(part, merged, append=True, **options)
         else:
@@ -114,8 +114,8 @@ def _put_layer(new: Path, merged: Path) -> None:
 
 
 def _put_style(new: Path, merged: Path) -> None:
-    """Replace our style among those of other layers, and of other names."""
-    with closing(_reading(new)) as source, closing(sqlite3.connect(merged)) as target, target:
+    """Replace the style of the layer; styles of other layers and names are kept."""
+    with closing(_read_only(new)) as source, closing(sqlite3.connect(merged)) as target, target:
         row = _style(source)
         (table,) = source.execute(
             "SELECT sql FROM sqlite_master WHERE name = ?", (STYLES,)
@@ -135,23 +135,23 @@ def _put_style(new: Path, merged: Path) -> None:
 
 
 def _put_time(new: Path, merged: Path) -> None:
-    """Let our layer be as old as its run: a later time tells that a person edited it."""
+    """Set the time of the layer to that of its run: a later time means that it was edited."""
     query = "SELECT last_change, table_name FROM gpkg_contents WHERE table_name = ?"
-    with closing(_reading(new)) as source, closing(sqlite3.connect(merged)) as target, target:
+    with closing(_read_only(new)) as source, closing(sqlite3.connect(merged)) as target, target:
         row = source.execute(query, (LAYER,)).fetchone()
         target.execute("UPDATE gpkg_contents SET last_change = ? WHERE table_name = ?", row)
 
 
 def _style(source: sqlite3.Connection) -> dict[str, object]:
-    found = source.execute("SELECT * FROM layer_styles")
-    names = [column[0] for column in found.description]
-    return dict(zip(names, found.fetchone(), strict=True))
+    rows = source.execute("SELECT * FROM layer_styles")
+    names = [column[0] for column in rows.description]
+    return dict(zip(names, rows.fetchone(), strict=True))
 
 
 def _insert(target: sqlite3.Connection, row: dict[str, object]) -> None:
-    """Insert a style into a table that may have been made by another program."""
-    known = {column[1] for column in target.execute(f"PRAGMA table_info({STYLES})")}
-    names = [name for name in row if name in known and name != "id"]
+    """Insert a style into a table whose columns may be those of another program."""
+    columns_there = {column[1] for column in target.execute(f"PRAGMA table_info({STYLES})")}
+    names = [name for name in row if name in columns_there and name != "id"]
     columns = ", ".join(f'"{name}"' for name in names)
     places = ", ".join("?" * len(names))
     target.execute(
@@ -160,9 +160,9 @@ def _insert(target: sqlite3.Connection, row: dict[str, object]) -> None:
     )
 
 
-def _check_whole(merged: Path, old: Path) -> None:
-    with closing(_reading(merged)) as made, closing(_reading(old)) as before:
-        missing = set(_user_tables(before)) - set(_user_tables(made))
+def _check_tables(merged: Path, old: Path) -> None:
+    with closing(_read_only(merged)) as copy, closing(_read_only(old)) as original:
+        missing = set(_user_tables(original)) - set(_user_tables(copy))
     if missing:
         raise OSError(f"tables {', '.join(sorted(missing))} are missing in the copy")
 
@@ -170,6 +170,6 @@ def _check_whole(merged: Path, old: Path) -> None:
 def _user_tables(database: sqlite3.Connection) -> Iterator[str]:
     query = "SELECT name FROM sqlite_master WHERE type = 'table'"
     for (name,) in database.execute(query):
-        plain = name.lower()  # our layer by any case: it was allowed to replace it
-        if plain != LAYER and not plain.startswith((f"rtree_{LAYER}_", "sqlite_", "gpkg_")):
+        lower = name.lower()  # the layer of changes in any case: replacing it was allowed
+        if lower != LAYER and not lower.startswith((f"rtree_{LAYER}_", "sqlite_", "gpkg_")):
             yield name

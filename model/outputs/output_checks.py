@@ -1,11 +1,11 @@
-"""What the outputs of each operation must not be: checked before any work."""
+"""Checks of the outputs of each operation against its inputs, before any work."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from ..files.input_protection import InputFiles, check_distinct, check_outputs
-from ..rasters.open_raster import gdal
+from ..rasters.gdal_settings import gdal_env
 from ..rasters.raster_files import folder_files, named_files, raster_files
 from ..requests.detect import DetectRequest
 from ..requests.pair import PairSource
@@ -20,7 +20,7 @@ PREVIEW_MARK = b"mtrefseg"
 
 
 def check_detect_outputs(request: DetectRequest) -> None:
-    """Check the outputs of a run against all that it reads.
+    """Check the outputs of a run against the files that it reads.
 
     Raises:
         MtrefsegError: Names the output, what it would destroy, and the remedy.
@@ -37,7 +37,7 @@ def check_detect_outputs(request: DetectRequest) -> None:
 
 
 def check_redraw_outputs(request: RedrawRequest) -> None:
-    """Check the output of a redrawing; it may be the source, whose review goes over.
+    """Check the output of a redrawing; it may be the source, whose reviews are copied.
 
     Raises:
         MtrefsegError: Names the output, what it would destroy, and the remedy.
@@ -50,13 +50,13 @@ def check_redraw_outputs(request: RedrawRequest) -> None:
     if not in_place:
         inputs.append(InputFiles("the source", named_files(request.source)))
     check_outputs({"the output": request.output}, inputs, request.overwrite)
-    check_layer_overwrite(request.output, request.overwrite, carries_review=in_place)
+    check_layer_overwrite(request.output, request.overwrite, keeps_reviews=in_place)
 
 
 def check_preview_output(
     output: str, changes: str, request: DetectRequest, overwrite: bool = False
 ) -> None:
-    """Check the picture of a result against the result and its rasters.
+    """Check the preview of a result against the result and its rasters.
 
     Raises:
         MtrefsegError: Names the picture, what it would destroy, and the remedy.
@@ -77,7 +77,7 @@ def _pair(pair: PairSource) -> list[InputFiles]:
 
 
 def _raster(what: str, path: str) -> InputFiles:
-    with gdal():
+    with gdal_env():
         return InputFiles(what, raster_files(path))
 
 

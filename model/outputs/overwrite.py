@@ -24,7 +24,7 @@ _ALLOW = "Choose another name, or allow overwriting."
 
 
 def check_layer_overwrite(
-    output: Path | str, overwrite: bool = False, carries_review: bool = False
+    output: Path | str, overwrite: bool = False, keeps_reviews: bool = False
 ) -> None:
     """Check that the layer of changes may be added to a GeoPackage, or replaced in it.
 
@@ -33,7 +33,7 @@ def check_layer_overwrite(
     Args:
         output: Path of the GeoPackage.
         overwrite: Whether the user allowed to replace a person's work.
-        carries_review: Whether the new layer takes over the review of the earlier one.
+        keeps_reviews: Whether the new layer takes over the review of the earlier one.
 
     Raises:
         MtrefsegError: Something would be lost, and overwriting was not allowed.
@@ -43,7 +43,7 @@ def check_layer_overwrite(
         return
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=1)) as database:
-            problem = _would_be_lost(database, carries_review)
+            problem = _would_be_lost(database, keeps_reviews)
     except sqlite3.DatabaseError as error:
         if "locked" in str(error):
             raise MtrefsegError(
@@ -55,7 +55,7 @@ def check_layer_overwrite(
         raise MtrefsegError(f"Output '{output}' exists and {problem}.", _ALLOW)
 
 
-def _would_be_lost(database: sqlite3.Connection, carries_review: bool) -> str:
+def _would_be_lost(database: sqlite3.Connection, keeps_reviews: bool) -> str:
     """Return what a new layer would destroy, for the message; empty: nothing."""
     tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
     if "gpkg_contents" not in tables:
@@ -72,7 +72,7 @@ def _would_be_lost(database: sqlite3.Connection, carries_review: bool) -> str:
     if added:
         return f"its layer has fields that were added ({', '.join(added)})"
     problem = _was_worked_on(database, tables)
-    if not problem and not carries_review:
+    if not problem and not keeps_reviews:
         problem = _was_reviewed(database, fields) or _was_edited(database)
     return problem
 

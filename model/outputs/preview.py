@@ -1,4 +1,4 @@
-"""A picture of a result: before, after, and the change polygons over the after image."""
+"""The preview of a result: before, after, and the change polygons over the after image."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from ..files.output_path import resolve_output
 from ..files.partial_files import discard, new_partial
 from ..files.publish import FinishedFile, Published, publish
 from ..files.result_schema import LAYER, SENTENCE
+from ..rasters.grid import Grid
 from ..rasters.raster_pair import RasterPair
 from ..requests.flat import replaced
 from ..requests.pair import PairSource
@@ -32,9 +33,9 @@ from .provenance import read_provenance
 from .style import SENTENCE_COLOURS
 
 PANEL_PX = 900
-LONGEST_LABEL = 90
+MAX_LABEL_LENGTH = 90
 MARK = f"{PREVIEW_MARK.decode()} {VERSION}"
-"""Tells an earlier preview, which may be replaced, from any other picture."""
+"""Stored in each preview: an earlier one may be replaced, another picture may not."""
 
 
 def draw_preview(
@@ -43,14 +44,14 @@ def draw_preview(
     """Draw the polygons of a GeoPackage over the rasters that they come from.
 
     Args:
-        changes: GeoPackage that a run wrote; it names its rasters.
+        changes: GeoPackage of a run; its provenance names the rasters.
         output: PNG to write, three panels side by side, axes in units of the CRS.
         overwrite: Replace a file that is no earlier preview.
-        allow_remote: Open rasters by URL and files that refer to such, whatever the run was allowed
-            that the GeoPackage tells of: it may come from somebody else.
+        allow_remote: Open rasters by URL and files that refer to such. The permission in the
+            provenance does not count: the GeoPackage may come from another person.
 
     Returns:
-        Where the picture is, with a warning when it could not get its name.
+        Path of the picture, with a warning when it could not get its name.
 
     Raises:
         MtrefsegError: The file is not such a GeoPackage, its rasters are gone, or the picture
@@ -62,22 +63,22 @@ def draw_preview(
     check_preview_output(str(output), str(changes), request, overwrite)
     polygons = geopandas.read_file(literal_file(changes), layer=LAYER)
     matplotlib.use("agg")
-    images, transform = _images(request.pair)
-    left_x, right_x, low_y, high_y = _box(images, transform)
-    shape = (high_y - low_y) / (right_x - left_x)
-    figure = Figure(figsize=(18, min(18.0, 6 * shape + 0.8)), layout="constrained")
+    images, grid = _images(request.pair)
+    xmin, ymin, xmax, ymax = grid.bounds()
+    aspect = (ymax - ymin) / (xmax - xmin)
+    figure = Figure(figsize=(18, min(18.0, 6 * aspect + 0.8)), layout="constrained")
     left, middle, right = figure.subplots(1, 3, sharex=True, sharey=True)
     for axes, image, title in (
         (left, images[0], f"before: {Path(request.pair.before.path).name}"),
         (middle, images[1], f"after: {Path(request.pair.after.path).name}"),
         (right, images[1] // 2 + 96, f"changes: {len(polygons)} polygons"),
     ):
-        _show(axes, image, transform)
+        _draw_image(axes, image, grid.transform)
         axes.set_title(title, parse_math=False)
         axes.ticklabel_format(useOffset=False, style="plain")
         axes.tick_params(labelsize=7)
-    left.set(xlim=(left_x, right_x), ylim=(low_y, high_y))
-    _outline(right, polygons, request.sentences)
+    left.set(xlim=(xmin, xmax), ylim=(ymin, ymax))
+    _draw_polygons(right, polygons, request.sentences)
     return _save(figure, output, overwrite)
 
 
@@ -96,28 +97,20 @@ def _save(figure: Figure, output: Path, overwrite: bool) -> Published:
         discard(partial)
 
 
-def _images(source: PairSource) -> tuple[npt.NDArray[np.uint8], Affine]:
-    """Read both dates, coarse enough for a panel: ``(2, 3, h, w)`` and pixel to map."""
+def _images(source: PairSource) -> tuple[npt.NDArray[np.uint8], Grid]:
+    """Return both dates, coarse enough for a panel, ``(2, 3, h, w)``, and their grid."""
     with RasterPair.open(source) as pair:
         longest = max(pair.height, pair.width)
         gsd_m = pair.facts.gsd_m
     coarse = replace(source, gsd_m=gsd_m * max(1.0, longest / PANEL_PX))
     with RasterPair.open(coarse if longest > PANEL_PX else source) as pair:
         images, valid = pair.read(0, 0, pair.height, pair.width)
-        transform = pair.transform
+        grid = pair.grid
     images[:, :, ~valid] = 255
-    return images, transform
+    return images, grid
 
 
-def _box(images: npt.NDArray[np.uint8], transform: Affine) -> tuple[float, float, float, float]:
-    """Return ``(xmin, xmax, ymin, ymax)`` of the images, which may be rotated."""
-    height, width = images.shape[-2:]
-    corners = [transform @ (x, y) for x in (0, width) for y in (0, height)]
-    xs, ys = zip(*corners)
-    return min(xs), max(xs), min(ys), max(ys)
-
-
-def _show(axes: Axes, image: npt.NDArray[np.uint8], transform: Affine) -> None:
+def _draw_image(axes: Axes, image: npt.NDArray[np.uint8], transform: Affine) -> None:
     """Draw an image ``(3, h, w)`` where its pixels lie, rotated if its raster is."""
     height, width = image.shape[-2:]
     matrix = np.array(transform).reshape(3, 3)
@@ -128,7 +121,7 @@ def _show(axes: Axes, image: npt.NDArray[np.uint8], transform: Affine) -> None:
     )
 
 
-def _outline(axes: Axes, polygons: Any, sentences: tuple[str, ...]) -> None:
+def _draw_polygons(axes: Axes, polygons: Any, sentences: tuple[str, ...]) -> None:
     handles, labels = [], []
     for number, sentence in enumerate(sentences):
         colour = SENTENCE_COLOURS[number % len(SENTENCE_COLOURS)]
@@ -137,9 +130,9 @@ def _outline(axes: Axes, polygons: Any, sentences: tuple[str, ...]) -> None:
             chosen.plot(ax=axes, facecolor=f"{colour}80", edgecolor=colour, linewidth=1.0,
                         aspect=None)  # fmt: skip
         handles.append(Line2D([], [], color=colour, linewidth=4, label=str(number)))
-        labels.append(f"{shorten(sentence, LONGEST_LABEL, placeholder=' …')} ({len(chosen)})")
+        labels.append(f"{shorten(sentence, MAX_LABEL_LENGTH, placeholder=' …')} ({len(chosen)})")
     legend = axes.legend(handles=handles, loc="lower left", fontsize=9, framealpha=0.9)
     for text, label in zip(legend.get_texts(), labels, strict=True):
-        # A sentence is text: "$" begins no formula, and "_" at its start hides no entry.
+        # a sentence is plain text: "$" begins no formula, and "_" at its start hides no entry
         text.set_parse_math(False)
         text.set_text(label)

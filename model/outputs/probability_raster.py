@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import numpy as np
@@ -19,28 +18,21 @@ from rasterio.crs import CRS
 from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
-from ..errors import MtrefsegError
 from ..files.atomic_write import sync_file
-from ..files.literal_path import literal_folder
-from ..files.output_path import resolve_output
-from ..files.partial_files import discard, new_partial
-from ..files.publish import FinishedFile, Published, publish
+from ..files.publish import FinishedFile
 from ..files.result_schema import CREATED_TAG
 from ..rasters.crs import crs_name, same_crs
 from .overwrite import check_raster_overwrite
+from .partial_output import PartialOutput
 
 NODATA = -1.0
-# GDAL's own errors, as of a full disk, reach us as no error of rasterio or of the system; where
-# GDAL tells none, rasterio raises SystemError.
-_ERRORS = (OSError, RasterioError, CPLE_BaseError, SystemError)
 STEP = 1 / 1024  # a power of two: the last bits of every value are zeros, which compress away
 
 
-class ProbabilityRaster:
-    """Writes strips beside the output; ``finish`` makes the COG, ``commit`` names it too.
+class ProbabilityRaster(PartialOutput):
+    """Writes strips to a GeoTIFF, which ``finish`` copies to a Cloud-Optimized GeoTIFF.
 
-    A context manager: leaving it without ``commit`` leaves nothing behind. Memory is that of a
-    strip and of GDAL's cache.
+    Memory is that of a strip and of GDAL's cache.
 
     Args:
         output: Path of the GeoTIFF.
@@ -49,12 +41,17 @@ class ProbabilityRaster:
         transform: Pixel to map coordinates.
         crs: CRS, anything rasterio reads.
         sentences: They describe the bands.
-        created: When the run began, as its GeoPackage tells it; both belong together.
+        created: The field ``created`` of the GeoPackage of the same run.
         overwrite: Replace a file that is no earlier probability raster.
 
     Attributes:
         warnings: Sentences for the user; known after ``finish``.
     """
+
+    title = "Probability raster"
+    # GDAL's own errors, as of a full disk, are neither errors of rasterio nor of the system; where
+    # GDAL reports none, rasterio raises SystemError.
+    write_errors = (OSError, RasterioError, CPLE_BaseError, SystemError)
 
     def __init__(
         self,
@@ -67,10 +64,8 @@ class ProbabilityRaster:
         created: str = "",
         overwrite: bool = False,
     ) -> None:
-        self._output, self._overwrite = str(output), overwrite
-        self._folder = resolve_output(output).parent
-        self._partial = new_partial(self._folder, ".tif")
-        self._plain = self._strips = self._partial  # until the folder is known to exist
+        super().__init__(output, ".tif")
+        self._overwrite, self._strips = overwrite, self._partial
         self._sentences, self._created = tuple(sentences), created
         self._written: list[tuple[Window, int]] = []
         self._crs = CRS.from_user_input(crs)
@@ -93,39 +88,21 @@ class ProbabilityRaster:
         }
         self._dataset: Any = None
 
-    def __enter__(self) -> ProbabilityRaster:
-        """Create the file that takes the strips.
+    def _create(self) -> None:
+        # strips cannot be written to a COG; the name makes both files be removed together
+        self._strips = self._literal.with_name(self._literal.name + ".strips.tif")
+        self._dataset = rasterio.open(self._strips, "w", **self._profile)
+        self._dataset.descriptions = self._sentences
+        if self._created:
+            self._dataset.update_tags(**{CREATED_TAG: self._created})
 
-        Raises:
-            MtrefsegError: The file cannot be written.
-        """
+    def _discard(self) -> None:
         try:
-            self._plain = literal_folder(self._folder) / self._partial.name
-            # A COG cannot be written in order; the partial file's name makes both go together.
-            self._strips = self._plain.with_name(self._plain.name + ".strips.tif")
-            with self._explained():
-                self._dataset = rasterio.open(self._strips, "w", **self._profile)
-                self._dataset.descriptions = self._sentences
-                if self._created:
-                    self._dataset.update_tags(**{CREATED_TAG: self._created})
-        except BaseException:
-            self.__exit__(None, None, None)
-            raise
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Remove what was not committed."""
-        try:
-            # What cannot be written any more goes anyway; the reason was told where it happened.
-            with suppress(*_ERRORS):
+            # what cannot be written is removed anyway; the error was raised by the write
+            with suppress(*self.write_errors):
                 self._close()
         finally:
-            discard(self._partial)
+            super()._discard()
 
     def add_strip(
         self, row: int, probability: npt.NDArray[np.float32], valid: npt.NDArray[np.bool_]
@@ -143,21 +120,21 @@ class ProbabilityRaster:
         steps = np.rint(np.clip(probability, 0, 1) * np.float32(1 / STEP)) * np.float32(STEP)
         values = np.where(valid, steps, np.float32(NODATA))
         window = Window(0, row, values.shape[2], values.shape[1])
-        with self._explained():
+        with self._wrap_errors():
             self._dataset.write(values, window=window)
         self._written.append((window, zlib.crc32(values.tobytes())))
 
     def finish(self) -> FinishedFile:
-        """Make the file whole and read it back.
+        """Complete the file and read it back.
 
         Raises:
-            MtrefsegError: The file cannot be written.
+            MtrefsegError: It cannot be written.
         """
-        with self._explained():
+        with self._wrap_errors():
             self._close()
             rasterio.shutil.copy(
                 self._strips,
-                self._plain,
+                self._literal,
                 driver="COG",
                 compress="deflate",
                 predictor="yes",
@@ -166,8 +143,8 @@ class ProbabilityRaster:
                 bigtiff="if_safer",
             )
             self._strips.unlink()
-            # GDAL puts a CRS that GeoTIFF cannot hold beside it, under the name of the partial file
-            self._plain.with_name(f"{self._plain.name}.aux.xml").unlink(missing_ok=True)
+            # GDAL writes a CRS that GeoTIFF cannot hold to a file beside the partial one
+            self._literal.with_name(f"{self._literal.name}.aux.xml").unlink(missing_ok=True)
             sync_file(self._partial)
             self._read_back()
         return FinishedFile(
@@ -177,24 +154,16 @@ class ProbabilityRaster:
             overwrite=self._overwrite,
         )
 
-    def commit(self) -> Published:
-        """Finish the file and put it in its place.
-
-        Raises:
-            MtrefsegError: The file cannot be written.
-        """
-        return publish([self.finish()])
-
     def _read_back(self) -> None:
-        """Compare all blocks with what was written: a full disk does not always say so."""
-        with rasterio.open(self._plain) as raster:
+        """Compare all blocks with what was written: a full disk does not always raise an error."""
+        with rasterio.open(self._literal) as raster:
             levels = len(raster.overviews(1))
             self.warnings = self._crs_warnings(raster.crs)
             for window, checksum in self._written:
                 if zlib.crc32(raster.read(window=window)) != checksum:
                     raise OSError(f"row {window.row_off} reads back otherwise")
         for level in range(levels):
-            with rasterio.open(self._plain, overview_level=level) as overview:
+            with rasterio.open(self._literal, overview_level=level) as overview:
                 for _, window in overview.block_windows(1):
                     overview.read(window=window)
 
@@ -211,13 +180,5 @@ class ProbabilityRaster:
         if dataset is not None:
             dataset.close()
 
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except _ERRORS as error:
-            reason = "GDAL tells no reason" if isinstance(error, SystemError) else str(error)
-            raise MtrefsegError(
-                f"Probability raster '{self._output}' cannot be written ({reason}).",
-                "Check the free space and that no other program uses the file.",
-            ) from error
+    def _reason(self, error: Exception) -> str:
+        return "GDAL tells no reason" if isinstance(error, SystemError) else str(error)

@@ -1,4 +1,4 @@
-"""What a GeoPackage of ours tells of the run that made it."""
+"""Reads the provenance that a run stored in its GeoPackage."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..files.result_schema import LAYER
 from ..requests.detect import DetectRequest
 from ..requests.wire import parse_json
 
-LONGEST_FACT = 1 << 24
+MAX_FACT_LENGTH = 1 << 24
 
 
 def read_provenance(changes: Path | str) -> tuple[DetectRequest, dict[str, Any]]:
@@ -35,10 +35,10 @@ def read_provenance(changes: Path | str) -> tuple[DetectRequest, dict[str, Any]]
 
 
 def _value(text: str) -> Any:
-    """Undo what the GeoPackage does to values that are not text."""
+    """Decode a value; those that are not text were stored as JSON."""
     if not text.startswith(("{", "[")):
         return text
     try:
-        return parse_json(text, LONGEST_FACT)
+        return parse_json(text, MAX_FACT_LENGTH)
     except ValueError:
         return text

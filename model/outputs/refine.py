@@ -1,4 +1,4 @@
-"""From raw polygons to those worth keeping: fill holes, drop the small, simplify, keep valid."""
+"""Final geometries: holes are filled, small components dropped, outlines simplified."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from .geodesic import Geometries, Indices, Measure, Values, sum_by
+from .geodesic import GeodesicMeasure, Geometries, Indices, Values, sum_by
 
 
 @dataclass(frozen=True)
 class Refined:
-    """What was kept.
+    """The components that are kept.
 
     Attributes:
-        owner: ``(n,)`` which components were kept, ascending.
+        owner: ``(n,)`` numbers of the components, ascending.
         geometries: ``(n,)`` MultiPolygons, normalised, shells anticlockwise.
         area_m2: ``(n,)`` geodesic areas.
         perimeter_m: ``(n,)`` geodesic lengths of shells and holes.
@@ -30,7 +30,7 @@ class Refined:
 def refine(
     polygons: Geometries,
     owner: Indices,
-    measure: Measure,
+    measure: GeodesicMeasure,
     *,
     min_area_m2: float = 0.0,
     fill_holes_m2: float = 0.0,
@@ -75,10 +75,10 @@ def _tidy(geometries: Geometries) -> Geometries:
     return np.asarray(shapely.orient_polygons(shapely.normalize(geometries)), dtype=object)
 
 
-def _simplified(refined: Refined, measure: Measure, tolerance_m: float) -> Refined:
+def _simplified(refined: Refined, measure: GeodesicMeasure, tolerance_m: float) -> Refined:
     before = refined.geometries
     scale = measure.metres_per_unit(before)
-    # In degrees a metre is longer in x than in y: simplify where both are metres.
+    # a degree of longitude is shorter than one of latitude: simplify where both axes are metres
     metric = _scaled(before, scale)
     after = _polygons_only(_scaled(shapely.simplify(metric, tolerance_m), 1 / scale))
     lost = shapely.is_empty(after)

@@ -1,4 +1,4 @@
-"""What a person said about the polygons of an earlier result goes over to new ones."""
+"""The reviews of an earlier result, copied to the polygons that replace the reviewed ones."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from .vectorise import ChangePolygon
 class Reviews:
     """Reviews by sentence: a new polygon gets that of the old one whose inner point it contains.
 
-    Where the inner points of several old polygons with different verdicts lie in one new polygon,
-    a person has to look again.
+    A new polygon that contains the inner points of old polygons with different reviews gets none:
+    a person has to review it again.
 
     Attributes:
-        present: Whether the earlier result has the field of the review.
+        present: Whether the earlier result has the field ``review``.
         total: Number of polygons that were reviewed.
-        transferred: Number of them whose verdict went over.
+        transferred: Number of them whose review was copied.
     """
 
     present: bool = False
@@ -34,7 +34,7 @@ class Reviews:
 
     @classmethod
     def read(cls, source: str) -> Reviews:
-        """Read the verdicts of a GeoPackage that a run wrote."""
+        """Read the reviews of a GeoPackage that a run wrote."""
         path = literal_file(source)
         if REVIEW not in list(pyogrio.read_info(path, layer=LAYER)["fields"]):
             return cls()
@@ -45,27 +45,28 @@ class Reviews:
             where=f"{REVIEW} IS NOT NULL AND {REVIEW} <> ''",
         )
         frame = frame[~(frame.geometry.isna() | frame.geometry.is_empty)]
-        found = cls(True, len(frame))
+        reviews = cls(True, len(frame))
         for sentence, rows in frame.groupby(SENTENCE):
             inner = shapely.STRtree(shapely.point_on_surface(rows.geometry.to_numpy()))
-            found._points[str(sentence)] = inner, rows[REVIEW].astype(str).tolist()
-        return found
+            reviews._points[str(sentence)] = inner, rows[REVIEW].astype(str).tolist()
+        return reviews
 
     def for_polygons(
         self, sentence: str, polygons: Sequence[ChangePolygon]
     ) -> tuple[str | None, ...]:
-        """Return one verdict per polygon, None where there is none."""
+        """Return the review of each polygon, None where it gets none."""
         if sentence not in self._points:
             return (None,) * len(polygons)
-        tree, words = self._points[sentence]
+        tree, reviews = self._points[sentence]
         shapes = np.array([polygon.geometry for polygon in polygons], dtype=object)
-        said: list[list[str]] = [[] for _ in polygons]
+        inside: list[list[str]] = [[] for _ in polygons]
         for number, point in tree.query(shapes, predicate="intersects").T.tolist():
-            said[number].append(words[point])
-        self.transferred += sum(len(words) for words in said if len(set(words)) == 1)
-        return tuple(words[0] if len(set(words)) == 1 else None for words in said)
+            inside[number].append(reviews[point])
+        unanimous = [found if len(set(found)) == 1 else [] for found in inside]
+        self.transferred += sum(map(len, unanimous))
+        return tuple(found[0] if found else None for found in unanimous)
 
     @property
     def lost(self) -> int:
-        """Number of verdicts that found no polygon."""
+        """Number of reviews that no polygon got."""
         return self.total - self.transferred

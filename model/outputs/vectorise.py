@@ -1,4 +1,4 @@
-"""Strips of probabilities to change polygons, from top to bottom, one polygon per component."""
+"""From strips of probabilities to change polygons, top to bottom, one polygon per component."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 from affine import Affine
-from scipy import ndimage, sparse
-from scipy.sparse.csgraph import connected_components
+from scipy import ndimage
 
-from .geodesic import Indices, Measure, Values, sum_by
-from .outlines import Corners, find_corners, no_corners, to_map, trace
+from .components import NO_COMPONENTS, Components, connect, sums_by_label
+from .geodesic import GeodesicMeasure, Indices, sum_by
+from .outlines import find_corners, to_map, trace
 from .refine import refine
 
 Mask = npt.NDArray[np.bool_]
@@ -36,39 +36,12 @@ class ChangePolygon:
     perimeter_m: float
 
 
-@dataclass(frozen=True)
-class _Components:
-    """4-connected components by number.
-
-    Attributes:
-        total: Sum of the probabilities of their pixels.
-        count: Number of their pixels.
-        group: Components of one group are one polygon; with 4-connectedness each is alone.
-        corners: The corners of their outlines as far as they are known.
-    """
-
-    total: Values
-    count: Values
-    group: Indices
-    corners: Corners
-
-    def select(self, wanted: Mask) -> _Components:
-        """Return the components wanted, numbered anew; groups must be whole."""
-        _, group = np.unique(self.group[wanted], return_inverse=True)
-        corners = self.corners.select(wanted[self.corners.owner])
-        number = np.cumsum(wanted) - 1
-        return _Components(self.total[wanted], self.count[wanted], group, corners.owned_by(number))
-
-
-_NONE = _Components(np.empty(0), np.empty(0), np.empty(0, dtype=np.int64), no_corners())
-
-
 class PolygonStream:
-    """Turns strips into polygons and keeps only those that the next strip may touch.
+    """Vectorises strips; in memory are only the polygons that the next strip may touch.
 
     A pixel belongs to a change when it is valid and its probability is above the threshold.
-    What comes out does not depend on the height of the strips: a component that crosses any
-    number of them is one polygon.
+    The result does not depend on the height of the strips: a component that crosses any number of
+    them is one polygon.
 
     Args:
         transform: Pixel to map coordinates of the whole raster, rotation allowed.
@@ -92,7 +65,7 @@ class PolygonStream:
         simplify_m: float = 0.0,
     ) -> None:
         self._transform = transform
-        self._measure = Measure.of(crs)
+        self._measure = GeodesicMeasure.for_crs(crs)
         self._threshold = threshold
         self._diagonal = connectivity == 8
         self._limits = {
@@ -100,14 +73,14 @@ class PolygonStream:
             "fill_holes_m2": fill_holes_m2,
             "simplify_m": simplify_m,
         }
-        self._open = _NONE
+        self._open = NO_COMPONENTS
         self._bottom = np.empty(0, dtype=np.int64)  # open component + 1 per column, 0 for none
         self._next_row = 0
 
     def add_strip(
         self, row: int, probability: npt.NDArray[np.float32], valid: Mask
     ) -> list[ChangePolygon]:
-        """Take the next strip and return the polygons that nothing can touch any more.
+        """Take the next strip and return the polygons that no later strip can touch.
 
         Args:
             row: Row of the raster at which the strip begins; rows left out are empty.
@@ -134,8 +107,7 @@ class PolygonStream:
         self, mask: Mask, probability: npt.NDArray[np.float32], row: int
     ) -> list[ChangePolygon]:
         """Join the strip to the open components; keep those that reach its last row."""
-        # The last row of the strip before comes along: between it and the first row there are
-        # corners that could not be seen before.
+        # with the last row of the strip before: between it and the first row are corners too
         rows = np.flatnonzero(np.append(self._bottom.any(), mask.any(axis=1)))
         if not len(rows):
             return []
@@ -148,7 +120,7 @@ class PolygonStream:
         corners, touching = find_corners(labels, int(columns[0]), row + int(start))
         inner = labels[:, 1:-1]
         values = probability[start : start + len(inner) - 1, across]
-        found = _Components(*_sums(inner[1:], values, number), np.arange(number), corners)
+        found = Components(*sums_by_label(inner[1:], values, number), np.arange(number), corners)
         above = self._bottom[across] if ends[0] else np.zeros(inner.shape[1], dtype=np.int64)
         merged, numbers = self._merge(found, above, inner[0], touching)
         bottom = np.zeros_like(self._bottom)
@@ -158,18 +130,18 @@ class PolygonStream:
 
     def _merge(
         self,
-        found: _Components,
+        found: Components,
         above: Indices,
         below: npt.NDArray[np.int32],
         touching: tuple[Indices, Indices],
-    ) -> tuple[_Components, Indices]:
+    ) -> tuple[Components, Indices]:
         """Join open and found components.
 
         Args:
             found: Of the strip.
             above: Open components in the last row before the strip, from 1; 0 for none.
             below: The same pixels' found components, from 1.
-            touching: Found components that touch at a corner.
+            touching: Pairs of found components that touch at a corner.
 
         Returns:
             All components, and the number that each found one has now.
@@ -177,15 +149,15 @@ class PolygonStream:
         known, new = len(self._open.count), len(found.count)
         joined = above > 0
         seam = above[joined] - 1, below[joined].astype(np.int64) - 1 + known
-        number, component = _connected(seam, known + new)
+        number, component = connect(seam, known + new)
         old, numbers = component[:known], component[known:]
-        # Components stay together with their group: each old group is one more node.
+        # components stay together with their group: each old group is one more node
         pairs = [(old, number + self._open.group)]
         if self._diagonal:
             pairs.append((numbers[touching[0]], numbers[touching[1]]))
         links = np.concatenate([a for a, _ in pairs]), np.concatenate([b for _, b in pairs])
-        _, group = _connected(links, number + int(self._open.group.max(initial=-1)) + 1)
-        merged = _Components(
+        _, group = connect(links, number + int(self._open.group.max(initial=-1)) + 1)
+        merged = Components(
             sum_by(component, np.concatenate((self._open.total, found.total)), number),
             sum_by(component, np.concatenate((self._open.count, found.count)), number),
             group[:number],
@@ -193,7 +165,7 @@ class PolygonStream:
         )
         return merged, numbers
 
-    def _release(self, components: _Components, bottom: Indices) -> list[ChangePolygon]:
+    def _release(self, components: Components, bottom: Indices) -> list[ChangePolygon]:
         """Keep the groups that reach the bottom (components from 1 per column)."""
         reached = components.group[bottom[bottom > 0] - 1]
         stays = np.isin(components.group, reached)
@@ -201,34 +173,13 @@ class PolygonStream:
         self._bottom = np.append(0, np.cumsum(stays) * stays)[bottom]
         return self._finished(components.select(~stays))
 
-    def _finished(self, components: _Components) -> list[ChangePolygon]:
+    def _finished(self, components: Components) -> list[ChangePolygon]:
         if not len(components.count):
             return []
         order = np.argsort(components.group, kind="stable")
         polygons = to_map(trace(components.corners)[order], self._transform)
         kept = refine(polygons, components.group[order], self._measure, **self._limits)
-        number = int(components.group.max()) + 1
-        mean = sum_by(components.group, components.total, number)
-        mean /= sum_by(components.group, components.count, number)
-        confidences = mean[kept.owner].tolist()
+        confidences = components.confidence()[kept.owner].tolist()
         areas, lengths = kept.area_m2.tolist(), kept.perimeter_m.tolist()
-        found = zip(kept.geometries, confidences, areas, lengths, strict=True)
-        return [ChangePolygon(*values) for values in found]
-
-
-def _sums(
-    labels: npt.NDArray[np.int32], probability: npt.NDArray[np.float32], number: int
-) -> tuple[Values, Values]:
-    """Sum up the probabilities of each label's pixels, and count them."""
-    pixels = np.flatnonzero(labels)
-    component = labels.ravel()[pixels].astype(np.int64) - 1
-    values = probability.ravel()[pixels].astype(np.float64)
-    return sum_by(component, values, number), sum_by(component, np.ones_like(values), number)
-
-
-def _connected(pairs: tuple[Indices, Indices], nodes: int) -> tuple[int, Indices]:
-    """Number the connected components of nodes 0, 1, 2, … that are linked in pairs."""
-    links = np.ones(len(pairs[0]), dtype=bool)
-    graph = sparse.coo_array((links, pairs), shape=(nodes, nodes))
-    number, component = connected_components(graph, directed=False)
-    return int(number), component.astype(np.int64)
+        rows = zip(kept.geometries, confidences, areas, lengths, strict=True)
+        return [ChangePolygon(*row) for row in rows]

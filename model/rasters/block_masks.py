@@ -6,9 +6,8 @@ import zlib
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-Valid = npt.NDArray[np.bool_]
+from .arrays import Mask
 
 
 @dataclass(frozen=True)
@@ -19,7 +18,7 @@ class _Block:
     width: int
     bits: bytes | None
 
-    def unpack(self) -> Valid:
+    def unpack(self) -> Mask:
         shape = (self.height, self.width)
         if self.bits is None:
             return np.ones(shape, np.bool_)
@@ -36,12 +35,12 @@ class BlockMasks:
     def __init__(self) -> None:
         self._blocks: dict[tuple[int, int], _Block] = {}
 
-    def put(self, row: int, col: int, valid: Valid) -> None:
+    def put(self, row: int, col: int, valid: Mask) -> None:
         """Keep a block; one that is there already is the same."""
         bits = None if valid.all() else zlib.compress(np.packbits(valid).tobytes(), 1)
         self._blocks[row, col] = _Block(valid.shape[0], valid.shape[1], bits)
 
-    def rows(self, start: int, stop: int, width: int) -> Valid:
+    def rows(self, start: int, stop: int, width: int) -> Mask:
         """Return some rows, ``(stop - start, width)``; what was never put is not valid."""
         found = np.zeros((stop - start, width), np.bool_)
         for (row, col), block in list(self._blocks.items()):

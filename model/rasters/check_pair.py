@@ -18,10 +18,10 @@ from ..requests.events import Progress
 from ..requests.pair import PairSource, RasterSource
 from ..requests.same_raster import check_two_rasters
 from .crs import crs_override
-from .date_findings import about_dates
+from .date_findings import date_findings
 from .describe_raster import describe_raster
-from .model_gsd import about_pixel_size
-from .pair_findings import about_bands, about_pair, about_shift, worst_first
+from .model_gsd import gsd_findings
+from .pair_findings import band_findings, pair_findings, shift_findings, worst_first
 from .raster_pair import RasterPair
 from .shift import measure_shift
 
@@ -55,7 +55,7 @@ def check_pair(
     source = request.pair
     check_two_rasters(source)
     report(Progress("open", 0.0, text="opening both rasters"))
-    findings = about_dates(source.before.path, source.after.path)
+    findings = date_findings(source.before.path, source.after.path)
     before, after = (
         _describe(raster, date, source.allow_remote, findings) for date, raster in source.dates()
     )
@@ -67,10 +67,10 @@ def check_pair(
             across_m, along_m = pair.grid.pixel_m()
             size_m = (round(pair.width * across_m, 2), round(pair.height * along_m, 2))
             overlap = OverlapFacts(facts.overlap_share, facts.size_px, size_m, facts.scale_ratio)
-            findings += about_bands(before, pair.choices[0])
-            findings += about_bands(after, pair.choices[1])
-            findings += about_pair(pair)
-            findings += about_pixel_size(
+            findings += band_findings(before, pair.choices[0])
+            findings += band_findings(after, pair.choices[1])
+            findings += pair_findings(pair)
+            findings += gsd_findings(
                 request.model, facts.gsd_m, request.fit_gsd and source.gsd_m is None
             )
             before = replace(before, nodata_share=_missing(facts.valid_share_before))
@@ -83,7 +83,7 @@ def check_pair(
         raise
     except MtrefsegError as error:
         return _result([*findings, Finding("overlap", "red", str(error))], before, after)
-    findings += about_shift(shift, source.shift_px)
+    findings += shift_findings(shift, source.shift_px)
     return _result(findings, before, after, overlap, shift)
 
 

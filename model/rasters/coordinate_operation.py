@@ -11,17 +11,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 import pyproj
 from pyproj.enums import TransformDirection
 from pyproj.exceptions import ProjError
 from pyproj.transformer import AreaOfInterest
 from rasterio.crs import CRS
 
+from .arrays import Points
 from .crs import horizontal, same_crs, to_lonlat, to_wgs84
 from .grid import Grid
 
-Array = npt.NDArray[np.float64]
 _PAD_DEG = 1e-3
 _WHOLE_DEG = 350.0
 
@@ -61,11 +60,11 @@ class CoordinateOperation:
         chosen = _choose(horizontal(one.crs), horizontal(other.crs), smaller, as_qgis)
         return cls(one.crs, other.crs, chosen)
 
-    def __call__(self, points: Array) -> Array:
+    def __call__(self, points: Points) -> Points:
         """Return points ``(n, 2)`` in the target CRS; infinite where they have no image."""
         return self._apply(points, TransformDirection.FORWARD)
 
-    def back(self, points: Array) -> Array:
+    def back(self, points: Points) -> Points:
         """Return points ``(n, 2)`` of the target in the source CRS, by the inverse operation."""
         return self._apply(points, TransformDirection.INVERSE)
 
@@ -78,7 +77,7 @@ class CoordinateOperation:
             return None
         return max(0.0, float(self.transformer.accuracy))
 
-    def _apply(self, points: Array, direction: TransformDirection) -> Array:
+    def _apply(self, points: Points, direction: TransformDirection) -> Points:
         if self.transformer is None:
             return points
         # for a single point pyproj returns scalars, with a warning of NumPy
@@ -133,7 +132,7 @@ def _bounds_deg(grid: Grid) -> tuple[float, float, float, float]:
     return west, max(-90.0, south - _PAD_DEG), east, min(90.0, north + _PAD_DEG)
 
 
-def _longitudes(lon: Array) -> tuple[float, float]:
+def _longitudes(lon: Points) -> tuple[float, float]:
     """Return west and east of the shortest arc that contains all longitudes."""
     ordered = np.sort(lon % 360.0)
     gaps = np.diff(ordered, append=ordered[0] + 360.0)

@@ -10,7 +10,6 @@ import math
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 import pyproj
 import pyproj.network
 from pyproj.enums import WktVersion
@@ -20,9 +19,9 @@ from rasterio.crs import CRS
 from rasterio.errors import CRSError
 
 from ..errors import MtrefsegError
+from .arrays import Points
 from .crs_authority import WKT, database_entry
 
-Array = npt.NDArray[np.float64]
 # In these projections x is proportional to the longitude.
 _CYLINDRICAL = {"merc", "webmerc", "eqc", "cea", "mill", "gall"}
 
@@ -120,7 +119,7 @@ def period(crs: CRS) -> float | None:
         return None
 
 
-def to_lonlat(points: Array, crs: CRS) -> Array:
+def to_lonlat(points: Points, crs: CRS) -> Points:
     """Return points ``(n, 2)`` of a CRS as longitude and latitude in degrees of WGS 84.
 
     PROJ chooses the operation: accurate enough for distances and for areas of use.

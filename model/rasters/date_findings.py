@@ -1,4 +1,4 @@
-"""Whether names say that two rasters are in the wrong order. Pure."""
+"""Finding: the names of two rasters suggest that the dates are exchanged. Pure."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from ..requests.check import Finding
 from ..requests.pair_names import exchanged
 
 
-def about_dates(before: str, after: str) -> list[Finding]:
-    """Say that the dates look exchanged where the names of the rasters tell."""
+def date_findings(before: str, after: str) -> list[Finding]:
+    """Return a finding where the names of the rasters suggest exchanged dates."""
     reason = exchanged(before, after)
     if not reason:
         return []

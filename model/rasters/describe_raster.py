@@ -11,7 +11,9 @@ from ..errors import MtrefsegError
 from ..requests.pair import RasterSource
 from .band_reader import BandReader
 from .crs import crs_text
-from .open_raster import gdal, grid_of, open_dataset
+from .gdal_settings import gdal_env
+from .georeference import georeferenced_grid
+from .open_raster import open_dataset
 
 
 def describe_raster(
@@ -37,9 +39,9 @@ def describe_raster(
         MtrefsegError: The file is missing or not a raster.
     """
     path = source.path
-    with gdal(allow_remote), open_dataset(path, allow_remote) as dataset:
+    with gdal_env(allow_remote), open_dataset(path, allow_remote) as dataset:
         try:
-            grid, gsd_m = grid_of(dataset, crs)
+            grid, gsd_m = georeferenced_grid(dataset, crs)
             place = {"extent": list(grid.bounds()), "gsd_m": gsd_m, "problem": None}
         except MtrefsegError as error:
             place = {"extent": None, "gsd_m": None, "problem": str(error)}
@@ -67,7 +69,7 @@ def describe_raster(
 
 def _values(source: RasterSource, allow_remote: bool, crs: CRS | None) -> dict[str, Any]:
     """Describe what a run would read of a raster, from a sample of all of it."""
-    with gdal(allow_remote):
+    with gdal_env(allow_remote):
         try:
             reader = BandReader(source, "", crs, allow_remote=allow_remote)
         except MtrefsegError as error:

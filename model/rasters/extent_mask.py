@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from .band_reader import Image, Mask
+from .arrays import Image, Mask
+from .block_cache import BlockCache
 from .grid_mapping import GridMapping
-from .resample import BLOCK_PX, FixedBlocks
+
+BLOCK_PX = 256
+CACHE_BYTES = 8 << 20
 
 
 class ExtentMask:
@@ -18,7 +21,7 @@ class ExtentMask:
 
     def __init__(self, mapping: GridMapping) -> None:
         self._mapping = mapping
-        self._blocks = FixedBlocks(self._inside, 1, BLOCK_PX)
+        self._blocks = BlockCache(self._inside, 1, (BLOCK_PX, BLOCK_PX), CACHE_BYTES)
 
     def read(self, row: int, col: int, height: int, width: int) -> Mask:
         """Return the mask of a window, ``(height, width)``, True inside of the extent."""

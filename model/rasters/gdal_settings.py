@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import rasterio
+
+CACHE_BYTES = 128 * 1024 * 1024
 LOCAL_DRIVERS = (
     "GTiff", "COG", "VRT", "JP2OpenJPEG", "JP2KAK", "JP2ECW", "JP2MrSID", "ECW", "MrSID", "PNG",
     "JPEG", "GPKG", "MBTiles", "HFA", "ENVI", "EHdr", "netCDF", "HDF4", "HDF4Image", "HDF5",
@@ -28,3 +33,12 @@ OPEN = {
     "GDAL_VRT_ENABLE_PYTHON": "NO",
 }
 """Settings with which network rasters are opened; failed requests end within minutes."""
+
+
+def gdal_env(allow_remote: bool = False) -> Any:
+    """Return the settings as a context manager, for each thread that reads a raster.
+
+    Args:
+        allow_remote: Whether GDAL may use the network.
+    """
+    return rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES, **(OPEN if allow_remote else BLOCKED))

@@ -9,16 +9,15 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pyproj
 import shapely
 from affine import Affine
 from rasterio.crs import CRS
 from shapely.geometry import Polygon, box
 
+from .arrays import Points
 from .crs import to_lonlat
 
-Array = npt.NDArray[np.float64]
 OUTLINE_STEPS = 64
 
 
@@ -61,22 +60,22 @@ class Grid:
         """Return the outline in pixel coordinates."""
         return box(0, 0, self.width, self.height)
 
-    def outline(self) -> Array:
+    def outline(self) -> Points:
         """Return points along the outline in pixel coordinates, shape ``(n, 2)``."""
         step = max(self.height, self.width) / OUTLINE_STEPS
         return np.asarray(shapely.get_coordinates(self.frame().segmentize(step)))
 
-    def lattice(self, count: int) -> Array:
+    def lattice(self, count: int) -> Points:
         """Return ``count`` × ``count`` points from edge to edge in pixel coordinates."""
         cols = np.linspace(0, self.width, count)
         rows = np.linspace(0, self.height, count)
         return np.column_stack([axis.ravel() for axis in np.meshgrid(cols, rows)])
 
-    def to_ground(self, points: Array) -> Array:
+    def to_ground(self, points: Points) -> Points:
         """Return pixel coordinates ``(n, 2)`` as coordinates of the CRS."""
         return _affine(self.transform, points)
 
-    def to_pixels(self, ground: Array) -> Array:
+    def to_pixels(self, ground: Points) -> Points:
         """Return coordinates ``(n, 2)`` of the CRS as pixel coordinates."""
         return _affine(~self.transform, ground)
 
@@ -110,7 +109,7 @@ class Grid:
         return geod.inv(*lonlat[0], *lonlat[1])[2], geod.inv(*lonlat[2], *lonlat[3])[2]
 
 
-def _affine(transform: Affine, points: Array) -> Array:
+def _affine(transform: Affine, points: Points) -> Points:
     a, b, c, d, e, f = transform[:6]
     x, y = points[:, 0], points[:, 1]
     with np.errstate(invalid="ignore", over="ignore"):

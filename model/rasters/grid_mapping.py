@@ -8,9 +8,10 @@ from functools import cached_property
 
 import numpy as np
 
+from .arrays import Points
 from .coordinate_operation import CoordinateOperation
 from .crs import period
-from .grid import Array, Grid
+from .grid import Grid
 
 _ALIGNED_PX = 0.02
 _ROUNDING_PX = 1e-3
@@ -54,7 +55,7 @@ class GridMapping:
         """Return the mapping from another grid in the CRS of the source."""
         return replace(self, source=source)
 
-    def __call__(self, points: Array) -> Array:
+    def __call__(self, points: Points) -> Points:
         """Return pixel coordinates ``(n, 2)`` of the target; infinite where there are none."""
         ground = self.ground(points)
         if self.period is not None:
@@ -67,7 +68,7 @@ class GridMapping:
         pixels[~np.isfinite(pixels).all(axis=1)] = np.inf
         return pixels
 
-    def ground(self, points: Array) -> Array:
+    def ground(self, points: Points) -> Points:
         """Return pixel coordinates ``(n, 2)`` of the source in the CRS of the target."""
         ground = self.source.to_ground(points)
         return self.operation.back(ground) if self.backward else self.operation(ground)
@@ -83,7 +84,7 @@ class GridMapping:
 
     def centres(
         self, row: int, col: int, height: int, width: int, per_px: tuple[int, int] = (1, 1)
-    ) -> Array:
+    ) -> Points:
         """Return the centres of pixels of the source in pixel coordinates of the target.
 
         They are interpolated between nodes 16 pixels apart where the error is a few hundredths of
@@ -108,7 +109,7 @@ class GridMapping:
         rows = row + (np.arange(height * down) + 0.5) / down
         return self._at(cols, rows)
 
-    def _at(self, cols: Array, rows: Array) -> Array:
+    def _at(self, cols: Points, rows: Points) -> Points:
         points = np.column_stack([axis.ravel() for axis in np.meshgrid(cols, rows)])
         return np.ascontiguousarray(self(points).T).reshape(2, len(rows), len(cols))
 
@@ -174,7 +175,7 @@ def target_window(mapping: GridMapping) -> tuple[int, int, int, int] | None:
 
 
 def window_between(
-    low: Array, high: Array, margin: Array | float, grid: Grid
+    low: Points, high: Points, margin: Points | float, grid: Grid
 ) -> tuple[int, int, int, int] | None:
     """Return ``(row, col, height, width)`` of whole pixels around two corners, inside a grid."""
     size = np.array([grid.width, grid.height])
@@ -185,13 +186,13 @@ def window_between(
     return int(row0), int(col0), int(row1 - row0), int(col1 - col0)
 
 
-def _nodes(first: int, size: int) -> Array:
+def _nodes(first: int, size: int) -> Points:
     """Return an odd number of nodes, 16 pixels apart, from the first edge past the last."""
     count = 2 * math.ceil(size / (2 * _NODE_PX)) + 1
     return first + _NODE_PX * np.arange(count, dtype=np.float64)
 
 
-def _is_curved(nodes: Array) -> bool:
+def _is_curved(nodes: Points) -> bool:
     """Return whether nodes deviate from the straight lines between their neighbours."""
     if not np.isfinite(nodes).all():
         return True
@@ -200,7 +201,7 @@ def _is_curved(nodes: Array) -> bool:
     return bool(max(wide, high) > _STRAIGHT_PX)
 
 
-def _interpolated(nodes: Array, per_px: int) -> Array:
+def _interpolated(nodes: Points, per_px: int) -> Points:
     """Interpolate linearly along the last axis, at the centre of each sample of a pixel."""
     count = _NODE_PX * per_px
     share = (np.arange(count) + 0.5) / count

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from .band_reader import Image, Mask
-from .grid import Array
+from .arrays import Image, Mask, Points
 
 Values = npt.NDArray[np.float32]
 _LEAST_WEIGHT = 0.5 - 1e-4
@@ -15,7 +14,7 @@ _LEAST_WEIGHT = 0.5 - 1e-4
 def interpolated(
     image: Image,
     valid: Mask,
-    points: Array,
+    points: Points,
     inside: Mask | None,
     across: int,
     down: int,
@@ -83,7 +82,7 @@ def _pixel_means(samples: Values, across: int, down: int) -> Values:
     return np.asarray(sum(offsets[1:], offsets[0]) / np.float32(len(offsets)))
 
 
-def _bilinear(pixels: Values, points: Array) -> Values:
+def _bilinear(pixels: Values, points: Points) -> Values:
     """Interpolate ``(bands, h, w)`` at points ``(2, rows, columns)`` in pixels from the corner."""
     _, height, width = pixels.shape
     # -1 and 1 are the outer edges; infinite points lie outside and are masked later

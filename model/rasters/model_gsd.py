@@ -105,7 +105,7 @@ def range_text(range_m: tuple[float, float]) -> str:
     return f"{range_m[0]:g} to {range_m[1]:g} m"
 
 
-def about_pixel_size(model: str, gsd_m: float, will_be_fitted: bool) -> list[Finding]:
+def gsd_findings(model: str, gsd_m: float, will_be_fitted: bool) -> list[Finding]:
     """Compare the pixels of a working grid with the range of a model.
 
     Args:

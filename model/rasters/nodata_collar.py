@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
-Mask = npt.NDArray[np.bool_]
+from .arrays import Mask
+
 _LEAST_SHARE = 0.01
 _LEAST_RIM = 0.05
 """Part of the outermost pixels that have the value."""

@@ -1,4 +1,4 @@
-"""Which pixels have no data, by the values of the chosen bands. Pure."""
+"""Nodata: which pixels are valid, by the values of the chosen bands. Pure."""
 
 from __future__ import annotations
 
@@ -11,50 +11,50 @@ import numpy as np
 import numpy.typing as npt
 
 from ..requests.checks import Ranges
+from .arrays import Mask
 
-Mask = npt.NDArray[np.bool_]
 _HUGE = 1e37
-"""Beyond it no measurement lies: float nodata is written as -3.4e38, -3.4028e38, 1.8e308 …"""
+"""No measurement is beyond it: float nodata is written as -3.4e38, -3.4028e38, 1.8e308 …"""
 _ROUNDING = 2.4e-7
 """Two steps of a 32-bit float: a tag and its values are often rounded differently."""
 
 
 @dataclass(frozen=True)
-class Validity:
-    """Values that are without data, for each of the bands that are read.
+class NodataRanges:
+    """Nodata values of each of the bands that are read.
 
-    A pixel is without data when one of its bands is. Only 0 and 255 of 8-bit bands are common in
-    images as well; by them it is without data when all bands that name them are.
+    A pixel is invalid when one of its bands has nodata. But 0 and 255 of 8-bit bands are common in
+    images as well: by these a pixel is invalid only when all bands that have such ranges agree.
 
     Attributes:
-        any_band: Closed ranges per band, of which one band is enough.
-        all_bands: Closed ranges per band, of which all such bands are needed.
+        any_band: Closed ranges per band; one band is enough.
+        all_bands: Closed ranges per band; all bands that have some must agree.
     """
 
     any_band: tuple[Ranges, ...]
     all_bands: tuple[Ranges, ...]
 
     @classmethod
-    def of(
+    def of_bands(
         cls, dtypes: Sequence[np.dtype[Any]], tags: Sequence[float | None], added: Ranges
-    ) -> Validity:
-        """Make the rule of bands.
+    ) -> NodataRanges:
+        """Collect the ranges of bands.
 
         Args:
             dtypes: Type of each band.
             tags: Nodata of the file for each band; None where it has none.
-            added: Closed ranges that the user named, for all bands.
+            added: Further closed ranges, for all bands.
         """
-        one, every = [], []
+        any_band, all_bands = [], []
         for dtype, tag in zip(dtypes, tags, strict=True):
-            named = [*added, *([] if tag is None or math.isnan(tag) else [(tag, tag)])]
-            ranges = [found for found in (_as_held(*ends, dtype) for ends in named) if found]
+            all_ranges = [*added, *([] if tag is None or math.isnan(tag) else [(tag, tag)])]
+            ranges = [found for found in (_in_dtype(*ends, dtype) for ends in all_ranges) if found]
             common = [r for r in ranges if dtype == np.uint8 and (r[0] <= 0 or r[1] >= 255)]
-            one.append(tuple(r for r in ranges if r not in common))
-            every.append(tuple(common))
-        return cls(tuple(one), tuple(every))
+            any_band.append(tuple(r for r in ranges if r not in common))
+            all_bands.append(tuple(common))
+        return cls(tuple(any_band), tuple(all_bands))
 
-    def bands(self, values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+    def valid_by_band(self, values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
         """Return where each band has data: ``(bands, h, w)`` for values of this shape."""
         return np.stack(
             [
@@ -63,7 +63,7 @@ class Validity:
             ]
         )
 
-    def pixels(self, values: npt.NDArray[Any]) -> Mask:
+    def valid(self, values: npt.NDArray[Any]) -> Mask:
         """Return where a pixel has data: ``(h, w)`` for values ``(bands, h, w)``."""
         valid = np.ones(values.shape[1:], np.bool_)
         for band, ranges in zip(values, self.any_band, strict=True):
@@ -80,8 +80,8 @@ class Validity:
         return valid
 
 
-def _as_held(low: float, high: float, dtype: np.dtype[Any]) -> tuple[float, float] | None:
-    """Return a range as a band of this type holds its values; None when it holds none of them."""
+def _in_dtype(low: float, high: float, dtype: np.dtype[Any]) -> tuple[float, float] | None:
+    """Return a range in the values of a type; None where the type has none of them."""
     if dtype.kind == "f":
         return _widened(low, high)
     limits = np.iinfo(dtype)
@@ -94,7 +94,7 @@ def _as_held(low: float, high: float, dtype: np.dtype[Any]) -> tuple[float, floa
 
 
 def _widened(low: float, high: float) -> tuple[float, float]:
-    """Return a range with what rounding to 32 bits adds, and the huge values near a huge one."""
+    """Return a range widened by rounding to 32 bits; a huge one reaches to infinity."""
     if low <= -_HUGE and high <= -_HUGE:
         return -math.inf, -_HUGE
     if low >= _HUGE and high >= _HUGE:

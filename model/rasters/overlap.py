@@ -11,8 +11,9 @@ from shapely.affinity import translate
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
+from .arrays import Points
 from .crs import to_lonlat
-from .grid import OUTLINE_STEPS, Array
+from .grid import OUTLINE_STEPS
 from .grid_mapping import GridMapping
 
 _CELLS = 64
@@ -82,7 +83,7 @@ def _outline_image(mapping: GridMapping) -> BaseGeometry | None:
     return shapely.union_all([translate(image, k * across, k * down) for k in (-1, 0, 1)])
 
 
-def _is_invertible(mapping: GridMapping, ground: Array, points: Array) -> bool:
+def _is_invertible(mapping: GridMapping, ground: Points, points: Points) -> bool:
     """Return whether the inverse maps points back to themselves, but for whole periods."""
     source, inverse = mapping.source, mapping.inverse()
     start = source.to_ground(points)

@@ -22,7 +22,7 @@ def worst_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: -MARKS.index(finding.mark)))
 
 
-def about_bands(raster: RasterFacts, choice: BandChoice) -> list[Finding]:
+def band_findings(raster: RasterFacts, choice: BandChoice) -> list[Finding]:
     """Say which bands are looked at where there is a choice, and how their values are taken.
 
     Args:
@@ -44,7 +44,7 @@ def about_bands(raster: RasterFacts, choice: BandChoice) -> list[Finding]:
     return found
 
 
-def about_pair(pair: RasterPair) -> list[Finding]:
+def pair_findings(pair: RasterPair) -> list[Finding]:
     """Say what was seen when a pair was opened."""
     before, after = pair.value_findings
     return [_overlap(pair), *_crs(pair), _gsd(pair), *_nodata(pair), *before, *after]
@@ -98,7 +98,7 @@ def _nodata(pair: RasterPair) -> list[Finding]:
     return found
 
 
-def about_shift(shift: ShiftFacts | None, corrected_px: tuple[float, float]) -> list[Finding]:
+def shift_findings(shift: ShiftFacts | None, corrected_px: tuple[float, float]) -> list[Finding]:
     """Say how far the after image lies off, and whether that can be corrected.
 
     Args:

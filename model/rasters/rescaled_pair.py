@@ -1,46 +1,47 @@
-"""A pair in the pixels that a network sees well, averaged from its own while it is read."""
+"""A pair in the pixel size that the model is used at, resampled while it is read."""
 
 from __future__ import annotations
 
 import math
 import threading
-from collections import OrderedDict
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
+from PIL import Image as PilImage
 
+from .arrays import Image, Mask
 from .axis_scale import AxisScale
+from .block_cache import BlockCache
 from .block_masks import BlockMasks
 from .model_gsd import NetworkSize
-from .tile_source import Images, TileSource, Valid, read_mirrored
+from .tile_source import TileSource, read_mirrored
 
 FINE_PX = 2048
-"""Side of a block in pixels of the rasters: 28 MiB of both dates at most, beside its margins."""
+"""Side of a block in pixels of the pair: at most 28 MiB of both dates, besides margins."""
 SMALLEST_PX, LARGEST_PX = 8, 256
 BAND_BYTES = 32 << 20
 CACHE_BYTES = 64 << 20
 
 
 class RescaledPair:
-    """The same ground as a pair, in larger (or smaller) pixels: a ``TileSource``.
+    """The area of a pair in larger (or smaller) pixels: a ``TileSource``.
 
-    Pixels are averages, each with the weights of a triangle that is two of the larger pixels wide;
-    those without data weigh nothing. They are made in blocks that are fixed to the grid, so that a
-    pixel has the same value in whichever window it is read, and every pixel of the rasters is read
-    about once. What is valid stays known in full resolution. Any thread may read.
+    Pixels are averages with triangular weights, two of the larger pixels wide; pixels without data
+    have no weight. They are computed in blocks that are fixed to the grid, so that every pixel of
+    the rasters is read about once. The mask is kept in full resolution too. Any thread may read.
 
     Args:
-        pair: In its own pixels.
-        size: The pixels that the network sees.
-        striped: The files hold rows across the whole width: blocks do too.
+        pair: The pair in the pixels of its working grid.
+        size: Size in the pixels of the model.
+        striped: Whether blocks span the whole width, as the blocks of the files do.
 
     Attributes:
-        size: The pixels that the network sees.
-        rows: The rows of both.
-        cols: The columns of both.
-        masks: Where the validity is kept; those of an earlier run on the same pair and size serve.
+        size: Size in the pixels of the model.
+        rows: Scale between both sizes along the rows.
+        cols: Scale between both sizes along the columns.
+        masks: The mask in full resolution; may be replaced by that of an earlier run on the same
+            pair and size.
     """
 
     def __init__(self, pair: TileSource, size: NetworkSize, striped: bool = False) -> None:
@@ -52,11 +53,11 @@ class RescaledPair:
         )
         self._shape = self._block_shape(striped)
         self.masks = BlockMasks()
-        self._blocks: OrderedDict[tuple[int, int], tuple[Images, Valid]] = OrderedDict()
+        self._blocks = BlockCache(self._compute_block, 7, self._shape, CACHE_BYTES)
         self._lock = threading.Lock()
 
     def _block_shape(self, striped: bool) -> tuple[int, int]:
-        """Return rows and columns of a block, in pixels that the network sees."""
+        """Return rows and columns of a block, in pixels of the model."""
         down, across = self.rows.factor, self.cols.factor
         if striped and self._pair.width > FINE_PX:
             rows = int(BAND_BYTES / (6 * self._pair.width) / down)
@@ -65,8 +66,8 @@ class RescaledPair:
         rows, cols = (max(SMALLEST_PX, min(LARGEST_PX, side)) for side in sides)
         return rows, cols
 
-    def read(self, row: int, col: int, height: int, width: int) -> tuple[Images, Valid]:
-        """Read a window, see ``TileSource``; a pixel is valid where any of the rasters' is.
+    def read(self, row: int, col: int, height: int, width: int) -> tuple[Image, Mask]:
+        """Read a window, see ``TileSource``; a pixel is valid where any pixel of the pair in it is.
 
         Raises:
             MtrefsegError: A block cannot be read; names the file, the window and the cause.
@@ -75,102 +76,81 @@ class RescaledPair:
             window = (row, col, height, width)
             return read_mirrored(self._inside, self.height, self.width, window)
 
-    def valid(self, start: int, stop: int) -> Valid:
-        """Return where some rows of the pair itself, read before, are valid."""
+    def valid(self, start: int, stop: int) -> Mask:
+        """Return the mask of rows of the pair in full resolution, which were read before."""
         return self.masks.rows(start, stop, self._pair.width)
 
-    def _inside(self, row: int, col: int, height: int, width: int) -> tuple[Images, Valid]:
-        images = np.empty((2, 3, height, width), np.uint8)
-        valid = np.empty((height, width), np.bool_)
-        downs = range(row // self._shape[0], (row + height - 1) // self._shape[0] + 1)
-        rights = range(col // self._shape[1], (col + width - 1) // self._shape[1] + 1)
-        for down in downs:
-            for right in rights:
-                row0, col0 = down * self._shape[0], right * self._shape[1]
-                block, seen = self._block(row0, col0, len(downs) * len(rights))
-                top, left = max(row, row0), max(col, col0)
-                bottom = min(row + height, row0 + seen.shape[0])
-                right_end = min(col + width, col0 + seen.shape[1])
-                here = np.s_[top - row : bottom - row, left - col : right_end - col]
-                there = np.s_[top - row0 : bottom - row0, left - col0 : right_end - col0]
-                images[(..., *here)] = block[(..., *there)]
-                valid[here] = seen[there]
-        return images, valid
+    def _inside(self, row: int, col: int, height: int, width: int) -> tuple[Image, Mask]:
+        values = self._blocks.read(row, col, height, width)
+        return values[:6].reshape(2, 3, height, width), values[6] > 0
 
-    def _block(self, row: int, col: int, in_use: int) -> tuple[Images, Valid]:
-        found = self._blocks.get((row, col))
-        if found is None:
-            found = self._blocks[row, col] = self._average(row, col)
-            most = max(in_use + 1, CACHE_BYTES // (7 * self._shape[0] * self._shape[1]))
-            while len(self._blocks) > most:
-                self._blocks.popitem(last=False)
-        self._blocks.move_to_end((row, col))
-        return found
-
-    def _average(self, row: int, col: int) -> tuple[Images, Valid]:
+    def _compute_block(self, row: int, col: int) -> Image:
+        """Return six bands, three per date, and the mask, 1 where valid."""
         end = min(row + self._shape[0], self.height), min(col + self._shape[1], self.width)
-        row0, row1 = _window(self.rows, row, end[0])
-        col0, col1 = _window(self.cols, col, end[1])
+        row0, row1 = _source_range(self.rows, row, end[0])
+        col0, col1 = _source_range(self.cols, col, end[1])
         images, valid = self._pair.read(row0, col0, row1 - row0, col1 - col0)
         down, across = self.rows.factor, self.cols.factor
         box = (col * across - col0, row * down - row0, end[1] * across - col0, end[0] * down - row0)
-        seen = self._seen(valid, (row, col), end, (row0, col0))
-        return averaged(images, valid, box, seen), seen
+        any_valid = self._keep_mask(valid, (row, col), end, (row0, col0))
+        resized = resize_pair(images, valid, box, any_valid)
+        return np.concatenate((resized.reshape(6, *any_valid.shape), any_valid[None]))
 
-    def _seen(
-        self, valid: Valid, start: tuple[int, int], end: tuple[int, int], origin: tuple[int, int]
-    ) -> Valid:
-        """Keep what is valid in full resolution; return the pixels in which anything is."""
+    def _keep_mask(
+        self, valid: Mask, start: tuple[int, int], end: tuple[int, int], origin: tuple[int, int]
+    ) -> Mask:
+        """Store the mask in full resolution; return the pixels of the model with a valid one."""
         rows = self.rows.starts(start[0], end[0]) - origin[0]
         cols = self.cols.starts(start[1], end[1]) - origin[1]
-        own = valid[rows[0] : rows[-1], cols[0] : cols[-1]]
-        self.masks.put(int(rows[0] + origin[0]), int(cols[0] + origin[1]), own)
+        inner = valid[rows[0] : rows[-1], cols[0] : cols[-1]]
+        self.masks.put(int(rows[0] + origin[0]), int(cols[0] + origin[1]), inner)
         if min(self.rows.factor, self.cols.factor) < 1.0:
             down = self.rows.centres(start[0], end[0]) - origin[0]
             across = self.cols.centres(start[1], end[1]) - origin[1]
             return valid[down][:, across]
-        if own.all():
+        if inner.all():
             return np.ones((end[0] - start[0], end[1] - start[1]), np.bool_)
-        any_row: Valid = np.logical_or.reduceat(own, rows[:-1] - rows[0], axis=0)
-        seen: Valid = np.logical_or.reduceat(any_row, cols[:-1] - cols[0], axis=1)
-        return seen
+        any_row: Mask = np.logical_or.reduceat(inner, rows[:-1] - rows[0], axis=0)
+        any_valid: Mask = np.logical_or.reduceat(any_row, cols[:-1] - cols[0], axis=1)
+        return any_valid
 
 
-def _window(axis: AxisScale, start: int, stop: int) -> tuple[int, int]:
-    """Return which pixels of the rasters some that the network sees are made of."""
+def _source_range(axis: AxisScale, start: int, stop: int) -> tuple[int, int]:
+    """Return the first and the end of the pixels of the pair that a range of pixels averages."""
     reach = max(1.0, axis.factor)
     first = math.floor(start * axis.factor - reach)
     return max(0, first), min(axis.fine, math.ceil(stop * axis.factor + reach))
 
 
-def averaged(
-    images: Images, valid: Valid, box: tuple[float, float, float, float], seen: Valid
-) -> Images:
-    """Bring part of two dates into other pixels: bilinear, averaging where these are larger.
+def resize_pair(
+    images: Image, valid: Mask, box: tuple[float, float, float, float], any_valid: Mask
+) -> Image:
+    """Resize part of two dates: bilinear, averaging where the new pixels are larger.
 
     Args:
         images: ``(2, 3, h, w)``.
-        valid: ``(h, w)``; what is not valid weighs nothing where anything is.
-        box: Left, upper, right and lower edge of the part, in pixels; what lies around it
-            contributes to the pixels at its edges.
-        seen: Which pixels of the result hold a valid one.
+        valid: ``(h, w)``; invalid pixels have no weight where any pixel is valid.
+        box: Left, upper, right and lower edge of the part, in pixels; its surroundings contribute
+            to the pixels at its edges.
+        any_valid: The new pixels that contain a valid one; its shape is that of the result.
 
     Returns:
-        ``(2, 3, *seen.shape)``; where nothing is valid the average of what is there: grey, or the
-        surroundings of an extent.
+        ``(2, 3, *any_valid.shape)``; where nothing is valid the average of all pixels: grey, or
+        the surroundings of an extent.
     """
     bands = images.reshape(-1, *valid.shape)
-    made = np.stack([_resize(band, box, seen.shape) for band in bands])
+    resized = np.stack([_resize(band, box, any_valid.shape) for band in bands])
     if not valid.all():
-        share = _resize(valid.astype(np.float32), box, seen.shape)[seen]
-        for band, into in zip(bands, made, strict=True):
-            total = _resize(np.where(valid, band, 0).astype(np.float32), box, seen.shape)[seen]
-            into[seen] = np.clip(np.rint(total / share), 0, 255)
-    return made.reshape(*images.shape[:2], *seen.shape)
+        weight = _resize(valid.astype(np.float32), box, any_valid.shape)[any_valid]
+        for band, result in zip(bands, resized, strict=True):
+            masked = np.where(valid, band, 0).astype(np.float32)
+            total = _resize(masked, box, any_valid.shape)[any_valid]
+            result[any_valid] = np.clip(np.rint(total / weight), 0, 255)
+    return resized.reshape(*images.shape[:2], *any_valid.shape)
 
 
 def _resize(
     band: npt.NDArray[Any], box: tuple[float, float, float, float], shape: tuple[int, ...]
 ) -> npt.NDArray[Any]:
     size = (shape[1], shape[0])
-    return np.asarray(Image.fromarray(band).resize(size, Image.Resampling.BILINEAR, box=box))
+    return np.asarray(PilImage.fromarray(band).resize(size, PilImage.Resampling.BILINEAR, box=box))

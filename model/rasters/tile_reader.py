@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from .tile_source import Images, TileSource, Valid
+from .arrays import Image, Mask
+from .tile_source import TileSource
 from .tiles import Tile, TileGrid
 
 NOT_READ: npt.NDArray[np.uint8] = np.empty((0,), np.uint8)
@@ -87,7 +88,7 @@ def read_batches(pair: TileSource, grid: TileGrid, batch_size: int) -> Iterator[
     """
     numbers = itertools.count()
     tiles: list[Tile] = []
-    windows: list[tuple[Images, Valid]] = []
+    windows: list[tuple[Image, Mask]] = []
     skipped = 0
     for strip in range(grid.rows):
         for tile in grid.tiles(strip):
@@ -105,7 +106,7 @@ def read_batches(pair: TileSource, grid: TileGrid, batch_size: int) -> Iterator[
 
 
 def _batch(
-    number: int, tiles: list[Tile], windows: list[tuple[Images, Valid]], skipped: int
+    number: int, tiles: list[Tile], windows: list[tuple[Image, Mask]], skipped: int
 ) -> TileBatch:
     if not tiles:
         return TileBatch(number, [], NOT_READ, np.empty((0,), np.bool_), skipped)

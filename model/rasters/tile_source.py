@@ -6,13 +6,11 @@ from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
+from .arrays import Image, Mask
 from .tiles import mirrored
 
-Images = npt.NDArray[np.uint8]
-Valid = npt.NDArray[np.bool_]
-ReadInside = Callable[[int, int, int, int], tuple[Images, Valid]]
+ReadInside = Callable[[int, int, int, int], tuple[Image, Mask]]
 
 
 class ImageSize(Protocol):
@@ -30,11 +28,11 @@ class ImageSize(Protocol):
 class TileSource(ImageSize, Protocol):
     """Two dates that are read window by window."""
 
-    def read(self, row: int, col: int, height: int, width: int) -> tuple[Images, Valid]:
+    def read(self, row: int, col: int, height: int, width: int) -> tuple[Image, Mask]:
         """Read a window; it may run past the right and the bottom edge.
 
         Returns:
-            Images ``(2, 3, height, width)``, before and after, mirrored past the edges, and where
+            Image ``(2, 3, height, width)``, before and after, mirrored past the edges, and where
             they are valid, ``(height, width)``; nothing past the edges is.
         """
 
@@ -47,22 +45,22 @@ class ArrayPair:
         after: The same shape.
     """
 
-    def __init__(self, before: Images, after: Images) -> None:
+    def __init__(self, before: Image, after: Image) -> None:
         self._images = np.stack((before, after))
         self.height, self.width = self._images.shape[-2:]
 
-    def read(self, row: int, col: int, height: int, width: int) -> tuple[Images, Valid]:
+    def read(self, row: int, col: int, height: int, width: int) -> tuple[Image, Mask]:
         """Read a window, see ``TileSource``."""
         return read_mirrored(self._inside, self.height, self.width, (row, col, height, width))
 
-    def _inside(self, row: int, col: int, height: int, width: int) -> tuple[Images, Valid]:
+    def _inside(self, row: int, col: int, height: int, width: int) -> tuple[Image, Mask]:
         images = self._images[:, :, row : row + height, col : col + width]
         return images.copy(), np.ones((height, width), np.bool_)
 
 
 def read_mirrored(
     read: ReadInside, height: int, width: int, window: tuple[int, int, int, int]
-) -> tuple[Images, Valid]:
+) -> tuple[Image, Mask]:
     """Read a window that may run past the right and the bottom edge.
 
     Args:
@@ -72,7 +70,7 @@ def read_mirrored(
         window: First row, first column, rows and columns.
 
     Returns:
-        Images, mirrored past the edges, and where they are valid; nothing past the edges is.
+        Image, mirrored past the edges, and where they are valid; nothing past the edges is.
     """
     row, col, rows_asked, cols_asked = window
     rows, cols = mirrored(row, rows_asked, height), mirrored(col, cols_asked, width)

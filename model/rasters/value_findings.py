@@ -1,109 +1,88 @@
-"""What a sample of a raster's values says against it: sentences with the remedy. Pure."""
+"""Findings on the values of a raster, from a sample, with the remedy. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from ..requests.check import Finding
-from .nodata_collar import BLUR, Collar, find_collars
+from .band_sample import BandSample, number_text
+from .nodata_collar import find_collars
+from .nodata_findings import collar_finding, far_value, far_value_finding
 
 _DARK = 15
-"""Values of 8-bit bands within so few steps cannot be told apart by eye or network."""
+"""8-bit values within a range of this width cannot be distinguished by eye or network."""
 _FEW_VALUES_PX = 1 << 16
 _MOST_CLASSES = 24
-_FAR = 3.0
-"""A single value that lies so many times the range of all others away from them is no data."""
-_LEAST_FAR = 0.002
 _MANY_TIMES = 1e6
-_BAD_BAND = 0.9
+_EMPTY_BAND = 0.9
 
 
-@dataclass(frozen=True)
-class Sample:
-    """Values of the bands that are read, at full resolution.
+def value_findings(sample: BandSample) -> tuple[Finding, ...]:
+    """Return findings on values that make results wrong or empty.
 
-    Attributes:
-        path: Of the raster.
-        date: ``before``, ``after``, or empty when it is not one of a pair.
-        bands: Their numbers, from 1.
-        values: ``(bands, h, w)``, as the file holds them.
-        valid: ``(h, w)``, True where a pixel has data.
-        missing: Part of each band that has no data by its own values, 0 to 1.
+    They are bands without data, masks and classes instead of images, collars, far-off values, and
+    ranges that the stretch cannot show.
     """
-
-    path: str
-    date: str
-    bands: tuple[int, ...]
-    values: npt.NDArray[Any]
-    valid: npt.NDArray[np.bool_]
-    missing: tuple[float, ...]
-
-    def parameter(self, name: str, joint: str = "_") -> str:
-        """Return the name of a parameter of this date."""
-        return f"{name}{joint}{self.date}" if self.date else name
-
-
-def about_values(sample: Sample) -> tuple[Finding, ...]:
-    """Say what would make an answer wrong or empty: bad bands, masks, frames, far-off values."""
     return tuple(_findings(sample))
 
 
-def _findings(sample: Sample) -> Iterator[Finding]:
-    bad = _bad_band(sample)
-    if bad:
-        yield bad
+def _findings(sample: BandSample) -> Iterator[Finding]:
+    empty = _empty_band(sample)
+    if empty:
+        yield empty
     if not sample.valid.any():
         return
-    flat = _flat(sample)
-    if flat:
-        yield flat
+    no_image = _no_image(sample)
+    if no_image:
+        yield no_image
         return
-    named: set[float] = set()
+    reported: set[float] = set()
     for collar in find_collars(sample.values, sample.valid):
-        named.update(map(float, collar.colour))
-        yield _frame(sample, collar)
+        reported.update(map(float, collar.colour))
+        yield collar_finding(sample, collar)
     if sample.values.dtype == np.uint8:
         return
     for band, values in zip(sample.bands, sample.values[:, sample.valid], strict=True):
-        far = _far_value(values)
-        if far is not None and float(far) not in named:
-            named.add(float(far))
-            yield _far_finding(sample, band, far, float((values == far).mean()))
-        elif far is None and _spans(values):
-            yield _spanning(sample, band, values)
+        far = far_value(values)
+        if far is not None and float(far) not in reported:
+            reported.add(float(far))
+            yield far_value_finding(sample, band, far, float((values == far).mean()))
+        elif far is None and _is_unstretchable(values):
+            yield _unstretchable(sample, band, values)
 
 
-def _bad_band(sample: Sample) -> Finding | None:
-    """Tell a band that lacks data where others have some."""
-    bad = [b for b, share in zip(sample.bands, sample.missing, strict=True) if share >= _BAD_BAND]
-    if not bad or len(bad) == len(sample.bands):
+def _empty_band(sample: BandSample) -> Finding | None:
+    """Return a finding on bands without data where others have some."""
+    empty = [
+        b for b, share in zip(sample.bands, sample.missing, strict=True) if share >= _EMPTY_BAND
+    ]
+    if not empty or len(empty) == len(sample.bands):
         return None
-    listed = ", ".join(map(str, bad))
-    whole = all(s == 1.0 for s in sample.missing if s >= _BAD_BAND)
+    listed = ", ".join(map(str, empty))
+    entirely = all(s == 1.0 for s in sample.missing if s >= _EMPTY_BAND)
     text = (
-        f"Band {listed} of '{sample.path}' is without data {'' if whole else 'nearly '}everywhere, "
-        f"so nothing can be found. Choose other bands ({sample.parameter('bands')})."
+        f"Band {listed} of '{sample.path}' is without data {'' if entirely else 'nearly '}"
+        f"everywhere, so nothing can be found. Choose other bands ({sample.parameter('bands')})."
     )
     return Finding("bands", "amber" if sample.valid.any() else "red", text)
 
 
-def _flat(sample: Sample) -> Finding | None:
-    """Tell a mask, classes or a constant band, where an image is expected."""
+def _no_image(sample: BandSample) -> Finding | None:
+    """Return a finding on a mask, classes or a constant band, where an image is expected."""
     values = sample.values[:, sample.valid]
     lows, highs = values.min(axis=1), values.max(axis=1)
     low, high = lows.min(), highs.max()
     name = f"'{sample.path}'"
     if low == high:
-        text = f"All of {name} has the one value {_number(low)}: there is no image in it."
+        text = f"All of {name} has the one value {number_text(low)}: there is no image in it."
     elif _has_two_values(values):
         text = (
-            f"{name} holds the two values {_number(low)} and {_number(high)} only, as a mask does; "
-            "an image is expected."
+            f"{name} holds the two values {number_text(low)} and {number_text(high)} only, as a "
+            "mask does; an image is expected."
         )
     elif values.dtype == np.uint8 and int(high) - int(low) <= _DARK:
         text = (
@@ -130,7 +109,7 @@ def _flat(sample: Sample) -> Finding | None:
 
 
 def _are_classes(values: npt.NDArray[Any]) -> bool:
-    """Tell whether the one band that is read holds fewer values than the darkest image has."""
+    """Return whether the one band that is read has fewer values than the darkest image."""
     if len(values) != 1 or values.dtype.kind not in "iu" or values.size < _FEW_VALUES_PX // 4:
         return False
     step = max(1, values.size // _FEW_VALUES_PX)
@@ -144,67 +123,14 @@ def _has_two_values(values: npt.NDArray[Any]) -> bool:
     return bool(((values == values.min()) | (values == values.max())).all())
 
 
-def _frame(sample: Sample, collar: Collar) -> Finding:
-    values = list(map(_number, collar.colour))
-    if len(set(values)) == 1:
-        what = f"value {values[0]} in all bands"
-        remedy = _blurred(sample, collar) or _remedy(sample, values[0])
-    else:
-        what = f"colour {', '.join(values)}"
-        remedy = (
-            "If so, make it transparent, as with gdalwarp -srcnodata "
-            f'"{" ".join(values)}" -dstalpha.'
-        )
-    text = (
-        f"From the edge inwards {collar.share:.1%} of '{sample.path}' has the one {what}, as a "
-        f"frame without data has. {remedy}"
-    )
-    return Finding("nodata", "amber", text)
-
-
-def _blurred(sample: Sample, collar: Collar) -> str:
-    """Return the remedy for a frame whose values compression has changed; empty: it has not."""
-    value = int(collar.colour[0]) if collar.blurred else BLUR
-    low, high = max(0, value - BLUR), min(255, value + BLUR)
-    # a range in the middle would take pixels of the image by one of their bands
-    if not collar.blurred or (low > 0 and high < 255):
-        return ""
-    return (
-        _remedy(sample, f"{low}:{high}") + " Compression has blurred its edge, of which a strip "
-        "may remain; a raster that was cut before it was compressed has none."
-    )
-
-
-def _far_value(values: npt.NDArray[Any]) -> Any:
-    """Return the smallest or largest value when it is frequent and far from all others."""
-    for value, below in ((values.min(), True), (values.max(), False)):
-        share = float((values == value).mean())
-        if not _LEAST_FAR <= share < 1.0:
-            continue
-        others = values[values != value].astype(np.float64)
-        low, high = np.percentile(others, (2, 98))
-        gap = others.min() - float(value) if below else float(value) - others.max()
-        if gap > _FAR * (high - low) and high > low:
-            return value
-    return None
-
-
-def _far_finding(sample: Sample, band: int, value: Any, share: float) -> Finding:
-    text = (
-        f"In {share:.1%} of '{sample.path}' band {band} has the one value {_number(value)}, far "
-        f"from all others, so it is probably no measurement. {_remedy(sample, _number(value))}"
-    )
-    return Finding("nodata", "amber", text)
-
-
-def _spans(values: npt.NDArray[Any]) -> bool:
-    """Tell whether the stretch leaves no contrast to the middle half of the values."""
+def _is_unstretchable(values: npt.NDArray[Any]) -> bool:
+    """Return whether the stretch leaves no contrast to the middle half of the values."""
     with np.errstate(over="ignore"):
         low, first, third, high = np.percentile(values.astype(np.float64), (2, 25, 75, 98))
         return bool(third > first and high - low > _MANY_TIMES * (third - first))
 
 
-def _spanning(sample: Sample, band: int, values: npt.NDArray[Any]) -> Finding:
+def _unstretchable(sample: BandSample, band: int, values: npt.NDArray[Any]) -> Finding:
     low, high = np.percentile(values.astype(np.float64), (2, 98))
     text = (
         f"Values of band {band} of '{sample.path}' are stretched between {low:.3g} and {high:.3g}, "
@@ -213,17 +139,3 @@ def _spanning(sample: Sample, band: int, values: npt.NDArray[Any]) -> Finding:
         "the command line, additional nodata values of the layer in QGIS)."
     )
     return Finding("bands", "amber", text)
-
-
-def _remedy(sample: Sample, value: str) -> str:
-    return (
-        f"If so, name it as nodata: --{sample.parameter('nodata', '-')} {value} on the command "
-        "line, additional nodata value of the layer in QGIS."
-    )
-
-
-def _number(value: Any) -> str:
-    if isinstance(value, (int, np.integer)):
-        return str(int(value))
-    number = float(value)
-    return f"{number:.0f}" if number.is_integer() and abs(number) < 1e15 else f"{number:.9g}"

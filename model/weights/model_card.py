@@ -32,7 +32,7 @@ class CardFacts:
         model_name: What the model is called.
         base_model: The weights that its training began with.
         terms: Licence of the weights, or terms of the data that they were trained on.
-        ground_sample_distance: For which it was made.
+        ground_sample_distance: For which the model was trained.
         score: Measured figures.
     """
 

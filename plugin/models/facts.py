@@ -8,8 +8,8 @@ from ...model.errors import MtrefsegError
 from ...model.weights.model_card import CardFacts
 from ...model.weights.model_folder import CARD, WEIGHTS, read_card, read_config
 from ...processing_provider.known_models import KnownModel
+from ...processing_provider.translate import tr
 
-UNKNOWN = "not said"
 MAX_LENGTH = 200
 
 
@@ -40,7 +40,7 @@ class ModelFacts:
 
 def read_facts(model: KnownModel) -> ModelFacts:
     """Read a model folder; what is missing or damaged becomes ``problem`` and raises nothing."""
-    card, problem, tiles, size = read_card(model.folder), "", UNKNOWN, UNKNOWN
+    card, problem, tiles, size = read_card(model.folder), "", tr("not said"), tr("not said")
     try:
         tiles = read_config(model.value).tiles.allowed()
         size = f"{(model.folder / WEIGHTS).stat().st_size / 1e6:,.1f} MB"
@@ -54,7 +54,7 @@ def read_facts(model: KnownModel) -> ModelFacts:
         tiles=tiles,
         gsd=_shortened(facts.ground_sample_distance),
         licence=_shortened(facts.terms),
-        score=facts.score or UNKNOWN,
+        score=facts.score or tr("not said"),
         card=_harmless(card.body) if card else "",
         card_hidden=card is None and (model.folder / CARD).exists(),
         problem=problem,
@@ -62,13 +62,11 @@ def read_facts(model: KnownModel) -> ModelFacts:
 
 
 def _harmless(card: str) -> str:
-    """Return Markdown without pictures and markup: they would be loaded from where it says."""
+    """Return Markdown without images and HTML, which would be loaded from any address."""
     return card.replace("<", "&lt;").replace("![", "[")
 
 
 def _shortened(text: str) -> str:
-    if not text:
-        return UNKNOWN
-    return (
-        text if len(text) <= MAX_LENGTH else f"{text[:MAX_LENGTH].rsplit(' ', 1)[0]} … (see below)"
-    )
+    if len(text) > MAX_LENGTH:
+        return tr("{} … (see below)").format(text[:MAX_LENGTH].rsplit(" ", 1)[0])
+    return text or tr("not said")

@@ -19,12 +19,14 @@ from torch.utils._pytree import tree_leaves
 from mtrefseg.model.config import R1
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.network.prompt import Prompt
-from mtrefseg.training.data.samples import Batch
+from mtrefseg.training.data.samples import Example, collate
 from mtrefseg.training.language.train_tokenizer import train_tokenizer
-from mtrefseg.training.loop.objective import Asking
-from mtrefseg.training.loop.optimizer import Schedule, Steps
+from mtrefseg.training.loop.forward import SentenceForward
+from mtrefseg.training.loop.objective import Objective
+from mtrefseg.training.loop.optimizer import Optimizer, Schedule
 from mtrefseg.training.loop.trainable import add_lora, choose_parts, save_memory
 from mtrefseg.training.losses.mask import LossConfig
+from mtrefseg.training.region_setup import sentence_objective
 
 GIB = 2**30
 STEPS = 2  # AdamW's moments are there from the second on
@@ -60,15 +62,17 @@ class Alive(TorchDispatchMode):
         return result
 
 
-def _objective(tuning: str) -> Asking:
+def _objective(tuning: str) -> Objective:
     prompt = Prompt(train_tokenizer(1024), R1.language)
     with torch.device("meta"):
         network = MTRefSeg(R1)
         choose_parts(network, 2, ())
-        objective = Asking(network, prompt, LossConfig(), torch.bfloat16)
+        objective = sentence_objective(
+            SentenceForward(network, prompt, torch.bfloat16), LossConfig()
+        )
         if tuning == "lora":
             add_lora(network, 16, torch.bfloat16)
-            objective.freeze_head()
+            objective.auxiliary.requires_grad_(False)
     return objective
 
 
@@ -91,11 +95,11 @@ def test_a_training_step_of_r1_fits_a_card(tuning: str, most_gb: int) -> None:
         _without_data(objective)
         save_memory(objective.network)
         trained = {n: p for n, p in objective.named_parameters() if p.requires_grad}
-        steps = Steps(trained, Schedule(STEPS, 1e-4, 0.05, 1.0))
-        image = torch.empty(1, 3, 1024, 1024, dtype=torch.uint8)
+        optimizer = Optimizer(trained, Schedule(STEPS, 1e-4, 0.05, 1.0))
+        image = torch.empty(3, 1024, 1024, dtype=torch.uint8)
         mask = torch.zeros(1, 1024, 1024, dtype=torch.bool)
         sentence = "the warehouses that appeared beside the river"
-        batch = Batch(image, image.clone(), [mask], [sentence], [1.0], [0])
+        batch = collate([Example(image, image.clone(), mask, sentence, 1.0, 0)])
         alive = Alive()
         for tensor in (*objective.parameters(), *objective.buffers()):
             alive.add(tensor)
@@ -103,8 +107,8 @@ def test_a_training_step_of_r1_fits_a_card(tuning: str, most_gb: int) -> None:
         with alive:
             for _ in range(STEPS):
                 objective(batch).backward()
-                steps._optimizer.step()
-                steps.drop()
+                optimizer._optimizer.step()
+                optimizer.zero_grad()
     millions = sum(p.numel() for p in trained.values()) / 1e6
     print(f"\nr1, stage 2, {tuning}: {millions:.0f} million parameters trained, "
           f"weights {weights / GIB:.1f} GiB, most {alive.most / GIB:.1f} GiB")  # fmt: skip

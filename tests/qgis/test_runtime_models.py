@@ -140,7 +140,9 @@ def test_a_known_folder_goes_into_the_request(provider, context, values, folder)
     from mtrefseg.processing_provider.builders.request_builder import RequestBuilder
 
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("mtrefseg:detectchanges")
-    request = RequestBuilder(algorithm, {**values, "MODEL": str(folder)}, context).build("o", None)
+    request = RequestBuilder(algorithm, {**values, "MODEL": str(folder)}, context).build(
+        "o.gpkg", None
+    )
     assert request.model == str(folder)
 
 

@@ -18,7 +18,7 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from ..language.change_classes import CHANGE_CLASS_BY_NAME, LabelledSentence, sample_sentence
 from ..language.subsets import sample_reference
-from ..losses.auxiliary import UNKNOWN
+from .batch import UNKNOWN, Batch, join
 from .paste import copy_paste, sample_objects
 from .real_pairs import (
     NAIP,
@@ -32,7 +32,7 @@ from .real_pairs import (
     read_source,
     swap_dates,
 )
-from .synthetic_pairs import Batch, join, make_batch, to_batch
+from .synthetic_pairs import make_batch, to_batch
 
 UNCHANGED = 0.25  # share of real scenes that show one date twice
 PAINTED = 0.7  # share of those on which objects are laid
@@ -83,7 +83,8 @@ class Mixture(IterableDataset[Batch]):
                                         subset_share=self.subset_share))  # fmt: skip
             if self.real and self.data:
                 parts.append(self._real(rng, side_px, self.data))
-            yield join(parts)
+            seed = np.random.SeedSequence((number, 3)).generate_state(1)[0]
+            yield join(parts).as_one_group(int(seed))
 
     def loader(self, processes: int) -> DataLoader[Batch]:
         """Return a loader that makes batches in other processes while one is trained on."""

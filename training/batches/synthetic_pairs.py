@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -13,38 +12,9 @@ from torch import Tensor
 from ..language.change_classes import LabelledSentence, sample_labelled_sentences
 from ..language.subsets import sample_reference
 from ..synthetic.scene import generate_scene
+from .batch import Batch
 
 HELD_OUT = 1_000_000_000  # seeds from here on are never trained on
-
-
-@dataclass(frozen=True)
-class Batch:
-    """Pairs with sentences and masks.
-
-    Attributes:
-        before: ``(b, 3, h, w)`` uint8.
-        after: ``(b, 3, h, w)`` uint8.
-        land_cover: ``LandCover`` of every pixel at both dates, ``(b, 2, h, w)`` uint8;
-            255 is unknown.
-        masks: ``(b, k, h, w)`` bool.
-        whole_masks: Where a sentence is about a part of a change, all of it, ``(b, k, h, w)`` bool;
-            nothing where it is about all.
-        sentences: ``k`` sentences of each pair.
-        change_classes: Their kinds of change.
-        qualifiers: What is said of the parts, see ``LabelledSentence``.
-        qualifier_kinds: What tells the mask of each from other places of its change, see
-            ``LabelledSentence``.
-    """
-
-    before: Tensor
-    after: Tensor
-    land_cover: Tensor
-    masks: Tensor
-    whole_masks: Tensor
-    sentences: list[list[str]]
-    change_classes: list[list[str]]
-    qualifiers: list[list[str]]
-    qualifier_kinds: list[list[str]]
 
 
 def make_batch(
@@ -86,28 +56,13 @@ def to_batch(
     return Batch(
         _images(befores),
         _images(afters),
-        torch.from_numpy(covers),
         torch.from_numpy(np.stack(masks)),
-        torch.from_numpy(np.stack(wholes)),
         [[one.sentence for one in row] for row in asked],
+        torch.from_numpy(covers),
+        torch.from_numpy(np.stack(wholes)),
         [[one.change_class.name for one in row] for row in asked],
         [[one.qualifier for one in row] for row in asked],
         [[one.qualifier_kind for one in row] for row in asked],
-    )
-
-
-def join(batches: list[Batch]) -> Batch:
-    """Put batches of one size together."""
-    return Batch(
-        torch.cat([batch.before for batch in batches]),
-        torch.cat([batch.after for batch in batches]),
-        torch.cat([batch.land_cover for batch in batches]),
-        torch.cat([batch.masks for batch in batches]),
-        torch.cat([batch.whole_masks for batch in batches]),
-        [row for batch in batches for row in batch.sentences],
-        [row for batch in batches for row in batch.change_classes],
-        [row for batch in batches for row in batch.qualifiers],
-        [row for batch in batches for row in batch.qualifier_kinds],
     )
 
 

@@ -11,6 +11,7 @@ from PIL import Image
 from torch import Tensor
 from torch.utils.data import Dataset
 
+from ..batches.batch import UNKNOWN, Batch, LossGroup
 from .augment import TrainingPair, augment
 from .layout import Sample, load_sample
 from .letterbox import Letterbox, Pixels
@@ -35,27 +36,6 @@ class Example:
     sentence: str
     weight: float
     seed: int
-
-
-@dataclass(frozen=True)
-class Batch:
-    """Samples that a process sees at once.
-
-    Attributes:
-        before: ``(b, 3, s, s)`` uint8.
-        after: The same shape.
-        masks: Per sample ``(k, s, s)`` bool.
-        sentences: One per sample.
-        weights: Their shares in the loss of the optimiser step.
-        seeds: Of what is random in each.
-    """
-
-    before: Tensor
-    after: Tensor
-    masks: list[Tensor]
-    sentences: list[str]
-    weights: list[float]
-    seeds: list[int]
 
 
 @dataclass(frozen=True)
@@ -141,14 +121,24 @@ def rows_of(samples: Sequence[Sample], stage: int) -> list[list[Sample]]:
 
 
 def collate(examples: Sequence[Example]) -> Batch:
-    """Put examples of one size together."""
+    """Put examples of one size together; each counts on its own in the loss."""
+    before, after = (torch.stack(dates) for dates in zip(*((e.before, e.after) for e in examples)))
+    count = max(len(e.masks) for e in examples)
+    masks = before.new_zeros((len(examples), count, *before.shape[2:]), dtype=torch.bool)
+    for mask, example in zip(masks, examples, strict=True):
+        mask[: len(example.masks)] = example.masks
+    unknown = [[""] * count for _ in examples]
     return Batch(
-        torch.stack([e.before for e in examples]),
-        torch.stack([e.after for e in examples]),
-        [e.masks for e in examples],
-        [e.sentence for e in examples],
-        [e.weight for e in examples],
-        [e.seed for e in examples],
+        before,
+        after,
+        masks,
+        [[e.sentence] for e in examples],
+        before.new_full((len(examples), 2, *before.shape[2:]), UNKNOWN),
+        torch.zeros_like(masks),
+        unknown,
+        unknown,
+        unknown,
+        tuple(LossGroup(n, n + 1, e.weight, e.seed) for n, e in enumerate(examples)),
     )
 
 

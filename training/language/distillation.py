@@ -88,24 +88,29 @@ class SynonymPairs:
     seen: list[str]
     words: list[str]
 
-    def loss(self, network: MTRefSeg, prompt: Prompt, scene: EncodedTiles) -> Tensor:
+    def loss(
+        self, network: MTRefSeg, prompt: Prompt, tiles: EncodedTiles, generator: torch.Generator
+    ) -> Tensor:
         """Return the distillation loss of some random pairs for each tile of a batch.
 
         Args:
             network: Gives the embeddings.
             prompt: Turns sentences into tokens.
-            scene: The encoded tiles.
+            tiles: The encoded tiles.
+            generator: Draws the pairs.
 
         Returns:
             The mean squared distance of the embeddings of a pair, divided by the variance of the
             embeddings; those of the seen sentences are constants.
         """
-        tiles = len(scene.mask_features)
-        drawn = torch.randint(len(self.seen), (tiles, PAIRS_PER_TILE)).tolist()
+        count = len(tiles.mask_features)
+        drawn = torch.randint(
+            len(self.seen), (count, PAIRS_PER_TILE), generator=generator, device=generator.device
+        ).tolist()
         texts = [side[n] for row in drawn for side in (self.unseen, self.seen) for n in row]
         ids, lengths = prompt.tokenize(texts)
-        ids, lengths = (t.unflatten(0, (tiles, 2 * PAIRS_PER_TILE)) for t in (ids, lengths))
-        student, target = network.encode_sentences(scene, ids, lengths).float().chunk(2, dim=1)
+        ids, lengths = (t.unflatten(0, (count, 2 * PAIRS_PER_TILE)) for t in (ids, lengths))
+        student, target = network.encode_sentences(tiles, ids, lengths).float().chunk(2, dim=1)
         target = target.detach().flatten(0, 1)
         distance = (student.flatten(0, 1) - target).square().mean()
         return distance / target.var(dim=0, unbiased=False).mean().clamp_min(1e-6)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import torch
 
 from ...model.requests.train import TrainRequest
 from ...model.weights.model_card import CardFacts, ModelCard
-
-if TYPE_CHECKING:
-    from ..data.datasets import TrainData
-    from .loop import Training
+from ..data.datasets import TrainData
+from .position import Position
 
 CARD = """# {facts.model_name}
 
@@ -30,24 +26,32 @@ STAGES = {
 }
 
 
-def write_card(request: TrainRequest, model: str, training: Training, data: TrainData) -> ModelCard:
+def write_card(
+    request: TrainRequest,
+    model: str,
+    position: Position,
+    steps: int,
+    global_batch: int,
+    data: TrainData,
+) -> ModelCard:
     """Return the card.
 
     Args:
-        request: What was asked.
+        request: What was requested.
         model: Name of the model that it began with.
-        training: Where it stands.
+        position: How far the training is.
+        steps: Of the whole training.
+        global_batch: Samples of an optimiser step.
         data: What it is trained on.
     """
     rasters = request.rasters
-    progress = training.progress
     source = ", ".join(rasters.paths()) if rasters else request.data
-    best = progress.best if progress.best_epoch else "not scored"
+    best = position.best if position.best_epoch else "not scored"
     facts = CardFacts(
         model_name="A model trained with mtrefseg",
         base_model=f"{model} ({', '.join(request.start) or request.model})",
         terms=f"The terms of the images hold for the weights as well: {source}",
-        score=f"best mIoU {best} in epoch {progress.best_epoch}",
+        score=f"best mIoU {best} in epoch {position.best_epoch}",
     )
     body = CARD.format(
         facts=facts,
@@ -56,9 +60,9 @@ def write_card(request: TrainRequest, model: str, training: Training, data: Trai
         train=len(data.train),
         val=len(data.val),
         skipped=data.skipped,
-        step=progress.step,
-        steps=training.steps,
-        batch=training.plan.global_batch,
+        step=position.step,
+        steps=steps,
+        batch=global_batch,
         rate=request.learning_rate or 0.0,
         torch=torch.__version__,
     )

@@ -1,80 +1,79 @@
-"""What a training keeps on the disk: the best model, the last one, and the state."""
+"""What a training for a region keeps on the disk: the best model, the last one, and the state."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from dataclasses import asdict
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from transformers import PreTrainedTokenizerBase
 
-from ..data.datasets import TrainData
+from ...model.network.mtrefseg import MTRefSeg
+from ...model.requests.train import TrainRequest
+from ..data.datasets import TrainData, check_data
 from .card import write_card
+from .loop import Loop
+from .loop_state import LoopState
 from .run_folder import TrainFolder
+from .state_file import read_facts
 from .trainable import merged_state
 
-if TYPE_CHECKING:
-    from .loop import Training
 
-LARGEST_SHARE = 0.05  # of the time that may go by storing
-
-
-class Keeper:
+@dataclass(frozen=True)
+class Checkpointer:
     """Stores models and states of one training.
 
-    Args:
+    Attributes:
         folder: Where.
+        request: What was requested.
+        network: What is trained.
         model: Name of the model that it began with.
         tokenizer: Stored with the models.
         data: What it is trained on.
-        every_s: Seconds between two states.
-        clock: Seconds from any moment on; tests give their own.
+        global_batch: Samples of an optimiser step.
     """
 
-    def __init__(
-        self,
-        folder: TrainFolder,
-        model: str,
-        tokenizer: PreTrainedTokenizerBase,
-        data: TrainData,
-        every_s: float,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self._folder, self._model, self._tokenizer, self._data = folder, model, tokenizer, data
-        self._digest = data.digest
-        self._every_s, self._clock = every_s, clock
-        self._stored_s, self._took_s = clock(), 0.0
+    folder: TrainFolder
+    request: TrainRequest
+    network: MTRefSeg
+    model: str
+    tokenizer: PreTrainedTokenizerBase
+    data: TrainData
+    global_batch: int
 
     @property
-    def due(self) -> bool:
-        """Whether it is time to store the state; large ones are stored less often."""
-        pause_s = max(self._every_s, self._took_s / LARGEST_SHARE)
-        return self._clock() - self._stored_s >= pause_s
+    def state(self) -> LoopState:
+        """The state file of the training."""
+        return state_of(self.folder, self.data)
 
-    def best(self, training: Training) -> None:
+    def best(self, loop: Loop) -> None:
         """Store the model as the result."""
-        self._save_model(training, best=True)
+        self._save_model(loop, best=True)
 
-    def last(self, training: Training) -> None:
-        """Store the model beside the best one, and the state."""
-        self._save_model(training, best=False)
-        self.state(training)
+    def last(self, loop: Loop) -> None:
+        """Store the model beside the best one."""
+        self._save_model(loop, best=False)
 
-    def state(self, training: Training) -> None:
-        """Store what a resumed training goes on with.
+    def _save_model(self, loop: Loop, best: bool) -> None:
+        card = write_card(
+            self.request, self.model, loop.position, loop.steps, self.global_batch, self.data
+        )
+        place = self.folder.path if best else self.folder.last
+        self.folder.save_model(
+            place, self.network, self.tokenizer, merged_state(self.network), card
+        )
 
-        Raises:
-            MtrefsegError: The disk is full, or the folder cannot be written.
-        """
-        began_s = self._clock()
-        facts = {**asdict(training.progress), "data": self._digest}
-        self._folder.save_state(training.optimizer.state(), facts)
-        self._stored_s = self._clock()
-        self._took_s = self._stored_s - began_s
 
-    def _save_model(self, training: Training, best: bool) -> None:
-        card = write_card(training.request, self._model, training, self._data)
-        network = training.objective.network
-        place = self._folder.path if best else self._folder.last
-        self._folder.save_model(place, network, self._tokenizer, merged_state(network), card)
+def state_of(folder: TrainFolder, data: TrainData) -> LoopState:
+    """Return the state file of a training in a folder."""
+    return LoopState(folder.state, {"data": data.digest}, remedy=lambda: folder.remedy)
+
+
+def resume(loop: Loop, folder: TrainFolder, data: TrainData) -> None:
+    """Take over the state of a training that was broken off.
+
+    Raises:
+        MtrefsegError: It is damaged, of another version, or of other samples.
+    """
+    state = state_of(folder, data)
+    state.position()
+    check_data(read_facts(folder.state)["config"], data, folder.path)
+    state.load(loop)

@@ -1,16 +1,18 @@
-"""How long steps take, and how much of that goes by waiting for the loader."""
+"""How long steps take, how much of that is waiting for batches, and when to store the state."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
+LARGEST_SHARE = 0.05  # of the time that may be spent on storing
 
 
 class Clock:
-    """Starts when it is made."""
+    """Measures steps; starts when it is made."""
 
     def __init__(self) -> None:
         self._began = time.monotonic()
@@ -34,10 +36,9 @@ class Clock:
         self._stepped_s += now - (self._step_began or now)
         self._step_began = None
 
-    def left(self, steps: int) -> float:
-        """Return the seconds that so many steps take, after one more was made."""
-        self.stepped()
-        return (time.monotonic() - self._began) / self._steps * steps
+    def left_s(self, steps: int) -> float:
+        """Return the seconds that so many steps take, with all that happens between them."""
+        return (time.monotonic() - self._began) / max(1, self._steps) * steps
 
     @property
     def step_s(self) -> float:
@@ -46,10 +47,37 @@ class Clock:
 
     @property
     def loader_share(self) -> float:
-        """Share of the steps' time that went by waiting for samples, 0 to 1."""
+        """Share of the steps' time that was spent waiting for batches, 0 to 1."""
         return self._waited_s / max(1e-9, self._stepped_s)
 
     def facts(self) -> dict[str, float]:
-        """Return both for the history of a training."""
+        """Return the time since the start and ``loader_share``, for the history of a training."""
         spent = time.monotonic() - self._began
         return {"seconds": round(spent, 1), "loader_share": round(self.loader_share, 4)}
+
+
+class CheckpointTimer:
+    """Tells when the next checkpoint is due.
+
+    Args:
+        every_s: Seconds between two checkpoints.
+        clock: Seconds since any moment; tests give their own.
+    """
+
+    def __init__(self, every_s: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._every_s, self._clock = every_s, clock
+        self._stored_s, self._took_s = clock(), 0.0
+
+    @property
+    def due(self) -> bool:
+        """Whether it is time for a checkpoint; those that take long are made less often."""
+        pause_s = max(self._every_s, self._took_s / LARGEST_SHARE)
+        return self._clock() - self._stored_s >= pause_s
+
+    @contextmanager
+    def measured(self) -> Iterator[None]:
+        """Measure how long a checkpoint takes."""
+        began_s = self._clock()
+        yield
+        self._stored_s = self._clock()
+        self._took_s = self._stored_s - began_s

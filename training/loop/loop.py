@@ -1,250 +1,190 @@
-"""The loop of both stages: steps over all processes, scores, the best and the last model."""
+"""The training loop, of the recipe of ``mini`` and of a training for a region."""
 
 from __future__ import annotations
 
-import math
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass, field, fields
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 import numpy as np
 import torch
-from torch import Tensor
-from torch.utils.data import DataLoader
+from torch import Tensor, nn
 
 from ...model.network.norms import freeze_statistics
-from ...model.requests.train import TrainRequest
-from ..data.samples import Batch, Samples, SamplingPlan, StepSampler, collate
-from ..history import History
-from ..progress import Tell
-from .checkpoints import Keeper
-from .clock import Clock
-from .objective import Objective
-from .optimizer import Schedule, Steps
-from .time_left import Pace
+from ..batches.batch import Batch
+from .clock import CheckpointTimer, Clock
+from .optimizer import Optimizer
+from .position import Position
 
-Score = Callable[[Callable[[int, int], None]], "dict[str, float] | None"]
-"""Scores the model over all processes; None where it was cancelled. Takes a taker of progress."""
-KEY = "mIoU"
+
+class BatchSource(Protocol):
+    """The batches of one process, the same for the same step."""
+
+    def per_step(self, step: int) -> int:
+        """Return the number of batches whose gradients are summed in an optimiser step."""
+
+    def batch(self, step: int, number: int) -> Batch:
+        """Return one batch of an optimiser step."""
+
+    def from_step(self, step: int) -> Iterator[Batch]:
+        """Return the batches from an optimiser step on, loaded ahead."""
+
+
+class Callbacks:
+    """What happens beside the steps; nothing, unless a subclass says so."""
+
+    def on_batch(self, loop: Loop, number: int, count: int) -> None:
+        """Note that a batch of an optimiser step is computed next."""
+
+    def on_step(self, loop: Loop, loss: float) -> None:
+        """Note an optimiser step that was made."""
+
+    def on_checkpoint(self, loop: Loop) -> None:
+        """Store what a resumed training needs."""
+
+    def on_epoch(self, loop: Loop) -> bool:
+        """Score the model at the end of an epoch; returns False where that was cancelled."""
+        return True
+
+    def on_cancel(self, loop: Loop) -> None:
+        """Store what a resumed training needs, because the training ends here."""
+        loop.checkpoint()
+
+    def on_failure(self, loop: Loop) -> str:
+        """Say what is kept when the loss or the gradient is no number; empty: nothing."""
+        return ""
 
 
 @dataclass
-class Progress:
-    """How far a training is; what a resumed one takes over.
+class Loop:
+    """Optimiser steps from a position to the last one.
+
+    Everything that is random in a step follows from its number, so that a resumed training makes
+    the same steps: batches and losses draw from generators with seeds of their own, and PyTorch's
+    generator, from which layers of libraries draw (drop path), is seeded before every batch.
 
     Attributes:
-        step: Optimiser steps done.
-        best: Highest score so far, or minus infinity.
-        best_epoch: Its epoch, from 1.
-        scored: Epochs that were scored.
-    """
-
-    step: int = 0
-    best: float = -math.inf
-    best_epoch: int = 0
-    scored: int = 0
-
-
-@dataclass
-class Training:
-    """One stage under way.
-
-    Args:
-        objective: What is made smaller.
-        request: Full: nothing in it is None that is needed here.
-        samples: What is trained on.
+        objective: Module from a batch to a scalar loss; auxiliary heads are parameters of it.
+        optimizer: Of its trained parameters.
+        batches: The batches of this process.
         accelerator: accelerate's, which knows the processes and the device.
-        history: Where steps and scores go; None in all processes but the first.
-        keep: Stores models and states; None in all processes but the first.
-        score: Measures the model.
-        score_s: Estimated seconds of one score.
-        tell: Takes ``step``, ``score``, ``write`` or ``note``, and the share that is done.
+        steps: Optimiser steps of the whole training.
+        position: Where it begins, and where it is.
+        callbacks: Takes progress, stores and scores.
+        checkpoint_every_s: Seconds between two checkpoints; those of large states are rarer.
+        epoch_steps: Steps between two scores; None: the model is not scored.
+        fixed_norms: Leave the statistics of batch norms as they are.
+        seed: Of what layers draw at random.
         cancelled: Asked before every batch.
-        progress: Where it stands.
     """
 
-    objective: Objective
-    request: TrainRequest
-    samples: Samples
+    objective: nn.Module
+    optimizer: Optimizer
+    batches: BatchSource
     accelerator: Any
-    history: History | None
-    keep: Keeper | None
-    score: Score
-    score_s: Callable[[], float]
-    tell: Tell
-    cancelled: Callable[[], bool]
-    progress: Progress = field(default_factory=Progress)
+    steps: int
+    position: Position
+    callbacks: Callbacks = field(default_factory=Callbacks)
+    checkpoint_every_s: float = 240.0
+    epoch_steps: int | None = None
+    fixed_norms: bool = True
+    seed: int = 0
+    cancelled: Callable[[], bool] = lambda: False
 
     def __post_init__(self) -> None:
-        r = self.request
-        together = min(int(r.global_batch or 1), len(self.samples))
-        batch = min(int(r.batch_size or 1), -(-together // self.accelerator.num_processes))
-        processes = self.accelerator.num_processes
-        self.plan = SamplingPlan(len(self.samples), together, batch, processes, int(r.seed or 0))
-        self.steps = self.plan.steps * int(r.epochs or 1)
-        schedule = Schedule(
-            self.steps, float(r.learning_rate or 0), r.warm_up, r.clip, r.weight_decay
-        )
-        named = self.objective.named_parameters()
-        self.optimizer = Steps({n: p for n, p in named if p.requires_grad}, schedule)
-        self.pace = Pace(self, self.tell)
+        self.clock = Clock()
+        self.timer = CheckpointTimer(self.checkpoint_every_s)
 
     def run(self) -> bool:
         """Train until the last step.
 
         Returns:
-            Whether it was cancelled; then the state is kept too.
+            Whether it was cancelled.
 
         Raises:
             MtrefsegError: The loss or the gradient is no longer a number.
         """
         # accelerate wraps a module only where there are several processes
         model = self.accelerator.prepare_model(self.objective)
-        if self.keep and not self.progress.step:
-            self.keep.state(self)  # from here on there is something to resume
-        self._estimate(model)
-        self.pace.clock = Clock()
-        batches = self._batches()
-        # a training that was broken off while it was scored begins with that
-        while self._unscored or self.progress.step < self.steps:
-            if not (self._end_epoch() if self._unscored else self._next_step(model, batches)):
+        batches = self.batches.from_step(self.position.step)
+        self.clock = Clock()
+        while True:
+            # score; a training that was cancelled while it was scored begins with that
+            if self.epoch_is_unscored and not self.callbacks.on_epoch(self):
                 return True
-        return False
+            if self.position.step >= self.steps:
+                return False
+            # forward and backward
+            self._set_train_mode()
+            loss = self._accumulate_gradients(model, batches)
+            if loss is None:
+                self.callbacks.on_cancel(self)
+                return True
+            # optimiser step
+            self.optimizer.step(loss, lambda: self.callbacks.on_failure(self))
+            self.position.step = self.optimizer.done
+            self.clock.stepped()
+            self.callbacks.on_step(self, loss)
+            # checkpoint; at the end of an epoch it follows the score
+            if self.timer.due and not self.epoch_is_unscored and self.optimizer.weights_finite:
+                self.checkpoint()
 
-    def _next_step(self, model: Any, batches: Iterator[Batch]) -> bool:
-        """Make a step; False where the user stopped it."""
-        self._train()
-        loss = self._step(model, batches)
-        if loss is None:
-            self._keep_last()
-            return False
-        self._after_step(loss)
-        return True
+    def checkpoint(self) -> None:
+        """Store what a resumed training needs."""
+        with self.timer.measured():
+            self.callbacks.on_checkpoint(self)
 
     @property
-    def _unscored(self) -> bool:
-        epochs, rest = divmod(self.progress.step, self.plan.steps)
-        return not rest and epochs > self.progress.scored
+    def epoch_is_unscored(self) -> bool:
+        """Whether an epoch is over and was not scored yet."""
+        if self.epoch_steps is None:
+            return False
+        epochs, rest = divmod(self.position.step, self.epoch_steps)
+        return not rest and epochs > self.position.scored
 
-    def _train(self) -> None:
-        self.objective.train()
-        freeze_statistics(self.objective)
-
-    def _estimate(self, model: Any) -> None:
-        """Say how long it takes, from one batch and one scored sample; nothing is learned of it."""
-        if self.accelerator.num_processes > 1 or self.progress.step == self.steps:
-            return
-        if self.cancelled():
-            return
-        turns = self.plan.step(self.progress.step, 0)
-        self._train()
+    def measure_step(self) -> float:
+        """Return the estimated seconds of a step, from one batch; no weight changes."""
+        step = self.position.step
+        self._set_train_mode()
         began_s = time.monotonic()
-        self._backward(model, collate([self.samples[turn] for turn in turns[0]]), 0)
-        step_s = len(turns) * (time.monotonic() - began_s)
-        self.optimizer.drop()
-        self.pace.estimate(step_s, self.score_s())
+        self._backward(self.objective, self.batches.batch(step, 0), 0)
+        batch_s = time.monotonic() - began_s
+        self.optimizer.zero_grad()
+        return self.batches.per_step(step) * batch_s
 
-    def _keep_last(self) -> None:
-        if self.keep:
-            self.pace.saving()
-            self.keep.last(self)
+    def _set_train_mode(self) -> None:
+        self.objective.train()
+        if self.fixed_norms:
+            freeze_statistics(self.objective)
 
-    def _batches(self) -> Iterator[Batch]:
-        order = StepSampler(
-            self.plan, self.accelerator.process_index, self.progress.step, self.steps
-        )
-        workers = self.request.workers
-        loader: DataLoader[Any] = DataLoader(
-            self.samples, batch_sampler=order, num_workers=workers, collate_fn=collate,
-            prefetch_factor=2 if workers else None,
-        )  # fmt: skip
-        return iter(loader)
-
-    def _step(self, model: Any, batches: Iterator[Batch]) -> float | None:
-        """Make one optimiser step; None where the user stopped it."""
-        count = len(self.plan.step(self.progress.step, self.accelerator.process_index))
+    def _accumulate_gradients(self, model: nn.Module, batches: Iterator[Batch]) -> float | None:
+        """Compute the gradients of one step; returns its loss, or None where it was cancelled."""
+        count = self.batches.per_step(self.position.step)
         total = torch.zeros((), device=self.accelerator.device)
         stop = False
         for number in range(count):
             stop = stop or self.cancelled()
             if stop and self.accelerator.num_processes == 1:
                 break
-            batch = self.pace.clock.wait(batches)
-            self.pace.batch(number, count)
+            batch = self.clock.wait(batches)
+            self.callbacks.on_batch(self, number, count)
             last = number == count - 1
             with nullcontext() if last else self.accelerator.no_sync(model):
                 total += self._backward(model, batch, number)
         # processes wait for one another, so they stop together
-        loss, stops = self._over_all(total, stop)
-        if stops:
-            self.optimizer.drop()
+        both = torch.stack([total, total.new_tensor(float(stop))])
+        loss, stops = self.accelerator.reduce(both, reduction="sum").tolist()
+        if stops > 0:
+            self.optimizer.zero_grad()
             return None
-        self.optimizer.apply(loss, self._break_off)
-        self.progress.step = self.optimizer.done
-        return loss
+        return float(loss)
 
-    def _backward(self, model: Any, batch: Batch, number: int) -> Tensor:
-        place = (self.plan.seed, self.progress.step, number, self.accelerator.process_index)
-        # drop path; a resumed training draws the same
+    def _backward(self, model: nn.Module, batch: Batch, number: int) -> Tensor:
+        place = (self.seed, self.position.step, number, self.accelerator.process_index)
         torch.manual_seed(int(np.random.SeedSequence(place).generate_state(1)[0]))
         loss: Tensor = model(batch)
         # gradients are averaged over the processes, and the weights of a step sum to 1 over all
         self.accelerator.backward(loss * self.accelerator.num_processes)
         return loss.detach()
-
-    def _over_all(self, total: Tensor, stop: bool) -> tuple[float, bool]:
-        both = torch.stack([total, total.new_tensor(float(stop))])
-        loss, stops = self.accelerator.reduce(both, reduction="sum").tolist()
-        return loss, stops > 0
-
-    def _break_off(self) -> str:
-        if not self.optimizer.sound:
-            return ""
-        self._keep_last()
-        return "the weights before that step are in the folder last"
-
-    def _after_step(self, loss: float) -> None:
-        if self.history is not None:
-            self.history.add(step=self.progress.step, loss=loss, rate=self.optimizer.rate)
-        self.pace.step(loss)
-        # at the end of an epoch the state is stored with its score
-        if self.keep and self.keep.due and not self._unscored and self.optimizer.sound:
-            self.keep.state(self)
-
-    def _end_epoch(self) -> bool:
-        """Score and keep; False where the user stopped it."""
-        began_s = time.monotonic()
-        score = self.score(self.pace.score)
-        if score is None:
-            self._keep_last()
-            return False
-        self.pace.score_s = time.monotonic() - began_s
-        progress = self.progress
-        epoch = progress.scored = progress.step // self.plan.steps
-        better = score[KEY] > progress.best
-        if better:
-            progress.best, progress.best_epoch = score[KEY], epoch
-        loss = 0.0
-        if self.history is not None:
-            facts = self.pace.clock.facts()
-            self.history.add(step=progress.step, epoch=epoch, score=score, **facts)
-            loss = self.history.mean_loss(progress.step - self.plan.steps)
-        if self.keep and better:
-            self.keep.best(self)
-        if self.keep:
-            self.keep.last(self)
-        self.pace.epoch(epoch, loss, score, better)
-        return True
-
-    def load(self, tensors: dict[str, Tensor], facts: Mapping[str, Any]) -> None:
-        """Take over the optimiser's state and the progress of a training that was broken off.
-
-        Raises:
-            MtrefsegError: It is of another configuration.
-        """
-        # an older state does not say which epochs were scored
-        known = {"scored": int(facts["step"]) // self.plan.steps, **facts}
-        self.progress = Progress(**{f.name: known[f.name] for f in fields(Progress)})
-        self.optimizer.load(tensors, self.progress.step)

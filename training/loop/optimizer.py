@@ -1,4 +1,4 @@
-"""Optimiser steps that can be broken off: AdamW, cosine with warm-up, and nothing but numbers."""
+"""AdamW with a learning rate schedule, whose state can be stored; non-finite steps are refused."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Schedule:
         warm_up: Share of the steps before the peak.
         clip: Largest norm of the gradient.
         weight_decay: Of AdamW.
+        cosine: Whether the learning rate falls to 0 after the warm-up, or stays.
     """
 
     steps: int
@@ -31,9 +32,10 @@ class Schedule:
     warm_up: float
     clip: float
     weight_decay: float = 0.0
+    cosine: bool = True
 
     def share(self, step: int) -> float:
-        """Return the share of the peak learning rate: linear warm-up, then a cosine to 0.
+        """Return the share of the peak learning rate: linear warm-up, then a cosine to 0, or 1.
 
         Args:
             step: From 0.
@@ -41,10 +43,12 @@ class Schedule:
         warm = max(1, int(self.warm_up * self.steps))
         if step < warm:
             return (step + 1) / warm
+        if not self.cosine:
+            return 1.0
         return 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, self.steps - warm)))
 
 
-class Steps:
+class Optimizer:
     """AdamW over named parameters.
 
     Args:
@@ -72,36 +76,36 @@ class Steps:
             weight_decay=schedule.weight_decay,
         )
         # an earlier part may have left some
-        self.drop()
+        self.zero_grad()
 
     @property
-    def rate(self) -> float:
+    def last_lr(self) -> float:
         """Learning rate of the step that was made last."""
         return self.schedule.learning_rate * self.schedule.share(max(0, self.done - 1))
 
-    def drop(self) -> None:
-        """Forget the gradients."""
+    def zero_grad(self) -> None:
+        """Discard the gradients."""
         self._optimizer.zero_grad(set_to_none=True)
 
     @property
-    def sound(self) -> bool:
+    def weights_finite(self) -> bool:
         """Whether all weights are numbers."""
         return all(bool(parameter.isfinite().all()) for parameter in self.trained.values())
 
-    def apply(self, loss: float, break_off: Callable[[], str]) -> None:
+    def step(self, loss: float, on_failure: Callable[[], str]) -> None:
         """Make a step with the gradients that were gathered.
 
         Args:
             loss: Whose gradients they are.
-            break_off: Called when no step can be made; says what is kept, in words, or nothing.
+            on_failure: Called when no step can be made; returns what is kept, in words, or nothing.
 
         Raises:
             MtrefsegError: The loss or the gradient is no longer a number.
         """
         norm = nn.utils.clip_grad_norm_(self.trained.values(), self.schedule.clip).item()
         if not (math.isfinite(loss) and math.isfinite(norm)):
-            self.drop()
-            kept = break_off()
+            self.zero_grad()
+            kept = on_failure()
             raise MtrefsegError(
                 f"The {f'gradient is {norm}' if math.isfinite(loss) else f'loss is {loss}'} at "
                 f"step {self.done + 1} of {self.schedule.steps}; the training stops"
@@ -112,7 +116,7 @@ class Steps:
             peak = self.schedule.learning_rate * group["share"]
             group["lr"] = peak * self.schedule.share(self.done)
         self._optimizer.step()
-        self.drop()
+        self.zero_grad()
         self.done += 1
 
     def state(self) -> dict[str, Tensor]:

@@ -1,66 +1,36 @@
-"""The language model's part of the stage-2 loss: it has to say the fixed answer.
-
-As published, what stands after ``[/INST]`` in the prompt is supervised, "Sure. It is <seg>.", but
-for the placeholder, which is no word. A prompt that ends with the sentence has no answer: mini's.
-"""
+"""Auxiliary loss: the language model has to predict the fixed answer, as published."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from ...model.network.prompt import SENTENCE, Prompt
-
-ASKED, PLACE = "[/INST]", "<seg>"
-
-
-@dataclass(frozen=True)
-class AnswerText:
-    """What follows each sentence.
-
-    Attributes:
-        ids: Token ids.
-        said: Which of them the model has to say.
-    """
-
-    ids: tuple[int, ...]
-    said: tuple[bool, ...]
-
-    @classmethod
-    def of(cls, prompt: Prompt) -> AnswerText:
-        """Take what the prompt has after its sentence; nothing where it ends there."""
-        text = prompt.config.prompt.split(SENTENCE)[1]
-        asked, mark, answer = text.rpartition(ASKED)
-        opening = _encode(prompt, asked + mark)
-        ids, said = list(opening), [False] * len(opening)
-        for number, piece in enumerate(answer.split(PLACE)):
-            if number:
-                ids.append(prompt.seg_id)
-                said.append(False)
-            tokens = _encode(prompt, piece)
-            ids += tokens
-            said += [True] * len(tokens)
-        return cls(tuple(ids), tuple(said)) if answer.strip() else cls((), ())
+from ..batches.batch import Batch
+from ..language.answer_text import AnswerText
+from ..loop.forward import Prediction
 
 
-def with_answer(ids: Tensor, lengths: Tensor, answer: AnswerText) -> Tensor:
-    """Put the answer after each sentence.
+class AnswerLoss(nn.Module):
+    """The cross entropy of the answer's tokens.
 
     Args:
-        ids: ``(s, t)``, padded at the right.
-        lengths: Tokens per sentence, ``(s,)``.
-        answer: ``n`` tokens.
-
-    Returns:
-        ``(s, t + n)``, padded at the right.
+        answer: What has to be predicted.
+        words: Embedding of the vocabulary, ``(vocabulary, hidden)``; the head begins as it.
     """
-    longer = F.pad(ids, (0, len(answer.ids)))
-    for row, length in zip(longer, lengths.tolist(), strict=True):
-        row[length : length + len(answer.ids)] = torch.tensor(answer.ids)
-    return longer
+
+    def __init__(self, answer: AnswerText, words: Tensor) -> None:
+        super().__init__()
+        self._answer = answer
+        self.head = nn.Linear(words.shape[1], words.shape[0], bias=False)
+        with torch.no_grad():
+            self.head.weight.copy_(words)
+
+    def forward(self, prediction: Prediction, batch: Batch, generator: torch.Generator) -> Tensor:
+        """Return the mean over all sentences."""
+        with prediction.forward.autocast():
+            each = answer_loss(prediction.hidden, prediction.lengths, self._answer, self.head)
+        return each.mean()
 
 
 def answer_loss(hidden: Tensor, lengths: Tensor, answer: AnswerText, head: nn.Linear) -> Tensor:
@@ -69,32 +39,16 @@ def answer_loss(hidden: Tensor, lengths: Tensor, answer: AnswerText, head: nn.Li
     Args:
         hidden: Last hidden states of sentence and answer, ``(b, s, t, c)``.
         lengths: Tokens per sentence, ``(b, s)``.
-        answer: What had to be said.
+        answer: What has to be predicted.
         head: To the vocabulary.
     """
-    spoken = [place for place, own in enumerate(answer.said) if own]
-    said = torch.tensor(spoken, device=hidden.device)
-    true = torch.tensor(answer.ids, device=hidden.device)[said]
-    # a token is told by the hidden state before it
-    places = lengths[..., None] + said - 1
+    numbers = [number for number, counts in enumerate(answer.supervised) if counts]
+    supervised = torch.tensor(numbers, device=hidden.device)
+    true = torch.tensor(answer.ids, device=hidden.device)[supervised]
+    # a token is predicted by the hidden state before it
+    places = lengths[..., None] + supervised - 1
     states = hidden.gather(2, places[..., None].expand(-1, -1, -1, hidden.shape[-1]))
     logits = head(states).float()
     wide = true.expand(logits.shape[:-1])
     loss = F.cross_entropy(logits.flatten(0, -2), wide.flatten(), reduction="none")
     return loss.view(wide.shape).mean(-1)
-
-
-def output_head(words: Tensor) -> nn.Linear:
-    """Return the layer from hidden states to the vocabulary; it begins as the words' embedding.
-
-    Args:
-        words: Embedding, ``(vocabulary, hidden)``.
-    """
-    head = nn.Linear(words.shape[1], words.shape[0], bias=False)
-    with torch.no_grad():
-        head.weight.copy_(words)
-    return head
-
-
-def _encode(prompt: Prompt, text: str) -> list[int]:
-    return list(prompt.tokenizer.encode(text, add_special_tokens=False)) if text else []

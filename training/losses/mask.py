@@ -15,7 +15,8 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
 from ...model.network.mtrefseg import MaskLogits
-from .auxiliary import under_features
+from ..batches.batch import Batch
+from ..loop.forward import Prediction
 
 
 @dataclass(frozen=True)
@@ -40,65 +41,68 @@ class LossConfig:
     balanced: float = 0.0
 
 
-def sentence_loss(prediction: MaskLogits, masks: Tensor, config: LossConfig) -> Tensor:
-    """Return the stage-2 loss.
+@dataclass(frozen=True)
+class QueryMaskLoss:
+    """Mask loss of stage 1: each true mask is matched to one of the learned queries.
+
+    Attributes:
+        config: Weights and sampling.
+    """
+
+    config: LossConfig
+
+    def __call__(self, prediction: Prediction, batch: Batch, generator: torch.Generator) -> Tensor:
+        """Return the loss."""
+        masks = prediction.forward.cut(batch.masks).to(prediction.masks.final.device)
+        return query_loss(prediction.masks, masks, self.config, generator)
+
+
+@dataclass(frozen=True)
+class SentenceMaskLoss:
+    """Mask loss of stage 2: each sentence has its mask.
+
+    Attributes:
+        config: Weights and sampling.
+    """
+
+    config: LossConfig
+
+    def __call__(self, prediction: Prediction, batch: Batch, generator: torch.Generator) -> Tensor:
+        """Return the loss."""
+        masks = prediction.forward.cut(batch.masks).to(prediction.masks.final.device)
+        return sentence_loss(prediction.masks, masks, self.config, generator)
+
+
+def sentence_loss(
+    prediction: MaskLogits, masks: Tensor, config: LossConfig, generator: torch.Generator
+) -> Tensor:
+    """Return the sum of the mask losses of all decoder layers.
 
     Args:
         prediction: One mask per sentence, ``(b, s, h/4, w/4)``.
         masks: The true masks, ``(b, s, h, w)`` bool.
         config: Weights and sampling.
+        generator: Draws the points.
     """
     truth = masks.flatten(0, 1)[:, None].float()
     levels = (*prediction.auxiliary, prediction.final)
-    losses = [mask_loss(level.flatten(0, 1)[:, None].float(), truth, config) for level in levels]
+    losses = [
+        mask_loss(level.flatten(0, 1)[:, None].float(), truth, config, generator)
+        for level in levels
+    ]
     return torch.stack(losses).sum()
 
 
-def disagreement(first: Tensor, second: Tensor) -> Tensor:
-    """Return how much two predictions of the same masks differ, 0 to 1: one minus a soft dice.
-
-    Args:
-        first: Logits, ``(b, s, h, w)``.
-        second: Logits of the same shape.
-    """
-    one, other = (part.float().sigmoid().flatten(2) for part in (first, second))
-    both, each = 2 * (one * other).sum(-1), (one.square() + other.square()).sum(-1)
-    return (1 - (both + 1) / (each + 1)).mean()
-
-
-def part_loss(logits: Tensor, masks: Tensor, wholes: Tensor) -> Tensor:
-    """Return the cross entropy inside of the changes of which a part is meant.
-
-    Points are sampled where the prediction is uncertain, so a network that marks all of a change
-    and is sure of it would hardly learn that only some of it was meant.
-
-    Args:
-        logits: ``(b, s, h/4, w/4)``.
-        masks: The parts, ``(b, s, h, w)`` bool.
-        wholes: The changes, of the same shape; empty where all of it is meant.
-
-    Returns:
-        The mean over the changes, in each of which the part and the rest count half.
-    """
-    truth, inside = (under_features(part) for part in (masks, wholes))
-    told = inside.any(-1).any(-1)
-    if not told.any():
-        return logits.sum() * 0
-    each = F.binary_cross_entropy_with_logits(logits.float(), truth.float(), reduction="none")
-    meant, rest = (
-        (each * part).sum((-1, -2)) / part.sum((-1, -2)).clamp(min=1)
-        for part in (inside & truth, inside & ~truth)
-    )
-    return 0.5 * (meant + rest)[told].mean()
-
-
-def query_loss(prediction: MaskLogits, masks: Tensor, config: LossConfig) -> Tensor:
-    """Return the stage-1 loss: each true mask is matched to one of the learned queries.
+def query_loss(
+    prediction: MaskLogits, masks: Tensor, config: LossConfig, generator: torch.Generator
+) -> Tensor:
+    """Return the sum of the mask losses of all decoder layers, each matched on its own.
 
     Args:
         prediction: One mask per query, ``(b, q, h/4, w/4)``.
         masks: The true masks, ``(b, k, h, w)`` bool; empty ones are left out.
         config: Weights and sampling.
+        generator: Draws the points.
     """
     total = prediction.final.sum() * 0
     for level in (*prediction.auxiliary, prediction.final):
@@ -108,27 +112,30 @@ def query_loss(prediction: MaskLogits, masks: Tensor, config: LossConfig) -> Ten
             # sentences may share a mask
             true = torch.unique(true, dim=0)[:, None].float()
             if len(true):
-                rows, cols = match(queries[:, None], true, config)
+                rows, cols = hungarian_match(queries[:, None], true, config, generator)
                 chosen.append(queries[rows][:, None])
                 truths.append(true[cols])
         if chosen:
-            total = total + mask_loss(torch.cat(chosen), torch.cat(truths), config)
+            total = total + mask_loss(torch.cat(chosen), torch.cat(truths), config, generator)
     return total
 
 
 @torch.no_grad()
-def match(queries: Tensor, truth: Tensor, config: LossConfig) -> tuple[Tensor, Tensor]:
-    """Find the cheapest one-to-one assignment of true masks to queries (Hungarian).
+def hungarian_match(
+    queries: Tensor, truth: Tensor, config: LossConfig, generator: torch.Generator
+) -> tuple[Tensor, Tensor]:
+    """Find the cheapest one-to-one assignment of true masks to queries.
 
     Args:
         queries: Logits, ``(q, 1, h/4, w/4)``.
         truth: Masks, ``(k, 1, h, w)`` float.
         config: Weights of the cost.
+        generator: Draws the points.
 
     Returns:
         Indices of the queries and of the masks that belong together.
     """
-    points = torch.rand(1, config.points, 2, device=queries.device)
+    points = torch.rand(1, config.points, 2, device=queries.device, generator=generator)
     logits = sample(queries, points.expand(len(queries), -1, -1)).float()
     targets = sample(truth, points.expand(len(truth), -1, -1)).float()
     positive, negative = F.softplus(-logits), F.softplus(logits)
@@ -141,16 +148,19 @@ def match(queries: Tensor, truth: Tensor, config: LossConfig) -> tuple[Tensor, T
     return torch.as_tensor(rows, device=queries.device), torch.as_tensor(cols, device=truth.device)
 
 
-def mask_loss(logits: Tensor, truth: Tensor, config: LossConfig) -> Tensor:
+def mask_loss(
+    logits: Tensor, truth: Tensor, config: LossConfig, generator: torch.Generator
+) -> Tensor:
     """Return the mean of 5 x cross entropy + 5 x dice on sampled points.
 
     Args:
         logits: ``(n, 1, h/4, w/4)``.
         truth: ``(n, 1, h, w)`` float, 0 or 1.
         config: Weights and sampling.
+        generator: Draws the points.
     """
     with torch.no_grad():
-        points = uncertain_points(logits, config)
+        points = uncertain_points(logits, config, generator)
         targets = sample(truth, points)
     picked = sample(logits, points)
     entropy = F.binary_cross_entropy_with_logits(picked, targets)
@@ -170,15 +180,17 @@ def _balanced(picked: Tensor, targets: Tensor) -> Tensor:
     return 0.5 * (inside + outside).mean()
 
 
-def uncertain_points(logits: Tensor, config: LossConfig) -> Tensor:
+def uncertain_points(logits: Tensor, config: LossConfig, generator: torch.Generator) -> Tensor:
     """Draw points, most of them where the logits are near 0: ``(n, points, 2)`` in [0, 1]."""
-    number = len(logits)
-    many = torch.rand(number, int(config.points * config.oversample), 2, device=logits.device)
+    number, device = len(logits), logits.device
+    candidates = torch.rand(
+        number, int(config.points * config.oversample), 2, device=device, generator=generator
+    )
     important = int(config.points * config.importance)
-    doubt = -sample(logits, many).abs()
-    best = doubt.topk(important, dim=1).indices
-    chosen = many.gather(1, best[..., None].expand(-1, -1, 2))
-    rest = torch.rand(number, config.points - important, 2, device=logits.device)
+    uncertainty = -sample(logits, candidates).abs()
+    best = uncertainty.topk(important, dim=1).indices
+    chosen = candidates.gather(1, best[..., None].expand(-1, -1, 2))
+    rest = torch.rand(number, config.points - important, 2, device=device, generator=generator)
     return torch.cat([chosen, rest], dim=1)
 
 

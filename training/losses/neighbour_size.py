@@ -1,9 +1,9 @@
-"""Help for learning what lies beside what and how large it is: a small head, thrown away after.
+"""Auxiliary loss: mask features have to hold which covers are near, and how large a change is.
 
-Whether a new building is large or stands near water is told by the land cover around each of its
-pixels, which a synthetic scene knows. The head has to name it for every pixel from the mask
-features, so that a sentence finds there what it asks for; masks alone hardly teach it. The
-published recipe has no such loss.
+Whether a new building is large or stands near water follows from the land cover around each of its
+pixels, which a synthetic scene knows. A small head, discarded after the training, predicts it for
+every pixel from the mask features, so that a sentence finds it there; masks alone hardly teach it.
+The published recipe has no such loss.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from scipy import ndimage
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
+from ..batches.batch import UNKNOWN, Batch
 from ..language.qualifiers import NEIGHBOURS
 from ..language.subsets import FAR_PX, LARGE_PX, NEAR_PX, SMALL_PX
-from .auxiliary import STRIDE, UNKNOWN, under_features
+from ..loop.forward import Prediction
+from .features import STRIDE, under_features
 
 Covers = npt.NDArray[np.uint8]
+OUTPUTS = len(NEIGHBOURS) + 1
 
 
-TRAITS = len(NEIGHBOURS) + 1
-
-
-class TraitHead(nn.Module):
-    """A 1 x 1 convolution from mask features to the traits of the places they lie in.
+class NeighbourSizeLoss(nn.Module):
+    """A 1 x 1 convolution from mask features to the neighbours and the size of each place.
 
     Args:
         channels: Channels of the mask features.
@@ -34,41 +34,47 @@ class TraitHead(nn.Module):
 
     def __init__(self, channels: int) -> None:
         super().__init__()
-        self.tell = nn.Conv2d(channels, TRAITS, 1)
+        self.classifier = nn.Conv2d(channels, OUTPUTS, 1)
 
-    def loss(self, mask_features: Tensor, traits: Tensor) -> Tensor:
-        """Return the cross entropy.
+    def forward(self, prediction: Prediction, batch: Batch, generator: torch.Generator) -> Tensor:
+        """Return the loss of the targets that follow from the land cover."""
+        targets = prediction.forward.cut(neighbour_size_targets(batch.land_cover))
+        return self.of_targets(prediction.tiles.mask_features, targets)
+
+    def of_targets(self, mask_features: Tensor, targets: Tensor) -> Tensor:
+        """Return the binary cross entropy.
 
         Args:
             mask_features: ``(b, c, h/4, w/4)``.
-            traits: What ``traits_of`` returned for them; where it is no number nothing is taught.
+            targets: ``(b, OUTPUTS, h/4, w/4)``; where one is no number it is left out.
         """
-        known = ~traits.isnan()
+        known = ~targets.isnan()
         if not known.any():
             return mask_features.new_zeros(())
-        told = self.tell(mask_features.float())
-        return F.binary_cross_entropy_with_logits(told[known], traits[known])
+        logits = self.classifier(mask_features.float())
+        known, targets = known.to(logits.device), targets.to(logits.device)
+        return F.binary_cross_entropy_with_logits(logits[known], targets[known])
 
 
-def traits_of(covers: Tensor) -> Tensor:
-    """Tell how near water, roads, trees and buildings of both dates are, and how large a place is.
+def neighbour_size_targets(covers: Tensor) -> Tensor:
+    """Return how near water, roads, trees and buildings of both dates are, and sizes of changes.
 
     Args:
-        covers: ``LandCover`` of every pixel of whole scenes, ``(b, 2, h, w)``; 255 is unknown.
+        covers: ``LandCover`` of every pixel of whole scenes, ``(b, 2, h, w)``, or ``UNKNOWN``.
 
     Returns:
-        Of every fourth pixel, ``(b, TRAITS, h/4, w/4)``: for each kind of neighbour 1 nearer than
+        Of every fourth pixel, ``(b, OUTPUTS, h/4, w/4)``: for each kind of neighbour 1 nearer than
         ``NEAR_PX`` and 0 beyond ``FAR_PX``, what changed being one place as near as its nearest
         pixel; last, where something changed, 1 from ``LARGE_PX`` on and 0 up to ``SMALL_PX``.
         Not a number where nothing is known.
     """
     small = under_features(covers).numpy()
-    return torch.from_numpy(np.stack([_traits(before, after) for before, after in small]))
+    return torch.from_numpy(np.stack([_targets(before, after) for before, after in small]))
 
 
-def _traits(before: Covers, after: Covers) -> npt.NDArray[np.float32]:
+def _targets(before: Covers, after: Covers) -> npt.NDArray[np.float32]:
     if (before == UNKNOWN).any():
-        return np.full((TRAITS, *before.shape), np.nan, np.float32)
+        return np.full((OUTPUTS, *before.shape), np.nan, np.float32)
     places = _changed_places(before, after)
     found = []
     for cover in NEIGHBOURS:
@@ -85,7 +91,7 @@ def _traits(before: Covers, after: Covers) -> npt.NDArray[np.float32]:
 
 
 def _changed_places(before: Covers, after: Covers) -> npt.NDArray[np.int32]:
-    """Number the places that changed in one way; 0 is where nothing changed."""
+    """Number the connected areas of one kind of change; 0 is where nothing changed."""
     places = np.zeros(before.shape, np.int32)
     kinds = np.where(before != after, 16 * before + after, UNKNOWN)
     for kind in np.unique(kinds[kinds != UNKNOWN]):

@@ -1,15 +1,16 @@
 """Is stage 1 before stage 2 better than stage 2 alone? The paper's claim, tried on mini.
 
 Run ``python -m mtrefseg.training.mini.ablation OUT``; three networks start from the same weights
-and are asked about the same scenes that none has seen. As in the paper, masks are plenty and
-sentences are few: stage 1 sees new synthetic scenes without a word, stage 2 some scenes with
-sentences, again and again. ``--told 0`` gives stage 2 new scenes without end as well.
+and are evaluated on the same held-out scenes. As in the paper, masks are plenty and sentences are
+few: stage 1 takes new synthetic scenes without a sentence, stage 2 a pool of scenes with sentences,
+again and again. ``--pool 0`` gives stage 2 new scenes without end as well.
 """
 
 from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
@@ -26,11 +27,11 @@ from ..evaluation.synthetic_and_real import evaluate_synthetic, markdown_table
 from ..language.train_tokenizer import train_tokenizer
 from ..loop.imagenet import start_from_imagenet
 from ..losses.mask import LossConfig
-from .fit import FitConfig
-from .stage1 import train_stage1
-from .stage2 import train_stage2
+from .fit import RecipeRun
+from .phase import Phase
 
 SCENE_PX = 128
+WORD_STEPS = 200
 BATCHES = 1_000_000  # between the first batches of two seeds
 SHOWN = ("mIoU", "oIoU", "F1", "precision", "recall")
 
@@ -60,7 +61,7 @@ def arms(steps1: int, steps2: int) -> tuple[Arm, Arm, Arm]:
 
 
 def train_arm(
-    arm: Arm, seed: int, scenes: int, last: int, told: int = 0
+    arm: Arm, seed: int, scenes: int, last: int, pool: int = 0
 ) -> tuple[MTRefSeg, Prompt]:
     """Train one network.
 
@@ -69,28 +70,27 @@ def train_arm(
         seed: Of first weights, of scenes and of all that is random.
         scenes: Per step.
         last: Steps of the longest arm: all end with the same scenes.
-        told: Scenes with sentences, for stage 2; 0: no end of them.
+        pool: Scenes with sentences, for stage 2; 0: no end of them.
     """
     torch.manual_seed(seed)
     network = MTRefSeg(MINI)
     start_from_imagenet(network)
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # quicker
     prompt = Prompt(train_tokenizer(MINI.language.vocabulary), MINI.language)
+    run = RecipeRun(network, prompt, seed=seed)
     end = seed * BATCHES + last
-    see, learn = (
-        FitConfig(steps, synthetic=scenes, real=0, sides_px=(SCENE_PX,), first=first, **help_)
-        for steps, first, help_ in (
-            (arm.steps1, end - arm.steps2 - arm.steps1, {"cover": 20.0}),
-            (
-                arm.steps2,
-                end - arm.steps2,
-                {"words": 200, "loss": LossConfig(1024, balanced=10.0), "pool": told},
-            ),
-        )
+    vision = Phase(
+        "vision", arm.steps1, stage=1, synthetic=scenes, real=0, sides_px=(SCENE_PX,),
+        first=end - arm.steps2 - arm.steps1, land_cover=20.0,
+    )  # fmt: skip
+    sentences = Phase(
+        "sentences", arm.steps2, synthetic=scenes, real=0, sides_px=(SCENE_PX,),
+        first=end - arm.steps2, pool=pool, loss=LossConfig(1024, balanced=10.0),
     )  # fmt: skip
     if arm.steps1:
-        train_stage1(network, see, _nothing, _line(f"{arm.name} (seed {seed}), stage 1"))
-    train_stage2(network, prompt, learn, _nothing, _line(f"{arm.name} (seed {seed}), stage 2"))
+        run.train(vision, _line(f"{arm.name} (seed {seed}), stage 1"))
+    log = _line(f"{arm.name} (seed {seed}), stage 2")
+    run.train(sentences, log, run.pretrain_words(WORD_STEPS, log))
     return network, prompt
 
 
@@ -108,9 +108,14 @@ def main(
     out: Annotated[Path, typer.Argument(help="Folder for scores.json and scores.md.")],
     steps1: Annotated[int, typer.Option(help="Steps of stage 1.")] = 250,
     steps2: Annotated[int, typer.Option(help="Steps of stage 2.")] = 300,
-    told: Annotated[int, typer.Option(help="Scenes with sentences; 0: no end of them.")] = 60,
+    # the second name is that of former versions
+    pool: Annotated[
+        int, typer.Option("--pool", "--told", help="Scenes with sentences; 0: no end of them.")
+    ] = 60,
     scenes: Annotated[int, typer.Option(help="Scenes of 128 x 128 pixels per step.")] = 2,
-    pairs: Annotated[int, typer.Option(help="Held-out scenes to ask, six sentences each.")] = 200,
+    pairs: Annotated[
+        int, typer.Option(help="Held-out scenes to evaluate, six sentences each.")
+    ] = 200,
     seed: Annotated[list[int] | None, typer.Option(help="Seed; repeat [0].")] = None,
 ) -> None:
     """Train the three arms and compare them."""
@@ -120,13 +125,13 @@ def main(
     for number in seed or [0]:
         for arm in arms(steps1, steps2):
             began = time.monotonic()
-            network, prompt = train_arm(arm, number, scenes, steps1 + steps2, told)
+            network, prompt = train_arm(arm, number, scenes, steps1 + steps2, pool)
             spent = time.monotonic() - began
             found = evaluate_synthetic(network, prompt, pairs, SCENE_PX)
             rows.append((arm, number, found["all"]))
             scores = {name: metrics.summary() for name, metrics in found.items()}
             facts.append(
-                {**asdict(arm), "told": told, "seed": number, "seconds": spent, "scores": scores}
+                {**asdict(arm), "pool": pool, "seed": number, "seconds": spent, "scores": scores}
             )
             write_text(out / "scores.json", json.dumps(facts, indent=1))
             write_text(out / "scores.md", report(rows) + "\n")
@@ -134,11 +139,7 @@ def main(
     typer.echo(report(rows))
 
 
-def _nothing(step: int) -> None:
-    """Keep no model on the way."""
-
-
-def _line(name: str):  # type: ignore[no-untyped-def]
+def _line(name: str) -> Callable[[str], None]:
     return lambda text: print(f"{name}: {text}", flush=True)
 
 

@@ -1,200 +1,211 @@
-"""The loop of both stages of the recipe: batches by number, progress with the time left."""
+"""Runs the phases of the recipe in the training loop."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from ...model.network.mtrefseg import MTRefSeg
-from ...model.network.norms import freeze_statistics
+from ...model.network.prompt import Prompt
 from ...model.wording import duration
-from ..batches.mixture import Mixture
-from ..batches.real_pairs import available_sources
-from ..batches.synthetic_pairs import Batch
-from ..loop.clock import Clock
-from ..loop.optimizer import Schedule, Steps
-from ..losses.mask import LossConfig
-from .phase import Part
+from ..language.distillation import SynonymPairs
+from ..loop.accelerator import make_accelerator
+from ..loop.loop import Callbacks, Loop
+from ..loop.loop_state import LoopState
+from ..loop.optimizer import Optimizer, Schedule
+from ..loop.position import Position
+from ..loop.trainable import choose_parts
+from ..losses.change_class import ChangeClassLoss
+from . import pretrain_words as words
+from .mixture_batches import MixtureBatches
+from .objectives import sentence_objective, vision_objective
+from .phase import Phase
+
+Log = Callable[[str], None]
+SaveModel = Callable[[int], None]
+REPORT_EVERY = 50  # steps of the pre-training of words
 
 
-def _computes_in_bf16() -> bool:
-    can = torch.cpu.get_capabilities()
-    return any(can.get(name, False) for name in ("avx512_bf16", "amx_bf16", "bf16"))
+@dataclass
+class PhaseCallbacks(Callbacks):
+    """Reports every few steps, and stores the state and the model.
+
+    Attributes:
+        report_every: Steps between two lines of progress.
+        log: Takes the lines.
+        save_model: Called with the number of steps where the state is stored.
+        state: The state file; None: no state is stored.
+    """
+
+    report_every: int
+    log: Log
+    save_model: SaveModel
+    state: LoopState | None = None
+    _losses: list[float] = field(default_factory=list)
+    _stored: int | None = None
+
+    def on_step(self, loop: Loop, loss: float) -> None:
+        """Report the mean loss every few steps; store the last step."""
+        self._losses.append(loss)
+        step = loop.position.step
+        if step % self.report_every == 0 or step == loop.steps:
+            self.log(
+                f"step {step} of {loop.steps}: loss {sum(self._losses) / len(self._losses):.3f}, "
+                f"{loop.clock.step_s:.2f} s/step, {100 * loop.clock.loader_share:.0f} % of it "
+                f"waiting for batches, {duration(loop.clock.left_s(loop.steps - step))} left"
+            )
+            self._losses.clear()
+        if step == loop.steps:
+            loop.checkpoint()
+
+    def on_checkpoint(self, loop: Loop) -> None:
+        """Store the state and the model."""
+        if loop.accelerator.is_main_process and self._stored != loop.position.step:
+            if self.state:
+                self.state.save(loop)
+            self._stored = loop.position.step
+            self.save_model(loop.position.step)
+
+    def on_failure(self, loop: Loop) -> str:
+        """Return what was stored; nothing is added, for norms may hold what is no number."""
+        return "" if self._stored is None else f"what was stored at step {self._stored} stays"
 
 
 @dataclass(frozen=True)
-class FitConfig:
-    """One stage of training on synthetic pairs.
+class RecipeRun:
+    """Trains a network in phases; a killed run goes on where its state was stored.
 
     Attributes:
-        steps: Optimiser steps.
-        synthetic: Synthetic scenes per step.
-        real: Real scenes per step; no more than there are sources, painted ones for the rest.
-        sentences: Sentences (stage 1: masks) per scene.
-        empty_share: Wanted share of sentences with an empty answer.
-        sides_px: Sides of the scenes, twice those of their tiles; one is drawn per step.
-        learning_rate: Peak of the cosine.
-        encoder_rate: Share of it for the image encoder, which starts from other images.
-        warm_up: Share of the steps before the peak.
-        clip: Largest norm of the gradient.
-        first: Number of the first batch; stages take different ones.
-        pool: Synthetic scenes there are, shown again and again; 0: no end of them.
-        bf16: Compute the network in bfloat16; weights and losses stay in float32. A processor
-            without instructions for it takes ten times as long.
-        report_every: Steps between two lines of progress.
-        cover: Weight of the land cover loss beside the mask loss.
-        inside: Weight of the loss inside changes of which a part is meant, beside the mask loss
-            (stage 2).
-        traits: Weight of the loss of neighbours and sizes beside the mask loss (stage 2).
-        position: Weight of the loss of named positions beside the mask loss (stage 2).
-        question: Weight of the question loss beside the mask loss (stage 2).
-        meaning: Weight of the meaning of words beside the mask loss (stage 2).
-        parts: Share of the sentences that are about a part of a change (stage 2).
-        words: Steps with the question loss alone before stage 2.
-        fixed_norms: Leave the statistics of all norms as they are.
-        fixed_images: Train what reads and answers alone, not what sees: a step can then take more
-            sentences in the same time (stage 2).
-        agreement: Weight of the agreement of a scene's tiles with the scene seen as one (stage 2).
-        loss: Weights and point sampling of the mask loss.
+        network: Trained in place.
+        prompt: Turns sentences into tokens.
+        data: Folder of the real pairs, if there is one.
+        pairs: Synonymous sentences for the distillation, if there is one.
+        save_model: Called now and then with the step, to save what there is.
+        state: Path of the state file, if there is one; its folder exists.
+        order: Names of all phases that share the state file, in their order.
+        seed: Of the first weights of the auxiliary heads.
+        device: What is computed on.
     """
 
-    steps: int
-    synthetic: int = 2
-    real: int = 3
-    sentences: int = 6
-    empty_share: float = 0.35
-    sides_px: tuple[int, ...] = (256,)
-    learning_rate: float = 1e-3
-    encoder_rate: float = 0.3
-    warm_up: float = 0.05
-    clip: float = 5.0
-    first: int = 0
-    pool: int = 0
-    bf16: bool = field(default_factory=_computes_in_bf16)
-    report_every: int = 50
-    cover: float = 10.0
-    inside: float = 10.0
-    traits: float = 10.0
-    position: float = 8.0
-    question: float = 10.0
-    meaning: float = 5.0
-    parts: float = 0.0
-    words: int = 0
-    fixed_norms: bool = False
-    fixed_images: bool = False
-    agreement: float = 0.0
-    loss: LossConfig = LossConfig(points=1024)
+    network: MTRefSeg
+    prompt: Prompt
+    data: Path | None = None
+    pairs: SynonymPairs | None = None
+    save_model: SaveModel = lambda step: None
+    state: Path | None = None
+    order: tuple[str, ...] = ()
+    seed: int = 0
+    device: str = "cpu"
 
-    def precision(self) -> torch.autocast:
-        """Return the context in which the network computes."""
-        return torch.autocast("cpu", torch.bfloat16, enabled=self.bf16)
-
-    def mixture(self, data: Path | None, done: int = 0) -> Mixture:
-        """Return the batches of this stage.
+    def train(self, phase: Phase, log: Log = print, head: ChangeClassLoss | None = None) -> None:
+        """Train one phase, unless a later one is under way.
 
         Args:
-            data: Folder of the real pairs; without it scenes are synthetic.
-            done: Number of batches that were trained on already.
+            phase: How long and how.
+            log: Takes lines of progress.
+            head: The pre-trained head of change classes; None: a fresh one.
+
+        Raises:
+            MtrefsegError: The loss is no longer a number, or the state cannot be read or written.
         """
-        # one place alone would soon be known by heart
-        real = min(self.real, len(available_sources(data))) if data else 0
-        last = self.first + self.steps
-        return Mixture(self.synthetic + self.real - real, real, self.sentences, self.empty_share,
-                       self.sides_px, self.first + done, last, data, self.parts,
-                       self.pool)  # fmt: skip
-
-    def schedule(self) -> Schedule:
-        """Return how large the steps are."""
-        return Schedule(self.steps, self.learning_rate, self.warm_up, self.clip)
-
-
-class Learner(nn.Module):
-    """A network and the heads that help it to learn.
-
-    Args:
-        network: What is trained.
-        config: How.
-    """
-
-    def __init__(self, network: MTRefSeg, config: FitConfig) -> None:
-        super().__init__()
-        self.network = network
-        self.config = config
-
-    def forward(self, batch: Batch) -> Tensor:
-        """Return the loss of a batch."""
-        raise NotImplementedError
-
-    def trained(self) -> dict[str, nn.Parameter]:
-        """Return what is trained, by name."""
-        return {name: part for name, part in self.named_parameters() if part.requires_grad}
-
-
-def fit(
-    learner: Learner,
-    keep: Callable[[int], None],
-    say: Callable[[str], None] = print,
-    data: Path | None = None,
-    part: Part | None = None,
-) -> None:
-    """Train.
-
-    Args:
-        learner: What is trained, and how; its network's image encoder learns more slowly.
-        keep: Called now and then with the step, to save what there is.
-        say: Takes a line of progress.
-        data: Folder of the real pairs, if there is one.
-        part: Lets a killed training go on, to the very weights of one without a break.
-
-    Raises:
-        MtrefsegError: The loss is no longer a number, or the state cannot be read or written.
-    """
-    config = learner.config
-    learner.train()
-    if config.fixed_norms:
-        freeze_statistics(learner.network)
-    trained = learner.trained()
-    slow = [name for name in trained if name.startswith("network.backbone.")]
-    steps = Steps(trained, config.schedule(), slow, config.encoder_rate)
-    # a loader draws a random number: it is made before that state is loaded
-    batches = iter(config.mixture(data, part.done if part else 0).loader(processes=1))
-    if part:
-        part.load(learner, steps, config)
-
-    def store() -> None:
-        if part:
-            part.save(learner, steps, config)
-        keep(steps.done)
-
-    _run(learner, steps, batches, store, say)
-
-
-def _run(
-    learner: Learner,
-    steps: Steps,
-    batches: Iterator[Batch],
-    store: Callable[[], None],
-    say: Callable[[str], None],
-) -> None:
-    every, total = learner.config.report_every, 0.0
-    clock = Clock()
-    while steps.done < steps.schedule.steps:
-        loss = learner(clock.wait(batches))
-        loss.backward()
-        # norms may have learned from what was no number, so nothing more is stored then
-        steps.apply(loss.item(), lambda: f"what was stored {steps.done % every} steps ago stays")
-        total += loss.item()
-        step = steps.done
-        left = clock.left(steps.schedule.steps - step)
-        if step % every == 0 or step == steps.schedule.steps:
-            say(
-                f"step {step} of {steps.schedule.steps}: "
-                f"loss {total / ((step - 1) % every + 1):.3f}, {clock.step_s:.2f} s/step, "
-                f"{100 * clock.loader_share:.0f} % of it waiting for batches, {duration(left)} left"
+        if self._is_over(phase.name):
+            return
+        self._seed_heads(phase.name)
+        if phase.stage == 1:
+            objective = vision_objective(self.network, phase)
+        else:
+            objective = sentence_objective(self.network, self.prompt, phase, self.pairs, head)
+        accelerator = make_accelerator(self.device)
+        batches = MixtureBatches(
+            phase, self.data, accelerator.process_index, accelerator.num_processes
+        )
+        with trained_parts(self.network, phase.stage, phase.frozen):
+            loop = Loop(
+                objective.to(accelerator.device),
+                make_optimizer(objective, phase.schedule(), phase.encoder_rate),
+                batches,
+                accelerator,
+                phase.steps,
+                Position(phase.name),
+                self._callbacks(phase.name, asdict(phase), phase.report_every, log),
+                checkpoint_every_s=60 * phase.checkpoint_minutes,
+                fixed_norms=phase.fixed_norms,
             )
-            total = 0.0
-            store()
+            self._run(loop)
+
+    def pretrain_words(self, steps: int, log: Log = print) -> ChangeClassLoss | None:
+        """Train the language part with auxiliary heads alone, unless a later phase is under way.
+
+        Returns:
+            The head of change classes, for the phase that follows.
+        """
+        if not steps or self._is_over(words.NAME):
+            return None
+        self._seed_heads(words.NAME)
+        head = ChangeClassLoss(self.network.config.decoder_dim)
+        objective = words.WordObjective(self.network, self.prompt, head, self.pairs)
+        accelerator = make_accelerator(self.device)
+        with trained_parts(self.network, 2, words.FROZEN):
+            loop = Loop(
+                objective.to(accelerator.device),
+                make_optimizer(objective, words.schedule(steps)),
+                words.WordBatches(steps),
+                accelerator,
+                steps,
+                Position(words.NAME),
+                self._callbacks(words.NAME, {"steps": steps}, REPORT_EVERY, log),
+                fixed_norms=False,
+            )
+            self._run(loop)
+        return head
+
+    def _seed_heads(self, phase: str) -> None:
+        place = (self.seed, *phase.encode())
+        torch.manual_seed(int(np.random.SeedSequence(place).generate_state(1)[0]))
+
+    def _callbacks(
+        self, phase: str, config: dict[str, Any], report_every: int, log: Log
+    ) -> PhaseCallbacks:
+        state = LoopState(self.state, config, untrained=True) if self.state else None
+        return PhaseCallbacks(report_every, log, self.save_model, state)
+
+    def _is_over(self, phase: str) -> bool:
+        stored = self._stored_phase()
+        return stored is not None and self.order.index(stored) > self.order.index(phase)
+
+    def _stored_phase(self) -> str | None:
+        position = LoopState(self.state, {}).position() if self.state else None
+        return position.phase if position else None
+
+    def _run(self, loop: Loop) -> None:
+        callbacks = loop.callbacks
+        state = callbacks.state if isinstance(callbacks, PhaseCallbacks) else None
+        if state and self._stored_phase() == loop.position.phase:
+            state.load(loop)
+        loop.run()
+
+
+@contextmanager
+def trained_parts(network: MTRefSeg, stage: int, frozen: tuple[str, ...]) -> Iterator[None]:
+    """Train the parts of a stage, except the frozen ones; afterwards all may be trained again."""
+    choose_parts(network, stage, frozen)
+    try:
+        yield
+    finally:
+        network.requires_grad_(True)
+
+
+def make_optimizer(
+    objective: nn.Module, schedule: Schedule, encoder_rate: float = 1.0
+) -> Optimizer:
+    """Return the optimizer of an objective; its image encoder has a smaller learning rate."""
+    trained = {name: part for name, part in objective.named_parameters() if part.requires_grad}
+    slow = [name for name in trained if name.startswith("network.backbone.")]
+    return Optimizer(trained, schedule, slow, encoder_rate)

@@ -1,78 +1,98 @@
-"""Where a recipe of several parts stands: what a killed run goes on with."""
+"""How one phase of the recipe trains: its batches, losses, learning rates and length."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
 
 import torch
-from torch import nn
 
-from ...model.errors import MtrefsegError
-from ..loop.optimizer import Steps
-from ..loop.state_file import read_facts, read_state, write_state
+from ..loop.optimizer import Schedule
+from ..losses.mask import LossConfig
 
-if TYPE_CHECKING:
-    from .fit import FitConfig
+IMAGE_PART = ("backbone", "fusion", "pixel_decoder")
+
+
+def _computes_in_bf16() -> bool:
+    can = torch.cpu.get_capabilities()
+    return any(can.get(name, False) for name in ("avx512_bf16", "amx_bf16", "bf16"))
 
 
 @dataclass(frozen=True)
-class Part:
-    """One part of a recipe; all parts share one file, which knows the part that is under way.
+class Phase:
+    """One phase of the recipe.
 
     Attributes:
-        path: Of the file; its folder exists.
-        number: Place of this part in the recipe.
+        name: What it trains on.
+        steps: Optimiser steps.
+        stage: 1, change without language; or 2, sentences.
+        synthetic: Synthetic scenes per step.
+        real: Real scenes per step; no more than there are sources, synthetic ones for the rest.
+        sentences: Sentences (stage 1: masks) per scene.
+        empty_share: Wanted share of sentences with an empty mask.
+        sides_px: Sides of the scenes, twice those of their tiles; one is drawn per step.
+        learning_rate: Peak of the cosine.
+        encoder_rate: Share of it for the image encoder, which starts from other images.
+        warm_up: Share of the steps before the peak.
+        clip: Largest norm of the gradient.
+        first: Number of the first batch; phases take different ones.
+        pool: Synthetic scenes there are, shown again and again; 0: no end of them.
+        bf16: Compute the network in bfloat16; weights and losses stay in float32. A processor
+            without instructions for it takes ten times as long.
+        report_every: Steps between two lines of progress.
+        checkpoint_minutes: Minutes between two times at which the state is stored.
+        land_cover: Weight of the land cover loss beside the mask loss.
+        subset: Weight of the loss inside changes to a subset of which a sentence refers (stage 2).
+        neighbour_size: Weight of the loss of neighbours and sizes (stage 2).
+        position: Weight of the loss of named positions (stage 2).
+        change_class: Weight of the loss of change classes and qualifiers (stage 2).
+        distillation: Weight of the loss of synonyms (stage 2).
+        tile_consistency: Weight of the difference between tiles and whole scenes (stage 2).
+        subset_share: Share of the sentences that refer to a subset of a change (stage 2).
+        fixed_norms: Leave the statistics of all norms as they are.
+        freeze_encoder: Train neither image encoder nor fusion nor pixel decoder: a step can then
+            take more sentences in the same time (stage 2).
+        loss: Weights and point sampling of the mask loss.
     """
 
-    path: Path
-    number: int
+    name: str
+    steps: int
+    stage: int = 2
+    synthetic: int = 2
+    real: int = 3
+    sentences: int = 6
+    empty_share: float = 0.35
+    sides_px: tuple[int, ...] = (256,)
+    learning_rate: float = 1e-3
+    encoder_rate: float = 0.3
+    warm_up: float = 0.05
+    clip: float = 5.0
+    first: int = 0
+    pool: int = 0
+    bf16: bool = field(default_factory=_computes_in_bf16)
+    report_every: int = 50
+    checkpoint_minutes: float = 4.0
+    land_cover: float = 10.0
+    subset: float = 10.0
+    neighbour_size: float = 10.0
+    position: float = 8.0
+    change_class: float = 10.0
+    distillation: float = 5.0
+    tile_consistency: float = 0.0
+    subset_share: float = 0.0
+    fixed_norms: bool = False
+    freeze_encoder: bool = False
+    loss: LossConfig = LossConfig(points=1024)
 
     @property
-    def over(self) -> bool:
-        """Whether a later part is under way."""
-        return self._stored()["part"] > self.number
+    def dtype(self) -> torch.dtype:
+        """What the network computes in."""
+        return torch.bfloat16 if self.bf16 else torch.float32
 
     @property
-    def done(self) -> int:
-        """Steps of this part that are stored."""
-        stored = self._stored()
-        return int(stored["step"]) if stored["part"] == self.number else 0
+    def frozen(self) -> tuple[str, ...]:
+        """Parts of the network that are not trained."""
+        return IMAGE_PART if self.freeze_encoder else ()
 
-    def save(self, module: nn.Module, steps: Steps, config: FitConfig) -> None:
-        """Store everything that the next step depends on.
-
-        Raises:
-            MtrefsegError: The disk is full, or the folder cannot be written.
-        """
-        rest = {f"rest/{n}": t for n, t in module.state_dict().items() if n not in steps.trained}
-        facts = {"part": self.number, "step": steps.done, "config": asdict(config)}
-        tensors = {**steps.state(), **rest, "random": torch.get_rng_state()}
-        write_state(self.path, tensors, facts)
-
-    def load(self, module: nn.Module, steps: Steps, config: FitConfig) -> None:
-        """Take over what ``save`` stored of this part; nothing where it has not begun.
-
-        Raises:
-            MtrefsegError: The file is damaged, or of another configuration.
-        """
-        if not self.done:
-            return
-        tensors, facts = read_state(self.path)
-        now: dict[str, Any] = json.loads(json.dumps(asdict(config)))
-        for name, value in facts["config"].items():
-            if now.get(name) != value:
-                raise MtrefsegError(
-                    f"The training in '{self.path}' has {name} {value}, but {now.get(name)} is "
-                    "asked.",
-                    "Resume it with the same values, or start anew in another folder.",
-                )
-        steps.load(tensors, facts["step"])
-        rest = {n.removeprefix("rest/"): t for n, t in tensors.items() if n.startswith("rest/")}
-        module.load_state_dict(rest, strict=False)
-        torch.set_rng_state(tensors["random"])
-
-    def _stored(self) -> dict[str, Any]:
-        return read_facts(self.path) if self.path.is_file() else {"part": 0, "step": 0}
+    def schedule(self) -> Schedule:
+        """Return how large the steps are."""
+        return Schedule(self.steps, self.learning_rate, self.warm_up, self.clip)

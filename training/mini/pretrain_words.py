@@ -1,104 +1,129 @@
-"""Before stage 2: the language part learns to tell apart what can be said.
+"""Before stage 2: the language part learns to distinguish the sentences of the grammar.
 
-A fresh language model says nearly the same to every sentence, and the mask losses are too loud to
-teach it. Beside them it did not learn to tell "upper" from "lower" in thousands of steps; with the
-helping heads alone it does so in some hundred, and the masks follow.
+A fresh language model gives nearly the same embedding to every sentence, and the gradients of the
+mask losses are too noisy to change that: beside them it did not learn to distinguish "upper" from
+"lower" in thousands of steps. With the auxiliary heads alone it does so in some hundred, and the
+masks follow.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from ...model.network.mtrefseg import EncodedTiles, MTRefSeg
+from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
+from ..batches.batch import Batch
 from ..batches.synthetic_pairs import make_batch
 from ..language.change_classes import CHANGE_CLASSES, sample_sentence
 from ..language.distillation import SynonymPairs
 from ..language.qualifiers import QUALIFIERS
-from ..losses.auxiliary import QuestionHead
+from ..loop.optimizer import Schedule
+from ..losses.change_class import ChangeClassLoss
+from .phase import IMAGE_PART
 
-SENTENCES = 40  # per pair and step
+SENTENCES = 40  # per scene and step
+SCENES, SIDE_PX = 2, 128
+SAME_SCENES = 10  # steps
+NAME = "word_pretraining"
+FROZEN = (*IMAGE_PART, "places", "mask_decoder")
 
 
-def learn_words(
-    network: MTRefSeg,
-    prompt: Prompt,
-    head: QuestionHead,
-    meanings: SynonymPairs | None,
-    steps: int,
-    say: Callable[[str], None] = print,
-) -> None:
-    """Train the language model, the image tokens and the [SEG] head with the heads' losses.
+class WordObjective(nn.Module):
+    """The losses of the [SEG] embeddings; no mask is predicted.
 
     Args:
-        network: Its other parts stay as they are.
+        network: Its language model, image tokens and [SEG] head are trained.
         prompt: Turns sentences into tokens.
-        head: Names what is asked; trained too.
-        meanings: What words beyond the grammar mean, if that is to be learned.
-        steps: Optimiser steps; two pairs in each.
-        say: Takes lines of progress.
+        change_class: The head that classifies the embeddings; trained too.
+        pairs: Synonymous sentences for the distillation, if there is one.
     """
-    parts = (network.language, network.image_tokens, network.seg_head, head)
-    optimizer = torch.optim.AdamW(
-        [parameter for part in parts for parameter in part.parameters()], lr=8e-4, weight_decay=0.0
+
+    def __init__(
+        self,
+        network: MTRefSeg,
+        prompt: Prompt,
+        change_class: ChangeClassLoss,
+        pairs: SynonymPairs | None,
+    ) -> None:
+        super().__init__()
+        self.network, self.change_class = network, change_class
+        self._prompt, self._pairs = prompt, pairs
+
+    def forward(self, batch: Batch) -> Tensor:
+        """Return the loss of a batch."""
+        device = next(self.network.parameters()).device
+        before, after = (images.to(device).float() for images in (batch.before, batch.after))
+        tiles = self.network.encode(before, after, self._prompt.prompt_ids)
+        ids, lengths = (
+            values.to(device).unflatten(0, (len(batch), -1))
+            for values in self._prompt.tokenize([s for row in batch.sentences for s in row])
+        )
+        embedding = self.network.encode_sentences(tiles, ids, lengths)
+        loss = self.change_class.of_embedding(embedding, batch.change_classes, batch.qualifiers)
+        if self._pairs:
+            (group,) = batch.groups
+            generator = torch.Generator(device).manual_seed(group.seed)
+            loss = loss + self._pairs.loss(self.network, self._prompt, tiles, generator)
+        return loss
+
+
+@dataclass(frozen=True)
+class WordBatches:
+    """Sentences of the grammar about scenes that change every few steps.
+
+    Attributes:
+        steps: Optimiser steps.
+    """
+
+    steps: int
+
+    def per_step(self, step: int) -> int:
+        """Return the number of batches in an optimiser step."""
+        return 1
+
+    def batch(self, step: int, number: int) -> Batch:
+        """Return the batch of an optimiser step."""
+        return _with_sentences(_scenes(step), step)
+
+    def from_step(self, step: int) -> Iterator[Batch]:
+        """Return the batches from an optimiser step on."""
+        scenes = _scenes(step)
+        for number in range(step, self.steps):
+            if not (number + 1) % SAME_SCENES:
+                scenes = _scenes(number)
+            yield _with_sentences(scenes, number)
+
+
+def schedule(steps: int) -> Schedule:
+    """Return how large the steps are: always the same."""
+    return Schedule(steps, 8e-4, warm_up=0.0, clip=float("inf"), cosine=False)
+
+
+def _scenes(step: int) -> Batch:
+    first = SCENES * ((step + 1) // SAME_SCENES * SAME_SCENES)
+    return make_batch(range(first, first + SCENES), SIDE_PX, 1, empty_share=0.5)
+
+
+def _with_sentences(scenes: Batch, step: int) -> Batch:
+    rng = np.random.default_rng((step, 4))
+    drawn = [[sample_with_qualifier(rng) for _ in range(SENTENCES)] for _ in range(len(scenes))]
+    sentences, classes, qualifiers = (
+        [[sample[place] for sample in row] for row in drawn] for place in range(3)
     )
-    rng = np.random.default_rng(0)
-    batch = make_batch(range(2), 128, 1, empty_share=0.5)
-    with held_still(network.image_modules()):
-        for step in range(1, steps + 1):
-            if step % 10 == 0:
-                batch = make_batch(range(2 * step, 2 * step + 2), 128, 1, empty_share=0.5)
-            scene = network.encode(batch.before.float(), batch.after.float(), prompt.prompt_ids)
-            loss = _loss(network, prompt, head, scene, rng)
-            if meanings:
-                loss = loss + meanings.loss(network, prompt, scene)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            optimizer.step()
-            if step % 50 == 0:
-                say(f"words, step {step} of {steps}: loss {loss.item():.3f}")
+    batch = replace(scenes, sentences=sentences, change_classes=classes, qualifiers=qualifiers)
+    return batch.as_one_group(int(rng.integers(1 << 32)))
 
 
-@contextmanager
-def held_still(parts: Iterable[nn.Module]) -> Iterator[None]:
-    """Do not train these parts for a while."""
-    parts = list(parts)
-    for part in parts:
-        part.requires_grad_(False)
-    try:
-        yield
-    finally:
-        for part in parts:
-            part.requires_grad_(True)
-
-
-def _loss(
-    network: MTRefSeg,
-    prompt: Prompt,
-    head: QuestionHead,
-    scene: EncodedTiles,
-    rng: np.random.Generator,
-) -> Tensor:
-    shape = (len(scene.mask_features), SENTENCES)
-    asked = [[some_sentence(rng) for _ in range(SENTENCES)] for _ in range(shape[0])]
-    ids, lengths = prompt.tokenize([said for row in asked for said, *_ in row])
-    embedding = network.encode_sentences(
-        scene, ids.unflatten(0, shape), lengths.unflatten(0, shape)
-    )
-    questions = [[question for _, question, _ in row] for row in asked]
-    return head.loss(embedding, questions, [[part for *_, part in row] for row in asked])
-
-
-def some_sentence(rng: np.random.Generator) -> tuple[str, str, str]:
-    """Return a sentence, its question, and what it says of a part: every other says something."""
-    question = CHANGE_CLASSES[rng.integers(len(CHANGE_CLASSES))]
-    wording = QUALIFIERS[rng.integers(len(QUALIFIERS))]
-    said = wording.sample_sentence(rng, question) if rng.random() < 0.5 else None
-    if said is None:
-        return sample_sentence(rng, question), question.name, ""
-    return said, question.name, wording.name
+def sample_with_qualifier(rng: np.random.Generator) -> tuple[str, str, str]:
+    """Draw a sentence; returns it with its change class and its qualifier, which half have."""
+    change_class = CHANGE_CLASSES[rng.integers(len(CHANGE_CLASSES))]
+    qualifier = QUALIFIERS[rng.integers(len(QUALIFIERS))]
+    text = qualifier.sample_sentence(rng, change_class) if rng.random() < 0.5 else None
+    if text is None:
+        return sample_sentence(rng, change_class), change_class.name, ""
+    return text, change_class.name, qualifier.name

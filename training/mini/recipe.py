@@ -1,8 +1,9 @@
-"""The recipe of the bundled model ``mini``: tokenizer, stage 1, stage 2, evaluation, card.
+"""The recipe of the bundled model ``mini``: tokenizer, two stages in phases, evaluation, card.
 
 Run ``python -m mtrefseg.training.mini OUT --data DATA`` (some three and a half hours on two cores).
-Stage 1 learns to see; stage 2 first learns the words, then all together with a loss in which small
-changes count, then on more real pairs, then on more sentences, then on larger tiles.
+Stage 1 trains without language. Stage 2 first pre-trains the words, then trains everything with a
+loss in which small changes count, then on more real pairs, then on more sentences, then on larger
+tiles.
 """
 
 from __future__ import annotations
@@ -20,87 +21,94 @@ from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ...model.weights.load_model import load_model
 from ...model.weights.save_model import save_model
-from ..language.distillation import SentenceModel, mine_synonyms
+from ..language.distillation import SentenceModel, SynonymPairs, mine_synonyms
 from ..language.train_tokenizer import train_tokenizer
 from ..loop.imagenet import start_from_imagenet
 from ..loop.run_folder import TrainFolder
 from ..losses.mask import LossConfig
 from .card import write_card
-from .fit import FitConfig
-from .phase import Part
-from .stage1 import train_stage1
-from .stage2 import train_stage2
+from .fit import Log, RecipeRun
+from .phase import Phase
+from .pretrain_words import NAME as WORD_PRETRAINING
+
+WORD_STEPS = 1500
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """How many steps each part takes.
+    """How many steps each phase takes.
 
     Attributes:
-        see: Stage 1.
-        learn: Stage 2 with a loss in which small changes count as much as large ones.
-        grow: Stage 2 on more real pairs.
-        read: Stage 2 with twice as many sentences and an image part that stays as it is: to learn
-            what is said of the parts of a change takes many more sentences than scenes.
-        agree: Stage 2 on larger tiles that have to agree with the whole scene, most of them real.
+        vision: Stage 1.
+        sentences: Stage 2 with a loss in which small changes count as much as large ones.
+        real_pairs: Stage 2 on more real pairs.
+        more_sentences: Stage 2 with twice as many sentences and a fixed image part: to learn
+            qualifiers takes many more sentences than scenes.
+        large_tiles: Stage 2 on larger tiles, consistent with the whole scene, most of them real.
     """
 
-    see: int = 500
-    learn: int = 3000
-    grow: int = 4000
-    read: int = 700
-    agree: int = 420
+    vision: int = 500
+    sentences: int = 3000
+    real_pairs: int = 4000
+    more_sentences: int = 700
+    large_tiles: int = 420
 
-    def parts(self) -> tuple[FitConfig, ...]:
-        """Return the parts in their order; each takes other batches."""
+    def phases(self) -> tuple[Phase, ...]:
+        """Return the phases in their order; each takes other batches."""
         first = list(accumulate(asdict(self).values(), initial=0))
-        see = FitConfig(self.see, first=first[0], cover=20.0)
-        learn = FitConfig(
-            self.learn, first=first[1], words=1500, parts=0.5, loss=LossConfig(1024, balanced=10.0)
+        vision = Phase("vision", self.vision, stage=1, first=first[0], land_cover=20.0)
+        sentences = Phase(
+            "sentences",
+            self.sentences,
+            first=first[1],
+            subset_share=0.5,
+            loss=LossConfig(1024, balanced=10.0),
         )
-        grow = replace(
-            learn,
-            steps=self.grow,
+        real_pairs = replace(
+            sentences,
+            name="real_pairs",
+            steps=self.real_pairs,
             first=first[2],
-            words=0,
             synthetic=3,
             real=4,
-            meaning=10.0,
+            distillation=10.0,
             learning_rate=7e-4,
             encoder_rate=0.5,
             loss=LossConfig(1024, balanced=4.0),
         )
-        read = replace(
-            grow,
-            steps=self.read,
+        more_sentences = replace(
+            real_pairs,
+            name="more_sentences",
+            steps=self.more_sentences,
             first=first[3],
             real=2,
             sentences=12,
             learning_rate=8e-4,
-            parts=0.6,
-            cover=0.0,
-            traits=0.0,
-            question=5.0,
+            subset_share=0.6,
+            land_cover=0.0,
+            neighbour_size=0.0,
+            change_class=5.0,
             fixed_norms=True,
-            fixed_images=True,
+            freeze_encoder=True,
         )
-        agree = replace(
-            read,
-            steps=self.agree,
+        large_tiles = replace(
+            more_sentences,
+            name="large_tiles",
+            steps=self.large_tiles,
             first=first[4],
             synthetic=2,
             sentences=10,
             sides_px=(384,),
             learning_rate=2.5e-4,
-            parts=0.5,
+            subset_share=0.5,
             position=5.0,
-            traits=2.0,
-            fixed_images=False,
-            agreement=50.0,
+            neighbour_size=2.0,
+            freeze_encoder=False,
+            tile_consistency=50.0,
             # 2 misses half of the small changes, 7 finds what is not there
             loss=LossConfig(3136, balanced=5.0),
         )
-        return see, learn, grow, read, agree
+        return vision, sentences, real_pairs, more_sentences, large_tiles
 
 
 def main(
@@ -111,11 +119,22 @@ def main(
     measure: Annotated[
         Path | None, typer.Option(help="Folder of real pairs for the card; DATA unless given.")
     ] = None,
-    see: Annotated[int, typer.Option(help="Steps of stage 1.")] = Recipe.see,
-    learn: Annotated[int, typer.Option(help="Steps of stage 2, first part.")] = Recipe.learn,
-    grow: Annotated[int, typer.Option(help="Second part: more real pairs.")] = Recipe.grow,
-    read: Annotated[int, typer.Option(help="Third part: more sentences.")] = Recipe.read,
-    agree: Annotated[int, typer.Option(help="Fourth part: larger tiles agree.")] = Recipe.agree,
+    # the second names are those of former versions
+    vision: Annotated[
+        int, typer.Option("--vision", "--see", help="Steps of stage 1.")
+    ] = Recipe.vision,
+    sentences: Annotated[
+        int, typer.Option("--sentences", "--learn", help="Steps of stage 2, first phase.")
+    ] = Recipe.sentences,
+    real_pairs: Annotated[
+        int, typer.Option("--real-pairs", "--grow", help="Second phase: more real pairs.")
+    ] = Recipe.real_pairs,
+    more_sentences: Annotated[
+        int, typer.Option("--more-sentences", "--read", help="Third phase: more sentences.")
+    ] = Recipe.more_sentences,
+    large_tiles: Annotated[
+        int, typer.Option("--large-tiles", "--agree", help="Fourth phase: larger tiles.")
+    ] = Recipe.large_tiles,
     start: Annotated[
         Path | None, typer.Option(help="Model folder to begin with; give 0 steps for what it has.")
     ] = None,
@@ -126,36 +145,59 @@ def main(
 ) -> None:
     """Make the bundled model again."""
     torch.manual_seed(0)
-    recipe = Recipe(see, learn, grow, read, agree)
-    meanings = mine_synonyms(SentenceModel()) if learn or grow or read or agree else None
+    recipe = Recipe(vision, sentences, real_pairs, more_sentences, large_tiles)
+    later = sentences or real_pairs or more_sentences or large_tiles
+    synonyms = mine_synonyms(SentenceModel()) if later else None
+    network, prompt = _begin(start, synonyms)
+    folder = TrainFolder(out)
+    with folder.held(resume or not folder.state.exists()):
+        _train(recipe, network, prompt, data, synonyms, folder)
+    options = " ".join(
+        f"--{name.replace('_', '-')} {steps}" for name, steps in asdict(recipe).items()
+    )
+    command = f"python -m mtrefseg.training.mini OUT{' --data DATA' * bool(data)} {options}"
+    card = write_card(network, prompt, data, measure or data, pairs, command)
+    save_model(out, network, prompt.tokenizer, card=card)
+    folder.state.unlink(missing_ok=True)
+    typer.echo(card.body)
+
+
+def _begin(start: Path | None, synonyms: SynonymPairs | None) -> tuple[MTRefSeg, Prompt]:
+    """Return the network and the tokenizer that the recipe begins with."""
     if start:
         begun = load_model(str(start))
         network, tokenizer = begun.network, begun.prompt.tokenizer
     else:
         network = MTRefSeg(MINI)
         start_from_imagenet(network)
-        tokenizer = train_tokenizer(MINI.language.vocabulary, meanings.words if meanings else ())
+        tokenizer = train_tokenizer(MINI.language.vocabulary, synonyms.words if synonyms else ())
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # quicker
-    prompt = Prompt(tokenizer, MINI.language)
-
-    def keep(step: int) -> None:
-        save_model(out, network, tokenizer, card=None)
-
-    folder = TrainFolder(out)
-    with folder.held(resume or not folder.state.exists()):
-        for number, config in enumerate(recipe.parts(), start=1):
-            part, line = Part(folder.state, number), _line(f"part {number} of 5")
-            if config.steps and number == 1:
-                train_stage1(network, config, keep, line, data, part)
-            elif config.steps:
-                train_stage2(network, prompt, config, keep, line, data, part, meanings)
-    options = " ".join(f"--{name} {steps}" for name, steps in asdict(recipe).items())
-    command = f"python -m mtrefseg.training.mini OUT{' --data DATA' * bool(data)} {options}"
-    card = write_card(network, prompt, data, measure or data, pairs, command)
-    save_model(out, network, tokenizer, card=card)
-    folder.state.unlink(missing_ok=True)
-    typer.echo(card.body)
+    return network, Prompt(tokenizer, MINI.language)
 
 
-def _line(stage: str):  # type: ignore[no-untyped-def]
-    return lambda text: print(f"{stage}: {text}", flush=True)
+def _train(
+    recipe: Recipe,
+    network: MTRefSeg,
+    prompt: Prompt,
+    data: Path | None,
+    synonyms: SynonymPairs | None,
+    folder: TrainFolder,
+) -> None:
+    """Train the phases one after the other."""
+
+    def save(step: int) -> None:
+        save_model(folder.path, network, prompt.tokenizer, card=None)
+
+    phases = recipe.phases()
+    names = [phase.name for phase in phases]
+    order = (*names[:1], WORD_PRETRAINING, *names[1:])
+    run = RecipeRun(network, prompt, data, synonyms, save, folder.state, order)
+    for phase in phases:
+        if phase.steps:
+            steps = WORD_STEPS if phase.name == "sentences" else 0
+            head = run.pretrain_words(steps, _line(WORD_PRETRAINING))
+            run.train(phase, _line(phase.name), head)
+
+
+def _line(phase: str) -> Log:
+    return lambda text: print(f"{phase}: {text}", flush=True)

@@ -94,14 +94,14 @@ def _listed(names: Iterable[str], one: str, many: str) -> str:
 
 
 def _backwards(pattern: str, template: str) -> tuple[re.Pattern[str], str]:
-    """Turn a rule published → ours into a rule ours → published."""
+    """Invert a rule published → ours."""
     kinds = re.findall(r"\(([^()]*)\)", pattern)
     ours = ""
-    for part in re.split(r"(\\\d|\{\})", template):
-        if re.fullmatch(r"\\\d", part):
-            ours += f"(?P<g{part[1]}>{kinds[int(part[1]) - 1]})"
+    for piece in re.split(r"(\\\d|\{\})", template):
+        if re.fullmatch(r"\\\d", piece):
+            ours += f"(?P<g{piece[1]}>{kinds[int(piece[1]) - 1]})"
         else:
-            ours += "[qkv]" if part == "{}" else re.escape(part)
+            ours += "[qkv]" if piece == "{}" else re.escape(piece)
     numbers = iter(range(1, len(kinds) + 1))
     published = re.sub(
         r"\([^()]*\)", lambda _: rf"\g<g{next(numbers)}>", pattern.removesuffix(r"\b")

@@ -99,9 +99,9 @@ def language_config(values: dict[str, Any], base: LanguageConfig, path: Path) ->
 
 def _fusion_of(names: Iterable[str]) -> str:
     fusion = (name for name in names if name.startswith("change_feature_fusion."))
-    parts = {part for name in fusion for part in name.split(".")[3:4]}
-    if "gate" in parts:
+    layers = {layer for name in fusion for layer in name.split(".")[3:4]}
+    if "gate" in layers:
         return "change_aware"
-    if "merge" in parts:
+    if "merge" in layers:
         return "abs_diff"
-    return "concat_conv" if parts else "avg"
+    return "concat_conv" if layers else "avg"

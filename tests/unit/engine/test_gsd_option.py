@@ -16,7 +16,7 @@ from mtrefseg.engine.option_texts import read_gsd
 from mtrefseg.model.config import MINI, NetworkConfig
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.rasters.check_pair import check_pair
-from mtrefseg.model.rasters.model_gsd import about_pixel_size
+from mtrefseg.model.rasters.model_gsd import gsd_findings
 from mtrefseg.tests.flat_requests import check_request
 
 
@@ -69,14 +69,14 @@ def test_a_pair_is_compared_with_the_range_of_the_model(
 ) -> None:
     request = check_request("b.tif", "a.tif", **options)  # type: ignore[arg-type]
     fitted = request.fit_gsd and request.pair.gsd_m is None
-    (finding,) = about_pixel_size(request.model, gsd_m, fitted)
+    (finding,) = gsd_findings(request.model, gsd_m, fitted)
     assert (finding.about, finding.mark) == ("model", mark)
     assert part in finding.text
 
 
 def test_a_model_without_a_range_is_not_compared(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text(NetworkConfig().to_json())
-    assert about_pixel_size(str(tmp_path), 0.1, will_be_fitted=True) == []
+    assert gsd_findings(str(tmp_path), 0.1, will_be_fitted=True) == []
 
 
 def test_a_check_tells_the_range(write_raster: object, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.requests.detect import DetectRequest
 from mtrefseg.model.requests.evaluate import EvaluateRequest
 from mtrefseg.model.requests.files import ImportRequest
-from mtrefseg.model.requests.flat import Part, flat_fields
+from mtrefseg.model.requests.flat import Flattened, flat_fields
 from mtrefseg.model.requests.raster_data import RasterData
 from mtrefseg.model.requests.redraw import RedrawRequest
 from mtrefseg.model.requests.run import DEVICES, RunOptions
@@ -69,7 +69,7 @@ class Picture:
     """
 
     name: str
-    frame: Annotated[Frame, Part()] = Frame()
+    frame: Annotated[Frame, Flattened()] = Frame()
     lamp: Lamp | None = None
     words: tuple[str, ...] = ()
     glass: bool = False

@@ -6,7 +6,7 @@ import shapely
 from pyproj import CRS, Transformer
 from rasterio import crs as rasterio_crs
 
-from mtrefseg.model.outputs.geodesic import Measure
+from mtrefseg.model.outputs.geodesic import GeodesicMeasure
 
 LOCAL = 'LOCAL_CS["site",LOCAL_DATUM["site",0],UNIT["foot",0.3048],AXIS["E",EAST],AXIS["N",NORTH]]'
 
@@ -43,7 +43,7 @@ def test_a_pixel_exact_area_agrees_with_an_equal_area_projection(
 ) -> None:
     pixels = [(0, 0), (9, 0), (9, 4), (5, 4), (5, 11), (0, 11)]
     polygon = shapely.Polygon(np.array(corner) + np.array(pixels) * pixel)
-    areas, _ = Measure.of(crs).rings(shapely.get_rings(polygon))
+    areas, _ = GeodesicMeasure.for_crs(crs).rings(shapely.get_rings(polygon))
     assert areas[0] == pytest.approx(equal_area(polygon, CRS.from_user_input(crs)), rel=1e-6)
 
 
@@ -53,7 +53,7 @@ def test_a_cell_of_degrees_agrees_with_the_closed_formula() -> None:
     a, e = 6378137.0, 0.0818191908426215
     sine = np.sin(np.radians([south, north]))
     zone = a**2 * (1 - e**2) * (sine / (1 - (e * sine) ** 2) + np.arctanh(e * sine) / e) / 2
-    areas, lengths = Measure.of(4326).rings(
+    areas, lengths = GeodesicMeasure.for_crs(4326).rings(
         shapely.get_rings(shapely.box(7, south, 7 + width, north))
     )
     assert areas[0] == pytest.approx(np.diff(zone)[0] * np.radians(width), rel=1e-6)
@@ -62,7 +62,7 @@ def test_a_cell_of_degrees_agrees_with_the_closed_formula() -> None:
 
 @pytest.mark.parametrize("crs", [LOCAL, rasterio_crs.CRS.from_wkt(LOCAL)])
 def test_a_local_crs_is_measured_in_the_plane(crs: object) -> None:
-    measure = Measure.of(crs)
+    measure = GeodesicMeasure.for_crs(crs)
     areas, lengths = measure.rings(shapely.get_rings(shapely.box(0, 0, 10, 20)))
     assert areas[0] == pytest.approx(200 * 0.3048**2)
     assert lengths[0] == pytest.approx(60 * 0.3048)
@@ -72,13 +72,15 @@ def test_a_local_crs_is_measured_in_the_plane(crs: object) -> None:
 
 def test_orientation_and_start_of_a_ring_do_not_matter() -> None:
     ring = shapely.LinearRing([(500_000, 0), (500_010, 0), (500_010, 10), (500_000, 10)])
-    areas, lengths = Measure.of(32614).rings(np.array([ring, ring.reverse()], dtype=object))
+    areas, lengths = GeodesicMeasure.for_crs(32614).rings(
+        np.array([ring, ring.reverse()], dtype=object)
+    )
     assert areas[0] == pytest.approx(areas[1], rel=1e-12)
     assert lengths[0] == pytest.approx(lengths[1], rel=1e-12)
 
 
 def test_no_rings_are_no_values() -> None:
-    areas, lengths = Measure.of(32614).rings(np.empty(0, dtype=object))
+    areas, lengths = GeodesicMeasure.for_crs(32614).rings(np.empty(0, dtype=object))
     assert areas.shape == lengths.shape == (0,)
 
 
@@ -93,5 +95,7 @@ def test_no_rings_are_no_values() -> None:
 def test_metres_per_unit_are_local(
     crs: int, box: tuple[float, ...], expected: tuple[float, float]
 ) -> None:
-    scale = Measure.of(crs).metres_per_unit(np.array([shapely.box(*box)], dtype=object))
+    scale = GeodesicMeasure.for_crs(crs).metres_per_unit(
+        np.array([shapely.box(*box)], dtype=object)
+    )
     assert scale[0] == pytest.approx(expected, rel=2e-3)

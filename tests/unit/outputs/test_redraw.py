@@ -17,7 +17,7 @@ from scipy import ndimage
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.outputs import change_writer as drawing
+from mtrefseg.model.outputs import change_writer
 from mtrefseg.model.outputs.redraw import redraw
 from mtrefseg.model.requests.detect import DetectRequest
 from mtrefseg.model.requests.detect_result import DetectResult
@@ -57,7 +57,7 @@ def run(write_raster: Any, tmp_path: Path) -> Callable[..., DetectResult]:
     request = detect_request(*paths, SENTENCES, str(tmp_path / "out.gpkg"), tile_px=256,
                             probability=str(tmp_path / "p.tif"))  # fmt: skip
 
-    def run(on_polygons: Any = drawing.ignore_polygons, **changes: Any) -> DetectResult:
+    def run(on_polygons: Any = change_writer.ignore_polygons, **changes: Any) -> DetectResult:
         asked = replaced(request, **changes)
         return detect(asked, predictor=lambda _: Grey(), on_polygons=on_polygons)
 
@@ -158,7 +158,7 @@ def test_polygons_on_the_way_are_those_of_the_result(run: Any, tmp_path: Path) -
 
 
 def test_too_many_vertices_are_left_out_and_counted(run: Any, monkeypatch: Any) -> None:
-    monkeypatch.setattr(drawing, "VERTICES_AT_ONCE", 3)
+    monkeypatch.setattr(change_writer, "MAX_EVENT_VERTICES", 3)
     said: list[PolygonsFound] = []
     result = run(said.append)
     assert not any(news.wkb for news in said)

@@ -15,7 +15,7 @@ from scipy import ndimage
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.rasters.check_pair import check_pair
-from mtrefseg.model.rasters.pair_findings import about_shift
+from mtrefseg.model.rasters.pair_findings import shift_findings
 from mtrefseg.model.rasters.raster_pair import RasterPair
 from mtrefseg.model.rasters.shift import WindowShifts, agreed, window_shift
 from mtrefseg.model.requests.check import CheckResult, ShiftFacts
@@ -188,7 +188,7 @@ def test_a_check_can_be_cancelled(write_raster: Any) -> None:
 
 def test_the_remedy_adds_up_with_what_is_corrected_already() -> None:
     facts = ShiftFacts(1.5, -2.0, 0.75, -1.0, 0.1, 9, 0, False)
-    (finding,) = about_shift(facts, (0.5, 1.0))
+    (finding,) = shift_findings(facts, (0.5, 1.0))
     assert finding.mark == "amber"
     assert "0.75 m to the right and 1 m up" in finding.text
     assert finding.text.endswith("shift 2.00,-1.00.")
@@ -221,7 +221,7 @@ def test_real_pairs_show_a_known_shift(
 
 def test_no_shift_is_no_negative_one() -> None:
     facts = ShiftFacts(-0.01, 0.34, -0.005, 0.17, 0.05, 22, 3, False)
-    (finding,) = about_shift(facts, (0.0, 0.0))
+    (finding,) = shift_findings(facts, (0.0, 0.0))
     assert finding.mark == "green"
     assert "a shift of (0.0, 0.3) pixels" in finding.text
 

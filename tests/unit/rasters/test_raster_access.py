@@ -19,7 +19,7 @@ from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.rasters.band_reader import BandReader
 from mtrefseg.model.rasters.describe_raster import describe_raster
 from mtrefseg.model.rasters.gdal_names import is_remote
-from mtrefseg.model.rasters.open_raster import gdal
+from mtrefseg.model.rasters.gdal_settings import gdal_env
 from mtrefseg.model.requests.pair import RasterSource
 from mtrefseg.tests.unit.raster_pairs import Noise, Write, opened, whole
 
@@ -319,7 +319,7 @@ def test_a_huge_sparse_raster_is_sampled_at_once(tmp_path: Path) -> None:
     ):  # fmt: skip
         pass
     began = time.monotonic()
-    with gdal():
+    with gdal_env():
         source = BandReader(RasterSource(str(path)))
         source.prepare(0, 0, 1_000_000, 1_000_000)
         source.close()

@@ -14,7 +14,7 @@ from rasterio.features import rasterize
 
 from mtrefseg.model.files.result_schema import LAYER
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.rasters.open_raster import gdal
+from mtrefseg.model.rasters.gdal_settings import gdal_env
 from mtrefseg.model.requests.detect_result import DetectResult
 from mtrefseg.tests.flat_requests import detect_request
 from mtrefseg.tests.unit.rasters.raster_forms import CHANGE, CRS, GRID, SIDE, Form, scene, tiff
@@ -83,7 +83,7 @@ def test_there_are_many_forms() -> None:
 # rasterio's own use of affine
 @pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
 def test_a_form_gives_the_plain_answer(form: Form, plain: tuple[str, Mask], tmp_path: Path) -> None:
-    with gdal(), rasterio.Env() as env:
+    with gdal_env(), rasterio.Env() as env:
         if form.driver not in env.drivers():
             pytest.skip(f"this GDAL has no driver {form.driver}")
     first, expected = plain

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from mtrefseg.model.inference.upsample import Strip, StripUpsampler
 from mtrefseg.model.rasters.axis_scale import AxisScale
+from mtrefseg.model.rasters.block_cache import BlockCache
 from mtrefseg.model.rasters.block_masks import BlockMasks
 from mtrefseg.model.rasters.model_gsd import NetworkSize, fitted, resized
 from mtrefseg.model.rasters.rescaled_pair import RescaledPair
@@ -42,6 +43,11 @@ def _pair(height: int, width: int, seed: int = 0, holes: bool = True) -> HalfVal
         valid[: height // 3, width // 4 : width // 2] = False
         valid[rng.integers(0, height, 40), rng.integers(0, width, 40)] = False
     return HalfValid(before, after, valid)
+
+
+def use_blocks(pair: RescaledPair, shape: tuple[int, int]) -> None:
+    pair._shape = shape
+    pair._blocks = BlockCache(pair._compute_block, 7, shape, max_bytes=0)
 
 
 @given(SIZES, SIZES)
@@ -75,7 +81,7 @@ def test_what_is_known_needs_no_later_pixel(fine: int, coarse: int, end: int) ->
 def test_a_window_shows_the_same_pixels_as_the_whole(size: tuple[int, int]) -> None:
     whole, _ = RescaledPair(_pair(211, 173), NetworkSize(*size, 1.0)).read(0, 0, *size)
     pair = RescaledPair(_pair(211, 173), NetworkSize(*size, 1.0))
-    pair._shape = (8, 9)
+    use_blocks(pair, (8, 9))
     rows, cols = min(13, size[0]), min(17, size[1])
     for row in range(0, size[0] - rows + 1, 5):
         for col in range(0, size[1] - cols + 1, 7):
@@ -179,7 +185,7 @@ def test_the_edge_of_the_data_draws_no_probability_down() -> None:
 def test_what_was_given_is_forgotten_unless_it_lasts() -> None:
     for lasting, blocks in ((False, 0), (True, 8)):
         pair = RescaledPair(_pair(400, 300), NetworkSize(200, 150, 1.0))
-        pair._shape = (50, 75)
+        use_blocks(pair, (50, 75))
         _, seen = pair.read(0, 0, 200, 150)
         list(StripUpsampler(pair, lasting).add(Strip(0, np.zeros((1, 200, 150), np.float32), seen)))
         assert len(pair.masks._blocks) == blocks

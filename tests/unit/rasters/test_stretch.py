@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mtrefseg.model.rasters.nodata_ranges import Validity
+from mtrefseg.model.rasters.nodata_ranges import NodataRanges
 from mtrefseg.model.rasters.stretch import GREY, Stretch
 
 
@@ -56,5 +56,5 @@ def test_the_smallest_and_largest_numbers_are_stretched(scale: float) -> None:
 @pytest.mark.parametrize("dtype", ["int64", "uint64"])
 def test_the_largest_integers_are_met_as_nodata(dtype: str) -> None:
     most = np.iinfo(dtype).max
-    rule = Validity.of([np.dtype(dtype)], [float(most)], ())
-    assert rule.pixels(np.array([[[0, most]]], dtype)).tolist() == [[True, False]]
+    rule = NodataRanges.of_bands([np.dtype(dtype)], [float(most)], ())
+    assert rule.valid(np.array([[[0, most]]], dtype)).tolist() == [[True, False]]

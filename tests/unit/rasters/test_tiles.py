@@ -60,7 +60,7 @@ def test_tiles_fit_the_raster_so_that_little_is_seen_beyond_it(
     height: int, width: int, side_px: int, count: int
 ) -> None:
     tiles = MINI.tiles
-    assert cheapest_tile_side(height, width, tiles.usual(), tiles.overlap_px) == side_px
+    assert cheapest_tile_side(height, width, tiles.defaults(), tiles.overlap_px) == side_px
     assert len(TileGrid(height, width, side_px, tiles.overlap_px)) == count
 
 

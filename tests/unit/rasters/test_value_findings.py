@@ -16,7 +16,7 @@ from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.rasters.band_reader import BandReader
 from mtrefseg.model.rasters.check_pair import check_pair
 from mtrefseg.model.rasters.nodata_collar import find_collars
-from mtrefseg.model.rasters.nodata_ranges import Validity
+from mtrefseg.model.rasters.nodata_ranges import NodataRanges
 from mtrefseg.model.rasters.sample_plan import SAMPLE_PX, plan_sample
 from mtrefseg.model.requests.pair import RasterSource
 from mtrefseg.tests.flat_requests import check_request
@@ -265,9 +265,9 @@ def test_a_band_without_data_is_told_in_one_sentence(write_raster: Write, noise:
 def test_nodata_is_met_as_the_band_holds_it(
     dtype: str, tag: Any, added: Any, without: list[Any], with_data: list[Any]
 ) -> None:
-    rule = Validity.of([np.dtype(dtype)], [tag], added)
+    rule = NodataRanges.of_bands([np.dtype(dtype)], [tag], added)
     values = np.array([[[*without, *with_data]]], np.float64).astype(dtype)
-    assert rule.pixels(values)[0].tolist() == [False] * len(without) + [True] * len(with_data)
+    assert rule.valid(values)[0].tolist() == [False] * len(without) + [True] * len(with_data)
 
 
 @pytest.mark.parametrize(
@@ -284,8 +284,8 @@ def test_0_and_255_of_8_bits_need_all_bands_that_name_them(
     tags: Any, added: Any, valid: list[bool]
 ) -> None:
     values = np.array([[0, 0, 9, 9], [0, 9, 7, 9], [0, 9, 9, 9]], np.uint8)[:, None]
-    rule = Validity.of([np.dtype(np.uint8)] * 3, tags, added)
-    assert rule.pixels(values)[0].tolist() == valid
+    rule = NodataRanges.of_bands([np.dtype(np.uint8)] * 3, tags, added)
+    assert rule.valid(values)[0].tolist() == valid
 
 
 @pytest.mark.parametrize("block", [(256, 256), (512, 512), (1, 9000), (64, 9000), (1024, 1024)])

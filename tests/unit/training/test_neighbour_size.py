@@ -6,11 +6,15 @@ import numpy as np
 import pytest
 import torch
 
+from mtrefseg.training.batches.batch import UNKNOWN
 from mtrefseg.training.language.change_classes import sample_labelled_sentences
 from mtrefseg.training.language.qualifiers import NEIGHBOURS
 from mtrefseg.training.language.subsets import LARGE_PX, SMALL_PX, refer_to_subset
-from mtrefseg.training.losses.auxiliary import UNKNOWN
-from mtrefseg.training.losses.neighbour_size import TRAITS, TraitHead, traits_of
+from mtrefseg.training.losses.neighbour_size import (
+    OUTPUTS,
+    NeighbourSizeLoss,
+    neighbour_size_targets,
+)
 from mtrefseg.training.synthetic.land_cover import LandCover
 from mtrefseg.training.synthetic.scene import Scene, generate_scene
 
@@ -29,17 +33,17 @@ def _covers() -> torch.Tensor:
 
 
 def test_a_place_that_changed_is_as_near_as_its_nearest_pixel() -> None:
-    near = traits_of(_covers())[0, WATER]
+    near = neighbour_size_targets(_covers())[0, WATER]
     assert near.shape == (32, 32)
     assert near[3, 5] == 1.0
     assert near[12, 17] == 1.0  # at the far end of the long building, 54 pixels from the water
     assert near[22, 18] == 0.0
     assert near[3, 12] == 0.0  # ground that did not change counts for itself
-    assert traits_of(_covers())[0, ROAD].max() == 0.0
+    assert neighbour_size_targets(_covers())[0, ROAD].max() == 0.0
 
 
 def test_a_place_is_as_large_as_its_pixels() -> None:
-    large = traits_of(_covers())[0, -1]
+    large = neighbour_size_targets(_covers())[0, -1]
     assert large[3, 5] == pytest.approx((256 - SMALL_PX) / (LARGE_PX - SMALL_PX))  # 16 x 16
     assert large[12, 17] == 1.0  # 16 x 56
     assert large[3, 12].isnan()  # nothing changed there
@@ -48,16 +52,18 @@ def test_a_place_is_as_large_as_its_pixels() -> None:
 def test_what_is_there_at_one_date_alone_is_no_neighbour() -> None:
     covers = _covers()
     covers[:, 0, :, :16] = LandCover.SOIL
-    assert traits_of(covers)[0, WATER].max() == 0.0
+    assert neighbour_size_targets(covers)[0, WATER].max() == 0.0
 
 
 def test_where_the_land_cover_is_not_known_nothing_is_taught() -> None:
-    head = TraitHead(8)
-    near = traits_of(torch.full((1, 2, 64, 64), UNKNOWN, dtype=torch.uint8))
+    head = NeighbourSizeLoss(8)
+    near = neighbour_size_targets(torch.full((1, 2, 64, 64), UNKNOWN, dtype=torch.uint8))
     assert near.isnan().all()
-    assert head.loss(torch.zeros(1, 8, 16, 16), near) == 0.0
-    both = torch.cat([traits_of(_covers()), near.new_full((1, TRAITS, 32, 32), np.nan)])
-    assert 0.6 < head.loss(torch.zeros(2, 8, 32, 32), both).item() < 0.9
+    assert head.of_targets(torch.zeros(1, 8, 16, 16), near) == 0.0
+    both = torch.cat(
+        [neighbour_size_targets(_covers()), near.new_full((1, OUTPUTS, 32, 32), np.nan)]
+    )
+    assert 0.6 < head.of_targets(torch.zeros(2, 8, 32, 32), both).item() < 0.9
 
 
 def test_places_that_a_sentence_calls_near_are_near() -> None:
@@ -66,7 +72,7 @@ def test_places_that_a_sentence_calls_near_are_near() -> None:
     for seed in range(150):
         scene, rng = generate_scene(seed, 128), np.random.default_rng(seed)
         covers = torch.from_numpy(np.stack([scene.cover_before, scene.cover_after])[None])
-        near = traits_of(covers)[0].numpy()
+        near = neighbour_size_targets(covers)[0].numpy()
         for asked in sample_labelled_sentences(rng, scene, 6, 0.0):
             part = refer_to_subset(rng, (scene.before, scene.after), scene, asked, empty=False)
             if part is None or part.qualifier_kind != "relation":
@@ -92,13 +98,13 @@ def test_the_head_learns(seed: int) -> None:
     torch.manual_seed(seed)
     scene: Scene = generate_scene(seed, 128)
     covers = torch.from_numpy(np.stack([scene.cover_before, scene.cover_after])[None])
-    near = traits_of(covers)
+    near = neighbour_size_targets(covers)
     known = near.nan_to_num(0.5)
-    head, features = TraitHead(16), torch.cat([known, torch.randn(1, 11, 32, 32)], dim=1)
+    head, features = NeighbourSizeLoss(16), torch.cat([known, torch.randn(1, 11, 32, 32)], dim=1)
     optimizer = torch.optim.Adam(head.parameters(), lr=0.1)
-    first = head.loss(features, near).item()
+    first = head.of_targets(features, near).item()
     for _ in range(100):
         optimizer.zero_grad()
-        head.loss(features, near).backward()
+        head.of_targets(features, near).backward()
         optimizer.step()
-    assert head.loss(features, near).item() < 0.5 * first
+    assert head.of_targets(features, near).item() < 0.5 * first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from accelerate import Accelerator
 from torch import Tensor, nn
 from typer.testing import CliRunner
 
@@ -18,65 +20,86 @@ from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.network.prompt import Prompt
 from mtrefseg.model.weights.load_model import load_model
-from mtrefseg.training.batches.synthetic_pairs import Batch
+from mtrefseg.training.batches.batch import Batch
+from mtrefseg.training.language.distillation import SynonymPairs
 from mtrefseg.training.language.train_tokenizer import train_tokenizer
 from mtrefseg.training.loop.clock import Clock
+from mtrefseg.training.loop.loop import Loop
+from mtrefseg.training.loop.loop_state import LoopState
+from mtrefseg.training.loop.position import Position
+from mtrefseg.training.loop.state_file import read_state, write_state
 from mtrefseg.training.losses.mask import LossConfig
 from mtrefseg.training.mini import recipe as mini
-from mtrefseg.training.mini.fit import FitConfig, Learner, fit
-from mtrefseg.training.mini.phase import Part
-from mtrefseg.training.mini.stage1 import train_stage1
-from mtrefseg.training.mini.stage2 import train_stage2
+from mtrefseg.training.mini.fit import PhaseCallbacks, RecipeRun, make_optimizer
+from mtrefseg.training.mini.mixture_batches import MixtureBatches
+from mtrefseg.training.mini.phase import Phase
 
 pytestmark = pytest.mark.usefixtures("one_thread")
-SEE = FitConfig(3, synthetic=1, real=0, sentences=2, sides_px=(64,), report_every=1,
-                loss=LossConfig(points=64))  # fmt: skip
-LEARN = replace(SEE, first=3, words=2)
-Keep = Callable[[int], None]
+VISION = Phase("vision", 3, stage=1, synthetic=1, real=0, sentences=2, sides_px=(64,),
+               report_every=1, checkpoint_minutes=0, loss=LossConfig(points=64))  # fmt: skip
+SENTENCES = replace(VISION, name="sentences", stage=2, first=3)
+ORDER = ("vision", "word_pretraining", "sentences")
+PAIRS = SynonymPairs(["a new cottage"], ["a new house"], ["cottage"])
+Save = Callable[[int], None]
 
 
 class Killed(BaseException):
     """Stands for a signal that nothing catches."""
 
 
-def _recipe(state: Path, keep: Keep, see: FitConfig = SEE) -> MTRefSeg:
-    """Train both stages of three steps each, from the same fresh weights every time."""
+@pytest.fixture
+def stored_every_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let checkpoints be due after every step, however long they take."""
+    monkeypatch.setattr("mtrefseg.training.loop.clock.LARGEST_SHARE", math.inf)
+
+
+def _recipe(state: Path, save: Save, sentences: Phase = SENTENCES) -> MTRefSeg:
+    """Train all phases of a few steps each, from the same fresh weights every time."""
     torch.manual_seed(0)
     network = MTRefSeg(MINI).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     prompt = Prompt(train_tokenizer(1024), MINI.language)
-    train_stage1(network, see, keep, print, part=Part(state, 1))
-    train_stage2(network, prompt, LEARN, keep, print, part=Part(state, 2))
+    run = RecipeRun(network, prompt, None, PAIRS, save, state, ORDER)
+    run.train(VISION)
+    run.train(sentences, head=run.pretrain_words(2))
     return network
 
 
+@pytest.mark.usefixtures("stored_every_step")
 def test_a_killed_recipe_goes_on_to_the_same_weights_bit_for_bit(tmp_path: Path) -> None:
     whole = _recipe(tmp_path / "whole", lambda step: None).state_dict()
-    state, calls = tmp_path / "broken", 0
+    state, saved = tmp_path / "broken", 0
 
-    def killed_in_both_stages(step: int) -> None:
-        nonlocal calls
-        calls += 1
-        if calls in (2, 4):
+    def killed_in_every_phase(step: int) -> None:
+        nonlocal saved
+        saved += 1
+        # the words are stored at their end alone
+        if saved in (2, 3, 4, 6):
             raise Killed
 
-    for _ in range(2):
+    for _ in range(4):
         with pytest.raises(Killed):
-            _recipe(state, killed_in_both_stages)
-    resumed = _recipe(state, killed_in_both_stages).state_dict()
-    assert calls == 6, "no step was made twice"
+            _recipe(state, killed_in_every_phase)
+    resumed = _recipe(state, killed_in_every_phase).state_dict()
+    assert saved == 7, "no step was made twice"
     assert whole.keys() == resumed.keys()
     assert all(torch.equal(whole[name], resumed[name]) for name in whole)
     with pytest.raises(MtrefsegError, match=r"has steps 3, but 4 is asked"):
-        part = Part(state, 2)
-        learner = _Numb(replace(LEARN, steps=4))
-        part.load(learner, None, learner.config)  # type: ignore[arg-type]  # it fails before
+        _recipe(state, lambda step: None, replace(SENTENCES, steps=4))
 
 
-class _Numb(Learner):
-    """Loses a number, then none."""
+def test_a_state_of_another_version_is_refused(tmp_path: Path) -> None:
+    _recipe(tmp_path / "state", lambda step: None)
+    tensors, facts = read_state(tmp_path / "state")
+    write_state(tmp_path / "state", tensors, {"part": 2, "step": 3, "config": facts["config"]})
+    with pytest.raises(MtrefsegError, match=r"stored by another version of mtrefseg\. Resume it"):
+        _recipe(tmp_path / "state", lambda step: None)
 
-    def __init__(self, config: FitConfig) -> None:
-        super().__init__(nn.Module(), config)  # type: ignore[arg-type]  # no network is needed
+
+class _NotANumber(nn.Module):
+    """An objective whose third loss is not a number."""
+
+    def __init__(self) -> None:
+        super().__init__()
         self.weight = nn.Parameter(torch.zeros(1))
         self.calls = 0
 
@@ -85,18 +108,26 @@ class _Numb(Learner):
         return (self.weight * (1.0 if self.calls < 3 else float("nan"))).sum()
 
 
+@pytest.mark.usefixtures("stored_every_step")
 def test_a_loss_that_is_no_number_stops_the_recipe_and_what_was_stored_stays(
     tmp_path: Path,
 ) -> None:
-    kept: list[int] = []
-    part = Part(tmp_path / "state", 1)
-    learner = _Numb(replace(SEE, steps=5, report_every=2))
-    said = r"loss is nan at step 3 of 5; .* what was stored 0 steps ago stays\. Use a smaller"
+    saved: list[int] = []
+    phase = replace(VISION, steps=5)
+    state = LoopState(tmp_path / "state", {}, untrained=True)
+    objective = _NotANumber()
+    loop = Loop(
+        objective, make_optimizer(objective, phase.schedule()), MixtureBatches(phase),
+        Accelerator(cpu=True), phase.steps, Position(phase.name),
+        PhaseCallbacks(2, print, saved.append, state), checkpoint_every_s=0,
+    )  # fmt: skip
+    said = r"loss is nan at step 3 of 5; .* what was stored at step 2 stays\. Use a smaller"
     with pytest.raises(MtrefsegError, match=said):
-        fit(learner, kept.append, print, part=part)
-    assert kept == [2]
-    assert part.done == 2
-    assert learner.weight.isfinite().all()
+        loop.run()
+    assert saved == [1, 2]
+    position = state.position()
+    assert position and position.step == 2
+    assert objective.weight.isfinite().all()
 
 
 def test_the_clock_counts_waiting_in_steps_and_nothing_between_them() -> None:
@@ -111,7 +142,7 @@ def test_the_clock_counts_waiting_in_steps_and_nothing_between_them() -> None:
     for _ in range(2):
         clock.wait(batches)
         time.sleep(0.02)
-        clock.left(5)
+        clock.stepped()
         time.sleep(0.3)
     assert 0.4 < clock.loader_share < 1
     assert 0.08 <= clock.step_s < 0.3
@@ -121,22 +152,32 @@ def test_the_clock_counts_waiting_in_steps_and_nothing_between_them() -> None:
 def test_a_damaged_state_is_named(tmp_path: Path) -> None:
     (tmp_path / "state").write_bytes(b"no tensors")
     with pytest.raises(MtrefsegError, match="state' is damaged"):
-        train_stage1(MTRefSeg(MINI), SEE, print, part=Part(tmp_path / "state", 1))
+        _recipe(tmp_path / "state", print)
 
 
-def test_parts_of_the_recipe_share_no_batches() -> None:
-    parts = mini.Recipe(1, 2, 3, 4, 5).parts()
-    assert [(part.first, part.steps) for part in parts] == [(0, 1), (1, 2), (3, 3), (6, 4), (10, 5)]
-    assert [part.fixed_images for part in parts] == [False, False, False, True, False]
+def test_phases_of_the_recipe_share_no_batches() -> None:
+    phases = mini.Recipe(1, 2, 3, 4, 5).phases()
+    numbers = [(phase.first, phase.steps) for phase in phases]
+    assert numbers == [(0, 1), (1, 2), (3, 3), (6, 4), (10, 5)]
+    assert [phase.freeze_encoder for phase in phases] == [False, False, False, True, False]
+    batch = next(MixtureBatches(VISION).from_step(1))
+    torch.testing.assert_close(batch.before, MixtureBatches(VISION).batch(1, 0).before)
 
 
-def test_with_a_fixed_image_part_only_reading_and_answering_are_trained() -> None:
+def test_processes_take_other_batches_and_each_its_share_of_the_loss() -> None:
+    pair = [MixtureBatches(VISION, rank=rank, processes=2).batch(0, 0) for rank in range(2)]
+    assert [batch.groups[0].weight for batch in pair] == [0.5, 0.5]
+    assert pair[0].groups[0].seed != pair[1].groups[0].seed
+    assert not torch.equal(pair[0].before, pair[1].before)
+
+
+def test_with_a_frozen_image_part_only_language_and_mask_decoder_are_trained() -> None:
     torch.manual_seed(0)
     network = MTRefSeg(MINI)
     prompt = Prompt(train_tokenizer(1024), MINI.language)
     before = {name: weight.clone() for name, weight in network.state_dict().items()}
-    config = replace(LEARN, words=0, parts=0.8, fixed_images=True, fixed_norms=True)
-    train_stage2(network, prompt, config, lambda step: None, print)
+    phase = replace(SENTENCES, subset_share=0.8, freeze_encoder=True, fixed_norms=True)
+    RecipeRun(network, prompt).train(phase)
     moved = {n.partition(".")[0] for n, w in network.state_dict().items() if not w.equal(before[n])}
     assert moved == {"language", "image_tokens", "seg_head", "mask_decoder", "places"}
     assert all(parameter.requires_grad for parameter in network.parameters())
@@ -145,12 +186,13 @@ def test_with_a_fixed_image_part_only_reading_and_answering_are_trained() -> Non
 def test_an_unfinished_recipe_is_not_overwritten_unasked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    see = replace(SEE, steps=1)
-    monkeypatch.setattr(mini.Recipe, "parts", lambda recipe: (see,))
+    vision = replace(VISION, steps=1)
+    monkeypatch.setattr(mini.Recipe, "phases", lambda recipe: (vision,))
     app, out = mini.typer.Typer(), tmp_path / "made"
     app.command()(exit_on_error(as_json=False)(mini.main))
-    nothing = (f"--{part}=0" for part in ("learn", "grow", "read", "agree"))
-    command = [str(out), "--see=1", *nothing, "--pairs=1"]
+    # "agree" is the name of "large-tiles" in former versions
+    later = ("sentences", "real-pairs", "more-sentences", "agree")
+    command = [str(out), "--vision=1", *(f"--{phase}=0" for phase in later), "--pairs=1"]
 
     def broken(*_: object) -> None:
         raise Killed
@@ -164,6 +206,6 @@ def test_an_unfinished_recipe_is_not_overwritten_unasked(
     assert "holds a model or a training already" in refused.output
     done = CliRunner().invoke(app, [*command, "--resume"])
     assert done.exit_code == 0, done.output
-    assert "part 1 of 5: step" not in done.output
+    assert "vision: step" not in done.output
     assert load_model(str(out)).config == MINI
     assert not (out / "training" / "state.safetensors").exists()

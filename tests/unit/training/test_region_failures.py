@@ -13,7 +13,7 @@ from safetensors.torch import load_file
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.requests.events import Progress
 from mtrefseg.tests.flat_requests import raster_data
-from mtrefseg.training.data.samples import Batch
+from mtrefseg.training.batches.batch import Batch
 from mtrefseg.training.finetune import TrainResult
 from mtrefseg.training.history import History
 from mtrefseg.training.loop import loop
@@ -26,16 +26,16 @@ Run = Callable[..., TrainResult]
 def test_a_loss_that_is_no_number_stops_and_the_good_weights_stay(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = loop.Training._backward
+    real = loop.Loop._backward
     calls = 0
 
-    def poisoned(self: loop.Training, model: Any, batch: Batch, number: int) -> torch.Tensor:
+    def poisoned(self: loop.Loop, model: Any, batch: Batch, number: int) -> torch.Tensor:
         nonlocal calls
         calls += 1
         loss = real(self, model, batch, number)
         return loss * float("nan") if calls == 6 else loss
 
-    monkeypatch.setattr(loop.Training, "_backward", poisoned)
+    monkeypatch.setattr(loop.Loop, "_backward", poisoned)
     with pytest.raises(MtrefsegError, match="loss is nan at step 3 of 4"):
         run()
     for folder in ("out", "out/last"):

@@ -10,10 +10,11 @@ import torch
 
 from mtrefseg.model.network.mtrefseg import MaskLogits
 from mtrefseg.training.loop.optimizer import Schedule
-from mtrefseg.training.losses.mask import LossConfig, mask_loss, match, sentence_loss
+from mtrefseg.training.losses.mask import LossConfig, hungarian_match, mask_loss, sentence_loss
 
 SIDE = 8
 CENTRES = (torch.arange(SIDE) + 0.5) / SIDE
+GENERATOR = torch.Generator()
 GRID = torch.cartesian_prod(CENTRES, CENTRES).flip(-1)  # x before y, row by row
 
 
@@ -34,7 +35,7 @@ def every_pixel(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the points be the centres of all pixels, where sampling reads the pixel itself."""
     monkeypatch.setattr(
         "mtrefseg.training.losses.mask.uncertain_points",
-        lambda logits, config: GRID.expand(len(logits), -1, -1),
+        lambda logits, config, generator: GRID.expand(len(logits), -1, -1),
     )
 
 
@@ -44,7 +45,9 @@ def test_the_mask_loss_of_random_masks_is_five_times_entropy_and_five_times_dice
     logits, truth = 3 * torch.randn(6, 1, SIDE, SIDE), (torch.rand(6, 1, SIDE, SIDE) > 0.7).float()
     parts = [_by_hand(logits[n].flatten().tolist(), truth[n].flatten().tolist()) for n in range(6)]
     expected = sum(5 * entropy + 5 * dice for entropy, dice in parts) / 6
-    assert mask_loss(logits, truth, LossConfig()).item() == pytest.approx(expected, rel=1e-4)
+    assert mask_loss(logits, truth, LossConfig(), GENERATOR).item() == pytest.approx(
+        expected, rel=1e-4
+    )
 
 
 @pytest.mark.usefixtures("every_pixel")
@@ -53,8 +56,8 @@ def test_every_auxiliary_mask_is_supervised_as_the_final_one() -> None:
     levels = [torch.randn(2, 1, SIDE, SIDE) for _ in range(4)]
     masks = torch.rand(2, 1, SIDE, SIDE) > 0.5
     whole = sentence_loss(MaskLogits(torch.empty(0), levels[0], tuple(levels[1:])), masks,
-                          LossConfig())  # fmt: skip
-    each = sum(mask_loss(level, masks.float(), LossConfig()) for level in levels)
+                          LossConfig(), GENERATOR)  # fmt: skip
+    each = sum(mask_loss(level, masks.float(), LossConfig(), GENERATOR) for level in levels)
     assert whole.item() == pytest.approx(float(each), rel=1e-5)
 
 
@@ -73,7 +76,7 @@ def test_matching_is_the_cheapest_of_all_assignments(monkeypatch: pytest.MonkeyP
             itertools.permutations(range(5), 3),
             key=lambda chosen: sum(cost[q][t] for t, q in enumerate(chosen)),
         )
-        rows, cols = match(queries, truth, config)
+        rows, cols = hungarian_match(queries, truth, config, generator)
         assert dict(zip(cols.tolist(), rows.tolist(), strict=True)) == dict(enumerate(cheapest))
 
 

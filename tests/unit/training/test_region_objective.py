@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,13 @@ from torch.nn import functional as F  # noqa: N812
 from mtrefseg.model.config import R1
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.weights.load_model import load_model
+from mtrefseg.training.batches.batch import Batch
 from mtrefseg.training.data.inspect import inspect_folder
-from mtrefseg.training.data.samples import Batch, Samples, SamplingPlan, collate, rows_of
+from mtrefseg.training.data.samples import Samples, SamplingPlan, collate, rows_of
 from mtrefseg.training.finetune import TrainResult
-from mtrefseg.training.loop.objective import Asking, Objective, Seeing
+from mtrefseg.training.language.answer_text import AnswerText, with_answer
+from mtrefseg.training.loop.forward import SentenceForward
+from mtrefseg.training.loop.objective import Objective
 from mtrefseg.training.loop.trainable import (
     QUERIES_ALONE,
     add_lora,
@@ -23,8 +27,9 @@ from mtrefseg.training.loop.trainable import (
     merged_state,
     save_memory,
 )
-from mtrefseg.training.losses.answer import AnswerText, answer_loss, with_answer
+from mtrefseg.training.losses.answer import answer_loss
 from mtrefseg.training.losses.mask import LossConfig
+from mtrefseg.training.region_setup import query_objective, sentence_objective
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 FEW = LossConfig(points=512)
@@ -43,8 +48,8 @@ def _objective(model: str, stage: int) -> Objective:
     loaded = load_model(model)
     choose_parts(loaded.network, stage, ())
     if stage == 1:
-        return Seeing(loaded.network, FEW, torch.float32)
-    return Asking(loaded.network, loaded.prompt, FEW, torch.float32)
+        return query_objective(loaded.network, FEW, torch.float32)
+    return sentence_objective(SentenceForward(loaded.network, loaded.prompt), FEW)
 
 
 @pytest.mark.parametrize("stage", [1, 2])
@@ -88,10 +93,9 @@ def test_the_loss_of_a_batch_is_that_of_its_samples(
     objective = _objective(tiny_model, stage).eval()
     whole = _batch(tiny_pairs, stage, 3)
     alone = [
-        Batch(whole.before[i : i + 1], whole.after[i : i + 1], whole.masks[i : i + 1],
-              whole.sentences[i : i + 1], whole.weights[i : i + 1], whole.seeds[i : i + 1])
-        for i in range(3)
-    ]  # fmt: skip
+        replace(whole.select(i, i + 1), groups=(replace(group, first=0, last=1),))
+        for i, group in enumerate(whole.groups)
+    ]
     with torch.no_grad():
         total = objective(whole)
         parts = sum(objective(batch) for batch in alone)
@@ -114,7 +118,7 @@ def test_saving_memory_changes_no_gradient(tiny_model: str, tiny_pairs: Path) ->
 def test_the_answer_loss_is_the_cross_entropy_of_the_supervised_words(tiny_model: str) -> None:
     prompt = load_model(tiny_model).prompt
     answer = AnswerText.of(prompt)
-    told = [t for t, said in zip(answer.ids, answer.said, strict=True) if said]
+    told = [t for t, said in zip(answer.ids, answer.supervised, strict=True) if said]
     spoken = prompt.tokenizer.decode(told).strip()
     assert spoken.split() == "it is . <|end|>".split()
     assert answer.ids.count(prompt.seg_id) == 1
@@ -130,7 +134,7 @@ def test_the_answer_loss_is_the_cross_entropy_of_the_supervised_words(tiny_model
         by_hand = [
             -F.log_softmax(head(hidden[0, number, length + place - 1]), -1)[token].item()
             for place, token in enumerate(answer.ids)
-            if answer.said[place]
+            if answer.supervised[place]
         ]
         assert found[0, number].item() == pytest.approx(sum(by_hand) / len(by_hand), rel=1e-5)
 
@@ -138,7 +142,8 @@ def test_the_answer_loss_is_the_cross_entropy_of_the_supervised_words(tiny_model
 def test_a_prompt_that_ends_with_the_sentence_has_no_answer() -> None:
     mini = load_model("mini")
     assert AnswerText.of(mini.prompt).ids == ()
-    assert Asking(mini.network, mini.prompt, FEW, torch.float32).head is None
+    forward = SentenceForward(mini.network, mini.prompt)
+    assert not sentence_objective(forward, FEW).auxiliary
 
 
 def test_lora_trains_little_of_the_language_and_is_merged_when_it_is_stored(
@@ -164,7 +169,8 @@ def test_lora_trains_little_of_the_language_and_is_merged_when_it_is_stored(
 def test_mixed_precision_trains_too(tiny_model: str, tiny_pairs: Path) -> None:
     exact = _objective(tiny_model, 2)
     loaded = load_model(tiny_model)
-    rough = Asking(loaded.network, loaded.prompt, FEW, torch.bfloat16)
+    forward = SentenceForward(loaded.network, loaded.prompt, torch.bfloat16)
+    rough = sentence_objective(forward, FEW)
     rough.load_state_dict(exact.state_dict())
     batch = _batch(tiny_pairs, 2)
     losses = [objective(batch) for objective in (exact, rough)]

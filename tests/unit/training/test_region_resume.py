@@ -17,7 +17,7 @@ from mtrefseg.model.requests.events import Progress
 from mtrefseg.training.finetune import TrainResult
 from mtrefseg.training.history import read_history
 from mtrefseg.training.loop import state_file as state
-from mtrefseg.training.loop.checkpoints import Keeper
+from mtrefseg.training.loop.clock import CheckpointTimer
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 Run = Callable[..., TrainResult]
@@ -169,31 +169,32 @@ def test_other_samples_than_it_began_with_are_refused(
     assert not run(resume=True, **settings).cancelled
 
 
-def test_the_state_is_stored_by_the_clock_and_a_large_one_less_often(tmp_path: Path) -> None:
-    now_s, took_s = 0.0, 1.0
-
-    class Folder:
-        def save_state(self, tensors: Any, facts: Any) -> None:
-            nonlocal now_s
-            now_s += took_s
-
-    training: Any = type("Stub", (), {})()
-    training.progress = __import__("mtrefseg.training.loop.loop", fromlist="x").Progress()
-    training.optimizer = type("Stub", (), {"state": lambda self: {}})()
-    data: Any = type("Stub", (), {"digest": "d"})()
-    folder: Any = Folder()
-    keeper = Keeper(folder, "m", None, data, 240.0, clock=lambda: now_s)  # type: ignore[arg-type]
-    assert not keeper.due
+def test_the_state_is_stored_by_the_clock_and_a_large_one_less_often() -> None:
+    now_s = 0.0
+    timer = CheckpointTimer(240.0, clock=lambda: now_s)
+    assert not timer.due
     now_s = 240.0
-    assert keeper.due
-    keeper.state(training)
-    assert not keeper.due
-    took_s = 60.0
-    keeper.state(training)
+    assert timer.due
+    with timer.measured():
+        now_s += 1.0
+    assert not timer.due
+    with timer.measured():
+        now_s += 60.0
+    assert not timer.due
     now_s += 300.0
-    assert not keeper.due
+    assert not timer.due
     now_s += 900.0
-    assert keeper.due
+    assert timer.due
+
+
+def test_a_state_of_another_version_is_refused(run: Run, tmp_path: Path) -> None:
+    run(epochs=1)
+    path = tmp_path / "out" / "training" / "state.safetensors"
+    tensors, facts = state.read_state(path)
+    old = {key: facts[key] for key in ("step", "best", "best_epoch", "scored")}
+    state.write_state(path, tensors, {**old, "data": facts["config"]["data"]})
+    with pytest.raises(MtrefsegError, match=r"stored by another version of mtrefseg\. Resume it"):
+        run(epochs=1, resume=True)
 
 
 def test_the_time_is_told_before_the_first_step_and_with_every_epoch(run: Run) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,20 +20,21 @@ from mtrefseg.training.language.change_classes import CHANGE_CLASSES, sample_lab
 from mtrefseg.training.language.train_tokenizer import train_tokenizer
 from mtrefseg.training.losses.mask import (
     LossConfig,
-    disagreement,
+    hungarian_match,
     mask_loss,
-    match,
-    part_loss,
     query_loss,
     uncertain_points,
 )
-from mtrefseg.training.mini.fit import FitConfig
-from mtrefseg.training.mini.stage1 import train_stage1
-from mtrefseg.training.mini.stage2 import train_stage2
+from mtrefseg.training.losses.subset import cross_entropy_inside
+from mtrefseg.training.losses.tile_consistency import disagreement
+from mtrefseg.training.mini.fit import RecipeRun
+from mtrefseg.training.mini.mixture_batches import MixtureBatches
+from mtrefseg.training.mini.phase import Phase
 from mtrefseg.training.synthetic.land_cover import LandCover
 from mtrefseg.training.synthetic.scene import generate_scene
 
 SIDE = 96
+GENERATOR = torch.Generator()
 
 
 def test_the_same_seed_paints_the_same_scene_and_another_seed_another() -> None:
@@ -95,15 +97,15 @@ def test_loader_processes_make_each_batch_once() -> None:
 
 
 def test_one_real_place_alone_is_not_shown_more_often_than_painted_ones(tmp_path: Path) -> None:
-    config = FitConfig(10, synthetic=3, real=4, first=7)
+    phase = Phase("real_pairs", 10, synthetic=3, real=4, first=7)
     (tmp_path / "geo/naip_nd").mkdir(parents=True)
     for folder, shown in ((None, (7, 0)), (tmp_path, (6, 1))):
-        mixture = config.mixture(folder, done=2)
+        mixture = MixtureBatches(phase, folder).mixture(2)
         assert (mixture.synthetic, mixture.real) == shown
         assert (mixture.first, mixture.last) == (9, 17)
     for name in ("levir", "ms_hs", "ombria", "xbd", "oscd"):
         (tmp_path / name).mkdir()
-    assert config.mixture(tmp_path).real == 4
+    assert MixtureBatches(phase, tmp_path).mixture().real == 4
 
 
 def test_a_batch_has_one_sentence_per_mask() -> None:
@@ -130,17 +132,17 @@ def test_the_mask_loss_agrees_with_its_formula_when_every_point_is_alike(
     inner = torch.rand(2, 64, 2) * 0.8 + 0.1
     monkeypatch.setattr("mtrefseg.training.losses.mask.uncertain_points", lambda *_: inner)
     logits, truth = torch.full((2, 1, 8, 8), 1.5), torch.ones(2, 1, 32, 32)
-    found = mask_loss(logits, truth, LossConfig(points=64)).item()
+    found = mask_loss(logits, truth, LossConfig(points=64), GENERATOR).item()
     inside = 1 / (1 + np.exp(-1.5))
     dice = 1 - (2 * 64 * inside + 1) / (64 * inside + 64 + 1)
     assert found == pytest.approx(5 * -np.log(inside) + 5 * dice, rel=1e-5)
 
 
 def test_most_points_are_sampled_where_the_prediction_is_uncertain() -> None:
-    torch.manual_seed(0)
+    generator = torch.Generator().manual_seed(0)
     logits = torch.full((1, 1, 16, 16), 8.0)
     logits[..., 8:] = 0.0
-    points = uncertain_points(logits, LossConfig(points=400))
+    points = uncertain_points(logits, LossConfig(points=400), generator)
     assert points.shape == (1, 400, 2)
     assert (points[0, :300, 0] > 0.45).all()
     assert 20 < (points[0, 300:, 0] < 0.5).sum() < 80
@@ -152,7 +154,7 @@ def test_matching_finds_the_query_that_shows_each_mask() -> None:
     queries = torch.full((5, 1, 32, 32), -4.0)
     for query, mask in ((4, 0), (0, 1), (2, 2)):
         queries[query] = truth[mask] * 8 - 4
-    rows, cols = match(queries, truth, LossConfig(points=256))
+    rows, cols = hungarian_match(queries, truth, LossConfig(points=256), GENERATOR)
     assert dict(zip(cols.tolist(), rows.tolist(), strict=True)) == {0: 4, 1: 0, 2: 2}
 
 
@@ -171,12 +173,12 @@ def test_inside_a_change_the_part_that_is_meant_counts_as_much_as_the_rest() -> 
     part[0, 0, :4, :4] = part[0, 2] = True  # the second has no answer
     logits = torch.full((1, 3, 4, 4), 2.0, requires_grad=True)
     right, wrong = F.softplus(torch.tensor([-2.0, 2.0]))
-    loss = part_loss(logits, part, whole)
+    loss = cross_entropy_inside(logits, part, whole)
     assert loss.item() == pytest.approx(((right + wrong) / 2 + wrong / 2).item() / 2)
     loss.backward()
     assert (logits.grad[0, 0, :, 2:] == 0).all()
     assert (logits.grad[0, 2] == 0).all()
-    assert part_loss(logits, part, torch.zeros_like(whole)) == 0
+    assert cross_entropy_inside(logits, part, torch.zeros_like(whole)) == 0
 
 
 def test_a_batch_knows_the_whole_of_which_a_sentence_means_a_part() -> None:
@@ -206,7 +208,7 @@ def test_sentences_that_share_a_mask_are_matched_once() -> None:
     logits = torch.randn(1, 3, 8, 8)
     once, twice = (
         query_loss(MaskLogits(torch.empty(0), logits, ()), mask.expand(-1, count, -1, -1),
-                   LossConfig(points=4096)).item()
+                   LossConfig(points=4096), GENERATOR).item()
         for count in (1, 2)
     )  # fmt: skip
     assert twice == pytest.approx(once, rel=0.1)
@@ -229,24 +231,40 @@ def test_metrics_of_cases_computed_by_hand() -> None:
     assert "| all | 4 | 62.5 | 40.0 |" in markdown_table({"all": metrics})
 
 
-def test_stage_1_leaves_the_language_alone_and_stage_2_trains_it() -> None:
+def test_stage_1_leaves_the_language_alone_and_stage_2_trains_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("mtrefseg.training.loop.clock.LARGEST_SHARE", math.inf)
     torch.manual_seed(0)
     network = MTRefSeg(MINI)
     language = [p.detach().clone() for p in network.language.parameters()]
-    config = FitConfig(6, synthetic=1, real=1, sentences=3, sides_px=(128,), report_every=3,
-                       loss=LossConfig(points=128))  # fmt: skip
-    said: list[str] = []
-    kept: list[int] = []
-    train_stage1(network, config, kept.append, said.append)
-    assert kept == [3, 6]
-    assert all(torch.equal(a, b) for a, b in zip(language, network.language.parameters()))
+    vision = Phase("vision", 6, stage=1, synthetic=1, real=1, sentences=3, sides_px=(128,),
+                   report_every=3, checkpoint_minutes=0, loss=LossConfig(points=128))  # fmt: skip
+    lines: list[str] = []
+    saved: list[int] = []
     prompt = Prompt(train_tokenizer(1024), MINI.language)
-    train_stage2(network, prompt, config, kept.append, said.append)
+    run = RecipeRun(network, prompt, save_model=saved.append)
+    run.train(vision, lines.append)
+    assert saved == [1, 2, 3, 4, 5, 6]
+    assert [line.split(":")[0] for line in lines] == ["step 3 of 6", "step 6 of 6"]
+    assert all(torch.equal(a, b) for a, b in zip(language, network.language.parameters()))
+    run.train(replace(vision, name="sentences", stage=2), lines.append)
     assert any(not torch.equal(a, b) for a, b in zip(language, network.language.parameters()))
     norms = [p.clone() for n, p in network.fusion.named_buffers() if "running" in n]
-    calm = replace(config, steps=2, fixed_norms=True, agreement=10.0)
-    train_stage2(network, prompt, calm, kept.append, lambda line: None)
+    fixed = replace(vision, name="large_tiles", stage=2, steps=2, fixed_norms=True,
+                    tile_consistency=10.0)  # fmt: skip
+    run.train(fixed, lambda line: None)
     still = [p for n, p in network.fusion.named_buffers() if "running" in n]
     assert all(torch.equal(a, b) for a, b in zip(norms, still))
-    assert "step 6 of 6: loss" in said[-1]
-    assert "left" in said[-1]
+    assert "step 6 of 6: loss" in lines[-1]
+    assert "left" in lines[-1]
+
+
+def test_the_state_is_stored_at_the_end_of_a_phase_whatever_the_clock_says() -> None:
+    torch.manual_seed(0)
+    saved: list[int] = []
+    prompt = Prompt(train_tokenizer(1024), MINI.language)
+    run = RecipeRun(MTRefSeg(MINI), prompt, save_model=saved.append)
+    run.train(Phase("vision", 2, stage=1, synthetic=1, real=0, sentences=2, sides_px=(64,),
+                    loss=LossConfig(points=64)), lambda line: None)  # fmt: skip
+    assert saved == [2]

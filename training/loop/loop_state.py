@@ -1,0 +1,95 @@
+"""What a loop stores so that it can go on: weights, moments, position, configuration."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from ...model.errors import MtrefsegError
+from ...model.files.write_error import RESUME
+from .loop import Loop
+from .position import Position
+from .state_file import read_facts, read_state, write_state
+
+FORMAT = 2  # of the facts and the names of the tensors
+UNTRAINED = "untrained/"
+
+
+@dataclass(frozen=True)
+class LoopState:
+    """The state file of a training; all of its phases share one.
+
+    Attributes:
+        path: Of the file; its folder exists.
+        config: JSON that has to be the same when the training goes on.
+        untrained: Also store what is not trained: statistics of norms, weights of earlier phases.
+        remedy: What helps where the disk is full.
+    """
+
+    path: Path
+    config: Mapping[str, Any]
+    untrained: bool = False
+    remedy: Callable[[], str] = lambda: RESUME
+
+    def save(self, loop: Loop) -> None:
+        """Store everything that the next step depends on.
+
+        Raises:
+            MtrefsegError: The disk is full, or the folder cannot be written.
+        """
+        tensors = loop.optimizer.state()
+        if self.untrained:
+            trained = loop.optimizer.trained
+            rest = loop.objective.state_dict().items()
+            tensors |= {f"{UNTRAINED}{name}": t for name, t in rest if name not in trained}
+        facts = {"format": FORMAT, **asdict(loop.position), "config": dict(self.config)}
+        write_state(self.path, tensors, facts, self.remedy())
+
+    def position(self) -> Position | None:
+        """Return where the stored training is; None where nothing is stored.
+
+        Raises:
+            MtrefsegError: The file is damaged, or of another version.
+        """
+        return self._position(read_facts(self.path)) if self.path.is_file() else None
+
+    def load(self, loop: Loop) -> None:
+        """Take over what ``save`` stored.
+
+        Raises:
+            MtrefsegError: The file is damaged, of another version or of another configuration.
+        """
+        tensors, facts = read_state(self.path)
+        loop.position = self._position(facts)
+        self._check_config(facts["config"])
+        loop.optimizer.load(tensors, loop.position.step)
+        rest = {n: t for n, t in tensors.items() if n.startswith(UNTRAINED)}
+        with torch.no_grad():
+            current = loop.objective.state_dict()
+            for name, value in rest.items():
+                current[name.removeprefix(UNTRAINED)].copy_(value)
+
+    def _position(self, facts: Mapping[str, Any]) -> Position:
+        if facts.get("format") != FORMAT:
+            raise MtrefsegError(
+                f"The state of the training '{self.path}' was stored by another version of "
+                "mtrefseg.",
+                "Resume it with that version, or start anew in another folder, from the last "
+                "model that was stored.",
+            )
+        return Position(**{f.name: facts[f.name] for f in fields(Position)})
+
+    def _check_config(self, stored: Mapping[str, Any]) -> None:
+        now: dict[str, Any] = json.loads(json.dumps(dict(self.config)))
+        for name, value in stored.items():
+            if now.get(name) != value:
+                raise MtrefsegError(
+                    f"The training in '{self.path}' has {name} {value}, but {now.get(name)} is "
+                    "asked.",
+                    "Resume it with the same values, or start anew in another folder.",
+                )

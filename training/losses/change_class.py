@@ -1,0 +1,77 @@
+"""Auxiliary loss: a [SEG] embedding has to hold what its sentence describes.
+
+The sentences of the grammar have a known change class and a known qualifier. Two linear layers,
+discarded after the training, classify them from the embedding; masks alone teach them very slowly.
+The published recipe starts from pre-trained weights and has no such loss.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812
+
+from ..batches.batch import Batch
+from ..language.change_classes import CHANGE_CLASSES
+from ..language.qualifiers import QUALIFIERS
+from ..loop.forward import Prediction
+
+
+class ChangeClassLoss(nn.Module):
+    """Linear layers from [SEG] embeddings to the change classes and qualifiers of the grammar.
+
+    Args:
+        width: Width of the embedding.
+    """
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.change_classes = {known.name: n for n, known in enumerate(CHANGE_CLASSES)}
+        names = ("", *(qualifier.name for qualifier in QUALIFIERS))
+        self.qualifiers = {name: n for n, name in enumerate(names)}
+        # else the embedding grows until no step changes its direction
+        self.norm = nn.LayerNorm(width)
+        self.change_class = nn.Linear(width, len(self.change_classes))
+        self.qualifier = nn.Linear(width, len(self.qualifiers))
+
+    def forward(self, prediction: Prediction, batch: Batch, generator: torch.Generator) -> Tensor:
+        """Return the sum of both cross entropies; sentences of unknown class are left out."""
+        count = prediction.forward.tiles_per_sample
+        return self.of_embedding(
+            prediction.embedding,
+            repeat(batch.change_classes, count),
+            repeat(batch.qualifiers, count),
+        )
+
+    def of_embedding(
+        self, embedding: Tensor, change_classes: list[list[str]], qualifiers: list[list[str]]
+    ) -> Tensor:
+        """Return the sum of both cross entropies.
+
+        Args:
+            embedding: ``(b, s, width)``.
+            change_classes: Names of the ``s`` change classes of each tile; empty: not known.
+            qualifiers: Names of the qualifiers; empty: the sentence has none.
+        """
+        names = [name for row in change_classes for name in row]
+        known = [number for number, name in enumerate(names) if name]
+        if not known:
+            return embedding.new_zeros(())
+        normed = self.norm(embedding.float()).flatten(0, 1)
+        if len(known) < len(names):
+            normed = normed[known]
+        qualified = [name for row in qualifiers for name in row]
+        classes, places = (
+            torch.tensor(numbers, device=embedding.device)
+            for numbers in (
+                [self.change_classes[names[number]] for number in known],
+                [self.qualifiers[qualified[number]] for number in known],
+            )
+        )
+        loss = F.cross_entropy(self.change_class(normed), classes)
+        return loss + F.cross_entropy(self.qualifier(normed), places)
+
+
+def repeat(rows: list[list[str]], tiles: int) -> list[list[str]]:
+    """Repeat what belongs to a sample for each of its tiles."""
+    return [row for row in rows for _ in range(tiles)]
