@@ -12,9 +12,9 @@ from qgis.PyQt.QtGui import QIcon, QKeyEvent, QPixmap, QShowEvent
 from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from ...engine_client.interpreter import ROOT
-from .request.area import CHOICES
-from .request.reading import AS_IT_IS, AUTO, METRES, PixelSize
-from .request.sentence_menu import SentenceMenu
+from .area import CHOICES
+from .reading import AS_IT_IS, AUTO, METRES, PixelSize
+from .sentence_menu import SentenceMenu
 
 UI = str(ROOT / "plugin" / "dock" / "dock.ui")
 MARK_PX = 18

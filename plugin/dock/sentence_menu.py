@@ -6,7 +6,7 @@ from typing import Callable, Sequence
 
 from qgis.PyQt.QtWidgets import QMenu, QWidget
 
-from ....processing_provider.translate import tr
+from ...processing_provider.translate import tr
 
 
 class SentenceMenu(QMenu):
