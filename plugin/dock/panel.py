@@ -12,8 +12,8 @@ from qgis.PyQt.QtGui import QIcon, QKeyEvent, QPixmap, QShowEvent
 from qgis.PyQt.QtWidgets import QMenu, QToolButton, QWidget
 
 from ...engine_client.interpreter import ROOT
-from .request.area import CHOICES
-from .request.reading import AS_IT_IS, AUTO, METRES, PixelSize
+from .area import CHOICES
+from .reading import AS_IT_IS, AUTO, METRES, PixelSize
 
 UI = str(ROOT / "plugin" / "dock" / "dock.ui")
 MARK_PX = 18

@@ -13,7 +13,7 @@ from qgis.core import (
     QgsSettings,
 )
 
-from mtrefseg.plugin.dock.request.reading import band_names, first_bands
+from mtrefseg.plugin.dock.reading import band_names, first_bands
 from mtrefseg.plugin.dock.result.result_layer import run_of
 from mtrefseg.plugin.options_page import OptionsFactory
 from mtrefseg.plugin.settings import Settings

@@ -9,10 +9,10 @@ from typing import Dict, List, Tuple
 
 from qgis.core import QgsProject, QgsRaster, QgsRasterLayer
 
-from ....model.requests.checks import nodata_ranges
-from ....model.requests.pair import PairSource, RasterSource
-from ....processing_provider.raster_layer import layer_source
-from ....processing_provider.translate import tr
+from ...model.requests.checks import nodata_ranges
+from ...model.requests.pair import PairSource, RasterSource
+from ...processing_provider.raster_layer import layer_source
+from ...processing_provider.translate import tr
 
 AUTO, AS_IT_IS, METRES = "auto", "as it is", "metres"
 Bands = Tuple[int, ...]
