@@ -14,9 +14,9 @@ from ..model.requests.events import Progress
 from ..model.requests.same_raster import check_two_rasters
 from ..model.requests.train import TrainRequest
 from ..model.weights.load_model import load_model
+from .batches.samples import rows_of
 from .data.datasets import TrainData, find_data
 from .data.foreign_files import check_apart
-from .data.samples import rows_of
 from .evaluation.benchmark import evaluate_rows
 from .evaluation.image_predictor import ImagePredictor
 from .evaluation.report import write_report
@@ -25,7 +25,7 @@ from .loop.accelerator import make_accelerator
 from .loop.checkpoints import resume
 from .loop.run_folder import TrainFolder, inherited_from
 from .losses.mask import LossConfig
-from .progress import OnProgress, monotonic, scaled
+from .progress import OnProgress, monotonic, rescaled
 from .region_setup import RegionTraining, absolute_paths, set_up
 
 Report = Callable[[Progress], None]
@@ -92,12 +92,12 @@ def train(
         if request.resume:
             folder.check_same(request.to_dict())
         data = _main_process_first(accelerator, lambda: find_data(
-            request, folder.chips, scaled(on_progress, 0.0, PREPARED), cancelled,
+            request, folder.chips, rescaled(on_progress, 0.0, PREPARED), cancelled,
         ))  # fmt: skip
         if cancelled():
             raise Cancelled()
         on_progress("load", PREPARED, "loading the model")
-        steps = scaled(on_progress, PREPARED, TRAINED)
+        steps = rescaled(on_progress, PREPARED, TRAINED)
         training = set_up(request, folder, data, accelerator, loss, steps, cancelled)
         if request.resume:
             resume(training.loop, folder, data)
@@ -158,7 +158,7 @@ def _report(
     best = load_model(str(folder.path), training.loop.accelerator.device.type)
     predictor = ImagePredictor(best.network, best.prompt)
     rows = rows_of(data.val, request.stage)
-    on_score = scaled(on_progress, TRAINED, 1.0)
+    on_score = rescaled(on_progress, TRAINED, 1.0)
     found = evaluate_rows(
         predictor, rows, ANY_CHANGE,
         lambda done, total: on_score("score", done / total, f"scoring the best, {done} of {total}"),

@@ -16,9 +16,10 @@ from ..model.requests.flat import replaced
 from ..model.requests.train import TrainRequest
 from ..model.weights.load_model import LoadedModel
 from .batches.sample_batches import SampleBatches
+from .batches.samples import Samples, rows_of
+from .batches.sampling_plan import SamplingPlan
 from .data.datasets import TrainData, choose_side
 from .data.foreign_files import exists
-from .data.samples import Samples, SamplingPlan, rows_of
 from .evaluation.image_predictor import ImagePredictor
 from .forward import Forward, SentenceForward
 from .loop.checkpoints import Checkpointer
