@@ -19,16 +19,7 @@ from . import cli_mini, cli_train
 from .cli_errors import escape_unprintable, exit_on_error, exit_on_signals, print_interrupted
 from .logs import keep_log
 from .malloc import keep_freed_memory
-from .option_texts import (
-    GSD,
-    NODATA,
-    PANELS,
-    SPELLINGS,
-    AllowRemote,
-    Json,
-    Overwrite,
-    read_nodata,
-)
+from .option_texts import GSD, NODATA, PANELS, SPELLINGS, AllowRemote, Json, Overwrite, read_nodata
 from .printing import plain_or_bar, print_check, print_facts, print_result, print_warning
 from .request_options import RequestOptions
 

@@ -37,7 +37,7 @@ TRAIN_SPELLINGS = {
     "validation_share": Spelling("Share that is kept to score on.", ("--share",)),
     "learning_rate": Spelling("Learning rate at its peak."),
     "frozen": Spelling("Part that is not trained; repeat for several."),
-    "seed": Spelling("Of everything random."),
+    "seed": Spelling("Seed of everything random."),
     "resume": Spelling("Go on with the training in OUTPUT."),
     "field": Spelling("Field of the polygons with sentences or classes."),
     "sentence": Spelling("Sentence of all polygons; {} is the field's value."),

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """A worker with the real protocol and no network; MTREFSEG_PYTHON may name this file.
 
-The first sentence says what happens: "sleep" waits for a cancel, "stubborn" ignores it, "crash"
+The first sentence selects the behaviour: "sleep" waits for a cancel, "stubborn" ignores it, "crash"
 and "killed" end the process, "memory", "refuse" and "bug" raise, "count N" finds N squares; with
 "warn" or "unknown" in it there is a warning, with "elsewhere" the result has another name. A check
 goes by the name of the raster before: "amber" and "red" give these marks.
@@ -48,19 +48,19 @@ from mtrefseg.model.requests.redraw import RedrawRequest  # noqa: E402
 from mtrefseg.model.requests.same_raster import check_two_rasters  # noqa: E402
 
 
-def convert(request, report, cancelled):
+def convert(request, on_event, cancelled):
     source, folder = request["source"], request["folder"]
-    report(Progress("write", 0.5, text="1 of 2 GB"))
-    _act(Path(source).name, cancelled)
+    on_event(Progress("write", 0.5, text="1 of 2 GB"))
+    _behave(Path(source).name, cancelled)
     return {"recognised": "fake", "folder": folder, "parameters_read": 3, "parameters_kept": 2}
 
 
-def check(values, report, cancelled):
+def check(values, on_event, cancelled):
     request = CheckRequest.from_dict(values)
     check_two_rasters(request.pair)
-    report(Progress("open", 0.1, text="opening"))
+    on_event(Progress("open", 0.1, text="opening"))
     name = Path(request.pair.before.path).stem
-    _act(name, cancelled)
+    _behave(name, cancelled)
     mark = name if name in ("amber", "red") else "green"
     findings = (
         Finding("shift", mark, "The after image is shifted by (1.8, -0.6) pixels."),
@@ -77,36 +77,36 @@ def check(values, report, cancelled):
     return asdict(CheckResult(mark, findings, *sides, overlap, shift))
 
 
-def redraw(values, report, cancelled):
+def redraw(values, on_event, cancelled):
     request = RedrawRequest.from_dict(values)
-    _act(Path(request.probability).stem, cancelled)
+    _behave(Path(request.probability).stem, cancelled)
     # The source may be open in QGIS, with its last changes in a file beside it.
     source, output = sqlite3.connect(request.source), sqlite3.connect(request.output)
     with closing(source) as old, closing(output) as new:
         old.backup(new)
-    report(Progress("write", 1.0))
+    on_event(Progress("write", 1.0))
     found = (SentenceResult("redrawn", 1, 100.0, 0.75),)
     facts = {"pid": os.getpid(), "threshold": request.polygon_options.threshold}
     return asdict(DetectResult(request.output, request.probability, found, 0.1, facts))
 
 
-def export_training(values, report, cancelled):
+def export_training(values, on_event, cancelled):
     check_two_rasters(ExportRequest.from_dict(values).pair)
-    report(Progress("write", 1.0))
+    on_event(Progress("write", 1.0))
     return {"pairs": 1, "sentences": 1, "empty": 0}
 
 
-def train(values, report, cancelled):
-    """Take a while to store what was learned, once it is cancelled."""
-    report(Progress("step", 0.5, text="step 1 of 2"))
+def train(values, on_event, cancelled):
+    """Run until it is cancelled, then store the training for half a second."""
+    on_event(Progress("step", 0.5, text="step 1 of 2"))
     while not cancelled():
         time.sleep(0.01)
-    report(Progress("write", 0.5, text="saving the training"))
+    on_event(Progress("write", 0.5, text="saving the training"))
     time.sleep(0.5)
     return {"cancelled": True, "steps": 1}
 
 
-# The square that a count of one finds in the rasters of the tests in QGIS.
+# The square that "count 1" finds in the rasters of the tests in QGIS.
 SQUARE_WKB = (
     "0103000000010000000500000000000000A8841E4100000080CD12534100000000A8841E4100000000D0125341"
     "0000000080841E4100000000D01253410000000080841E4100000080CD12534100000000A8841E4100000080CD"
@@ -120,29 +120,29 @@ QML = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 </renderer-v2></qgis>"""
 
 
-def detect(values, report, cancelled):
+def detect(values, on_event, cancelled):
     request = DetectRequest.from_dict(values)
     check_two_rasters(request.pair)
     partial = new_partial(Path(request.output).parent, ".gpkg")
     partial.write_bytes(b"not whole")
     try:
-        return _detect(request, report, cancelled, partial)
+        return _detect(request, on_event, cancelled, partial)
     except Cancelled:
         discard(partial)
         raise
 
 
-def _detect(request, report, cancelled, partial):
-    report(Progress("open", 0.1, text="opening"))
-    _act(request.sentences[0], cancelled)
-    report(Progress("predict", 0.5, tiles_per_s=4.0, left_s=65.0))
-    report(PolygonsFound(request.sentences[0], "EPSG:32614", (SQUARE_WKB,), (0.75,)))
-    report(Progress("predict", 0.4))
+def _detect(request, on_event, cancelled, partial):
+    on_event(Progress("open", 0.1, text="opening"))
+    _behave(request.sentences[0], cancelled)
+    on_event(Progress("predict", 0.5, tiles_per_s=4.0, left_s=65.0))
+    on_event(PolygonsFound(request.sentences[0], "EPSG:32614", (SQUARE_WKB,), (0.75,)))
+    on_event(Progress("predict", 0.4))
     counts = [_count(sentence) for sentence in request.sentences]
     counts = _write(partial, request, counts)
     output = _moved(request.output) if "elsewhere" in request.sentences[0] else request.output
     partial.replace(output)
-    report(Progress("write", 1.0))
+    on_event(Progress("write", 1.0))
     found = tuple(
         SentenceResult(s, n, 100.0 * n, 0.75 if n else None)
         for s, n in zip(request.sentences, counts)
@@ -156,11 +156,11 @@ def _detect(request, report, cancelled, partial):
 
 
 def _moved(output):
-    """As when another program holds the output: the result gets another name."""
+    """Return another name, as of a result whose output another program has locked."""
     return str(Path(output).with_name(f"kept_{Path(output).name}"))
 
 
-def _act(sentence, cancelled):
+def _behave(sentence, cancelled):
     print("a library prints", flush=True)
     if sentence in ("sleep", "stubborn"):
         for _ in range(600):
@@ -219,7 +219,7 @@ def _write(path, request, counts):
 
 
 def _within(request, crs):
-    """Return the union of the polygons that results have to touch, in the CRS of the results."""
+    """Return the union of the polygons that results must touch, in the CRS of the results."""
     from osgeo import ogr, osr
 
     options = request.polygon_options

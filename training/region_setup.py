@@ -20,9 +20,9 @@ from .data.datasets import TrainData, choose_side
 from .data.foreign_files import exists
 from .data.samples import Samples, SamplingPlan, rows_of
 from .evaluation.image_predictor import ImagePredictor
+from .forward import Forward, SentenceForward
 from .loop.checkpoints import Checkpointer
 from .loop.epochs import EpochCallbacks
-from .loop.forward import Forward, SentenceForward
 from .loop.initialise import begin
 from .loop.loop import Loop
 from .loop.objective import AuxiliaryLoss, Objective

@@ -37,15 +37,15 @@ class Corners:
     owner: Indices
     lower: npt.NDArray[np.bool_]
 
-    def select(self, wanted: npt.NDArray[np.bool_]) -> Corners:
-        """Return the corners wanted."""
-        return Corners(self.x[wanted], self.y[wanted], self.owner[wanted], self.lower[wanted])
+    def select(self, mask: npt.NDArray[np.bool_]) -> Corners:
+        """Return the corners in a mask."""
+        return Corners(self.x[mask], self.y[mask], self.owner[mask], self.lower[mask])
 
     def owned_by(self, number: Indices) -> Corners:
-        """Return the same corners with another number for each component."""
+        """Return the same corners with new numbers of the components."""
         return Corners(self.x, self.y, number[self.owner], self.lower)
 
-    def then(self, below: Corners) -> Corners:
+    def append(self, below: Corners) -> Corners:
         """Return these corners and those of the rows below."""
         return Corners(
             np.concatenate((self.x, below.x)),
@@ -56,7 +56,7 @@ class Corners:
 
 
 def no_corners() -> Corners:
-    """Return corners of nothing."""
+    """Return an empty set of corners."""
     none = np.empty(0, dtype=np.int64)
     return Corners(none, none, none, np.empty(0, dtype=bool))
 
@@ -68,7 +68,7 @@ def find_corners(
 
     Args:
         labels: ``(h, w)`` 4-connected components, from 1; 0 where there is nothing. Grid lines
-            at the border of the array are not looked at.
+            at the border of the array are not examined.
         column: Grid line between the first two columns.
         row: Grid line between the first two rows.
 
@@ -95,8 +95,8 @@ def find_corners(
     return corners, (left[twice] - 1, right[twice] - 1)
 
 
-def trace(corners: Corners) -> Geometries:
-    """Draw the outlines of 4-connected components through all their corners.
+def trace_polygons(corners: Corners) -> Geometries:
+    """Connect all corners of 4-connected components to their outlines.
 
     Args:
         corners: Complete, of components 0, 1, 2, …
@@ -121,7 +121,7 @@ def trace(corners: Corners) -> Geometries:
 
 
 def _follow(vertical: list[int]) -> tuple[Indices, Indices]:
-    """Go along edges, in turn across (from 2n to 2n + 1 or back) and up or down.
+    """Follow the edges, alternately across (from 2n to 2n + 1 or back) and up or down.
 
     Returns:
         Corners in the order in which they are passed, and where in it each ring starts.
@@ -144,7 +144,7 @@ def _follow(vertical: list[int]) -> tuple[Indices, Indices]:
 
 
 def to_map(polygons: Geometries, transform: Affine) -> Geometries:
-    """Bring whole-pixel coordinates to map coordinates, to the bit as ``transform * (x, y)``."""
+    """Transform whole-pixel to map coordinates, to the bit as ``transform * (x, y)``."""
     t = transform
 
     def place(points: Values) -> Values:

@@ -1,10 +1,11 @@
-"""How the polygons look in QGIS: a QML text, by confidence or by sentence."""
+"""The QGIS style of the polygons as QML: by confidence or by sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement, tostring  # nosec B405: built, not parsed
 
+from ..files.result_schema import AREA_M2, CONFIDENCE, PERIMETER_M, SENTENCE
 from ..requests.checks import UNSTORABLE
 
 CONFIDENCE_COLOURS = ("#0d0887", "#7e03a8", "#cc4778", "#f89540", "#f0f921")  # plasma
@@ -23,16 +24,16 @@ FILL_ALPHA = 90
 OUTLINE_MM = 0.46
 ALIASES = {
     "fid": "Number",
-    "sentence": "Sentence",
-    "confidence": "Confidence",
-    "area_m2": "Area (m²)",
-    "perimeter_m": "Perimeter (m)",
+    SENTENCE: "Sentence",
+    CONFIDENCE: "Confidence",
+    AREA_M2: "Area (m²)",
+    PERIMETER_M: "Perimeter (m)",
     "before": "Before",
     "after": "After",
     "model": "Model",
     "created": "Created (UTC)",
 }
-# The tip is a web page and the sentence is text: what would be markup is escaped, "&" first.
+# the tip is HTML: markup in the sentence is escaped, "&" first
 _ESCAPED = "replace(replace(replace(\"sentence\", '&', '&amp;'), '<', '&lt;'), '>', '&gt;')"
 MAP_TIP = (
     f"<b>[% {_ESCAPED} %]</b><br>"
@@ -60,15 +61,7 @@ def style_qml(sentences: Sequence[str]) -> str:
 
 
 def _by_confidence() -> Element:
-    renderer = Element(
-        "renderer-v2",
-        type="graduatedSymbol",
-        attr="confidence",
-        graduatedMethod="GraduatedColor",
-        symbollevels="0",
-        forceraster="0",
-        enableorderby="0",
-    )
+    renderer = _renderer("graduatedSymbol", CONFIDENCE, graduatedMethod="GraduatedColor")
     ranges, symbols = SubElement(renderer, "ranges"), SubElement(renderer, "symbols")
     number = len(CONFIDENCE_COLOURS)
     for index, colour in enumerate(CONFIDENCE_COLOURS):
@@ -81,22 +74,20 @@ def _by_confidence() -> Element:
 
 
 def _by_sentence(sentences: Sequence[str]) -> Element:
-    renderer = Element(
-        "renderer-v2",
-        type="categorizedSymbol",
-        attr="sentence",
-        symbollevels="0",
-        forceraster="0",
-        enableorderby="0",
-    )
+    renderer = _renderer("categorizedSymbol", SENTENCE)
     categories, symbols = SubElement(renderer, "categories"), SubElement(renderer, "symbols")
     for index, sentence in enumerate(sentences):
         text = UNSTORABLE.sub("\ufffd", sentence)
         values = {"type": "string", "value": text, "label": text, "symbol": str(index)}
         SubElement(categories, "category", {**values, "render": "true"})
-        turn, colour = divmod(index, len(SENTENCE_COLOURS))
-        symbols.append(_symbol(str(index), SENTENCE_COLOURS[colour], LINES[turn % len(LINES)]))
+        cycle, colour = divmod(index, len(SENTENCE_COLOURS))
+        symbols.append(_symbol(str(index), SENTENCE_COLOURS[colour], LINES[cycle % len(LINES)]))
     return renderer
+
+
+def _renderer(kind: str, field: str, **attributes: str) -> Element:
+    switches = {"symbollevels": "0", "forceraster": "0", "enableorderby": "0"}
+    return Element("renderer-v2", {"type": kind, "attr": field, **attributes, **switches})
 
 
 def _symbol(name: str, colour: str, line: str) -> Element:

@@ -13,7 +13,7 @@ from scipy import ndimage
 
 from .components import NO_COMPONENTS, Components, connect, sums_by_label
 from .geodesic import GeodesicMeasure, Indices, sum_by
-from .outlines import find_corners, to_map, trace
+from .outlines import find_corners, to_map, trace_polygons
 from .refine import refine
 
 Mask = npt.NDArray[np.bool_]
@@ -161,7 +161,7 @@ class PolygonStream:
             sum_by(component, np.concatenate((self._open.total, found.total)), number),
             sum_by(component, np.concatenate((self._open.count, found.count)), number),
             group[:number],
-            self._open.corners.owned_by(old).then(found.corners.owned_by(numbers)),
+            self._open.corners.owned_by(old).append(found.corners.owned_by(numbers)),
         )
         return merged, numbers
 
@@ -177,7 +177,7 @@ class PolygonStream:
         if not len(components.count):
             return []
         order = np.argsort(components.group, kind="stable")
-        polygons = to_map(trace(components.corners)[order], self._transform)
+        polygons = to_map(trace_polygons(components.corners)[order], self._transform)
         kept = refine(polygons, components.group[order], self._measure, **self._limits)
         confidences = components.confidence()[kept.owner].tolist()
         areas, lengths = kept.area_m2.tolist(), kept.perimeter_m.tolist()

@@ -70,7 +70,8 @@ class ModelCard:
         if len(fences) < 2 or fences[0] != 0:
             return cls(_facts_of_bullets(text), text)
         values = _front_matter(lines[1 : fences[1]])
-        values.setdefault("terms", values.get("license", ""))
+        # the hub's keys for licences outside of its list
+        values.setdefault("terms", values.get("license_name") or values.get("license", ""))
         known = {name: values.get(name, "") for name in asdict(CardFacts())}
         return cls(CardFacts(**known), "\n".join(lines[fences[1] + 1 :]).strip() + "\n")
 

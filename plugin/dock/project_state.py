@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields
 
 from qgis.core import QgsProject
 
-from .request.reading import AUTO, METRES, PixelSize
+from .reading import AUTO, METRES, PixelSize
 
 SCOPE = "mtrefseg"
 

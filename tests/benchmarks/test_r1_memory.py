@@ -20,8 +20,8 @@ from mtrefseg.model.config import R1
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.network.prompt import Prompt
 from mtrefseg.training.data.samples import Example, collate
+from mtrefseg.training.forward import SentenceForward
 from mtrefseg.training.language.train_tokenizer import train_tokenizer
-from mtrefseg.training.loop.forward import SentenceForward
 from mtrefseg.training.loop.objective import Objective
 from mtrefseg.training.loop.optimizer import Optimizer, Schedule
 from mtrefseg.training.loop.trainable import add_lora, choose_parts, save_memory

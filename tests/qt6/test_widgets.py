@@ -10,10 +10,10 @@ from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QApplication, QWidget
 from qgis.PyQt import uic
 
+from mtrefseg.plugin.dock.area import CHOICES
 from mtrefseg.plugin.dock.panel import DockPanel
-from mtrefseg.plugin.dock.request.area import CHOICES
+from mtrefseg.plugin.dock.reading import AS_IT_IS, AUTO, METRES, PixelSize
 from mtrefseg.plugin.dock.request.band_choice import BandChoice
-from mtrefseg.plugin.dock.request.reading import AS_IT_IS, AUTO, METRES, PixelSize
 from mtrefseg.plugin.models.dialog import ModelsDialog
 from mtrefseg.plugin.options_page import OptionsPage
 from mtrefseg.plugin.runtime.dialog import RuntimeDialog

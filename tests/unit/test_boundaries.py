@@ -3,16 +3,31 @@
 import ast
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
-ENGINE = (
-    "torch transformers numpy scipy rasterio geopandas pandas pyogrio shapely pyproj skimage "
-    "safetensors tokenizers matplotlib typer rich"
-).split()
 QGIS = ["qgis", "PyQt5", "PyQt6", "processing", "osgeo"]
+
+
+def engine_libraries():
+    """Return the names under which the dependencies in pyproject.toml are imported."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    required = [*project["dependencies"], *project["optional-dependencies"]["train"]]
+    names = {canonicalize_name(Requirement(text).name) for text in required}
+    return sorted(
+        module
+        for module, owners in packages_distributions().items()
+        if names & set(map(canonicalize_name, owners))
+    )
+
+
+ENGINE = engine_libraries()
 
 BLOCK = """
 import importlib, sys
@@ -69,6 +84,20 @@ def absolute_imports(path):
             yield from (name.name for name in node.names if name.name.split(".")[0] == "mtrefseg")
         elif isinstance(node, ast.ImportFrom) and not node.level:
             yield from [node.module] if node.module.split(".")[0] == "mtrefseg" else []
+
+
+def test_the_libraries_of_the_engine_are_found_by_their_names_in_pyproject():
+    assert {"torch", "skimage", "PIL", "rasterio", "transformers", "typer"} <= set(ENGINE)
+    assert not {"qgis", "json", "pytest"} & set(ENGINE)
+
+
+def test_imports_go_one_way_and_in_no_circle():
+    # the contracts stand in pyproject.toml
+    lint = Path(sys.executable).with_name("lint-imports")
+    run = subprocess.run(
+        [lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True, timeout=300
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
 
 
 def test_inside_the_package_imports_are_relative():

@@ -16,9 +16,9 @@ import numpy as np
 import numpy.typing as npt
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
+from ..batch import UNKNOWN, Batch, join
 from ..language.change_classes import CHANGE_CLASS_BY_NAME, LabelledSentence, sample_sentence
 from ..language.subsets import sample_reference
-from .batch import UNKNOWN, Batch, join
 from .paste import copy_paste, sample_objects
 from .real_pairs import (
     NAIP,

@@ -7,8 +7,8 @@ from typing import Any
 
 from torch.utils.data import DataLoader
 
+from ..batch import Batch
 from ..data.samples import Samples, SamplingPlan, StepSampler, collate
-from .batch import Batch
 
 
 class SampleBatches:

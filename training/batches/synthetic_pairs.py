@@ -9,10 +9,10 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from ..batch import Batch
 from ..language.change_classes import LabelledSentence, sample_labelled_sentences
 from ..language.subsets import sample_reference
 from ..synthetic.scene import generate_scene
-from .batch import Batch
 
 HELD_OUT = 1_000_000_000  # seeds from here on are never trained on
 

@@ -11,7 +11,7 @@ from PIL import Image
 from torch import Tensor
 from torch.utils.data import Dataset
 
-from ..batches.batch import UNKNOWN, Batch, LossGroup
+from ..batch import UNKNOWN, Batch, LossGroup
 from .augment import TrainingPair, augment
 from .layout import Sample, load_sample
 from .letterbox import Letterbox, Pixels

@@ -17,12 +17,7 @@ from ..language.change_classes import (
     ChangeClass,
     sample_sentence,
 )
-from ..language.grammar import (
-    NOUNS,
-    UNSEEN_NOUNS,
-    appearance_sentences,
-    disappearance_sentences,
-)
+from ..language.grammar import NOUNS, UNSEEN_NOUNS, appearance_sentences, disappearance_sentences
 from ..synthetic.land_cover import LandCover
 from ..synthetic.scene import Scene, generate_scene
 from .image_predictor import predict_masks

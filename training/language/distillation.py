@@ -21,13 +21,7 @@ from ...model.errors import MtrefsegError
 from ...model.network.mtrefseg import EncodedTiles, MTRefSeg
 from ...model.network.prompt import Prompt
 from ..synthetic.land_cover import LandCover
-from .grammar import (
-    NOUNS,
-    Nouns,
-    appearance_sentences,
-    change_sentences,
-    disappearance_sentences,
-)
+from .grammar import NOUNS, Nouns, appearance_sentences, change_sentences, disappearance_sentences
 
 EMBEDDING_WIDTH = 384  # of the sentence model
 WORDS_PER_COVER = 120  # at most

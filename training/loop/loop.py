@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from ...model.network.norms import freeze_statistics
-from ..batches.batch import Batch
+from ..batch import Batch
 from .clock import CheckpointTimer, Clock
 from .optimizer import Optimizer
 from .position import Position

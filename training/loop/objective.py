@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor, nn
 
-from ..batches.batch import Batch
-from .forward import Forward, Prediction
+from ..batch import Batch
+from ..forward import Forward, Prediction
 
 Loss = Callable[[Prediction, Batch, torch.Generator], Tensor]
 """A scalar loss of a prediction; what it draws at random comes from the generator."""

@@ -6,9 +6,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from ..batches.batch import Batch
+from ..batch import Batch
+from ..forward import Prediction
 from ..language.answer_text import AnswerText
-from ..loop.forward import Prediction
 
 
 class AnswerLoss(nn.Module):

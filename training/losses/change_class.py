@@ -11,10 +11,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from ..batches.batch import Batch
+from ..batch import Batch
+from ..forward import Prediction
 from ..language.change_classes import CHANGE_CLASSES
 from ..language.qualifiers import QUALIFIERS
-from ..loop.forward import Prediction
 
 
 class ChangeClassLoss(nn.Module):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from ..batches.batch import Batch
+from ..batch import Batch
+from ..forward import Prediction, SentenceForward
 from ..language.distillation import SynonymPairs
-from ..loop.forward import Prediction, SentenceForward
 
 
 class DistillationLoss:

@@ -11,8 +11,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from ..batches.batch import UNKNOWN, Batch
-from ..loop.forward import Prediction
+from ..batch import UNKNOWN, Batch
+from ..forward import Prediction
 from ..synthetic.land_cover import LandCover
 from .features import under_features
 

@@ -15,8 +15,8 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
 from ...model.network.mtrefseg import MaskLogits
-from ..batches.batch import Batch
-from ..loop.forward import Prediction
+from ..batch import Batch
+from ..forward import Prediction
 
 
 @dataclass(frozen=True)

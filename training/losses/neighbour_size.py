@@ -15,10 +15,10 @@ from scipy import ndimage
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from ..batches.batch import UNKNOWN, Batch
+from ..batch import UNKNOWN, Batch
+from ..forward import Prediction
 from ..language.qualifiers import NEIGHBOURS
 from ..language.subsets import FAR_PX, LARGE_PX, NEAR_PX, SMALL_PX
-from ..loop.forward import Prediction
 from .features import STRIDE, under_features
 
 Covers = npt.NDArray[np.uint8]

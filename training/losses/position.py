@@ -12,10 +12,10 @@ from torch.nn import functional as F  # noqa: N812
 
 from ...model.network.mtrefseg import mask_logits
 from ...model.network.scene_position import WHOLE
-from ..batches.batch import Batch
+from ..batch import Batch
+from ..forward import Prediction, SentenceForward
 from ..language.change_classes import CHANGE_CLASS_BY_NAME
 from ..language.qualifiers import POSITIONS
-from ..loop.forward import Prediction, SentenceForward
 from .features import STRIDE
 from .mask import LossConfig, mask_loss
 

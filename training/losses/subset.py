@@ -6,8 +6,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
-from ..batches.batch import Batch
-from ..loop.forward import Prediction
+from ..batch import Batch
+from ..forward import Prediction
 from .features import under_features
 
 

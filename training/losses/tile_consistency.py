@@ -6,8 +6,8 @@ import torch
 from torch import Tensor
 
 from ...model.network.mtrefseg import MaskLogits, mask_logits
-from ..batches.batch import Batch
-from ..loop.forward import Prediction
+from ..batch import Batch
+from ..forward import Prediction
 from .mask import LossConfig, sentence_loss
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..batches.batch import Batch
+from ..batch import Batch
 from ..batches.mixture import Mixture
 from ..batches.real_pairs import available_sources
 from .phase import Phase

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
+from ..forward import Forward, SentenceForward
 from ..language.distillation import SynonymPairs
-from ..loop.forward import Forward, SentenceForward
 from ..loop.objective import AuxiliaryLoss, Objective
 from ..losses.change_class import ChangeClassLoss
 from ..losses.distillation import DistillationLoss

@@ -17,7 +17,7 @@ from torch import Tensor, nn
 
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
-from ..batches.batch import Batch
+from ..batch import Batch
 from ..batches.synthetic_pairs import make_batch
 from ..language.change_classes import CHANGE_CLASSES, sample_sentence
 from ..language.distillation import SynonymPairs

@@ -15,10 +15,10 @@ from ....model.requests.run import RunOptions
 from ....model.requests.same_raster import check_two_rasters
 from ....processing_provider.translate import tr
 from ...settings import Settings
+from ..area import Area
+from ..reading import PairReading
 from ..result.result_folder import new_output, results_folder
-from .area import Area
 from .area_polygons import LAYER, within_path
-from .reading import PairReading
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
 from ....processing_provider.translate import tr
+from ..area import Area, box_area, box_text, layer_area, parse_box
 from ..context import DockContext
 from ..panel import DockPanel
-from .area import Area, box_area, box_text, layer_area, parse_box
 
 # A fixed colour instead of the theme's: it lies on images.
 RECTANGLE = QColor(228, 87, 46)

@@ -14,11 +14,11 @@ from ...engine_task import EngineTask
 from ...settings import Settings
 from ..context import DockContext
 from ..panel import DockPanel
+from ..reading import PairReading
 from .detect_form import chosen_pair
 from .layer_watch import LayerWatch
 from .pair_choice import PairChoice
 from .pair_findings import EXCHANGED, with_notes
-from .reading import PairReading
 from .reading_controller import ReadingController
 
 QUIET_MS = 300

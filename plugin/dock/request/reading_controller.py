@@ -10,8 +10,7 @@ from qgis.PyQt.QtWidgets import QLineEdit
 
 from ...settings import Settings
 from ..panel import DockPanel
-from .band_choice import BandChoice
-from .reading import (
+from ..reading import (
     DateReading,
     PairReading,
     PixelSize,
@@ -20,6 +19,7 @@ from .reading import (
     first_bands,
     read_pair,
 )
+from .band_choice import BandChoice
 
 COLOURS = ("Red", "Green", "Blue")
 

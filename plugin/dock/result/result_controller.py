@@ -13,10 +13,10 @@ from ....model.errors import Cancelled, MtrefsegError
 from ....model.requests.detect_result import DetectResult
 from ...engine_task import EngineTask
 from ...settings import Settings
+from ..area import transform_box
 from ..context import DockContext
 from ..messages import PROJECT, RESULT
 from ..panel import DockPanel
-from ..request.area import transform_box
 from .redraw_request import redraw_request
 from .result_file import copy_geopackage
 from .result_folder import is_temporary, new_output, results_folder

@@ -54,11 +54,11 @@ def refused(result: Result, *parts: str) -> None:
     """One line on stderr that holds all parts, exit code 1, nothing left behind."""
     assert result.exit_code == 1, result.output
     lines = result.stderr.strip().splitlines()
-    said = [line for line in lines if line.startswith("Error: ")]
-    assert len(said) == 1, lines
+    errors = [line for line in lines if line.startswith("Error: ")]
+    assert len(errors) == 1, lines
     assert "Traceback" not in result.stderr
     for part in parts:
-        assert part in said[0]
+        assert part in errors[0]
     assert not [p.name for p in Path().iterdir() if "out" in p.name], "something was left behind"
 
 
@@ -231,12 +231,12 @@ def test_nodata_and_crs_of_a_date_can_be_given(write_raster: WriteRaster) -> Non
     image = np.random.default_rng(2).integers(1, 255, (3, 160, 200)).astype(np.uint8)
     image[:, :, :50] = 0
     write_raster("frame.tif", image)
-    told = json.loads(mtrefseg("check", "b.tif", "frame.tif", "--json").stdout)
-    assert any("--nodata-after 0" in finding["text"] for finding in told["findings"])
+    found = json.loads(mtrefseg("check", "b.tif", "frame.tif", "--json").stdout)
+    assert any("--nodata-after 0" in finding["text"] for finding in found["findings"])
     for option in ("--nodata", "--nodata-after"):
-        told = json.loads(mtrefseg("check", "b.tif", "frame.tif", option, "0", "--json").stdout)
-        assert told["after"]["nodata_share"] == pytest.approx(0.25)
-        assert not any("frame" in finding["text"].split("'")[2:] for finding in told["findings"])
+        found = json.loads(mtrefseg("check", "b.tif", "frame.tif", option, "0", "--json").stdout)
+        assert found["after"]["nodata_share"] == pytest.approx(0.25)
+        assert not any("frame" in finding["text"].split("'")[2:] for finding in found["findings"])
     refused(mtrefseg("check", "b.tif", "a.tif", "--nodata", "x"), "Option --nodata is 'x'")
     refused(predict("--nodata-before", "9:1"), "Option --nodata-before is '9:1'")
 
@@ -246,8 +246,8 @@ def test_the_nodata_value_of_a_file_can_be_left_out(write_raster: WriteRaster) -
     image[:, :, :50] = 0
     write_raster("tagged.tif", image, nodata=0)
     for option, share in ((), 0.25), (("--no-file-nodata-after",), 0.0):
-        told = json.loads(mtrefseg("check", "b.tif", "tagged.tif", *option, "--json").stdout)
-        assert told["after"]["nodata_share"] == pytest.approx(share)
+        found = json.loads(mtrefseg("check", "b.tif", "tagged.tif", *option, "--json").stdout)
+        assert found["after"]["nodata_share"] == pytest.approx(share)
         result = predict(*option, "--json", after="tagged.tif")
         request = json.loads(result.stdout)["facts"]["request"]
         assert request["file_nodata_after"] is not bool(option)

@@ -23,7 +23,7 @@ RASTERS = ["-", "out", "--before", "b.tif", "--after", "a.tif", "--polygons", "p
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Callable[..., TrainRequest]:
+def request_of(monkeypatch: pytest.MonkeyPatch) -> Callable[..., TrainRequest]:
     """Return a function that runs a command and returns the request it makes."""
     requests: list[TrainRequest] = []
 
@@ -41,12 +41,12 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Callable[..., TrainRequest]:
     return run
 
 
-def test_what_is_not_given_stays_open(asked: Callable[..., TrainRequest]) -> None:
-    assert asked("train-stage2", "pairs", "out") == TrainRequest(2, "out", data="pairs")
+def test_what_is_not_given_stays_open(request_of: Callable[..., TrainRequest]) -> None:
+    assert request_of("train-stage2", "pairs", "out") == TrainRequest(2, "out", data="pairs")
 
 
-def test_switches_can_be_set_to_no_against_stage_1(asked: Callable[..., TrainRequest]) -> None:
-    request = asked("train-stage2", "-", "out", "--no-augment", "--no-checkpointing",
+def test_switches_can_be_set_to_no_against_stage_1(request_of: Callable[..., TrainRequest]) -> None:
+    request = request_of("train-stage2", "-", "out", "--no-augment", "--no-checkpointing",
                     "--share", "0.3", "--state-minutes", "1")  # fmt: skip
     assert (request.augment, request.checkpointing) == (False, False)
     assert (request.validation_share, request.state_minutes, request.data) == (0.3, 1.0, None)
@@ -62,11 +62,11 @@ def test_a_zero_is_refused_and_not_taken_for_nothing(option: str, reason: str) -
 
 
 def test_layer_bands_crs_and_nodata_of_rasters_are_chosen(
-    asked: Callable[..., TrainRequest],
+    request_of: Callable[..., TrainRequest],
 ) -> None:
-    plain = asked("train-stage1", *RASTERS, "--sentence", "the new houses").rasters
+    plain = request_of("train-stage1", *RASTERS, "--sentence", "the new houses").rasters
     assert plain == raster_data("b.tif", "a.tif", "p.gpkg", sentence="the new houses")
-    chosen = asked(
+    chosen = request_of(
         "train-stage1", *RASTERS, "--field", "kind", "--layer", "drawn", "--bands-before", "4,3,2",
         "--crs-after", "EPSG:25833", "--nodata-before", "0,250:255", "--no-file-nodata-after",
         "--allow-remote",
@@ -79,7 +79,7 @@ def test_layer_bands_crs_and_nodata_of_rasters_are_chosen(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "error"),
     [
         ([*RASTERS, "--bands-after", "red"], "Option --bands-after is 'red'"),
         ([*RASTERS, "--nodata-after", "9:1"], "Option --nodata-after is '9:1'"),
@@ -87,12 +87,12 @@ def test_layer_bands_crs_and_nodata_of_rasters_are_chosen(
     ],
 )
 def test_options_that_cannot_be_read_are_one_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], error: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
     done = CliRunner().invoke(app, ["train-stage1", *arguments])
     assert done.exit_code == 1
-    assert said in " ".join(done.output.split())
+    assert error in " ".join(done.output.split())
     assert not list(tmp_path.iterdir())
 
 

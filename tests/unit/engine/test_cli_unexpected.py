@@ -46,8 +46,8 @@ def test_it_is_one_line_that_names_the_error_and_a_file_with_the_traceback(
 def test_debug_prints_the_traceback_and_json_stays_json(monkeypatch: pytest.MonkeyPatch) -> None:
     done = info(monkeypatch, TypeError("no"), "--debug", "--json")
     assert "Traceback" in done.stderr
-    told = json.loads(done.stdout)
-    assert "TypeError" in told["error"] and ".log" in told["advice"]
+    found = json.loads(done.stdout)
+    assert "TypeError" in found["error"] and ".log" in found["advice"]
 
 
 def test_without_a_place_for_the_traceback_the_option_is_named(

@@ -24,13 +24,13 @@ from mtrefseg.tests.flat_requests import detect_request
 REQUEST = {"before": "a.tif", "after": "b.tif", "sentences": ["x"], "output": "o.gpkg"}
 
 
-def found(values, report, cancelled):
+def found(values, on_event, cancelled):
     request = DetectRequest.from_dict(values)
-    report(Progress("predict", 0.5))
+    on_event(Progress("predict", 0.5))
     return asdict(DetectResult(request.output, None, (), 0.0, {}, ("look out",)))
 
 
-def talk(*messages, detect=found):
+def events_of(*messages, detect=found):
     lines = "".join(m if isinstance(m, str) else json.dumps(m) + "\n" for m in messages)
     out = io.StringIO()
     Worker(io.BytesIO(lines.encode()), out, {"detect": detect}).serve()
@@ -38,12 +38,12 @@ def talk(*messages, detect=found):
 
 
 class Pipe:
-    """An input that lets a test speak while the worker works."""
+    """An input that a test writes to while the worker runs."""
 
     def __init__(self):
         self.lines = queue.Queue()
 
-    def say(self, message):
+    def send(self, message):
         line = message if isinstance(message, bytes) else json.dumps(message).encode()
         self.lines.put(line + b"\n")
 
@@ -58,14 +58,14 @@ class Pipe:
 
 
 def test_it_is_ready_at_once_and_says_its_version():
-    first = talk({"op": "quit"})[0]
+    first = events_of({"op": "quit"})[0]
     assert first["event"] == "ready"
     assert first["version"] == VERSION
     assert first["python"] == sys.executable
 
 
 def running(detect):
-    """Start a worker in a thread: where to speak, where it answers, and the thread."""
+    """Start a worker in a thread; return its input, its output and the thread."""
     pipe, out = Pipe(), io.StringIO()
     thread = threading.Thread(target=Worker(pipe, out, {"detect": detect}).serve)
     thread.start()
@@ -82,9 +82,9 @@ def wait_for(out, text):
 
 def test_progress_warning_and_result_carry_the_id():
     pipe, out, thread = running(found)
-    pipe.say({"id": 7, "op": "detect", "request": REQUEST})
+    pipe.send({"id": 7, "op": "detect", "request": REQUEST})
     wait_for(out, '"result"')
-    pipe.say({"op": "quit"})
+    pipe.send({"op": "quit"})
     thread.join(5)
     events = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [(e.get("id"), e["event"]) for e in events[1:]] == [
@@ -95,31 +95,31 @@ def test_progress_warning_and_result_carry_the_id():
     assert events[-1]["result"]["output"] == "o.gpkg"
 
 
-def warns_before(values, report, cancelled):
-    report(Warned("early"))
+def warns_before(values, on_event, cancelled):
+    on_event(Warned("early"))
     return {"warnings": ["early", "late"]}
 
 
 def test_a_warning_is_told_when_it_is_known_and_once():
     pipe, out, thread = running(warns_before)
-    pipe.say({"id": 4, "op": "detect", "request": REQUEST})
+    pipe.send({"id": 4, "op": "detect", "request": REQUEST})
     wait_for(out, '"result"')
-    pipe.say({"op": "quit"})
+    pipe.send({"op": "quit"})
     thread.join(5)
     events = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [e["text"] for e in events if e["event"] == "warning"] == ["early", "late"]
 
 
-def finds_on_the_way(values, report, cancelled):
-    report(PolygonsFound("a", "EPSG:32631", ("00",), (0.5,)))
+def finds_on_the_way(values, on_event, cancelled):
+    on_event(PolygonsFound("a", "EPSG:32631", ("00",), (0.5,)))
     return {}
 
 
 def test_polygons_on_the_way_are_an_event_of_their_own():
     pipe, out, thread = running(finds_on_the_way)
-    pipe.say({"id": 3, "op": "detect", "request": REQUEST})
+    pipe.send({"id": 3, "op": "detect", "request": REQUEST})
     wait_for(out, '"result"')
-    pipe.say({"op": "quit"})
+    pipe.send({"op": "quit"})
     thread.join(5)
     event = json.loads(out.getvalue().splitlines()[1])
     assert (event["event"], event["id"], event["wkb"], event["left_out"]) == (
@@ -130,15 +130,15 @@ def test_polygons_on_the_way_are_an_event_of_their_own():
 def test_one_request_after_another_is_answered():
     pipe, out, thread = running(found)
     for number in (1, 2, 3):
-        pipe.say({"id": number, "op": "detect", "request": REQUEST})
+        pipe.send({"id": number, "op": "detect", "request": REQUEST})
     wait_for(out, '"id": 3, "event": "result"')
-    pipe.say({"op": "quit"})
+    pipe.send({"op": "quit"})
     thread.join(5)
     assert not thread.is_alive()
 
 
-def until_cancelled(request, report, cancelled):
-    report(Progress("predict", 0.1))
+def until_cancelled(request, on_event, cancelled):
+    on_event(Progress("predict", 0.1))
     for _ in range(500):
         if cancelled():
             raise Cancelled()
@@ -149,12 +149,12 @@ def until_cancelled(request, report, cancelled):
 @pytest.mark.parametrize("how", [{"op": "cancel", "id": 1}, {"op": "quit"}, "end of input"])
 def test_cancel_quit_and_the_end_of_input_stop_the_work(how):
     pipe, out, thread = running(until_cancelled)
-    pipe.say({"id": 1, "op": "detect", "request": REQUEST})
+    pipe.send({"id": 1, "op": "detect", "request": REQUEST})
     wait_for(out, "progress")
     if isinstance(how, str):
         pipe.end()
     else:
-        pipe.say(how)
+        pipe.send(how)
     wait_for(out, '"cancelled": true')
     pipe.end()
     thread.join(5)
@@ -164,19 +164,19 @@ def test_cancel_quit_and_the_end_of_input_stop_the_work(how):
 def test_a_waiting_request_can_be_cancelled_too():
     pipe, out, thread = running(until_cancelled)
     for number in (1, 2):
-        pipe.say({"id": number, "op": "detect", "request": REQUEST})
+        pipe.send({"id": number, "op": "detect", "request": REQUEST})
     wait_for(out, "progress")
-    pipe.say({"op": "cancel", "id": 2})
-    pipe.say({"op": "cancel", "id": 1})
+    pipe.send({"op": "cancel", "id": 2})
+    pipe.send({"op": "cancel", "id": 1})
     wait_for(out, '"id": 2, "event": "error"')
-    pipe.say({"op": "quit"})
+    pipe.send({"op": "quit"})
     thread.join(5)
     assert out.getvalue().count("progress") == 1
 
 
 @pytest.mark.parametrize("line", ["no json\n", "[1]\n", '"op"\n', "{}\n"])
 def test_a_line_that_is_no_request_is_answered_with_an_error(line):
-    assert talk(line, {"op": "quit"})[-1]["event"] == "error"
+    assert events_of(line, {"op": "quit"})[-1]["event"] == "error"
 
 
 @pytest.mark.parametrize(
@@ -189,11 +189,11 @@ def test_a_line_that_is_no_request_is_answered_with_an_error(line):
 )
 def test_a_wrong_request_is_refused_and_the_worker_lives_on(message, part):
     pipe, out, thread = running(found)
-    pipe.say(message)
+    pipe.send(message)
     wait_for(out, '"error"')
-    pipe.say({"id": 2, "op": "detect", "request": REQUEST})
+    pipe.send({"id": 2, "op": "detect", "request": REQUEST})
     wait_for(out, '"id": 2, "event": "result"')
-    pipe.say({"op": "quit"})
+    pipe.send({"op": "quit"})
     thread.join(5)
     assert part in out.getvalue()
 
@@ -233,8 +233,8 @@ def test_the_real_process_keeps_the_protocol_clean_and_ends_with_its_input(
 ):
     pipe = subprocess.PIPE
     run = subprocess.Popen(fake_worker_command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=tmp_path)
-    ask = {"id": 1, "op": "detect", "request": {**REQUEST, "sentences": ["refuse"]}}
-    run.stdin.write(json.dumps(ask).encode() + b"\n")
+    request = {"id": 1, "op": "detect", "request": {**REQUEST, "sentences": ["refuse"]}}
+    run.stdin.write(json.dumps(request).encode() + b"\n")
     run.stdin.flush()
     lines = [json.loads(run.stdout.readline()) for _ in range(3)]
     assert [line["event"] for line in lines] == ["ready", "progress", "error"]
@@ -257,7 +257,7 @@ def test_the_package_is_run_from_any_folder_without_its_name_on_the_path(tmp_pat
     assert run.stderr == b""
 
 
-SECOND_QUESTION = """
+TWO_REQUESTS = """
 import json, sys, tempfile
 from pathlib import Path
 from mtrefseg.model.inference import encoding_cache as encodings; from mtrefseg.engine import worker
@@ -273,7 +273,7 @@ def test_a_worker_remembers_on_disk_and_leaves_nothing_behind(tmp_path, write_ra
     place = tmp_path / "temporary"
     place.mkdir()
     run = subprocess.Popen(
-        [sys.executable, "-c", SECOND_QUESTION, str(place)],
+        [sys.executable, "-c", TWO_REQUESTS, str(place)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     kept = []
@@ -301,25 +301,25 @@ class PanicException(BaseException):
     ids=lambda error: type(error).__name__,
 )
 def test_what_ends_a_program_elsewhere_is_answered_here(error):
-    def fails(values, report, cancelled):
+    def fails(values, on_event, cancelled):
         raise error
 
     pipe, out, thread = running(fails)
-    pipe.say({"id": 1, "op": "detect", "request": {}})
+    pipe.send({"id": 1, "op": "detect", "request": {}})
     wait_for(out, '"id": 1, "event": "error"')
-    pipe.say({"id": 2, "op": "detect", "request": {}})
+    pipe.send({"id": 2, "op": "detect", "request": {}})
     wait_for(out, '"id": 2, "event": "error"')
-    pipe.say({"op": "quit"})
+    pipe.send({"op": "quit"})
     thread.join(5)
     assert type(error).__name__ in out.getvalue()
 
 
 def test_a_line_without_end_is_read_past_and_the_next_one_is_answered():
     pipe, out, thread = running(found)
-    pipe.say(b"x" * 5_000_000)
-    pipe.say({"id": 1, "op": "detect", "request": REQUEST})
+    pipe.send(b"x" * 5_000_000)
+    pipe.send({"id": 1, "op": "detect", "request": REQUEST})
     wait_for(out, '"result"')
-    pipe.say({"op": "quit"})
+    pipe.send({"op": "quit"})
     thread.join(5)
     assert out.getvalue().count("longer than 1.0 MB") == 1
 
@@ -327,18 +327,18 @@ def test_a_line_without_end_is_read_past_and_the_next_one_is_answered():
 def test_an_id_that_is_under_way_is_refused_and_free_again_when_it_was_answered():
     pipe, out, thread = running(until_cancelled)
     for _ in range(2):
-        pipe.say({"id": 1, "op": "detect", "request": REQUEST})
+        pipe.send({"id": 1, "op": "detect", "request": REQUEST})
     wait_for(out, "the id 1 is under way")
     refused = next(line for line in out.getvalue().splitlines() if "under way" in line)
     assert "id" not in json.loads(refused)
-    pipe.say({"op": "cancel", "id": 1})
+    pipe.send({"op": "cancel", "id": 1})
     wait_for(out, '"cancelled": true')
-    pipe.say({"id": 1, "op": "detect", "request": REQUEST})
+    pipe.send({"id": 1, "op": "detect", "request": REQUEST})
     for _ in range(200):
         if out.getvalue().count("progress") == 2:
             break
         time.sleep(0.01)
-    pipe.say({"op": "quit"})
+    pipe.send({"op": "quit"})
     thread.join(5)
     assert out.getvalue().count('"event": "progress"') == 2
 
@@ -346,9 +346,9 @@ def test_an_id_that_is_under_way_is_refused_and_free_again_when_it_was_answered(
 def test_a_flood_of_requests_is_refused_beyond_a_number():
     pipe, out, thread = running(until_cancelled)
     for number in range(1002):
-        pipe.say({"id": number, "op": "detect", "request": REQUEST})
+        pipe.send({"id": number, "op": "detect", "request": REQUEST})
     wait_for(out, "1000 requests are waiting")
-    pipe.say({"op": "quit"})
+    pipe.send({"op": "quit"})
     thread.join(10)
     assert not thread.is_alive()
 
@@ -366,7 +366,7 @@ def test_a_client_that_reads_no_more_ends_the_worker_though_it_holds_the_input()
     pipe, out = Pipe(), ClosedOutput()
     thread = threading.Thread(target=Worker(pipe, out, {"detect": until_cancelled}).serve)
     thread.start()
-    pipe.say({"id": 1, "op": "detect", "request": REQUEST})
+    pipe.send({"id": 1, "op": "detect", "request": REQUEST})
     thread.join(5)
     pipe.end()
     assert not thread.is_alive()

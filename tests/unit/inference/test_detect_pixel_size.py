@@ -104,10 +104,10 @@ def test_the_network_sees_larger_pixels_and_the_answer_follows_the_rasters(scene
     assert np.array_equal(found >= 0, valid_of(request))
     with (
         rasterio.open(request.pair.before.path) as before,
-        rasterio.open(str(request.probability)) as made,
+        rasterio.open(str(request.probability)) as written,
     ):
-        assert made.transform == before.transform
-        assert made.shape == before.shape
+        assert written.transform == before.transform
+        assert written.shape == before.shape
     plain = replaced(request, fit_gsd=False, output=f"{request.output}.2.gpkg")
     other = Brighter()
     result = detect(plain, predictor=lambda _: other)
@@ -166,9 +166,9 @@ def test_a_number_resamples_both_and_polygons_follow_those_pixels(scene: Scene) 
 def test_other_thresholds_are_drawn_from_such_a_run(scene: Scene, tmp_path: Path) -> None:
     request = scene()
     detect(request, predictor=lambda _: Brighter())
-    made = str(tmp_path / "again.gpkg")
-    redraw(redraw_request(str(request.probability), request.output, made, threshold=0.25))
-    polygons = geopandas.read_file(made, layer="changes").geometry
+    redrawn = str(tmp_path / "again.gpkg")
+    redraw(redraw_request(str(request.probability), request.output, redrawn, threshold=0.25))
+    polygons = geopandas.read_file(redrawn, layer="changes").geometry
     drawn = rasterize(polygons, (HEIGHT, WIDTH), transform=FINE).astype(bool)
     assert np.array_equal(drawn, probability_of(request) > 0.25)
 
@@ -177,9 +177,9 @@ def test_other_thresholds_are_drawn_from_such_a_run(scene: Scene, tmp_path: Path
 def test_a_second_question_is_answered_from_memory_to_the_bit(scene: Scene) -> None:
     request, memory = scene(), SceneCache()
 
-    def polygons(asked: DetectRequest, kept: SceneCache | None) -> Any:
-        detect(asked, cache=kept)
-        return probability_of(asked), probability_of(asked).tobytes()
+    def polygons(request_: DetectRequest, kept: SceneCache | None) -> Any:
+        detect(request_, cache=kept)
+        return probability_of(request_), probability_of(request_).tobytes()
 
     first = polygons(request, memory)
     assert memory.complete
@@ -193,11 +193,11 @@ def test_a_second_question_is_answered_from_memory_to_the_bit(scene: Scene) -> N
 def test_what_a_run_takes_is_told_before_its_first_tile(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[Progress] = []
+    events: list[Progress] = []
     monkeypatch.setattr(estimate, "MEASURED_FROM_TILES", 2)
     monkeypatch.setattr(TilePredictor, "try_tile", lambda self: (0.5, 200.0))
-    result = detect(scene(), told.append, predictor=lambda _: Brighter())
-    first = next(progress for progress in told if progress.stage == "predict")
+    result = detect(scene(), events.append, predictor=lambda _: Brighter())
+    first = next(progress for progress in events if progress.stage == "predict")
     tiles = result.facts["estimate"]["tiles"]
     assert tiles == 9
     assert first.text.startswith("9 tiles to predict, about 30 min ")
@@ -271,22 +271,22 @@ def test_weights_that_are_no_numbers_are_named(scene: Scene, tmp_path: Path, bad
 
 
 def test_words_that_the_model_was_never_taught_are_warned_of(scene: Scene) -> None:
-    asked = replaced(scene(), sentences=("hello", SENTENCE))
+    request_ = replaced(scene(), sentences=("hello", SENTENCE))
 
     class Two(Brighter):
         def predict(self, images: npt.NDArray[np.uint8], tile_bounds: Floats) -> Floats:
             return np.repeat(super().predict(images, tile_bounds), 2, axis=1)
 
-    told: list[str] = []
-    told_first: list[str] = []
+    warned: list[str] = []
+    before_loading: list[str] = []
 
     def load(_: DetectRequest) -> Two:
-        told_first.extend(told)
+        before_loading.extend(warned)
         return Two()
 
-    result = detect(asked, predictor=load, on_warning=told.append)
-    assert told_first == told != []
-    assert set(told) <= set(result.warnings)
-    warning = told[0]
+    result = detect(request_, predictor=load, on_warning=warned.append)
+    assert before_loading == warned != []
+    assert set(warned) <= set(result.warnings)
+    warning = warned[0]
     assert "'mini' was never taught 'hello'" in warning
     assert "is a guess" in warning

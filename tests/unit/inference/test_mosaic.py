@@ -28,11 +28,11 @@ def test_tiles_cut_from_a_picture_give_the_picture_back(
             cols = slice(tile.col, tile.col + tile_px)
             if valid[rows, cols].any():
                 mosaic.add(tile, picture[:, rows, cols], valid[rows, cols])
-        row0, blended, seen = mosaic.finish_strip(strip)
+        row0, blended, was_valid = mosaic.finish_strip(strip)
         assert row0 == next_row
-        next_row += len(seen)
+        next_row += len(was_valid)
         inside = (slice(row0, next_row), slice(0, width))
-        assert (seen == valid[inside]).all()
+        assert (was_valid == valid[inside]).all()
         assert np.allclose(blended, picture[:, *inside] * valid[inside], atol=1e-6)
     assert next_row == height
 

@@ -1,4 +1,4 @@
-"""The way from two rasters to a GeoPackage, with a network whose answer is known."""
+"""The way from two rasters to a GeoPackage, with a network whose masks are known."""
 
 from __future__ import annotations
 
@@ -141,12 +141,12 @@ class LooksAround(RedGrew):
 
     def __init__(self) -> None:
         super().__init__(2)
-        self.seen: list[npt.NDArray[np.uint8]] = []
+        self.shown: list[npt.NDArray[np.uint8]] = []
 
     def encode_overview(
         self, windows: npt.NDArray[np.uint8], tile_bounds: npt.NDArray[np.float32]
     ) -> None:
-        self.seen.append(windows)
+        self.shown.append(windows)
 
 
 def test_what_is_seen_first_depends_on_the_extent_alone(
@@ -157,7 +157,7 @@ def test_what_is_seen_first_depends_on_the_extent_alone(
         network = LooksAround()
         request = replaced(_request(scene, tmp_path), **changes)
         detect(request, predictor=lambda _, network=network: network)
-        shown += network.seen
+        shown += network.shown
     assert len(shown) == 2
     assert shown[0].shape == (9, 2, 3, 256, 256)
     assert np.array_equal(shown[0], shown[1])
@@ -176,7 +176,7 @@ def test_windows_without_pixels_are_not_looked_at(
     sentences = ("red that appeared", "red that vanished")
     request = detect_request(*paths, sentences, str(tmp_path / "out.gpkg"), tile_px=256)
     detect(request, predictor=lambda _: network)
-    (windows,) = network.seen
+    (windows,) = network.shown
     # of 2 x 3 windows those in the left third are empty, and those in the middle nearly half
     assert len(windows) == 4
 
@@ -195,10 +195,10 @@ def test_the_same_run_twice_gives_the_same_geometries_in_the_same_order(
 
 
 def test_progress_goes_up_and_names_every_stage(run: Run) -> None:
-    said: list[Progress] = []
-    run(on_progress=said.append)
-    assert [p.fraction for p in said] == sorted(p.fraction for p in said)
-    assert list(dict.fromkeys(p.stage for p in said)) == ["open", "load", "predict", "write"]
+    events: list[Progress] = []
+    run(on_progress=events.append)
+    assert [p.fraction for p in events] == sorted(p.fraction for p in events)
+    assert list(dict.fromkeys(p.stage for p in events)) == ["open", "load", "predict", "write"]
 
 
 def test_the_provenance_tells_how_to_do_it_again(run: Run, tmp_path: Path) -> None:
@@ -291,9 +291,9 @@ def test_a_measured_shift_changes_nothing_and_is_in_the_provenance(
 
 
 def test_cancelling_leaves_nothing_behind(run: Run, tmp_path: Path) -> None:
-    asked = iter(range(100))
+    calls = iter(range(100))
     with pytest.raises(Cancelled):
-        run(cancelled=lambda: next(asked) > 4, batch_size=1, probability=str(tmp_path / "p.tif"))
+        run(cancelled=lambda: next(calls) > 4, batch_size=1, probability=str(tmp_path / "p.tif"))
     assert _leftovers(tmp_path) == set()
 
 

@@ -19,9 +19,9 @@ class Clock:
 
 @given(st.lists(st.integers(1, 5), min_size=1, max_size=30))
 def test_the_fraction_never_falls_and_every_tile_counts(counts: list[int]) -> None:
-    said: list[Progress] = []
+    events: list[Progress] = []
     clock = Clock()
-    meter = ProgressMeter(said.append, clock)
+    meter = ProgressMeter(events.append, clock)
     meter.stage("open", "")
     meter.stage("load", "")
     meter.begin_tiles(sum(counts))
@@ -29,34 +29,34 @@ def test_the_fraction_never_falls_and_every_tile_counts(counts: list[int]) -> No
         clock.now += count * 0.5
         meter.tiles_done(count)
     meter.stage("write", "")
-    fractions = [progress.fraction for progress in said]
+    fractions = [progress.fraction for progress in events]
     assert fractions == sorted(fractions)
-    last_tile = said[-2]
+    last_tile = events[-2]
     assert last_tile.tiles_per_s == pytest.approx(2.0)
     assert last_tile.left_s == pytest.approx(0.0)
 
 
 def test_the_time_left_is_what_the_speed_so_far_promises() -> None:
-    said: list[Progress] = []
+    events: list[Progress] = []
     clock = Clock()
-    meter = ProgressMeter(said.append, clock)
+    meter = ProgressMeter(events.append, clock)
     meter.begin_tiles(10)
     clock.now = 4.0
     meter.tiles_done(2)
-    assert said[-1].left_s == pytest.approx(16.0)
-    assert said[-1].text == "tile 2 of 10, 0.5 tiles/s, 16 s left"
+    assert events[-1].left_s == pytest.approx(16.0)
+    assert events[-1].text == "tile 2 of 10, 0.5 tiles/s, 16 s left"
 
 
 def test_quick_tiles_are_not_reported_one_by_one() -> None:
-    said: list[Progress] = []
+    events: list[Progress] = []
     clock = Clock()
-    meter = ProgressMeter(said.append, clock)
+    meter = ProgressMeter(events.append, clock)
     meter.begin_tiles(1000)
     for _ in range(1000):
         clock.now += 0.001
         meter.tiles_done(1)
-    assert len(said) < 10
-    assert said[-1].text.startswith("tile 1000 of 1000")
+    assert len(events) < 10
+    assert events[-1].text.startswith("tile 1000 of 1000")
 
 
 @pytest.mark.parametrize(

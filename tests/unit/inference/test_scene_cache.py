@@ -1,4 +1,4 @@
-"""A second question about a scene: the same answer, without reading or encoding anything again."""
+"""The next request on a scene: the same result, without reading or encoding a tile again."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from mtrefseg.tests.flat_requests import detect_request
 pytestmark = pytest.mark.usefixtures("one_thread")
 
 FIRST, SECOND = "the water that appeared", "the buildings that were demolished"
-Ask = Callable[..., DetectResult]
+Detect = Callable[..., DetectResult]
 
 
 @pytest.fixture
@@ -96,22 +96,22 @@ def test_answers_are_the_same_to_the_bit(
     request_: DetectRequest, memory_bytes: int, disk_bytes: int, monkeypatch: Any
 ) -> None:
     monkeypatch.setattr("mtrefseg.model.inference.encoding_cache.DISK_BYTES_PER_S", 1e15)
-    memory = SceneCache(EncodingCache(memory_bytes, disk_bytes))
+    cache = SceneCache(EncodingCache(memory_bytes, disk_bytes))
     for sentences in ((FIRST,), (SECOND,), (FIRST, SECOND), (FIRST,)):
-        asked = replaced(request_, sentences=sentences)
-        expected = fresh(asked)
-        detect(asked, cache=memory)
-        assert files(asked) == expected
+        request = replaced(request_, sentences=sentences)
+        expected = fresh(request)
+        detect(request, cache=cache)
+        assert files(request) == expected
 
 
 def test_the_second_question_encodes_and_reads_nothing(
     request_: DetectRequest, counted: dict[str, int]
 ) -> None:
-    memory = SceneCache()
-    detect(request_, cache=memory)
+    cache = SceneCache()
+    detect(request_, cache=cache)
     assert min(counted.values()) > 10
     counted.update(encoded=0, read=0)
-    detect(replaced(request_, sentences=(SECOND,), threshold=0.3), cache=memory)
+    detect(replaced(request_, sentences=(SECOND,), threshold=0.3), cache=cache)
     assert counted == {"encoded": 0, "read": 0}
 
 
@@ -129,11 +129,11 @@ CHANGES: dict[str, dict[str, Any]] = {
 def test_another_scene_is_seen_anew(
     request_: DetectRequest, counted: dict[str, int], change: dict[str, Any]
 ) -> None:
-    memory = SceneCache()
-    detect(request_, cache=memory)
+    cache = SceneCache()
+    detect(request_, cache=cache)
     counted.update(encoded=0)
     other = replaced(request_, **change)
-    detect(other, cache=memory)
+    detect(other, cache=cache)
     assert counted["encoded"] > 5
     found = files(other)
     assert found == fresh(other)
@@ -142,13 +142,13 @@ def test_another_scene_is_seen_anew(
 def test_a_raster_that_was_written_again_is_read_again(
     request_: DetectRequest, counted: dict[str, int]
 ) -> None:
-    memory = SceneCache()
-    detect(request_, cache=memory)
+    cache = SceneCache()
+    detect(request_, cache=cache)
     after = request_.pair.after.path
     facts = os.stat(after)  # noqa: PTH116
     os.utime(after, ns=(facts.st_atime_ns, facts.st_mtime_ns + 1_000_000))
     counted.update(encoded=0, read=0)
-    detect(request_, cache=memory)
+    detect(request_, cache=cache)
     assert min(counted.values()) > 5
 
 
@@ -156,26 +156,26 @@ def test_files_that_somebody_removed_are_computed_again(
     request_: DetectRequest, monkeypatch: Any
 ) -> None:
     monkeypatch.setattr("mtrefseg.model.inference.encoding_cache.DISK_BYTES_PER_S", 1e15)
-    memory = SceneCache(EncodingCache(0, 1 << 30))
-    detect(request_, cache=memory)
+    cache = SceneCache(EncodingCache(0, 1 << 30))
+    detect(request_, cache=cache)
     kept = sorted(scratch.scratch_folder().iterdir())
     assert len(kept) >= 4
     kept[0].unlink()
     kept[1].write_bytes(b"damaged")
-    detect(request_, cache=memory)
+    detect(request_, cache=cache)
     assert files(request_) == fresh(request_)
 
 
 def test_a_run_that_was_stopped_leaves_what_is_right(
     request_: DetectRequest, counted: dict[str, int]
 ) -> None:
-    memory, expected = SceneCache(), fresh(request_)
+    cache, expected = SceneCache(), fresh(request_)
     whole = counted["encoded"]
     answers = iter([False] * 5)
     with pytest.raises(Exception, match="cancelled"):
-        detect(request_, cancelled=lambda: next(answers, True), cache=memory)
+        detect(request_, cancelled=lambda: next(answers, True), cache=cache)
     counted.update(encoded=0)
-    detect(request_, cache=memory)
+    detect(request_, cache=cache)
     assert 0 < counted["encoded"] < whole
     assert files(request_) == expected
 

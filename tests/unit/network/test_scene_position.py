@@ -10,7 +10,7 @@ import torch
 from mtrefseg.model.config import MINI
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.network.scene_position import WHOLE, ScenePosition
-from mtrefseg.training.batches.scene_tiles import tile_bounds, tiles_of
+from mtrefseg.training.scene_tiles import tile_bounds, tiles_of
 
 
 def trained(dim: int = 5) -> ScenePosition:

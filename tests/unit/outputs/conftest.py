@@ -1,4 +1,4 @@
-"""A small pair, a network whose answer is known, and a run of both."""
+"""A small pair, a network whose masks are known, and a run of both."""
 
 from __future__ import annotations
 

@@ -39,14 +39,14 @@ def largest_file(size: int) -> Iterator[None]:
 def test_a_run_on_a_full_disk_keeps_the_earlier_result(
     run: Any, tmp_path: Path, snapshot: Any, share: float, file: str
 ) -> None:
-    asked = {"probability": str(tmp_path / "p.tif")}
-    run(**asked)
+    options = {"probability": str(tmp_path / "p.tif")}
+    run(**options)
     before = snapshot()
     size = int((tmp_path / file).stat().st_size * share)
     error = None
     with largest_file(size):
         try:
-            run(**asked)
+            run(**options)
         except MtrefsegError as caught:
             error = caught
     after = snapshot()

@@ -1,4 +1,4 @@
-"""What a person keeps in the file of an output stays: layers, styles, rasters, own fields."""
+"""What a person has in the file of an output stays: layers, styles, rasters, added fields."""
 
 from __future__ import annotations
 
@@ -231,11 +231,11 @@ def test_a_file_that_is_no_result_is_replaced_only_when_this_was_allowed(
     run: Run, tmp_path: Path, content: bytes, which: str
 ) -> None:
     (tmp_path / which).write_bytes(content)
-    asked = {"probability": str(tmp_path / "p.tif")}
+    options = {"probability": str(tmp_path / "p.tif")}
     with pytest.raises(MtrefsegError, match=f"{which}' exists and is no"):
-        run(**asked)
+        run(**options)
     assert (tmp_path / which).read_bytes() == content
-    run(**asked, overwrite=True)
+    run(**options, overwrite=True)
     assert len(geopandas.read_file(tmp_path / "out.gpkg", layer="changes")) == 3
 
 

@@ -1,4 +1,4 @@
-"""All files of a run are put in place or none; what cannot be is kept under a name that is told."""
+"""The files of a run are put in place together; one that cannot be gets a new name."""
 
 from __future__ import annotations
 

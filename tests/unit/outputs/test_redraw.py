@@ -58,8 +58,8 @@ def run(write_raster: Any, tmp_path: Path) -> Callable[..., DetectResult]:
                             probability=str(tmp_path / "p.tif"))  # fmt: skip
 
     def run(on_polygons: Any = change_writer.ignore_polygons, **changes: Any) -> DetectResult:
-        asked = replaced(request, **changes)
-        return detect(asked, predictor=lambda _: Grey(), on_polygons=on_polygons)
+        changed = replaced(request, **changes)
+        return detect(changed, predictor=lambda _: Grey(), on_polygons=on_polygons)
 
     return run
 
@@ -75,7 +75,7 @@ def polygons(path: Path) -> dict[str, list[tuple[str, float]]]:
     }
 
 
-def asked(tmp_path: Path, **changes: Any) -> RedrawRequest:
+def redraw_of(tmp_path: Path, **changes: Any) -> RedrawRequest:
     names = (str(tmp_path / name) for name in ("p.tif", "out.gpkg", "again.gpkg"))
     return replaced(redraw_request(*names), **changes)
 
@@ -94,7 +94,7 @@ def test_the_same_polygons_as_a_run_with_these_values(
     run: Any, tmp_path: Path, changes: dict[str, Any]
 ) -> None:
     run(threshold=0.4)
-    result = redraw(asked(tmp_path, **changes))
+    result = redraw(redraw_of(tmp_path, **changes))
     other = run(output=str(tmp_path / "other.gpkg"), probability=None, **changes)
     assert polygons(tmp_path / "again.gpkg") == polygons(tmp_path / "other.gpkg")
     assert [s.count for s in result.sentences] == [s.count for s in other.sentences]
@@ -105,7 +105,7 @@ def test_the_same_polygons_as_a_run_with_these_values(
 
 def test_the_provenance_is_carried_on(run: Any, tmp_path: Path) -> None:
     first = run()
-    redraw(asked(tmp_path, threshold=0.3, min_area_m2=9.0))
+    redraw(redraw_of(tmp_path, threshold=0.3, min_area_m2=9.0))
     metadata = pyogrio.read_info(tmp_path / "again.gpkg", layer="changes")["layer_metadata"]
     request = DetectRequest.from_dict(json.loads(metadata["request"]))
     assert (request.polygon_options.threshold, request.polygon_options.min_area_m2) == (0.3, 9.0)
@@ -118,7 +118,7 @@ def test_the_provenance_is_carried_on(run: Any, tmp_path: Path) -> None:
     assert set(found["before"]) == {"b.tif"}
     assert "layer_styles" in pyogrio.list_layers(tmp_path / "again.gpkg")[:, 0]
     # and again from what was redrawn
-    redraw(asked(tmp_path, source=str(tmp_path / "again.gpkg")))
+    redraw(redraw_of(tmp_path, source=str(tmp_path / "again.gpkg")))
     assert polygons(tmp_path / "again.gpkg") == polygons(tmp_path / "out.gpkg")
 
 
@@ -126,13 +126,13 @@ def test_a_raster_of_another_run_is_refused(run: Any, tmp_path: Path) -> None:
     run()
     before = str(tmp_path / "b.tif")
     with pytest.raises(MtrefsegError, match="b.tif' is not the probability raster"):
-        redraw(asked(tmp_path, probability=before))
+        redraw(redraw_of(tmp_path, probability=before))
     with pytest.raises(MtrefsegError, match="not a GeoPackage that mtrefseg wrote"):
-        redraw(asked(tmp_path, source=before))
+        redraw(redraw_of(tmp_path, source=before))
     with pytest.raises(MtrefsegError, match="gone.gpkg"):
-        redraw(asked(tmp_path, source=str(tmp_path / "gone.gpkg")))
+        redraw(redraw_of(tmp_path, source=str(tmp_path / "gone.gpkg")))
     with pytest.raises(MtrefsegError, match="Threshold 2"):
-        redraw(asked(tmp_path, threshold=2.0))
+        redraw(redraw_of(tmp_path, threshold=2.0))
     assert not (tmp_path / "again.gpkg").exists()
 
 
@@ -141,25 +141,27 @@ def test_a_cancel_leaves_the_earlier_file(run: Any, tmp_path: Path) -> None:
     whole = (tmp_path / "out.gpkg").read_bytes()
     answers = iter([False, True])
     with pytest.raises(Cancelled):
-        redraw(asked(tmp_path, output=str(tmp_path / "out.gpkg")), cancelled=lambda: next(answers))
+        redraw(
+            redraw_of(tmp_path, output=str(tmp_path / "out.gpkg")), cancelled=lambda: next(answers)
+        )
     assert (tmp_path / "out.gpkg").read_bytes() == whole
     assert {p.name for p in tmp_path.iterdir()} == {"a.tif", "b.tif", "out.gpkg", "p.tif"}
 
 
 def test_polygons_on_the_way_are_those_of_the_result(run: Any, tmp_path: Path) -> None:
-    said: list[PolygonsFound] = []
-    run(said.append)
-    assert len(said) > 4
-    assert {news.crs for news in said} == {"EPSG:32631"}
-    assert all(len(news.wkb) == len(news.confidence) > 0 for news in said)
-    on_the_way = sorted(shapely.from_wkb(w).normalize().wkt for news in said for w in news.wkb)
+    events: list[PolygonsFound] = []
+    run(events.append)
+    assert len(events) > 4
+    assert {event.crs for event in events} == {"EPSG:32631"}
+    assert all(len(event.wkb) == len(event.confidence) > 0 for event in events)
+    on_the_way = sorted(shapely.from_wkb(w).normalize().wkt for event in events for w in event.wkb)
     found = polygons(tmp_path / "out.gpkg")
     assert on_the_way == sorted(wkt for rows in found.values() for wkt, _ in rows)
 
 
 def test_too_many_vertices_are_left_out_and_counted(run: Any, monkeypatch: Any) -> None:
     monkeypatch.setattr(change_writer, "MAX_EVENT_VERTICES", 3)
-    said: list[PolygonsFound] = []
-    result = run(said.append)
-    assert not any(news.wkb for news in said)
-    assert sum(news.left_out for news in said) == result.count
+    events: list[PolygonsFound] = []
+    result = run(events.append)
+    assert not any(event.wkb for event in events)
+    assert sum(event.left_out for event in events) == result.count

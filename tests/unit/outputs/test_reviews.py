@@ -1,4 +1,4 @@
-"""What a person said about a polygon goes over to the one that is drawn in its place."""
+"""The review of a polygon is copied to the one that replaces it."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ from mtrefseg.tests.flat_requests import redraw_request
 Run = Callable[..., DetectResult]
 
 
-def review(path: Path, verdicts: dict[int, str]) -> None:
+def review(path: Path, reviews: dict[int, str]) -> None:
     with closing(sqlite3.connect(path)) as database, database:
         for (name,) in database.execute(
             "SELECT name FROM sqlite_master WHERE type = 'trigger'"
         ).fetchall():
             database.execute(f"DROP TRIGGER {name}")
-        for number, verdict in verdicts.items():
-            database.execute("UPDATE changes SET review = ? WHERE fid = ?", (verdict, number))
+        for number, review in reviews.items():
+            database.execute("UPDATE changes SET review = ? WHERE fid = ?", (review, number))
 
 
-def verdicts(path: Path) -> dict[float, Any]:
-    """Return the verdict of each polygon by its confidence."""
+def reviews(path: Path) -> dict[float, Any]:
+    """Return the review of each polygon by its confidence."""
     found = geopandas.read_file(path, layer="changes")
-    said = [None if verdict != verdict else verdict for verdict in found["review"]]
-    return dict(zip(found["confidence"].round(1), said, strict=True))
+    reviews = [None if review != review else review for review in found["review"]]
+    return dict(zip(found["confidence"].round(1), reviews, strict=True))
 
 
 @pytest.fixture
@@ -54,10 +54,10 @@ def request_(run: Run, tmp_path: Path) -> RedrawRequest:
 
 def test_verdicts_go_over_by_place(request_: RedrawRequest, tmp_path: Path) -> None:
     done = redraw(request_)
-    assert verdicts(tmp_path / "again.gpkg") == {0.7: "rejected", 0.8: None, 0.9: "accepted"}
+    assert reviews(tmp_path / "again.gpkg") == {0.7: "rejected", 0.8: None, 0.9: "accepted"}
     assert done.warnings == ()
     done = redraw(replaced(request_, threshold=0.75, output=str(tmp_path / "third.gpkg")))
-    assert verdicts(tmp_path / "third.gpkg") == {0.8: None, 0.9: "accepted"}
+    assert reviews(tmp_path / "third.gpkg") == {0.8: None, 0.9: "accepted"}
     assert "1 of 2 verdicts" in done.warnings[0]
 
 
@@ -65,7 +65,7 @@ def test_a_result_may_be_drawn_again_in_its_own_file(
     request_: RedrawRequest, tmp_path: Path
 ) -> None:
     redraw(replaced(request_, output=request_.source, threshold=0.1))
-    assert verdicts(tmp_path / "out.gpkg") == {0.7: "rejected", 0.8: None, 0.9: "accepted"}
+    assert reviews(tmp_path / "out.gpkg") == {0.7: "rejected", 0.8: None, 0.9: "accepted"}
 
 
 def test_verdicts_that_would_be_lost_keep_their_file(
@@ -78,7 +78,7 @@ def test_verdicts_that_would_be_lost_keep_their_file(
     assert (tmp_path / "out.gpkg").read_bytes() == whole
     assert {path.name for path in tmp_path.iterdir()} == {"a.tif", "b.tif", "out.gpkg", "p.tif"}
     redraw(replaced(in_place, overwrite=True))
-    assert verdicts(tmp_path / "out.gpkg") == {0.8: None, 0.9: "accepted"}
+    assert reviews(tmp_path / "out.gpkg") == {0.8: None, 0.9: "accepted"}
 
 
 def test_polygons_that_grow_together_with_different_verdicts_are_looked_at_again() -> None:

@@ -1,4 +1,4 @@
-"""Small models of both kinds, and tiles to show them."""
+"""Small models of both contexts, and tiles for them."""
 
 from dataclasses import replace
 
@@ -13,15 +13,15 @@ from mtrefseg.model.inference.predictor import Predictor
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.model.weights.save_model import save_model
-from mtrefseg.tests.unit.predictor.asking import CPU, EXACT, SENTENCES
+from mtrefseg.tests.unit.predictor.comparison import CPU, EXACT, SENTENCES
 
 WORDS = ["[UNK]", "[SEG]", "the", "new", "building", "river", "[INST]", "images"]
 
 
 def _tokenizer() -> PreTrainedTokenizerFast:
-    made = Tokenizer(models.WordLevel({w: i for i, w in enumerate(WORDS)}, unk_token="[UNK]"))
-    made.pre_tokenizer = pre_tokenizers.Whitespace()
-    return PreTrainedTokenizerFast(tokenizer_object=made, unk_token="[UNK]")
+    tokenizer = Tokenizer(models.WordLevel({w: i for i, w in enumerate(WORDS)}, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    return PreTrainedTokenizerFast(tokenizer_object=tokenizer, unk_token="[UNK]")
 
 
 def _make_model(place, context):
@@ -30,7 +30,7 @@ def _make_model(place, context):
     language = replace(MINI.language, prompt=prompt)
     config = replace(MINI, language=language, any_change=True, context=context)
     network = MTRefSeg(config).eval()
-    # fresh weights answer every sentence nearly alike; larger ones tell them apart
+    # fresh weights predict every sentence nearly alike; larger ones make the difference visible
     with torch.no_grad():
         for parameter in network.language.parameters():
             if parameter.dim() > 1:
@@ -66,7 +66,7 @@ def images():
 
 @pytest.fixture
 def predict(model, images):
-    def predict(sentences=SENTENCES, precision=EXACT, some=slice(None)):
-        return Predictor(model, sentences, CPU, precision).predict(images[some])
+    def predict(sentences=SENTENCES, precision=EXACT, rows=slice(None)):
+        return Predictor(model, sentences, CPU, precision).predict(images[rows])
 
     return predict

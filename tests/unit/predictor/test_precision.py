@@ -1,4 +1,4 @@
-"""Device, precision and compiler: chosen, said, and nearly the same answers."""
+"""Choice of device, precision and compiler, and how near their results are."""
 
 import os
 import shutil
@@ -13,7 +13,7 @@ from mtrefseg.model.inference.device import Device, Precision, choose_device, ch
 from mtrefseg.model.inference.load_predictor import load_predictor
 from mtrefseg.model.inference.predictor import Predictor
 from mtrefseg.model.weights.load_model import load_model
-from mtrefseg.tests.unit.predictor.asking import CPU, EXACT, SENTENCES, assert_close
+from mtrefseg.tests.unit.predictor.comparison import CPU, EXACT, SENTENCES, assert_close
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
@@ -65,7 +65,7 @@ def test_less_precision_gives_nearly_the_same_masks(folder, predict, images, nam
 
     assert weights.dtype == precision.dtype
     assert loaded.network.language.phi.final_layernorm.weight.dtype == torch.float32
-    assert np.abs(found - predict(some=slice(0, 2))).mean() < 0.02
+    assert np.abs(found - predict(rows=slice(0, 2))).mean() < 0.02
 
 
 def test_the_facts_say_what_was_chosen_and_why(folder):

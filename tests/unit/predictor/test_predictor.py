@@ -1,4 +1,4 @@
-"""From tiles to probabilities: answers do not depend on how they were asked."""
+"""From tiles to probabilities, whatever the order and the grouping of tiles and sentences."""
 
 import copy
 from dataclasses import replace
@@ -11,7 +11,7 @@ from mtrefseg.model.inference import predictor as module
 from mtrefseg.model.inference.any_change import union_of_confident_queries
 from mtrefseg.model.inference.fuse_norms import fuse_conv_bn
 from mtrefseg.model.inference.predictor import Predictor
-from mtrefseg.tests.unit.predictor.asking import CPU, EXACT, SENTENCES, assert_close, logits
+from mtrefseg.tests.unit.predictor.comparison import CPU, EXACT, SENTENCES, assert_close, logits
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
@@ -20,7 +20,7 @@ def test_a_batch_answers_as_its_tiles_do(predict):
     together = predict()
 
     assert together.shape == (5, 5, 128, 128)
-    assert_close(together, np.concatenate([predict(some=slice(i, i + 1)) for i in range(5)]))
+    assert_close(together, np.concatenate([predict(rows=slice(i, i + 1)) for i in range(5)]))
 
 
 def test_after_the_overview_no_tile_needs_the_language_model(scene_model, images, monkeypatch):
@@ -37,15 +37,15 @@ def test_after_the_overview_no_tile_needs_the_language_model(scene_model, images
 
 
 def test_sentences_after_an_overview_do_not_influence_one_another(scene_model, images, monkeypatch):
-    def ask(*sentences):
+    def predict_alone(*sentences):
         predictor = Predictor(scene_model, sentences, CPU, EXACT)
         predictor.encode_overview(images[:3])
         return predictor.predict(images[3:])
 
-    together = ask(*SENTENCES)
-    assert_close(together, np.concatenate([ask(s) for s in SENTENCES], axis=1))
+    together = predict_alone(*SENTENCES)
+    assert_close(together, np.concatenate([predict_alone(s) for s in SENTENCES], axis=1))
     monkeypatch.setattr(module, "MAX_SENTENCE_GROUP", 2)
-    assert_close(together, ask(*SENTENCES))
+    assert_close(together, predict_alone(*SENTENCES))
 
 
 def test_another_scene_gives_the_sentences_another_meaning(scene_model, images):
@@ -107,10 +107,10 @@ def test_the_shared_opening_changes_nothing(model, images):
     pairs = torch.from_numpy(images[:2]).float()
     system_cache = model.network.language.prefill_system(ids[0])
     shared = model.network.encode(pairs[:, 0], pairs[:, 1], ids, system_cache).prefix
-    own = model.network.encode(pairs[:, 0], pairs[:, 1], ids).prefix
+    separate = model.network.encode(pairs[:, 0], pairs[:, 1], ids).prefix
 
     assert ids[0]
-    for first, second in zip(shared, own, strict=True):
+    for first, second in zip(shared, separate, strict=True):
         for one, other in zip(first, second, strict=True):
             torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-5)
 

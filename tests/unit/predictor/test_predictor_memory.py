@@ -1,4 +1,4 @@
-"""Where memory ends: less at once, or one sentence that says what would fit."""
+"""Where memory runs out: smaller batches, or an error that names what would fit."""
 
 import json
 import subprocess
@@ -16,26 +16,26 @@ from mtrefseg.model.inference.predictor import Predictor
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.model.weights.save_model import save_model
-from mtrefseg.tests.unit.predictor.asking import CPU, EXACT, SENTENCES, assert_close
+from mtrefseg.tests.unit.predictor.comparison import CPU, EXACT, SENTENCES, assert_close
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 class _Small:
-    """A device with room for so many tiles and sentences; remembers what it was asked."""
+    """A device with room for so many tiles and sentences; lists the calls."""
 
     def __init__(self, network, tiles, sentences, monkeypatch):
-        self.asked = []
+        self.calls = []
         encode, segment = network.encode, network.segment
 
         def small_encode(before, *rest):
-            self.asked.append(("tiles", len(before)))
+            self.calls.append(("tiles", len(before)))
             if len(before) > tiles:
                 raise torch.OutOfMemoryError("CUDA out of memory.")
             return encode(before, *rest)
 
         def small_segment(scene, ids, lengths):
-            self.asked.append(("sentences", ids.shape[1]))
+            self.calls.append(("sentences", ids.shape[1]))
             if ids.shape[1] > sentences:
                 raise RuntimeError("MPS backend out of memory")
             return segment(scene, ids, lengths)
@@ -50,19 +50,19 @@ def test_out_of_memory_halves_the_batch_and_remembers(model, images, predict, mo
     predictor = Predictor(model, SENTENCES, CPU, EXACT)
 
     assert_close(predictor.predict(images), whole)
-    assert [n for what, n in small.asked if what == "tiles"] == [5, 2, 2, 1]
-    small.asked.clear()
+    assert [n for what, n in small.calls if what == "tiles"] == [5, 2, 2, 1]
+    small.calls.clear()
     predictor.predict(images[:4])
-    assert [n for what, n in small.asked if what == "tiles"] == [2, 2]
+    assert [n for what, n in small.calls if what == "tiles"] == [2, 2]
 
 
 def test_then_it_halves_the_sentences(model, images, predict, monkeypatch):
-    whole = predict(some=slice(0, 2))
+    whole = predict(rows=slice(0, 2))
     small = _Small(model.network, 9, 1, monkeypatch)
     predictor = Predictor(model, SENTENCES, CPU, EXACT)
 
     assert_close(predictor.predict(images[:2]), whole)
-    assert [n for what, n in small.asked if what == "sentences"][:3] == [5, 5, 2]
+    assert [n for what, n in small.calls if what == "sentences"][:3] == [5, 5, 2]
 
 
 @pytest.mark.parametrize(("tiles", "sentences"), [(0, 9), (9, 0)])
@@ -90,7 +90,7 @@ def test_the_sentences_of_an_overview_are_halved_too(scene_model, images, monkey
     small = _Small(scene_model.network, 9, 1, monkeypatch)
     predictor = Predictor(scene_model, SENTENCES, CPU, EXACT)
     predictor.encode_overview(images[:2])
-    assert [n for what, n in small.asked if what == "sentences"] == [5, 2, 1, 1, 1, 1, 1]
+    assert [n for what, n in small.calls if what == "sentences"] == [5, 2, 1, 1, 1, 1, 1]
     assert_close(predictor.predict(images[3:]), whole.predict(images[3:]))
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from mtrefseg.training.batches.batch import UNKNOWN
+from mtrefseg.training.batch import UNKNOWN
 from mtrefseg.training.language.change_classes import sample_labelled_sentences
 from mtrefseg.training.language.qualifiers import NEIGHBOURS
 from mtrefseg.training.language.subsets import LARGE_PX, SMALL_PX, refer_to_subset

@@ -7,10 +7,9 @@ import torch
 
 from mtrefseg.training.language.change_classes import CHANGE_CLASS_BY_NAME, CHANGE_CLASSES
 from mtrefseg.training.language.qualifiers import POSITIONS, QUALIFIERS
-from mtrefseg.training.losses.auxiliary import QuestionHead
-from mtrefseg.training.losses.position import SHUT, position_loss, regions
-from mtrefseg.training.mini.pretrain_words import some_sentence
-from mtrefseg.training.mini.stage2 import plainly
+from mtrefseg.training.losses.change_class import ChangeClassLoss
+from mtrefseg.training.losses.position import SHUT, plain_sentences, position_loss, regions
+from mtrefseg.training.mini.pretrain_words import sample_with_qualifier
 
 NAMES = [wording.name for wording in POSITIONS]
 
@@ -46,11 +45,11 @@ def test_the_loss_wants_the_rest_of_the_image_shut() -> None:
 
 
 def test_before_stage_2_every_question_and_wording_is_met() -> None:
-    rng, head = np.random.default_rng(0), QuestionHead(8)
-    met = [some_sentence(rng) for _ in range(3000)]
+    rng, head = np.random.default_rng(0), ChangeClassLoss(8)
+    met = [sample_with_qualifier(rng) for _ in range(3000)]
     assert {question for _, question, _ in met} == {question.name for question in CHANGE_CLASSES}
     assert {part for *_, part in met} == {"", *(wording.name for wording in QUALIFIERS)}
-    assert len(head.parts) == 1 + len(QUALIFIERS)  # no two have one name
+    assert len(head.qualifiers) == 1 + len(QUALIFIERS)  # no two have one name
     for said, _, part in met:
         for wording in QUALIFIERS:
             if wording.name == part:
@@ -59,6 +58,6 @@ def test_before_stage_2_every_question_and_wording_is_met() -> None:
 
 def test_what_is_asked_can_be_said_without_the_part() -> None:
     names = [[question.name for question in CHANGE_CLASSES]] * 2
-    for row, said in zip(names, plainly(names), strict=True):
+    for row, said in zip(names, plain_sentences(names, torch.Generator()), strict=True):
         for name, sentence in zip(row, said, strict=True):
             assert sentence in CHANGE_CLASS_BY_NAME[name].sentences

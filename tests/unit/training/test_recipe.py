@@ -20,7 +20,7 @@ from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.network.prompt import Prompt
 from mtrefseg.model.weights.load_model import load_model
-from mtrefseg.training.batches.batch import Batch
+from mtrefseg.training.batch import Batch
 from mtrefseg.training.language.distillation import SynonymPairs
 from mtrefseg.training.language.train_tokenizer import train_tokenizer
 from mtrefseg.training.loop.clock import Clock

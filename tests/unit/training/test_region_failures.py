@@ -13,7 +13,7 @@ from safetensors.torch import load_file
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.requests.events import Progress
 from mtrefseg.tests.flat_requests import raster_data
-from mtrefseg.training.batches.batch import Batch
+from mtrefseg.training.batch import Batch
 from mtrefseg.training.finetune import TrainResult
 from mtrefseg.training.history import History
 from mtrefseg.training.loop import loop

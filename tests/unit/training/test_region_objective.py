@@ -13,12 +13,12 @@ from torch.nn import functional as F  # noqa: N812
 from mtrefseg.model.config import R1
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.weights.load_model import load_model
-from mtrefseg.training.batches.batch import Batch
+from mtrefseg.training.batch import Batch
 from mtrefseg.training.data.inspect import inspect_folder
 from mtrefseg.training.data.samples import Samples, SamplingPlan, collate, rows_of
 from mtrefseg.training.finetune import TrainResult
+from mtrefseg.training.forward import SentenceForward
 from mtrefseg.training.language.answer_text import AnswerText, with_answer
-from mtrefseg.training.loop.forward import SentenceForward
 from mtrefseg.training.loop.objective import Objective
 from mtrefseg.training.loop.trainable import (
     QUERIES_ALONE,

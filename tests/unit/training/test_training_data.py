@@ -29,9 +29,9 @@ from mtrefseg.training.batches.real_pairs import (
     swap_dates,
     water_by_infrared,
 )
-from mtrefseg.training.batches.scene_tiles import tiles_of
 from mtrefseg.training.evaluation import synthetic_and_real as evaluate
 from mtrefseg.training.loop.imagenet import start_from_imagenet
+from mtrefseg.training.scene_tiles import tiles_of
 
 LEVIR = SOURCES[0]
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 import torch
 from torch import Tensor
 
-from ...model.network.mtrefseg import EncodedTiles, MaskLogits, MTRefSeg
-from ...model.network.prompt import Prompt
-from ..batches.batch import Batch
-from ..batches.scene_tiles import tile_bounds, tiles_of
-from ..language.answer_text import AnswerText, with_answer
+from ..model.network.mtrefseg import EncodedTiles, MaskLogits, MTRefSeg
+from ..model.network.prompt import Prompt
+from .batch import Batch
+from .language.answer_text import AnswerText, with_answer
+from .scene_tiles import tile_bounds, tiles_of
 
 
 @dataclass(frozen=True)

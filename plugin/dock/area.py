@@ -15,9 +15,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ....model.errors import MtrefsegError
-from ....processing_provider.raster_layer import crs_text
-from ....processing_provider.translate import tr
+from ...model.errors import MtrefsegError
+from ...processing_provider.raster_layer import crs_text
+from ...processing_provider.translate import tr
 
 Box = Tuple[float, float, float, float]
 CHOICES = ("overlap", "canvas", "rectangle", "layer", "polygons")

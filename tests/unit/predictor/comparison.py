@@ -1,4 +1,4 @@
-"""What the tests of the predictor ask, of which device, and when two answers are the same."""
+"""Sentences and device of the predictor's tests, and the tolerance of their comparisons."""
 
 import numpy as np
 
