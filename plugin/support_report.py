@@ -1,4 +1,4 @@
-"""The report that a user can send: what was tried on what, without their names."""
+"""The report that a user can send to developers, without names of user and machine."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def support_report(
 
     Args:
         versions: Names and versions, as QGIS's.
-        parts: Titles and lines: the plan, the checks, the error.
-        log: The log of the installation, or of a crash; its last lines are taken.
-        title: What it is a report of.
+        parts: Titles and lines, as of the plan, the checks, the error.
+        log: Log of the installation or of a crash, of which the last lines are included.
+        title: Subject of the report.
     """
     system = f"{platform.system()} {platform.release()} ({platform.machine()})"
     known = {"mtrefseg": VERSION, "System": system, **versions}
@@ -39,7 +39,7 @@ def support_report(
 
 
 def redact(text: str) -> str:
-    """Take out the home folder, the names of user and machine, and logins in addresses."""
+    """Replace the home folder, the names of user and machine, and logins in addresses."""
     home = str(Path.home())
     for path in {home, home.replace("\\", "/"), home.replace("\\", "\\\\")}:
         if len(path) > 1:

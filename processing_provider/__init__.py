@@ -1,1 +1,1 @@
-"""The Processing provider, its algorithms and the client of the engine. Never imports torch."""
+"""The Processing provider and its algorithms. PyQGIS and the standard library only."""

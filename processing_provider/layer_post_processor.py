@@ -1,4 +1,4 @@
-"""What happens to the result when it becomes a layer of the project."""
+"""Name and style of a result of Processing when it is added to the project."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .translate import tr
 
 
 def layer_name(sentences: Sequence[str]) -> str:
-    """Return the name of a layer that answers these sentences."""
+    """Return the name of the result layer of these sentences."""
     more = f" (+{len(sentences) - 1})" if len(sentences) > 1 else ""
     return f"{sentences[0]}{more}"
 
@@ -26,18 +26,18 @@ class ResultPostProcessor(QgsProcessingLayerPostProcessorInterface):
     """Names a layer after its sentences; polygons get the style stored in the GeoPackage.
 
     Args:
-        label: Name that Processing gives the layer when the user chose none.
-        sentences: What was asked.
+        label: Name that Processing gives the layer by default.
+        sentences: Sentences of the run.
     """
 
-    # QGIS keeps no reference: without this one the object is gone before it is called.
-    _alive: ClassVar[Deque[ResultPostProcessor]] = deque(maxlen=256)
+    # QGIS keeps no reference: without one the object would be deleted before it is called.
+    _references: ClassVar[Deque[ResultPostProcessor]] = deque(maxlen=256)
 
     def __init__(self, label: str, sentences: Sequence[str]) -> None:
         super().__init__()
         self._label = label
         self._name = layer_name(sentences)
-        self._alive.append(self)
+        self._references.append(self)
 
     def postProcessLayer(
         self,
@@ -51,6 +51,6 @@ class ResultPostProcessor(QgsProcessingLayerPostProcessorInterface):
             layer.setName(self._name if polygons else probability)
         if not polygons:
             return
-        _, found = layer.loadDefaultStyle()
-        if found:
+        _, loaded = layer.loadDefaultStyle()
+        if loaded:
             layer.triggerRepaint()

@@ -25,10 +25,10 @@ class MtrefsegProvider(QgsProcessingProvider):
     """``mtrefseg`` in the toolbox.
 
     Args:
-        client: Stands in for the real engine in tests.
+        client: Client of the engine; None: of the installed engine. Tests pass another.
 
     Attributes:
-        client: The way to the engine; the dock asks through it too, so one worker stays warm.
+        client: Client of the engine, shared with the dock, so that one worker stays warm.
     """
 
     def __init__(self, client: Optional[WorkerClient] = None) -> None:

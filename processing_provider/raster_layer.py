@@ -1,11 +1,11 @@
-"""What QGIS knows of a raster layer and its file does not say: CRS and values without data."""
+"""Properties of a raster layer that differ from those of its file: CRS and nodata values."""
 
 from __future__ import annotations
 
 import math
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, List, Sequence, Set, Tuple
 
@@ -21,7 +21,7 @@ from ..model.requests.checks import Ranges
 from ..model.requests.pair import RasterSource
 from .translate import tr
 
-# What QGIS writes behind the name of a file.
+# Suffixes that QGIS appends to the name of a file.
 _OPTIONS = re.compile(r"\|(option:[^|]*|layername=[^|]*)$", re.IGNORECASE)
 _PASSWORD = re.compile(r"\bauthcfg=", re.IGNORECASE)
 _LARGEST = sys.float_info.max
@@ -35,8 +35,8 @@ class LayerSource:
         raster: ``path`` is a file, a part of one (``NETCDF:…``), a file in an archive, or a URL;
             ``crs`` the layer's CRS where it differs from the file's own; ``nodata`` of all bands
             together, as stored values (scale and offset of a band are taken off).
-        notes: Sentences that say where layer and file differ, but for a CRS of the file that is
-            not used: that is told by the engine.
+        notes: Differences between layer and file as sentences, without a CRS of the file that is
+            not used, which the engine reports.
     """
 
     raster: RasterSource
@@ -63,30 +63,36 @@ def layer_source(layer: QgsRasterLayer, bands: Tuple[int, ...] = ()) -> LayerSou
     return LayerSource(RasterSource(path, bands, crs, nodata, file_nodata), notes)
 
 
+def with_nodata(raster: RasterSource, ranges: Ranges) -> RasterSource:
+    """Return a raster with nodata ranges added, sorted and each once."""
+    return replace(raster, nodata=tuple(sorted({*raster.nodata, *ranges})))
+
+
 def raster_path(layer: QgsRasterLayer) -> str:
-    """Return what the engine can open of a raster layer.
+    """Return the name by which GDAL opens a raster layer.
 
     Raises:
         MtrefsegError: The layer's pixels are not in a file.
     """
     source: str = layer.source()
     if layer.providerType() != "gdal" or source.startswith("/vsimem/"):
-        raise MtrefsegError(
-            f"Layer '{layer.name()}' is not a raster file (provider {layer.providerType()}).",
-            "Save it as a GeoTIFF first: right-click the layer, Export, Save As.",
-        )
+        text = tr("Layer '{name}' is not a raster file (provider {provider}).")
+        text = text.format(name=layer.name(), provider=layer.providerType())
+        raise MtrefsegError(text, _save_advice())
     path = _without_options(source)
     if _PASSWORD.search(path) and not _exists(path):
-        raise MtrefsegError(
-            f"Layer '{layer.name()}' is opened with a password that only QGIS knows.",
-            "Save it as a GeoTIFF first: right-click the layer, Export, Save As.",
-        )
-    # The engine is another process, whose working folder may be another.
+        text = tr("Layer '{}' is opened with a password that only QGIS knows.")
+        raise MtrefsegError(text.format(layer.name()), _save_advice())
+    # The engine is a process with a working folder of its own.
     return str(Path(path).absolute()) if _exists(path) else path
 
 
+def _save_advice() -> str:
+    return tr("Save it as a GeoTIFF first: right-click the layer, Export, Save As.")
+
+
 def crs_text(crs: QgsCoordinateReferenceSystem) -> str:
-    """Return a CRS as every PROJ reads it; QGIS's own codes are known to QGIS only."""
+    """Return a CRS as code or WKT that every PROJ reads; QGIS's USER codes are not portable."""
     if not crs.isValid():
         return ""
     authid: str = crs.authid()
@@ -96,7 +102,7 @@ def crs_text(crs: QgsCoordinateReferenceSystem) -> str:
 
 
 def _without_options(source: str) -> str:
-    """Take off what QGIS writes behind a file name; a ``|`` of the name itself stays."""
+    """Remove the suffixes that QGIS appends to a file name; a ``|`` of the name is kept."""
     while not _exists(source) and _OPTIONS.search(source):
         source = _OPTIONS.sub("", source)
     return source
@@ -105,7 +111,7 @@ def _without_options(source: str) -> str:
 def _exists(path: str) -> bool:
     try:
         return Path(path).exists()
-    except (OSError, ValueError):  # longer than a name can be, as a VRT written in place of one
+    except (OSError, ValueError):  # too long for a name, as the XML of a VRT in place of a path
         return False
 
 
@@ -118,14 +124,14 @@ def _option_notes(layer: QgsRasterLayer) -> List[str]:
 
 
 def _crs(layer: QgsRasterLayer) -> Tuple[str, List[str]]:
-    chosen, own = layer.crs(), layer.dataProvider().crs()
-    if chosen == own or not (chosen.isValid() or own.isValid()):
+    chosen, of_file = layer.crs(), layer.dataProvider().crs()
+    if chosen == of_file or not (chosen.isValid() or of_file.isValid()):
         return "", []
     if not chosen.isValid():
         text = tr("Layer '{name}' has no CRS in QGIS; that of its file is used, {own}.")
-        return "", [text.format(name=layer.name(), own=_crs_name(own))]
-    if own.isValid():
-        return crs_text(chosen), []  # the engine names both, in the check and in the run
+        return "", [text.format(name=layer.name(), own=_crs_name(of_file))]
+    if of_file.isValid():
+        return crs_text(chosen), []  # the engine reports both, in the check and in the run
     text = tr("Layer '{name}' has the CRS {chosen} in QGIS and none in its file; {chosen} is used.")
     return crs_text(chosen), [text.format(name=layer.name(), chosen=_crs_name(chosen))]
 
@@ -136,12 +142,12 @@ def _crs_name(crs: QgsCoordinateReferenceSystem) -> str:
 
 def _nodata(layer: QgsRasterLayer, bands: Sequence[int]) -> Tuple[Ranges, List[str]]:
     provider = layer.dataProvider()
-    found = [_stored_ranges(provider, band) for band in bands]
-    ranges = tuple(sorted(set().union(*found)))
+    by_band = [_stored_ranges(provider, band) for band in bands]
+    ranges = tuple(sorted(set().union(*by_band)))
     if not ranges:
         return (), []
     shown = ", ".join(f"{low:g}" if low == high else f"{low:g}:{high:g}" for low, high in ranges)
-    if all(part == found[0] for part in found):
+    if all(of_band == by_band[0] for of_band in by_band):
         text = tr("Layer '{name}' has additional values without data in QGIS, {values}; they are "
                   "used.")  # fmt: skip
     else:
@@ -151,12 +157,12 @@ def _nodata(layer: QgsRasterLayer, bands: Sequence[int]) -> Tuple[Ranges, List[s
 
 
 def _stored_ranges(provider: QgsRasterDataProvider, band: int) -> Set[Tuple[float, float]]:
-    """Return the additional nodata of a band in the values that its file stores."""
+    """Return the additional nodata ranges of a band in stored values, without scale and offset."""
     scale, offset = provider.bandScale(band) or 1.0, provider.bandOffset(band)
     ranges = set()
     for given in provider.userNoDataValues(band):
         if math.isnan(given.min()) and math.isnan(given.max()):
-            continue  # not a number is without data anyhow
+            continue  # NaN is nodata in any case
         low, high = _closed(given)
         ends = sorted(_stored(value, scale, offset) for value in (low, high))
         ranges.add((ends[0], ends[1]))
@@ -164,19 +170,19 @@ def _stored_ranges(provider: QgsRasterDataProvider, band: int) -> Set[Tuple[floa
 
 
 def _closed(given: QgsRasterRange) -> Tuple[float, float]:
-    """Return the ends of a range, both of which belong to it."""
-    kinds = QgsRasterRange.BoundsType
+    """Return the ends of the equivalent closed range."""
+    bounds = QgsRasterRange.BoundsType
     low = -_LARGEST if math.isnan(given.min()) else given.min()
     high = _LARGEST if math.isnan(given.max()) else given.max()
-    if given.bounds() in (kinds.IncludeMax, kinds.Exclusive):
+    if given.bounds() in (bounds.IncludeMax, bounds.Exclusive):
         low = math.nextafter(low, math.inf)
-    if given.bounds() in (kinds.IncludeMin, kinds.Exclusive):
+    if given.bounds() in (bounds.IncludeMin, bounds.Exclusive):
         high = math.nextafter(high, -math.inf)
     return low, high
 
 
 def _stored(value: float, scale: float, offset: float) -> float:
-    """Return the stored value of a shown one; the ends of an open range stay where they are."""
+    """Return the stored value of a scaled one; an unbounded end stays unbounded."""
     if abs(value) == _LARGEST:
         return math.copysign(_LARGEST, value * scale)
     return (value - offset) / scale

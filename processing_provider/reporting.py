@@ -1,4 +1,4 @@
-"""Progress and results in Processing's words."""
+"""Texts about progress and results, and their output to Processing's log."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TEXT_EVERY_S = 10.0
 
 
 class ProgressReporter:
-    """Passes progress on: the bar never falls, the log gets a line per stage or 10 seconds."""
+    """Shows progress: the bar never decreases, the log gets a line per stage or 10 seconds."""
 
     def __init__(self, feedback: QgsProcessingFeedback, tr: Translate) -> None:
         self._feedback = feedback
@@ -35,7 +35,7 @@ class ProgressReporter:
 
 
 class NoteReporter(ProgressReporter):
-    """Writes every note of a long run to the log besides."""
+    """Also writes every note of a long run to the log."""
 
     def __call__(self, progress: Progress) -> None:
         if progress.stage == "note":
@@ -45,7 +45,7 @@ class NoteReporter(ProgressReporter):
 
 
 def progress_text(progress: Progress, tr: Translate) -> str:
-    """Return stage, speed and time left in words."""
+    """Return stage, speed and remaining time as text."""
     stages = {
         "open": tr("Opening the rasters"),
         "load": tr("Loading the model"),
@@ -61,7 +61,7 @@ def progress_text(progress: Progress, tr: Translate) -> str:
 
 
 def summary(result: DetectResult, tr: Translate) -> List[str]:
-    """Return the lines that end the log of a run."""
+    """Return the summary of a run for the log."""
     lines = [str(result.facts["seen"])] if "seen" in result.facts else []
     lines += [_found(sentence, tr) for sentence in result.sentences]
     device = result.facts.get("device")

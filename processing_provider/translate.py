@@ -15,3 +15,8 @@ def tr(text: str) -> str:
     """
     core = sys.modules.get("qgis.PyQt.QtCore")
     return text if core is None else str(core.QCoreApplication.translate(CONTEXT, text))
+
+
+def mark(text: str) -> str:
+    """Return a text unchanged that is collected for translation and translated by ``tr`` later."""
+    return text

@@ -13,11 +13,11 @@ CONTEXT = "mtrefseg"
 
 
 def texts(path, of_self):
-    """Yield the constant texts given to ``tr``, and to ``self.tr`` when that is wanted."""
+    """Yield the constant texts given to ``tr`` and ``mark``, and to ``self.tr`` if wanted."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args)
     for node in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
-        bare = isinstance(node.func, ast.Name) and node.func.id == "tr"
+        bare = isinstance(node.func, ast.Name) and node.func.id in ("tr", "mark")
         method = isinstance(node.func, ast.Attribute) and node.func.attr == "tr"
         text = node.args[0]
         if (bare or (method and of_self)) and isinstance(text, ast.Constant):

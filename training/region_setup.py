@@ -16,9 +16,10 @@ from ..model.requests.flat import replaced
 from ..model.requests.train import TrainRequest
 from ..model.weights.load_model import LoadedModel
 from .batches.sample_batches import SampleBatches
+from .batches.samples import Samples, rows_of
+from .batches.sampling_plan import SamplingPlan
 from .data.datasets import TrainData, choose_side
 from .data.foreign_files import exists
-from .data.samples import Samples, SamplingPlan, rows_of
 from .evaluation.image_predictor import ImagePredictor
 from .forward import Forward, SentenceForward
 from .loop.checkpoints import Checkpointer
@@ -35,7 +36,7 @@ from .loop.trainable import add_lora, choose_parts, save_memory, with_drop_path
 from .loop.training_facts import taught
 from .losses.answer import AnswerLoss
 from .losses.mask import LossConfig, QueryMaskLoss, SentenceMaskLoss
-from .progress import Tell
+from .progress import OnProgress
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def set_up(
     data: TrainData,
     accelerator: Any,
     loss: LossConfig,
-    on_progress: Tell,
+    on_progress: OnProgress,
     cancelled: Callable[[], bool],
 ) -> RegionTraining:
     """Load the network and put it together with the samples, at its first step.

@@ -9,11 +9,12 @@ from qgis.core import QgsApplication, QgsMapLayerProxyModel
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon, QKeyEvent, QPixmap, QShowEvent
-from qgis.PyQt.QtWidgets import QMenu, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from ...engine_client.interpreter import ROOT
 from .area import CHOICES
 from .reading import AS_IT_IS, AUTO, METRES, PixelSize
+from .sentence_menu import SentenceMenu
 
 UI = str(ROOT / "plugin" / "dock" / "dock.ui")
 MARK_PX = 18
@@ -38,9 +39,8 @@ class DockPanel(QWidget):
         super().__init__()
         uic.loadUi(UI, self)
         self._findings: Tuple[str, ...] = ()
-        self.beforeCombo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
-        self.afterCombo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
         for combo in (self.beforeCombo, self.afterCombo):
+            combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
             combo.setAllowEmptyLayer(True)
         for name, icon in THEME_ICONS.items():
             getattr(self, name).setIcon(QgsApplication.getThemeIcon(f"/{icon}"))
@@ -153,21 +153,9 @@ class DockPanel(QWidget):
         """Return ``mini`` or the folder of the chosen model."""
         return str(self.modelCombo.currentData() or "mini")
 
-    def set_sentence_menu(
-        self, button: QToolButton, sentences: Callable[[], Sequence[str]]
-    ) -> None:
+    def set_sentence_menu(self, button: QToolButton, source: Callable[[], Sequence[str]]) -> None:
         """Give a button a menu of sentences, filled when it opens; a click adds the sentence."""
-        menu = QMenu(button)
-        menu.aboutToShow.connect(lambda: self._fill_menu(menu, sentences()))
-        button.setMenu(menu)
-
-    def _fill_menu(self, menu: QMenu, sentences: Sequence[str]) -> None:
-        menu.clear()
-        for sentence in sentences:
-            action = menu.addAction(sentence.replace("&", "&&"))
-            action.triggered.connect(lambda _=False, text=sentence: self.add_sentence(text))
-        if not sentences:
-            menu.addAction(self.tr("Nothing yet")).setEnabled(False)
+        button.setMenu(SentenceMenu(button, source, self.add_sentence))
 
     def show_setup(self, reason: str) -> None:
         """Show the page that offers to install the engine."""

@@ -1,17 +1,17 @@
-"""How the two rasters are read: bands, values without data, pixel size, what QGIS knows of them."""
+"""How both rasters are read: bands, nodata values, pixel size, and properties of the layers."""
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Dict, List, Tuple
 
 from qgis.core import QgsProject, QgsRaster, QgsRasterLayer
 
 from ...model.requests.checks import nodata_ranges
 from ...model.requests.pair import PairSource, RasterSource
-from ...processing_provider.raster_layer import layer_source
+from ...processing_provider.raster_layer import layer_source, with_nodata
 from ...processing_provider.translate import tr
 
 AUTO, AS_IT_IS, METRES = "auto", "as it is", "metres"
@@ -24,7 +24,7 @@ class DateReading:
 
     Attributes:
         bands: Three band numbers from 1; empty: as the file declares.
-        nodata: More values without data, as a person writes them.
+        nodata: Additional nodata values as text, as ``0,255`` or ``250:255``.
     """
 
     bands: Bands = ()
@@ -33,11 +33,11 @@ class DateReading:
 
 @dataclass(frozen=True)
 class PixelSize:
-    """The pixel size in which the model is shown both dates.
+    """The ground sample distance in which the model sees both dates.
 
     Attributes:
         choice: ``AUTO``, ``AS_IT_IS`` or ``METRES``.
-        metres: For ``METRES``.
+        metres: Ground sample distance for ``METRES``.
     """
 
     choice: str = AUTO
@@ -46,12 +46,12 @@ class PixelSize:
 
 @dataclass(frozen=True)
 class PairReading:
-    """How a pair is read, as requests take it.
+    """How a pair is read, in the form of requests.
 
     Attributes:
         source: The rasters, without extent and shift.
-        fit_gsd: Whether finer images are shown in the pixel size that the model is trained for.
-        notes: What QGIS knows and the files do not say, in sentences.
+        fit_gsd: Whether finer images are resampled to the pixel size that the model is trained for.
+        notes: Differences between layers and files, as sentences.
     """
 
     source: PairSource
@@ -65,10 +65,10 @@ def read_pair(
     size: PixelSize,
     allow_remote: bool,
 ) -> PairReading:
-    """Put together what the engine is told about a pair.
+    """Return how a pair is read.
 
     Raises:
-        MtrefsegError: A layer is no file, or values without data are no numbers.
+        MtrefsegError: A layer is no file, or a nodata value is no number.
     """
     labels = (tr("Values without data before"), tr("Values without data after"))
     (before, notes_before), (after, notes_after) = map(_raster, layers, dates, labels)
@@ -78,11 +78,10 @@ def read_pair(
 
 
 def _raster(
-    layer: QgsRasterLayer, how: DateReading, label: str
+    layer: QgsRasterLayer, reading: DateReading, label: str
 ) -> Tuple[RasterSource, Tuple[str, ...]]:
-    source = layer_source(layer, how.bands)
-    nodata = (*source.raster.nodata, *nodata_ranges(how.nodata, label))
-    return replace(source.raster, nodata=nodata), source.notes
+    source = layer_source(layer, reading.bands)
+    return with_nodata(source.raster, nodata_ranges(reading.nodata, label)), source.notes
 
 
 def band_names(layer: QgsRasterLayer) -> List[str]:
@@ -102,46 +101,47 @@ def _band_name(layer: QgsRasterLayer, band: int) -> str:
 
 
 def first_bands(layer: QgsRasterLayer) -> Bands:
-    """Return the bands to begin a choice with: by their colours, otherwise the first three."""
+    """Return the preselected bands: by their colours, otherwise the first three."""
     provider = layer.dataProvider()
     count = provider.bandCount()
     colours = {provider.colorInterpretation(band): band for band in range(count, 0, -1)}
-    kinds = QgsRaster.ColorInterpretation
-    wanted = (kinds.RedBand, kinds.GreenBand, kinds.BlueBand)
-    if all(colour in colours for colour in wanted):
-        return tuple(colours[colour] for colour in wanted)
+    interpretation = QgsRaster.ColorInterpretation
+    rgb = (interpretation.RedBand, interpretation.GreenBand, interpretation.BlueBand)
+    if all(colour in colours for colour in rgb):
+        return tuple(colours[colour] for colour in rgb)
     return tuple(min(band, count) for band in (1, 2, 3))
 
 
 class ReadingStore:
-    """What was chosen for each layer; one that is new begins as the last of its source."""
+    """The readings of layers; a new layer starts with the last reading of its source."""
 
     def __init__(self) -> None:
         self._dates: Dict[str, DateReading] = {}
 
     def of(self, layer: QgsRasterLayer) -> DateReading:
-        """Return how a raster is read; bands that it does not have count as not chosen."""
+        """Return the reading of a layer, without bands that the layer does not have."""
         last = self._dates.get(layer.source(), DateReading())
-        how = self._dates.get(layer.id(), last)
+        reading = self._dates.get(layer.id(), last)
         count = layer.dataProvider().bandCount() if layer.isValid() else 0
-        return how if all(band <= count for band in how.bands) else DateReading((), how.nodata)
+        exist = all(band <= count for band in reading.bands)
+        return reading if exist else DateReading((), reading.nodata)
 
-    def put(self, layer: QgsRasterLayer, how: DateReading) -> None:
-        """Remember how a raster is read."""
-        self._dates[layer.id()] = self._dates[layer.source()] = how
+    def put(self, layer: QgsRasterLayer, reading: DateReading) -> None:
+        """Store the reading of a layer."""
+        self._dates[layer.id()] = self._dates[layer.source()] = reading
 
     def to_text(self, project: QgsProject) -> str:
-        """Return what was chosen for the layers of a project, by their ids."""
-        kept = {name: how for name, how in self._dates.items() if project.mapLayer(name)}
-        return json.dumps({name: [how.bands, how.nodata] for name, how in kept.items()})
+        """Return the readings of the layers of a project, by their ids."""
+        of_project = {key: date for key, date in self._dates.items() if project.mapLayer(key)}
+        return json.dumps({key: [date.bands, date.nodata] for key, date in of_project.items()})
 
     def from_text(self, text: str, project: QgsProject) -> None:
-        """Take over what ``to_text`` wrote; what cannot be read counts as not chosen."""
+        """Read the readings of a text by ``to_text``; an invalid text holds none."""
         self._dates = {}
-        for name, how in _stored(text).items():
-            layer = project.mapLayer(name)
+        for layer_id, reading in _stored(text).items():
+            layer = project.mapLayer(layer_id)
             if layer is not None:
-                self.put(layer, how)
+                self.put(layer, reading)
 
 
 def _stored(text: str) -> Dict[str, DateReading]:
@@ -150,5 +150,5 @@ def _stored(text: str) -> Dict[str, DateReading]:
             name: DateReading(tuple(int(band) for band in bands), str(nodata))
             for name, (bands, nodata) in json.loads(text or "{}").items()
         }
-    except (ValueError, TypeError, AttributeError):  # written by hand, or by another version
+    except (ValueError, TypeError, AttributeError):  # edited by hand, or of another version
         return {}

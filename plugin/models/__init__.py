@@ -1,1 +1,1 @@
-"""The window of the models: list, facts, download."""
+"""The dialog of the models: list, facts, download."""

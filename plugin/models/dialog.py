@@ -1,4 +1,4 @@
-"""The window of the models: what there is, what each says about itself, add and remove."""
+"""The dialog of the models: list, facts and card of each, add, download, remove."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ MODEL = Qt.ItemDataRole.UserRole
 
 
 class ModelsDialog(QDialog):
-    """Shows the known models; ``changed`` is emitted when the list is another.
+    """Shows the known models; emits ``changed`` when the list has changed.
 
     Args:
-        parent: QGIS's window.
+        parent: QGIS's main window.
     """
 
     changed = pyqtSignal()
@@ -46,7 +46,7 @@ class ModelsDialog(QDialog):
 
     @property
     def current(self) -> Optional[KnownModel]:
-        """The model whose line is marked."""
+        """The selected model."""
         item = self.list.currentItem()
         return item.data(MODEL) if item is not None else None
 
@@ -56,7 +56,7 @@ class ModelsDialog(QDialog):
         super().reject()
 
     def add_folder(self, folder: str) -> None:
-        """Put a folder on the list, or say why not."""
+        """Add a folder to the list, or show why it is no model."""
         try:
             model = add_model(folder)
         except MtrefsegError as error:
@@ -65,7 +65,7 @@ class ModelsDialog(QDialog):
         self._added(model)
 
     def fetch(self, address: str, sha256: str, folder: Path) -> None:
-        """Download a model in a task and put it on the list."""
+        """Download a model in a task and add it to the list."""
 
         def work(task: EngineTask) -> KnownModel:
             return download_model(address, sha256, folder, task.report, task.isCanceled)
@@ -100,7 +100,7 @@ class ModelsDialog(QDialog):
             if facts.card_hidden:
                 none = self.tr("*Its card (README.md) is a link or too long, and is not shown.*")
             self.details.setMarkdown(facts.card or none)
-            # The card brings its own document; what the folder says goes before it.
+            # setMarkdown replaces the whole document, so the facts are inserted afterwards.
             cursor = self.details.textCursor()
             cursor.movePosition(cursor.MoveOperation.Start)
             cursor.insertHtml(self._table(model, facts))
@@ -166,6 +166,6 @@ class ModelsDialog(QDialog):
 
 
 def _open_page(url: QUrl) -> None:
-    """Open a page that a card names; a file that it names might be a program."""
+    """Open a web page linked by a card; a linked file might be a program."""
     if url.scheme() in ("http", "https"):
         QDesktopServices.openUrl(url)

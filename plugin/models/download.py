@@ -1,4 +1,4 @@
-"""Downloads a model folder of which the user knows the hash; safetensors and JSON only."""
+"""Download of a model folder with a known hash; safetensors and JSON only."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from ...model.errors import Cancelled, MtrefsegError
 from ...model.requests.events import Progress
 from ...model.weights.model_folder import CARD, CONFIG, TOKENIZER, WEIGHTS
 from ...processing_provider.known_models import KnownModel, add_model
+from ...processing_provider.translate import tr
 
 NEEDED = (CONFIG, TOKENIZER, WEIGHTS)
-WISHED = ("tokenizer_config.json", CARD)
-# Hubs serve a branch under the same form of address; only a commit stays what it is.
+OPTIONAL = ("tokenizer_config.json", CARD)
+# Hubs serve branches under addresses of the same form; only a commit is immutable.
 HUBS = ("huggingface.co", "hf.co")
 POLL_MS = 100
 LARGEST_TEXT = 1 << 25
@@ -33,27 +34,28 @@ def check_address(address: str, sha256: str) -> str:
     """Return the address of the folder, with one slash at its end.
 
     Args:
-        address: Where config.json and the weights lie.
-        sha256: The hash of the weights, from whom the user trusts.
+        address: Folder of config.json and the weights.
+        sha256: Hash of the weights, from a source that the user trusts.
 
     Raises:
-        MtrefsegError: It is not https, not pinned, or the hash is none.
+        MtrefsegError: The address is not https or not pinned, or the hash is no SHA-256.
     """
     url = QUrl(address.strip())
     if url.scheme() != "https" or not url.host():
         raise MtrefsegError(
-            f"Address '{address}' is not https.", "Give a folder on a https server."
+            tr("Address '{}' is not https.").format(address),
+            tr("Give a folder on a https server."),
         )
     if not re.fullmatch(r"[0-9a-f]{64}", sha256.strip().lower()):
         raise MtrefsegError(
-            f"Hash '{sha256}' is not a SHA-256.",
-            f"Give the 64 digits of {WEIGHTS} that its authors publish.",
+            tr("Hash '{}' is not a SHA-256.").format(sha256),
+            tr("Give the 64 digits of {} that its authors publish.").format(WEIGHTS),
         )
     pinned = re.search(r"/resolve/[0-9a-f]{40}(/|$)", url.path())
     if url.host() in HUBS and not pinned:
         raise MtrefsegError(
-            f"Address '{address}' names no revision.",
-            "Use …/resolve/COMMIT/ with the 40 digits of a commit.",
+            tr("Address '{}' names no revision.").format(address),
+            tr("Use …/resolve/COMMIT/ with the 40 digits of a commit."),
         )
     return address.strip().rstrip("/") + "/"
 
@@ -61,41 +63,40 @@ def check_address(address: str, sha256: str) -> str:
 def download_model(
     address: str, sha256: str, folder: Path, on_progress: OnProgress, cancelled: Cancel
 ) -> KnownModel:
-    """Download a model and put it on the list; the folder appears whole or not at all.
+    """Download a model and add it to the list; the folder is created atomically.
 
     Args:
         address: The folder on the server.
         sha256: The hash of the weights.
-        folder: Where to put it; must not exist.
-        on_progress: Told how far the weights are.
-        cancelled: Asked all the time.
+        folder: Target folder; must not exist.
+        on_progress: Called with the progress of each file.
+        cancelled: Polled; True stops the download.
 
     Raises:
-        Cancelled: ``cancelled`` said so; nothing is left.
-        MtrefsegError: It cannot be downloaded, or is not what was pinned.
+        Cancelled: ``cancelled`` returned True; nothing is left.
+        MtrefsegError: A file cannot be downloaded, or the hash differs.
     """
     base = check_address(address, sha256)
     if folder.exists():
-        raise MtrefsegError(f"Folder '{folder}' exists.", "Choose a new one.")
+        raise MtrefsegError(tr("Folder '{}' exists.").format(folder), tr("Choose a new one."))
     folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=".mtrefseg-", dir=folder.parent))
+    partial = Path(tempfile.mkdtemp(prefix=".mtrefseg-", dir=folder.parent))
     try:
-        for name in (*WISHED, *NEEDED):
-            _download(base + name, made / name, name in NEEDED, on_progress, cancelled)
-        if _sha256(made / WEIGHTS) != sha256.strip().lower():
-            raise MtrefsegError(
-                f"The weights at '{base}' do not have the hash that you gave.", "Nothing was kept."
-            )
-        made.replace(folder)
+        for name in (*OPTIONAL, *NEEDED):
+            _download(base + name, partial / name, name in NEEDED, on_progress, cancelled)
+        if _sha256(partial / WEIGHTS) != sha256.strip().lower():
+            text = tr("The weights at '{}' do not have the hash that you gave.")
+            raise MtrefsegError(text.format(base), tr("Nothing was kept."))
+        partial.replace(folder)
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        shutil.rmtree(partial, ignore_errors=True)
     return add_model(str(folder))
 
 
 def _download(
     address: str, path: Path, needed: bool, on_progress: OnProgress, cancelled: Cancel
 ) -> None:
-    """Download one file in this thread, in pieces, through QGIS's network."""
+    """Download one file in this thread with QGIS's network settings."""
     loop, timer = QEventLoop(), QTimer()
     problems: List[str] = []
     downloader = QgsFileDownloader(QUrl(address), str(path), "", True)
@@ -105,18 +106,18 @@ def _download(
 
     def progressed(done: int, total: int) -> None:
         if max(done, total) > most:
-            problems.append(f"it is longer than {most / 1e6:.0f} MB.")
+            problems.append(tr("it is longer than {:.0f} MB.").format(most / 1e6))
             downloader.cancelDownload()
             return
         on_progress(Progress("download", done / total if total > 0 else 0.0, text=path.name))
 
-    def look() -> None:
+    def poll() -> None:
         if cancelled():
             downloader.cancelDownload()
-            loop.quit()  # also where the downloader does not say that it has ended
+            loop.quit()  # the downloader does not always emit that it has ended
 
     downloader.downloadProgress.connect(progressed)
-    timer.timeout.connect(look)
+    timer.timeout.connect(poll)
     timer.start(POLL_MS)
     downloader.startDownload()
     loop.exec()
@@ -126,8 +127,9 @@ def _download(
     if problems and not needed:
         path.unlink(missing_ok=True)
     elif problems or not path.is_file():
-        reason = "; ".join(map(str, problems)) or "no answer"
-        raise MtrefsegError(f"'{address}' cannot be downloaded: {reason}", "Check the address.")
+        reason = "; ".join(map(str, problems)) or tr("no answer")
+        text = tr("'{address}' cannot be downloaded: {reason}")
+        raise MtrefsegError(text.format(address=address, reason=reason), tr("Check the address."))
 
 
 def _sha256(path: Path) -> str:

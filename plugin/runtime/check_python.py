@@ -1,4 +1,4 @@
-"""Checks a Python that the user names before it is taken: its packages and their versions."""
+"""Check of a Python that the user has chosen: its version, packages and their versions."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Callable, TextIO
 
 from ...engine_client.interpreter import ROOT
 from ...model.errors import MtrefsegError
+from ...processing_provider.translate import tr
 from . import machine
 from .commands import CommandFailed, run_program
 
@@ -35,38 +36,44 @@ print("RESULT" + json.dumps(wrong))
 
 
 def check_python(path: str, log: TextIO, cancelled: Callable[[], bool] = lambda: False) -> str:
-    """Return the path of a Python that can carry the engine.
+    """Return the path of a Python that can run the engine.
 
     Args:
-        path: What the user named.
-        log: Takes what the check prints.
-        cancelled: Asked all the time.
+        path: The chosen program.
+        log: Receives the output of the check.
+        cancelled: Polled; True stops the check.
 
     Raises:
-        MtrefsegError: It is no Python, too old, or lacks packages; says which.
+        MtrefsegError: It is no Python, too old, or lacks packages, which are named.
     """
-    found = machine.probe_python(Path(path))
-    if found is None:
-        raise MtrefsegError(f"'{path}' is not a Python that runs.", "Choose its python program.")
-    if found.version[:2] < machine.OLDEST:
-        version = ".".join(map(str, found.version))
-        raise MtrefsegError(f"'{path}' is Python {version}.", "The engine needs 3.11 or newer.")
+    python = machine.probe_python(Path(path))
+    if python is None:
+        raise MtrefsegError(
+            tr("'{}' is not a Python that runs.").format(path), tr("Choose its python program.")
+        )
+    if python.version[:2] < machine.OLDEST:
+        text = tr("'{path}' is Python {version}.")
+        version = ".".join(map(str, python.version))
+        raise MtrefsegError(
+            text.format(path=path, version=version), tr("The engine needs 3.11 or newer.")
+        )
     try:
         output = run_program(
             [path, "-I", "-c", _CHECK, str(ROOT / "pyproject.toml")], log, cancelled
         )
     except CommandFailed as error:
-        last = (error.output.strip().splitlines() or ["nothing"])[-1]
-        raise MtrefsegError(
-            f"'{path}' cannot load the engine's packages ({last}).", _ADVICE
-        ) from None
+        last = (error.output.strip().splitlines() or [tr("nothing")])[-1]
+        text = tr("'{path}' cannot load the engine's packages ({reason}).")
+        raise MtrefsegError(text.format(path=path, reason=last), _advice()) from None
     wrong = json.loads(output.split("RESULT")[-1])
     if wrong:
-        raise MtrefsegError(f"'{path}' does not fit: {'; '.join(wrong)}.", _ADVICE)
+        text = tr("'{path}' does not fit: {reasons}.")
+        raise MtrefsegError(text.format(path=path, reasons="; ".join(wrong)), _advice())
     return path
 
 
-_ADVICE = (
-    "Install the packages of pyproject.toml there, as with 'pip install .' in the plugin's folder, "
-    "or choose another Python."
-)
+def _advice() -> str:
+    return tr(
+        "Install the packages of pyproject.toml there, as with 'pip install .' in the plugin's "
+        "folder, or choose another Python."
+    )

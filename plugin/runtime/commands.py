@@ -1,4 +1,4 @@
-"""Runs a program of the installation: its output in the log, stopped with all its children."""
+"""Runs the programs of an installation: output into the log, cancel ends all child processes."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from typing import Any, Callable, Dict, List, Optional, TextIO
 
 from ...engine_client.interpreter import worker_environment
 from ...model.errors import Cancelled, MtrefsegError
+from ...processing_provider.translate import tr
 
 POLL_S = 0.1
 NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -23,10 +24,11 @@ OnLine = Callable[[str], None]
 
 
 class CommandFailed(MtrefsegError):
-    """A program of the installation ended with an error; ``output`` is what it said."""
+    """A program of the installation has ended with an error; ``output`` is what it printed."""
 
     def __init__(self, program: str, code: int, output: str) -> None:
-        super().__init__(f"{program} ended with code {code}.", "The log says why.")
+        text = tr("{program} ended with code {code}.")
+        super().__init__(text.format(program=program, code=code), tr("The log says why."))
         self.output = output
 
 
@@ -41,18 +43,18 @@ def run_program(
 
     Args:
         command: Program and arguments.
-        log: Takes the command and all that it prints.
-        cancelled: Asked all the time; True ends the program and its children.
-        environment: Variables on top of this process's, without QGIS's own.
-        on_line: Told each line.
+        log: Receives the command and its output.
+        cancelled: Polled; True ends the program and its child processes.
+        environment: Variables added to those of this process, from which QGIS's are removed.
+        on_line: Called with each line of output.
 
     Returns:
-        What it printed.
+        The output.
 
     Raises:
-        Cancelled: ``cancelled`` said so.
-        CommandFailed: The program ended with an error.
-        MtrefsegError: It cannot be started.
+        Cancelled: ``cancelled`` returned True.
+        CommandFailed: The program has ended with an error.
+        MtrefsegError: The program cannot be started.
     """
     log.write(f"$ {' '.join(command)}\n")
     process = _start(command, {**worker_environment(), **(environment or {})})
@@ -75,7 +77,7 @@ def run_program(
 
 
 def kill_process_group(process: subprocess.Popen[Any]) -> None:
-    """End a process and everything that it has started."""
+    """End a process and its child processes."""
     if sys.platform == "win32":
         taskkill = Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "System32" / "taskkill.exe"
         # Windows's own program by its full path, and a number.
@@ -104,9 +106,10 @@ def _start(command: List[str], environment: Dict[str, str]) -> subprocess.Popen[
             creationflags=NO_WINDOW,
         )
     except OSError as error:
+        text = tr("'{program}' cannot be started ({reason}).")
         raise MtrefsegError(
-            f"'{command[0]}' cannot be started ({error.strerror}).",
-            "Check that it exists and that an antivirus program does not hold it.",
+            text.format(program=command[0], reason=error.strerror),
+            tr("Check that it exists and that an antivirus program does not hold it."),
         ) from error
 
 

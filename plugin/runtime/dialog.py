@@ -1,8 +1,9 @@
-"""The page of the engine: says what would be installed, and installs it when asked."""
+"""The dialog of the engine: shows the plan of an installation and runs it."""
 
 from __future__ import annotations
 
 import html
+import logging
 import time
 from pathlib import Path
 from typing import Any, Callable, List, Optional, Sequence
@@ -10,7 +11,7 @@ from typing import Any, Callable, List, Optional, Sequence
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QWidget
 
 from ...engine_client.interpreter import SETTING
 from ...engine_client.worker_client import WorkerClient
@@ -19,34 +20,33 @@ from ...model.errors import Cancelled, MtrefsegError
 from ...model.requests.events import Progress
 from ...model.wording import duration
 from ...processing_provider.provider import runtime_folder
-from ...processing_provider.translate import tr
-from ..engine_task import EngineTask, Tasks
-from . import tasks as work
+from ..engine_task import EngineTask
+from . import tasks
 from .network import ProxyLogin, qgis_network, qgis_proxy
 from .plan import Plan, make_plan
 from .preflight import Finding
 from .runtime_folder import Installed, RuntimeFolder
 from .sources import Sources, configured_sources
+from .task_dialog import TaskDialog
 from .texts import LOG_LINES, fill_command, plan_html, report_text, state_text
 
-STOP_S = 3.0
+_LOGGER = logging.getLogger(__name__)
 
 
-class RuntimeDialog(QDialog):
-    """Installs, updates and removes the engine's environment, or takes another Python.
+class RuntimeDialog(TaskDialog):
+    """Installs, updates and removes the engine's environment, or selects another Python.
 
-    Nothing is downloaded before the user says Install. All work is done in tasks of QGIS.
+    Nothing is downloaded before the user clicks Install. All work is done in tasks of QGIS.
 
     Args:
-        parent: QGIS's window.
-        client: The way to the engine, whose workers are ended before their environment changes;
-            None: the provider's.
-        folder: Where to install; None: in QGIS's profile.
+        parent: QGIS's main window.
+        client: Client whose workers are ended before their environment changes; None: the
+            provider's.
+        folder: Folder of the installation; None: in QGIS's profile.
         rasters: Facts about the rasters in the dock, for the report.
     """
 
     changed = pyqtSignal()
-    ended = pyqtSignal()
 
     def __init__(
         self,
@@ -60,42 +60,32 @@ class RuntimeDialog(QDialog):
         self._client, self._rasters = client, rasters
         self._folder = RuntimeFolder(folder or runtime_folder())
         self._sources = configured_sources()
-        self._machine = work.Machine(None, None)
+        self._machine = tasks.Machine(None, None)
         self._login = ProxyLogin(self)
         self._findings: List[Finding] = []
         self._error = ""
-        self._tasks = Tasks()
-        self._task: Optional[EngineTask] = None
-        self._closing = False
-        self._started_s = 0.0
         self._connect()
         self._show_state()
         self._start(
-            self.tr("Looking at this machine"), lambda task: work.inspect_machine(), self._looked
+            self.tr("Looking at this machine"),
+            lambda task: tasks.inspect_machine(),
+            self._show_machine,
         )
 
     @property
     def plan(self) -> Plan:
-        """What Install would do now."""
+        """The plan with the current choices."""
         gpu, python = self._machine.gpu, self._machine.python
         return make_plan(self._folder.path, self._sources, self.device.currentData(), gpu, python)
 
-    def reject(self) -> None:
-        """Close; what is running is stopped first."""
-        if self._task is None:
-            super().reject()
-            return
-        self._closing = True
-        self._stop()
+    def stop_task(self) -> None:
+        if self._task is not None:
+            self.message.setText(self.tr("Stopping …"))
+        super().stop_task()
 
-    def close_now(self) -> None:
-        """Stop what is running and close at once, because the plugin goes, or QGIS.
-
-        An installation that is stopped so goes on the next time, as after Stop.
-        """
-        self._tasks.stop(STOP_S)
-        self._task = None
-        super().reject()
+    def refresh(self) -> None:
+        self.bar.setValue(0)
+        self._show_state()
 
     def _connect(self) -> None:
         choices = ((self.tr("what this machine has"), None), (self.tr("the CPU"), "cpu"),
@@ -104,7 +94,7 @@ class RuntimeDialog(QDialog):
             self.device.addItem(label, value)
         self.device.currentIndexChanged.connect(lambda: self._show_checks([]))
         self.install.clicked.connect(self._install)
-        self.cancel.clicked.connect(self._stop)
+        self.cancel.clicked.connect(self.stop_task)
         self.wheels.clicked.connect(self._choose_wheels)
         self.fill.clicked.connect(lambda: self._copy(fill_command(self.plan)))
         self.other.clicked.connect(self._choose_python)
@@ -112,9 +102,9 @@ class RuntimeDialog(QDialog):
         self.report.clicked.connect(lambda: self._copy(self._report()))
         self.leave.clicked.connect(self.reject)
 
-    def _looked(self, found: work.Machine) -> None:
-        self._machine = found
-        self._say("")
+    def _show_machine(self, machine: tasks.Machine) -> None:
+        self._machine = machine
+        self.message.setText("")
 
     def _install(self) -> None:
         plan, proxy = self.plan, qgis_proxy()
@@ -122,20 +112,20 @@ class RuntimeDialog(QDialog):
         def install(task: EngineTask) -> Installed:
             network = qgis_network(proxy, self._login, task.feedback)
             show_checks = task.partial_result.emit
-            return work.install(
+            return tasks.install(
                 plan, network, task.report, task.isCanceled, show_checks, self._release
             )
 
         self._start(self.tr("Installing the MTRefSeg engine"), install, self._installed)
-        self.log.setFocus()  # no key that is pressed by habit stops it
+        self.log.setFocus()  # so that Enter or Space do not stop it
 
-    def _installed(self, found: Installed) -> None:
-        # What was chosen before would win over what the user has just installed.
+    def _installed(self, engine: Installed) -> None:
+        # A Python in the setting would win over the new environment.
         QgsSettings().remove(SETTING)
-        seconds = duration(time.monotonic() - self._started_s)
+        elapsed = duration(time.monotonic() - self._started_s)
         text = self.tr("Installed in {}. The engine runs on '{}': {}.")
-        self._say(text.format(seconds, found.device, found.reason))
-        self.leave.setFocus()  # Enter goes on, and does not install again
+        self._show_message(text.format(elapsed, engine.device, engine.reason))
+        self.leave.setFocus()  # so that Enter does not install again
         self.changed.emit()
 
     def _choose_wheels(self) -> None:
@@ -149,16 +139,16 @@ class RuntimeDialog(QDialog):
             self.use_python(name)
 
     def use_python(self, path: str) -> None:
-        """Check a Python, and use it when it fits."""
+        """Check a Python, and use it when it is suitable."""
 
         def choose(task: EngineTask) -> str:
-            return work.choose(path, self._folder, task.isCanceled)
+            return tasks.choose(path, self._folder, task.isCanceled)
 
-        self._start(self.tr("Checking '{}'").format(path), choose, self._chosen)
+        self._start(self.tr("Checking '{}'").format(path), choose, self._python_chosen)
 
-    def _chosen(self, path: str) -> None:
+    def _python_chosen(self, path: str) -> None:
         QgsSettings().setValue(SETTING, path)
-        self._say(self.tr("The engine now runs in '{}'.").format(path))
+        self._show_message(self.tr("The engine now runs in '{}'.").format(path))
         self.changed.emit()
 
     def _remove(self) -> None:
@@ -168,11 +158,11 @@ class RuntimeDialog(QDialog):
             self._show_state()
             return
         text = self.tr("Removing the engine")
-        self._start(text, lambda task: work.remove(self._folder, self._release), self._removed)
+        self._start(text, lambda task: tasks.remove(self._folder, self._release), self._removed)
 
-    def _removed(self, all_of_it: bool) -> None:
+    def _removed(self, completely: bool) -> None:
         locked = self.tr("Removed; files that are in use go with the next installation.")
-        self._say(self.tr("Removed.") if all_of_it else locked)
+        self._show_message(self.tr("Removed.") if completely else locked)
         self.changed.emit()
 
     def _release(self) -> None:
@@ -183,55 +173,43 @@ class RuntimeDialog(QDialog):
             client.end_workers()
 
     def _start(
-        self, title: str, job: Callable[[EngineTask], Any], done: Callable[[Any], None]
+        self, title: str, work: Callable[[EngineTask], Any], on_success: Callable[[Any], None]
     ) -> None:
-        self._error, self._started_s = "", time.monotonic()
-        self._say(f"{title} …")
-        self._task = EngineTask(title, job)
-        self._task.progressed.connect(self._progress)
-        self._task.partial_result.connect(self._show_checks)
-        self._task.succeeded.connect(lambda answer: self._end(lambda: done(answer)))
-        self._task.failed.connect(lambda error: self._end(lambda: self._failed(error)))
+        self._error = ""
+        self.message.setText(f"{title} …")
+        task = EngineTask(title, work)
+        task.progressed.connect(self._on_progress)
+        task.partial_result.connect(self._show_checks)
+        self.start_task(task, on_success, self._on_failure)
         self._enable()
-        self._tasks.start(self._task)
 
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._say(self.tr("Stopping …"))
-            self._task.cancel()
-
-    def _end(self, show: Callable[[], None]) -> None:
-        self._task = None
-        self.bar.setValue(0)
-        show()
-        self._show_state()
-        self.ended.emit()
-        if self._closing:
-            super().reject()
-
-    def _failed(self, error: MtrefsegError) -> None:
+    def _on_failure(self, error: MtrefsegError) -> None:
         if isinstance(error, Cancelled):
-            self._say(self.tr("Stopped. The next installation goes on where this one was."))
+            text = self.tr("Stopped. The next installation goes on where this one was.")
+            self._show_message(text)
             return
         self._error = str(error)
-        self._say(self._error)
+        _LOGGER.error(self._error)
+        self.message.setText(self._error)
 
-    def _progress(self, progress: Progress) -> None:
+    def _on_progress(self, progress: Progress) -> None:
         self.bar.setValue(round(1000 * progress.fraction))
         times = [self.tr("{} so far").format(duration(time.monotonic() - self._started_s))]
         if progress.left_s is not None:
             times.append(self.tr("about {} left").format(duration(progress.left_s)))
-        self._say(f"{progress.text} ({', '.join(times)})")
+        self.message.setText(f"{progress.text} ({', '.join(times)})")
         self._show_log()
 
-    def _say(self, text: str) -> None:
+    def _show_message(self, text: str) -> None:
+        """Show the outcome of a task, and log it."""
+        _LOGGER.info(text)
         self.message.setText(text)
 
     def _show_state(self) -> None:
         other = QgsSettings().value(SETTING, "", type=str)
-        found = self._folder.installed()
-        self.state.setText(f"<b>{html.escape(state_text(self.plan, other, tr))}</b>")
-        self.install.setText(self.tr("&Install again") if found else self.tr("&Install"))
+        installed = self._folder.installed()
+        self.state.setText(f"<b>{html.escape(state_text(self.plan, other))}</b>")
+        self.install.setText(self.tr("&Install again") if installed else self.tr("&Install"))
         self._show_plan()
         self._show_log()
         self._enable(bool(other or self._folder.path.exists()))
@@ -260,4 +238,4 @@ class RuntimeDialog(QDialog):
 
     def _copy(self, text: str) -> None:
         QApplication.clipboard().setText(text)
-        self._say(self.tr("Copied to the clipboard."))
+        self.message.setText(self.tr("Copied to the clipboard."))

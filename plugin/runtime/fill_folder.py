@@ -1,4 +1,4 @@
-"""Fills a folder of wheels for a machine without internet; runs with any Python that has pip.
+"""Command line that fills a folder of wheels for a machine without internet; needs pip only.
 
 ``python3 fill_folder.py FOLDER --platform windows --python 3.12 --device cpu``, in the plugin's
 folder of any machine that has internet. The page of the installer shows the line for its machine.
@@ -10,7 +10,7 @@ import argparse
 import platform
 import re
 
-# pip is asked as its documentation wants it: as a program.
+# pip is run as a program, as its documentation requires.
 import subprocess  # nosec B404
 import sys
 import tempfile
@@ -49,7 +49,7 @@ def command(folder: str, python: str, device: str) -> List[str]:
 
 def selected(name: str, target: str, python: str) -> str:
     """Return the lines of a requirements file that are for one platform and Python."""
-    # pip decides by the machine it runs on which lines hold, so they are chosen here.
+    # pip evaluates markers for the machine that it runs on, so lines are selected here.
     from pip._vendor.packaging.markers import Marker
 
     system, machine, _ = PLATFORMS[target]
@@ -73,7 +73,7 @@ def download(text: str, folder: Path, target: str, python: str, options: List[st
     """Let pip download what a requirements file pins; pip checks the hashes.
 
     Raises:
-        subprocess.CalledProcessError: pip has said why.
+        subprocess.CalledProcessError: pip has failed, and has printed the reason.
     """
     with tempfile.TemporaryDirectory() as name:
         wanted = Path(name) / "requirements.txt"

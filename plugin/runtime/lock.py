@@ -1,4 +1,4 @@
-"""One installation at a time in a folder, over all processes. Standard library only."""
+"""Lock of an installation folder across processes. Standard library only."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import IO, Iterator
 
 from ...model.errors import MtrefsegError
+from ...processing_provider.translate import tr
 
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(file: IO[bytes]) -> None:
+    def _lock(file: IO[bytes]) -> None:
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def _take(file: IO[bytes]) -> None:
+    def _lock(file: IO[bytes]) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
@@ -27,25 +28,25 @@ LOCK_HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 @contextmanager
 def installation_lock(folder: Path) -> Iterator[None]:
-    """Hold a folder for this installation; the system lets go of it when the process ends.
+    """Lock a folder for this installation; the system releases the lock when the process ends.
 
     Args:
-        folder: The lock is a file beside it, which stays and is empty.
+        folder: The locked folder; the lock is an empty file beside it, which is kept.
 
     Raises:
-        MtrefsegError: Another QGIS, or another window of this one, installs there.
-        OSError: The lock cannot be made.
+        MtrefsegError: Another QGIS, or another window of this one, installs into the folder.
+        OSError: The lock file cannot be created.
     """
     path = folder.with_name(f".{folder.name}.lock")
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("ab") as file:
         try:
-            _take(file)
+            _lock(file)
         except OSError as error:
-            # a network's disk may have no locks: then there is none to hold
+            # a network drive may support no locks: the installation continues without one
             if error.errno in LOCK_HELD:
                 raise MtrefsegError(
-                    f"Another installation into '{folder}' is under way.",
-                    "Wait until it has ended; it serves this QGIS too.",
+                    tr("Another installation into '{}' is under way.").format(folder),
+                    tr("Wait until it has ended; it serves this QGIS too."),
                 ) from error
         yield

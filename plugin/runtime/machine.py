@@ -1,4 +1,4 @@
-"""What this machine has: Pythons that can carry the engine, a GPU and its driver, disk space."""
+"""Facts about this machine: suitable Pythons, GPU and driver, disk space."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import platform
 import shutil
 
-# Asks other Pythons and nvidia-smi what they are.
+# Runs other Pythons and nvidia-smi to read their versions.
 import subprocess  # nosec B404
 import sys
 from dataclasses import dataclass
@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Iterable, List, Optional, Tuple
 
 from ...engine_client.interpreter import worker_environment
+from ...processing_provider.translate import tr
 from .commands import NO_WINDOW
 
 OLDEST, NEWEST = (3, 11), (3, 13)
-# What the CUDA 13.0 builds of PyTorch run with (NVIDIA's release notes of the toolkit).
+# Minimum of PyTorch's CUDA 13.0 builds (NVIDIA's release notes of the toolkit).
 DRIVER_OF_CUDA, CAPABILITY_OF_CUDA = 580.0, 7.5
 TIMEOUT_S = 20.0
 
@@ -31,13 +32,13 @@ _PROBE = (
 
 @dataclass(frozen=True)
 class Python:
-    """An interpreter that was asked.
+    """A probed interpreter.
 
     Attributes:
-        path: Where it lies.
+        path: Path of the program.
         version: Three numbers.
-        fits: It is a 64-bit CPython of the versions that the pinned wheels are made for.
-        makes: It can make an environment with pip by itself, without uv.
+        fits: Whether it is a 64-bit CPython of a version that has pinned wheels.
+        makes: Whether it can create an environment with pip without uv.
     """
 
     path: str
@@ -55,24 +56,24 @@ class Gpu:
     capability: str
 
     def problem(self) -> Optional[str]:
-        """Say why PyTorch's CUDA build would not run on it, or return None."""
+        """Return why PyTorch's CUDA build does not run on the card, or None."""
         if _number(self.driver) < DRIVER_OF_CUDA:
-            return (
-                f"the driver {self.driver} of {self.name} is too old (CUDA 13 asks for "
-                f"{DRIVER_OF_CUDA:.0f} or newer)"
-            )
+            text = tr("the driver {driver} of {card} is too old (CUDA 13 needs {needed} or newer)")
+            needed = f"{DRIVER_OF_CUDA:.0f}"
+            return text.format(driver=self.driver, card=self.name, needed=needed)
         if _number(self.capability) < CAPABILITY_OF_CUDA:
-            return f"{self.name} is too old for PyTorch's CUDA 13 (capability {self.capability})"
+            text = tr("{card} is too old for PyTorch's CUDA 13 (capability {capability})")
+            return text.format(card=self.name, capability=self.capability)
         return None
 
 
 def qgis_pythons() -> List[Path]:
-    """Return where the Python that runs QGIS may lie; ``sys.executable`` may be QGIS itself."""
+    """Return possible paths of QGIS's Python; ``sys.executable`` may be QGIS itself."""
     base, version = Path(sys.base_prefix), sys.version_info
     if os.name == "nt":
         return [base / "python.exe", base / "python3.exe"]
     names = (f"python{version.major}.{version.minor}", "python3")
-    # macOS keeps it beside the frameworks of QGIS's bundle.
+    # On macOS it is beside the frameworks of QGIS's bundle.
     folders = (base / "bin", base.parent / "MacOS" / "bin")
     return [folder / name for folder in folders for name in names]
 
@@ -87,7 +88,7 @@ def find_python(candidates: Optional[Iterable[Path]] = None) -> Optional[Python]
 
 
 def probe_python(path: Path) -> Optional[Python]:
-    """Ask an interpreter what it is; None when it does not answer like a Python."""
+    """Probe an interpreter; None when it is no Python that runs."""
     if not path.is_file():
         return None
     try:
@@ -99,7 +100,7 @@ def probe_python(path: Path) -> Optional[Python]:
 
 
 def find_gpu() -> Optional[Gpu]:
-    """Return the NVIDIA card that the driver names first, or None."""
+    """Return the first NVIDIA card of nvidia-smi, or None."""
     program = shutil.which("nvidia-smi")
     if program is None:
         return None
@@ -110,13 +111,13 @@ def find_gpu() -> Optional[Gpu]:
 
 
 def free_mb(folder: Path) -> float:
-    """Return the free space in megabytes where a folder is, or will be made."""
-    there = next(path for path in (folder, *folder.parents) if path.exists())
-    return shutil.disk_usage(there).free / 1e6
+    """Return the free space in megabytes on the disk of a folder, which need not exist."""
+    existing = next(path for path in (folder, *folder.parents) if path.exists())
+    return shutil.disk_usage(existing).free / 1e6
 
 
 def wheel_tag() -> str:
-    """Return what the names of wheels for this machine end in, as pip's tags have it."""
+    """Return the platform tag of wheels for this machine."""
     machine = platform.machine().lower()
     if sys.platform == "win32":
         return "win_arm64" if machine == "arm64" else "win_amd64"
@@ -126,7 +127,7 @@ def wheel_tag() -> str:
 
 
 def _program_output(command: List[str]) -> str:
-    """Return what a program prints, or nothing when it fails or does not answer."""
+    """Return the output of a program; empty when it fails or times out."""
     try:
         # A list and no shell; the interpreter is one that the user or QGIS named.
         return subprocess.run(  # nosec B603

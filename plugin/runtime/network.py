@@ -1,4 +1,4 @@
-"""The network as QGIS is set up for it: its proxy, its logins, its certificates."""
+"""Access to the network with QGIS's settings: proxy, logins, certificates."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ from qgis.PyQt.QtNetwork import (
 )
 
 from ...model.errors import Cancelled, MtrefsegError
+from ...processing_provider.translate import tr
 from .installation import Network
 from .sources import PYPI
 
 POLL_MS = 50
-IDLE_TIMEOUT_S = 60.0  # as long as QGIS's own time-out is at first
+IDLE_TIMEOUT_S = 60.0  # the default of QGIS's network timeout
 
 SCHEMES = {
     QNetworkProxy.ProxyType.HttpProxy: "http",
@@ -32,24 +33,24 @@ SCHEMES = {
 
 
 class ProxyLogin(QObject):
-    """The login that QGIS asked the user for, which the programs of the installation need too.
+    """The proxy login entered in QGIS's window, for the programs of the installation.
 
-    Kept in memory, as QGIS does. It is connected after QGIS's own window, so it hears the answer.
+    Kept in memory, as QGIS does. Connected after QGIS's window, so that it receives the result.
 
     Attributes:
-        user: Empty as long as nobody was asked.
+        user: Empty until a login was entered.
     """
 
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self.user, self.password = "", ""
-        # Direct: what a queued signal points to has gone when it arrives, and QGIS crashes.
+        # Direct: the arguments of a queued signal are deleted before it arrives, a crash.
         direct = Qt.ConnectionType.DirectConnection
         manager = QgsNetworkAccessManager.instance()
-        manager.proxyAuthenticationRequired.connect(self._asked, direct)
+        manager.proxyAuthenticationRequired.connect(self._store, direct)
 
-    def _asked(self, proxy: QNetworkProxy, answer: QAuthenticator) -> None:
-        self.user, self.password = answer.user(), answer.password()
+    def _store(self, proxy: QNetworkProxy, login: QAuthenticator) -> None:
+        self.user, self.password = login.user(), login.password()
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,12 @@ class Proxy:
     """QGIS's proxy.
 
     Attributes:
-        scheme: As programs write it in an address.
+        scheme: Scheme of its URL.
         host: Name or address.
-        port: Number.
-        user: Of QGIS's settings; may be empty.
-        password: The same.
-        left_out: Hosts that are reached without it.
+        port: Port number.
+        user: User of QGIS's settings; may be empty.
+        password: Password of QGIS's settings; may be empty.
+        excluded: Hosts that are reached without the proxy.
     """
 
     scheme: str
@@ -70,23 +71,23 @@ class Proxy:
     port: int
     user: str
     password: str
-    left_out: Tuple[str, ...]
+    excluded: Tuple[str, ...]
 
     def variables(self, login: ProxyLogin) -> Dict[str, str]:
-        """Return it as the variables that programs know.
+        """Return the proxy as environment variables.
 
         Args:
-            login: What the user was asked for wins over the settings, which did not do.
+            login: The entered login, which wins over the settings.
         """
-        by_hand = bool(login.user)
-        user = login.user if by_hand else self.user
-        password = login.password if by_hand else self.password
-        key = f"{quote(user, safe='')}:{quote(password, safe='')}@" if user else ""
-        address = f"{self.scheme}://{key}{self.host}:{self.port}"
-        known = {"HTTP_PROXY": address, "HTTPS_PROXY": address, "ALL_PROXY": address}
-        lower = {name.lower(): value for name, value in known.items()}
-        around = ",".join(["localhost", "127.0.0.1", *self.left_out])
-        return {**known, **lower, "NO_PROXY": around}
+        entered = bool(login.user)
+        user = login.user if entered else self.user
+        password = login.password if entered else self.password
+        credentials = f"{quote(user, safe='')}:{quote(password, safe='')}@" if user else ""
+        address = f"{self.scheme}://{credentials}{self.host}:{self.port}"
+        upper = {"HTTP_PROXY": address, "HTTPS_PROXY": address, "ALL_PROXY": address}
+        lower = {name.lower(): value for name, value in upper.items()}
+        excluded = ",".join(["localhost", "127.0.0.1", *self.excluded])
+        return {**upper, **lower, "NO_PROXY": excluded}
 
 
 def qgis_proxy() -> Optional[Proxy]:
@@ -98,29 +99,29 @@ def qgis_proxy() -> Optional[Proxy]:
     proxy = next((p for p in proxies if p.type() in SCHEMES and p.hostName()), None)
     if proxy is None:
         return None
-    around = tuple(QUrl(x).host() or x for x in (*manager.excludeList(), *manager.noProxyList()))
+    excluded = tuple(QUrl(x).host() or x for x in (*manager.excludeList(), *manager.noProxyList()))
     scheme, host, port = SCHEMES[proxy.type()], proxy.hostName(), proxy.port()
-    return Proxy(scheme, host, port, proxy.user(), proxy.password(), around)
+    return Proxy(scheme, host, port, proxy.user(), proxy.password(), excluded)
 
 
 def qgis_network(proxy: Optional[Proxy], login: ProxyLogin, feedback: QgsFeedback) -> Network:
     """Return the network of an installation; called in the main thread.
 
     Args:
-        proxy: What ``qgis_proxy`` has found.
-        login: What the user says when QGIS asks, which may be during the installation.
-        feedback: Stops a download, and all that follow.
+        proxy: The proxy by ``qgis_proxy``.
+        login: The login, which the user may enter during the installation.
+        feedback: Cancels the current and all later downloads.
     """
     variables = (lambda: proxy.variables(login)) if proxy is not None else dict
     manager = QgsNetworkAccessManager.instance()
-    now = manager.fallbackProxy(), manager.excludeList(), manager.noProxyList()
+    settings = manager.fallbackProxy(), manager.excludeList(), manager.noProxyList()
 
-    def fetch_through(address: str) -> bytes:
-        # A thread that has worked before has the proxy of that time.
-        QgsNetworkAccessManager.instance().setFallbackProxyAndExcludes(*now)
+    def fetch_by_proxy(address: str) -> bytes:
+        # The manager of a reused thread has the proxy of its first use.
+        QgsNetworkAccessManager.instance().setFallbackProxyAndExcludes(*settings)
         return fetch(address, feedback)
 
-    return Network(fetch_through, variables)
+    return Network(fetch_by_proxy, variables)
 
 
 def fetch(
@@ -128,18 +129,18 @@ def fetch(
 ) -> bytes:
     """Download an address through QGIS; may be called in any thread.
 
-    The reply belongs to the calling thread, whose event loop looks at the feedback and at the
-    clock, so that the request ends with its cancel: ``QgsBlockingNetworkRequest`` waits for ever
-    when the cancel arrives while it sets itself up, and QGIS then waits for its thread at the end.
+    The reply belongs to the calling thread, whose event loop polls the feedback and the clock, so
+    that a cancel ends the request: ``QgsBlockingNetworkRequest`` never returns when the cancel
+    arrives while it is being set up, and QGIS then waits for its thread on exit.
 
     Args:
-        address: What to download.
-        feedback: Stops it.
-        idle_timeout_s: Seconds without a byte after which it is given up.
+        address: Address of the download.
+        feedback: Cancels the download.
+        idle_timeout_s: Seconds without data after which the download fails.
 
     Raises:
-        Cancelled: The feedback said so.
-        MtrefsegError: The reason in Qt's words.
+        Cancelled: The feedback was cancelled.
+        MtrefsegError: The download has failed; the reason is Qt's text.
     """
     if feedback is not None and feedback.isCanceled():
         raise Cancelled()
@@ -149,18 +150,22 @@ def fetch(
         if feedback is not None and feedback.isCanceled():
             raise Cancelled()
         if timed_out:
-            raise MtrefsegError(
-                f"'{address}' cannot be downloaded: timed out, no answer for {idle_timeout_s:.0f} s"
-            )
+            # English: ``diagnose`` recognises the reason in it.
+            raise _failure(address, f"timed out, no answer for {idle_timeout_s:.0f} s")
         if reply.error() != QNetworkReply.NetworkError.NoError:
-            raise MtrefsegError(f"'{address}' cannot be downloaded: {reply.errorString()}")
+            raise _failure(address, reply.errorString())
         return bytes(reply.readAll())
     finally:
         reply.deleteLater()
 
 
+def _failure(address: str, reason: str) -> MtrefsegError:
+    text = tr("'{address}' cannot be downloaded: {reason}")
+    return MtrefsegError(text.format(address=address, reason=reason))
+
+
 def _request(address: str) -> QNetworkRequest:
-    """Return a request that follows redirects and takes nothing from the cache."""
+    """Return a request that follows redirects and bypasses the cache."""
     request = QNetworkRequest(QUrl(address))
     attribute = QNetworkRequest.Attribute
     values = {
@@ -168,35 +173,32 @@ def _request(address: str) -> QNetworkRequest:
         attribute.CacheLoadControlAttribute: QNetworkRequest.CacheLoadControl.AlwaysNetwork,
     }
     for name, value in values.items():
-        # Qt reads a number; an enum of PyQt 6 would arrive as an object of Python.
+        # Qt expects a number; an enum of PyQt 6 would be passed as a Python object.
         request.setAttribute(name, int(getattr(value, "value", value)))
     return request
 
 
 def _wait(reply: QNetworkReply, feedback: Optional[QgsFeedback], idle_timeout_s: float) -> bool:
-    """Wait until a reply has ended; True when it was given up because nothing came.
-
-    Whatever happens it has ended afterwards.
-    """
+    """Wait until a reply has finished or was aborted; return whether it has timed out."""
     loop, timer = QEventLoop(), QTimer()
-    heard_s = [time.monotonic()]
-    given_up: List[bool] = []
+    received_s = [time.monotonic()]
+    timeouts: List[bool] = []
 
-    def heard(*_: object) -> None:
-        heard_s[0] = time.monotonic()
+    def on_data(*_: object) -> None:
+        received_s[0] = time.monotonic()
 
-    def look() -> None:
-        given_up.extend([True] * (time.monotonic() - heard_s[0] > idle_timeout_s))
-        if given_up or (feedback is not None and feedback.isCanceled()):
+    def poll() -> None:
+        timeouts.extend([True] * (time.monotonic() - received_s[0] > idle_timeout_s))
+        if timeouts or (feedback is not None and feedback.isCanceled()):
             timer.stop()
             reply.abort()
             loop.quit()
 
-    reply.downloadProgress.connect(heard)
+    reply.downloadProgress.connect(on_data)
     reply.finished.connect(loop.quit)
-    timer.timeout.connect(look)
+    timer.timeout.connect(poll)
     timer.start(POLL_MS)
     if not reply.isFinished():
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     timer.stop()
-    return bool(given_up)
+    return bool(timeouts)

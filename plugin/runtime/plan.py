@@ -1,4 +1,4 @@
-"""What will be installed, where, how large and for which device, before anything happens."""
+"""The plan of an installation: packages, folder, size, device, sources."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import List, Optional, Tuple
 
 from ...engine_client.interpreter import ROOT
+from ...processing_provider.translate import tr
 from . import machine
 from .machine import Gpu, Python
 from .runtime_folder import RuntimeFolder
@@ -35,11 +36,11 @@ class Plan:
     """One installation.
 
     Attributes:
-        folder: Where environments, downloads and the log lie.
+        folder: Folder of environments, downloads and the log.
         device: ``cpu`` or ``cuda``: the build of PyTorch.
-        reason: Why that one.
-        python: What the environment is made of, or None when uv has to bring a Python.
-        sources: Where the packages come from.
+        reason: Reason of the choice of the device.
+        python: Base of the environment, or None when uv downloads a Python.
+        sources: Sources of the packages.
     """
 
     folder: RuntimeFolder
@@ -50,24 +51,24 @@ class Plan:
 
     @property
     def download_mb(self) -> int:
-        """Megabytes that are downloaded, roughly."""
+        """Estimated size of the downloads in megabytes."""
         if self.sources.wheels is not None:
             return 0
         return SIZES_MB[self.device][0] + (0 if self.python else PYTHON_MB[0])
 
     @property
     def disk_mb(self) -> int:
-        """Megabytes on the disk when it is done, roughly."""
+        """Estimated size of the installation on disk in megabytes."""
         return SIZES_MB[self.device][1] + (0 if self.python else PYTHON_MB[1])
 
     @property
     def needs_uv(self) -> bool:
-        """Whether nothing but uv can make the environment."""
+        """Whether only uv can create the environment."""
         return self.python is None or not self.python.makes
 
     @property
     def key(self) -> str:
-        """What tells this installation from another: pinned packages, Python and device."""
+        """Hash of what makes installations differ: pinned packages, Python and device."""
         digest = hashlib.sha256(self.device.encode())
         digest.update(str(self.python.version[:2] if self.python else MANAGED_PYTHON).encode())
         for path in _files(self.device):
@@ -75,7 +76,7 @@ class Plan:
         return digest.hexdigest()[:12]
 
     def batches(self) -> List[Batch]:
-        """Return what is installed from where, in order."""
+        """Return the batches of packages with their sources, in order."""
         common, torch = _files(self.device)
         index = _torch_index(self.device)
         if self.sources.wheels is not None or index is None:
@@ -87,31 +88,45 @@ class Plan:
 
     def describe(self) -> List[str]:
         """Return the plan in sentences for the page."""
-        build = "NVIDIA GPUs (CUDA 13)" if self.device == "cuda" else "the CPU"
-        if self.device == "cpu" and sys.platform == "darwin":
-            build = "Apple's GPU and the CPU"
-        size = f"about {self.disk_mb / 1000:.1f} GB on the disk"
-        if self.sources.wheels is None:
-            size = f"about {self.download_mb / 1000:.1f} GB to download, {size}"
-        origin = f"the folder {self.sources.wheels}" if self.sources.wheels else self.sources.index
+        what = tr(
+            "What: PyTorch for {} and the geospatial packages, in an environment of their own. "
+            "QGIS's Python stays as it is."
+        )
         return [
-            f"What: PyTorch for {build} and the geospatial packages, in an environment of their "
-            "own. QGIS's Python stays as it is.",
-            f"Device: {self.reason}.",
-            f"Where: {self.folder.path}",
-            f"Size: {size}.",
-            f"From: {origin}; every package is checked against a pinned hash.",
-            f"Python: {self._python_text()}.",
+            what.format(self._build_text()),
+            tr("Device: {}.").format(self.reason),
+            tr("Where: {}").format(self.folder.path),
+            self._size_text(),
+            tr("From: {}; every package is checked against a pinned hash.").format(
+                tr("the folder {}").format(self.sources.wheels)
+                if self.sources.wheels
+                else self.sources.index
+            ),
+            self._python_text(),
         ]
 
+    def _build_text(self) -> str:
+        if self.device == "cuda":
+            return tr("NVIDIA GPUs (CUDA 13)")
+        return tr("Apple's GPU and the CPU") if sys.platform == "darwin" else tr("the CPU")
+
+    def _size_text(self) -> str:
+        disk, download = f"{self.disk_mb / 1000:.1f}", f"{self.download_mb / 1000:.1f}"
+        if self.sources.wheels is not None:
+            return tr("Size: about {} GB on the disk.").format(disk)
+        text = tr("Size: about {download} GB to download, about {disk} GB on the disk.")
+        return text.format(download=download, disk=disk)
+
     def _python_text(self) -> str:
-        if self.python is None:
-            oldest, newest = (".".join(map(str, v)) for v in (machine.OLDEST, machine.NEWEST))
-            return (
-                f"QGIS has no Python from {oldest} to {newest}; uv brings {MANAGED_PYTHON} from "
-                "github.com"
-            )
-        return f"{'.'.join(map(str, self.python.version))} ({self.python.path})"
+        if self.python is not None:
+            version = ".".join(map(str, self.python.version))
+            return f"Python: {version} ({self.python.path})."
+        oldest, newest = (".".join(map(str, v)) for v in (machine.OLDEST, machine.NEWEST))
+        text = tr(
+            "Python: QGIS has no Python from {oldest} to {newest}; uv brings {version} from "
+            "github.com."
+        )
+        return text.format(oldest=oldest, newest=newest, version=MANAGED_PYTHON)
 
 
 def make_plan(
@@ -124,25 +139,25 @@ def make_plan(
     """Decide what to install.
 
     Args:
-        folder: Where.
-        sources: Where from.
-        device: ``cpu`` or ``cuda``; None: as the machine has.
-        gpu: The card that was found.
-        python: The Python that was found.
+        folder: Folder of the installation.
+        sources: Sources of the packages.
+        device: ``cpu`` or ``cuda``; None: by the card.
+        gpu: NVIDIA card of this machine.
+        python: Suitable Python of this machine.
     """
-    chosen, reason = _choose(gpu)
+    chosen, reason = _choose_device(gpu)
     if device is not None and device != chosen:
-        chosen, reason = device, "as chosen"
+        chosen, reason = device, tr("as chosen")
     return Plan(RuntimeFolder(folder), chosen, reason, python, sources)
 
 
-def _choose(gpu: Optional[Gpu]) -> Tuple[str, str]:
+def _choose_device(gpu: Optional[Gpu]) -> Tuple[str, str]:
     if gpu is None:
-        return "cpu", "the CPU, because no NVIDIA GPU was found"
+        return "cpu", tr("the CPU, because no NVIDIA GPU was found")
     problem = gpu.problem()
     if problem is not None:
-        return "cpu", f"the CPU, because {problem}"
-    return "cuda", f"{gpu.name}, driver {gpu.driver}"
+        return "cpu", tr("the CPU, because {}").format(problem)
+    return "cuda", tr("{card}, driver {driver}").format(card=gpu.name, driver=gpu.driver)
 
 
 def _files(device: str) -> Tuple[Path, Path]:

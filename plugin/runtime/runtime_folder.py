@@ -1,4 +1,4 @@
-"""The folder of the engine's environments: built beside each other, one of them in use.
+"""The folder of the engine's environments, one of which is active.
 
 Standard library only. Names are short: Windows allows 260 characters for a path, and PyTorch's
 licences need 180 of them.
@@ -22,15 +22,15 @@ STATE = "mtrefseg.json"
 
 @dataclass(frozen=True)
 class Installed:
-    """What the installer has put to use.
+    """The active environment.
 
     Attributes:
-        environment: Name of the folder.
-        key: What it was made of; another key means that an update is due.
-        device: Where the self-test ran.
-        reason: Why there.
-        python: Its version.
-        torch: Its version.
+        environment: Name of its folder.
+        key: ``Plan.key`` of its installation; another key means that an update is due.
+        device: Device of the self-test.
+        reason: Reason of the choice of the device.
+        python: Version of Python.
+        torch: Version of PyTorch.
         seconds: Time of the self-test's prediction.
     """
 
@@ -45,26 +45,26 @@ class Installed:
 
 @dataclass(frozen=True)
 class RuntimeFolder:
-    """A folder that holds environments, the cache of downloads, the log and the pointer.
+    """A folder with environments, cache of downloads, log and pointer to the active environment.
 
     Attributes:
-        path: Where it lies; made when something is written.
+        path: Path of the folder, created on the first write.
     """
 
     path: Path
 
     @property
     def cache(self) -> Path:
-        """Downloads, kept so that an installation that was stopped goes on where it was."""
+        """Downloads, kept so that a stopped installation can continue."""
         return self.path / "cache"
 
     @property
     def log(self) -> Path:
-        """Everything that the last installation printed."""
+        """Output of the last installation."""
         return self.path / "install.log"
 
     def installed(self) -> Optional[Installed]:
-        """Return what is in use, or None when nothing is or its Python has gone."""
+        """Return the active environment, or None when there is none or its Python is missing."""
         python = installed_python(self.path)
         if python is None or not python.is_file():
             return None
@@ -74,9 +74,9 @@ class RuntimeFolder:
             return None
 
     def new_environment(self, key: str) -> Path:
-        """Return the folder to build in: one that was begun with the same key, or a new one.
+        """Return the folder to build in: an incomplete one of the same key, or a new one.
 
-        What uv was unpacking when it was ended is removed: it begins those packages anew.
+        Packages that uv has unpacked in part are removed; uv unpacks them again.
         """
         for path in self.cache.glob(".tmp*"):
             _remove(path)
@@ -88,22 +88,22 @@ class RuntimeFolder:
         return self.path / f"env-{number}"
 
     def mark(self, environment: Path, key: str) -> None:
-        """Write down what an environment is being made of."""
+        """Record the key of an environment."""
         environment.mkdir(parents=True, exist_ok=True)
         write_text(environment / STATE, json.dumps({"key": key}) + "\n")
 
     def invalidate(self, environment: Path) -> None:
-        """Never go on with an environment: it was made, and does not work."""
+        """Do not continue an environment any more, as one whose self-test has failed."""
         with suppress(OSError):
             (environment / STATE).unlink()
 
     def activate(self, installed: Installed) -> None:
-        """Put an environment to use; from now on the next worker is started with it."""
+        """Make an environment active; the next worker is started with it."""
         self.path.mkdir(parents=True, exist_ok=True)
         write_text(self.path / POINTER, json.dumps(asdict(installed), indent=1) + "\n")
 
     def remove_unused(self) -> bool:
-        """Remove every environment but the one in use; False when a file was locked."""
+        """Remove every environment but the active one; False when a file was locked."""
         for path in self._environments():
             if path.name != self._current():
                 _remove(path)
@@ -111,7 +111,7 @@ class RuntimeFolder:
 
     def remove(self) -> bool:
         """Remove everything; a file that a program holds stays until the next installation."""
-        with suppress(OSError):  # the pointer goes first: nothing starts from here any more
+        with suppress(OSError):  # the pointer first: no worker is started from here any more
             (self.path / POINTER).unlink()
         _remove(self.path)
         return not self.path.exists()
@@ -125,7 +125,7 @@ class RuntimeFolder:
 
 
 def has_python(environment: Path) -> bool:
-    """Tell whether an environment has been made as far as its Python."""
+    """Return whether the Python of an environment exists."""
     return environment_python(environment).is_file()
 
 

@@ -1,4 +1,4 @@
-"""Where packages come from: PyPI and PyTorch, a company's mirror that pip knows, or a folder."""
+"""Sources of packages: PyPI and PyTorch, a mirror of pip's configuration, or a folder."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ GITHUB = "https://github.com/astral-sh/python-build-standalone"
 
 @dataclass(frozen=True)
 class Sources:
-    """Where the installer looks.
+    """Sources of an installation.
 
     Attributes:
         index: Package index.
-        find_links: Folders or pages of wheels that pip is told to look at; empty: none.
-        wheels: A folder with everything; nothing is asked of any index.
+        find_links: Folders or pages of wheels of pip's configuration; empty: none.
+        wheels: A folder with all packages; no index is used.
     """
 
     index: str = PYPI
@@ -32,20 +32,20 @@ class Sources:
         """Return the options of uv and pip to try, one after the other.
 
         Args:
-            index: Where the packages are that ``self.index`` does not have.
+            index: Index of packages that ``self.index`` does not have.
         """
         if self.wheels is not None:
             return [["--no-index", "--find-links", str(self.wheels)]]
         links = [part for link in self.find_links for part in ("--find-links", link)]
-        asked = [["--index-url", index or self.index, *links]]
-        # The pages of an index that does not answer would end it, whatever lies in the folders.
-        return [["--no-index", *links], *asked] if index and links else asked
+        with_index = [["--index-url", index or self.index, *links]]
+        # Without the index first: an unreachable one is an error even if the folders have all.
+        return [["--no-index", *links], *with_index] if index and links else with_index
 
 
 def configured_sources() -> Sources:
-    """Return what pip's own configuration says: variables first, then its files."""
-    found = {**_from_files(), **_from_variables()}
-    return Sources(found.get("index-url", PYPI), tuple(found.get("find-links", "").split()))
+    """Return the sources of pip's configuration; variables win over files."""
+    options = {**_from_files(), **_from_variables()}
+    return Sources(options.get("index-url", PYPI), tuple(options.get("find-links", "").split()))
 
 
 def _from_variables() -> Dict[str, str]:
@@ -59,7 +59,7 @@ def _from_files() -> Dict[str, str]:
         parser = ConfigParser(interpolation=None)
         try:
             parser.read(path, encoding="utf-8")
-        except (Error, UnicodeDecodeError):  # pip's file is not ours to complain about
+        except (Error, UnicodeDecodeError):  # pip reports errors in its files itself
             continue
         for section in ("global", "install"):
             if parser.has_section(section):
@@ -68,7 +68,7 @@ def _from_files() -> Dict[str, str]:
 
 
 def _pip_files() -> List[Path]:
-    """Return the places that pip's documentation names, the ones that win last."""
+    """Return the paths of pip's documentation in ascending order of precedence."""
     home = Path.home()
     if os.name == "nt":
         roots = [Path(os.environ.get(n, home)) for n in ("ProgramData", "APPDATA")]

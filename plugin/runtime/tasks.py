@@ -1,4 +1,4 @@
-"""What the page lets a thread do; no widgets."""
+"""Work of the dialog that runs in the threads of tasks, without widgets."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from .runtime_folder import Installed, RuntimeFolder
 
 @dataclass(frozen=True)
 class Machine:
-    """What was found on this machine; None where there is none."""
+    """GPU and Python of this machine; None where there is none."""
 
     gpu: Optional[Gpu]
     python: Optional[Python]
 
 
 def inspect_machine() -> Machine:
-    """Look for a GPU and a Python; takes a second or two."""
+    """Find a GPU and a suitable Python; takes up to two seconds."""
     return Machine(machine.find_gpu(), machine.find_python())
 
 
@@ -38,18 +38,18 @@ def install(
     on_checked: Callable[[List[Finding]], None],
     release: Callable[[], None],
 ) -> Installed:
-    """Check, then install; what is not said here is as for ``Installation``.
+    """Run the checks, then the installation.
 
     Args:
         plan: What to install.
-        network: How to reach the index.
-        on_progress: Told how far it is.
-        cancelled: Asked all the time.
-        on_checked: Told what the checks have found, before anything is installed.
-        release: Ends the workers that hold the environment in use.
+        network: Access to the package index.
+        on_progress: Called with the progress.
+        cancelled: Polled; True stops the installation.
+        on_checked: Called with the findings of the checks before the installation.
+        release: Ends the workers that use the active environment.
 
     Raises:
-        MtrefsegError: A check says that it cannot work, or a step has failed.
+        MtrefsegError: A check has the level ``STOP``, or a step has failed.
     """
     findings = check(plan, network.fetch)
     on_checked(findings)
@@ -60,10 +60,10 @@ def install(
 
 
 def remove(folder: RuntimeFolder, release: Callable[[], None]) -> bool:
-    """Remove what was installed, with the workers that use it; False when a file was locked.
+    """Remove the installation and end its workers; False when a file was locked.
 
     Raises:
-        MtrefsegError: An installation is under way.
+        MtrefsegError: An installation is in progress.
     """
     with installation_lock(folder.path):
         release()
@@ -71,10 +71,10 @@ def remove(folder: RuntimeFolder, release: Callable[[], None]) -> bool:
 
 
 def choose(path: str, folder: RuntimeFolder, cancelled: Cancel) -> str:
-    """Check a Python that the user named, with a log beside that of installations.
+    """Check a Python that the user has chosen, with the log of installations.
 
     Raises:
-        MtrefsegError: It cannot carry the engine, or an installation is under way.
+        MtrefsegError: It cannot run the engine, or an installation is in progress.
     """
     with installation_lock(folder.path):
         folder.path.mkdir(parents=True, exist_ok=True)

@@ -1,17 +1,18 @@
-"""What the page of the engine says: its state, the plan with the checks, the report."""
+"""Texts of the engine's dialog: state, plan with checks, report."""
 
 from __future__ import annotations
 
 import html
 import os
 import shlex
-from typing import Callable, Sequence
+from typing import Sequence
 
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import QT_VERSION_STR
 
 from ...engine_client.interpreter import VARIABLE
 from ...engine_client.worker_process import read_tail
+from ...processing_provider.translate import tr
 from ..support_report import support_report
 from . import fill_folder, machine
 from .plan import MANAGED_PYTHON, Plan
@@ -22,52 +23,49 @@ from .tasks import Machine
 LOG_LINES = 200
 SIGNS = {GOOD: "✓", WARNING: "⚠", STOP: "✗"}
 
-Translate = Callable[[str], str]
 
-
-def state_text(plan: Plan, other: str, tr: Translate) -> str:
-    """Say what the engine runs in now.
+def state_text(plan: Plan, other: str) -> str:
+    """Return which Python the engine runs in.
 
     Args:
-        plan: What would be installed.
-        other: The Python of the setting, or nothing.
-        tr: Translates.
+        plan: The plan of an installation.
+        other: The Python of the setting; empty: none.
     """
-    variable, found = os.environ.get(VARIABLE, ""), plan.folder.installed()
+    variable, installed = os.environ.get(VARIABLE, ""), plan.folder.installed()
     if variable:
         text = tr("The variable {} names the engine's Python, whatever is installed: {}")
         return text.format(VARIABLE, variable)
     if other:
         return tr("The engine runs in another Python: {}").format(other)
-    if found is None:
+    if installed is None:
         return tr("The engine is not installed yet.")
     text = tr("The engine is installed: PyTorch {}, Python {}, on '{}' ({}).")
-    text = text.format(found.torch, found.python, found.device, found.reason)
-    if found.key == plan.key:
+    text = text.format(installed.torch, installed.python, installed.device, installed.reason)
+    if installed.key == plan.key:
         return text
     return text + " " + tr("An update is due: Install makes it.")
 
 
 def plan_html(plan: Plan, findings: Sequence[Finding]) -> str:
-    """Return the plan and what the checks have found, one line each."""
+    """Return the plan and the findings of the checks, one line each."""
     lines = [_bold(line) for line in plan.describe()]
     lines += [f"{SIGNS[finding.level]} {_bold(finding.text)}" for finding in findings]
     return "<br>".join(lines)
 
 
 def fill_command(plan: Plan) -> str:
-    """Return the command line that fills a folder of wheels for this machine, on another."""
+    """Return the command line that fills a folder of wheels for this machine on another one."""
     python = plan.python
     version = ".".join(map(str, python.version[:2])) if python else MANAGED_PYTHON
     return shlex.join(fill_folder.command("wheels", version, plan.device))
 
 
 def engine_facts(folder: RuntimeFolder) -> str:
-    """Return what the installed engine is made of, and its device, for a report."""
-    found = folder.installed()
-    if found is None:
+    """Return versions and device of the installed engine for a report."""
+    engine = folder.installed()
+    if engine is None:
         return "not installed by the plugin"
-    return f"PyTorch {found.torch}, Python {found.python}, '{found.device}' ({found.reason})"
+    return f"PyTorch {engine.torch}, Python {engine.python}, '{engine.device}' ({engine.reason})"
 
 
 def report_text(
@@ -77,7 +75,7 @@ def report_text(
     result: str,
     rasters: Sequence[str] = (),
 ) -> str:
-    """Return the report of what was tried here, in Markdown and without names."""
+    """Return the report of an installation in Markdown, without names of user and machine."""
     versions = {"QGIS": Qgis.QGIS_VERSION, "Qt": QT_VERSION_STR}
     parts = {
         "Plan": plan.describe(),
@@ -91,6 +89,6 @@ def report_text(
 
 
 def _bold(line: str) -> str:
-    """Make what stands before the colon bold, as HTML."""
+    """Return a line as HTML with the text before the colon in bold."""
     name, colon, rest = html.escape(line, quote=False).partition(": ")
     return f"<b>{name}</b>{colon}{rest}" if colon else name

@@ -1,4 +1,4 @@
-"""Gets uv, which downloads, checks and unpacks packages: one program in one pinned wheel."""
+"""Downloads uv, which installs the packages: one program in one pinned wheel."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 
 from ...model.errors import MtrefsegError
 from ...model.files.atomic_write import replacing
+from ...processing_provider.translate import tr
 from .machine import wheel_tag
 from .plan import RESOURCES
 from .runtime_folder import RuntimeFolder
@@ -24,15 +25,15 @@ PROGRAM = "uv.exe" if os.name == "nt" else "uv"
 
 
 def get_uv(folder: RuntimeFolder, sources: Sources, fetch: Fetch) -> Path:
-    """Return uv's program: the one that is there, or from its wheel.
+    """Return the path of uv, extracted from its wheel on first use.
 
     Args:
-        folder: Where it is kept.
-        sources: Where its wheel is.
+        folder: Folder of the installation.
+        sources: Sources of the wheel.
         fetch: Downloads an address.
 
     Raises:
-        MtrefsegError: There is no wheel for this machine, or it is not the pinned one.
+        MtrefsegError: There is no wheel for this machine, or its hash is not the pinned one.
     """
     pins = (RESOURCES / "requirements-uv.txt").read_text(encoding="utf-8")
     version = re.findall(r"^uv==(\S+)", pins, re.MULTILINE)[0]
@@ -41,15 +42,14 @@ def get_uv(folder: RuntimeFolder, sources: Sources, fetch: Fetch) -> Path:
         return program
     local = _in_folder(sources.wheels, version)
     if sources.wheels is not None and local is None:
-        raise MtrefsegError(
-            f"The folder '{sources.wheels}' has no wheel of uv {version} for {wheel_tag()}.",
-            "Fill it for this platform.",
-        )
-    wheel = local.read_bytes() if local else fetch(_address(sources.index, version, fetch))
+        text = tr("The folder '{folder}' has no wheel of uv {version} for {platform}.")
+        text = text.format(folder=sources.wheels, version=version, platform=wheel_tag())
+        raise MtrefsegError(text, tr("Fill it for this platform."))
+    wheel = local.read_bytes() if local else fetch(_wheel_url(sources.index, version, fetch))
     if hashlib.sha256(wheel).hexdigest() not in pins:
+        text = tr("The downloaded uv {} is not the pinned one (its hash differs).")
         raise MtrefsegError(
-            f"The downloaded uv {version} is not the pinned one (its hash differs).",
-            "A proxy or mirror has changed it: use another network.",
+            text.format(version), tr("A proxy or mirror has changed it: use another network.")
         )
     return _unpack(wheel, program)
 
@@ -59,16 +59,16 @@ def _in_folder(wheels: Optional[Path], version: str) -> Optional[Path]:
     return next((path for path in found if _fits(path.name)), None)
 
 
-def _address(index: str, version: str, fetch: Fetch) -> str:
-    """Find the wheel in the index's page of uv, which mirrors have in the same form."""
+def _wheel_url(index: str, version: str, fetch: Fetch) -> str:
+    """Return the address of the wheel by the simple index's page of uv."""
     page = f"{index.rstrip('/')}/uv/"
     for link in re.findall(r'href="([^"#]+)', fetch(page).decode("utf-8", "replace")):
         name = link.rsplit("/", 1)[-1]
         if name.startswith(f"uv-{version}-") and name.endswith(".whl") and _fits(name):
             return urljoin(page, unescape(link))
-    raise MtrefsegError(
-        f"'{page}' has no wheel of uv {version} for {wheel_tag()}.", "Use another package index."
-    )
+    text = tr("'{page}' has no wheel of uv {version} for {platform}.")
+    text = text.format(page=page, version=version, platform=wheel_tag())
+    raise MtrefsegError(text, tr("Use another package index."))
 
 
 def _fits(name: str) -> bool:

@@ -10,7 +10,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterFileDestination,
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
@@ -18,15 +17,23 @@ from ...engine_client.worker_client import WorkerClient
 from ...model.errors import MtrefsegError
 from ...model.requests.check import CheckRequest, CheckResult
 from ..builders.request_builder import RequestBuilder
-from ..parameters.declarations import advanced, helped, model
-from ..parameters.pair_parameters import bands, extent, nodata, pixel_size, rasters, remote, shift
+from ..parameters.declarations import model, new_file
+from ..parameters.pair_parameters import (
+    bands,
+    nodata,
+    pixel_size,
+    rasters,
+    remote,
+    search_extent,
+    shift,
+)
 from ..reporting import ProgressReporter
 from .check_report import html_report, write_report
 from .engine_algorithm import EngineAlgorithm
 
 
 class CheckPair(EngineAlgorithm):
-    """A thin declaration: the engine looks and says what it sees."""
+    """Builds a request from the values; the worker checks the pair."""
 
     def __init__(self, client: WorkerClient) -> None:
         super().__init__(client)
@@ -82,17 +89,26 @@ class CheckPair(EngineAlgorithm):
         tr = self.tr
         before = tr("Raster of the first date. Its pixels are the unit of the shift.")
         after = tr("Raster of the second date, on any grid and in any CRS.")
-        of_model = tr("The model whose range of ground sample distances the pair is compared with.")
-        expert = [*bands(tr), *nodata(tr), *shift(tr), *pixel_size(tr), remote(tr)]
-        report = QgsProcessingParameterFileDestination(
-            "OUTPUT", tr("Report"), tr("HTML files (*.html)"), optional=True
-        )
         return [
             *rasters(tr, before, after),
-            helped(model("MODEL", tr("Model")), of_model),
-            extent(tr),
-            *advanced(*expert),
-            helped(report, tr("Page with the sentences and the numbers.")),
+            model(
+                "MODEL",
+                tr("Model"),
+                tr("The model whose range of ground sample distances the pair is compared with."),
+            ),
+            search_extent(tr),
+            *bands(tr),
+            *nodata(tr),
+            *shift(tr),
+            *pixel_size(tr),
+            remote(tr),
+            new_file(
+                "OUTPUT",
+                tr("Report"),
+                tr("Page with the sentences and the numbers."),
+                tr("HTML files (*.html)"),
+                optional=True,
+            ),
         ]
 
     def checkParameterValues(
@@ -132,8 +148,8 @@ class CheckPair(EngineAlgorithm):
         with self.wrap_errors(feedback):
             result = self._client.check_pair(request, report, feedback.isCanceled)
         for finding in result.findings:
-            said = feedback.pushInfo if finding.mark == "green" else feedback.pushWarning
-            said(finding.text)
+            push = feedback.pushInfo if finding.mark == "green" else feedback.pushWarning
+            push(finding.text)
         outputs = _numbers(result)
         path = self.parameterAsFileOutput(self._values, "OUTPUT", context)
         if path:
@@ -144,12 +160,12 @@ class CheckPair(EngineAlgorithm):
 
 
 def _numbers(result: CheckResult) -> Dict[str, Any]:
-    """Return the outputs; what could not be measured is left out."""
+    """Return the numeric outputs without those that could not be measured."""
     outputs: Dict[str, Any] = {"MARK": result.mark}
     if result.overlap is not None:
         outputs.update(OVERLAP=result.overlap.share, SCALE_RATIO=result.overlap.scale_ratio)
     if result.shift is not None:
-        found = result.shift
-        outputs.update(SHIFT_X=found.x_px, SHIFT_Y=found.y_px)
-        outputs.update(SPREAD=found.spread_px, WINDOWS=found.windows)
+        shift = result.shift
+        outputs.update(SHIFT_X=shift.x_px, SHIFT_Y=shift.y_px)
+        outputs.update(SPREAD=shift.spread_px, WINDOWS=shift.windows)
     return outputs

@@ -10,10 +10,11 @@ from typing import Callable, List, Optional, Sequence, Tuple
 from ...model.errors import MtrefsegError
 from ...model.files.atomic_write import write_text
 from ...model.requests.check import CheckResult, RasterFacts
+from ..translate import tr
 
 Translate = Callable[[str], str]
 COLOURS = {"green": "#1b7837", "amber": "#b35806", "red": "#b2182b"}
-# Quotation marks need no escape in a text, and as &#x27; they would puzzle a reader of the page.
+# Quotation marks need no escape in a text and stay readable in the source of the page.
 escape = partial(_escape, quote=False)
 _PAGE = """<!DOCTYPE html>
 <html><head><meta charset="utf-8"><title>{title}</title><style>
@@ -27,23 +28,24 @@ td, th {{ text-align: left; padding: 0.2em 1em 0.2em 0; vertical-align: top; }}
 
 
 def html_report(result: CheckResult, notes: Sequence[str], tr: Translate) -> str:
-    """Return the page: sentences with their marks first, then the numbers.
+    """Return the page: marked findings first, then the numbers.
 
     Args:
-        result: What the engine found.
-        notes: Where the layers differ from their files.
+        result: Result of the check.
+        notes: Differences between layers and files, as sentences.
         tr: Translates.
     """
-    words = {"green": tr("good"), "amber": tr("look"), "red": tr("stop")}
-    told = [(finding.mark, finding.text) for finding in result.findings]
+    labels = {"green": tr("good"), "amber": tr("look"), "red": tr("stop")}
+    marked = [(finding.mark, finding.text) for finding in result.findings]
+    marked += [("amber", note) for note in notes]
     findings = "".join(
-        f'<tr><th style="color:{COLOURS[mark]}">&#9679; {escape(words[mark])}</th>'
+        f'<tr><th style="color:{COLOURS[mark]}">&#9679; {escape(labels[mark])}</th>'
         f"<td>{escape(text)}</td></tr>"
-        for mark, text in [*told, *(("amber", note) for note in notes)]
+        for mark, text in marked
     )
     numbers = "".join(
         f"<tr><th>{escape(name)}</th><td>{escape(before)}</td><td>{escape(after)}</td></tr>"
-        for name, before, after in [*_rasters(result, tr), *_together(result, tr)]
+        for name, before, after in [*_rasters(result, tr), *_pair(result, tr)]
     )
     return _PAGE.format(title=escape(tr("Check of a pair")), findings=findings, numbers=numbers)
 
@@ -57,9 +59,9 @@ def write_report(path: str, page: str) -> None:
     try:
         write_text(Path(path), page)
     except OSError as error:
-        raise MtrefsegError(
-            f"The report '{path}' cannot be written ({error.strerror}).", "Choose another file."
-        ) from error
+        text = tr("The report '{path}' cannot be written ({reason}).")
+        text = text.format(path=path, reason=error.strerror)
+        raise MtrefsegError(text, tr("Choose another file.")) from error
 
 
 def _rasters(result: CheckResult, tr: Translate) -> List[Tuple[str, str, str]]:
@@ -82,7 +84,7 @@ def _raster(raster: Optional[RasterFacts]) -> Tuple[str, ...]:
     )
 
 
-def _together(result: CheckResult, tr: Translate) -> List[Tuple[str, str, str]]:
+def _pair(result: CheckResult, tr: Translate) -> List[Tuple[str, str, str]]:
     rows = []
     if result.overlap is not None:
         width_m, height_m = result.overlap.size_m

@@ -24,7 +24,7 @@ from .engine_algorithm import EngineAlgorithm
 
 
 class DetectChanges(EngineAlgorithm):
-    """A thin declaration: the values become a request, and the worker does the rest."""
+    """Builds a request from the values; the worker runs it."""
 
     def __init__(self, client: WorkerClient) -> None:
         super().__init__(client)
@@ -86,7 +86,7 @@ class DetectChanges(EngineAlgorithm):
     ) -> bool:
         with self.wrap_errors(feedback):
             builder = RequestBuilder(self, values, context)
-            builder.check()  # a batch and a model do not check before
+            builder.check()  # batches and models do not call checkParameterValues
             self._request = builder.build("named later.gpkg", None, feedback)
         self._values = builder.values.plain
         for note in builder.notes:
@@ -117,7 +117,7 @@ class DetectChanges(EngineAlgorithm):
         return {**outputs, "PROBABILITY": result.probability} if result.probability else outputs
 
     def _with_outputs(self, request: DetectRequest, context: QgsProcessingContext) -> DetectRequest:
-        """Add the files to write. A task in the background keeps only what is told its context."""
+        """Add the files to write; resolved here, as a background task passes its own context."""
         output = self.parameterAsOutputLayer(self._values, "OUTPUT", context)
         probability = self.parameterAsOutputLayer(self._values, "PROBABILITY", context)
         return replace(request, output=output, probability=probability or None)
@@ -125,15 +125,15 @@ class DetectChanges(EngineAlgorithm):
     def _finish_layers(
         self, request: DetectRequest, result: DetectResult, context: QgsProcessingContext
     ) -> None:
-        """Name and style what is loaded; the engine may have had to take another file name."""
-        for name, asked, path in (
+        """Name and style loaded layers; the engine may have written under another file name."""
+        for name, requested, path in (
             ("OUTPUT", request.output, result.output),
             ("PROBABILITY", request.probability, result.probability),
         ):
             layers = context.layersToLoadOnCompletion()
-            if not asked or not path or asked not in layers:
+            if not requested or not path or requested not in layers:
                 continue
             label = self.parameterDefinition(name).description()
-            layers[path] = details = layers.pop(asked)
+            layers[path] = details = layers.pop(requested)
             details.setPostProcessor(ResultPostProcessor(label, request.sentences))
             context.setLayersToLoadOnCompletion(layers)

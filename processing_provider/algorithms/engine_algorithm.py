@@ -1,4 +1,4 @@
-"""What all algorithms of the provider share: the engine's client, icon, help and translation."""
+"""Base of all algorithms of the provider: the engine's client, icon, help, translation, errors."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from ...engine_client.interpreter import ROOT
 from ...engine_client.worker_client import WorkerClient
 from ...engine_client.worker_process import WorkerCrashed
 from ...model.errors import MtrefsegError
-from .. import translate as words
+from ..translate import tr
 
 HELP_URL = "https://github.com/mtrefseg/mtrefseg#readme"
 ICON = str(ROOT / "resources" / "icon.svg")
 
 
 class EngineAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm whose work is done by the engine, in a process of its own."""
+    """An algorithm that the engine runs in a worker process."""
 
     def __init__(self, client: WorkerClient) -> None:
         super().__init__()
         self._client = client
 
     def tr(self, text: str) -> str:
-        return words.tr(text)
+        return tr(text)
 
     def createInstance(self) -> EngineAlgorithm:
         return type(self)(self._client)
@@ -49,7 +49,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     @contextmanager
     def wrap_errors(self, feedback: QgsProcessingFeedback) -> Iterator[None]:
-        """Turn errors of the body into Processing's own; a crash brings the tail of its log."""
+        """Raise errors of the body as errors of Processing; a crash adds the tail of its log."""
         try:
             yield
         except WorkerCrashed as error:

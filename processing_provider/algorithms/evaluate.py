@@ -1,4 +1,4 @@
-"""``mtrefseg:evaluate``: the published metrics of a model, and a report to look at."""
+"""``mtrefseg:evaluate``: the published metrics of a model, and a report."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
 from ...model.errors import MtrefsegError
 from ...model.requests.run import DEVICES
 from ..builders.parameter_values import ParameterValues
-from ..parameters.declarations import advanced, choice, distance, flag, helped, model, string
+from ..parameters.declarations import choice, distance, flag, folder, model, new_file, text
 from ..reporting import ProgressReporter
 from .engine_algorithm import EngineAlgorithm
 
@@ -25,7 +23,7 @@ NUMBERS = {"MIOU": "mIoU", "OIOU": "oIoU", "F1": "F1", "SAMPLES": "samples"}
 
 
 class Evaluate(EngineAlgorithm):
-    """A thin declaration: the engine asks every sample and writes the report."""
+    """Builds a request from the values; the worker evaluates and writes the report."""
 
     def name(self) -> str:
         return "evaluate"
@@ -54,67 +52,91 @@ class Evaluate(EngineAlgorithm):
         )
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
-        for parameter in [*self._inputs(), *advanced(*self._expert()), *self._files()]:
+        for parameter in [*self._inputs(), *self._expert(), *self._files()]:
             self.addParameter(parameter)
         for name, label in NUMBERS.items():
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def _inputs(self) -> List[Parameter]:
-        folder = QgsProcessingParameterFile.Behavior.Folder
+        tr = self.tr
         return [
-            helped(
-                model("MODEL", self.tr("Model")),
-                self.tr("'mini' for the bundled model, or a model folder."),
+            model("MODEL", tr("Model"), tr("'mini' for the bundled model, or a model folder.")),
+            folder(
+                "DATA",
+                tr("Folder with pairs"),
+                tr("With A (before), B (after), masks, and referring_expression if any."),
             ),
-            helped(
-                QgsProcessingParameterFile("DATA", self.tr("Folder with pairs"), folder),
-                self.tr("With A (before), B (after), masks, and referring_expression if any."),
-            ),
-            helped(
-                string("SENTENCE", self.tr("Sentence")),
-                self.tr("Asked where the folder has no sentences; empty: any change."),
+            text(
+                "SENTENCE",
+                tr("Sentence"),
+                tr("Asked where the folder has no sentences; empty: any change."),
             ),
         ]
 
     def _expert(self) -> List[Parameter]:
+        tr = self.tr
         return [
-            helped(
-                distance("IMAGE_GSD", self.tr("Ground sample distance of the images"), None),
-                self.tr("Metres per pixel of the pairs; empty: unknown, they are shown as they "
-                        "are."),
+            distance(
+                "IMAGE_GSD",
+                tr("Ground sample distance of the images"),
+                tr("Metres per pixel of the pairs; empty: unknown, they are shown as they are."),
+                advanced=True,
             ),
-            helped(
-                flag("FIT_GSD", self.tr("Fit the pixel size to the model"), True),
-                self.tr("As in 'Detect changes from a sentence'; needs the ground sample distance "
-                        "of the images."),
+            flag(
+                "FIT_GSD",
+                tr("Fit the pixel size to the model"),
+                tr(
+                    "As in 'Detect changes from a sentence'; needs the ground sample distance "
+                    "of the images."
+                ),
+                default=True,
+                advanced=True,
             ),
-            helped(
-                distance("GSD", self.tr("Resample to ground sample distance"), None),
-                self.tr("Metres per pixel that the model sees; the masks are compared in the "
-                        "pixels of the images. Empty: as the check box above says."),
+            distance(
+                "GSD",
+                tr("Resample to ground sample distance"),
+                tr(
+                    "Metres per pixel that the model sees; the masks are compared in the "
+                    "pixels of the images. Empty: as the check box above says."
+                ),
+                advanced=True,
             ),
-            helped(
-                choice("DEVICE", self.tr("Device"), DEVICES),
-                self.tr("auto takes a GPU when there is one that works."),
+            choice(
+                "DEVICE",
+                tr("Device"),
+                tr("auto takes a GPU when there is one that works."),
+                DEVICES,
+                advanced=True,
             ),
-            helped(
-                flag("OVERWRITE", self.tr("Replace other files"), False),
-                self.tr("Report and figures are written even where a file stands that is no "
-                        "earlier report and no earlier figures. Off: such a file is kept and the "
-                        "run is refused."),
+            flag(
+                "OVERWRITE",
+                tr("Replace other files"),
+                tr(
+                    "Report and figures are written even where a file stands that is no "
+                    "earlier report and no earlier figures. Off: such a file is kept and the "
+                    "run is refused."
+                ),
+                advanced=True,
             ),
-        ]  # fmt: skip
+        ]
 
     def _files(self) -> List[Parameter]:
-        report = QgsProcessingParameterFileDestination(
-            "REPORT", self.tr("Report"), self.tr("HTML files (*.html)")
-        )
-        figures = QgsProcessingParameterFileDestination(
-            "FIGURES", self.tr("Figures"), "JSON (*.json)", None, True, False
-        )
+        tr = self.tr
         return [
-            helped(report, self.tr("One file with tables and pictures.")),
-            helped(figures, self.tr("The same numbers for machines.")),
+            new_file(
+                "REPORT",
+                tr("Report"),
+                tr("One file with tables and pictures."),
+                tr("HTML files (*.html)"),
+            ),
+            new_file(
+                "FIGURES",
+                tr("Figures"),
+                tr("The same numbers for machines."),
+                "JSON (*.json)",
+                optional=True,
+                by_default=False,
+            ),
         ]
 
     def checkParameterValues(
@@ -139,21 +161,21 @@ class Evaluate(EngineAlgorithm):
         reporter = ProgressReporter(feedback, self.tr)
         with self.wrap_errors(feedback):
             request = self._request(ParameterValues(self, values, context), context)
-            found = self._client.run(
+            figures = self._client.run(
                 "evaluate", request, reporter, feedback.isCanceled, feedback.pushWarning
             )
-        for line in found["skipped"]:
+        for line in figures["skipped"]:
             feedback.pushWarning(self.tr("Left out: {}").format(line))
-        for name, row in found.items():
+        for name, row in figures.items():
             if isinstance(row, dict):
-                said = ", ".join(f"{key} {value}" for key, value in row.items())
-                feedback.pushInfo(f"{name}: {said}")
-        score = found["original frame"]
+                values_text = ", ".join(f"{key} {value}" for key, value in row.items())
+                feedback.pushInfo(f"{name}: {values_text}")
+        score = figures["original frame"]
         outputs = {name: score[key] for name, key in NUMBERS.items()}
         return {"REPORT": request["report"], "FIGURES": request["figures"], **outputs}
 
     def _request(self, given: ParameterValues, context: QgsProcessingContext) -> Dict[str, Any]:
-        """Return the fields of the engine's request; what was not given has its default."""
+        """Return the fields of the engine's request, without those that were not given."""
         fields = {
             "image_gsd_m": given.optional_number("IMAGE_GSD"),
             "gsd_m": given.optional_number("GSD"),

@@ -9,20 +9,19 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterFolderDestination,
 )
 
 from ...model.errors import MtrefsegError
 from ...model.weights.model_folder import WEIGHTS
 from ..builders.parameter_values import ParameterValues
 from ..known_models import add_model
+from ..parameters.declarations import folder, new_folder
 from ..reporting import ProgressReporter
 from .engine_algorithm import EngineAlgorithm
 
 
 class ImportCheckpoint(EngineAlgorithm):
-    """A thin declaration: the engine reads, checks and writes."""
+    """Builds a request from the values; the worker reads, checks and writes."""
 
     def name(self) -> str:
         return "importcheckpoint"
@@ -53,22 +52,25 @@ class ImportCheckpoint(EngineAlgorithm):
         )
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
-        source = QgsProcessingParameterFile(
-            "SOURCE",
-            self.tr("Checkpoint folder"),
-            QgsProcessingParameterFile.Behavior.Folder,
-        )
-        source.setHelp(
-            self.tr(
-                "The folder with config.json, the weights and the tokenizer; or the path of "
-                "Mask2Former's .pkl file."
+        tr = self.tr
+        self.addParameter(
+            folder(
+                "SOURCE",
+                tr("Checkpoint folder"),
+                tr(
+                    "The folder with config.json, the weights and the tokenizer; or the path of "
+                    "Mask2Former's .pkl file."
+                ),
             )
         )
-        folder = QgsProcessingParameterFolderDestination("OUTPUT", self.tr("Model folder"))
-        folder.setHelp(self.tr("A new or empty folder; it needs as much space as the weights."))
-        self.addParameter(source)
-        self.addParameter(folder)
-        self.addOutput(QgsProcessingOutputNumber("PARAMETERS", self.tr("Number of parameters")))
+        self.addParameter(
+            new_folder(
+                "OUTPUT",
+                tr("Model folder"),
+                tr("A new or empty folder; it needs as much space as the weights."),
+            )
+        )
+        self.addOutput(QgsProcessingOutputNumber("PARAMETERS", tr("Number of parameters")))
 
     def checkParameterValues(
         self, values: Dict[str, Any], context: QgsProcessingContext
@@ -94,13 +96,13 @@ class ImportCheckpoint(EngineAlgorithm):
         with self.wrap_errors(feedback):
             given = ParameterValues(self, values, context)
             source = given.text("SOURCE")
-            folder = self.parameterAsFileOutput(given.plain, "OUTPUT", context)
-            request = {"source": source, "folder": folder}
+            output = self.parameterAsFileOutput(given.plain, "OUTPUT", context)
+            request = {"source": source, "folder": output}
             done = self._client.run("import", request, report, feedback.isCanceled)
             if done.get("weights") == WEIGHTS:
-                # A whole model, not a part to begin a training with: it can be chosen now.
-                add_model(folder)
+                # A whole model, not a starting point of training: it can be selected.
+                add_model(output)
         done["dropped"] = len(done.get("dropped", ()))
         for name, value in done.items():
             feedback.pushInfo(f"{name.replace('_', ' ')}: {value}")
-        return {"OUTPUT": folder, "PARAMETERS": done["parameters_kept"]}
+        return {"OUTPUT": output, "PARAMETERS": done["parameters_kept"]}

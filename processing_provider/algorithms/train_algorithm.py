@@ -1,4 +1,4 @@
-"""What both stages of training share as algorithms: values → request → worker → model folder."""
+"""Base of both stages of training: values → request → worker → model folder."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from ..reporting import NoteReporter
 from .engine_algorithm import EngineAlgorithm
 
 Values = Dict[str, Any]
-STATE = "training/state.safetensors"  # where the engine keeps what a training goes on with
-INHERITED = "as in stage 1"  # stands for data that stage 1 has stored
+STATE = "training/state.safetensors"  # state by which the engine resumes a training
+INHERITED = "as in stage 1"  # placeholder for the data of stage 1, which the engine reads
 
 
 class TrainAlgorithm(EngineAlgorithm):
-    """A stage; the worker does the work."""
+    """One stage of training, run by the worker."""
 
     STAGE = 1
 
@@ -88,7 +88,7 @@ class TrainAlgorithm(EngineAlgorithm):
             raise QgsProcessingException(self.tr("The algorithm was not prepared."))
         with self.wrap_errors(feedback):
             try:
-                made = self._client.run(
+                result = self._client.run(
                     "train",
                     request.to_dict(),
                     NoteReporter(feedback, self.tr),
@@ -97,31 +97,31 @@ class TrainAlgorithm(EngineAlgorithm):
                     lambda log: feedback.pushInfo(self.tr("Log of the engine: {}").format(log)),
                 )
             except Cancelled:
-                made = {"cancelled": True, "report": None, "score": {}}
+                result = {"cancelled": True, "report": None, "score": {}}
             except WorkerCrashed:
                 if (Path(request.output) / STATE).is_file():
                     text = self.tr("What was trained until then is kept in '{}'; resume it.")
                     feedback.pushWarning(text.format(request.output))
                 raise
-        return self._outputs(request.output, made, feedback)
+        return self._outputs(request.output, result, feedback)
 
     def _outputs(
-        self, folder: str, made: Dict[str, Any], feedback: QgsProcessingFeedback
+        self, folder: str, result: Dict[str, Any], feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
         best = is_model_folder(Path(folder))
         if best and self.STAGE == 2:
-            # what stage 1 makes knows no sentences yet
+            # a model of stage 1 answers no sentences
             add_model(folder)
-        if made["cancelled"]:
+        if result["cancelled"]:
             feedback.pushInfo(self._stopped(folder, best))
         outputs = {"OUTPUT": folder}
-        if made["report"]:
-            outputs["REPORT"] = made["report"]
-        score = made["score"].get("original frame", {})
+        if result["report"]:
+            outputs["REPORT"] = result["report"]
+        score = result["score"].get("original frame", {})
         return {**outputs, "MIOU": score["mIoU"]} if score else outputs
 
     def _stopped(self, folder: str, best: bool) -> str:
-        """Say what a training that was stopped has left."""
+        """Return what a cancelled training has left."""
         if not (Path(folder) / STATE).is_file():
             return self.tr("Stopped before the training began; it can be started again.")
         if best:

@@ -1,4 +1,4 @@
-"""``mtrefseg:trainstage1``: a network learns to see change, without language."""
+"""``mtrefseg:trainstage1``: trains change detection without language."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from .train_algorithm import TrainAlgorithm
 
 
 class TrainStage1(TrainAlgorithm):
-    """Pairs and change masks → a model that knows this region's change."""
+    """Pairs and change masks → a model adapted to a region."""
 
     STAGE = 1
 

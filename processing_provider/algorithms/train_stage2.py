@@ -1,4 +1,4 @@
-"""``mtrefseg:trainstage2``: a network learns what sentences mean in a region."""
+"""``mtrefseg:trainstage2``: trains on sentences about changes."""
 
 from __future__ import annotations
 

@@ -1,16 +1,15 @@
-"""What the requests of all algorithms with two rasters have in common; runs in the main thread."""
+"""The rasters of a request from the values of parameters; runs in the main thread."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Tuple
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsRasterLayer
 
-from ...model.errors import MtrefsegError
 from ...model.requests.checks import nodata_ranges
 from ...model.requests.pair import RasterSource
-from ..raster_layer import layer_source
+from ..raster_layer import layer_source, with_nodata
+from ..translate import tr
 from .parameter_values import ParameterValues, Values
 
 
@@ -19,12 +18,12 @@ class PairBuilder:
 
     Args:
         algorithm: Declares the parameters; of each date the raster, ``BANDS_…`` and ``NODATA_…``.
-        values: What the user gave.
-        context: Knows project and layers.
+        values: Values by the names of parameters.
+        context: Context of the run, with project and layers.
 
     Attributes:
-        values: The same, expressions evaluated.
-        notes: Where the layers of the last request differ from their files; sentences.
+        values: The values after evaluation of expressions.
+        notes: Differences between the layers of the last request and their files, as sentences.
 
     Raises:
         MtrefsegError: An expression cannot be evaluated.
@@ -39,7 +38,7 @@ class PairBuilder:
         self.notes: Tuple[str, ...] = ()
 
     def _rasters(self) -> Tuple[RasterSource, RasterSource]:
-        """Return the rasters of both dates; ``notes`` tells where layers and files differ.
+        """Return the rasters of both dates and set ``notes``.
 
         Raises:
             MtrefsegError: Names the parameter and the remedy.
@@ -54,17 +53,17 @@ class PairBuilder:
         bands = self._bands(f"BANDS_{name}", layer)
         source = layer_source(layer, bands)
         self.notes += source.notes
-        ranges = sorted({*source.raster.nodata, *nodata})
-        return replace(source.raster, nodata=tuple(ranges))
+        return with_nodata(source.raster, nodata)
 
     def _layer(self, name: str) -> QgsRasterLayer:
         values = self.values
         layer = self._algorithm.parameterAsRasterLayer(values.plain, name, self._context)
         if layer is None or not layer.isValid():
-            raise MtrefsegError(
-                f"{values.label(name)}: '{shown(values.plain.get(name))}' is not a raster that "
-                "QGIS can read.",
-                "Choose a raster layer or a raster file.",
+            text = tr("'{}' is not a raster that QGIS can read.")
+            raise values.error(
+                name,
+                text.format(display_text(values.plain.get(name))),
+                tr("Choose a raster layer or a raster file."),
             )
         return layer
 
@@ -72,14 +71,17 @@ class PairBuilder:
         values = self.values
         bands, count = values.bands(name), layer.bandCount()
         if any(band > count for band in bands):
-            raise MtrefsegError(
-                f"{values.label(name)}: '{values.joined(name)}' names band {max(bands)}, but "
-                f"'{layer.name()}' has {count}.",
-                f"Use numbers from 1 to {count}.",
+            text = tr("'{given}' names band {band}, but '{layer}' has {count}.")
+            raise values.error(
+                name,
+                text.format(
+                    given=values.joined(name), band=max(bands), layer=layer.name(), count=count
+                ),
+                tr("Use numbers from 1 to {}.").format(count),
             )
         return bands
 
 
-def shown(value: Any) -> str:
-    """Return a value for a message."""
+def display_text(value: Any) -> str:
+    """Return the text of a value in a message."""
     return value.name() if isinstance(value, QgsRasterLayer) else str(value or "")

@@ -1,4 +1,4 @@
-"""A polygon layer as a file that the engine can read: the layer's own, or one made of it."""
+"""A polygon layer as a file for the engine: the file of the layer, or a temporary copy."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...model.errors import MtrefsegError
+from ..translate import tr
 from .parameter_values import ParameterValues
 
-# What the engine reads as it is.
+# Formats that the engine reads directly.
 _FORMATS = ["gpkg", "shp", "geojson", "fgb"]
 
 
@@ -31,18 +31,18 @@ def polygon_source(
 ) -> Tuple[str, str]:
     """Return file and layer of the polygons of a parameter; empty when none were given.
 
-    Selected features, filters, edits that are not saved and a CRS that was set in QGIS hold: such
-    layers are written to a temporary file.
+    A layer with a selection, a filter, unsaved edits or a CRS set in QGIS is written to a
+    temporary file.
 
     Args:
         algorithm: Declares the parameter.
         values: The values of the run.
         name: Name of the parameter.
-        context: Knows project and layers.
-        feedback: None: nothing is written, the layer's own file stands for it.
+        context: Context of the run, with project and layers.
+        feedback: None: nothing is written, and the file of the layer is returned.
 
     Raises:
-        MtrefsegError: It is no layer of polygons, or cannot be written to a file.
+        MtrefsegError: The value is no polygon layer, or cannot be written to a file.
     """
     if not values.given(name):
         return "", ""
@@ -54,9 +54,10 @@ def polygon_source(
         values.plain, name, context, formats, "gpkg", feedback
     )
     if not path or not Path(path).exists():
-        raise MtrefsegError(
-            f"{values.label(name)}: layer '{layer.name()}' cannot be written to a file.",
-            "Save it as a GeoPackage first: right-click the layer, Export, Save Features As.",
+        raise values.error(
+            name,
+            tr("Layer '{}' cannot be written to a file.").format(layer.name()),
+            tr("Save it as a GeoPackage first: right-click the layer, Export, Save Features As."),
         )
     return path, inside
 
@@ -72,21 +73,17 @@ def _layer(
         value = value.source
     layer = algorithm.parameterAsVectorLayer({name: value}, name, context)
     if layer is None or not layer.isValid():
-        shown = values.text(name) if isinstance(value, str) else value
-        raise MtrefsegError(
-            f"{values.label(name)}: '{shown}' is not a vector layer that QGIS can read.",
-            "Choose a layer of polygons, or leave it empty.",
-        )
+        given = values.text(name) if isinstance(value, str) else value
+        message = tr("'{}' is not a vector layer that QGIS can read.").format(given)
+        raise values.error(name, message, tr("Choose a layer of polygons, or leave it empty."))
     if layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry:
-        raise MtrefsegError(
-            f"{values.label(name)}: layer '{layer.name()}' does not hold polygons.",
-            "Choose a layer of polygons, or leave it empty.",
-        )
+        message = tr("Layer '{}' does not hold polygons.").format(layer.name())
+        raise values.error(name, message, tr("Choose a layer of polygons, or leave it empty."))
     return layer
 
 
 def _equals_its_file(layer: QgsVectorLayer) -> bool:
-    """Return whether the file alone says where the polygons are."""
+    """Return whether the polygons of the layer are those of its file."""
     same_crs = layer.crs() == layer.dataProvider().crs()
     return same_crs and not layer.isModified() and bool(_source_file(layer))
 

@@ -1,4 +1,4 @@
-"""Processing's parameter values → the engine's request; runs in the main thread."""
+"""Requests of detection and check from the values of parameters; runs in the main thread."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from ...model.requests.polygons import PolygonOptions
 from ...model.requests.run import RunOptions
 from ...model.requests.same_raster import check_two_rasters
 from ..raster_layer import crs_text
-from .pair_builder import PairBuilder, shown
+from ..translate import tr
+from .pair_builder import PairBuilder, display_text
 from .polygon_source import polygon_source
 
 FORMATS = {"OUTPUT": ("GeoPackage", (".gpkg",)), "PROBABILITY": ("GeoTIFF", (".tif", ".tiff"))}
@@ -25,10 +26,10 @@ _PROVIDER = re.compile(r"[A-Za-z]{2,}:")
 
 
 class RequestBuilder(PairBuilder):
-    """Makes the requests of detection and check."""
+    """Builds the requests of detection and check."""
 
     def check(self) -> None:
-        """Raise MtrefsegError when a value cannot work, without creating anything."""
+        """Raise MtrefsegError when a value is invalid, without creating anything."""
         for name in FORMATS:
             self._check_format(name)
         request = self.build("checked.gpkg", None)
@@ -48,7 +49,7 @@ class RequestBuilder(PairBuilder):
         Args:
             output: Path of the GeoPackage.
             probability: Path of the probability raster, or None.
-            feedback: Polygons that are in no file are written to one only when this is given.
+            feedback: When given, polygons that are in no file are written to one.
 
         Raises:
             MtrefsegError: Names the parameter and the remedy.
@@ -85,7 +86,7 @@ class RequestBuilder(PairBuilder):
         )
 
     def build_check(self) -> CheckRequest:
-        """Return the request that looks at the pair only.
+        """Return the request of a check.
 
         Raises:
             MtrefsegError: Names the parameter and the remedy.
@@ -117,10 +118,10 @@ class RequestBuilder(PairBuilder):
         arguments = (self.values.plain, "EXTENT", self._context)
         box = self._algorithm.parameterAsExtent(*arguments)
         if box.isEmpty() or not box.isFinite():
-            raise MtrefsegError(
-                f"{self.values.label('EXTENT')}: '{shown(self.values.plain['EXTENT'])}' has no "
-                "area.",
-                "Write xmin,xmax,ymin,ymax [EPSG:code], or leave it empty.",
+            raise self.values.error(
+                "EXTENT",
+                tr("'{}' has no area.").format(display_text(self.values.plain["EXTENT"])),
+                tr("Write xmin,xmax,ymin,ymax [EPSG:code], or leave it empty."),
             )
         crs = self._algorithm.parameterAsExtentCrs(*arguments)
         return (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()), crs_text(crs)
@@ -136,9 +137,11 @@ class RequestBuilder(PairBuilder):
         path = self.values.destination(name)
         kind, endings = FORMATS[name]
         if path and (Path(path).suffix.lower() not in endings or _PROVIDER.match(path)):
-            raise MtrefsegError(
-                f"{self.values.label(name)}: '{path}' is not a {kind} file.",
-                f"Give a file name that ends in {endings[0]}.",
+            text = tr("'{path}' is not a {format} file.")
+            raise self.values.error(
+                name,
+                text.format(path=path, format=kind),
+                tr("Give a file name that ends in {}.").format(endings[0]),
             )
 
 

@@ -1,4 +1,4 @@
-"""Processing's parameter values → the request of a training; runs in the main thread."""
+"""The request of a training from the values of parameters; runs in the main thread."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from ...model.requests.train import IMAGENET, TrainRequest
 from .pair_builder import PairBuilder
 from .polygon_source import polygon_source
 
-SWITCH = {"yes": True, "no": False}  # anything else: as in stage 1, or as published
+SWITCH = {"yes": True, "no": False}  # not given: as in stage 1, or as published
 RASTERS = ("BEFORE", "AFTER", "POLYGONS")
 
 
 class TrainBuilder(PairBuilder):
-    """Makes the request of a training; what was left empty stays open in it."""
+    """Builds the request of a training; a value that was not given is None in it."""
 
     def build(
         self, stage: int, output: str, feedback: Optional[QgsProcessingFeedback] = None
@@ -27,7 +27,7 @@ class TrainBuilder(PairBuilder):
         Args:
             stage: 1 or 2.
             output: Folder of the trained model.
-            feedback: Polygons that are in no file are written to one only when this is given.
+            feedback: When given, polygons that are in no file are written to one.
 
         Raises:
             MtrefsegError: Names the parameter and the remedy.
@@ -56,8 +56,7 @@ class TrainBuilder(PairBuilder):
             precision=values.choice("PRECISION") or None,
             checkpointing=SWITCH.get(values.choice("CHECKPOINTING")),
             device=values.choice("DEVICE"),
-            # the worker's process is not forked beneath QGIS
-            workers=0,
+            workers=0,  # a worker started by QGIS forks no further processes
             seed=values.optional_integer("SEED"),
             resume=values.flag("RESUME"),
             state_minutes=values.number("STATE_MINUTES"),
@@ -70,7 +69,7 @@ class TrainBuilder(PairBuilder):
 
     def _frozen(self) -> Tuple[str, ...]:
         chosen = self._algorithm.parameterAsEnumStrings(self.values.plain, "FROZEN", self._context)
-        # QGIS gives one empty text where nothing is chosen
+        # QGIS returns one empty text where nothing is selected
         return tuple(filter(None, chosen))
 
     def _raster_data(self, feedback: Optional[QgsProcessingFeedback]) -> Optional[RasterData]:
@@ -99,5 +98,5 @@ class TrainBuilder(PairBuilder):
         )
 
     def _raster(self, name: str) -> RasterSource:
-        # creation of the request names the parameter that is missing
+        # the request names the missing parameter when it is created
         return super()._raster(name) if self.values.given(name) else RasterSource("")

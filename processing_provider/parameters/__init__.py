@@ -1,1 +1,1 @@
-"""Declarations of the algorithms' parameters, and widgets of their own for two of them."""
+"""Declarations of the algorithms' parameters, and the widgets of rasters and models."""

@@ -1,92 +1,226 @@
-"""How the parameters of the algorithms are made: one function for each kind."""
+"""Declaration of Processing parameters: one function per type, one call per parameter.
+
+Each call states name, label, help, and where they differ from the usual: default, range, optional,
+advanced.
+"""
 
 from __future__ import annotations
 
-from typing import Any, Callable, Optional, Tuple
+from typing import Callable, Optional, Sequence
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDistance,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
+    QgsProcessingParameterVectorDestination,
+    QgsProcessingParameterVectorLayer,
     QgsUnitTypes,
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
 Translate = Callable[[str], str]
+POLYGON = QgsProcessing.SourceType.TypeVectorPolygon
+FOLDER = QgsProcessingParameterFile.Behavior.Folder
 
 
-def helped(parameter: Parameter, text: str) -> Parameter:
-    """Give a parameter its help."""
-    parameter.setHelp(text)
-    return parameter
+def raster(
+    name: str, label: str, help_text: str, *, guessed: bool = False, optional: bool = False
+) -> Parameter:
+    """Return a raster layer; ``guessed``: the toolbox preselects it by the names of the layers."""
+    parameter = QgsProcessingParameterRasterLayer(name, label, optional=optional)
+    if guessed:
+        _set_widget(parameter, "guessed_raster.GuessedRasterWidget")
+    return _finished(parameter, help_text)
 
 
-def advanced(*parameters: Parameter) -> Tuple[Parameter, ...]:
-    """Let parameters be shown among the advanced ones."""
-    for parameter in parameters:
-        parameter.setFlags(parameter.flags() | Parameter.Flag.FlagAdvanced)
-    return parameters
-
-
-def raster(name: str, label: str) -> Parameter:
-    """Return a raster of the pair, which the toolbox guesses by the names of the layers."""
-    parameter = QgsProcessingParameterRasterLayer(name, label)
-    _set_widget(parameter, "guessed_raster.GuessedRasterWidget")
-    return parameter
-
-
-def model(name: str, label: str) -> Parameter:
-    """Return the parameter that takes one of the known models, or any model folder."""
+def model(name: str, label: str, help_text: str) -> Parameter:
+    """Return a text with a widget that lists the known models and takes any model folder."""
     parameter = QgsProcessingParameterString(name, label, "mini", optional=True)
     _set_widget(parameter, "model_widget.ModelWidget")
-    return parameter
+    return _finished(parameter, help_text)
+
+
+def text(
+    name: str,
+    label: str,
+    help_text: str,
+    *,
+    default: Optional[str] = None,
+    multiline: bool = False,
+    optional: bool = True,
+    advanced: bool = False,
+) -> Parameter:
+    """Return a text."""
+    parameter = QgsProcessingParameterString(name, label, default, multiline, optional)
+    return _finished(parameter, help_text, advanced)
 
 
 def number(
-    name: str, label: str, default: float, minimum: float = 0.0, maximum: float = 1e15
+    name: str,
+    label: str,
+    help_text: str,
+    *,
+    default: Optional[float] = None,
+    minimum: float = 0.0,
+    maximum: float = 1e15,
+    decimals: int = 3,
+    advanced: bool = False,
 ) -> Parameter:
-    """Return a number with three decimals."""
+    """Return a floating-point number; without a default it is optional."""
     kind = QgsProcessingParameterNumber.Type.Double
-    parameter = QgsProcessingParameterNumber(name, label, kind, default, False, minimum, maximum)
-    parameter.setMetadata({"widget_wrapper": {"decimals": 3}})
-    return parameter
+    parameter = QgsProcessingParameterNumber(
+        name, label, kind, default, default is None, minimum, maximum
+    )
+    parameter.setMetadata({"widget_wrapper": {"decimals": decimals}})
+    return _finished(parameter, help_text, advanced)
 
 
-def integer(name: str, label: str, minimum: int) -> Parameter:
-    """Return a whole number that may be left empty."""
+def integer(
+    name: str,
+    label: str,
+    help_text: str,
+    *,
+    default: Optional[int] = None,
+    minimum: int,
+    advanced: bool = False,
+) -> Parameter:
+    """Return a whole number; without a default it is optional."""
     kind = QgsProcessingParameterNumber.Type.Integer
-    return QgsProcessingParameterNumber(name, label, kind, None, True, minimum)
+    parameter = QgsProcessingParameterNumber(name, label, kind, default, default is None, minimum)
+    return _finished(parameter, help_text, advanced)
 
 
-def distance(name: str, label: str, default: Optional[float]) -> Parameter:
-    """Return a length in metres; without a default it may be left empty."""
+def distance(
+    name: str,
+    label: str,
+    help_text: str,
+    *,
+    default: Optional[float] = None,
+    advanced: bool = False,
+) -> Parameter:
+    """Return a length in metres; without a default it is optional."""
     parameter = QgsProcessingParameterDistance(
         name, label, default, optional=default is None, minValue=0.0
     )
     parameter.setDefaultUnit(QgsUnitTypes.DistanceUnit.DistanceMeters)
+    return _finished(parameter, help_text, advanced)
+
+
+def flag(
+    name: str, label: str, help_text: str, *, default: bool = False, advanced: bool = False
+) -> Parameter:
+    """Return a check box."""
+    return _finished(QgsProcessingParameterBoolean(name, label, default), help_text, advanced)
+
+
+def choice(
+    name: str, label: str, help_text: str, options: Sequence[str], *, advanced: bool = False
+) -> Parameter:
+    """Return a list of texts whose first entry is the default."""
+    parameter = QgsProcessingParameterEnum(
+        name, label, list(options), defaultValue=options[0], usesStaticStrings=True
+    )
+    return _finished(parameter, help_text, advanced)
+
+
+def optional_choice(
+    name: str,
+    label: str,
+    help_text: str,
+    options: Sequence[str],
+    *,
+    multiple: bool = False,
+    advanced: bool = False,
+) -> Parameter:
+    """Return a list of texts without a default, of which one or several may be selected."""
+    parameter = QgsProcessingParameterEnum(name, label, list(options), multiple, None, True, True)
+    return _finished(parameter, help_text, advanced)
+
+
+def extent(name: str, label: str, help_text: str) -> Parameter:
+    """Return an optional extent."""
+    return _finished(QgsProcessingParameterExtent(name, label, None, True), help_text)
+
+
+def folder(
+    name: str, label: str, help_text: str, *, optional: bool = False, advanced: bool = False
+) -> Parameter:
+    """Return an existing folder."""
+    parameter = QgsProcessingParameterFile(name, label, FOLDER, optional=optional)
+    return _finished(parameter, help_text, advanced)
+
+
+def polygon_source(name: str, label: str, help_text: str) -> Parameter:
+    """Return an optional source of polygons, of which a selection may be used."""
+    parameter = QgsProcessingParameterFeatureSource(name, label, [POLYGON], None, True)
+    return _finished(parameter, help_text)
+
+
+def polygon_layer(name: str, label: str, help_text: str) -> Parameter:
+    """Return an optional layer of polygons."""
+    parameter = QgsProcessingParameterVectorLayer(name, label, [POLYGON], optional=True)
+    return _finished(parameter, help_text)
+
+
+def layer_field(name: str, label: str, help_text: str, layer: str) -> Parameter:
+    """Return an optional field of the layer of another parameter."""
+    parameter = QgsProcessingParameterField(name, label, None, layer, optional=True)
+    return _finished(parameter, help_text)
+
+
+def new_folder(name: str, label: str, help_text: str) -> Parameter:
+    """Return a folder to write."""
+    return _finished(QgsProcessingParameterFolderDestination(name, label), help_text)
+
+
+def new_file(
+    name: str,
+    label: str,
+    help_text: str,
+    file_filter: str,
+    *,
+    optional: bool = False,
+    by_default: bool = True,
+) -> Parameter:
+    """Return a file to write; ``by_default``: an optional one is written where no name is given."""
+    parameter = QgsProcessingParameterFileDestination(
+        name, label, file_filter, None, optional, by_default
+    )
+    return _finished(parameter, help_text)
+
+
+def new_polygons(name: str, label: str, help_text: str) -> Parameter:
+    """Return a polygon layer to write."""
+    parameter = QgsProcessingParameterVectorDestination(name, label, POLYGON)
+    return _finished(parameter, help_text)
+
+
+def new_raster(name: str, label: str, help_text: str) -> Parameter:
+    """Return an optional raster to write, which is not written by default."""
+    parameter = QgsProcessingParameterRasterDestination(
+        name, label, optional=True, createByDefault=False
+    )
+    return _finished(parameter, help_text)
+
+
+def _finished(parameter: Parameter, help_text: str, advanced: bool = False) -> Parameter:
+    parameter.setHelp(help_text)
+    if advanced:
+        parameter.setFlags(parameter.flags() | Parameter.Flag.FlagAdvanced)
     return parameter
 
 
-def string(name: str, label: str, default: Any = None) -> Parameter:
-    """Return a text that may be left empty."""
-    return QgsProcessingParameterString(name, label, default, False, True)
-
-
-def flag(name: str, label: str, default: bool) -> Parameter:
-    """Return a check box."""
-    return QgsProcessingParameterBoolean(name, label, default)
-
-
-def choice(name: str, label: str, options: Tuple[str, ...]) -> Parameter:
-    """Return a list of which the first entry is the default."""
-    return QgsProcessingParameterEnum(
-        name, label, list(options), defaultValue=options[0], usesStaticStrings=True
-    )
-
-
 def _set_widget(parameter: Parameter, name: str) -> None:
-    # By its name: the class needs widgets, which qgis_process does not have.
+    # By name: the class imports widgets, which qgis_process does not have.
     parameter.setMetadata({"widget_wrapper": {"class": f"{__package__}.{name}"}})

@@ -1,44 +1,43 @@
-"""The parameters of ``mtrefseg:detectchanges``: name, type, default and help of each."""
+"""Parameters of ``mtrefseg:detectchanges``."""
 
 from __future__ import annotations
 
 from typing import List
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterString,
-)
 from qgis.core import QgsProcessingParameterDefinition as Parameter
-from qgis.core import QgsProcessingParameterRasterDestination as RasterDestination
-from qgis.core import QgsProcessingParameterVectorDestination as VectorDestination
 
 from ...model.requests.run import DEVICES, PRECISIONS
 from .declarations import (
     Translate,
-    advanced,
     choice,
     distance,
     flag,
-    helped,
     integer,
     model,
+    new_polygons,
+    new_raster,
     number,
+    polygon_source,
+    text,
 )
-from .pair_parameters import bands, extent, nodata, pixel_size, rasters, remote, shift
+from .pair_parameters import bands, nodata, pixel_size, rasters, remote, search_extent, shift
 
 CONNECTIVITIES = ("4", "8")
-POLYGON = QgsProcessing.SourceType.TypeVectorPolygon
 
 
 def parameters(tr: Translate) -> List[Parameter]:
     """Return all parameters in the order of the dialog."""
-    expert = [*bands(tr), *nodata(tr), *shift(tr), *_shapes(tr), *pixel_size(tr), *_machine(tr)]
     return [
         *_inputs(tr),
         *_polygons(tr),
         *_result(tr),
-        *advanced(*expert, remote(tr)),
+        *bands(tr),
+        *nodata(tr),
+        *shift(tr),
+        *_shapes(tr),
+        *pixel_size(tr),
+        *_run(tr),
+        remote(tr),
         *_outputs(tr),
     ]
 
@@ -51,22 +50,25 @@ def _inputs(tr: Translate) -> List[Parameter]:
     )
     return [
         *rasters(tr, before, after),
-        helped(
-            QgsProcessingParameterString("SENTENCES", tr("Sentences, one per line"), None, True),
+        text(
+            "SENTENCES",
+            tr("Sentences, one per line"),
             tr(
                 'What changed, in words, as "the buildings that appeared". Several sentences cost '
                 "little more than one."
             ),
+            multiline=True,
+            optional=False,
         ),
-        helped(
-            model("MODEL", tr("Model")),
+        model(
+            "MODEL",
+            tr("Model"),
             tr("'mini' for the bundled model, or a folder with config.json and weights."),
         ),
-        extent(tr),
-        helped(
-            QgsProcessingParameterFeatureSource(
-                "WITHIN", tr("Polygons that a change has to touch"), [POLYGON], None, True
-            ),
+        search_extent(tr),
+        polygon_source(
+            "WITHIN",
+            tr("Polygons that a change has to touch"),
             tr(
                 "Changes that touch none of these polygons (or of the selected ones) are left "
                 "out; in any CRS. The extent decides where is searched. Empty: all are kept."
@@ -77,32 +79,41 @@ def _inputs(tr: Translate) -> List[Parameter]:
 
 def _polygons(tr: Translate) -> List[Parameter]:
     return [
-        helped(
-            number("THRESHOLD", tr("Threshold"), 0.5, maximum=1.0),
+        number(
+            "THRESHOLD",
+            tr("Threshold"),
             tr("A pixel counts as changed when its probability is above this, 0 to 1."),
+            default=0.5,
+            maximum=1.0,
         ),
-        helped(
-            number("MIN_AREA", tr("Minimum area (m²)"), 0.0),
+        number(
+            "MIN_AREA",
+            tr("Minimum area (m²)"),
             tr("Smaller polygons are left out; square metres on the ellipsoid."),
+            default=0.0,
         ),
-        helped(
-            distance("SIMPLIFY", tr("Simplify by"), 0.0),
+        distance(
+            "SIMPLIFY",
+            tr("Simplify by"),
             tr("Tolerance in metres; 0 keeps the exact edges of the pixels."),
+            default=0.0,
         ),
     ]
 
 
 def _result(tr: Translate) -> List[Parameter]:
     return [
-        helped(
-            flag("REVIEW", tr("Add a field for the review"), False),
+        flag(
+            "REVIEW",
+            tr("Add a field for the review"),
             tr(
                 "An empty text field 'review', in which 'accepted' or 'rejected' is written; what "
                 "was reviewed can be trained on."
             ),
         ),
-        helped(
-            flag("OVERWRITE", tr("Replace a result that was worked on"), False),
+        flag(
+            "OVERWRITE",
+            tr("Replace a result that was worked on"),
             tr(
                 "An earlier result in the same file is replaced even when it has reviews or "
                 "fields that were added. Off: such a result is kept and the run is refused."
@@ -113,52 +124,73 @@ def _result(tr: Translate) -> List[Parameter]:
 
 def _shapes(tr: Translate) -> List[Parameter]:
     return [
-        helped(
-            number("FILL_HOLES", tr("Fill holes up to (m²)"), 0.0),
+        number(
+            "FILL_HOLES",
+            tr("Fill holes up to (m²)"),
             tr("Smaller holes in polygons are filled; 0 keeps them all."),
+            default=0.0,
+            advanced=True,
         ),
-        helped(
-            choice("CONNECTIVITY", tr("Connectivity"), CONNECTIVITIES),
+        choice(
+            "CONNECTIVITY",
+            tr("Connectivity"),
             tr("8 joins pixels that touch at a corner, 4 only those that share an edge."),
+            CONNECTIVITIES,
+            advanced=True,
         ),
     ]
 
 
-def _machine(tr: Translate) -> List[Parameter]:
+def _run(tr: Translate) -> List[Parameter]:
     return [
-        helped(
-            integer("TILE_SIZE", tr("Tile size (pixels)"), 32),
+        integer(
+            "TILE_SIZE",
+            tr("Tile size (pixels)"),
             tr("Side of what the model sees at once; empty: one that fits model and raster."),
+            minimum=32,
+            advanced=True,
         ),
-        helped(
-            integer("OVERLAP", tr("Overlap of tiles (pixels)"), 0),
+        integer(
+            "OVERLAP",
+            tr("Overlap of tiles (pixels)"),
             tr("At most half a tile; empty: the model's default."),
+            minimum=0,
+            advanced=True,
         ),
-        helped(
-            integer("BATCH_SIZE", tr("Tiles at once"), 1),
+        integer(
+            "BATCH_SIZE",
+            tr("Tiles at once"),
             tr("More is faster on a GPU and needs more memory; empty: chosen for the device."),
+            minimum=1,
+            advanced=True,
         ),
-        helped(
-            choice("DEVICE", tr("Device"), DEVICES),
+        choice(
+            "DEVICE",
+            tr("Device"),
             tr("auto takes a GPU when there is one that works."),
+            DEVICES,
+            advanced=True,
         ),
-        helped(
-            choice("PRECISION", tr("Precision"), PRECISIONS),
+        choice(
+            "PRECISION",
+            tr("Precision"),
             tr("auto is float32 on a CPU and bfloat16 on a GPU that computes in it."),
+            PRECISIONS,
+            advanced=True,
         ),
     ]
 
 
 def _outputs(tr: Translate) -> List[Parameter]:
     return [
-        helped(
-            VectorDestination("OUTPUT", tr("Change polygons"), POLYGON),
+        new_polygons(
+            "OUTPUT",
+            tr("Change polygons"),
             tr("GeoPackage with sentence, confidence, area and provenance of each polygon."),
         ),
-        helped(
-            RasterDestination(
-                "PROBABILITY", tr("Probability raster"), optional=True, createByDefault=False
-            ),
+        new_raster(
+            "PROBABILITY",
+            tr("Probability raster"),
             tr("Cloud-Optimized GeoTIFF with one band per sentence."),
         ),
     ]

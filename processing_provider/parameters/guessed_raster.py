@@ -1,4 +1,4 @@
-"""How the rasters of a pair are asked for in the toolbox: guessed by the names of the layers."""
+"""Widget of the rasters of a pair: the toolbox preselects them by the names of the layers."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from ...model.requests.pair_names import guess_pair
 
 
 class GuessedRasterWidget:
-    """Makes the widget that QGIS makes for a raster; in the toolbox it begins with the guess.
+    """Creates QGIS's widget of a raster; in the toolbox its default is the guessed layer.
 
-    Nothing else is changed: models and batches get QGIS's own widget without a default.
+    Models and batches get QGIS's widget without a default.
     """
 
     def __new__(
@@ -27,15 +27,15 @@ class GuessedRasterWidget:
                 dialog.model, dialog.childId, parameter, dialog.context
             )
         else:
-            asked = _with_guess(parameter) if kind == DIALOG_STANDARD else parameter
-            wrapper = registry.createParameterWidgetWrapper(asked, kind)
-            wrapper.asked = asked  # QGIS keeps no reference
+            definition = _with_guess(parameter) if kind == DIALOG_STANDARD else parameter
+            wrapper = registry.createParameterWidgetWrapper(definition, kind)
+            wrapper.definition = definition  # QGIS keeps no reference
         wrapper.setDialog(dialog)
         return wrapper
 
 
 def guessed_layers(project: QgsProject) -> Dict[str, QgsRasterLayer]:
-    """Return which rasters of a project are ``BEFORE`` and ``AFTER``; empty with fewer than two."""
+    """Return the guessed layers of ``BEFORE`` and ``AFTER``; empty with fewer than two rasters."""
     layers = [
         layer
         for layer in (node.layer() for node in project.layerTreeRoot().findLayers())
@@ -46,7 +46,7 @@ def guessed_layers(project: QgsProject) -> Dict[str, QgsRasterLayer]:
 
 
 def _with_guess(parameter: QgsProcessingParameterRasterLayer) -> QgsProcessingParameterRasterLayer:
-    """Return a copy of the parameter whose default is the guess; the algorithm's stays."""
+    """Return a copy of the parameter whose default is the guessed layer."""
     layer = guessed_layers(QgsProject.instance()).get(parameter.name())
     copy = parameter.clone()
     if layer is not None and parameter.defaultValue() is None:

@@ -1,4 +1,4 @@
-"""How the parameter ``MODEL`` is asked for: the known models, or any folder."""
+"""Widget of the parameter ``MODEL``: a list of the known models that takes any folder."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..translate import tr
 
 
 class ModelBox(QWidget):
-    """A list of the known models into which a path can be written."""
+    """An editable combo box of the known models, and a button that chooses a folder."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,7 +30,7 @@ class ModelBox(QWidget):
         self.setFocusProxy(self.box)
 
     def value(self) -> str:
-        """Return the name or folder that was chosen or written."""
+        """Return the selected name or the entered folder."""
         text = self.box.currentText().strip()
         index = self.box.findText(text)
         return str(self.box.itemData(index)) if index >= 0 else text
@@ -50,7 +50,7 @@ class ModelBox(QWidget):
 
 
 class ModelWidget(WidgetWrapper):
-    """What the dialogs of Processing show for the parameter."""
+    """Wrapper of ``ModelBox`` for the dialogs of Processing."""
 
     def createWidget(self) -> ModelBox:
         box = ModelBox()

@@ -19,7 +19,7 @@ from torch.utils._pytree import tree_leaves
 from mtrefseg.model.config import R1
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.network.prompt import Prompt
-from mtrefseg.training.data.samples import Example, collate
+from mtrefseg.training.batches.samples import Example, collate
 from mtrefseg.training.forward import SentenceForward
 from mtrefseg.training.language.train_tokenizer import train_tokenizer
 from mtrefseg.training.loop.objective import Objective

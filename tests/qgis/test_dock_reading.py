@@ -171,7 +171,7 @@ def test_additional_values_without_data_of_qgis_are_used(dock, ask, checks, qtbo
     wait_for(qtbot, checks, 1)
     assert checks[-1].pair.before.nodata == ((60.0, 60.0),)
     write(dock.panel.beforeNodataEdit, "7")
-    assert run_of(ask("count 1")).request.pair.before.nodata == ((60.0, 60.0), (7.0, 7.0))
+    assert run_of(ask("count 1")).request.pair.before.nodata == ((7.0, 7.0), (60.0, 60.0))
 
 
 def test_a_repaint_alone_checks_nothing_again(dock, checks, qtbot):

@@ -15,10 +15,11 @@ from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.requests.events import Progress
 from mtrefseg.plugin.runtime import commands, fill_folder
 from mtrefseg.plugin.runtime import tasks as work
-from mtrefseg.plugin.runtime.dialog import STOP_S, RuntimeDialog
+from mtrefseg.plugin.runtime.dialog import RuntimeDialog
 from mtrefseg.plugin.runtime.machine import Gpu, Python
 from mtrefseg.plugin.runtime.preflight import GOOD, STOP, Finding
 from mtrefseg.plugin.runtime.runtime_folder import Installed
+from mtrefseg.plugin.runtime.task_dialog import STOP_S
 
 OLD_GPU = Gpu("Quadro T1000", "535.1", "7.5")
 PYTHON = Python("/usr/bin/python3.11", (3, 11, 2), True, True)

@@ -14,8 +14,9 @@ from mtrefseg.model.config import R1
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.training.batch import Batch
+from mtrefseg.training.batches.samples import Samples, collate, rows_of
+from mtrefseg.training.batches.sampling_plan import SamplingPlan
 from mtrefseg.training.data.inspect import inspect_folder
-from mtrefseg.training.data.samples import Samples, SamplingPlan, collate, rows_of
 from mtrefseg.training.finetune import TrainResult
 from mtrefseg.training.forward import SentenceForward
 from mtrefseg.training.language.answer_text import AnswerText, with_answer
