@@ -1,4 +1,4 @@
-"""How a training says where it stands: stage, share of the whole, a line, seconds left."""
+"""Progress of a training: stage, share of the whole, a line of text, seconds left."""
 
 from __future__ import annotations
 
@@ -8,29 +8,36 @@ from typing import Protocol
 from ..model.requests.events import Progress
 
 
-class Tell(Protocol):
+class OnProgress(Protocol):
     """Takes progress."""
 
     def __call__(self, stage: str, share: float, text: str, left_s: float | None = None) -> None:
-        """Take a stage (``note``: a line for the log), a share from 0 to 1, words, seconds left."""
+        """Take progress.
+
+        Args:
+            stage: Name of the stage; ``note``: the text is for the log.
+            share: Of the whole, 0 to 1.
+            text: One line.
+            left_s: Estimated seconds left.
+        """
 
 
-def teller(report: Callable[[Progress], None]) -> Tell:
-    """Return what passes progress on; its share never falls."""
+def monotonic(on_event: Callable[[Progress], None]) -> OnProgress:
+    """Return a callback that passes progress on as events; their share never decreases."""
     highest = 0.0
 
-    def tell(stage: str, share: float, text: str, left_s: float | None = None) -> None:
+    def on_progress(stage: str, share: float, text: str, left_s: float | None = None) -> None:
         nonlocal highest
         highest = max(highest, share)
-        report(Progress(stage, highest, left_s=left_s, text=text))
+        on_event(Progress(stage, highest, left_s=left_s, text=text))
 
-    return tell
+    return on_progress
 
 
-def within(tell: Tell, begin: float, end: float) -> Tell:
-    """Return what takes the progress of one part of a training, from one share to another."""
+def rescaled(on_progress: OnProgress, begin: float, end: float) -> OnProgress:
+    """Return a callback for one phase of a training, which covers a range of the whole."""
 
-    def told(stage: str, share: float, text: str, left_s: float | None = None) -> None:
-        tell(stage, begin + (end - begin) * share, text, left_s)
+    def on_phase(stage: str, share: float, text: str, left_s: float | None = None) -> None:
+        on_progress(stage, begin + (end - begin) * share, text, left_s)
 
-    return told
+    return on_phase

@@ -57,7 +57,7 @@ class StripUpsampler:
             yield self._upsampled(start, min(start + SLAB_PX, end))
         self._done = end
         if not self._keeps_masks:
-            self._pair.masks.forget_above(end)
+            self._pair.masks.drop_above(end)
 
     def _append(self, strip: Strip) -> None:
         """Put a strip below the rows that later ones still need."""

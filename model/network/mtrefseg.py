@@ -64,6 +64,7 @@ class MTRefSeg(nn.Module):
         self.context = context_of(config)
         self.context.adapt_norms(self.fusion)
         self.pixel_decoder = PixelDecoder(config)
+        # this name is a key of stored weights and of config.json
         self.places = ScenePosition(config.decoder_dim) if config.places else None
         self.mask_decoder = MaskDecoder(config)
         self.image_tokens = ImageTokens(last, hidden, config.token_grid)

@@ -1,4 +1,4 @@
-"""Two lattices of pixels over the same ground, along one axis. Pure; whole numbers, so exact."""
+"""Fine and coarse pixels over the same length, along one axis. Pure; in integers, so exact."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ Index = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class AxisScale:
-    """``coarse`` pixels that cover the same length as ``fine`` pixels; either may be the more.
+    """``coarse`` pixels that cover the same length as ``fine`` pixels; either may be more.
 
     Attributes:
-        fine: Number of pixels of the rasters.
-        coarse: Number of pixels that the network sees.
+        fine: Number of pixels of the pair.
+        coarse: Number of pixels of the model.
     """
 
     fine: int
@@ -24,7 +24,7 @@ class AxisScale:
 
     @property
     def factor(self) -> float:
-        """How many fine pixels a coarse one is long."""
+        """Length of a coarse pixel in fine pixels."""
         return self.fine / self.coarse
 
     def starts(self, start: int, stop: int) -> Index:
@@ -38,25 +38,25 @@ class AxisScale:
 
     def centres(self, start: int, stop: int) -> Index:
         """Return the fine pixel in which the centre of each coarse one of a range lies."""
-        place = np.arange(start, stop, dtype=np.int64)
-        return (2 * place + 1) * self.fine // (2 * self.coarse)
+        pixel = np.arange(start, stop, dtype=np.int64)
+        return (2 * pixel + 1) * self.fine // (2 * self.coarse)
 
     def around(self, start: int, stop: int) -> tuple[Index, Index, npt.NDArray[np.float32]]:
-        """Return the two coarse pixels between whose centres each fine one of a range lies.
+        """Return the two coarse pixels between whose centres each fine pixel of a range lies.
 
         Returns:
-            The one before, the one after (both the same at the edges) and the weight of the latter,
+            The lower one, the upper one (the same at the edges), and the weight of the upper one,
             0 to 1.
         """
-        place = np.arange(start, stop, dtype=np.int64)
-        parts = (2 * place + 1) * self.coarse - self.fine
+        pixel = np.arange(start, stop, dtype=np.int64)
+        parts = (2 * pixel + 1) * self.coarse - self.fine
         lower = parts // (2 * self.fine)
         weight = (parts % (2 * self.fine)) / (2 * self.fine)
         last = self.coarse - 1
         return lower.clip(0, last), (lower + 1).clip(0, last), weight.astype(np.float32)
 
     def known_until(self, end: int) -> int:
-        """Return how many fine pixels need none of the coarse ones from ``end`` on."""
+        """Return how many fine pixels can be interpolated from the coarse ones before ``end``."""
         if end >= self.coarse:
             return self.fine
         until = -((self.coarse - self.fine * (2 * end - 1)) // (2 * self.coarse))

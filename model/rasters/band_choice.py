@@ -1,4 +1,4 @@
-"""Which three bands are red, green and blue: those asked, declared, described, or the first."""
+"""Choice of the red, green and blue band: requested, declared, described, or the first three."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class BandChoice:
 
     Attributes:
         bands: Three numbers from 1.
-        reason: ``asked``, ``colours``, ``names``, ``single``, ``palette`` or ``first``.
-        palette: Whether the band holds numbers of colours, which are looked up.
-        doubt: Why other bands may be meant, after the name of the raster; empty: no reason.
+        reason: ``requested``, ``colours``, ``names``, ``single``, ``palette`` or ``first``.
+        palette: Whether the band holds indices of a palette.
+        doubt: Why other bands may be meant, to follow the name of the raster; empty: no doubt.
     """
 
     bands: tuple[int, ...]
@@ -36,7 +36,7 @@ class BandChoice:
     doubt: str = ""
 
     def text(self, path: str) -> str | None:
-        """Say which bands are taken where that is not plain; None where it is."""
+        """Return a message on the bands where they are not obvious; None where they are."""
         bands = ", ".join(map(str, self.bands))
         texts = {
             "colours": f"Bands {bands} of '{path}' are taken as red, green and blue, as the file "
@@ -50,24 +50,24 @@ class BandChoice:
         return texts.get(self.reason)
 
 
-def choose_bands(dataset: DatasetReader, asked: tuple[int, ...], parameter: str) -> BandChoice:
-    """Choose three bands: those asked, else by declared colours, names, or the first three.
+def choose_bands(dataset: DatasetReader, requested: tuple[int, ...], parameter: str) -> BandChoice:
+    """Choose three bands: those requested, else by declared colours, names, or the first three.
 
-    A single band is taken three times. A band of palette colours is expanded, also when it is asked
-    for three times.
+    A single band is taken three times. A palette is expanded, also when its band is requested
+    three times.
 
     Args:
-        dataset: Opened.
-        asked: Three band numbers from 1, or nothing.
-        parameter: Name of the parameter that ``asked`` came from, for messages.
+        dataset: The open raster.
+        requested: Three band numbers from 1, or nothing.
+        parameter: Name of the parameter of ``requested``, for messages.
 
     Raises:
         MtrefsegError: There are two bands, or a number is out of range, alpha or complex.
     """
     colours = [n for n in range(1, dataset.count + 1) if n not in alphas(dataset)]
-    if asked:
-        _check_asked(dataset, asked, colours, parameter)
-        choice = BandChoice(tuple(asked), "asked")
+    if requested:
+        _check_requested(dataset, requested, colours, parameter)
+        choice = BandChoice(tuple(requested), "requested")
     else:
         choice = _default(dataset, colours, parameter)
     for band in choice.bands:
@@ -82,14 +82,14 @@ def choose_bands(dataset: DatasetReader, asked: tuple[int, ...], parameter: str)
 
 
 def alphas(dataset: DatasetReader) -> list[int]:
-    """Return the numbers of the bands that are declared to be alpha."""
+    """Return the numbers of the bands that are declared as alpha."""
     return [n for n, colour in enumerate(dataset.colorinterp, 1) if colour == ColorInterp.alpha]
 
 
 def palette_colours(dataset: DatasetReader, band: int) -> npt.NDArray[np.uint8]:
-    """Return red, green, blue and alpha of the numbers of a palette, ``(n + 1, 4)``.
+    """Return red, green, blue and alpha of the entries of a palette, ``(n + 1, 4)``.
 
-    The last line is transparent, for numbers beyond the palette.
+    The last entry is transparent, for values beyond the palette.
 
     Raises:
         MtrefsegError: The palette is absent.
@@ -102,8 +102,8 @@ def palette_colours(dataset: DatasetReader, band: int) -> npt.NDArray[np.uint8]:
             "Expand it to colours, as with gdal_translate -expand rgb.",
         ) from error
     table = np.zeros((max(colours) + 2, 4), np.uint8)
-    for number, colour in colours.items():
-        table[number] = colour
+    for index, colour in colours.items():
+        table[index] = colour
     return table
 
 
@@ -117,12 +117,12 @@ def _default(dataset: DatasetReader, colours: list[int], parameter: str) -> Band
             "three of them can be chosen without a word.",
             f"Name one of them three times, as {parameter} {one},{one},{one}.",
         )
-    found = _declared(dataset)
-    if found:
-        return BandChoice(found, "colours")
-    found = _named(dataset, colours)
-    if found:
-        return BandChoice(found, "names")
+    declared = _declared(dataset)
+    if declared:
+        return BandChoice(declared, "colours")
+    named = _named(dataset, colours)
+    if named:
+        return BandChoice(named, "names")
     return BandChoice(tuple(colours[:3]), "first", doubt=_doubt(dataset, colours, parameter))
 
 
@@ -145,7 +145,7 @@ def _doubt(dataset: DatasetReader, colours: list[int], parameter: str) -> str:
 
 
 def _declared(dataset: DatasetReader) -> tuple[int, ...] | None:
-    """Return the bands that are declared red, green and blue, each of them once."""
+    """Return the bands that are declared as red, green and blue, once each."""
     interpretations = [colour.name for colour in dataset.colorinterp]
     if any(interpretations.count(name) != 1 for name in _COLOURS):
         return None
@@ -153,19 +153,19 @@ def _declared(dataset: DatasetReader) -> tuple[int, ...] | None:
 
 
 def _named(dataset: DatasetReader, colours: list[int]) -> tuple[int, ...] | None:
-    """Return the bands whose descriptions say red, green and blue without doubt."""
+    """Return the bands whose descriptions are unambiguously red, green and blue."""
     names = {n: (dataset.descriptions[n - 1] or "").strip().lower() for n in colours}
     for wanted in (_COLOURS, _SENTINEL2):
         found = [_only([n for n, name in names.items() if name == word]) for word in wanted]
         if not all(found):
-            found = [_only([n for n, name in names.items() if _says(name, w)]) for w in wanted]
+            found = [_only([n for n, name in names.items() if _has_word(name, w)]) for w in wanted]
         if all(found):
             return tuple(n for n in found if n)
     return _numbered(dataset, colours)
 
 
 def _numbered(dataset: DatasetReader, colours: list[int]) -> tuple[int, ...] | None:
-    """Return the bands B4, B3 and B2 where they are no bands of Landsat 4 to 7."""
+    """Return the bands B4, B3 and B2 unless they are bands of Landsat 4 to 7."""
     numbers = _satellite_numbers(dataset, colours)
     if not all(number in numbers for number in ("2", "3", "4")):
         return None
@@ -175,16 +175,16 @@ def _numbered(dataset: DatasetReader, colours: list[int]) -> tuple[int, ...] | N
 
 
 def _satellite_numbers(dataset: DatasetReader, colours: list[int]) -> dict[str, int]:
-    """Return the bands that are named by numbers, as B2 or SR_B2, each name once."""
+    """Return the bands that are named by numbers, such as B2 or SR_B2, by number."""
     found: dict[str, int] = {}
     for band in colours:
-        says = _NUMBER.search((dataset.descriptions[band - 1] or "").strip().lower())
-        if says and says[1] not in found:
-            found[says[1]] = band
+        match = _NUMBER.search((dataset.descriptions[band - 1] or "").strip().lower())
+        if match and match[1] not in found:
+            found[match[1]] = band
     return found
 
 
-def _says(name: str, word: str) -> bool:
+def _has_word(name: str, word: str) -> bool:
     words = re.split(r"[^a-z0-9]+", name)
     return word in words and not _NOT_RED.search(name)
 
@@ -197,16 +197,16 @@ def _has_palette(dataset: DatasetReader, band: int) -> bool:
     return bool(dataset.colorinterp[band - 1] == ColorInterp.palette)
 
 
-def _check_asked(
-    dataset: DatasetReader, asked: tuple[int, ...], colours: list[int], parameter: str
+def _check_requested(
+    dataset: DatasetReader, requested: tuple[int, ...], colours: list[int], parameter: str
 ) -> None:
-    name, given = f"'{dataset.name}'", _listed(asked)
-    if len(asked) != 3:
+    name, given = f"'{dataset.name}'", _listed(requested)
+    if len(requested) != 3:
         raise MtrefsegError(
             f"Parameter {parameter} is {given}, but three bands are asked.",
             "Give three numbers, as 1,2,3 or 1,1,1.",
         )
-    for band in asked:
+    for band in requested:
         if not 1 <= band <= dataset.count:
             raise MtrefsegError(
                 f"Parameter {parameter} is {given}, but raster {name} has {dataset.count} band(s).",

@@ -1,4 +1,4 @@
-"""Which pixels of a pair are valid, block by block, in little memory."""
+"""The mask of a pair in full resolution, compressed block by block."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .arrays import Mask
 
 @dataclass(frozen=True)
 class _Block:
-    """A part of the pair; ``bits`` is None where all of it is valid."""
+    """A block; ``bits`` is None where all of it is valid."""
 
     height: int
     width: int
@@ -27,35 +27,35 @@ class _Block:
 
 
 class BlockMasks:
-    """Blocks that do not overlap, by their first row and column.
+    """Masks of blocks that do not overlap, by first row and column.
 
-    One thread may put blocks while another takes rows that are there.
+    One thread may put blocks while another reads rows that are stored.
     """
 
     def __init__(self) -> None:
         self._blocks: dict[tuple[int, int], _Block] = {}
 
     def put(self, row: int, col: int, valid: Mask) -> None:
-        """Keep a block; one that is there already is the same."""
+        """Store the mask of a block; storing it again changes nothing."""
         bits = None if valid.all() else zlib.compress(np.packbits(valid).tobytes(), 1)
         self._blocks[row, col] = _Block(valid.shape[0], valid.shape[1], bits)
 
     def rows(self, start: int, stop: int, width: int) -> Mask:
-        """Return some rows, ``(stop - start, width)``; what was never put is not valid."""
-        found = np.zeros((stop - start, width), np.bool_)
+        """Return the mask of a range of rows, ``(stop - start, width)``; False where not stored."""
+        valid = np.zeros((stop - start, width), np.bool_)
         for (row, col), block in list(self._blocks.items()):
             top, bottom = max(start, row), min(stop, row + block.height)
             if top < bottom:
-                part = block.unpack()[top - row : bottom - row]
-                found[top - start : bottom - start, col : col + block.width] = part
-        return found
+                rows = block.unpack()[top - row : bottom - row]
+                valid[top - start : bottom - start, col : col + block.width] = rows
+        return valid
 
-    def forget_above(self, row: int) -> None:
-        """Forget the blocks that end before a row."""
-        for place, block in list(self._blocks.items()):
-            if place[0] + block.height <= row:
-                self._blocks.pop(place, None)
+    def drop_above(self, row: int) -> None:
+        """Drop the blocks that end before a row."""
+        for corner, block in list(self._blocks.items()):
+            if corner[0] + block.height <= row:
+                self._blocks.pop(corner, None)
 
     def clear(self) -> None:
-        """Forget all blocks."""
+        """Drop all blocks."""
         self._blocks.clear()

@@ -1,4 +1,4 @@
-"""Before a run: what two rasters have in common, in numbers and in words."""
+"""Check of a pair before a run: overlap, shift, and findings."""
 
 from __future__ import annotations
 
@@ -25,36 +25,36 @@ from .pair_findings import band_findings, pair_findings, shift_findings, worst_f
 from .raster_pair import RasterPair
 from .shift import measure_shift
 
-Said = Callable[[float], None]
+OnShare = Callable[[float], None]
 COARSER = 1.5
-"""From this scale ratio on the shift is looked for in the pixels of the after raster."""
+"""From this scale ratio on, the shift is measured in the pixels of the after raster."""
 
 
 def check_pair(
     request: CheckRequest,
-    report: Callable[[Progress], None] = lambda progress: None,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> CheckResult:
-    """Look at a pair without the network; what is wrong with it is a finding, not an error.
+    """Check a pair without the network; problems of the rasters become findings, not errors.
 
     Args:
-        request: Which rasters, and where.
-        report: Takes progress, in the calling thread.
-        cancelled: Asked between windows; True stops the check.
+        request: The pair, and the model that it is compared with.
+        on_progress: Called with the progress, in the calling thread.
+        cancelled: Called between windows; True stops the check.
 
     Raises:
-        MtrefsegError: Both rasters are one, or a CRS that was given is none.
-        Cancelled: The check was stopped.
+        MtrefsegError: Both rasters are the same file, or a given CRS cannot be read.
+        Cancelled: ``cancelled()`` returned True.
     """
 
-    def said(share: float) -> None:
+    def on_share(share: float) -> None:
         if cancelled():
             raise Cancelled()
-        report(Progress("predict", 0.1 + 0.9 * share, text="measuring the shift"))
+        on_progress(Progress("predict", 0.1 + 0.9 * share, text="measuring the shift"))
 
     source = request.pair
     check_two_rasters(source)
-    report(Progress("open", 0.0, text="opening both rasters"))
+    on_progress(Progress("open", 0.0, text="opening both rasters"))
     findings = date_findings(source.before.path, source.after.path)
     before, after = (
         _describe(raster, date, source.allow_remote, findings) for date, raster in source.dates()
@@ -73,12 +73,12 @@ def check_pair(
             findings += gsd_findings(
                 request.model, facts.gsd_m, request.fit_gsd and source.gsd_m is None
             )
-            before = replace(before, nodata_share=_missing(facts.valid_share_before))
-            after = replace(after, nodata_share=_missing(facts.valid_share_after))
+            before = replace(before, nodata_share=_nodata_share(facts.valid_share_before))
+            after = replace(after, nodata_share=_nodata_share(facts.valid_share_after))
             coarse = source.gsd_m is None and overlap.scale_ratio > COARSER
-            shift = None if coarse else measure_shift(pair, said)
+            shift = None if coarse else measure_shift(pair, on_share)
         if coarse:
-            shift = _shift_in_coarse_pixels(replace(source, gsd_m=after.gsd_m), said)
+            shift = _shift_at_coarse_gsd(replace(source, gsd_m=after.gsd_m), on_share)
     except Cancelled:
         raise
     except MtrefsegError as error:
@@ -92,35 +92,35 @@ def _describe(
 ) -> RasterFacts | None:
     crs = crs_override(source.crs, f"crs_{date}")
     try:
-        found = describe_raster(source, allow_remote, crs)
+        facts = describe_raster(source, allow_remote, crs)
     except MtrefsegError as error:
         findings.append(Finding("raster", "red", str(error)))
         return None
-    if found["problem"]:
-        findings.append(Finding("raster", "red", found["problem"]))
+    if facts["problem"]:
+        findings.append(Finding("raster", "red", facts["problem"]))
         return None
-    dtype = found["dtype"]
+    dtype = facts["dtype"]
     return RasterFacts(
         source.path,
-        found["crs"],
-        found["gsd_m"],
-        (found["width"], found["height"]),
-        found["bands"],
+        facts["crs"],
+        facts["gsd_m"],
+        (facts["width"], facts["height"]),
+        facts["bands"],
         dtype if isinstance(dtype, str) else ", ".join(dict.fromkeys(dtype)),
     )
 
 
-def _shift_in_coarse_pixels(source: PairSource, said: Said) -> ShiftFacts | None:
+def _shift_at_coarse_gsd(source: PairSource, on_share: OnShare) -> ShiftFacts | None:
     try:
         with RasterPair.open(source) as pair:
-            return measure_shift(pair, said)
+            return measure_shift(pair, on_share)
     except Cancelled:
         raise
-    except MtrefsegError:  # too few of the coarse pixels for a working grid
+    except MtrefsegError:  # too few pixels of that size for a working grid
         return None
 
 
-def _missing(valid_share: float | None) -> float | None:
+def _nodata_share(valid_share: float | None) -> float | None:
     return None if valid_share is None else round(1.0 - valid_share, 4)
 
 

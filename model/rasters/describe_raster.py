@@ -1,4 +1,4 @@
-"""What can be told of a raster: its place, its bands, and what speaks against it."""
+"""Description of a raster: georeference, bands, and why a run would reject it."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ def describe_raster(
     crs: CRS | None = None,
     sample: bool = False,
 ) -> dict[str, Any]:
-    """Describe a raster in values that JSON holds.
+    """Describe a raster as JSON values.
 
-    ``problem`` says why a run would reject it, or is None; ``extent`` is ``(xmin, ymin, xmax,
+    ``problem`` is why a run would reject it, or None; ``extent`` is ``(xmin, ymin, xmax,
     ymax)`` in ``crs``; ``gsd_m`` is the ground sample distance in metres; ``nodata`` has one
     entry per band.
 
     Args:
         source: Names the raster, its bands, and the values without data.
-        allow_remote: Whether it may lie on the network.
+        allow_remote: Whether it may be on the network.
         crs: The CRS that ``source`` names, instead of that of the file.
         sample: Whether pixels are sampled too, for ``bands_taken``, ``valid_share`` and
             ``warnings``; otherwise none is read.
@@ -42,10 +42,10 @@ def describe_raster(
     with gdal_env(allow_remote), open_dataset(path, allow_remote) as dataset:
         try:
             grid, gsd_m = georeferenced_grid(dataset, crs)
-            place = {"extent": list(grid.bounds()), "gsd_m": gsd_m, "problem": None}
+            georeference = {"extent": list(grid.bounds()), "gsd_m": gsd_m, "problem": None}
         except MtrefsegError as error:
-            place = {"extent": None, "gsd_m": None, "problem": str(error)}
-        shown = crs or dataset.crs
+            georeference = {"extent": None, "gsd_m": None, "problem": str(error)}
+        used_crs = crs or dataset.crs
         eight_bit = set(dataset.dtypes) == {"uint8"}
         facts = {
             "path": path,
@@ -58,9 +58,9 @@ def describe_raster(
             "band_names": list(dataset.descriptions),
             "dtype": dataset.dtypes[0] if len(set(dataset.dtypes)) == 1 else list(dataset.dtypes),
             "values": "8-bit, as they are" if eight_bit else "stretched by scene percentiles 2–98",
-            "crs": crs_text(shown) if shown else None,
+            "crs": crs_text(used_crs) if used_crs else None,
             "nodata": [_json_number(value) for value in dataset.nodatavals],
-            **place,
+            **georeference,
         }
     if not sample or facts["problem"]:
         return facts
@@ -68,7 +68,7 @@ def describe_raster(
 
 
 def _values(source: RasterSource, allow_remote: bool, crs: CRS | None) -> dict[str, Any]:
-    """Describe what a run would read of a raster, from a sample of all of it."""
+    """Describe the values that a run would read, from a sample of the whole raster."""
     with gdal_env(allow_remote):
         try:
             reader = BandReader(source, "", crs, allow_remote=allow_remote)

@@ -1,4 +1,4 @@
-"""In which pixel size a model is shown images: its range against that of a pair. No torch."""
+"""The pixel size at which a model is used: its GSD range against that of a pair. No torch."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from ..weights.model_folder import read_config
 
 Range = tuple[float, float] | None
 SLACK = 1.02
-"""Pixels that are finer than the range by less than this are not worth resampling."""
+"""Pixels that are finer than the range by less than this factor are not resampled."""
 
 
 @dataclass(frozen=True)
 class NetworkSize:
-    """Both dates as the network sees them: the same ground in other pixels.
+    """Size of both dates in pixels of the model: the same area in other pixels.
 
     Attributes:
         height: Rows.
         width: Columns.
-        gsd_m: Their ground sample distance in metres.
+        gsd_m: Ground sample distance in metres.
     """
 
     height: int
@@ -32,17 +32,17 @@ class NetworkSize:
 def fitted(
     height: int, width: int, pixel_m: tuple[float, float], range_m: Range
 ) -> NetworkSize | None:
-    """Return the size in which a model is shown images that are finer than its range.
+    """Return the size to which images that are finer than the range of a model are resampled.
 
     Args:
         height: Rows of the images.
         width: Their columns.
         pixel_m: Width and height of a pixel in metres.
-        range_m: Finest and coarsest ground sample distance that the model sees well.
+        range_m: Finest and coarsest ground sample distance that the model was trained for.
 
     Returns:
         Pixels as large as the finest of the range, square on the ground where that makes them
-        coarser; None when the images are shown as they are.
+        coarser; None when the images are not resampled.
     """
     if range_m is None or not is_finer(math.sqrt(pixel_m[0] * pixel_m[1]), range_m):
         return None
@@ -54,26 +54,26 @@ def fitted(
 def resized(
     height: int, width: int, pixel_m: tuple[float, float], gsd_m: float
 ) -> NetworkSize | None:
-    """Return the size of images in pixels of another size, coarser or finer.
+    """Return the size of images at another ground sample distance, coarser or finer.
 
     Args:
         height: Rows of the images.
         width: Their columns.
         pixel_m: Width and height of a pixel in metres.
-        gsd_m: The ground sample distance that is wanted.
+        gsd_m: The other ground sample distance in metres.
 
     Returns:
-        None when the images have it already.
+        None when the images have that size already.
     """
     return _resized(height, width, pixel_m, (gsd_m, gsd_m))
 
 
 def _resized(
-    height: int, width: int, pixel_m: tuple[float, float], wanted_m: tuple[float, float]
+    height: int, width: int, pixel_m: tuple[float, float], target_m: tuple[float, float]
 ) -> NetworkSize | None:
-    """Choose whole numbers of pixels, so that the ground is the same to its edges."""
-    cols = max(1, round(width * pixel_m[0] / wanted_m[0]))
-    rows = max(1, round(height * pixel_m[1] / wanted_m[1]))
+    """Choose whole numbers of pixels for exactly the same area."""
+    cols = max(1, round(width * pixel_m[0] / target_m[0]))
+    rows = max(1, round(height * pixel_m[1] / target_m[1]))
     if (rows, cols) == (height, width):
         return None
     area_m2 = pixel_m[0] * pixel_m[1] * (height / rows) * (width / cols)
@@ -81,17 +81,17 @@ def _resized(
 
 
 def is_finer(gsd_m: float, range_m: tuple[float, float]) -> bool:
-    """Tell whether pixels are finer than a range."""
+    """Return whether pixels are finer than a range, by more than ``SLACK``."""
     return gsd_m * SLACK < range_m[0]
 
 
 def is_coarser(gsd_m: float, range_m: tuple[float, float]) -> bool:
-    """Tell whether pixels are coarser than a range."""
+    """Return whether pixels are coarser than a range, by more than ``SLACK``."""
     return gsd_m > range_m[1] * SLACK
 
 
 def shown_text(size: NetworkSize | None, gsd_m: float, range_m: Range) -> str:
-    """Say in which pixels a model is shown images, where these lie outside of its range."""
+    """Return text on the pixel size of the model, where that of the images is outside its range."""
     text = ""
     if size is not None:
         text = f", shown to the model at {size.gsd_m:.3g} m"
@@ -101,12 +101,12 @@ def shown_text(size: NetworkSize | None, gsd_m: float, range_m: Range) -> str:
 
 
 def range_text(range_m: tuple[float, float]) -> str:
-    """Say a range."""
+    """Return a range as text, such as ``0.2 to 0.6 m``."""
     return f"{range_m[0]:g} to {range_m[1]:g} m"
 
 
 def gsd_findings(model: str, gsd_m: float, will_be_fitted: bool) -> list[Finding]:
-    """Compare the pixels of a working grid with the range of a model.
+    """Return findings on the GSD of a working grid and the range of a model.
 
     Args:
         model: Name or folder of the model.
@@ -128,14 +128,14 @@ def gsd_findings(model: str, gsd_m: float, will_be_fitted: bool) -> list[Finding
 def _against_range(
     name: str, gsd_m: float, range_m: tuple[float, float], will_be_fitted: bool
 ) -> Finding:
-    size, sees = f"{gsd_m:.3g} m", f"what '{name}' sees well, {range_text(range_m)}"
+    size, suited = f"{gsd_m:.3g} m", f"what '{name}' sees well, {range_text(range_m)}"
     if is_coarser(gsd_m, range_m):
-        return Finding("model", "amber", f"Pixels of {size} are coarser than {sees}: fine detail "
+        return Finding("model", "amber", f"Pixels of {size} are coarser than {suited}: fine detail "
                        "may be missed. Use finer images where there are any.")  # fmt: skip
     if not is_finer(gsd_m, range_m):
-        return Finding("model", "green", f"Pixels of {size} lie within {sees}.")
+        return Finding("model", "green", f"Pixels of {size} lie within {suited}.")
     if will_be_fitted:
-        return Finding("model", "green", f"Pixels of {size} are finer than {sees}: they will be "
+        return Finding("model", "green", f"Pixels of {size} are finer than {suited}: they will be "
                        f"shown to it at {range_m[0]:g} m.")  # fmt: skip
-    return Finding("model", "amber", f"Pixels of {size} are finer than {sees}: much is missed or "
+    return Finding("model", "amber", f"Pixels of {size} are finer than {suited}: much is missed or "
                    "found wrongly. Let them be fitted (GSD auto).")  # fmt: skip

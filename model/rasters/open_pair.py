@@ -1,4 +1,4 @@
-"""Open the two rasters of a request and find the way from one to the other."""
+"""Open the two rasters of a pair, and map the grid of one to that of the other."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .grid_mapping import GridMapping, moved_back
 _INEXACT_PX = 2.0
 _INEXACT_M = 2.0
 _BALLPARK_M = 100.0
-"""About so far two datums lie apart, which is less than a pixel of coarser rasters."""
+"""About the distance between two datums, less than a pixel of coarser rasters."""
 
 
 def open_pair(
@@ -24,19 +24,19 @@ def open_pair(
     """Open both rasters of a pair.
 
     Args:
-        pair: Names them and how they are read.
-        stack: Closes them.
+        pair: Names the rasters and how they are read.
+        stack: Closes the rasters.
 
     Returns:
         Before, after, the mapping from before to after with the shift of the pair undone, and
-        sentences for the user.
+        messages for the user.
 
     Raises:
-        MtrefsegError: One of them cannot be used, or no way leads from one CRS to the other.
+        MtrefsegError: A raster cannot be used, or no operation leads from one CRS to the other.
     """
-    before = open_source(pair.before, "before", pair.allow_remote)
+    before = open_reader(pair.before, "before", pair.allow_remote)
     stack.callback(before.close)
-    after = open_source(pair.after, "after", pair.allow_remote)
+    after = open_reader(pair.after, "after", pair.allow_remote)
     stack.callback(after.close)
     try:
         mapping = GridMapping.between(before.grid, after.grid)
@@ -56,41 +56,41 @@ def open_pair(
     return before, after, mapping, warnings
 
 
-def open_source(source: RasterSource, date: str, allow_remote: bool = False) -> BandReader:
+def open_reader(source: RasterSource, date: str, allow_remote: bool = False) -> BandReader:
     """Open the raster of a date, ``before`` or ``after``.
 
     Raises:
-        MtrefsegError: It cannot be used.
+        MtrefsegError: The raster cannot be used.
     """
     crs = crs_override(source.crs, f"crs_{date}")
     return BandReader(source, date, crs, allow_remote=allow_remote)
 
 
-def _crs_warnings(source: BandReader, given: str, parameter: str) -> list[str]:
-    if not given.strip() or source.file_crs is None or same_crs(source.file_crs, source.grid.crs):
+def _crs_warnings(raster: BandReader, given: str, parameter: str) -> list[str]:
+    if not given.strip() or raster.file_crs is None or same_crs(raster.file_crs, raster.grid.crs):
         return []
     return [
-        f"Raster '{source.path}' is read in CRS {crs_name(source.grid.crs)}, as asked "
-        f"({parameter}); its file says {crs_name(source.file_crs)}."
+        f"Raster '{raster.path}' is read in CRS {crs_name(raster.grid.crs)}, as asked "
+        f"({parameter}); its file says {crs_name(raster.file_crs)}."
     ]
 
 
 def _accuracy_warnings(mapping: GridMapping, gsd_m: float) -> list[str]:
-    """Say where the transformation itself may lie off by more than the pixels that are compared."""
+    """Return a message where the operation may be less accurate than the pixels are large."""
     accuracy_m = mapping.operation.accuracy_m
-    way = f"from {crs_name(mapping.source.crs)} to {crs_name(mapping.target.crs)}"
+    between = f"from {crs_name(mapping.source.crs)} to {crs_name(mapping.target.crs)}"
     remedy = (
         "If the images do not lie on each other, reproject one with a program that has the exact "
         "transformation, or give crs_before or crs_after as a PROJ string with +towgs84."
     )
     if accuracy_m is None and gsd_m < _BALLPARK_M:
         return [
-            f"No transformation {way} with a known accuracy is installed for this place, so the "
-            f"shift between the two datums, up to some hundred metres, is left out. {remedy}"
+            f"No transformation {between} with a known accuracy is installed for this place, so "
+            f"the shift between the two datums, up to some hundred metres, is left out. {remedy}"
         ]
     if accuracy_m is not None and accuracy_m > max(_INEXACT_M, _INEXACT_PX * gsd_m):
         return [
-            f"The transformation {way} is accurate to {accuracy_m:.2g} m only, pixels are "
+            f"The transformation {between} is accurate to {accuracy_m:.2g} m only, pixels are "
             f"{gsd_m:.2g} m. {remedy}"
         ]
     return []

@@ -1,4 +1,4 @@
-"""What was seen of a pair of rasters when it was opened."""
+"""Facts of an open pair of rasters, as provenance and checks report them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Limits = tuple[tuple[float, float], ...]
 
 @dataclass(frozen=True)
 class PairFacts:
-    """What was seen when the pair was opened; ``dataclasses.asdict`` gives JSON.
+    """Facts of an open pair; ``dataclasses.asdict`` gives JSON.
 
     Attributes:
         crs: CRS of the working grid, that of the before raster: a code, or WKT 2.
@@ -21,22 +21,24 @@ class PairFacts:
         size_before_px: Columns and rows of the before raster.
         size_after_px: Columns and rows of the after raster.
         size_px: Columns and rows of the working grid.
-        overlap_share: Part of the before raster that the after raster covers, 0 to 1.
+        overlap_share: Share of the before raster that the after raster covers, 0 to 1.
         gsd_before_m: Ground sample distance of the before raster in metres.
         gsd_after_m: Ground sample distance of the after raster in metres.
         gsd_m: Ground sample distance of the working grid in metres.
         scale_ratio: ``gsd_after_m / gsd_before_m``.
-        shift_px: How far the after raster was moved back, in pixels of the before raster.
+        shift_px: Shift of the after raster that is undone, right and down, in pixels of the before
+            raster.
         aligned: Neither raster needs resampling.
         bands_before: The three bands that are read.
         bands_after: The three bands that are read.
         dtype_before: Type of their values.
         dtype_after: Type of their values.
-        stretch_before: Limits per band that become 0 and 255; None: 8-bit, taken as it is.
+        stretch_before: Limits per band that become 0 and 255; None: 8-bit values, unchanged.
         stretch_after: The same for the after raster.
-        valid_share_before: Valid part of the working window, from a sample; None: not sampled.
+        valid_share_before: Share of valid pixels in the working grid, from a sample; None: no
+            sample.
         valid_share_after: The same for the after raster.
-        remarks: Sentences on how the rasters are read, where that is not plain.
+        remarks: Messages on the choice of bands, where it is not obvious.
     """
 
     crs: str
@@ -69,14 +71,14 @@ def pair_facts(
     aligned: bool,
     shift_px: tuple[float, float],
 ) -> PairFacts:
-    """Collect what was seen of an opened pair.
+    """Collect the facts of an open pair.
 
     Args:
-        before: The before raster; its sample was taken.
-        after: The after raster, moved back; its sample was taken.
+        before: The before raster, prepared.
+        after: The after raster, with its shift undone, prepared.
         area: The working grid.
         aligned: Neither raster needs resampling.
-        shift_px: How far the after raster was moved back, in pixels of the before raster.
+        shift_px: Shift of the after raster that is undone, in pixels of the before raster.
     """
     grid = area.grid
     return PairFacts(

@@ -1,4 +1,4 @@
-"""What is said about a pair: sentences with a mark. Pure."""
+"""Findings on a pair: messages with a mark, on bands, overlap, CRS, GSD, nodata, shift. Pure."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ if TYPE_CHECKING:
 LITTLE_OVERLAP = 0.5
 MUCH_NODATA = 0.5
 STILL_PX = 1.0
-"""A shift below this stays inside the pixel, as most pairs have it."""
+"""A shift below this is within a pixel, as in most pairs."""
 
 
 def worst_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Sort by mark, red first; of one mark the order stays."""
+    """Sort by mark, red first; the order within a mark is kept."""
     return tuple(sorted(findings, key=lambda finding: -MARKS.index(finding.mark)))
 
 
 def band_findings(raster: RasterFacts, choice: BandChoice) -> list[Finding]:
-    """Say which bands are looked at where there is a choice, and how their values are taken.
+    """Return findings on the choice of bands and on the stretch of their values.
 
     Args:
-        raster: What is known of it.
-        choice: Which of its bands are read, and why.
+        raster: Facts of the raster.
+        choice: The bands that are read, and the reason.
     """
     found = []
-    said = choice.text(raster.path)
-    if said:
-        found.append(Finding("bands", "green", said))
+    text = choice.text(raster.path)
+    if text:
+        found.append(Finding("bands", "green", text))
     if choice.doubt:
         found.append(Finding("bands", "amber", f"'{raster.path}' {choice.doubt}"))
     if raster.dtype != "uint8":
@@ -45,7 +45,7 @@ def band_findings(raster: RasterFacts, choice: BandChoice) -> list[Finding]:
 
 
 def pair_findings(pair: RasterPair) -> list[Finding]:
-    """Say what was seen when a pair was opened."""
+    """Return findings on an open pair: overlap, CRS, GSD, nodata, values."""
     before, after = pair.value_findings
     return [_overlap(pair), *_crs(pair), _gsd(pair), *_nodata(pair), *before, *after]
 
@@ -87,7 +87,7 @@ def _nodata(pair: RasterPair) -> list[Finding]:
     shares = pair.facts.valid_share_before, pair.facts.valid_share_after
     for n, (date, valid) in enumerate(zip(("before", "after"), shares, strict=True)):
         if valid == 0.0 and pair.value_findings[n]:
-            continue  # they say why
+            continue  # they name the cause
         if valid == 0.0:
             text = f"The {date} raster has no valid pixel where the rasters overlap."
             found.append(Finding("nodata", "red", f"{text} Choose another raster or extent."))
@@ -99,11 +99,11 @@ def _nodata(pair: RasterPair) -> list[Finding]:
 
 
 def shift_findings(shift: ShiftFacts | None, corrected_px: tuple[float, float]) -> list[Finding]:
-    """Say how far the after image lies off, and whether that can be corrected.
+    """Return the finding on the shift of the after image, and whether it can be corrected.
 
     Args:
-        shift: What was measured, None when nothing could be.
-        corrected_px: What was corrected before.
+        shift: The measured shift; None: it could not be measured.
+        corrected_px: Shift that was corrected in the measured pair.
     """
     if shift is None:
         text = (
@@ -111,7 +111,7 @@ def shift_findings(shift: ShiftFacts | None, corrected_px: tuple[float, float]) 
             "the before image and agree, as where much has changed. Compare roads and banks by eye."
         )
         return [Finding("shift", "amber", text)]
-    # adding zero takes the sign from a zero
+    # adding zero removes the sign of a negative zero
     vector = f"({round(shift.x_px, 1) + 0.0}, {round(shift.y_px, 1) + 0.0})"
     where = (
         f"{abs(shift.x_m):.2g} m to the {'right' if shift.x_m >= 0 else 'left'} and "

@@ -1,4 +1,4 @@
-"""Which files an input consists of: the file itself and all that GDAL reads with it."""
+"""All files of a raster: itself, sidecar files, and the files that it refers to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..errors import MtrefsegError
 from .open_raster import open_dataset
 
 MOST_FILES = 100_000
-BESIDE = (".ovr", ".msk", ".aux.xml", ".msk.ovr", "-wal", "-shm", "-journal")
+SIDECARS = (".ovr", ".msk", ".aux.xml", ".msk.ovr", "-wal", "-shm", "-journal")
 _VIRTUAL = re.compile(r"/vsi[a-z0-9_]+/|[{}]")
 _QUOTED = re.compile(r'"([^"]+)"')
 
@@ -19,63 +19,62 @@ _QUOTED = re.compile(r'"([^"]+)"')
 def raster_files(path: str) -> frozenset[Path]:
     """Return the existing files of a raster: sources of VRTs, overviews, masks, world files.
 
-    A raster that cannot be opened consists of what its name tells; the message about it comes from
-    what reads it.
+    For a raster that cannot be opened, the files in its name; reading it raises the error.
     """
     found: set[Path] = set()
-    waiting, done = [path], set[str]()
-    while waiting and len(done) < MOST_FILES:
-        name = waiting.pop()
+    pending, done = [path], set[str]()
+    while pending and len(done) < MOST_FILES:
+        name = pending.pop()
         if name in done:
             continue
         done.add(name)
         files = named_files(name)
         found.update(files)
-        if name == path or any(map(_refers_to_others, files)):
-            waiting += _listed(name)
+        if name == path or any(map(_is_vrt, files)):
+            pending += _referred(name)
     return frozenset(found)
 
 
 def named_files(name: str) -> frozenset[Path]:
-    """Return the existing files in a name of GDAL's, with what lies beside them.
+    """Return the existing files in a name that GDAL opens, with their sidecar files.
 
-    Such a name is a path, leads into an archive, or is ``NETCDF:"file":variable`` and its like.
+    Such a name is a path, a path into an archive, or ``NETCDF:"file":variable`` and the like.
     """
     parts = [name, *_QUOTED.findall(name), *name.split(":")]
     if name.startswith("/vsi"):
         plain = _VIRTUAL.sub("", name)  # a relative path, or an absolute one with its slash
-        parts += [str(place) for part in (plain, f"/{plain}") for place in _upwards(part)]
+        parts += [str(path) for part in (plain, f"/{plain}") for path in _with_parents(part)]
     return frozenset(
-        file for part in parts if part for file in _with_neighbours(Path(part)) if is_file(file)
+        file for part in parts if part for file in _with_sidecars(Path(part)) if is_file(file)
     )
 
 
 def folder_files(folder: Path) -> frozenset[Path]:
-    """Return all files of a folder, as of a model."""
-    return frozenset(Path(place) / name for place, _, names in os.walk(folder) for name in names)
+    """Return all files of a folder, such as that of a model."""
+    return frozenset(Path(root) / name for root, _, names in os.walk(folder) for name in names)
 
 
 def is_file(path: Path) -> bool:
-    """Tell whether there is such a file; what is no path at all is none."""
+    """Return whether a file exists; False for a name that no file can have."""
     try:
         return path.is_file()
     except (OSError, ValueError):
         return False
 
 
-def _upwards(path: str) -> Iterator[Path]:
-    """Yield a path and what stands above it: the paths of an archive's files go through it."""
+def _with_parents(path: str) -> Iterator[Path]:
+    """Yield a path and its parents: a path into an archive contains that of the archive."""
     yield Path(path)
     yield from Path(path).parents
 
 
-def _with_neighbours(file: Path) -> Iterator[Path]:
+def _with_sidecars(file: Path) -> Iterator[Path]:
     yield file
     if file.name:
-        yield from (file.with_name(file.name + suffix) for suffix in BESIDE)
+        yield from (file.with_name(file.name + suffix) for suffix in SIDECARS)
 
 
-def _listed(name: str) -> list[str]:
+def _referred(name: str) -> list[str]:
     try:
         with open_dataset(name) as dataset:
             return [file for file in dataset.files if file != name]
@@ -83,8 +82,8 @@ def _listed(name: str) -> list[str]:
         return []
 
 
-def _refers_to_others(file: Path) -> bool:
-    """Tell whether a file is a VRT, whatever its name."""
+def _is_vrt(file: Path) -> bool:
+    """Return whether a file is a VRT, by its content."""
     try:
         with file.open("rb") as stream:
             return b"<VRTDataset" in stream.read(400)

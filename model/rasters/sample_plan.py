@@ -1,6 +1,6 @@
-"""Where a scene is sampled: pieces at full resolution, spread over few blocks of the file. Pure.
+"""Plan of a sample of a scene: pieces at full resolution in few blocks of the file. Pure.
 
-Overviews are never read: they may be older than the raster, or have another nodata.
+Overviews are never read: they may be older than the raster, or have other nodata.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 SAMPLE_PX = 2**20
 WHOLE_PX = 2**21
-"""Up to this many pixels all are read."""
+"""Scenes of up to this many pixels are read whole."""
 _DECODED_PX = 48 * 2**20
-"""Pixels of the blocks that are decoded for a sample, about."""
+"""About how many pixels of blocks are decoded for a sample."""
 _STRIPS = 32
 _MOST, _FEWEST = 16, 4
 Piece = tuple[int, int]
@@ -25,7 +25,7 @@ class SamplePlan:
     Attributes:
         rows: First row and number of rows of each piece; the first and the last touch the edges.
         cols: The same of columns.
-        row_step: Of the rows that are read every so manyth is kept.
+        row_step: Every how many rows are kept.
         col_step: The same of columns.
     """
 

@@ -1,4 +1,4 @@
-"""Values of any type to 8 bits, by limits that hold for the whole scene. Pure."""
+"""Stretch of values of any type to 8 bits, by percentiles of the whole scene. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 LOW_PERCENT, HIGH_PERCENT = 2.0, 98.0
 GREY = 128
-"""What pixels without a value look like: the middle of the range disturbs neighbours least."""
+"""Value of invalid pixels: the middle of the range disturbs their neighbours least."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,6 @@ def _limits(band: npt.NDArray[Any]) -> tuple[float, float]:
         return 0.0, 0.0
     low, high = np.percentile(band, (LOW_PERCENT, HIGH_PERCENT))
     if low == high:
-        # Nearly all of it is one value: what differs must still be seen.
+        # nearly all values are the same: the others must still be visible
         low, high = band.min(), band.max()
     return float(low), float(high)

@@ -1,4 +1,4 @@
-"""What tiles are read from: two dates on one grid of pixels."""
+"""Two dates on one grid of pixels, from which tiles are read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ReadInside = Callable[[int, int, int, int], tuple[Image, Mask]]
 
 
 class ImageSize(Protocol):
-    """Rows and columns of what is searched."""
+    """Size of an area in pixels."""
 
     @property
     def height(self) -> int:
@@ -26,19 +26,19 @@ class ImageSize(Protocol):
 
 
 class TileSource(ImageSize, Protocol):
-    """Two dates that are read window by window."""
+    """Two dates on one grid that are read window by window."""
 
     def read(self, row: int, col: int, height: int, width: int) -> tuple[Image, Mask]:
-        """Read a window; it may run past the right and the bottom edge.
+        """Read a window; it may extend past the right and the bottom edge.
 
         Returns:
-            Image ``(2, 3, height, width)``, before and after, mirrored past the edges, and where
-            they are valid, ``(height, width)``; nothing past the edges is.
+            Images ``(2, 3, height, width)``, before and after, mirrored past the edges, and the
+            mask ``(height, width)``, False past the edges.
         """
 
 
 class ArrayPair:
-    """Two images in memory, all of them valid.
+    """Two images in memory without invalid pixels: a ``TileSource``.
 
     Args:
         before: ``(3, h, w)``, 0 to 255.
@@ -61,22 +61,22 @@ class ArrayPair:
 def read_mirrored(
     read: ReadInside, height: int, width: int, window: tuple[int, int, int, int]
 ) -> tuple[Image, Mask]:
-    """Read a window that may run past the right and the bottom edge.
+    """Read a window that may extend past the right and the bottom edge.
 
     Args:
-        read: Reads a window that lies inside.
-        height: Rows that there are.
-        width: Columns that there are.
+        read: Reads a window inside of the grid.
+        height: Rows of the grid.
+        width: Columns of the grid.
         window: First row, first column, rows and columns.
 
     Returns:
-        Image, mirrored past the edges, and where they are valid; nothing past the edges is.
+        Images, mirrored past the edges, and the mask, False past the edges.
     """
-    row, col, rows_asked, cols_asked = window
-    rows, cols = mirrored(row, rows_asked, height), mirrored(col, cols_asked, width)
+    row, col, window_height, window_width = window
+    rows, cols = mirrored(row, window_height, height), mirrored(col, window_width, width)
     row0, col0 = int(rows.min()), int(cols.min())
     images, valid = read(row0, col0, int(rows.max()) + 1 - row0, int(cols.max()) + 1 - col0)
-    if row + rows_asked > height or col + cols_asked > width:
+    if row + window_height > height or col + window_width > width:
         images = images[..., rows - row0, :][..., cols - col0]
         valid = valid[rows - row0][:, cols - col0]
         valid[max(0, height - row) :] = False

@@ -1,4 +1,4 @@
-"""Where the tiles lie and how they share the pixels of their overlaps. Pure."""
+"""The grid of tiles, and the weights of tiles in their overlaps. Pure."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ import numpy.typing as npt
 
 from ..errors import MtrefsegError
 
-# Weights on this lattice, and products of two of them, are exact in 32 bits of float: the
-# weights of the tiles that share a pixel sum to 1 without any rounding.
+# Multiples of 1 / 4096, and products of two of them, are exact in 32-bit floats: the weights of
+# the tiles that share a pixel sum to 1 without rounding.
 _WEIGHT_STEPS = 4096
 
 
 @dataclass(frozen=True)
 class Tile:
-    """A square that the network sees; it may run past the right and the bottom edge.
+    """A square input of the network; it may extend past the right and the bottom edge.
 
     Attributes:
         strip: Number of its strip from 0, from top to bottom.
@@ -91,7 +91,7 @@ class TileGrid:
         return [Tile(strip, index, strip * stride, index * stride) for index in range(self.cols)]
 
     def tile_bounds(self, tiles: Sequence[Tile]) -> npt.NDArray[np.float32]:
-        """Return what part of the raster each tile is, see ``tile_bounds``."""
+        """Return the bounds of tiles as shares of the raster, see ``tile_bounds``."""
         corners = [(tile.row, tile.col) for tile in tiles]
         return tile_bounds(corners, self.tile_px, self.height, self.width)
 
@@ -101,11 +101,11 @@ class TileGrid:
         return strip * self.stride_px, self.height if last else (strip + 1) * self.stride_px
 
     def weights(self, tile: Tile) -> npt.NDArray[np.float32]:
-        """Return the share that a tile has in its pixels, ``(tile_px, tile_px)``, in [0, 1].
+        """Return the weights of the pixels of a tile, ``(tile_px, tile_px)``, in [0, 1].
 
-        Raised-cosine ramps over the middle half of the overlaps: in its outermost pixels, where a
-        tile knows least of what is around, its neighbour alone counts. Towards the edges of the
-        raster the share is 1. Over all tiles the shares of a pixel sum to exactly 1.
+        Raised-cosine ramps over the middle half of the overlaps: the outermost pixels of a tile,
+        which have the least context, have no weight. Towards the edges of the raster the weight is
+        1. Over all tiles the weights of a pixel sum to exactly 1.
         """
         down = self._profile(tile.strip > 0, tile.strip < self.rows - 1)
         right = self._profile(tile.index > 0, tile.index < self.cols - 1)
@@ -128,36 +128,36 @@ class TileGrid:
 def cheapest_tile_side(
     height: int, width: int, sides: Iterable[int], overlap_px: int
 ) -> int | None:
-    """Return the side of tiles with which the network sees the fewest pixels.
+    """Return the side of tiles with which the network processes the fewest pixels.
 
-    Tiles run past the right and the bottom edge, so a side that fits the raster spares much.
+    Tiles extend past the right and the bottom edge, so a side that fits the raster saves much.
 
     Args:
         height: Rows of the raster.
         width: Its columns.
-        sides: To choose from.
+        sides: Sides to choose from.
         overlap_px: Rows and columns that neighbours share.
 
     Returns:
         None where no side is large enough for the overlap.
     """
 
-    def seen(side_px: int) -> int:
+    def pixels(side_px: int) -> int:
         return len(TileGrid(height, width, side_px, overlap_px)) * side_px**2
 
-    return min((side for side in sides if side >= 2 * overlap_px), key=seen, default=None)
+    return min((side for side in sides if side >= 2 * overlap_px), key=pixels, default=None)
 
 
 def tile_bounds(
     corners: Sequence[tuple[int, int]], side_px: int, height: int, width: int
 ) -> npt.NDArray[np.float32]:
-    """Return left, top, right and bottom of squares in parts of an area, ``(n, 4)``.
+    """Return left, top, right and bottom of squares as shares of an area, ``(n, 4)``.
 
-    What runs past the right and the bottom edge is beyond 1.
+    Values are greater than 1 past the right and the bottom edge.
 
     Args:
-        corners: First row and column of each.
-        side_px: Their side.
+        corners: First row and column of each square.
+        side_px: Side of the squares.
         height: Rows of the area.
         width: Columns of the area.
     """
@@ -167,10 +167,10 @@ def tile_bounds(
 
 
 def mirrored(start: int, count: int, size: int) -> npt.NDArray[np.intp]:
-    """Return which of ``size`` rows stand at ``start … start + count``, mirrored past the edges.
+    """Return the rows at ``start … start + count``, mirrored at the edges of ``size`` rows.
 
-    The edge row itself is not repeated; far beyond the edge the mirrors repeat.
+    The edge row itself is not repeated; far past the edge the mirror images repeat.
     """
     period = max(1, 2 * (size - 1))
-    place = np.arange(start, start + count) % period
-    return np.minimum(place, period - place) if size > 1 else np.zeros(count, np.intp)
+    phase = np.arange(start, start + count) % period
+    return np.minimum(phase, period - phase) if size > 1 else np.zeros(count, np.intp)

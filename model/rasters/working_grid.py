@@ -1,4 +1,4 @@
-"""The working grid: what both rasters cover and the request asks for. Pure."""
+"""The working grid: the before raster's grid, cut to the overlap and the extent. Pure."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _MAX_SIDE_PX = 1_000_000
 
 @dataclass(frozen=True)
 class WorkingArea:
-    """Where a run works.
+    """The working grid of a run.
 
     Attributes:
-        grid: The before raster's grid, cut to the area, resampled if that was asked.
-        overlap_share: Part of the before raster that the after raster covers, 0 to 1.
-        extent: From the working grid to the extent, where pixels of the grid have their centre
-            outside of it; these are not searched. None: all are.
-        warnings: Sentences for the user.
+        grid: The before raster's grid, cut to the area, at the requested ground sample distance.
+        overlap_share: Share of the before raster that the after raster covers, 0 to 1.
+        extent: Mapping from the working grid to the extent; pixels with their centre outside are
+            not searched. None: no pixel is outside.
+        warnings: Messages for the user.
     """
 
     grid: Grid
@@ -44,11 +44,11 @@ def find_area(pair: PairSource, mapping: GridMapping) -> WorkingArea:
     """Find the working grid of a pair.
 
     Args:
-        pair: Which extent and which ground sample distance.
+        pair: Names the extent and the ground sample distance.
         mapping: From the before raster to the after raster.
 
     Raises:
-        MtrefsegError: The rasters share too little, or the extent lies elsewhere.
+        MtrefsegError: The overlap is too small, or the extent is outside of it.
     """
     before = mapping.source
     shared = _shared_area(pair, mapping)
@@ -57,19 +57,19 @@ def find_area(pair: PairSource, mapping: GridMapping) -> WorkingArea:
         return WorkingArea(_working_grid(pair, before, shared), share)
     extent = _extent_mapping(pair, before)
     part = _part_in_extent(extent, shared, pair.extent)
-    asked = _pixels_around(part)
-    grid = _working_grid(pair, before, shared.intersection(asked))
+    requested = _pixels_around(part)
+    grid = _working_grid(pair, before, shared.intersection(requested))
     warnings: tuple[str, ...] = ()
-    if not shared.buffer(1.0).contains(asked):
+    if not shared.buffer(1.0).contains(requested):
         warnings = (
             "The extent reaches beyond the overlap of the rasters; "
             "only the part that both cover is searched.",
         )
-    return WorkingArea(grid, share, _outline_of(extent, part, grid), warnings)
+    return WorkingArea(grid, share, _extent_of(extent, part, grid), warnings)
 
 
 def _shared_area(pair: PairSource, mapping: GridMapping) -> BaseGeometry:
-    """Return what the after raster covers, in pixel coordinates of the before raster."""
+    """Return the overlap in pixel coordinates of the before raster."""
     shared = overlap(mapping)
     if shared.area > 0.0:
         return shared
@@ -113,9 +113,9 @@ def _part_in_extent(
 
 
 def _pixels_around(part: BaseGeometry) -> BaseGeometry:
-    """Return the bounds of a part, outwards to whole pixels."""
+    """Return the bounds of a part, extended to whole pixels."""
     low_col, low_row, high_col, high_row = part.bounds
-    # A thousandth of a pixel is rounding of the numbers, not a wish for one more pixel.
+    # a thousandth of a pixel is rounding, not one more pixel
     return box(
         math.floor(low_col + 1e-3),
         math.floor(low_row + 1e-3),
@@ -124,16 +124,16 @@ def _pixels_around(part: BaseGeometry) -> BaseGeometry:
     )
 
 
-def _outline_of(extent: GridMapping, part: BaseGeometry, grid: Grid) -> GridMapping | None:
-    """Return the mapping by which pixels outside of the extent are told, if there are such."""
-    # the mapping is interpolated to parts of a pixel of the extent, which therefore gets many
+def _extent_of(extent: GridMapping, part: BaseGeometry, grid: Grid) -> GridMapping | None:
+    """Return the mapping from the grid to the extent; None where no pixel is outside of it."""
+    # the mapping is interpolated to a fraction of a pixel of the extent, which needs many of them
     low_col, low_row, high_col, high_row = part.bounds
     side_px = max(high_col - low_col, high_row - low_row, 1.0)
     fine = extent.target.scaled(1.0 / math.ceil(side_px))
     mapping = GridMapping(grid, fine, extent.operation, extent.backward)
     if extent.operation.transformer is not None:
         return mapping
-    # of one CRS the extent is convex in the grid: its corners tell
+    # in one CRS the extent is convex in the grid: its corners suffice
     sides = [(0.5, size - 0.5) for size in (grid.width, grid.height)]
     corners = mapping(np.array([(col, row) for col in sides[0] for row in sides[1]]))
     inside = (corners >= -1e-6) & (corners <= [fine.width + 1e-6, fine.height + 1e-6])
@@ -141,7 +141,7 @@ def _outline_of(extent: GridMapping, part: BaseGeometry, grid: Grid) -> GridMapp
 
 
 def _working_grid(pair: PairSource, before: Grid, area: BaseGeometry) -> Grid:
-    """Return the pixels whose centres lie within the bounds of ``area``, resampled if asked."""
+    """Return the pixels with centres in the bounds of ``area``, at the requested GSD."""
     col0, row0, col1, row1 = (round(side) for side in area.bounds)
     grid = before.cut(row0, col0, row1 - row0, col1 - col0)
     remedy = f"Give at least {MIN_SIDE_PX} × {MIN_SIDE_PX} pixels that both rasters cover."
@@ -165,7 +165,7 @@ def _working_grid(pair: PairSource, before: Grid, area: BaseGeometry) -> Grid:
 
 
 def _shared_extent_text(extent: GridMapping, shared: BaseGeometry) -> str:
-    """Say in the CRS of the extent, or else in that of the before raster, what is shared."""
+    """Return the overlap as text, in the CRS of the extent or else of the before raster."""
     crs, outline = extent.target.crs, shapely.get_coordinates(shared.envelope.segmentize(64.0))
     points = extent.ground(outline)
     if not np.isfinite(points).all():

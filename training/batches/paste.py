@@ -1,8 +1,8 @@
-"""PastedObjects laid on real ground: painted ones, and real ones from other pairs.
+"""Copy-paste augmentation: synthetic objects, or objects of other pairs, on real ground.
 
-A real image shown twice has not changed; what a synthetic scene lays on one of the two has, and
-nothing else: kinds of change that the real pairs lack. What changed in one pair, laid on another,
-shows few objects on much ground.
+In an image that is used for both dates nothing changed; objects pasted on one of them are the only
+change. So real images show change classes that the real pairs lack. Objects of another pair of the
+source show few changes on much ground.
 """
 
 from __future__ import annotations
@@ -10,92 +10,93 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from scipy import ndimage
 
 from ..language.change_classes import CHANGE_CLASS_BY_NAME, MIN_AREA_PX
 from ..synthetic.land_cover import LandCover
 from ..synthetic.scene import generate_scene
-from .real_pairs import Crop, Mask, Pixels
+from .crops import Crop
+from .real_pairs import Mask, Pixels
 
 COVERS = (LandCover.WATER, LandCover.BUILDING, LandCover.ROAD, LandCover.TREES, LandCover.SOIL)
-MOST = 0.4  # share of a scene that may be covered; more would hide what is real
-EDGE_PX = 0.6  # softness of the edges of what is laid on
+MAX_SHARE = 0.4  # of a scene that is covered; more would hide the real ground
+EDGE_PX = 0.6  # standard deviation of the blur of the mask
 
 
 @dataclass(frozen=True)
 class PastedObjects:
-    """PastedObjects of one kind of cover over a scene.
+    """Objects of one land cover to be pasted on a scene.
 
     Attributes:
-        paint: ``(h, w, 3)`` uint8.
-        mask: Where they lie, ``(h, w)``.
-        cover: What they are.
-        disappears: They are there before instead of after.
+        image: ``(h, w, 3)`` uint8.
+        mask: Where the objects are, ``(h, w)``.
+        cover: Their land cover.
+        disappears: They exist at the first date, else at the second.
     """
 
-    paint: Pixels
+    image: Pixels
     mask: Mask
     cover: LandCover
     disappears: bool
 
     def masks(self) -> dict[str, Mask]:
-        """Return the questions that they answer with their masks."""
+        """Return the masks of the change classes that the objects belong to."""
         name = self.cover.name.lower()
-        answers = [f"{name} {'disappears' if self.disappears else 'appears'}", f"{name} changes",
-                   "any change"]  # fmt: skip
+        change_type = "disappears" if self.disappears else "appears"
+        names = [f"{name} {change_type}", f"{name} changes", "any change"]
         if self.cover in (LandCover.BUILDING, LandCover.ROAD) and not self.disappears:
-            answers.append("construction")
-        return dict.fromkeys(answers, self.mask)
+            names.append("construction")
+        return dict.fromkeys(names, self.mask)
 
     def absent(self) -> list[str]:
-        """Return questions whose answer is empty: the wrong direction, the wrong object."""
+        """Return change classes with an empty mask: the wrong change type, the wrong object."""
         right, wrong = ("disappears", "appears") if self.disappears else ("appears", "disappears")
         others = [cover.name.lower() for cover in COVERS if cover != self.cover]
         return [f"{self.cover.name.lower()} {wrong}", *(f"{other} {right}" for other in others)]
 
-    def paste(self, ground: Pixels, place: tuple[slice, slice]) -> tuple[Pixels, Pixels]:
-        """Return both dates of a part of the scene, whose ground stays the same.
+    def paste(self, ground: Pixels, window: tuple[slice, slice]) -> tuple[Pixels, Pixels]:
+        """Return both dates of a window of the scene.
 
         Args:
-            ground: ``(h, w, 3)`` uint8.
-            place: Its rows and columns in the scene.
+            ground: Image of the window, ``(h, w, 3)`` uint8.
+            window: Rows and columns in the scene.
         """
-        laid = _lay(ground, self.paint[place], self.mask[place])
-        return (laid, ground) if self.disappears else (ground, laid)
+        pasted = _blend(ground, self.image[window], self.mask[window])
+        return (pasted, ground) if self.disappears else (ground, pasted)
 
 
 def sample_objects(rng: np.random.Generator, side_px: int) -> PastedObjects | None:
-    """Take the objects of one kind from a synthetic scene, or None if it has none that fit."""
+    """Take the objects of one land cover from a synthetic scene, or None where none fit."""
     scene = generate_scene(int(rng.integers(1 << 30)), side_px, nuisance=False)
-    fitting: list[tuple[LandCover, npt.NDArray[np.bool_]]] = []
+    fitting: list[tuple[LandCover, Mask]] = []
     for cover in COVERS:
-        where = CHANGE_CLASS_BY_NAME[f"{cover.name.lower()} appears"].mask(scene)
-        if MIN_AREA_PX <= where.sum() <= MOST * where.size:
-            fitting.append((cover, where))
+        mask = CHANGE_CLASS_BY_NAME[f"{cover.name.lower()} appears"].mask(scene)
+        if MIN_AREA_PX <= mask.sum() <= MAX_SHARE * mask.size:
+            fitting.append((cover, mask))
     if not fitting:
         return None
-    cover, where = fitting[rng.integers(len(fitting))]
-    return PastedObjects(scene.after, where, cover, disappears=bool(rng.random() < 0.5))
+    cover, mask = fitting[rng.integers(len(fitting))]
+    return PastedObjects(scene.after, mask, cover, disappears=bool(rng.random() < 0.5))
 
 
-def copy_paste(own: Crop, other: Crop, date: int) -> Crop:
-    """Lay the changed objects of one crop on another; both then show what is new in either.
+def copy_paste(ground: Crop, objects: Crop, date: int) -> Crop:
+    """Paste the changed objects of one crop on another; the result has the changes of both.
 
     Args:
-        own: Ground, with changes of its own.
-        other: Gives its changed objects; its questions are the same.
-        date: 0 or 1, at which the objects are there.
+        ground: May have changes too.
+        objects: Its changed objects are pasted; it has the same change classes.
+        date: 0 or 1, at which the objects exist.
     """
-    where = np.any(list(other[2].values()), axis=0)
-    before, after = own[:2]
+    mask = np.any(list(objects.masks.values()), axis=0)
+    before, after = ground.before, ground.after
     if date:
-        after = _lay(after, other[1], where)
+        after = _blend(after, objects.after, mask)
     else:
-        before = _lay(before, other[0], where)
-    return before, after, {name: mask | other[2][name] for name, mask in own[2].items()}
+        before = _blend(before, objects.before, mask)
+    masks = {name: mask | objects.masks[name] for name, mask in ground.masks.items()}
+    return Crop(before, after, masks)
 
 
-def _lay(ground: Pixels, paint: Pixels, where: Mask) -> Pixels:
-    soft = ndimage.gaussian_filter(where.astype(np.float32), EDGE_PX)[..., None]
-    return np.clip(ground + soft * (paint.astype(np.float32) - ground), 0, 255).astype(np.uint8)
+def _blend(ground: Pixels, image: Pixels, mask: Mask) -> Pixels:
+    weight = ndimage.gaussian_filter(mask.astype(np.float32), EDGE_PX)[..., None]
+    return np.clip(ground + weight * (image.astype(np.float32) - ground), 0, 255).astype(np.uint8)

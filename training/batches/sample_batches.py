@@ -8,7 +8,8 @@ from typing import Any
 from torch.utils.data import DataLoader
 
 from ..batch import Batch
-from ..data.samples import Samples, SamplingPlan, StepSampler, collate
+from .samples import Samples, collate
+from .sampling_plan import SamplingPlan, StepSampler
 
 
 class SampleBatches:

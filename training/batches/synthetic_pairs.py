@@ -1,4 +1,4 @@
-"""Endless synthetic training pairs, made on the fly and the same for the same seed."""
+"""Batches of synthetic pairs, generated on the fly; a function of the seeds."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..language.change_classes import LabelledSentence, sample_labelled_sentence
 from ..language.subsets import sample_reference
 from ..synthetic.scene import generate_scene
 
-HELD_OUT = 1_000_000_000  # seeds from here on are never trained on
+HELD_OUT_SEED = 1_000_000_000  # seeds from here on are for evaluation only
 
 
 def make_batch(
@@ -25,45 +25,61 @@ def make_batch(
     scale: float | None = None,
     subset_share: float = 0.0,
 ) -> Batch:
-    """Make the batch of these scene seeds; a share of the sentences is about parts of a change."""
-    befores, afters, covers, asked = [], [], [], []
+    """Make a batch of synthetic scenes.
+
+    Args:
+        seeds: One per scene.
+        side_px: Side of the scenes.
+        sentences: Per scene.
+        empty_share: Wanted share of sentences whose mask is empty.
+        scale: Size of the objects; None samples one per scene.
+        subset_share: Share of the sentences that describe a subset of a change.
+    """
+    befores, afters, land_cover, labelled = [], [], [], []
     for seed in seeds:
         scene = generate_scene(seed, side_px, scale)
         rng = np.random.default_rng((seed, 1))
         befores.append(scene.before)
         afters.append(scene.after)
-        covers.append(np.stack([scene.cover_before, scene.cover_after]))
+        land_cover.append(np.stack([scene.cover_before, scene.cover_after]))
         dates = (scene.before, scene.after)
-        whole = sample_labelled_sentences(rng, scene, sentences, empty_share)
-        asked.append(
-            [sample_reference(rng, dates, scene, one, subset_share, empty_share) for one in whole]
+        wholes = sample_labelled_sentences(rng, scene, sentences, empty_share)
+        labelled.append(
+            [sample_reference(rng, dates, scene, w, subset_share, empty_share) for w in wholes]
         )
-    return to_batch(befores, afters, np.stack(covers), asked)
+    return to_batch(befores, afters, np.stack(land_cover), labelled)
 
 
 def to_batch(
     befores: list[npt.NDArray[np.uint8]],
     afters: list[npt.NDArray[np.uint8]],
-    covers: npt.NDArray[np.uint8],
-    asked: list[list[LabelledSentence]],
+    land_cover: npt.NDArray[np.uint8],
+    labelled: list[list[LabelledSentence]],
 ) -> Batch:
-    """Turn arrays into a batch; images are ``(h, w, 3)``, and ``k`` is asked of each pair."""
-    masks = [[one.mask for one in row] for row in asked]
-    wholes = [
-        [np.zeros_like(one.mask) if one.whole_mask is None else one.whole_mask for one in row]
-        for row in asked
-    ]
+    """Convert arrays into a batch.
+
+    Args:
+        befores: ``b`` images ``(h, w, 3)``.
+        afters: The same at the second date.
+        land_cover: ``(b, 2, h, w)``.
+        labelled: ``k`` sentences for each pair.
+    """
+    masks = [[sentence.mask for sentence in row] for row in labelled]
     return Batch(
         _images(befores),
         _images(afters),
         torch.from_numpy(np.stack(masks)),
-        [[one.sentence for one in row] for row in asked],
-        torch.from_numpy(covers),
-        torch.from_numpy(np.stack(wholes)),
-        [[one.change_class.name for one in row] for row in asked],
-        [[one.qualifier for one in row] for row in asked],
-        [[one.qualifier_kind for one in row] for row in asked],
+        [[s.sentence for s in row] for row in labelled],
+        torch.from_numpy(land_cover),
+        torch.from_numpy(np.stack([[_whole_mask(s) for s in row] for row in labelled])),
+        [[s.change_class.name for s in row] for row in labelled],
+        [[s.qualifier for s in row] for row in labelled],
+        [[s.qualifier_kind for s in row] for row in labelled],
     )
+
+
+def _whole_mask(sentence: LabelledSentence) -> npt.NDArray[np.bool_]:
+    return np.zeros_like(sentence.mask) if sentence.whole_mask is None else sentence.whole_mask
 
 
 def _images(images: list[npt.NDArray[np.uint8]]) -> Tensor:

@@ -12,7 +12,7 @@ from ...model.rasters.raster_pair import RasterPair
 from ...model.requests.raster_data import RasterData
 from ...model.requests.train import PUBLISHED, TrainRequest
 from ...model.wording import duration
-from ..progress import Tell
+from ..progress import OnProgress
 from .chip_source import differences, make_stamp
 from .chips import ChipCounts, cut_pair
 from .foreign_files import STAMP, exists
@@ -36,7 +36,7 @@ class ChipCache:
     rasters: RasterData
     request: TrainRequest
     folder: Path
-    on_progress: Tell
+    on_progress: OnProgress
     cancelled: Callable[[], bool]
 
     def fill(self) -> None:
@@ -113,7 +113,7 @@ def _is_missing(path: str) -> bool:
     return not path.startswith("/vsi") and ":" not in path[2:] and not exists(Path(path))
 
 
-def _chip_progress(on_progress: Tell) -> Callable[[int, int], None]:
+def _chip_progress(on_progress: OnProgress) -> Callable[[int, int], None]:
     """Return a callback that passes progress on with the time left, not too often."""
     start_s = last_s = time.monotonic()
 

@@ -1,4 +1,4 @@
-"""Where chips lie in a raster, so that no pixel is both trained on and scored on. Pure."""
+"""Positions of chips, so that no pixel is used both for training and for validation. Pure."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ...model.errors import MtrefsegError
 
-BLOCK_CHIPS = 3  # chips along the side of a block, where the raster is large enough
-FEWEST_BLOCKS = 4
+MAX_BLOCK_CHIPS = 3  # along the side of a block
+MIN_BLOCKS = 4  # where the raster is large enough; below it blocks get smaller
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Window:
 
 
 def blocks(height: int, width: int, chip_px: int) -> list[Window]:
-    """Cut a raster into blocks, each at least a chip wide; together they cover all of it.
+    """Divide a raster into blocks, each at least a chip wide and high.
 
     Args:
         height: Rows of the raster.
@@ -32,11 +32,11 @@ def blocks(height: int, width: int, chip_px: int) -> list[Window]:
     Raises:
         MtrefsegError: There is no room for two blocks.
     """
-    for chips in range(BLOCK_CHIPS, 0, -1):
-        rows, cols = (_parts(size, chips * chip_px, chip_px) for size in (height, width))
-        found = [Window(r, c, h, w) for r, h in rows for c, w in cols]
-        if len(found) >= FEWEST_BLOCKS or (chips == 1 and len(found) > 1):
-            return found
+    for chips in range(MAX_BLOCK_CHIPS, 0, -1):
+        rows, cols = (_intervals(size, chips * chip_px, chip_px) for size in (height, width))
+        windows = [Window(r, c, h, w) for r, h in rows for c, w in cols]
+        if len(windows) >= MIN_BLOCKS or (chips == 1 and len(windows) > 1):
+            return windows
     raise MtrefsegError(
         f"Rasters that share {width} × {height} pixels have no room for chips of {chip_px} pixels "
         "to train on and others to score on.",
@@ -44,8 +44,8 @@ def blocks(height: int, width: int, chip_px: int) -> list[Window]:
     )
 
 
-def _parts(size: int, side: int, chip_px: int) -> list[tuple[int, int]]:
-    """Start and length of the parts of one axis; the last one takes what is left over."""
+def _intervals(size: int, side: int, chip_px: int) -> list[tuple[int, int]]:
+    """Return start and length of intervals along one axis; the last one takes the remainder."""
     if size < chip_px:
         return []
     count = max(1, size // side)
@@ -54,30 +54,30 @@ def _parts(size: int, side: int, chip_px: int) -> list[tuple[int, int]]:
 
 
 def hold_out(changed_px: Sequence[int], share: float) -> set[int]:
-    """Choose the blocks that are scored on: spread over blocks of much and of little change.
+    """Choose the blocks for validation, spread over blocks of much and of little change.
 
     Args:
         changed_px: Changed pixels of each block.
-        share: Wanted share of the blocks.
+        share: Of the blocks, for validation.
 
     Returns:
         Numbers of blocks; at least one, never all.
     """
     count = len(changed_px)
-    wanted = min(max(1, round(share * count)), count - 1)
+    chosen = min(max(1, round(share * count)), count - 1)
     by_change = sorted(range(count), key=lambda number: (-changed_px[number], number))
-    # never the block of most change: it is what there is to learn from
-    places = (1 + int(number * (count - 1) / wanted) for number in range(wanted))
-    return {by_change[place] for place in places}
+    # rank 0, the block of most change, is always for training
+    ranks = (1 + int(number * (count - 1) / chosen) for number in range(chosen))
+    return {by_change[rank] for rank in ranks}
 
 
 def chips(block: Window, chip_px: int, overlap_px: int) -> list[Window]:
-    """Cover a block with chips that do not leave it.
+    """Return the windows of chips that cover a block and lie inside it.
 
     Args:
         block: At least a chip wide and high.
         chip_px: Side of a chip.
-        overlap_px: Least overlap of neighbours.
+        overlap_px: Smallest overlap of neighbours.
     """
     rows, cols = (
         _starts(size, chip_px, chip_px - overlap_px) for size in (block.height, block.width)

@@ -11,7 +11,7 @@ from typing import Any
 from ...model.config import TileConfig
 from ...model.errors import MtrefsegError
 from ...model.requests.train import TrainRequest
-from ..progress import Tell
+from ..progress import OnProgress
 from .chip_cache import ChipCache, validation_share
 from .chip_source import chips_gsd_m
 from .chips import SPLITS
@@ -48,7 +48,7 @@ class TrainData:
 
 
 def find_data(
-    request: TrainRequest, chips: Path, on_progress: Tell, cancelled: Callable[[], bool]
+    request: TrainRequest, chips: Path, on_progress: OnProgress, cancelled: Callable[[], bool]
 ) -> TrainData:
     """Cut rasters into chips if there are any, and inspect every sample.
 
@@ -144,7 +144,7 @@ def choose_side(request: TrainRequest, tiles: TileConfig, longest_px: int, step_
     return side_px
 
 
-def _sample_progress(on_progress: Tell, number: int) -> Callable[[int, int], None]:
+def _sample_progress(on_progress: OnProgress, number: int) -> Callable[[int, int], None]:
     def on_sample(done: int, total: int) -> None:
         share = 0.5 + 0.25 * (number + done / total)
         on_progress("open", share, f"looking at samples, {done} of {total}")

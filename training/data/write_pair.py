@@ -44,8 +44,8 @@ def write_pair(
         OSError: A file cannot be written.
     """
     file = f"{name}.png"
-    for part, image in zip("AB", images, strict=True):
-        _save(np.ascontiguousarray(image.transpose(1, 2, 0)), folder / part / file)
+    for subfolder, image in zip("AB", images, strict=True):
+        _save(np.ascontiguousarray(image.transpose(1, 2, 0)), folder / subfolder / file)
     (folder / "masks").mkdir(exist_ok=True)
     for labelled in masks:
         _save(labelled.mask * np.uint8(255), folder / "masks" / labelled.file)

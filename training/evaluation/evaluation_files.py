@@ -36,7 +36,7 @@ class EvaluationFiles:
 
     def __init__(self, figures: str, report: str, overwrite: bool = False) -> None:
         named = zip(_KINDS, (figures, report), strict=True)
-        self._paths = {what: path for what, path in named if path}
+        self._paths = {name: path for name, path in named if path}
         self._overwrite = overwrite
 
     def check(self, inputs: list[InputFiles]) -> None:
@@ -46,8 +46,8 @@ class EvaluationFiles:
             MtrefsegError: Names the file, what it would replace, and the remedy.
         """
         check_outputs(self._paths, inputs, self._overwrite)
-        for what in self._paths:
-            self._check_overwrite(what)
+        for name in self._paths:
+            self._check_overwrite(name)
 
     def write(self, figures: Mapping[str, Any], page: str) -> tuple[str, ...]:
         """Write the files.
@@ -70,19 +70,19 @@ class EvaluationFiles:
             return publish(finished).warnings if finished else ()
 
     def _finished_files(self, texts: Mapping[str, str], stack: ExitStack) -> Iterator[FinishedFile]:
-        for what, path in self._paths.items():
+        for name, path in self._paths.items():
             partial_file = new_partial(resolve_output(path).parent, Path(path).suffix)
             stack.callback(discard, partial_file)
             try:
-                partial_file.write_bytes(texts[what].encode("utf-8", "backslashreplace"))
+                partial_file.write_bytes(texts[name].encode("utf-8", "backslashreplace"))
             except OSError as error:
                 raise MtrefsegError(
                     f"'{path}' cannot be written ({error.strerror}).", "Check the free space."
                 ) from error
             yield FinishedFile(
-                path, partial_file, partial(self._check_overwrite, what), None, self._overwrite
+                path, partial_file, partial(self._check_overwrite, name), None, self._overwrite
             )
 
-    def _check_overwrite(self, what: str) -> None:
-        mark, kind = _KINDS[what]
-        check_file_overwrite(self._paths[what], mark, kind, self._overwrite)
+    def _check_overwrite(self, name: str) -> None:
+        mark, kind = _KINDS[name]
+        check_file_overwrite(self._paths[name], mark, kind, self._overwrite)

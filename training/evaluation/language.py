@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
-from ..batches.synthetic_pairs import HELD_OUT
+from ..batches.synthetic_pairs import HELD_OUT_SEED
 from ..language.change_classes import (
     CHANGE_CLASS_BY_NAME,
     MIN_AREA_PX,
@@ -42,7 +42,7 @@ def evaluate_language(network: MTRefSeg, prompt: Prompt, pairs: int) -> dict[str
         predictions without a single pixel.
     """
     found: dict[str, Metrics] = defaultdict(Metrics)
-    for seed in range(HELD_OUT, HELD_OUT + pairs):
+    for seed in range(HELD_OUT_SEED, HELD_OUT_SEED + pairs):
         scene, rng = generate_scene(seed, SCENE_PX), np.random.default_rng((seed, 3))
         swapped = scene.reversed()
         for pair, cases in (

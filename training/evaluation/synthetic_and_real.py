@@ -10,8 +10,9 @@ from torch import Tensor
 
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
-from ..batches.real_pairs import available_sources, read_source
-from ..batches.synthetic_pairs import HELD_OUT, make_batch
+from ..batches.real_pairs import read_source
+from ..batches.real_sources import available_sources
+from ..batches.synthetic_pairs import HELD_OUT_SEED, make_batch
 from ..data.letterbox import Letterbox, Pixels
 from .image_predictor import Mask, predict_masks
 from .metrics import Metrics
@@ -43,7 +44,7 @@ def evaluate_synthetic(
         only "some" shows whether the qualifier was understood.
     """
     found: dict[str, Metrics] = defaultdict(Metrics)
-    for seed in range(HELD_OUT, HELD_OUT + pairs):
+    for seed in range(HELD_OUT_SEED, HELD_OUT_SEED + pairs):
         batch = make_batch([seed], side_px, 6, empty_share=0.35, subset_share=subset_share)
         dates = _channels_last(batch.before[0]), _channels_last(batch.after[0])
         masks = predict_masks(network, prompt, *dates, batch.sentences[0])

@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping
 
 from ...model.wording import duration
-from ..progress import Tell
+from ..progress import OnProgress
 from .loop import Loop
 
 SHOWN = ("mIoU", "oIoU", "F1")
@@ -23,7 +23,7 @@ class EpochProgress:
         score_s: Seconds of a score, estimated or measured.
     """
 
-    def __init__(self, on_progress: Tell) -> None:
+    def __init__(self, on_progress: OnProgress) -> None:
         self._on_progress = on_progress
         self.score_s = 0.0
         self._reported_s = 0.0

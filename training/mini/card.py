@@ -11,7 +11,7 @@ import torch
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ...model.weights.model_card import CardFacts, ModelCard
-from ..batches.real_pairs import NAIP, Source, available_sources
+from ..batches.real_sources import NAIP, Source, available_sources
 from ..evaluation.language import evaluate_language
 from ..evaluation.metrics import Metrics
 from ..evaluation.synthetic_and_real import (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..batch import Batch
 from ..batches.mixture import Mixture
-from ..batches.real_pairs import available_sources
+from ..batches.real_sources import available_sources
 from .phase import Phase
 
 

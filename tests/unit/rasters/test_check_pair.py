@@ -17,7 +17,7 @@ from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.rasters.check_pair import check_pair
 from mtrefseg.model.rasters.pair_findings import shift_findings
 from mtrefseg.model.rasters.raster_pair import RasterPair
-from mtrefseg.model.rasters.shift import WindowShifts, agreed, window_shift
+from mtrefseg.model.rasters.shift import WindowShifts, agreeing_windows, window_shift
 from mtrefseg.model.requests.check import CheckResult, ShiftFacts
 from mtrefseg.tests.flat_requests import check_request, pair_source
 
@@ -234,23 +234,23 @@ def windows(shifts: list[tuple[float, float]], rejected: int = 0) -> WindowShift
 
 def test_windows_that_disagree_because_the_ground_changed_are_outvoted() -> None:
     alike = [(0.2, 0.1), (0.0, -0.1), (0.3, 0.2), (0.1, 0.0), (0.2, -0.2), (0.1, 0.1)]
-    judged = agreed(windows([*alike, (6.0, -3.0), (-5.0, 7.0), (4.0, 8.0)], rejected=16))
+    judged = agreeing_windows(windows([*alike, (6.0, -3.0), (-5.0, 7.0), (4.0, 8.0)], rejected=16))
     assert judged is not None
     kept, varies = judged
     assert not varies
     assert (len(kept.shifts), kept.rejected) == (6, 19)
-    assert agreed(windows([(6.0, -3.0), (-5.0, 7.0), (0.0, 2.0)], rejected=22)) is None
-    assert agreed(windows([(6.0, -3.0)], rejected=24)) is None
+    assert agreeing_windows(windows([(6.0, -3.0), (-5.0, 7.0), (0.0, 2.0)], rejected=22)) is None
+    assert agreeing_windows(windows([(6.0, -3.0)], rejected=24)) is None
 
 
 def test_a_scene_whose_halves_differ_varies_and_noise_of_sure_windows_does() -> None:
     halves = [(4.0 * (n % 5 > 2), 0.1 * (n % 3)) for n in range(25)]
-    judged = agreed(windows(halves))
+    judged = agreeing_windows(windows(halves))
     assert judged is not None
     assert judged[1]
     rng = np.random.default_rng(0)
     scattered = [(float(x), float(y)) for x, y in rng.normal(0, 4, (20, 2))]
-    judged = agreed(windows(scattered, rejected=2))
+    judged = agreeing_windows(windows(scattered, rejected=2))
     assert judged is not None
     assert judged[1]
 

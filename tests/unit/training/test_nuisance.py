@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
+from mtrefseg.training.batches.crops import Crop
 from mtrefseg.training.batches.paste import copy_paste
 from mtrefseg.training.synthetic import nuisance
 from mtrefseg.training.synthetic.scene import generate_scene
@@ -71,19 +72,19 @@ def test_misregistration_reaches_three_pixels_and_no_more(only: None) -> None:
 
 def test_objects_of_another_pair_are_laid_on_one_date_alone() -> None:
     rng = np.random.default_rng(0)
-    own, other = (
-        (
+    ground, other = (
+        Crop(
             rng.integers(0, 99, (32, 32, 3)).astype(np.uint8),
             rng.integers(0, 99, (32, 32, 3)).astype(np.uint8),
             {"building appears": mask, "building changes": mask},
         )
         for mask in (np.eye(32, dtype=np.bool_), np.arange(1024).reshape(32, 32) % 32 > 20)
     )
-    before, after, masks = copy_paste(own, other, date=1)
-    assert np.array_equal(before, own[0])
+    result = copy_paste(ground, other, date=1)
+    assert np.array_equal(result.before, ground.before)
     laid = np.zeros((32, 32), np.bool_)
     laid[:, 24:] = True
-    assert np.abs(after[laid].astype(int) - other[1][laid]).max() <= 1
-    assert np.array_equal(after[:, :16], own[1][:, :16])
-    union = own[2]["building appears"] | other[2]["building appears"]
-    assert all(np.array_equal(mask, union) for mask in masks.values())
+    assert np.abs(result.after[laid].astype(int) - other.after[laid]).max() <= 1
+    assert np.array_equal(result.after[:, :16], ground.after[:, :16])
+    union = ground.masks["building appears"] | other.masks["building appears"]
+    assert all(np.array_equal(mask, union) for mask in result.masks.values())

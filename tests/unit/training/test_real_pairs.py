@@ -16,12 +16,8 @@ from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.requests.detect import DetectRequest
 from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.tests.flat_requests import detect_request
-from mtrefseg.training.batches.real_pairs import (
-    EAST,
-    available_sources,
-    infrared_water,
-    read_source,
-)
+from mtrefseg.training.batches.real_pairs import EAST, infrared_water, read_source
+from mtrefseg.training.batches.real_sources import available_sources
 from mtrefseg.training.evaluation.image_predictor import predict_masks
 
 ROOT = Path(__file__).parents[3]

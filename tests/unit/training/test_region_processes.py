@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mtrefseg.training.data.samples import SamplingPlan
+from mtrefseg.training.batches.sampling_plan import SamplingPlan
 from mtrefseg.training.history import read_history
 
 pytestmark = pytest.mark.usefixtures("one_thread")

@@ -15,8 +15,8 @@ from typer.testing import CliRunner
 from mtrefseg.engine.cli import app
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.weights.load_model import load_model
+from mtrefseg.training.batches.samples import rows_of
 from mtrefseg.training.data.layout import Sample, read_split
-from mtrefseg.training.data.samples import rows_of
 from mtrefseg.training.evaluation.benchmark import Case, Evaluation, evaluate_rows
 from mtrefseg.training.evaluation.image_predictor import ImagePredictor, Prediction
 from mtrefseg.training.evaluation.metrics import Metrics

@@ -19,16 +19,11 @@ from mtrefseg.model.network.context import scene_mean
 from mtrefseg.model.network.efficientnet_lite import EfficientNetLite0
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.network.prompt import Prompt
+from mtrefseg.training.batches.crops import crop
 from mtrefseg.training.batches.mixture import Mixture
 from mtrefseg.training.batches.paste import PastedObjects, sample_objects
-from mtrefseg.training.batches.real_pairs import (
-    SOURCES,
-    RealPair,
-    crop,
-    read_source,
-    swap_dates,
-    water_by_infrared,
-)
+from mtrefseg.training.batches.real_pairs import RealPair, read_source, water_by_infrared
+from mtrefseg.training.batches.real_sources import SOURCES
 from mtrefseg.training.evaluation import synthetic_and_real as evaluate
 from mtrefseg.training.loop.imagenet import start_from_imagenet
 from mtrefseg.training.scene_tiles import tiles_of
@@ -77,7 +72,7 @@ def test_what_is_found_at_another_pixel_size_is_scored_in_the_frame_of_the_image
 
 def test_exchanging_the_dates_exchanges_what_appeared(data: Path) -> None:
     pair = read_source(data, LEVIR, held_out=False)[0]
-    other = swap_dates(pair, LEVIR.when_swapped)
+    other = pair.swap_dates(LEVIR.when_swapped)
     assert other.before is pair.after
     assert other.masks["building disappears"] is pair.masks["building appears"]
     assert "building appears" not in other.masks
@@ -86,10 +81,10 @@ def test_exchanging_the_dates_exchanges_what_appeared(data: Path) -> None:
 def test_a_crop_keeps_the_mask_on_what_changed(data: Path) -> None:
     pair = read_source(data, LEVIR, held_out=False)[0]
     for seed in range(20):
-        before, after, masks = crop(np.random.default_rng(seed), pair, 64, LEVIR.scales)
-        brighter = after.astype(int).mean(-1) - before.astype(int).mean(-1) > 100
-        assert before.shape == (64, 64, 3)
-        assert (brighter == masks["building appears"]).mean() > 0.97
+        cut = crop(np.random.default_rng(seed), pair, 64, LEVIR.scales)
+        brighter = cut.after.astype(int).mean(-1) - cut.before.astype(int).mean(-1) > 100
+        assert cut.before.shape == (64, 64, 3)
+        assert (brighter == cut.masks["building appears"]).mean() > 0.97
 
 
 def test_crops_show_more_and_less_ground_mostly_as_the_images_were_made() -> None:
@@ -99,7 +94,7 @@ def test_crops_show_more_and_less_ground_mostly_as_the_images_were_made() -> Non
     pair = RealPair("ramp", image, image, {})
     spans = []
     for seed in range(60):
-        shown = crop(np.random.default_rng(seed), pair, 1024, LEVIR.scales)[0].astype(int)
+        shown = crop(np.random.default_rng(seed), pair, 1024, LEVIR.scales).before.astype(int)
         spans.append(np.ptp(shown) / 255 * side / 1024)
     low, high = (1 / scale for scale in LEVIR.scales[::-1])
     assert 0.9 * low < min(spans) < 0.75

@@ -1,0 +1,145 @@
+"""Training scenes of real pairs: four crops of one source, with sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from ..batch import UNKNOWN, Batch
+from ..language.change_classes import CHANGE_CLASS_BY_NAME, LabelledSentence, sample_sentence
+from ..language.subsets import sample_reference
+from .crops import Crop, crop, jitter_photometry
+from .paste import PastedObjects, copy_paste, sample_objects
+from .real_pairs import RealPair, read_source
+from .real_sources import SOURCES, Source
+from .synthetic_pairs import to_batch
+
+UNCHANGED_SHARE = 0.25  # of the scenes, with one image for both dates
+PASTED_SHARE = 0.7  # of those, with synthetic objects
+SWAPPED_SHARE = 0.4  # of the scenes of sources whose dates may be swapped
+COPIED_SHARE = 0.3  # of the crops of sources whose objects may be pasted on another crop
+_T = TypeVar("_T", bound=np.generic)
+
+
+@dataclass(frozen=True)
+class RealScenes:
+    """Samples scenes of the training pairs.
+
+    Attributes:
+        data: Folder of the real pairs.
+        sentences: Sentences per scene.
+        empty_share: Wanted share of sentences whose mask is empty.
+        subset_share: Share of the sentences that describe a subset of a change.
+    """
+
+    data: Path
+    sentences: int
+    empty_share: float
+    subset_share: float
+
+    def sample(self, rng: np.random.Generator, side_px: int, source: Source) -> Batch:
+        """Sample a scene of a source, as a batch of one pair."""
+        pairs = _training_pairs(self.data, source.folder)
+        unchanged = rng.random() < UNCHANGED_SHARE
+        swap = bool(source.when_swapped) and rng.random() < SWAPPED_SHARE
+        pasted = sample_objects(rng, side_px) if unchanged and rng.random() < PASTED_SHARE else None
+        tiles, half_px = [], side_px // 2
+        for row, col in ((0, 0), (0, half_px), (half_px, 0), (half_px, half_px)):
+            if unchanged:
+                tile = _unchanged_crop(rng, pairs, half_px, source)
+            else:
+                tile = _changed_crop(rng, pairs, half_px, source, swap)
+            if pasted:
+                tile = _paste(tile, pasted, np.s_[row : row + half_px, col : col + half_px])
+            before, after = jitter_photometry(rng, (tile.before, tile.after))
+            tiles.append(Crop(before, after, tile.masks))
+        if pasted:
+            names = self._choose(rng, list(pasted.masks()), pasted.absent())
+        else:
+            names = self._change_classes(rng, source, tiles, unchanged, swap)
+        return self._labelled(rng, tiles, names)
+
+    def _labelled(self, rng: np.random.Generator, tiles: list[Crop], names: list[str]) -> Batch:
+        """Join the tiles and sample a sentence for each change class."""
+        before, after = _joined([t.before for t in tiles]), _joined([t.after for t in tiles])
+        empty = np.zeros(tiles[0].before.shape[:2], np.bool_)
+        masks = [_joined([tile.masks.get(name, empty) for tile in tiles]) for name in names]
+        sentences = []
+        for name, mask in zip(names, masks, strict=True):
+            change_class = CHANGE_CLASS_BY_NAME[name]
+            whole = LabelledSentence(change_class, sample_sentence(rng, change_class), mask)
+            shares = self.subset_share, self.empty_share
+            sentences.append(sample_reference(rng, (before, after), None, whole, *shares))
+        land_cover = np.full((1, 2, *before.shape[:2]), UNKNOWN, np.uint8)
+        return to_batch([before], [after], land_cover, [sentences])
+
+    def _change_classes(
+        self,
+        rng: np.random.Generator,
+        source: Source,
+        tiles: list[Crop],
+        unchanged: bool,
+        swap: bool,
+    ) -> list[str]:
+        """Choose change classes that are present, and some that are certainly absent."""
+        if unchanged:
+            # no other ones: the model would learn that they are never present in real images
+            of_source = [*source.labelled, *source.absent]
+            return [str(name) for name in rng.choice(of_source, self.sentences)]
+        labelled = list(tiles[0].masks)
+        present = [name for name in labelled if any(tile.masks[name].any() for tile in tiles)]
+        absent = [source.when_swapped.get(name, "") if swap else name for name in source.absent]
+        absent = [name for name in (*absent, *labelled) if name and name not in present]
+        return self._choose(rng, present, absent)
+
+    def _choose(self, rng: np.random.Generator, present: list[str], absent: list[str]) -> list[str]:
+        """Choose among change classes that are present and absent."""
+        empty = round(self.empty_share * self.sentences) if absent else 0
+        empty = empty if present else self.sentences
+        chosen = list(rng.choice(present, self.sentences - empty)) if present else []
+        chosen += list(rng.choice(absent, empty)) if empty else []
+        return [str(name) for name in chosen]
+
+
+@lru_cache(maxsize=8)
+def _training_pairs(data: Path, folder: str) -> list[RealPair]:
+    source = next(source for source in SOURCES if source.folder == folder)
+    return read_source(data, source, held_out=False)
+
+
+def _unchanged_crop(
+    rng: np.random.Generator, pairs: list[RealPair], side_px: int, source: Source
+) -> Crop:
+    pair = pairs[rng.integers(len(pairs))]
+    image = pair.before if rng.random() < 0.5 else pair.after
+    return crop(rng, RealPair(pair.name, image, image, {}), side_px, source.scales)
+
+
+def _changed_crop(
+    rng: np.random.Generator, pairs: list[RealPair], side_px: int, source: Source, swap: bool
+) -> Crop:
+    def sample() -> Crop:
+        pair = pairs[rng.integers(len(pairs))]
+        pair = pair.swap_dates(source.when_swapped) if swap else pair
+        return crop(rng, pair, side_px, source.scales)
+
+    ground = sample()
+    if source.pastable and rng.random() < COPIED_SHARE:
+        return copy_paste(ground, sample(), date=0 if swap else 1)
+    return ground
+
+
+def _paste(ground: Crop, objects: PastedObjects, window: tuple[slice, slice]) -> Crop:
+    before, after = objects.paste(ground.after, window)
+    return Crop(before, after, {name: mask[window] for name, mask in objects.masks().items()})
+
+
+def _joined(quarters: list[npt.NDArray[_T]]) -> npt.NDArray[_T]:
+    top = np.concatenate(quarters[:2], axis=1)
+    bottom = np.concatenate(quarters[2:], axis=1)
+    return np.concatenate([top, bottom], axis=0)
