@@ -50,7 +50,7 @@ def request_(write_raster: Any, tmp_path: Path) -> DetectRequest:
 def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     """Count the tiles that are encoded and the windows that are read."""
     counts = {"encoded": 0, "read": 0}
-    encode, values = MTRefSeg.encode, BandReader._values
+    encode, values = MTRefSeg.encode, BandReader.read_values
 
     def counting_encode(self: MTRefSeg, before: torch.Tensor, *rest: Any) -> EncodedTiles:
         counts["encoded"] += len(before)
@@ -61,7 +61,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
         return values(self, *rest)
 
     monkeypatch.setattr(MTRefSeg, "encode", counting_encode)
-    monkeypatch.setattr(BandReader, "_values", counting_values)
+    monkeypatch.setattr(BandReader, "read_values", counting_values)
     return counts
 
 
