@@ -35,12 +35,12 @@ PREPARED, TRAINED = 0.1, 0.95  # shares of a run at the end of its parts
 
 @dataclass(frozen=True)
 class TrainResult:
-    """What a training made.
+    """The result of a training.
 
     Attributes:
         folder: The best model.
         cancelled: It was stopped; what was best so far is there.
-        steps: Optimiser steps that were made.
+        steps: Optimiser steps that were done.
         score: Metrics of the best model, by name; empty where none was scored.
         report: Path of the report, or None where it was stopped.
         skipped: Samples that were left out.
@@ -65,13 +65,13 @@ def train(
     """Train one stage.
 
     Args:
-        request: What and how; what it leaves out is inherited from stage 1 or as published.
+        request: What to train; what it leaves out is inherited from stage 1 or as published.
         report: Takes progress; where its stage is ``note``, the text is for the log.
-        cancelled: Asked before every batch; the best model so far is kept.
+        cancelled: Called before every batch; the best model so far is kept.
         loss: Points and weights of the mask losses.
 
     Raises:
-        MtrefsegError: Names what cannot be used, or where the training broke off.
+        MtrefsegError: Names what cannot be used, or what ended the training.
         Cancelled: It was stopped before the first step.
     """
     accelerator = make_accelerator(request.device)
@@ -88,10 +88,10 @@ def train(
         on_progress("note", 0.0, line)
 
     folder = TrainFolder(request.output)
-    with folder.held(request.resume) if first else nullcontext():
+    with folder.locked(request.resume) if first else nullcontext():
         if request.resume:
             folder.check_same(request.to_dict())
-        data = _in_turn(accelerator, lambda: find_data(
+        data = _main_process_first(accelerator, lambda: find_data(
             request, folder.chips, rescaled(on_progress, 0.0, PREPARED), cancelled,
         ))  # fmt: skip
         if cancelled():
@@ -134,16 +134,16 @@ def _finish(
 ) -> TrainResult:
     """Score the best model once more, and write the report."""
     steps = training.loop.position.step
-    made: Path | None = None
+    path: Path | None = None
     scored: dict[str, Any] = {}
     if on_progress and not stopped:
         try:
-            made, scored = _report(request, folder, training, data, on_progress)
-            on_progress("note", 1.0, f"report: {made}")
+            path, scored = _report(request, folder, training, data, on_progress)
+            on_progress("note", 1.0, f"report: {path}")
         except Cancelled:
             stopped = True
     return TrainResult(
-        str(folder.path), stopped, steps, scored, str(made) if made else None, data.skipped
+        str(folder.path), stopped, steps, scored, str(path) if path else None, data.skipped
     )
 
 
@@ -158,20 +158,20 @@ def _report(
     best = load_model(str(folder.path), training.loop.accelerator.device.type)
     predictor = ImagePredictor(best.network, best.prompt)
     rows = rows_of(data.val, request.stage)
-    part = rescaled(on_progress, TRAINED, 1.0)
+    on_score = rescaled(on_progress, TRAINED, 1.0)
     found = evaluate_rows(
         predictor, rows, ANY_CHANGE,
-        lambda done, total: part("score", done / total, f"scoring the best, {done} of {total}"),
+        lambda done, total: on_score("score", done / total, f"scoring the best, {done} of {total}"),
         training.loop.cancelled,
     )  # fmt: skip
-    made = folder.path / "report.html"
+    path = folder.path / "report.html"
     history = training.callbacks.history
     title = f"Stage {request.stage}: {folder.path.name}"
-    write_report(made, title, found, predictor, history.lines if history else [], request.to_dict())
-    return made, found.summary()
+    write_report(path, title, found, predictor, history.lines if history else [], request.to_dict())
+    return path, found.summary()
 
 
-def _in_turn(accelerator: Any, work: Callable[[], TrainData]) -> TrainData:
-    """Let the first process cut and look; the others find what it left."""
+def _main_process_first(accelerator: Any, work: Callable[[], TrainData]) -> TrainData:
+    """Let the first process cut and read the samples; the others find its files."""
     with accelerator.main_process_first():
         return work()

@@ -32,8 +32,8 @@ from .loop.position import Position
 from .loop.run_folder import TrainFolder
 from .loop.scoring import Scorer
 from .loop.time_left import EpochProgress
-from .loop.trainable import add_lora, choose_parts, save_memory, with_drop_path
-from .loop.training_facts import taught
+from .loop.trainable import add_lora, checkpoint_activations, set_drop_path, set_trainable
+from .loop.trained_config import config_after_training
 from .losses.answer import AnswerLoss
 from .losses.mask import LossConfig, QueryMaskLoss, SentenceMaskLoss
 from .progress import OnProgress
@@ -116,11 +116,11 @@ def set_up(
 
 def _network(request: TrainRequest, model: LoadedModel, data: TrainData) -> MTRefSeg:
     """Return the network with the configuration that it has after the training."""
-    network = with_drop_path(model, request.drop_path)
+    network = set_drop_path(model, request.drop_path)
     if request.stage == 1:
         network.config = replace(network.config, any_change=True)
     sentences = [sample.sentence for sample in data.train]
-    network.config = taught(network.config, model.prompt, data.gsd_m, sentences)
+    network.config = config_after_training(network.config, model.prompt, data.gsd_m, sentences)
     return network
 
 
@@ -133,7 +133,7 @@ def _objective(
 ) -> Objective:
     place = choose_device("cpu" if device.type == "cpu" else request.device)
     dtype = choose_precision(request.precision or "auto", place).dtype
-    choose_parts(network, request.stage, request.frozen)
+    set_trainable(network, request.stage, request.frozen)
     if request.stage == 1:
         objective = query_objective(network, loss, dtype)
     else:
@@ -143,7 +143,7 @@ def _objective(
         # the layer to the vocabulary is frozen as the words are
         objective.auxiliary.requires_grad_(False)
     if request.checkpointing:
-        save_memory(network)
+        checkpoint_activations(network)
     return objective.to(device)
 
 

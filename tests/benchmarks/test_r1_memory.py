@@ -24,7 +24,7 @@ from mtrefseg.training.forward import SentenceForward
 from mtrefseg.training.language.train_tokenizer import train_tokenizer
 from mtrefseg.training.loop.objective import Objective
 from mtrefseg.training.loop.optimizer import Optimizer, Schedule
-from mtrefseg.training.loop.trainable import add_lora, choose_parts, save_memory
+from mtrefseg.training.loop.trainable import add_lora, checkpoint_activations, set_trainable
 from mtrefseg.training.losses.mask import LossConfig
 from mtrefseg.training.region_setup import sentence_objective
 
@@ -66,7 +66,7 @@ def _objective(tuning: str) -> Objective:
     prompt = Prompt(train_tokenizer(1024), R1.language)
     with torch.device("meta"):
         network = MTRefSeg(R1)
-        choose_parts(network, 2, ())
+        set_trainable(network, 2, ())
         objective = sentence_objective(
             SentenceForward(network, prompt, torch.bfloat16), LossConfig()
         )
@@ -93,7 +93,7 @@ def test_a_training_step_of_r1_fits_a_card(tuning: str, most_gb: int) -> None:
     objective = _objective(tuning)
     with FakeTensorMode(allow_non_fake_inputs=True):
         _without_data(objective)
-        save_memory(objective.network)
+        checkpoint_activations(objective.network)
         trained = {n: p for n, p in objective.named_parameters() if p.requires_grad}
         optimizer = Optimizer(trained, Schedule(STEPS, 1e-4, 0.05, 1.0))
         image = torch.empty(3, 1024, 1024, dtype=torch.uint8)

@@ -14,7 +14,7 @@ from .loop import Loop
 from .loop_state import LoopState
 from .run_folder import TrainFolder
 from .state_file import read_facts
-from .trainable import merged_state
+from .trainable import merged_lora_state
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Checkpointer:
         )
         place = self.folder.path if best else self.folder.last
         self.folder.save_model(
-            place, self.network, self.tokenizer, merged_state(self.network), card
+            place, self.network, self.tokenizer, merged_lora_state(self.network), card
         )
 
 

@@ -77,7 +77,7 @@ class Loop:
         epoch_steps: Steps between two scores; None: the model is not scored.
         fixed_norms: Leave the statistics of batch norms as they are.
         seed: Of what layers draw at random.
-        cancelled: Asked before every batch.
+        cancelled: Called before every batch.
     """
 
     objective: nn.Module

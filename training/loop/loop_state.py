@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -14,7 +13,7 @@ from ...model.errors import MtrefsegError
 from ...model.files.write_error import RESUME
 from .loop import Loop
 from .position import Position
-from .state_file import read_facts, read_state, write_state
+from .state_file import check_same_values, read_facts, read_state, write_state
 
 FORMAT = 2  # of the facts and the names of the tensors
 UNTRAINED = "untrained/"
@@ -66,7 +65,7 @@ class LoopState:
         """
         tensors, facts = read_state(self.path)
         loop.position = self._position(facts)
-        self._check_config(facts["config"])
+        check_same_values(self.path, facts["config"], self.config)
         loop.optimizer.load(tensors, loop.position.step)
         rest = {n: t for n, t in tensors.items() if n.startswith(UNTRAINED)}
         with torch.no_grad():
@@ -83,13 +82,3 @@ class LoopState:
                 "model that was stored.",
             )
         return Position(**{f.name: facts[f.name] for f in fields(Position)})
-
-    def _check_config(self, stored: Mapping[str, Any]) -> None:
-        now: dict[str, Any] = json.loads(json.dumps(dict(self.config)))
-        for name, value in stored.items():
-            if now.get(name) != value:
-                raise MtrefsegError(
-                    f"The training in '{self.path}' has {name} {value}, but {now.get(name)} is "
-                    "asked.",
-                    "Resume it with the same values, or start anew in another folder.",
-                )

@@ -22,8 +22,8 @@ from ...model.requests.wire import read_json
 from ...model.weights.model_card import ModelCard
 from ...model.weights.model_folder import WEIGHTS
 from ...model.weights.save_model import save_model
-from ..data.foreign_files import CHIPS, INSIDE, LOCK, PARTS, REQUEST, STATE, check_new
-from .state_file import read_state, write_state
+from ..data.foreign_files import CHIPS, LOCK, PARTIAL_FOLDER, REQUEST, STATE, WORK_FOLDER, check_new
+from .state_file import check_same_values
 
 ANEW = "Free some space on the disk, then start the training again."
 # what may differ when a training goes on
@@ -39,14 +39,14 @@ class TrainFolder:
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path).expanduser()
-        self.inside = self.path / INSIDE
+        self.inside = self.path / WORK_FOLDER
         self.state = self.inside / STATE
         self.history = self.inside / "history.jsonl"
         self.last = self.path / "last"
         self.chips = self.path / CHIPS
 
     @contextmanager
-    def held(self, resume: bool) -> Iterator[None]:
+    def locked(self, resume: bool) -> Iterator[None]:
         """Keep other trainings out.
 
         Args:
@@ -64,7 +64,7 @@ class TrainFolder:
             if known:
                 check()
             # what a killed training was writing
-            shutil.rmtree(self.inside / PARTS, ignore_errors=True)
+            shutil.rmtree(self.inside / PARTIAL_FOLDER, ignore_errors=True)
             yield
         finally:
             lock.release()
@@ -98,33 +98,17 @@ class TrainFolder:
             MtrefsegError: The disk is full, or the folder cannot be written.
         """
         # a killed training leaves its unfinished files in here, and the next one removes them
-        made = self.inside / PARTS / "model"
+        unfinished = self.inside / PARTIAL_FOLDER / "model"
         try:
-            save_model(made, network, tokenizer, card, half=False, state=state)
-            sync_file(made / WEIGHTS)
+            save_model(unfinished, network, tokenizer, card, half=False, state=state)
+            sync_file(unfinished / WEIGHTS)
             folder.mkdir(parents=True, exist_ok=True)
-            for path in sorted(made.iterdir(), key=lambda path: path.name == WEIGHTS):
+            for path in sorted(unfinished.iterdir(), key=lambda path: path.name == WEIGHTS):
                 path.replace(folder / path.name)
         except (OSError, SafetensorError) as error:
             raise write_error(folder, error, self.remedy) from error
         finally:
-            shutil.rmtree(self.inside / PARTS, ignore_errors=True)
-
-    def save_state(self, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
-        """Write what a training needs to go on; when that fails, the former state stays.
-
-        Raises:
-            MtrefsegError: The disk is full, or the folder cannot be written.
-        """
-        write_state(self.state, tensors, facts, self.remedy)
-
-    def load_state(self) -> tuple[dict[str, Tensor], dict[str, Any]]:
-        """Read what ``save_state`` wrote.
-
-        Raises:
-            MtrefsegError: It is damaged.
-        """
-        return read_state(self.state)
+            shutil.rmtree(self.inside / PARTIAL_FOLDER, ignore_errors=True)
 
     def check_same(self, request: Mapping[str, Any]) -> None:
         """Check that there is a training, and that it goes on as it began.
@@ -136,14 +120,7 @@ class TrainFolder:
             raise MtrefsegError(
                 f"Folder '{self.path}' holds no training to resume.", "Start it without resume."
             )
-        now = _flat(json.loads(json.dumps(request)))
-        for name, value in _flat(stored_request(self.path)).items():
-            if name not in FREE and now.get(name) != value:
-                raise MtrefsegError(
-                    f"The training in '{self.path}' has {name} {value}, but {now.get(name)} is "
-                    "asked.",
-                    "Resume it with the same values, or start anew in another folder.",
-                )
+        check_same_values(self.path, _flat(stored_request(self.path)), _flat(request), FREE)
 
     def write_request(self, request: Mapping[str, Any]) -> None:
         """Store the request beside the model.
@@ -159,14 +136,14 @@ class TrainFolder:
 
 
 def _flat(request: Mapping[str, Any]) -> dict[str, Any]:
-    """Put the fields of the rasters beside those of the request; an absent one is not told."""
+    """Put the fields of the rasters, if there are any, beside those of the request."""
     flat = {name: value for name, value in request.items() if name != "rasters"}
     rasters = request.get("rasters") or {}
     return {**flat, **{f"rasters.{name}": value for name, value in rasters.items()}}
 
 
 def stored_request(model: str | Path) -> dict[str, Any]:
-    """Return the request that made a model; empty where it was not trained here.
+    """Return the request of the training of a model; empty where it was not trained here.
 
     Raises:
         MtrefsegError: The file cannot be read.

@@ -19,13 +19,13 @@ Report = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Scorer:
-    """Asks the samples that are kept to score on.
+    """Scores the held-out samples.
 
     Attributes:
         image_predictor: The network as it is.
-        rows: What is asked at once.
+        rows: Samples that are scored together.
         accelerator: accelerate's, which knows the processes.
-        cancelled: Asked before each sample.
+        cancelled: Called before each sample.
     """
 
     image_predictor: ImagePredictor
@@ -34,7 +34,7 @@ class Scorer:
     cancelled: Callable[[], bool]
 
     def __call__(self, report: Report) -> dict[str, float] | None:
-        """Return the metrics by name; None where the user stopped it.
+        """Return the metrics by name; None where it was cancelled.
 
         Args:
             report: Takes the number of samples done and of all, of this process.
@@ -56,7 +56,7 @@ class Scorer:
         return summary
 
     def seconds(self) -> float:
-        """Estimate the time of a score by asking one sample."""
+        """Estimate the time of a score by scoring one sample."""
         began_s = time.monotonic()
         self._evaluate(self.rows[:1], lambda done, total: None, lambda: False)
         each_s = time.monotonic() - began_s

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -60,6 +60,30 @@ def read_facts(path: Path) -> dict[str, Any]:
     with _opened(path) as file:
         facts: dict[str, Any] = parse_json(file.metadata()["facts"])
         return facts
+
+
+def check_same_values(
+    path: Path, stored: Mapping[str, Any], now: Mapping[str, Any], free: Collection[str] = ()
+) -> None:
+    """Check that a training goes on as it began.
+
+    Args:
+        path: Of the training, for the message.
+        stored: Its values by name, as JSON has them.
+        now: The values of now.
+        free: Names of values that may differ.
+
+    Raises:
+        MtrefsegError: Names the value that differs.
+    """
+    as_json = json.loads(json.dumps(dict(now)))
+    for name, value in stored.items():
+        if name not in free and as_json.get(name) != value:
+            raise MtrefsegError(
+                f"The training in '{path}' has {name} {value}, but {as_json.get(name)} was "
+                "requested.",
+                "Resume it with the same values, or start anew in another folder.",
+            )
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Which parameters a stage trains: all of its parts, some frozen, or LoRA in the language model."""
+"""Which parameters a stage trains: those of its modules, except frozen ones, or LoRA."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from ...model.weights.load_model import LoadedModel
 STAGE1 = ("backbone", "fusion", "pixel_decoder", "places", "mask_decoder")
 STAGE2 = (*STAGE1, "image_tokens", "language", "seg_head")
 # for learned queries alone: a sentence is its own query and attends to no other
-QUERIES_ALONE = re.compile(
+QUERY_PARAMETERS = re.compile(
     r"mask_decoder\.transformer\.(?:queries_|decoder\.layers\.\d+\.self_attn\.[qk]_proj\.)"
 )
 LORA_TARGETS = ["q_proj", "k_proj", "v_proj", "dense", "fc1", "fc2"]
 
 
-def choose_parts(network: MTRefSeg, stage: int, frozen: Sequence[str]) -> None:
+def set_trainable(network: MTRefSeg, stage: int, frozen: Sequence[str]) -> None:
     """Set which parameters have a gradient.
 
     Args:
@@ -38,8 +38,8 @@ def choose_parts(network: MTRefSeg, stage: int, frozen: Sequence[str]) -> None:
     """
     parts = [part for part in (STAGE1 if stage == 1 else STAGE2) if part not in frozen]
     for name, parameter in network.named_parameters():
-        asked = stage == 1 or not QUERIES_ALONE.match(name)
-        parameter.requires_grad_(asked and name.split(".")[0] in parts)
+        used = stage == 1 or not QUERY_PARAMETERS.match(name)
+        parameter.requires_grad_(used and name.split(".")[0] in parts)
     if not any(parameter.requires_grad for parameter in network.parameters()):
         raise MtrefsegError(
             f"Stage {stage} has nothing to train: {', '.join(frozen)} are frozen.",
@@ -74,7 +74,7 @@ def add_lora(network: MTRefSeg, rank: int, dtype: torch.dtype) -> None:
     inject_adapter_in_model(config, phi)
 
 
-def merged_state(network: MTRefSeg) -> dict[str, Tensor]:
+def merged_lora_state(network: MTRefSeg) -> dict[str, Tensor]:
     """Return the weights as a network without LoRA has them; the network stays as it is."""
     state: dict[str, Tensor] = {}
     deltas = dict(_deltas(network))
@@ -94,10 +94,10 @@ def _deltas(network: MTRefSeg) -> Iterator[tuple[str, Tensor]]:
                 yield f"{name}.weight", module.get_delta_weight(adapter).detach()
 
 
-def save_memory(network: MTRefSeg) -> None:
-    """Compute the image part again in the backward pass instead of keeping what it thought.
+def checkpoint_activations(network: MTRefSeg) -> None:
+    """Compute the image part again in the backward pass instead of keeping its activations.
 
-    The language model reads some hundred tokens and needs none of it.
+    Those of the language model are small: a sentence has some hundred tokens.
     """
     for part in _heavy(network):
         inner: Any = part.forward
@@ -112,7 +112,7 @@ def _heavy(network: MTRefSeg) -> Iterator[nn.Module]:
     yield from network.pixel_decoder.body.encoder.layers
 
 
-def with_drop_path(model: LoadedModel, rate: float | None) -> MTRefSeg:
+def set_drop_path(model: LoadedModel, rate: float | None) -> MTRefSeg:
     """Return the network with another stochastic depth; None leaves it.
 
     Raises:
@@ -123,7 +123,7 @@ def with_drop_path(model: LoadedModel, rate: float | None) -> MTRefSeg:
         return model.network
     if backbone.kind != "swin":
         raise MtrefsegError(
-            f"Drop path {rate} is asked, but the encoder '{backbone.kind}' has none.",
+            f"Drop path {rate} was requested, but the encoder '{backbone.kind}' has none.",
             "Leave it out.",
         )
     config = replace(model.config, backbone=replace(backbone, drop_path=rate))

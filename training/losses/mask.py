@@ -1,7 +1,9 @@
 """Mask losses on sampled points, with deep supervision; matching for learned queries.
 
 As published: 5 x binary cross entropy + 5 x dice on points that are sampled where the prediction
-is uncertain (Mask2Former; PointRend), for the final and every auxiliary mask.
+is uncertain (Mask2Former; PointRend), for the final and every auxiliary mask. The losses are those
+of transformers; its matcher and its choice of points are not used, since both draw from PyTorch's
+global generator.
 """
 
 from __future__ import annotations
@@ -13,6 +15,13 @@ import torch
 from scipy.optimize import linear_sum_assignment
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
+from transformers.models.mask2former.modeling_mask2former import (
+    dice_loss,
+    pair_wise_dice_loss,
+    pair_wise_sigmoid_cross_entropy_loss,
+    sample_point,
+    sigmoid_cross_entropy_loss,
+)
 
 from ...model.network.mtrefseg import MaskLogits
 from ..batch import Batch
@@ -136,13 +145,11 @@ def hungarian_match(
         Indices of the queries and of the masks that belong together.
     """
     points = torch.rand(1, config.points, 2, device=queries.device, generator=generator)
-    logits = sample(queries, points.expand(len(queries), -1, -1)).float()
-    targets = sample(truth, points.expand(len(truth), -1, -1)).float()
-    positive, negative = F.softplus(-logits), F.softplus(logits)
-    entropy = (positive @ targets.T + negative @ (1 - targets).T) / config.points
-    inside = logits.sigmoid()
-    overlap = 2 * inside @ targets.T
-    dice = 1 - (overlap + 1) / (inside.sum(1)[:, None] + targets.sum(1)[None] + 1)
+    logits, targets = (
+        sample_points(masks, points.expand(len(masks), -1, -1)) for masks in (queries, truth)
+    )
+    entropy = pair_wise_sigmoid_cross_entropy_loss(logits.float(), targets.float())
+    dice = pair_wise_dice_loss(logits.float(), targets.float())
     cost = (config.cross_entropy * entropy + config.dice * dice).cpu().numpy()
     rows, cols = linear_sum_assignment(np.nan_to_num(cost, nan=1e6))
     return torch.as_tensor(rows, device=queries.device), torch.as_tensor(cols, device=truth.device)
@@ -161,13 +168,10 @@ def mask_loss(
     """
     with torch.no_grad():
         points = uncertain_points(logits, config, generator)
-        targets = sample(truth, points)
-    picked = sample(logits, points)
-    entropy = F.binary_cross_entropy_with_logits(picked, targets)
-    inside = picked.sigmoid()
-    overlap = 2 * (inside * targets).sum(1)
-    dice = 1 - (overlap + 1) / (inside.sum(1) + targets.sum(1) + 1)
-    loss = config.cross_entropy * entropy + config.dice * dice.mean()
+        targets = sample_points(truth, points)
+    picked = sample_points(logits, points)
+    entropy = sigmoid_cross_entropy_loss(picked, targets, len(logits))
+    loss = config.cross_entropy * entropy + config.dice * dice_loss(picked, targets, len(logits))
     return loss + config.balanced * _balanced(picked, targets) if config.balanced else loss
 
 
@@ -187,22 +191,14 @@ def uncertain_points(logits: Tensor, config: LossConfig, generator: torch.Genera
         number, int(config.points * config.oversample), 2, device=device, generator=generator
     )
     important = int(config.points * config.importance)
-    uncertainty = -sample(logits, candidates).abs()
+    uncertainty = -sample_points(logits, candidates).abs()
     best = uncertainty.topk(important, dim=1).indices
     chosen = candidates.gather(1, best[..., None].expand(-1, -1, 2))
     rest = torch.rand(number, config.points - important, 2, device=device, generator=generator)
     return torch.cat([chosen, rest], dim=1)
 
 
-def sample(images: Tensor, points: Tensor) -> Tensor:
-    """Read images between their pixels.
-
-    Args:
-        images: ``(n, 1, h, w)``.
-        points: x and y in [0, 1], ``(n, p, 2)``.
-
-    Returns:
-        Values, ``(n, p)``.
-    """
-    grid = 2 * points[:, None] - 1
-    return F.grid_sample(images, grid.to(images), align_corners=False)[:, 0, 0]
+def sample_points(masks: Tensor, points: Tensor) -> Tensor:
+    """Read masks ``(n, 1, h, w)`` at points ``(n, p, 2)``, x and y in [0, 1]: ``(n, p)``."""
+    values: Tensor = sample_point(masks, points.to(masks), align_corners=False)
+    return values[:, 0]

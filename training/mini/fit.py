@@ -21,7 +21,7 @@ from ..loop.loop import Callbacks, Loop
 from ..loop.loop_state import LoopState
 from ..loop.optimizer import Optimizer, Schedule
 from ..loop.position import Position
-from ..loop.trainable import choose_parts
+from ..loop.trainable import set_trainable
 from ..losses.change_class import ChangeClassLoss
 from . import pretrain_words as words
 from .mixture_batches import MixtureBatches
@@ -195,7 +195,7 @@ class RecipeRun:
 @contextmanager
 def trained_parts(network: MTRefSeg, stage: int, frozen: tuple[str, ...]) -> Iterator[None]:
     """Train the parts of a stage, except the frozen ones; afterwards all may be trained again."""
-    choose_parts(network, stage, frozen)
+    set_trainable(network, stage, frozen)
     try:
         yield
     finally:

@@ -150,7 +150,7 @@ def main(
     synonyms = mine_synonyms(SentenceModel()) if later else None
     network, prompt = _begin(start, synonyms)
     folder = TrainFolder(out)
-    with folder.held(resume or not folder.state.exists()):
+    with folder.locked(resume or not folder.state.exists()):
         _train(recipe, network, prompt, data, synonyms, folder)
     options = " ".join(
         f"--{name.replace('_', '-')} {steps}" for name, steps in asdict(recipe).items()

@@ -83,7 +83,7 @@ def test_a_killed_recipe_goes_on_to_the_same_weights_bit_for_bit(tmp_path: Path)
     assert saved == 7, "no step was made twice"
     assert whole.keys() == resumed.keys()
     assert all(torch.equal(whole[name], resumed[name]) for name in whole)
-    with pytest.raises(MtrefsegError, match=r"has steps 3, but 4 is asked"):
+    with pytest.raises(MtrefsegError, match=r"has steps 3, but 4 was requested"):
         _recipe(state, lambda step: None, replace(SENTENCES, steps=4))
 
 

@@ -98,7 +98,7 @@ def test_a_folder_takes_one_training_at_a_time_and_keeps_what_it_holds(
     assert refused == ["yes"]
     with pytest.raises(MtrefsegError, match="holds a model or a training already"):
         run(epochs=1)
-    with pytest.raises(MtrefsegError, match=r"has learning_rate 0.002, but 0.1 is asked"):
+    with pytest.raises(MtrefsegError, match=r"has learning_rate 0.002, but 0.1 was requested"):
         run(epochs=1, learning_rate=0.1, resume=True)
     with pytest.raises(MtrefsegError, match="holds no training to resume"):
         run("elsewhere", resume=True)

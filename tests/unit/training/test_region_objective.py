@@ -22,11 +22,11 @@ from mtrefseg.training.forward import SentenceForward
 from mtrefseg.training.language.answer_text import AnswerText, with_answer
 from mtrefseg.training.loop.objective import Objective
 from mtrefseg.training.loop.trainable import (
-    QUERIES_ALONE,
+    QUERY_PARAMETERS,
     add_lora,
-    choose_parts,
-    merged_state,
-    save_memory,
+    checkpoint_activations,
+    merged_lora_state,
+    set_trainable,
 )
 from mtrefseg.training.losses.answer import answer_loss
 from mtrefseg.training.losses.mask import LossConfig
@@ -47,7 +47,7 @@ def _batch(folder: Path, stage: int, count: int = 2) -> Batch:
 
 def _objective(model: str, stage: int) -> Objective:
     loaded = load_model(model)
-    choose_parts(loaded.network, stage, ())
+    set_trainable(loaded.network, stage, ())
     if stage == 1:
         return query_objective(loaded.network, FEW, torch.float32)
     return sentence_objective(SentenceForward(loaded.network, loaded.prompt), FEW)
@@ -69,7 +69,7 @@ def test_gradients_flow_into_exactly_what_a_stage_trains(
     seeing = {id(p) for p in network.stage1_parameters()}
     expected = {
         n for n, p in network.named_parameters()
-        if (id(p) in seeing if stage == 1 else not QUERIES_ALONE.match(n))
+        if (id(p) in seeing if stage == 1 else not QUERY_PARAMETERS.match(n))
     }  # fmt: skip
     assert trained == expected
     # softmax does not feel a bias that all keys share
@@ -80,10 +80,10 @@ def test_gradients_flow_into_exactly_what_a_stage_trains(
 def test_r1_trains_the_published_number_of_parameters_in_stage_1() -> None:
     with torch.device("meta"):
         network = MTRefSeg(R1)
-    choose_parts(network, 1, ())
+    set_trainable(network, 1, ())
     dead = 494_080  # what the published code counts and never uses
     assert sum(p.numel() for p in network.parameters() if p.requires_grad) + dead == 166_942_136
-    choose_parts(network, 2, ("language",))
+    set_trainable(network, 2, ("language",))
     assert not any(p.requires_grad for p in network.language.parameters())
 
 
@@ -109,7 +109,7 @@ def test_saving_memory_changes_no_gradient(tiny_model: str, tiny_pairs: Path) ->
     for saving in (False, True):
         objective = _objective(tiny_model, 1)
         if saving:
-            save_memory(objective.network)
+            checkpoint_activations(objective.network)
         objective(batch).backward()
         found.append([p.grad for p in objective.parameters() if p.grad is not None])
     assert len(found[0]) == len(found[1]) > 100
@@ -154,7 +154,7 @@ def test_lora_trains_little_of_the_language_and_is_merged_when_it_is_stored(
     add_lora(objective.network, 4, torch.float32)
     words = dict(objective.network.language.named_parameters())
     assert all(p.requires_grad == (".lora_" in n) for n, p in words.items())
-    plain, merged = load_model(tiny_model).network, merged_state(objective.network)
+    plain, merged = load_model(tiny_model).network, merged_lora_state(objective.network)
     assert merged.keys() == plain.state_dict().keys()
     for name, value in plain.state_dict().items():
         assert torch.equal(merged[name], value), name

@@ -9,14 +9,14 @@ import pytest
 from mtrefseg.model.config import MINI
 from mtrefseg.model.inference.unknown_words import is_taught
 from mtrefseg.model.weights.load_model import load_model
-from mtrefseg.training.loop.training_facts import taught
+from mtrefseg.training.loop.trained_config import config_after_training
 
 SENTENCES = ("the greenhouses that were built", "New solar panels", "the new buildings")
 
 
 def test_new_words_are_known_afterwards() -> None:
     prompt = load_model("mini").prompt
-    config = taught(MINI, prompt, None, SENTENCES)
+    config = config_after_training(MINI, prompt, None, SENTENCES)
     new = config.language.more_words[len(MINI.language.more_words) :]
     assert {"greenhouses", "solar", "panels"} >= set(new)
     assert "greenhouses" in new
@@ -24,7 +24,7 @@ def test_new_words_are_known_afterwards() -> None:
     assert is_taught("greenhouses", tokenizer, config.language)
     assert not is_taught("greenhouses", tokenizer, MINI.language)
     other = replace(MINI, language=replace(MINI.language, whole_words=False, more_words=()))
-    assert taught(other, prompt, None, SENTENCES).language == other.language
+    assert config_after_training(other, prompt, None, SENTENCES).language == other.language
 
 
 @pytest.mark.parametrize(
@@ -33,4 +33,4 @@ def test_new_words_are_known_afterwards() -> None:
 def test_the_range_grows_to_the_pixels_of_the_chips(
     gsd_m: float | None, range_m: tuple[float, float] | None
 ) -> None:
-    assert taught(MINI, load_model("mini").prompt, gsd_m, ()).gsd_range_m == range_m
+    assert config_after_training(MINI, load_model("mini").prompt, gsd_m, ()).gsd_range_m == range_m

@@ -1,4 +1,4 @@
-"""What a training adds to the configuration of a model: words, and pixels that it has seen."""
+"""What a training adds to the configuration of a model: words, and ground sample distances."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ...model.inference.unknown_words import WORD, is_taught
 from ...model.network.prompt import Prompt
 
 
-def taught(
+def config_after_training(
     config: NetworkConfig, prompt: Prompt, gsd_m: float | None, sentences: Iterable[str]
 ) -> NetworkConfig:
     """Return the configuration of a model after a training.
@@ -22,7 +22,7 @@ def taught(
         config: Of the model that the training began with.
         prompt: Its tokenizer.
         gsd_m: Ground sample distance of the images; None where it is not known.
-        sentences: What the model is taught.
+        sentences: Of the training.
     """
     language = config.language
     if language.whole_words:
