@@ -1,4 +1,4 @@
-"""What happened in a training, step by step: a file of JSON lines, and TensorBoard."""
+"""History of a training, step by step: a file of JSON lines, and TensorBoard."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ Line = dict[str, Any]
 
 
 class History:
-    """Collects lines; each is on the disk at once.
+    """Appends lines to a file; each is written at once.
 
     A line has ``step`` and ``loss`` and ``rate``, or ``step`` and ``epoch`` and ``score``.
 
     Args:
         path: File of JSON lines.
-        until: Lines after this step are dropped: a resumed training makes them again.
+        until: Lines after this step are dropped: a resumed training writes them again.
         scored: Scores of later epochs are dropped too.
     """
 
@@ -39,7 +39,7 @@ class History:
         self._board = _board(path.parent / "tensorboard", until)
 
     def add(self, **line: Any) -> None:
-        """Keep a line.
+        """Append a line.
 
         Raises:
             MtrefsegError: The disk is full.
@@ -69,7 +69,7 @@ class History:
 
 
 def read_history(path: Path) -> list[Line]:
-    """Read the whole lines of a file; a line that a crash cut is left out."""
+    """Read the complete lines of a file; a line that a crash truncated is left out."""
     if not path.is_file():
         return []
     lines = []

@@ -11,11 +11,12 @@ from ...model.requests.train import IMAGENET, TrainRequest
 from ...model.weights.model_folder import CONFIG, RESOURCES, bundled
 from .layout import EXPRESSIONS
 
-REQUEST, INSIDE, STATE, LOCK = "training.json", "training", "state.safetensors", ".lock"
+REQUEST, STATE, LOCK = "training.json", "state.safetensors", ".lock"
+WORK_FOLDER = "training"  # state, history and lock, below the folder of the model
 CHIPS, PARTIAL_CHIPS, STAMP = "chips", ".chips.part", "cut_from.json"
-PARTS = "parts"  # incomplete files
+PARTIAL_FOLDER = "parts"  # incomplete files, below the work folder
 TRAINING_NAMES = {LOCK, STATE, f".{STATE}.part", "history.jsonl", ".history.jsonl.part",
-                "tensorboard", PARTS}  # fmt: skip
+                "tensorboard", PARTIAL_FOLDER}  # fmt: skip
 DESKTOP_FILES = {".DS_Store", "Thumbs.db", "desktop.ini", ".directory"}
 LAYOUT = {"A", "B", "masks", EXPRESSIONS, "train", "val"}
 MAX_NAMED = 3  # files in a message
@@ -29,7 +30,7 @@ def check_new(folder: Path) -> None:
     """
     if not folder.is_dir():
         return
-    if (folder / INSIDE / STATE).exists() or (
+    if (folder / WORK_FOLDER / STATE).exists() or (
         (folder / CONFIG).exists() and (folder / REQUEST).exists()
     ):
         raise MtrefsegError(
@@ -49,15 +50,15 @@ def check_new(folder: Path) -> None:
 def _foreign(folder: Path) -> Iterator[str]:
     """Yield names that belong neither to the desktop nor to a training that has just started."""
     for path in folder.iterdir():
-        if path.name == INSIDE and path.is_dir():
+        if path.name == WORK_FOLDER and path.is_dir():
             names = {inner.name for inner in path.iterdir()} - TRAINING_NAMES
-            yield from (f"{INSIDE}/{name}" for name in names)
+            yield from (f"{WORK_FOLDER}/{name}" for name in names)
             if not (path / LOCK).is_file() and any(path.iterdir()):
-                yield INSIDE
+                yield WORK_FOLDER
         elif path.name == CHIPS and (path / STAMP).is_file():
             continue
         elif path.name in (REQUEST, f".{REQUEST}.part", PARTIAL_CHIPS):
-            if not (folder / INSIDE / LOCK).is_file():
+            if not (folder / WORK_FOLDER / LOCK).is_file():
                 yield path.name
         elif path.name not in DESKTOP_FILES:
             yield path.name

@@ -22,7 +22,7 @@ from ...model.requests.wire import read_json
 from ...model.weights.model_card import ModelCard
 from ...model.weights.model_folder import WEIGHTS
 from ...model.weights.save_model import save_model
-from ..data.foreign_files import CHIPS, INSIDE, LOCK, PARTS, REQUEST, STATE, check_new
+from ..data.foreign_files import CHIPS, LOCK, PARTIAL_FOLDER, REQUEST, STATE, WORK_FOLDER, check_new
 from .state_file import check_same_values
 
 ANEW = "Free some space on the disk, then start the training again."
@@ -39,7 +39,7 @@ class TrainFolder:
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path).expanduser()
-        self.inside = self.path / INSIDE
+        self.inside = self.path / WORK_FOLDER
         self.state = self.inside / STATE
         self.history = self.inside / "history.jsonl"
         self.last = self.path / "last"
@@ -64,7 +64,7 @@ class TrainFolder:
             if known:
                 check()
             # what a killed training was writing
-            shutil.rmtree(self.inside / PARTS, ignore_errors=True)
+            shutil.rmtree(self.inside / PARTIAL_FOLDER, ignore_errors=True)
             yield
         finally:
             lock.release()
@@ -98,7 +98,7 @@ class TrainFolder:
             MtrefsegError: The disk is full, or the folder cannot be written.
         """
         # a killed training leaves its unfinished files in here, and the next one removes them
-        unfinished = self.inside / PARTS / "model"
+        unfinished = self.inside / PARTIAL_FOLDER / "model"
         try:
             save_model(unfinished, network, tokenizer, card, half=False, state=state)
             sync_file(unfinished / WEIGHTS)
@@ -108,7 +108,7 @@ class TrainFolder:
         except (OSError, SafetensorError) as error:
             raise write_error(folder, error, self.remedy) from error
         finally:
-            shutil.rmtree(self.inside / PARTS, ignore_errors=True)
+            shutil.rmtree(self.inside / PARTIAL_FOLDER, ignore_errors=True)
 
     def check_same(self, request: Mapping[str, Any]) -> None:
         """Check that there is a training, and that it goes on as it began.
