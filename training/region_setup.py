@@ -24,7 +24,7 @@ from .evaluation.image_predictor import ImagePredictor
 from .forward import Forward, SentenceForward
 from .loop.checkpoints import Checkpointer
 from .loop.epochs import EpochCallbacks
-from .loop.initialise import begin
+from .loop.initialise import initial_model
 from .loop.loop import Loop
 from .loop.objective import AuxiliaryLoss, Objective
 from .loop.optimizer import Optimizer, Schedule
@@ -93,7 +93,7 @@ def set_up(
         MtrefsegError: The model cannot be used.
         Cancelled: ``cancelled`` returned True.
     """
-    model = begin(request)
+    model = initial_model(request)
     if cancelled():
         raise Cancelled()
     network = _network(request, model, data)

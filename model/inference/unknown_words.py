@@ -9,6 +9,7 @@ from tokenizers import Tokenizer
 
 from ..config import LanguageConfig
 from ..weights.model_folder import TOKENIZER, file_of, folder_of, read_config
+from ..weights.tokenizer_file import load_tokenizer
 from .any_change import is_any_change
 
 WORD = re.compile(r"[^\W_]+")
@@ -33,7 +34,7 @@ def unknown_word_warnings(model: str, sentences: Sequence[str]) -> list[str]:
     config = read_config(model)
     if not config.language.whole_words:
         return []
-    tokenizer = Tokenizer.from_file(str(file_of(folder_of(model), TOKENIZER)))
+    tokenizer = load_tokenizer(file_of(folder_of(model), TOKENIZER)).backend_tokenizer
     warnings = []
     for sentence in sentences:
         if config.any_change and is_any_change(sentence):

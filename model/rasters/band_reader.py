@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rasterio.crs import CRS
+from functools import cached_property
+
 from rasterio.windows import Window
 
 from ..requests.check import Finding
-from ..requests.pair import RasterSource
 from .arrays import Image, Mask
 from .band_values import BandValues
 from .scene_statistics import scene_statistics
@@ -22,19 +22,13 @@ class BandReader(BandValues):
         findings: What the values say against the raster; empty before ``prepare``.
     """
 
-    def __init__(
-        self,
-        source: RasterSource,
-        date: str = "before",
-        crs: CRS | None = None,
-        *,
-        allow_remote: bool = False,
-    ) -> None:
-        super().__init__(source, date, crs, allow_remote=allow_remote)
-        self._order = [self.unique.index(band) for band in self.bands]
-        self.stretch: Stretch | None = None
-        self.valid_share: float | None = None
-        self.findings: tuple[Finding, ...] = ()
+    stretch: Stretch | None = None
+    valid_share: float | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def _order(self) -> list[int]:
+        return [self.unique.index(band) for band in self.bands]
 
     def prepare(self, row: int, col: int, height: int, width: int) -> None:
         """Take stretch, valid share and findings from a sample of a window.

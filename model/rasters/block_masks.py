@@ -55,7 +55,3 @@ class BlockMasks:
         for corner, block in list(self._blocks.items()):
             if corner[0] + block.height <= row:
                 self._blocks.pop(corner, None)
-
-    def clear(self) -> None:
-        """Drop all blocks."""
-        self._blocks.clear()

@@ -45,14 +45,14 @@ class Grid:
 
     def cut(self, row: int, col: int, height: int, width: int) -> Grid:
         """Return the window that begins at ``row`` and ``col``; it may extend past the edges."""
+        # ``Affine.translation`` rounds differently for rotated grids
         a, b, c, d, e, f = self.transform[:6]
         shifted = Affine(a, b, c + a * col + b * row, d, e, f + d * col + e * row)
         return Grid(self.crs, shifted, height, width)
 
     def scaled(self, factor: float) -> Grid:
         """Return the same area in pixels ``factor`` times as long, in whole pixels."""
-        a, b, c, d, e, f = self.transform[:6]
-        scaled = Affine(a * factor, b * factor, c, d * factor, e * factor, f)
+        scaled = self.transform @ Affine.scale(factor)
         height, width = (max(1, round(size / factor)) for size in (self.height, self.width))
         return Grid(self.crs, scaled, height, width)
 
@@ -110,6 +110,7 @@ class Grid:
 
 
 def _affine(transform: Affine, points: Points) -> Points:
+    # by hand: ``Affine @`` is declared for single points
     a, b, c, d, e, f = transform[:6]
     x, y = points[:, 0], points[:, 1]
     with np.errstate(invalid="ignore", over="ignore"):

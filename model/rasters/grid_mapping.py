@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+from affine import Affine
 
 from .arrays import Points
 from .coordinate_operation import CoordinateOperation
@@ -124,10 +125,9 @@ def moved_back(mapping: GridMapping, shift_px: tuple[float, float]) -> GridMappi
     source, target = mapping.source, mapping.target
     centre = np.array([source.width / 2, source.height / 2])
     start, end = mapping.ground(np.array([centre, centre + shift_px]))
-    a, b, c, d, e, f = target.transform[:6]
     x, y = (float(distance) for distance in start - end)
-    return replace(mapping, target=replace(target, transform=type(target.transform)(
-        a, b, c + x, d, e, f + y)))  # fmt: skip
+    transform = Affine.translation(x, y) @ target.transform
+    return replace(mapping, target=replace(target, transform=transform))
 
 
 def pixel_offset(mapping: GridMapping) -> tuple[int, int] | None:

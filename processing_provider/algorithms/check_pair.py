@@ -14,8 +14,8 @@ from qgis.core import (
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
 from ...engine_client.worker_client import WorkerClient
-from ...model.errors import MtrefsegError
 from ...model.requests.check import CheckRequest, CheckResult
+from ..builders.parameter_values import Values
 from ..builders.request_builder import RequestBuilder
 from ..parameters.declarations import model, new_file
 from ..parameters.pair_parameters import (
@@ -38,7 +38,7 @@ class CheckPair(EngineAlgorithm):
     def __init__(self, client: WorkerClient) -> None:
         super().__init__(client)
         self._request: Optional[CheckRequest] = None
-        self._values: Dict[str, Any] = {}
+        self._values: Values = {}
         self._notes: Tuple[str, ...] = ()
 
     def name(self) -> str:
@@ -111,19 +111,14 @@ class CheckPair(EngineAlgorithm):
             ),
         ]
 
-    def checkParameterValues(
-        self, values: Dict[str, Any], context: QgsProcessingContext
-    ) -> Tuple[bool, str]:
-        try:
-            builder = RequestBuilder(self, values, context)
-            builder.build_check()
-        except MtrefsegError as error:
-            return False, str(error)
-        return super().checkParameterValues(builder.values.plain, context)
+    def checked_values(self, values: Values, context: QgsProcessingContext) -> Values:
+        builder = RequestBuilder(self, values, context)
+        builder.build_check()
+        return builder.values.plain
 
     def prepareAlgorithm(
         self,
-        values: Dict[str, Any],
+        values: Values,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> bool:
@@ -137,7 +132,7 @@ class CheckPair(EngineAlgorithm):
 
     def processAlgorithm(
         self,
-        values: Dict[str, Any],
+        values: Values,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> Dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional
 
 from qgis.core import (
     QgsProcessingContext,
@@ -13,9 +13,9 @@ from qgis.core import (
 )
 
 from ...engine_client.worker_client import WorkerClient
-from ...model.errors import MtrefsegError
 from ...model.requests.detect import DetectRequest
 from ...model.requests.detect_result import DetectResult
+from ..builders.parameter_values import Values
 from ..builders.request_builder import RequestBuilder
 from ..layer_post_processor import ResultPostProcessor
 from ..parameters.detect_parameters import parameters
@@ -29,7 +29,7 @@ class DetectChanges(EngineAlgorithm):
     def __init__(self, client: WorkerClient) -> None:
         super().__init__(client)
         self._request: Optional[DetectRequest] = None
-        self._values: Dict[str, Any] = {}
+        self._values: Values = {}
 
     def name(self) -> str:
         return "detectchanges"
@@ -68,19 +68,14 @@ class DetectChanges(EngineAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("COUNT", self.tr("Number of polygons")))
         self.addOutput(QgsProcessingOutputNumber("AREA", self.tr("Total area (m²)")))
 
-    def checkParameterValues(
-        self, values: Dict[str, Any], context: QgsProcessingContext
-    ) -> Tuple[bool, str]:
-        try:
-            builder = RequestBuilder(self, values, context)
-            builder.check()
-        except MtrefsegError as error:
-            return False, str(error)
-        return super().checkParameterValues(builder.values.plain, context)
+    def checked_values(self, values: Values, context: QgsProcessingContext) -> Values:
+        builder = RequestBuilder(self, values, context)
+        builder.check()
+        return builder.values.plain
 
     def prepareAlgorithm(
         self,
-        values: Dict[str, Any],
+        values: Values,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> bool:
@@ -95,7 +90,7 @@ class DetectChanges(EngineAlgorithm):
 
     def processAlgorithm(
         self,
-        values: Dict[str, Any],
+        values: Values,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> Dict[str, Any]:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import Iterator, Tuple
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingFeedback
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+)
 from qgis.PyQt.QtGui import QIcon
 
 from ...engine_client.interpreter import ROOT
 from ...engine_client.worker_client import WorkerClient
 from ...engine_client.worker_process import WorkerCrashed
 from ...model.errors import MtrefsegError
+from ..builders.parameter_values import Values
 from ..translate import tr
 
 HELP_URL = "https://github.com/mtrefseg/mtrefseg#readme"
@@ -46,6 +52,23 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         except MtrefsegError as error:
             return False, str(error)
         return True, ""
+
+    def checkParameterValues(
+        self, values: Values, context: QgsProcessingContext
+    ) -> Tuple[bool, str]:
+        try:
+            plain = self.checked_values(values, context)
+        except MtrefsegError as error:
+            return False, str(error)
+        return super().checkParameterValues(plain, context)
+
+    def checked_values(self, values: Values, context: QgsProcessingContext) -> Values:
+        """Return ``ParameterValues.plain`` of values that the engine would accept.
+
+        Raises:
+            MtrefsegError: Names the parameter and the remedy.
+        """
+        raise NotImplementedError
 
     @contextmanager
     def wrap_errors(self, feedback: QgsProcessingFeedback) -> Iterator[None]:

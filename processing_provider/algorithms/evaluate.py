@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional
 
 from qgis.core import (
     QgsProcessingContext,
@@ -14,7 +14,7 @@ from qgis.core import QgsProcessingParameterDefinition as Parameter
 
 from ...model.errors import MtrefsegError
 from ...model.requests.run import DEVICES
-from ..builders.parameter_values import ParameterValues
+from ..builders.parameter_values import ParameterValues, Values
 from ..parameters.declarations import choice, distance, flag, folder, model, new_file, text
 from ..reporting import ProgressReporter
 from .engine_algorithm import EngineAlgorithm
@@ -139,22 +139,17 @@ class Evaluate(EngineAlgorithm):
             ),
         ]
 
-    def checkParameterValues(
-        self, values: Dict[str, Any], context: QgsProcessingContext
-    ) -> Tuple[bool, str]:
-        try:
-            given = ParameterValues(self, values, context)
-            data = given.text("DATA")
-        except MtrefsegError as error:
-            return False, str(error)
+    def checked_values(self, values: Values, context: QgsProcessingContext) -> Values:
+        given = ParameterValues(self, values, context)
+        data = given.text("DATA")
         if data and not Path(data).is_dir():
             text = self.tr("Folder with pairs: '{}' does not exist. Choose another.")
-            return False, text.format(data)
-        return super().checkParameterValues(given.plain, context)
+            raise MtrefsegError(text.format(data))
+        return given.plain
 
     def processAlgorithm(
         self,
-        values: Dict[str, Any],
+        values: Values,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> Dict[str, Any]:

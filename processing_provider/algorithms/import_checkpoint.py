@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional
 
 from qgis.core import (
     QgsProcessingContext,
@@ -13,7 +13,7 @@ from qgis.core import (
 
 from ...model.errors import MtrefsegError
 from ...model.weights.model_folder import WEIGHTS
-from ..builders.parameter_values import ParameterValues
+from ..builders.parameter_values import ParameterValues, Values
 from ..known_models import add_model
 from ..parameters.declarations import folder, new_folder
 from ..reporting import ProgressReporter
@@ -72,23 +72,18 @@ class ImportCheckpoint(EngineAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber("PARAMETERS", tr("Number of parameters")))
 
-    def checkParameterValues(
-        self, values: Dict[str, Any], context: QgsProcessingContext
-    ) -> Tuple[bool, str]:
-        try:
-            given = ParameterValues(self, values, context)
-            source = given.text("SOURCE")
-            given.check_no_input("OUTPUT", {"SOURCE": source})
-        except MtrefsegError as error:
-            return False, str(error)
+    def checked_values(self, values: Values, context: QgsProcessingContext) -> Values:
+        given = ParameterValues(self, values, context)
+        source = given.text("SOURCE")
+        given.check_no_input("OUTPUT", {"SOURCE": source})
         if source and not Path(source).exists():
             text = self.tr("Checkpoint folder: '{}' does not exist. Choose another.")
-            return False, text.format(source)
-        return super().checkParameterValues(given.plain, context)
+            raise MtrefsegError(text.format(source))
+        return given.plain
 
     def processAlgorithm(
         self,
-        values: Dict[str, Any],
+        values: Values,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> Dict[str, Any]:

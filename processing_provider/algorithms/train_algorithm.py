@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional
 
 from qgis.core import (
     QgsProcessingContext,
@@ -15,17 +15,17 @@ from qgis.core import (
 
 from ...engine_client.worker_client import WorkerClient
 from ...engine_client.worker_process import WorkerCrashed
-from ...model.errors import Cancelled, MtrefsegError
+from ...model.errors import Cancelled
 from ...model.requests.same_raster import check_two_rasters
 from ...model.requests.train import TrainRequest
 from ...model.weights.model_folder import is_model_folder
+from ..builders.parameter_values import Values
 from ..builders.train_builder import TrainBuilder
 from ..known_models import add_model
 from ..parameters.train_parameters import train_parameters
 from ..reporting import NoteReporter
 from .engine_algorithm import EngineAlgorithm
 
-Values = Dict[str, Any]
 STATE = "training/state.safetensors"  # state by which the engine resumes a training
 INHERITED = "as in stage 1"  # placeholder for the data of stage 1, which the engine reads
 
@@ -54,20 +54,15 @@ class TrainAlgorithm(EngineAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("MIOU", self.tr("mIoU on held-out data (%)")))
         self.addOutput(QgsProcessingOutputHtml("REPORT", self.tr("Report")))
 
-    def checkParameterValues(
-        self, values: Values, context: QgsProcessingContext
-    ) -> Tuple[bool, str]:
-        try:
-            builder = TrainBuilder(self, values, context)
-            request = builder.build(self.STAGE, builder.values.text("OUTPUT") or "checked")
-            given = request.data or request.rasters
-            stand_in = None if given or self.STAGE == 1 else INHERITED
-            request.resolved({"data": stand_in})
-            if request.rasters:
-                check_two_rasters(request.rasters.pair)
-        except MtrefsegError as error:
-            return False, str(error)
-        return super().checkParameterValues(builder.values.plain, context)
+    def checked_values(self, values: Values, context: QgsProcessingContext) -> Values:
+        builder = TrainBuilder(self, values, context)
+        request = builder.build(self.STAGE, builder.values.text("OUTPUT") or "checked")
+        given = request.data or request.rasters
+        stand_in = None if given or self.STAGE == 1 else INHERITED
+        request.resolved({"data": stand_in})
+        if request.rasters:
+            check_two_rasters(request.rasters.pair)
+        return builder.values.plain
 
     def prepareAlgorithm(
         self, values: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -20,7 +20,7 @@ from ...model.weights.model_folder import TOKENIZER, read_config
 from .imagenet import start_from_imagenet
 
 
-def begin(request: TrainRequest) -> LoadedModel:
+def initial_model(request: TrainRequest) -> LoadedModel:
     """Return the network that a training begins with.
 
     Args:

@@ -33,13 +33,13 @@ class BatchSource(Protocol):
 
 
 class Callbacks:
-    """What happens beside the steps; nothing, unless a subclass says so."""
+    """What happens beside the steps; by default nothing."""
 
     def on_batch(self, loop: Loop, number: int, count: int) -> None:
         """Note that a batch of an optimiser step is computed next."""
 
     def on_step(self, loop: Loop, loss: float) -> None:
-        """Note an optimiser step that was made."""
+        """Note an optimiser step."""
 
     def on_checkpoint(self, loop: Loop) -> None:
         """Store what a resumed training needs."""
@@ -71,7 +71,7 @@ class Loop:
         batches: The batches of this process.
         accelerator: accelerate's, which knows the processes and the device.
         steps: Optimiser steps of the whole training.
-        position: Where it begins, and where it is.
+        position: Where the training is.
         callbacks: Takes progress, stores and scores.
         checkpoint_every_s: Seconds between two checkpoints; those of large states are rarer.
         epoch_steps: Steps between two scores; None: the model is not scored.

@@ -71,16 +71,16 @@ class Optimizer:
         groups = {1.0: [p for name, p in trained.items() if name not in slow]}
         groups.setdefault(slow_share, []).extend(trained[name] for name in slow)
         self._optimizer = torch.optim.AdamW(
-            [{"params": some, "share": share} for share, some in groups.items()],
+            [{"params": group, "share": share} for share, group in groups.items()],
             lr=schedule.learning_rate,
             weight_decay=schedule.weight_decay,
         )
-        # an earlier part may have left some
+        # an earlier phase may have left gradients
         self.zero_grad()
 
     @property
     def last_lr(self) -> float:
-        """Learning rate of the step that was made last."""
+        """Learning rate of the last step."""
         return self.schedule.learning_rate * self.schedule.share(max(0, self.done - 1))
 
     def zero_grad(self) -> None:
@@ -120,7 +120,11 @@ class Optimizer:
         self.done += 1
 
     def state(self) -> dict[str, Tensor]:
-        """Return weights and AdamW's moments, by name."""
+        """Return weights and AdamW's moments, by name.
+
+        torch.distributed.checkpoint's flattened state would add ten values of each parameter's
+        group that are no tensors, which a safetensors file cannot hold.
+        """
         tensors: dict[str, Tensor] = {}
         for name, parameter in self.trained.items():
             tensors[f"weight/{name}"] = parameter
@@ -134,13 +138,13 @@ class Optimizer:
 
         Args:
             tensors: May hold more.
-            done: Steps that were made.
+            done: Steps that were done.
 
         Raises:
             MtrefsegError: It is of another configuration.
         """
         stored = {n.partition("/")[2]: t for n, t in tensors.items() if n.startswith("weight/")}
-        shapes = ({n: t.shape for n, t in some.items()} for some in (stored, self.trained))
+        shapes = ({n: t.shape for n, t in named.items()} for named in (stored, self.trained))
         if next(shapes) != next(shapes):
             raise MtrefsegError(
                 "The state to resume trains other parameters than this request.",

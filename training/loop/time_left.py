@@ -46,7 +46,7 @@ class EpochProgress:
             self._step(loop, f"batch {number} of {count}", number / count)
 
     def step(self, loop: Loop, loss: float) -> None:
-        """Report a step that was made."""
+        """Report a step."""
         self._step(loop, f"loss {loss:.3f}")
 
     def score(self, loop: Loop, done: int, total: int) -> None:

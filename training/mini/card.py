@@ -95,8 +95,8 @@ def write_card(
         prompt: Its tokenizer.
         data: Folder of the real pairs that it was trained on, if there is one.
         measured: Folder of the real pairs that it is measured on, if there is one.
-        pairs: Held-out scenes to ask.
-        command: What made the model.
+        pairs: Held-out scenes to evaluate.
+        command: The command line of the recipe.
     """
     found = evaluate_synthetic(network, prompt, pairs)
     parts = evaluate_synthetic(network, prompt, pairs, subset_share=0.8)

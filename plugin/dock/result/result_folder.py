@@ -54,7 +54,7 @@ def results_folder(settings: Settings) -> Path:
     """Return the folder for new results, made where it is missing.
 
     Raises:
-        MtrefsegError: It cannot be made.
+        MtrefsegError: The folder cannot be created.
     """
     folder = results_location(settings)
     try:

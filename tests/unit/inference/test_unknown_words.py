@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference.unknown_words import unknown_word_warnings
 from mtrefseg.model.weights.model_folder import CONFIG, RESOURCES
 from mtrefseg.training.language.change_classes import CHANGE_CLASSES
@@ -70,3 +71,14 @@ def test_models_with_another_tokenizer_know_all_words_and_new_words_can_be_taugh
     config["language"]["whole_words"] = False
     (folder / CONFIG).write_text(json.dumps(config))
     assert unknown_word_warnings(str(folder), ["hello"]) == []
+
+
+def test_a_hostile_tokenizer_is_refused_before_it_runs(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(RESOURCES / "mini", tmp_path / "mini"))
+    path = folder / "tokenizer.json"
+    values = json.loads(path.read_text())
+    step = {"type": "Replace", "pattern": {"String": "a"}, "content": "aa"}
+    values["normalizer"] = {"type": "Sequence", "normalizers": [step] * 60}
+    path.write_text(json.dumps(values))
+    with pytest.raises(MtrefsegError, match="uses 'Replace', which is not accepted"):
+        unknown_word_warnings(str(folder), ["a" * 40])

@@ -17,7 +17,7 @@ from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.requests.train import IMAGENET, TrainRequest
 from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.training.finetune import TrainResult
-from mtrefseg.training.loop.initialise import begin
+from mtrefseg.training.loop.initialise import initial_model
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 Run = Callable[..., TrainResult]
@@ -121,7 +121,7 @@ def test_a_training_may_begin_with_starting_points(
 
 def test_a_training_of_mini_may_begin_with_imagenet_weights(run: Run, tiny_model: str) -> None:
     bundled = load_model("mini").network
-    anew = [begin(TrainRequest(1, "out", start=(IMAGENET,))).network for _ in range(2)]
+    anew = [initial_model(TrainRequest(1, "out", start=(IMAGENET,))).network for _ in range(2)]
     images = "backbone.body.conv_stem.weight"
     first, again, old = (network.state_dict() for network in (*anew, bundled))
     assert all(torch.equal(first[name], again[name]) for name in first)
