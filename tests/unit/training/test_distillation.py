@@ -64,7 +64,7 @@ def test_what_was_learned_of_meaning_reaches_the_language_part() -> None:
     parts = (network.language, network.seg_head)
     optimizer = torch.optim.Adam([p for part in parts for p in part.parameters()], lr=1e-3)
     losses = []
-    generator = torch.Generator()
+    generator = torch.default_generator
     for _ in range(40):
         tiles = network.encode(image, image, prompt.prompt_ids)
         loss = meanings.loss(network, prompt, tiles, generator)
