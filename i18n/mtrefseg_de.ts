@@ -180,8 +180,8 @@
     </message>
     <message>
         <location filename="../plugin/dock/dock.ui" line="0" />
-        <source>DetectForm</source>
-        <translation type="unfinished" />
+        <source>Question</source>
+        <translation>Frage</translation>
     </message>
     <message>
         <location filename="../plugin/dock/dock.ui" line="0" />
