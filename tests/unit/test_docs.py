@@ -54,6 +54,20 @@ def test_every_link_leads_somewhere(page):
             assert part in map(anchor, titles), target
 
 
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+def test_every_file_of_the_code_that_is_named_exists(page):
+    rooms = [path for path in ROOT.iterdir() if (path / "__init__.py").exists()]
+    folders = {path.name for room in rooms for path in (room, *room.rglob("*/"))} | {
+        "tools",
+        "tests",
+    }
+    text = (ROOT / page).read_text(encoding="utf-8")
+    names = set(re.findall(r"`((?:[a-z_0-9]+/)+[a-z_0-9.]*)`", text))
+    of_code = {name for name in names if name.split("/")[0] in folders}
+    assert len(of_code) > 3
+    assert not {name for name in of_code if not list(ROOT.glob(f"**/{name.rstrip('/')}"))}
+
+
 def test_the_pictures_are_small_and_all_of_them_are_shown():
     shown = "".join(page.read_text(encoding="utf-8") for page in PAGES)
     pictures = list((DOCS / "images").iterdir())

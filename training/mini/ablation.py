@@ -27,8 +27,8 @@ from ..evaluation.synthetic_and_real import evaluate_synthetic, markdown_table
 from ..language.train_tokenizer import train_tokenizer
 from ..loop.imagenet import start_from_imagenet
 from ..losses.mask import LossConfig
-from .fit import RecipeRun
 from .phase import Phase
+from .recipe_run import RecipeRun
 
 SCENE_PX = 128
 WORD_STEPS = 200

@@ -27,9 +27,9 @@ from ..loop.imagenet import start_from_imagenet
 from ..loop.run_folder import TrainFolder
 from ..losses.mask import LossConfig
 from .card import write_card
-from .fit import Log, RecipeRun
 from .phase import Phase
 from .pretrain_words import NAME as WORD_PRETRAINING
+from .recipe_run import Log, RecipeRun
 
 WORD_STEPS = 1500
 

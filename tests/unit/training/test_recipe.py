@@ -30,9 +30,9 @@ from mtrefseg.training.loop.position import Position
 from mtrefseg.training.loop.state_file import read_state, write_state
 from mtrefseg.training.losses.mask import LossConfig
 from mtrefseg.training.mini import recipe as mini
-from mtrefseg.training.mini.fit import PhaseCallbacks, RecipeRun, make_optimizer
 from mtrefseg.training.mini.mixture_batches import MixtureBatches
 from mtrefseg.training.mini.phase import Phase
+from mtrefseg.training.mini.recipe_run import PhaseCallbacks, RecipeRun, make_optimizer
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 VISION = Phase("vision", 3, stage=1, synthetic=1, real=0, sentences=2, sides_px=(64,),

@@ -27,9 +27,9 @@ from mtrefseg.training.losses.mask import (
 )
 from mtrefseg.training.losses.subset import cross_entropy_inside
 from mtrefseg.training.losses.tile_consistency import disagreement
-from mtrefseg.training.mini.fit import RecipeRun
 from mtrefseg.training.mini.mixture_batches import MixtureBatches
 from mtrefseg.training.mini.phase import Phase
+from mtrefseg.training.mini.recipe_run import RecipeRun
 from mtrefseg.training.synthetic.land_cover import LandCover
 from mtrefseg.training.synthetic.scene import generate_scene
 
