@@ -81,11 +81,14 @@ class JobQueue:
         with self._lock, suppress(ValueError):
             self._jobs.remove(job)
 
-    def close(self) -> list[Job]:
-        """Cancel and return all jobs; ``next`` returns None behind them."""
+    def cancel_all(self) -> list[Job]:
+        """Cancel and return all jobs."""
         with self._lock:
             jobs = list(self._jobs)
         for job in jobs:
             job.cancelled.set()
-        self._waiting.put(None)
         return jobs
+
+    def close(self) -> None:
+        """Let ``next`` return None behind the jobs."""
+        self._waiting.put(None)

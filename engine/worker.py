@@ -119,13 +119,14 @@ class Worker:
         """Cancel everything, once: no client waits for it."""
         if not self._leaving.acquire(blocking=False):
             return
-        jobs = self._jobs.close()
+        jobs = self._jobs.cancel_all()
         if jobs:
             # The operation may be in a long computation, which must not run on without a client.
             grace_s = max(LONG_GRACE_S.get(job.operation, GRACE_S) for job in jobs)
             self._watchdog = threading.Timer(grace_s, _exit_now)
             self._watchdog.daemon = True
             self._watchdog.start()
+        self._jobs.close()  # last: behind it ``serve`` stops the watchdog
 
     def _answer(self, job: Job) -> None:
         began_s = time.monotonic()

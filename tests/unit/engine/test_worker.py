@@ -376,3 +376,34 @@ def test_an_error_is_short_and_in_one_line_whatever_was_refused():
     event = error_event(MtrefsegError("a\nb" * 10_000, "c\r\nd"))
     assert len(event["message"]) <= 2000
     assert not {"\n", "\r"} & set(event["message"] + event["advice"])
+
+
+def test_a_worker_that_has_ended_in_time_is_not_killed_afterwards(monkeypatch):
+    # the operation ends as soon as it is cancelled, before a slow watchdog exists
+    began, watchdogs = threading.Event(), []
+
+    class SlowTimer:
+        daemon = False
+
+        def __init__(self, *arguments):
+            time.sleep(0.2)
+            self.cancelled = False
+            watchdogs.append(self)
+
+        def start(self):
+            pass
+
+        def cancel(self):
+            self.cancelled = True
+
+    def runs(values, on_event, cancelled):
+        began.set()
+        return until_cancelled(values, on_event, cancelled)
+
+    monkeypatch.setattr("mtrefseg.engine.worker.threading.Timer", SlowTimer)
+    pipe, _, thread = running(runs)
+    pipe.send({"id": 1, "op": "detect", "request": REQUEST})
+    assert began.wait(5)
+    pipe.end()
+    thread.join(5)
+    assert [watchdog.cancelled for watchdog in watchdogs] == [True]
