@@ -19,6 +19,7 @@ from ..model.weights.importing.import_folder import Imported, IsCancelled, OnPro
 
 POLL_S = 0.05
 CANCEL_S = 0.8
+END_S = 30.0
 START_S = 120.0
 SLOWEST_BYTES_PER_S = 2e6
 WORKER = "mtrefseg.engine.import_worker"
@@ -83,6 +84,7 @@ def _process() -> Iterator[JsonProcess]:
         yield process
     finally:
         process.kill()
+        process.exit_code(END_S)  # until then it may write into the folder that is removed next
 
 
 def _progress(event: dict[str, Any]) -> Progress:
