@@ -40,6 +40,11 @@ sys.meta_path.insert(0, Wall())
 for name in sys.argv[1].split(","):
     importlib.import_module(name)
 """
+LIST_FILES = """
+for name, module in sorted(sys.modules.items()):
+    if name.split(".")[0] == "mtrefseg":
+        print(module.__file__)
+"""
 # The QGIS side imports Qt and QGIS, which a stand-in gives where there is no QGIS.
 FAKE_QGIS = """
 import sys, types
@@ -117,6 +122,33 @@ def test_the_engine_never_imports_qgis():
 @pytest.mark.parametrize("room", ["plugin", "processing_provider"])
 def test_the_qgis_side_never_imports_the_engines_libraries(room):
     import_all(modules(room), ENGINE, FAKE_QGIS)
+
+
+def test_ruff_holds_what_qgis_imports_to_the_python_of_qgis():
+    # QGIS's Python may be older than the engine's; a list in pyproject.toml names these files
+    code = FAKE_QGIS + BLOCK + LIST_FILES
+    names = modules("plugin", "processing_provider", "engine_client")
+    run = subprocess.run(
+        [sys.executable, "-c", code, ",".join(names), ",".join(ENGINE)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    imported = {Path(line).relative_to(ROOT) for line in run.stdout.splitlines()}
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    listed = {
+        path.relative_to(ROOT)
+        for pattern in settings["tool"]["ruff"]["per-file-target-version"]
+        for path in ROOT.glob(pattern)
+    }
+    assert len(imported) > 100
+    assert sorted(imported - listed) == []
+
+
+def test_every_file_that_ruff_holds_to_another_python_exists():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = settings["tool"]["ruff"]["per-file-target-version"]
+    assert [pattern for pattern in patterns if not any(ROOT.glob(pattern))] == []
 
 
 def test_client_and_messages_need_neither_side():
