@@ -45,8 +45,8 @@ class RasterFacts:
         size_px: Columns and rows.
         bands: Number of bands.
         dtype: Type of their values.
-        nodata_share: Flattened without a value of what was sampled in the overlap, 0 to 1; None:
-            unknown, because there is no overlap or too much of it to sample quickly.
+        nodata_share: Share of the sampled pixels of the overlap that are without data, 0 to 1;
+            None: unknown, because there is no overlap or too much of it to sample quickly.
     """
 
     path: str
@@ -63,7 +63,7 @@ class OverlapFacts:
     """What both rasters cover, within the extent of the request.
 
     Attributes:
-        share: Flattened of the before raster that the after raster covers, 0 to 1.
+        share: Share of the before raster that the after raster covers, 0 to 1.
         size_px: Columns and rows of the common grid.
         size_m: Width and height of it in metres.
         scale_ratio: Ground sample distance of the after raster by that of the before raster.
