@@ -87,7 +87,7 @@ def set_up(
         accelerator: accelerate's, which knows the processes and the device.
         loss: Points and weights of the mask losses.
         on_progress: Takes the progress of the steps.
-        cancelled: Asked before every batch.
+        cancelled: Called before every batch.
 
     Raises:
         MtrefsegError: The model cannot be used.
@@ -139,6 +139,8 @@ def _objective(
     else:
         objective = sentence_objective(SentenceForward(network, model.prompt, dtype), loss)
     if request.tuning == "lora":
+        # peft draws the matrices from PyTorch's generator
+        torch.manual_seed(int(request.seed or 0))
         add_lora(network, request.lora_rank, dtype)
         # the layer to the vocabulary is frozen as the words are
         objective.auxiliary.requires_grad_(False)

@@ -90,7 +90,7 @@ class RecipeRun:
         save_model: Called now and then with the step, to save what there is.
         state: Path of the state file, if there is one; its folder exists.
         order: Names of all phases that share the state file, in their order.
-        seed: Of the first weights of the auxiliary heads.
+        seed: Of the first weights of the auxiliary heads, and of what layers draw at random.
         device: What is computed on.
     """
 
@@ -137,6 +137,7 @@ class RecipeRun:
                 self._callbacks(phase.name, asdict(phase), phase.report_every, log),
                 checkpoint_every_s=60 * phase.checkpoint_minutes,
                 fixed_norms=phase.fixed_norms,
+                seed=self.seed,
             )
             self._run(loop)
 
@@ -162,6 +163,7 @@ class RecipeRun:
                 Position(words.NAME),
                 self._callbacks(words.NAME, {"steps": steps}, REPORT_EVERY, log),
                 fixed_norms=False,
+                seed=self.seed,
             )
             self._run(loop)
         return head
