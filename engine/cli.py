@@ -109,7 +109,7 @@ def info(
     allow_remote: AllowRemote = False,
     as_json: Json = False,
 ) -> None:
-    """Report what a raster or a model is, and what speaks against a raster."""
+    """Report the facts of a raster or a model, and the problems of a raster."""
     from .info import describe
 
     with exit_on_error(as_json):

@@ -67,7 +67,7 @@ class Worker:
         self._leaving = threading.Lock()
 
     def serve(self) -> None:
-        """Answer requests until the client sends quit, closes the pipe or stays silent too long."""
+        """Answer requests until the client sends quit, closes the pipe or is idle too long."""
         self._send(event="ready", version=VERSION, python=sys.executable)
         threading.Thread(target=self._read, daemon=True).start()
         while (job := self._jobs.next(self._idle_s)) is not None:
@@ -77,7 +77,7 @@ class Worker:
             self._watchdog.cancel()
 
     def _read(self) -> None:
-        """Read lines until the client goes; no line, whatever it holds, ends the reader."""
+        """Read lines until the client leaves; no malformed line ends the reader."""
         try:
             while line := self._in.readline(MAX_BYTES + 1):
                 if len(line) > MAX_BYTES:
@@ -137,8 +137,8 @@ class Worker:
             self._jobs.remove(job)
             self._send(id=job.id, event="result", result=result)
             _log.info("request %s: done in %.1f s", job.id, time.monotonic() - began_s)
-        # Whatever goes wrong is answered, so that the next request finds a living worker: libraries
-        # raise BaseException too (a panic in Rust, an exit).
+        # Every error is answered, so that the worker stays for the next request: libraries raise
+        # BaseException too (a panic in Rust, an exit).
         except BaseException as error:
             unexpected = not isinstance(error, MtrefsegError)
             _log.log(

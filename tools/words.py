@@ -1,6 +1,6 @@
 """Collects the texts that ``processing_provider/translate.py`` translates, for pylupdate6.
 
-pylupdate6 knows texts of ``self.tr`` by their class. The algorithms share texts and inherit them,
+pylupdate6 finds texts of ``self.tr`` by their class. The algorithms share texts and inherit them,
 so that theirs are looked up in one context: this script writes them as it can read them.
 """
 

@@ -30,7 +30,7 @@ from .region_setup import RegionTraining, absolute_paths, set_up
 
 Report = Callable[[Progress], None]
 LOSS = LossConfig()
-PREPARED, TRAINED = 0.1, 0.95  # shares of a run at the end of its parts
+PREPARED, TRAINED = 0.1, 0.95  # shares of a run at the end of its phases
 
 
 @dataclass(frozen=True)

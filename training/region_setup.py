@@ -84,7 +84,7 @@ def set_up(
         request: Full: nothing in it is None that is needed here.
         folder: Of the training.
         data: Samples to train on and to score on.
-        accelerator: accelerate's, which knows the processes and the device.
+        accelerator: accelerate's, with the processes and the device.
         loss: Points and weights of the mask losses.
         on_progress: Takes the progress of the steps.
         cancelled: Asked before every batch.

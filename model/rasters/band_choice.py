@@ -98,7 +98,7 @@ def palette_colours(dataset: DatasetReader, band: int) -> npt.NDArray[np.uint8]:
         colours = dataset.colormap(band)
     except ValueError as error:
         raise MtrefsegError(
-            f"Raster '{dataset.name}' says that it has a palette and holds none.",
+            f"Raster '{dataset.name}' declares a palette and holds none.",
             "Expand it to colours, as with gdal_translate -expand rgb.",
         ) from error
     table = np.zeros((max(colours) + 2, 4), np.uint8)
@@ -203,7 +203,7 @@ def _check_requested(
     name, given = f"'{dataset.name}'", _listed(requested)
     if len(requested) != 3:
         raise MtrefsegError(
-            f"Parameter {parameter} is {given}, but three bands are asked.",
+            f"Parameter {parameter} is {given}, but three bands are needed.",
             "Give three numbers, as 1,2,3 or 1,1,1.",
         )
     for band in requested:

@@ -126,7 +126,7 @@ class CheckResult:
 
     Attributes:
         mark: The worst of the findings' marks.
-        findings: What a user should know, the most important first.
+        findings: Findings for the user, the most important first.
         before: The before raster, None when it cannot be used.
         after: The after raster, None when it cannot be used.
         overlap: None when there is none.

@@ -78,7 +78,7 @@ def check_nodata(name: str, ranges: Ranges) -> None:
 
 
 def nodata_ranges(text: str, parameter: str) -> Ranges:
-    """Read nodata values as people write them: ``0``, ``0,255``, ``250:255``.
+    """Read nodata values from a text: ``0``, ``0,255``, ``250:255``.
 
     Raises:
         MtrefsegError: It is no list of numbers and ranges.

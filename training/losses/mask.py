@@ -105,7 +105,7 @@ def sentence_loss(
 def query_loss(
     prediction: MaskLogits, masks: Tensor, config: LossConfig, generator: torch.Generator
 ) -> Tensor:
-    """Return the sum of the mask losses of all decoder layers, each matched on its own.
+    """Return the sum of the mask losses of all decoder layers, each matched separately.
 
     Args:
         prediction: One mask per query, ``(b, q, h/4, w/4)``.

@@ -22,7 +22,7 @@ def cross_entropy_inside(logits: Tensor, masks: Tensor, wholes: Tensor) -> Tenso
     """Return the cross entropy inside of the changes to a subset of which sentences refer.
 
     Points are sampled where the prediction is uncertain, so a network that marks all of a change
-    and is sure of it would hardly learn that only some of it was meant.
+    with high confidence would hardly learn that only a subset of it was meant.
 
     Args:
         logits: ``(b, s, h/4, w/4)``.
