@@ -90,9 +90,9 @@ class Worker:
         finally:
             self._leave()
 
-    def _skip_line(self, part: bytes) -> None:
-        while part and not part.endswith(b"\n"):
-            part = self._in.readline(MAX_BYTES)
+    def _skip_line(self, line: bytes) -> None:
+        while line and not line.endswith(b"\n"):
+            line = self._in.readline(MAX_BYTES)
 
     def _handle(self, line: bytes) -> bool:
         """Act on one line; False when it is quit."""

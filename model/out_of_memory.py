@@ -16,4 +16,4 @@ def is_out_of_memory(error: BaseException) -> bool:
     if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
         return True
     text = str(error).lower()
-    return isinstance(error, RuntimeError) and any(part in text for part in TEXTS)
+    return isinstance(error, RuntimeError) and any(phrase in text for phrase in TEXTS)

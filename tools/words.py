@@ -24,7 +24,7 @@ def texts(path, of_self):
             yield text.value
 
 
-def words():
+def context_texts():
     """Return every text of the context, each once, in the order of files and lines."""
     found = [
         text
@@ -36,7 +36,7 @@ def words():
 
 
 def main():
-    lines = [f'translate("{CONTEXT}", {text!r})' for text in words()]
+    lines = [f'translate("{CONTEXT}", {text!r})' for text in context_texts()]
     Path(sys.argv[1]).write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 

@@ -41,21 +41,21 @@ class Prediction:
     def select(self, first: int, last: int) -> Prediction:
         """Return the prediction of some samples."""
         count = self.forward.tiles_per_sample
-        own = slice(first * count, last * count)
-        if own == slice(0, len(self.masks.final)):
+        rows = slice(first * count, last * count)
+        if rows == slice(0, len(self.masks.final)):
             return self
         masks = MaskLogits(
-            self.masks.embedding[own],
-            self.masks.final[own],
-            tuple(level[own] for level in self.masks.auxiliary),
+            self.masks.embedding[rows],
+            self.masks.final[rows],
+            tuple(level[rows] for level in self.masks.auxiliary),
         )
         return replace(
             self,
-            tiles=self.tiles.map(lambda values: values[own]),
+            tiles=self.tiles.map(lambda values: values[rows]),
             masks=masks,
-            embedding=self.embedding[own],
-            hidden=self.hidden[own],
-            lengths=self.lengths[own],
+            embedding=self.embedding[rows],
+            hidden=self.hidden[rows],
+            lengths=self.lengths[rows],
         )
 
 

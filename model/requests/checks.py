@@ -84,9 +84,9 @@ def nodata_ranges(text: str, parameter: str) -> Ranges:
         MtrefsegError: It is no list of numbers and ranges.
     """
     try:
-        parts = [part.split(":") for part in text.replace(";", ",").split(",") if part.strip()]
-        ranges = tuple((float(ends[0]), float(ends[-1])) for ends in parts)
-        if any(len(ends) > 2 for ends in parts) or not all(low <= high for low, high in ranges):
+        texts = [item.split(":") for item in text.replace(";", ",").split(",") if item.strip()]
+        ranges = tuple((float(ends[0]), float(ends[-1])) for ends in texts)
+        if any(len(ends) > 2 for ends in texts) or not all(low <= high for low, high in ranges):
             raise ValueError(text)
     except ValueError:
         raise MtrefsegError(

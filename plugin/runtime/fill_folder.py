@@ -78,7 +78,7 @@ def download(text: str, folder: Path, target: str, python: str, options: List[st
     with tempfile.TemporaryDirectory() as name:
         wanted = Path(name) / "requirements.txt"
         wanted.write_text(text, encoding="utf-8")
-        tags = [part for tag in PLATFORMS[target][2] for part in ("--platform", tag)]
+        tags = [option for tag in PLATFORMS[target][2] for option in ("--platform", tag)]
         fixed = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "-d", str(folder)]
         # A list and no shell; all of it is chosen from tables, but for the folder.
         subprocess.run(  # nosec B603

@@ -179,7 +179,7 @@ def _balanced(picked: Tensor, targets: Tensor) -> Tensor:
     """Mean cross entropy of the points inside and of those outside, half and half, per mask."""
     each = F.binary_cross_entropy_with_logits(picked, targets, reduction="none")
     inside, outside = (
-        (each * part).sum(1) / part.sum(1).clamp(min=1.0) for part in (targets, 1 - targets)
+        (each * chosen).sum(1) / chosen.sum(1).clamp(min=1.0) for chosen in (targets, 1 - targets)
     )
     return 0.5 * (inside + outside).mean()
 

@@ -47,6 +47,6 @@ def disagreement(first: Tensor, second: Tensor) -> Tensor:
         first: Logits, ``(b, s, h, w)``.
         second: Logits of the same shape.
     """
-    one, other = (part.float().sigmoid().flatten(2) for part in (first, second))
+    one, other = (logits.float().sigmoid().flatten(2) for logits in (first, second))
     both, each = 2 * (one * other).sum(-1), (one.square() + other.square()).sum(-1)
     return (1 - (both + 1) / (each + 1)).mean()
