@@ -148,8 +148,8 @@ def import_checkpoint(request: ImportRequest, as_json: Json = False) -> None:
     print_facts([shown], as_json)
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
+def _print_version(requested: bool) -> None:
+    if requested:
         print(VERSION)
         raise typer.Exit
 

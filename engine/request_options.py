@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Spelling:
-    """How a field is written on the command line where that does not follow from the field.
+    """The spelling of a field on the command line where it does not follow from the field.
 
     Attributes:
         help: Help text; empty: the field's entry in the docstring.

@@ -41,7 +41,7 @@ _log = logging.getLogger(__name__)
 
 
 class Worker:
-    """Serves requests from one stream and answers on another.
+    """Serves requests from one stream; events and results go to another.
 
     Args:
         lines_in: JSON lines of the client, as bytes.
@@ -112,7 +112,7 @@ class Worker:
         return True
 
     def _refuse(self, message: str, advice: str = "") -> None:
-        # without an id: it may belong to another request, which goes on
+        # without an id: it may belong to another request, which continues
         self._send(event="error", **error_fields(message, advice))
 
     def _leave(self) -> None:

@@ -13,7 +13,7 @@ CONTEXT = "mtrefseg"
 
 
 def texts(path, of_self):
-    """Yield the constant texts given to ``tr`` and ``mark``, and to ``self.tr`` if wanted."""
+    """Yield the constant texts given to ``tr``, ``mark`` and, with ``of_self``, ``self.tr``."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args)
     for node in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):

@@ -1,4 +1,4 @@
-"""What a training step is given: pairs of images with sentences and masks."""
+"""The input of a training step: pairs of images with sentences and masks."""
 
 from __future__ import annotations
 

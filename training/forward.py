@@ -19,7 +19,7 @@ from .scene_tiles import tile_bounds, tiles_of
 
 @dataclass(frozen=True)
 class Prediction:
-    """What the network predicts for some samples; the ``t`` tiles of a sample are neighbours.
+    """The prediction of the network for some samples; the ``t`` tiles of a sample are neighbours.
 
     Attributes:
         forward: The forward pass that made it.
@@ -80,7 +80,7 @@ class Forward:
 
     @property
     def device(self) -> torch.device:
-        """Where the network is."""
+        """Device of the network."""
         return next(self.network.parameters()).device
 
     def autocast(self) -> torch.autocast:
@@ -113,7 +113,7 @@ class SentenceForward(Forward):
         dtype: What the network computes in; weights and losses stay as they are.
 
     Attributes:
-        answer: What the language model has to answer to each sentence.
+        answer: Fixed answer of the language model to each sentence.
     """
 
     def __init__(

@@ -153,7 +153,7 @@ def query_objective(network: MTRefSeg, loss: LossConfig, dtype: torch.dtype) -> 
 
 
 def sentence_objective(forward: SentenceForward, loss: LossConfig) -> Objective:
-    """Return what stage 2 minimises: with the answer where the model's prompt has one."""
+    """Return the objective of stage 2: with the answer where the model's prompt has one."""
     auxiliary = []
     if any(forward.answer.supervised):
         words = forward.network.language.phi.embed_tokens.weight

@@ -155,10 +155,10 @@ def _declared(dataset: DatasetReader) -> tuple[int, ...] | None:
 def _named(dataset: DatasetReader, colours: list[int]) -> tuple[int, ...] | None:
     """Return the bands whose descriptions are unambiguously red, green and blue."""
     names = {n: (dataset.descriptions[n - 1] or "").strip().lower() for n in colours}
-    for wanted in (_COLOURS, _SENTINEL2):
-        found = [_only([n for n, name in names.items() if name == word]) for word in wanted]
+    for words in (_COLOURS, _SENTINEL2):
+        found = [_only([n for n, name in names.items() if name == word]) for word in words]
         if not all(found):
-            found = [_only([n for n, name in names.items() if _has_word(name, w)]) for w in wanted]
+            found = [_only([n for n, name in names.items() if _has_word(name, w)]) for w in words]
         if all(found):
             return tuple(n for n in found if n)
     return _numbered(dataset, colours)

@@ -1,4 +1,4 @@
-"""What requests have in common and can be checked without opening a file.
+"""Checks that requests have in common, without opening a file.
 
 Standard library only, Python 3.9: QGIS imports this file.
 """

@@ -26,7 +26,7 @@ class WalkError(Exception):
 
 @dataclass(frozen=True)
 class Setting:
-    """How QGIS is started.
+    """Options of starting QGIS.
 
     Attributes:
         plugin: The zip.

@@ -1,4 +1,4 @@
-"""How long steps take, how much of that is waiting for batches, and when to store the state."""
+"""Duration of steps, the share of it spent waiting for batches, and the time of checkpoints."""
 
 from __future__ import annotations
 

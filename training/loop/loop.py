@@ -33,7 +33,7 @@ class BatchSource(Protocol):
 
 
 class Callbacks:
-    """What happens beside the steps; by default nothing."""
+    """Callbacks beside the steps; by default they do nothing."""
 
     def on_batch(self, loop: Loop, number: int, count: int) -> None:
         """Note that a batch of an optimiser step is computed next."""

@@ -39,7 +39,7 @@ class LossConfig:
         cross_entropy: Weight of the cross entropy.
         dice: Weight of the dice loss.
         balanced: Weight of a cross entropy in which the change counts as much as the rest, however
-            small it is; the published losses hardly move a network that answers "nothing".
+            small it is; the published losses hardly change a network whose masks are empty.
     """
 
     points: int = 12_544

@@ -12,7 +12,7 @@ from .mask import LossConfig, sentence_loss
 
 
 class TileConsistencyLoss:
-    """How much tiles and whole scenes differ, and the mask loss of the whole scenes.
+    """The difference between tiles and whole scenes, and the mask loss of the whole scenes.
 
     Args:
         weight: Of the difference beside the mask loss.

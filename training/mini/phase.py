@@ -1,4 +1,4 @@
-"""How one phase of the recipe trains: its batches, losses, learning rates and length."""
+"""One phase of the recipe: its batches, losses, learning rates and length."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class Phase:
 
     @property
     def dtype(self) -> torch.dtype:
-        """What the network computes in."""
+        """Number format of the network."""
         return torch.bfloat16 if self.bf16 else torch.float32
 
     @property

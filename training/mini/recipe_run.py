@@ -80,7 +80,7 @@ class PhaseCallbacks(Callbacks):
 
 @dataclass(frozen=True)
 class RecipeRun:
-    """Trains a network in phases; a killed run goes on where its state was stored.
+    """Trains a network in phases; a killed run is resumed where its state was stored.
 
     Attributes:
         network: Trained in place.
