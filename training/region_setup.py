@@ -84,7 +84,7 @@ def set_up(
         request: Full: nothing in it is None that is needed here.
         folder: Of the training.
         data: Samples to train on and to score on.
-        accelerator: accelerate's, which knows the processes and the device.
+        accelerator: accelerate's, with the processes and the device.
         loss: Points and weights of the mask losses.
         on_progress: Takes the progress of the steps.
         cancelled: Called before every batch.
@@ -155,7 +155,7 @@ def query_objective(network: MTRefSeg, loss: LossConfig, dtype: torch.dtype) -> 
 
 
 def sentence_objective(forward: SentenceForward, loss: LossConfig) -> Objective:
-    """Return what stage 2 minimises: with the answer where the model's prompt has one."""
+    """Return the objective of stage 2: with the answer where the model's prompt has one."""
     auxiliary = []
     if any(forward.answer.supervised):
         words = forward.network.language.phi.embed_tokens.weight

@@ -146,6 +146,6 @@ def choose_side(request: TrainRequest, tiles: TileConfig, longest_px: int, step_
 def _sample_progress(on_progress: OnProgress, number: int) -> Callable[[int, int], None]:
     def on_sample(done: int, total: int) -> None:
         share = 0.5 + 0.25 * (number + done / total)
-        on_progress("open", share, f"looking at samples, {done} of {total}")
+        on_progress("open", share, f"reading samples, {done} of {total}")
 
     return on_sample

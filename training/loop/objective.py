@@ -1,4 +1,4 @@
-"""What a training minimises: a mask loss and weighted auxiliary losses of a batch."""
+"""The objective of a training: a mask loss and weighted auxiliary losses of a batch."""
 
 from __future__ import annotations
 

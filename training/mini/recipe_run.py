@@ -80,7 +80,7 @@ class PhaseCallbacks(Callbacks):
 
 @dataclass(frozen=True)
 class RecipeRun:
-    """Trains a network in phases; a killed run goes on where its state was stored.
+    """Trains a network in phases; a killed run is resumed where its state was stored.
 
     Attributes:
         network: Trained in place.
@@ -208,6 +208,6 @@ def make_optimizer(
     objective: nn.Module, schedule: Schedule, encoder_rate: float = 1.0
 ) -> Optimizer:
     """Return the optimizer of an objective; its image encoder has a smaller learning rate."""
-    trained = {name: part for name, part in objective.named_parameters() if part.requires_grad}
+    trained = {name: value for name, value in objective.named_parameters() if value.requires_grad}
     slow = [name for name in trained if name.startswith("network.backbone.")]
     return Optimizer(trained, schedule, slow, encoder_rate)
