@@ -109,7 +109,7 @@ def info(
     allow_remote: AllowRemote = False,
     as_json: Json = False,
 ) -> None:
-    """Report what a raster or a model is, and what speaks against a raster."""
+    """Report the facts of a raster or a model, and the problems of a raster."""
     from .info import describe
 
     with exit_on_error(as_json):
@@ -148,8 +148,8 @@ def import_checkpoint(request: ImportRequest, as_json: Json = False) -> None:
     print_facts([shown], as_json)
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
+def _print_version(requested: bool) -> None:
+    if requested:
         print(VERSION)
         raise typer.Exit
 

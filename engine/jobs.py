@@ -19,7 +19,7 @@ class Job:
 
     Attributes:
         message: The line of the client, decoded.
-        cancelled: Set when the client no longer wants the result.
+        cancelled: Set when the client has cancelled the request.
     """
 
     message: dict[str, Any]

@@ -1,4 +1,4 @@
-"""Where the package's log goes: stderr, or memory until an unexpected error.
+"""The targets of the package's log: stderr, or memory until an unexpected error.
 
 Only the logger of this package is set up. Those of other libraries stay as they are, so that
 neither transformers nor rasterio writes more than without a log.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..model.inference.scene_cache import SceneCache
 
 Event = Progress | PolygonsFound | Warned
-"""What an operation reports before its result."""
+"""Events that an operation sends before its result."""
 OnEvent = Callable[[Event], None]
 IsCancelled = Callable[[], bool]
 Operation = Callable[[dict[str, Any], OnEvent, IsCancelled], Any]

@@ -136,7 +136,7 @@ SPELLINGS = {
     ),
     "device": Spelling(f"Device that computes, one of {', '.join(DEVICES)}."),
     "batch_size": Spelling(flags=("--batch",)),
-    "compiled": Spelling("Compile the network first; pays on long runs.", ("--compile",)),
+    "compiled": Spelling("Compile the network first; shortens long runs.", ("--compile",)),
 }
 GSD = Derived(
     "gsd", "--gsd", str, AUTO,

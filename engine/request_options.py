@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Spelling:
-    """How a field is written on the command line where that does not follow from the field.
+    """The spelling of a field on the command line where it does not follow from the field.
 
     Attributes:
         help: Help text; empty: the field's entry in the docstring.
@@ -118,8 +118,8 @@ class RequestOptions:
         hidden = {*self.without, *self.fixed, *replaced}
         fields: dict[str, FlatField] = {}
         for name, flat_field in flat_fields(self.kind).items():
-            part = _optional_part(flat_field.hint)
-            fields.update(flat_fields(part) if part else {name: flat_field})
+            nested = _optional_dataclass(flat_field.hint)
+            fields.update(flat_fields(nested) if nested else {name: flat_field})
         order = dict.fromkeys([*self.arguments, *fields])
         return {name: fields[name] for name in order if name not in hidden}
 
@@ -129,7 +129,7 @@ class RequestOptions:
         text = spelling.help or field_help(flat_field)
         if name in self.arguments:
             return _keyword(name, hint, typer.Argument(help=text), inspect.Parameter.empty)
-        if default is MISSING:  # of an optional part: see _compose_if_given
+        if default is MISSING:  # of an optional dataclass: see _compose_if_given
             required = name in flat_fields(self.kind)
             default = inspect.Parameter.empty if required else ""
         option = typer.Option(
@@ -147,8 +147,8 @@ class RequestOptions:
             option.apply(value, flat)
         flat.update(self.fixed)
         for name, flat_field in flat_fields(self.kind).items():
-            if part := _optional_part(flat_field.hint):
-                flat[name] = _compose_if_given(part, flat)
+            if nested := _optional_dataclass(flat_field.hint):
+                flat[name] = _compose_if_given(nested, flat)
         return compose(self.kind, flat)
 
     def _value(self, name: str, value: Any, flat_field: FlatField) -> Any:
@@ -160,17 +160,17 @@ class RequestOptions:
         return tuple(value) if isinstance(value, list) else value
 
 
-def _optional_part(hint: Any) -> Any:
+def _optional_dataclass(hint: Any) -> Any:
     """Return the dataclass of a field that may hold it or None, else None."""
     return next((kind for kind in get_args(hint) if is_dataclass(kind)), None)
 
 
-def _compose_if_given(part: Any, flat: Values) -> Any:
-    """Return a part from its flat fields; None where no required field was given."""
-    fields = flat_fields(part)
+def _compose_if_given(kind: Any, flat: Values) -> Any:
+    """Return a dataclass from its flat fields; None where no required field was given."""
+    fields = flat_fields(kind)
     values = {name: flat.pop(name) for name in fields if name in flat}
     required = [name for name, flat_field in fields.items() if flat_field.default is MISSING]
-    return compose(part, values) if any(values[name] for name in required) else None
+    return compose(kind, values) if any(values[name] for name in required) else None
 
 
 def _typer_type(flat_field: FlatField) -> tuple[Any, Any]:

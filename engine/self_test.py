@@ -37,7 +37,7 @@ def self_test(
         ``python`` and ``torch`` as versions.
 
     Raises:
-        MtrefsegError: The engine does not work; the message says why.
+        MtrefsegError: The engine does not work; the message gives the reason.
     """
     device = choose_device("auto")
     with tempfile.TemporaryDirectory(prefix="mtrefseg-self-test-") as name:

@@ -41,7 +41,7 @@ _log = logging.getLogger(__name__)
 
 
 class Worker:
-    """Serves requests from one stream and answers on another.
+    """Serves requests from one stream; events and results go to another.
 
     Args:
         lines_in: JSON lines of the client, as bytes.
@@ -67,7 +67,7 @@ class Worker:
         self._leaving = threading.Lock()
 
     def serve(self) -> None:
-        """Answer requests until the client sends quit, closes the pipe or stays silent too long."""
+        """Answer requests until the client sends quit, closes the pipe or is idle too long."""
         self._send(event="ready", version=VERSION, python=sys.executable)
         threading.Thread(target=self._read, daemon=True).start()
         while (job := self._jobs.next(self._idle_s)) is not None:
@@ -77,7 +77,7 @@ class Worker:
             self._watchdog.cancel()
 
     def _read(self) -> None:
-        """Read lines until the client goes; no line, whatever it holds, ends the reader."""
+        """Read lines until the client leaves; no malformed line ends the reader."""
         try:
             while line := self._in.readline(MAX_BYTES + 1):
                 if len(line) > MAX_BYTES:
@@ -90,9 +90,9 @@ class Worker:
         finally:
             self._leave()
 
-    def _skip_line(self, part: bytes) -> None:
-        while part and not part.endswith(b"\n"):
-            part = self._in.readline(MAX_BYTES)
+    def _skip_line(self, line: bytes) -> None:
+        while line and not line.endswith(b"\n"):
+            line = self._in.readline(MAX_BYTES)
 
     def _handle(self, line: bytes) -> bool:
         """Act on one line; False when it is quit."""
@@ -112,7 +112,7 @@ class Worker:
         return True
 
     def _refuse(self, message: str, advice: str = "") -> None:
-        # without an id: it may belong to another request, which goes on
+        # without an id: it may belong to another request, which continues
         self._send(event="error", **error_fields(message, advice))
 
     def _leave(self) -> None:
@@ -138,8 +138,8 @@ class Worker:
             self._jobs.remove(job)
             self._send(id=job.id, event="result", result=result)
             _log.info("request %s: done in %.1f s", job.id, time.monotonic() - began_s)
-        # Whatever goes wrong is answered, so that the next request finds a living worker: libraries
-        # raise BaseException too (a panic in Rust, an exit).
+        # Every error is answered, so that the worker stays for the next request: libraries raise
+        # BaseException too (a panic in Rust, an exit).
         except BaseException as error:
             unexpected = not isinstance(error, MtrefsegError)
             _log.log(

@@ -110,7 +110,7 @@ class WorkerClient:
 
         Raises:
             Cancelled: ``cancelled`` returned True; no file is left behind.
-            MtrefsegError: The engine refused the request, or died.
+            MtrefsegError: The engine refused the request, or exited.
         """
 
         def on_event(event: Dict[str, Any]) -> None:

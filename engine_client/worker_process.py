@@ -53,7 +53,7 @@ class WorkerProcess(JsonProcess):
         _log.info("worker %d started: %s; log: %s", self.pid, command[0], self.log)
 
     def crash(self) -> WorkerCrashed:
-        """Return the error that says in one sentence how the process ended."""
+        """Return the error that states in one sentence how the process ended."""
         code = self.exit_code(timeout_s=2.0)
         if code is None:
             self.kill()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 TEXTS = ("out of memory", "allocate memory", "not enough memory")
-"""Of GPUs, of a CPU on Linux, of a CPU on Windows. ``should_reduce_batch_size`` of accelerate knows
-neither the last nor the CUDA driver's ``CUDA error: out of memory``."""
+"""Of GPUs, of a CPU on Linux, of a CPU on Windows. accelerate's ``should_reduce_batch_size``
+recognises neither the last nor the CUDA driver's ``CUDA error: out of memory``."""
 
 
 def is_out_of_memory(error: BaseException) -> bool:
@@ -16,4 +16,4 @@ def is_out_of_memory(error: BaseException) -> bool:
     if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
         return True
     text = str(error).lower()
-    return isinstance(error, RuntimeError) and any(part in text for part in TEXTS)
+    return isinstance(error, RuntimeError) and any(phrase in text for phrase in TEXTS)

@@ -6,7 +6,7 @@ DAY_S = 24 * 3600
 
 
 def duration(seconds: float) -> str:
-    """Say a time as people do: ``8 s``, ``3 min 20 s``, ``2 h 5 min``, ``3 days``."""
+    """Return a time in words: ``8 s``, ``3 min 20 s``, ``2 h 5 min``, ``3 days``."""
     whole = round(seconds)
     if whole < 60:
         return f"{whole} s"
@@ -18,12 +18,12 @@ def duration(seconds: float) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """Say how many there are: ``1 tile``, ``1,200 tiles``."""
+    """Return a number with its noun: ``1 tile``, ``1,200 tiles``."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def amount(count: float) -> str:
-    """Say a number of bytes as people do: ``320 MB``, ``1.5 GB``."""
+    """Return a number of bytes in words: ``320 MB``, ``1.5 GB``."""
     if count < 1e9:
         return f"{max(1, round(count / 1e6))} MB"
     return f"{count / 1e9:,.1f} GB" if count < 1e13 else f"{count / 1e12:,.0f} TB"

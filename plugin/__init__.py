@@ -1,1 +1,1 @@
-"""What the analyst sees in QGIS: the plugin life cycle. Widgets only."""
+"""The user interface in QGIS, and the life cycle of the plugin. Widgets only."""

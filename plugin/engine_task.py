@@ -23,7 +23,7 @@ class EngineTask(QgsTask):
 
     Args:
         title: What the task manager shows.
-        work: Called with the task, for progress and cancel; ``succeeded`` carries what it returns.
+        work: Called with the task, for progress and cancel; ``succeeded`` emits what it returns.
         layers: When one of them is removed from the project, ``Tasks.cancel_for_layers`` cancels
             the task. Not QGIS's dependent layers: with those QGIS refuses to quit or to open a
             project.
@@ -97,7 +97,7 @@ class Tasks:
         self._running: List[EngineTask] = []
 
     def start(self, task: EngineTask) -> EngineTask:
-        """Hand a task to QGIS."""
+        """Add a task to QGIS's task manager."""
         self._running.append(task)
         task.taskCompleted.connect(lambda: self._remove(task))
         task.taskTerminated.connect(lambda: self._remove(task))

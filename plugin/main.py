@@ -12,7 +12,7 @@ from .translation import Translation
 
 
 class MtrefsegPlugin:
-    """What QGIS loads and unloads.
+    """The plugin object that QGIS loads and unloads.
 
     Args:
         iface: QGIS's interface, None in qgis_process.

@@ -32,8 +32,8 @@ def support_report(
     known = {"mtrefseg": VERSION, "System": system, **versions}
     text = [f"## mtrefseg: {title}", ""]
     text += [f"* {name}: {version}" for name, version in known.items()]
-    for part, lines in parts.items():
-        text += ["", f"### {part}", "", *(f"* {line}" for line in lines)]
+    for heading, lines in parts.items():
+        text += ["", f"### {heading}", "", *(f"* {line}" for line in lines)]
     tail = log.strip().splitlines()[-LAST_LINES:]
     return redact("\n".join([*text, "", "### Log", "", "```", *tail, "```", ""]))
 

@@ -1,4 +1,4 @@
-"""What the plugin adds to QGIS's window: icon, menus, options page and dock."""
+"""Elements that the plugin adds to QGIS's window: icon, menus, options page and dock."""
 
 from __future__ import annotations
 

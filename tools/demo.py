@@ -1,7 +1,7 @@
 """``make demo``: from two rasters and sentences to polygons, in one command.
 
 Runs mtrefseg:detectchanges in qgis_process with a clean profile, or, where there is no QGIS, the
-command line. Environment: BEFORE, AFTER, SENTENCE (one per line) for own rasters.
+command line. Environment: BEFORE, AFTER, SENTENCE (one per line) for the user's rasters.
 """
 
 import os

@@ -1,7 +1,7 @@
 """Cuts the pair of ``make demo`` out of NAIP rasters: ``tools/demo_pair.py FOLDER``.
 
 FOLDER holds ``20090818.tif`` and ``20140720.tif``: NAIP, resampled to 5 m, four bands, EPSG:26914.
-The part lies in the east of the scene, which the training of the bundled model leaves out.
+The crop lies in the east of the scene, which the training of the bundled model leaves out.
 """
 
 import sys

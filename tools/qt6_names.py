@@ -1,6 +1,6 @@
 """The names of Qt that the QGIS side uses, and whether Qt 6 has them.
 
-QGIS 4 brings Qt 6, where enums are scoped and some members are gone. Run this file with a Python
+QGIS 4 uses Qt 6, where enums are scoped and some members are gone. Run this file with a Python
 that has PyQt6 to list the names of the classes in use: ``python tools/qt6_names.py``. The
 test ``tests/unit/plugin/test_qt6.py`` compares the code with that list and needs no PyQt6.
 """

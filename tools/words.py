@@ -1,6 +1,6 @@
 """Collects the texts that ``processing_provider/translate.py`` translates, for pylupdate6.
 
-pylupdate6 knows texts of ``self.tr`` by their class. The algorithms share texts and inherit them,
+pylupdate6 finds texts of ``self.tr`` by their class. The algorithms share texts and inherit them,
 so that theirs are looked up in one context: this script writes them as it can read them.
 """
 
@@ -13,7 +13,7 @@ CONTEXT = "mtrefseg"
 
 
 def texts(path, of_self):
-    """Yield the constant texts given to ``tr`` and ``mark``, and to ``self.tr`` if wanted."""
+    """Yield the constant texts given to ``tr``, ``mark`` and, with ``of_self``, ``self.tr``."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args)
     for node in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
@@ -24,7 +24,7 @@ def texts(path, of_self):
             yield text.value
 
 
-def words():
+def context_texts():
     """Return every text of the context, each once, in the order of files and lines."""
     found = [
         text
@@ -36,7 +36,7 @@ def words():
 
 
 def main():
-    lines = [f'translate("{CONTEXT}", {text!r})' for text in words()]
+    lines = [f'translate("{CONTEXT}", {text!r})' for text in context_texts()]
     Path(sys.argv[1]).write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""What a training step is given: pairs of images with sentences and masks."""
+"""The input of a training step: pairs of images with sentences and masks."""
 
 from __future__ import annotations
 
@@ -65,17 +65,17 @@ class Batch:
         """Return some samples, without their groups."""
         if (first, last) == (0, len(self)):
             return replace(self, groups=())
-        own = slice(first, last)
+        rows = slice(first, last)
         return Batch(
-            self.before[own],
-            self.after[own],
-            self.masks[own],
-            self.sentences[own],
-            self.land_cover[own],
-            self.whole_masks[own],
-            self.change_classes[own],
-            self.qualifiers[own],
-            self.qualifier_kinds[own],
+            self.before[rows],
+            self.after[rows],
+            self.masks[rows],
+            self.sentences[rows],
+            self.land_cover[rows],
+            self.whole_masks[rows],
+            self.change_classes[rows],
+            self.qualifiers[rows],
+            self.qualifier_kinds[rows],
         )
 
     def as_one_group(self, seed: int, weight: float = 1.0) -> Batch:

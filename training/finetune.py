@@ -28,9 +28,8 @@ from .losses.mask import LossConfig
 from .progress import OnProgress, monotonic, rescaled
 from .region_setup import RegionTraining, absolute_paths, set_up
 
-Report = Callable[[Progress], None]
 LOSS = LossConfig()
-PREPARED, TRAINED = 0.1, 0.95  # shares of a run at the end of its parts
+PREPARED, TRAINED = 0.1, 0.95  # shares of a run at the end of its phases
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class TrainResult:
 
 def train(
     request: TrainRequest,
-    report: Report = lambda progress: None,
+    on_event: Callable[[Progress], None] = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
     loss: LossConfig = LOSS,
 ) -> TrainResult:
@@ -66,7 +65,7 @@ def train(
 
     Args:
         request: What to train; what it leaves out is inherited from stage 1 or as published.
-        report: Takes progress; where its stage is ``note``, the text is for the log.
+        on_event: Takes progress; where its stage is ``note``, the text is for the log.
         cancelled: Called before every batch; the best model so far is kept.
         loss: Points and weights of the mask losses.
 
@@ -76,7 +75,7 @@ def train(
     """
     accelerator = make_accelerator(request.device)
     first = accelerator.is_main_process
-    on_progress = monotonic(report if first else lambda progress: None)
+    on_progress = monotonic(on_event if first else lambda progress: None)
 
     inherited = inherited_from(request.model) if request.stage == 2 else {}
     request, notes = request.resolved(inherited)

@@ -19,7 +19,7 @@ from .scene_tiles import tile_bounds, tiles_of
 
 @dataclass(frozen=True)
 class Prediction:
-    """What the network predicts for some samples; the ``t`` tiles of a sample are neighbours.
+    """The prediction of the network for some samples; the ``t`` tiles of a sample are neighbours.
 
     Attributes:
         forward: The forward pass that made it.
@@ -41,21 +41,21 @@ class Prediction:
     def select(self, first: int, last: int) -> Prediction:
         """Return the prediction of some samples."""
         count = self.forward.tiles_per_sample
-        own = slice(first * count, last * count)
-        if own == slice(0, len(self.masks.final)):
+        rows = slice(first * count, last * count)
+        if rows == slice(0, len(self.masks.final)):
             return self
         masks = MaskLogits(
-            self.masks.embedding[own],
-            self.masks.final[own],
-            tuple(level[own] for level in self.masks.auxiliary),
+            self.masks.embedding[rows],
+            self.masks.final[rows],
+            tuple(level[rows] for level in self.masks.auxiliary),
         )
         return replace(
             self,
-            tiles=self.tiles.map(lambda values: values[own]),
+            tiles=self.tiles.map(lambda values: values[rows]),
             masks=masks,
-            embedding=self.embedding[own],
-            hidden=self.hidden[own],
-            lengths=self.lengths[own],
+            embedding=self.embedding[rows],
+            hidden=self.hidden[rows],
+            lengths=self.lengths[rows],
         )
 
 
@@ -80,7 +80,7 @@ class Forward:
 
     @property
     def device(self) -> torch.device:
-        """Where the network is."""
+        """Device of the network."""
         return next(self.network.parameters()).device
 
     def autocast(self) -> torch.autocast:
@@ -113,7 +113,7 @@ class SentenceForward(Forward):
         dtype: What the network computes in; weights and losses stay as they are.
 
     Attributes:
-        answer: What the language model has to answer to each sentence.
+        answer: Fixed answer of the language model to each sentence.
     """
 
     def __init__(

@@ -84,10 +84,10 @@ def set_up(
         request: Full: nothing in it is None that is needed here.
         folder: Of the training.
         data: Samples to train on and to score on.
-        accelerator: accelerate's, which knows the processes and the device.
+        accelerator: accelerate's, with the processes and the device.
         loss: Points and weights of the mask losses.
         on_progress: Takes the progress of the steps.
-        cancelled: Asked before every batch.
+        cancelled: Called before every batch.
 
     Raises:
         MtrefsegError: The model cannot be used.
@@ -139,6 +139,8 @@ def _objective(
     else:
         objective = sentence_objective(SentenceForward(network, model.prompt, dtype), loss)
     if request.tuning == "lora":
+        # peft draws the matrices from PyTorch's generator
+        torch.manual_seed(int(request.seed or 0))
         add_lora(network, request.lora_rank, dtype)
         # the layer to the vocabulary is frozen as the words are
         objective.auxiliary.requires_grad_(False)
@@ -153,7 +155,7 @@ def query_objective(network: MTRefSeg, loss: LossConfig, dtype: torch.dtype) -> 
 
 
 def sentence_objective(forward: SentenceForward, loss: LossConfig) -> Objective:
-    """Return what stage 2 minimises: with the answer where the model's prompt has one."""
+    """Return the objective of stage 2: with the answer where the model's prompt has one."""
     auxiliary = []
     if any(forward.answer.supervised):
         words = forward.network.language.phi.embed_tokens.weight

@@ -18,7 +18,7 @@ TileBounds = npt.NDArray[np.float32]
 
 
 class BatchPredictor(Protocol):
-    """What the pipeline needs of a model.
+    """The interface of a model to the pipeline.
 
     Attributes:
         facts: Model, device and precision, for the provenance.

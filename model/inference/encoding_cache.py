@@ -60,9 +60,9 @@ class EncodingCache:
     def clear(self) -> None:
         """Remove everything, files too."""
         for parts in self._batches.values():
-            for part in parts:
-                if isinstance(part, Path):
-                    part.unlink(missing_ok=True)
+            for stored in parts:
+                if isinstance(stored, Path):
+                    stored.unlink(missing_ok=True)
         self._batches, self.overview = {}, None
         self._memory = self._disk = 0
         self.full = False
@@ -80,10 +80,10 @@ class EncodingCache:
             parts: The encoded parts of the batch, in order.
             seconds: Time that encoding took.
         """
-        tensors = [_to_tensors(part) for part in parts]
+        tensors = [_to_tensors(tiles) for tiles in parts]
         size = sum(map(_bytes, tensors))
         if self._memory + size <= self._limits[0]:
-            self._batches[batch] = [_on_cpu(part) for part in tensors]
+            self._batches[batch] = [_on_cpu(named) for named in tensors]
             self._memory += size
         elif self._fits_on_disk(size, seconds):
             self._write(batch, tensors, size)
@@ -95,7 +95,8 @@ class EncodingCache:
         try:
             parts = self._batches[batch]
             return [
-                _to_tiles(load_file(part) if isinstance(part, Path) else part) for part in parts
+                _to_tiles(load_file(stored) if isinstance(stored, Path) else stored)
+                for stored in parts
             ]
         except (KeyError, OSError, SafetensorError):  # the temporary folder was cleaned up
             return None
@@ -108,9 +109,9 @@ class EncodingCache:
     def _write(self, batch: int, parts: list[Tensors], size: int) -> None:
         paths = [scratch_folder() / f"{batch}-{n}.safetensors" for n in range(len(parts))]
         try:
-            for path, part in zip(paths, parts, strict=True):
+            for path, named in zip(paths, parts, strict=True):
                 # clones, because safetensors refuses tensors that share memory
-                save_file({name: tensor.clone() for name, tensor in _on_cpu(part).items()}, path)
+                save_file({name: tensor.clone() for name, tensor in _on_cpu(named).items()}, path)
         except (OSError, SafetensorError):  # a full disk is no reason to stop the run
             for path in paths:
                 path.unlink(missing_ok=True)

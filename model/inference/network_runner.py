@@ -20,7 +20,7 @@ Result = TypeVar("Result")
 
 @dataclass
 class BatchLimits:
-    """How much was found to fit into the memory at once.
+    """The numbers of tiles and sentences that fitted into the memory at once.
 
     Attributes:
         tiles: Tiles in a batch; None: as many as are given.

@@ -135,14 +135,14 @@ class Predictor:
         done = 0
         while done < len(images):
             rows = slice(done, done + (self._limits.tiles or len(images)))
-            part, bounds = images[rows], None if tile_bounds is None else tile_bounds[rows]
-            result = self._runner.or_none_if_oom(partial(self._encode_and_decode, part, bounds))
+            chunk, bounds = images[rows], None if tile_bounds is None else tile_bounds[rows]
+            result = self._runner.or_none_if_oom(partial(self._encode_and_decode, chunk, bounds))
             if result is None:
-                self._reduce_batch(len(part), images.shape[-1])
+                self._reduce_batch(len(chunk), images.shape[-1])
                 continue
             on_encoded(result[0])
             parts.append(result[1])
-            done += len(part)
+            done += len(chunk)
         return _joined(parts)
 
     def predict_logits(self, images: Images) -> Logits:

@@ -45,7 +45,7 @@ class CachedBatch:
 
 
 class SceneCache:
-    """What is known of the last scene; a worker has one for all its requests.
+    """The cached encodings of the last scene; a worker has one for all its requests.
 
     Attributes:
         encodings: The encoded batches.

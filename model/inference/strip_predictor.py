@@ -81,7 +81,7 @@ class StripPredictor:
 def _check_finite(probability: Probability) -> None:
     if not np.isfinite(probability).all():
         raise MtrefsegError(
-            "The model answers with values that are no numbers (NaN).",
+            "The model returns values that are no numbers (NaN).",
             "Use the precision float32; where that does not help its weights are damaged: copy or "
             "train the model again.",
         )

@@ -41,7 +41,7 @@ class _SameConv(nn.Conv2d):
             features, padding = F.pad(features, (first, first + 1) * 2), 0
         else:
             # more padding and one row and column dropped: quicker than a padded copy of the input,
-            # but eight times as slow where gradients are wanted
+            # but eight times as slow where gradients are computed
             padding = first + 2 * odd
         result = F.conv2d(features, weight, bias, self.stride, padding, 1, self.groups)
         return result[..., 1:, 1:] if padding and odd else result

@@ -103,12 +103,12 @@ def _put_layer(new: Path, merged: Path) -> None:
     info = pyogrio.read_info(new, layer=LAYER)
     total, options = info["features"], {"layer": LAYER, "driver": "GPKG"}
     for first in range(0, max(total, 1), CHUNK):
-        part = pyogrio.read_dataframe(new, layer=LAYER, skip_features=first, max_features=CHUNK)
+        chunk = pyogrio.read_dataframe(new, layer=LAYER, skip_features=first, max_features=CHUNK)
         if first:
-            pyogrio.write_dataframe(part, merged, append=True, **options)
+            pyogrio.write_dataframe(chunk, merged, append=True, **options)
         else:
             pyogrio.write_dataframe(
-                part, merged, geometry_type="MultiPolygon",
+                chunk, merged, geometry_type="MultiPolygon",
                 layer_metadata=info["layer_metadata"], OVERWRITE="YES", **options,
             )  # fmt: skip
 

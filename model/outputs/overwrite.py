@@ -1,4 +1,4 @@
-"""Which existing files an output may replace: earlier results that nobody has worked on."""
+"""Which existing files an output may replace: earlier results without manual edits."""
 
 from __future__ import annotations
 

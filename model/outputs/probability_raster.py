@@ -181,4 +181,4 @@ class ProbabilityRaster(PartialOutput):
             dataset.close()
 
     def _reason(self, error: Exception) -> str:
-        return "GDAL tells no reason" if isinstance(error, SystemError) else str(error)
+        return "GDAL gives no reason" if isinstance(error, SystemError) else str(error)

@@ -98,7 +98,7 @@ def palette_colours(dataset: DatasetReader, band: int) -> npt.NDArray[np.uint8]:
         colours = dataset.colormap(band)
     except ValueError as error:
         raise MtrefsegError(
-            f"Raster '{dataset.name}' says that it has a palette and holds none.",
+            f"Raster '{dataset.name}' declares a palette and holds none.",
             "Expand it to colours, as with gdal_translate -expand rgb.",
         ) from error
     table = np.zeros((max(colours) + 2, 4), np.uint8)
@@ -155,10 +155,10 @@ def _declared(dataset: DatasetReader) -> tuple[int, ...] | None:
 def _named(dataset: DatasetReader, colours: list[int]) -> tuple[int, ...] | None:
     """Return the bands whose descriptions are unambiguously red, green and blue."""
     names = {n: (dataset.descriptions[n - 1] or "").strip().lower() for n in colours}
-    for wanted in (_COLOURS, _SENTINEL2):
-        found = [_only([n for n, name in names.items() if name == word]) for word in wanted]
+    for words in (_COLOURS, _SENTINEL2):
+        found = [_only([n for n, name in names.items() if name == word]) for word in words]
         if not all(found):
-            found = [_only([n for n, name in names.items() if _has_word(name, w)]) for w in wanted]
+            found = [_only([n for n, name in names.items() if _has_word(name, w)]) for w in words]
         if all(found):
             return tuple(n for n in found if n)
     return _numbered(dataset, colours)
@@ -203,7 +203,7 @@ def _check_requested(
     name, given = f"'{dataset.name}'", _listed(requested)
     if len(requested) != 3:
         raise MtrefsegError(
-            f"Parameter {parameter} is {given}, but three bands are asked.",
+            f"Parameter {parameter} is {given}, but three bands are needed.",
             "Give three numbers, as 1,2,3 or 1,1,1.",
         )
     for band in requested:

@@ -19,7 +19,7 @@ class BandReader(BandValues):
     Attributes:
         stretch: Applied to the values; None for 8-bit data, and before ``prepare``.
         valid_share: Share of valid pixels in the scene, 0 to 1; None before ``prepare``.
-        findings: What the values say against the raster; empty before ``prepare``.
+        findings: Problems of the values; empty before ``prepare``.
     """
 
     stretch: Stretch | None = None

@@ -1,6 +1,6 @@
 """Values of the chosen bands of one raster, at full resolution, with their mask.
 
-Windows are in pixels of the raster itself; ``resample.py`` brings them onto another grid.
+Windows are in pixels of the raster itself; ``resample.py`` resamples them to another grid.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def _numbers(crs: pyproj.CRS) -> tuple[object, ...]:
         projection and [(p.code, _number(p.value, p.unit_conversion_factor))
                         for p in projection.params],
         sorted((axis.direction, round(axis.unit_conversion_factor, 12)) for axis in crs.axis_info),
-        [_numbers(part) for part in crs.sub_crs_list],
+        [_numbers(sub_crs) for sub_crs in crs.sub_crs_list],
     )  # fmt: skip
 
 

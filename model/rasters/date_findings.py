@@ -13,6 +13,6 @@ def date_findings(before: str, after: str) -> list[Finding]:
         return []
     text = (
         f"The dates look exchanged: {reason}. If so, exchange before and after, otherwise what "
-        "appeared is told as what disappeared."
+        "appeared is reported as what disappeared."
     )
     return [Finding("dates", "amber", text)]

@@ -70,11 +70,11 @@ def _collar(colour: npt.NDArray[Any], values: npt.NDArray[Any], valid: Mask) -> 
     if (colour != colour[0]).any() and not _is_key_colour(colour):
         return None
     same = valid & (values == colour[:, None, None]).all(axis=0)
-    part = _connected_to_rim(same)
-    share = float(part.mean())
-    if share < _LEAST_SHARE and not _covers_side(part):
+    region = _connected_to_rim(same)
+    share = float(region.mean())
+    if share < _LEAST_SHARE and not _covers_side(region):
         return None
-    if not _is_border(part, valid):
+    if not _is_border(region, valid):
         return None
     others = values[:, valid & ~same]
     if not others.size:
@@ -82,21 +82,21 @@ def _collar(colour: npt.NDArray[Any], values: npt.NDArray[Any], valid: Mask) -> 
     inner = bool(((others.min() < colour) & (colour < others.max())).any())
     if inner and share < _INNER_SHARE:
         return None
-    if _fades(part, colour, values, valid & ~same):
+    if _fades(region, colour, values, valid & ~same):
         return None
-    closed = ndimage.binary_closing(part, _JOINED, iterations=2)
-    if (closed & ~part).sum() > _MOST_SPECKLE * part.sum():
+    closed = ndimage.binary_closing(region, _JOINED, iterations=2)
+    if (closed & ~region).sum() > _MOST_SPECKLE * region.sum():
         return None
-    return Collar(tuple(colour), share, _is_blurred(part, colour, values, valid & ~same))
+    return Collar(tuple(colour), share, _is_blurred(region, colour, values, valid & ~same))
 
 
 def _is_blurred(
-    part: Mask, colour: npt.NDArray[Any], values: npt.NDArray[Any], others: Mask
+    region: Mask, colour: npt.NDArray[Any], values: npt.NDArray[Any], others: Mask
 ) -> bool:
-    """Return whether many pixels beside a part of an 8-bit image have nearly its colour."""
+    """Return whether many pixels beside a region of an 8-bit image have nearly its colour."""
     if values.dtype != np.uint8:
         return False
-    ring = ndimage.binary_dilation(part, _JOINED, iterations=_RING_PX[0]) & others
+    ring = ndimage.binary_dilation(region, _JOINED, iterations=_RING_PX[0]) & others
     if not ring.any():
         return False
     deviation = np.abs(values[:, ring].astype(np.int16) - colour.astype(np.int16)[:, None]).max(
@@ -113,27 +113,27 @@ def _is_key_colour(colour: npt.NDArray[Any]) -> bool:
     return bool(((colour == limits.min) | (colour == limits.max)).all())
 
 
-def _covers_side(part: Mask) -> bool:
-    """Return whether a part covers the two outermost lines of a side."""
-    sides = (part[:2], part[-2:], part[:, :2], part[:, -2:])
+def _covers_side(region: Mask) -> bool:
+    """Return whether a region covers the two outermost lines of a side."""
+    sides = (region[:2], region[-2:], region[:, :2], region[:, -2:])
     return any(side.mean() >= _WHOLE_SIDE for side in sides)
 
 
-def _is_border(part: Mask, valid: Mask) -> bool:
-    """Return whether a part covers a corner, or consists of rectangles, as missing tiles do."""
+def _is_border(region: Mask, valid: Mask) -> bool:
+    """Return whether a region covers a corner, or consists of rectangles, as missing tiles do."""
     corners = np.ix_((0, -1), (0, -1))
-    if (part[corners] | ~valid[corners]).any():
+    if (region[corners] | ~valid[corners]).any():
         return True
-    labels, _ = ndimage.label(part, _JOINED)
+    labels, _ = ndimage.label(region, _JOINED)
     boxes = sum(labels[box].size for box in ndimage.find_objects(labels))
-    return bool(part.sum() >= _RECTANGLE * boxes)
+    return bool(region.sum() >= _RECTANGLE * boxes)
 
 
-def _fades(part: Mask, colour: npt.NDArray[Any], values: npt.NDArray[Any], others: Mask) -> bool:
-    """Return whether the image fades to the colour near a part, as around clouds and water."""
+def _fades(region: Mask, colour: npt.NDArray[Any], values: npt.NDArray[Any], others: Mask) -> bool:
+    """Return whether the image fades to the colour near a region, as around clouds and water."""
     low, high = np.percentile(values[:, others].astype(np.float64), (2, 98))
     near, far = (
-        ndimage.binary_dilation(part, _JOINED, iterations=distance) for distance in _RING_PX
+        ndimage.binary_dilation(region, _JOINED, iterations=distance) for distance in _RING_PX
     )
     ring = far & ~near & others
     if not ring.any():
@@ -144,7 +144,7 @@ def _fades(part: Mask, colour: npt.NDArray[Any], values: npt.NDArray[Any], other
 
 
 def _connected_to_rim(same: Mask) -> Mask:
-    """Return the connected parts of a mask that touch the edge.
+    """Return the connected regions of a mask that touch the edge.
 
     ``ndimage.binary_propagation`` gives the same and takes 2 to 5 times as long.
     """

@@ -22,7 +22,7 @@ def open_dataset(path: str, allow_remote: bool = False) -> DatasetReader:
     """Open a raster for reading, within ``gdal_env(allow_remote)``.
 
     Args:
-        path: A file, or a name that GDAL knows.
+        path: A file, or a name that GDAL opens.
         allow_remote: Whether it may be or refer to something on the network.
 
     Raises:

@@ -40,12 +40,12 @@ def named_files(name: str) -> frozenset[Path]:
 
     Such a name is a path, a path into an archive, or ``NETCDF:"file":variable`` and the like.
     """
-    parts = [name, *_QUOTED.findall(name), *name.split(":")]
+    names = [name, *_QUOTED.findall(name), *name.split(":")]
     if name.startswith("/vsi"):
         plain = _VIRTUAL.sub("", name)  # a relative path, or an absolute one with its slash
-        parts += [str(path) for part in (plain, f"/{plain}") for path in _with_parents(part)]
+        names += [str(path) for inner in (plain, f"/{plain}") for path in _with_parents(inner)]
     return frozenset(
-        file for part in parts if part for file in _with_sidecars(Path(part)) if is_file(file)
+        file for path in names if path for file in _with_sidecars(Path(path)) if is_file(file)
     )
 
 

@@ -30,7 +30,7 @@ class SceneStatistics:
     Attributes:
         valid_share: Share of valid pixels, 0 to 1.
         stretch: To 8 bits; None: the values are 8-bit.
-        findings: What the values say against the raster.
+        findings: Problems of the values.
     """
 
     valid_share: float

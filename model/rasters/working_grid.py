@@ -56,8 +56,8 @@ def find_area(pair: PairSource, mapping: GridMapping) -> WorkingArea:
     if pair.extent is None:
         return WorkingArea(_working_grid(pair, before, shared), share)
     extent = _extent_mapping(pair, before)
-    part = _part_in_extent(extent, shared, pair.extent)
-    requested = _pixels_around(part)
+    area = _requested_area(extent, shared, pair.extent)
+    requested = _pixels_around(area)
     grid = _working_grid(pair, before, shared.intersection(requested))
     warnings: tuple[str, ...] = ()
     if not shared.buffer(1.0).contains(requested):
@@ -65,7 +65,7 @@ def find_area(pair: PairSource, mapping: GridMapping) -> WorkingArea:
             "The extent reaches beyond the overlap of the rasters; "
             "only the part that both cover is searched.",
         )
-    return WorkingArea(grid, share, _extent_of(extent, part, grid), warnings)
+    return WorkingArea(grid, share, _extent_of(extent, area, grid), warnings)
 
 
 def _shared_area(pair: PairSource, mapping: GridMapping) -> BaseGeometry:
@@ -98,13 +98,13 @@ def _extent_mapping(pair: PairSource, before: Grid) -> GridMapping:
         ) from error
 
 
-def _part_in_extent(
+def _requested_area(
     extent: GridMapping, shared: BaseGeometry, sides: tuple[float, float, float, float]
 ) -> BaseGeometry:
     """Return the extent in pixel coordinates of the before raster."""
-    part = overlap(extent)
-    if part.intersection(shared).area > 0.0:
-        return part
+    area = overlap(extent)
+    if area.intersection(shared).area > 0.0:
+        return area
     raise MtrefsegError(
         f"Extent {_extent_text(sides)} lies outside the overlap of the rasters, "
         f"{_shared_extent_text(extent, shared)}.",
@@ -112,9 +112,9 @@ def _part_in_extent(
     )
 
 
-def _pixels_around(part: BaseGeometry) -> BaseGeometry:
-    """Return the bounds of a part, extended to whole pixels."""
-    low_col, low_row, high_col, high_row = part.bounds
+def _pixels_around(area: BaseGeometry) -> BaseGeometry:
+    """Return the bounds of an area, extended to whole pixels."""
+    low_col, low_row, high_col, high_row = area.bounds
     # a thousandth of a pixel is rounding, not one more pixel
     return box(
         math.floor(low_col + 1e-3),
@@ -124,10 +124,10 @@ def _pixels_around(part: BaseGeometry) -> BaseGeometry:
     )
 
 
-def _extent_of(extent: GridMapping, part: BaseGeometry, grid: Grid) -> GridMapping | None:
+def _extent_of(extent: GridMapping, area: BaseGeometry, grid: Grid) -> GridMapping | None:
     """Return the mapping from the grid to the extent; None where no pixel is outside of it."""
     # the mapping is interpolated to a fraction of a pixel of the extent, which needs many of them
-    low_col, low_row, high_col, high_row = part.bounds
+    low_col, low_row, high_col, high_row = area.bounds
     side_px = max(high_col - low_col, high_row - low_row, 1.0)
     fine = extent.target.scaled(1.0 / math.ceil(side_px))
     mapping = GridMapping(grid, fine, extent.operation, extent.backward)

@@ -60,7 +60,7 @@ class RasterFacts:
 
 @dataclass(frozen=True)
 class OverlapFacts:
-    """What both rasters cover, within the extent of the request.
+    """The overlap of both rasters, within the extent of the request.
 
     Attributes:
         share: Share of the before raster that the after raster covers, 0 to 1.
@@ -77,7 +77,7 @@ class OverlapFacts:
 
 @dataclass(frozen=True)
 class ShiftFacts:
-    """How far the after image lies off, by phase correlation of windows.
+    """The shift of the after image, by phase correlation of windows.
 
     A ground point at ``p`` of the before image is found at ``p + shift`` of the after image. To
     correct it, give ``(x_px, y_px)`` as ``DetectRequest.shift_px``.
@@ -126,11 +126,11 @@ class CheckResult:
 
     Attributes:
         mark: The worst of the findings' marks.
-        findings: What a user should know, the most important first.
+        findings: Findings for the user, the most important first.
         before: The before raster, None when it cannot be used.
         after: The after raster, None when it cannot be used.
         overlap: None when there is none.
-        shift: None when no window gave a reliable answer.
+        shift: None when no window gave a reliable shift.
     """
 
     mark: str

@@ -1,4 +1,4 @@
-"""What requests have in common and can be checked without opening a file.
+"""Checks that requests have in common, without opening a file.
 
 Standard library only, Python 3.9: QGIS imports this file.
 """
@@ -78,15 +78,15 @@ def check_nodata(name: str, ranges: Ranges) -> None:
 
 
 def nodata_ranges(text: str, parameter: str) -> Ranges:
-    """Read nodata values as people write them: ``0``, ``0,255``, ``250:255``.
+    """Read nodata values from a text: ``0``, ``0,255``, ``250:255``.
 
     Raises:
         MtrefsegError: It is no list of numbers and ranges.
     """
     try:
-        parts = [part.split(":") for part in text.replace(";", ",").split(",") if part.strip()]
-        ranges = tuple((float(ends[0]), float(ends[-1])) for ends in parts)
-        if any(len(ends) > 2 for ends in parts) or not all(low <= high for low, high in ranges):
+        texts = [item.split(":") for item in text.replace(";", ",").split(",") if item.strip()]
+        ranges = tuple((float(ends[0]), float(ends[-1])) for ends in texts)
+        if any(len(ends) > 2 for ends in texts) or not all(low <= high for low, high in ranges):
             raise ValueError(text)
     except ValueError:
         raise MtrefsegError(

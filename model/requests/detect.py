@@ -17,7 +17,7 @@ from .polygons import PolygonOptions
 from .run import RunOptions
 from .wire import Decoded
 
-# A model whose configuration says any_change answers this by its learned queries.
+# A model whose configuration says any_change predicts this by its learned queries.
 ANY_CHANGE = "any change"
 LONGEST_SENTENCE = 10_000
 MOST_SENTENCES = 1000  # each costs memory and time of its own

@@ -8,7 +8,7 @@ from typing import Any, Dict, Optional, Tuple
 
 @dataclass(frozen=True)
 class SentenceResult:
-    """What was found for one sentence; ``mean_confidence`` is None when nothing was."""
+    """The changes that one sentence describes; ``mean_confidence`` is None when none was found."""
 
     sentence: str
     count: int
@@ -18,7 +18,7 @@ class SentenceResult:
 
 @dataclass(frozen=True)
 class DetectResult:
-    """What a run found and how.
+    """The result of a run and its facts.
 
     Attributes:
         output: Path of the GeoPackage.

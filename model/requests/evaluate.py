@@ -11,7 +11,7 @@ from .wire import Decoded
 
 @dataclass(frozen=True)
 class EvaluateRequest(Decoded):
-    """What is measured, and where the figures go.
+    """A request to measure a model on labelled pairs.
 
     Attributes:
         model: Name of a bundled model or path of a model folder.

@@ -1,4 +1,4 @@
-"""What is sent while an operation goes on. Standard library only, Python 3.9."""
+"""Events that are sent while an operation runs. Standard library only, Python 3.9."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Optional, Tuple
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a run is.
+    """The progress of a run.
 
     Attributes:
         stage: ``open``, ``load``, ``predict`` or ``write``.
         fraction: Of the whole run, 0 to 1, never falling.
         tiles_per_s: Tiles predicted per second so far, 0 before the first.
-        left_s: Estimated seconds to the end, or None when it is too early to tell.
+        left_s: Estimated seconds to the end, or None when it is too early to estimate them.
         text: The same in words.
     """
 
@@ -27,10 +27,10 @@ class Progress:
 
 @dataclass(frozen=True)
 class PolygonsFound:
-    """Polygons that are finished while a run goes on; the result file has them all.
+    """Polygons that are finished while a run continues; the result file has them all.
 
     Attributes:
-        sentence: What they answer.
+        sentence: Sentence that describes them.
         crs: Their CRS, a code where it has one, otherwise WKT.
         wkb: Their geometries, well-known binary as hexadecimal text.
         confidence: One per geometry, 0 to 1.

@@ -21,7 +21,7 @@ class ExportRequest(Decoded):
 
     Attributes:
         polygons: Path of a GeoPackage of changes with a text field ``review``: ``accepted``,
-            ``rejected``, or nothing where no verdict was given.
+            ``rejected``, or nothing where it was not reviewed.
         folder: Folder where ``A``, ``B``, ``masks`` and ``referring_expression`` are filled.
         pair: The rasters.
         side_px: Side of a training image in pixels.

@@ -51,7 +51,7 @@ def _problem(value: Any, hint: Any, usable: Usable) -> str:
     if hint is Any:
         return ""
     if _is_union(hint):
-        found = [_problem(value, part, usable) for part in get_args(hint)]
+        found = [_problem(value, choice, usable) for choice in get_args(hint)]
         return "" if "" in found else " or ".join(found)
     if origin is tuple:
         return _problem_of_list(value, get_args(hint), usable)
@@ -66,14 +66,14 @@ def _is_union(hint: Any) -> bool:
     return get_origin(hint) is Union or type(hint).__name__ == "UnionType"
 
 
-def _problem_of_list(value: Any, parts: Tuple[Any, ...], usable: Usable) -> str:
+def _problem_of_list(value: Any, hints: Tuple[Any, ...], usable: Usable) -> str:
     if not isinstance(value, (list, tuple)) or len(value) > LONGEST_LIST:
         return f"a list of at most {LONGEST_LIST} values"
-    if len(parts) == 2 and parts[1] is Ellipsis:
-        parts = (parts[0],) * len(value)
-    elif len(value) != len(parts):
-        return f"a list of {len(parts)} values"
-    found = (_problem(inner, part, usable) for inner, part in zip(value, parts))
+    if len(hints) == 2 and hints[1] is Ellipsis:
+        hints = (hints[0],) * len(value)
+    elif len(value) != len(hints):
+        return f"a list of {len(hints)} values"
+    found = (_problem(inner, hint, usable) for inner, hint in zip(value, hints))
     problem = next((text for text in found if text), "")
     return f"a list, each value of it {problem}" if problem else ""
 

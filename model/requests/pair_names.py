@@ -69,7 +69,7 @@ def exchanged(before: str, after: str) -> str:
 
 
 def _names(path: str) -> Tuple[str, ...]:
-    """Return folders and file name of a path, or of a name that GDAL knows."""
+    """Return folders and file name of a path, or of a name that GDAL opens."""
     return tuple(name for name in re.split(r"[/\\]", path) if name)
 
 

@@ -21,7 +21,7 @@ class PolygonOptions:
         within: Path of a vector file; polygons that touch none of its polygons are left out. Empty:
             all are kept.
         within_layer: Layer of ``within``; empty: its first.
-        review: Whether an empty text field ``review`` is added for the verdict of a person.
+        review: Whether an empty text field ``review`` is added for a manual review.
 
     Raises:
         MtrefsegError: Names the parameter, its value and the remedy.

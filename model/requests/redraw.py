@@ -1,6 +1,6 @@
 """The request that draws other polygons from a finished probability raster.
 
-Standard library only, Python 3.9: QGIS imports this file. The answer is a ``DetectResult``.
+Standard library only, Python 3.9: QGIS imports this file. The result is a ``DetectResult``.
 """
 
 from __future__ import annotations

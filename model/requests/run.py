@@ -1,4 +1,4 @@
-"""How a network is run: tiles, device, precision. Standard library only, Python 3.9."""
+"""Execution of a network: tiles, device, precision. Standard library only, Python 3.9."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PRECISIONS = ("auto", "float32", "bfloat16", "float16")
 
 @dataclass(frozen=True)
 class RunOptions:
-    """How a network is run.
+    """Options of the execution of a network.
 
     Attributes:
         tile_px: Side of a tile in pixels; None: of those that the model takes one that fits the

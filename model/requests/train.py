@@ -178,9 +178,9 @@ class TrainRequest(Decoded):
                 raise MtrefsegError(
                     f"Parameter {name} is '{getattr(self, name)}'.", f"Use one of {shown}."
                 )
-        for part in self.frozen:
-            if part not in PARTS:
-                raise MtrefsegError(f"Part '{part}' is unknown.", f"Use some of {PARTS}.")
+        for name in self.frozen:
+            if name not in PARTS:
+                raise MtrefsegError(f"Part '{name}' is unknown.", f"Use some of {PARTS}.")
         if self.tuning == "lora" and self.stage == 1:
             raise MtrefsegError(
                 "LoRA is for the language model, which stage 1 does not train.",

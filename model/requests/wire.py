@@ -137,7 +137,7 @@ def _check_depth(values: Any) -> None:
     level: List[Any] = [values] if isinstance(values, (dict, list)) else []
     for _ in range(MAX_DEPTH):
         inner = (value.values() if isinstance(value, dict) else value for value in level)
-        level = [v for part in inner for v in part if isinstance(v, (dict, list))]
+        level = [v for members in inner for v in members if isinstance(v, (dict, list))]
     if level:
         raise _too_deep()
 

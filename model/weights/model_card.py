@@ -1,6 +1,6 @@
 """The model card: facts as data in its front matter, and Markdown that is rendered from them.
 
-The front matter is that of the Hugging Face hub's ModelCard. QGIS brings no YAML library, so each
+The front matter is that of the Hugging Face hub's ModelCard. QGIS has no YAML library, so each
 line is ``key: value`` with a value in JSON, which YAML includes; keys of other programs are left
 out. Standard library only, Python 3.9.
 """

@@ -1,6 +1,6 @@
 """The files of a model folder: which there are, which may be read, and what they state.
 
-The engine and QGIS know model folders by this file alone. Standard library only, Python 3.9.
+The engine and QGIS access model folders by this file alone. Standard library only, Python 3.9.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def folder_of(model: str) -> Path:
     try:
         folder = Path(model).expanduser()
         found = bool(model.strip()) and folder.is_dir()
-    except (OSError, RuntimeError):  # too long for a path; a home that nobody has
+    except (OSError, RuntimeError):  # too long for a path; a home folder of no user
         found = False
     if not found:
         raise MtrefsegError(

@@ -67,7 +67,7 @@ def tensor_facts(path: Path) -> dict[str, TensorFacts]:
     """
     with _mapped(path) as file:
         slices = {key: file.get_slice(key) for key in file.keys()}  # noqa: SIM118 - no mapping
-        unknown = [key for key, part in slices.items() if part.get_dtype() not in DTYPES]
+        unknown = [key for key, tensor in slices.items() if tensor.get_dtype() not in DTYPES]
         if unknown:
             kind = slices[unknown[0]].get_dtype()
             raise MtrefsegError(
@@ -75,8 +75,8 @@ def tensor_facts(path: Path) -> dict[str, TensorFacts]:
                 "Use weights that are stored as float32, float16 or bfloat16.",
             )
         return {
-            key: TensorFacts(tuple(part.get_shape()), DTYPES[part.get_dtype()])
-            for key, part in slices.items()
+            key: TensorFacts(tuple(tensor.get_shape()), DTYPES[tensor.get_dtype()])
+            for key, tensor in slices.items()
         }
 
 

@@ -1,4 +1,4 @@
-"""What all controllers of the dock share: QGIS's interface, engine, tasks, messages."""
+"""Objects that all controllers of the dock share: QGIS's interface, engine, tasks, messages."""
 
 from __future__ import annotations
 

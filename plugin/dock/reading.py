@@ -1,4 +1,4 @@
-"""How both rasters are read: bands, nodata values, pixel size, and properties of the layers."""
+"""Reading options of both rasters: bands, nodata, pixel size, and properties of the layers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Bands = Tuple[int, ...]
 
 @dataclass(frozen=True)
 class DateReading:
-    """How the raster of one date is read.
+    """Options of reading the raster of one date.
 
     Attributes:
         bands: Three band numbers from 1; empty: as the file declares.
@@ -46,7 +46,7 @@ class PixelSize:
 
 @dataclass(frozen=True)
 class PairReading:
-    """How a pair is read, in the form of requests.
+    """Options of reading a pair, in the form of requests.
 
     Attributes:
         source: The rasters, without extent and shift.

@@ -38,7 +38,7 @@ class ModelsDialog(QDialog):
         self.list.currentItemChanged.connect(lambda item, before: self._show())
         self.add.clicked.connect(self._choose)
         self.download.clicked.connect(self._prompt_address)
-        self.forget.clicked.connect(self._forget)
+        self.remove.clicked.connect(self._remove)
         self.open.clicked.connect(self._open)
         self.leave.clicked.connect(self.reject)
         self.details.anchorClicked.connect(_open_page)
@@ -92,7 +92,7 @@ class ModelsDialog(QDialog):
 
     def _show(self) -> None:
         model = self.current
-        self.forget.setEnabled(model is not None and not model.bundled)
+        self.remove.setEnabled(model is not None and not model.bundled)
         self.open.setEnabled(model is not None)
         if model is not None:
             facts = read_facts(model)
@@ -154,7 +154,7 @@ class ModelsDialog(QDialog):
         self.download.setEnabled(True)
         self.message.setText(text)
 
-    def _forget(self) -> None:
+    def _remove(self) -> None:
         if self.current is not None:
             remove_model(self.current.value)
             self._fill()

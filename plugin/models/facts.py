@@ -1,4 +1,4 @@
-"""What the window of the models shows of a model folder. Standard library only."""
+"""Facts of a model folder for the dialog of the models. Standard library only."""
 
 from __future__ import annotations
 

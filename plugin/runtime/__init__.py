@@ -1,1 +1,1 @@
-"""Installs the engine's own Python environment, on request, and tells what happens."""
+"""Installs the engine's Python environment on request, and reports the progress."""

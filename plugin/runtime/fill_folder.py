@@ -76,14 +76,14 @@ def download(text: str, folder: Path, target: str, python: str, options: List[st
         subprocess.CalledProcessError: pip has failed, and has printed the reason.
     """
     with tempfile.TemporaryDirectory() as name:
-        wanted = Path(name) / "requirements.txt"
-        wanted.write_text(text, encoding="utf-8")
-        tags = [part for tag in PLATFORMS[target][2] for part in ("--platform", tag)]
+        requirements = Path(name) / "requirements.txt"
+        requirements.write_text(text, encoding="utf-8")
+        tags = [option for tag in PLATFORMS[target][2] for option in ("--platform", tag)]
         fixed = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "-d", str(folder)]
         # A list and no shell; all of it is chosen from tables, but for the folder.
         subprocess.run(  # nosec B603
             [sys.executable, "-m", "pip", "download", *fixed, "--python-version", python, *tags,
-             *options, "-r", str(wanted)],
+             *options, "-r", str(requirements)],
             check=True,
         )  # fmt: skip
 

@@ -168,7 +168,7 @@ class Installation:
             self._install_batch(uv, environment_python(environment), batch, log)
 
     def _install_batch(self, uv: Optional[Path], python: Path, batch: Batch, log: TextIO) -> None:
-        files = [part for path in batch.files for part in ("-r", str(path))]
+        files = [option for path in batch.files for option in ("-r", str(path))]
         start = [str(python), "-I", "-m", "pip"]
         if uv is not None:
             start = [str(uv), "pip"]

@@ -105,8 +105,8 @@ def find_gpu() -> Optional[Gpu]:
     if program is None:
         return None
     query = ["--query-gpu=name,driver_version,compute_cap", "--format=csv,noheader"]
-    parts = [part.strip() for part in _program_output([program, *query]).splitlines()[:1] or [""]]
-    fields = [part.strip() for part in parts[0].split(",")]
+    lines = _program_output([program, *query]).splitlines() or [""]
+    fields = [field.strip() for field in lines[0].split(",")]
     return Gpu(*fields) if len(fields) == 3 else None
 
 

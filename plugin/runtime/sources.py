@@ -36,7 +36,7 @@ class Sources:
         """
         if self.wheels is not None:
             return [["--no-index", "--find-links", str(self.wheels)]]
-        links = [part for link in self.find_links for part in ("--find-links", link)]
+        links = [option for link in self.find_links for option in ("--find-links", link)]
         with_index = [["--index-url", index or self.index, *links]]
         # Without the index first: an unreachable one is an error even if the folders have all.
         return [["--no-index", *links], *with_index] if index and links else with_index

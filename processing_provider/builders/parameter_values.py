@@ -147,10 +147,10 @@ class ParameterValues:
         Raises:
             MtrefsegError: The value is no list of numbers from 1.
         """
-        parts = [part for part in _BETWEEN.split(self.joined(name)) if part]
-        numbers = [whole_number(part) for part in parts]
+        texts = [text for text in _BETWEEN.split(self.joined(name)) if text]
+        numbers = [whole_number(text) for text in texts]
         bands = tuple(number for number in numbers if number is not None and number > 0)
-        if len(bands) < len(parts):
+        if len(bands) < len(texts):
             text = tr("'{}' is not a list of band numbers.").format(self.joined(name))
             raise self.error(name, text, tr("Write numbers from 1 with commas, as 4,3,2."))
         return bands

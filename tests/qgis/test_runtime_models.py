@@ -158,12 +158,12 @@ def test_the_window_shows_the_card_and_adds_and_removes(qtbot, window, folder):
     text = window.details.toPlainText()
     assert "Ground sample distance" in text
     assert "OMBRIA" in text
-    assert not window.forget.isEnabled()
+    assert not window.remove.isEnabled()
     with qtbot.waitSignal(window.changed):
         window.add_folder(str(folder))
     assert window.current.value == str(folder)
-    assert window.forget.isEnabled()
-    window.forget.click()
+    assert window.remove.isEnabled()
+    window.remove.click()
     assert window.list.count() == 1
 
 

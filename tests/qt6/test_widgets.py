@@ -173,7 +173,7 @@ def test_the_list_of_models_shows_the_card_of_mini(app, settings):
     assert colours(dialog) > 10
     assert dialog.current.value == "mini"
     assert "mini" in dialog.details.toPlainText()
-    assert not dialog.forget.isEnabled()
+    assert not dialog.remove.isEnabled()
 
 
 def test_the_settings_are_stored(app, settings):

@@ -26,7 +26,7 @@ class WalkError(Exception):
 
 @dataclass(frozen=True)
 class Setting:
-    """How QGIS is started.
+    """Options of starting QGIS.
 
     Attributes:
         plugin: The zip.
@@ -116,7 +116,7 @@ class Desktop:
             if self.process.poll() is not None:
                 raise WalkError(f"QGIS ended with code {self.process.returncode} before: {what}")
             time.sleep(POLL_S)
-        raise WalkError(f"not seen within {most_s:.0f} s: {what}")
+        raise WalkError(f"not observed within {most_s:.0f} s: {what}")
 
     def click(self, name: str, most_s: float = STEP_S) -> float:
         """Click a widget as soon as it can be clicked; return the time."""

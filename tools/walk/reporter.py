@@ -88,9 +88,9 @@ def state():
 
 def write_state():
     began_s = time.monotonic()
-    part = STATE.with_suffix(".part")
-    part.write_text(json.dumps(state()), encoding="utf-8")
-    part.replace(STATE)
+    temporary = STATE.with_suffix(".part")
+    temporary.write_text(json.dumps(state()), encoding="utf-8")
+    temporary.replace(STATE)
     beat["last_s"] += time.monotonic() - began_s  # the time of this function is no pause of QGIS
 
 

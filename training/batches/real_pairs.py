@@ -82,14 +82,14 @@ def water_by_infrared(folder: Path, east: bool) -> list[RealPair]:
     pairs = []
     for (first, before, wet_before), (second, after, wet_after) in combinations(dates, 2):
         border = int(EAST * before.shape[1])
-        part = np.s_[:, border:] if east else np.s_[:, : border - GAP_PX]
+        columns = np.s_[:, border:] if east else np.s_[:, : border - GAP_PX]
         masks = {
             "water appears": wet_after & ~wet_before,
             "water disappears": wet_before & ~wet_after,
             "water changes": wet_before ^ wet_after,
         }
-        opened = {name: _open_mask(mask)[part] for name, mask in masks.items()}
-        pairs.append(RealPair(f"{first}-{second}", before[part], after[part], opened))
+        opened = {name: _open_mask(mask)[columns] for name, mask in masks.items()}
+        pairs.append(RealPair(f"{first}-{second}", before[columns], after[columns], opened))
     return pairs
 
 

@@ -39,7 +39,7 @@ class SampleBatches:
         return collate([self._samples[scheduled] for scheduled in chosen])
 
     def from_step(self, step: int) -> Iterator[Batch]:
-        """Return the batches from an optimiser step on, loaded ahead."""
+        """Return the batches from an optimiser step on, prefetched."""
         order = StepSampler(self._plan, self._rank, step, self._steps)
         loader: DataLoader[Any] = DataLoader(
             self._samples, batch_sampler=order, num_workers=self._workers, collate_fn=collate,

@@ -104,7 +104,7 @@ def rows_of(samples: Sequence[Sample], stage: int) -> list[list[Sample]]:
 
 
 def collate(examples: Sequence[Example]) -> Batch:
-    """Stack examples of one size; each is a loss group of its own."""
+    """Stack examples of one size; each is a separate loss group."""
     before, after = (torch.stack(dates) for dates in zip(*((e.before, e.after) for e in examples)))
     count = max(len(e.masks) for e in examples)
     masks = before.new_zeros((len(examples), count, *before.shape[2:]), dtype=torch.bool)

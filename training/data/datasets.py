@@ -104,15 +104,14 @@ def check_data(facts: Mapping[str, Any], data: TrainData, folder: Path) -> None:
     """Check that a training is resumed with the samples that it started with.
 
     Args:
-        facts: Of its state.
+        facts: The configuration in its state.
         data: The samples now.
         folder: Of the training.
 
     Raises:
         MtrefsegError: They differ.
     """
-    # states of earlier versions have no digest
-    if facts.get("data", data.digest) != data.digest:
+    if facts["data"] != data.digest:
         raise MtrefsegError(
             f"The samples of the training in '{folder}' have changed since it began "
             f"({len(data.train)} to train on and {len(data.val)} to score on now).",
@@ -147,6 +146,6 @@ def choose_side(request: TrainRequest, tiles: TileConfig, longest_px: int, step_
 def _sample_progress(on_progress: OnProgress, number: int) -> Callable[[int, int], None]:
     def on_sample(done: int, total: int) -> None:
         share = 0.5 + 0.25 * (number + done / total)
-        on_progress("open", share, f"looking at samples, {done} of {total}")
+        on_progress("open", share, f"reading samples, {done} of {total}")
 
     return on_sample

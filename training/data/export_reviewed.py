@@ -61,7 +61,7 @@ def export_training(
     check_two_rasters(request.pair)
     changes = _reviewed(request.polygons)
     path = Path(request.folder).expanduser()
-    check_no_input_in((path / part for part in FOLDERS), _inputs(request))
+    check_no_input_in((path / name for name in FOLDERS), _inputs(request))
     folder = ExportFolder(path)
     result = ExportedResult.of(request, changes)
     with folder.writing() as partial:

@@ -114,7 +114,7 @@ class ImagePredictor:
         return _predict_square(predictor, before, after, self.square_px)
 
     def fit_truth(self, truth: Mask) -> Mask:
-        """Bring a true mask into the model's square frame."""
+        """Fit a true mask to the model's square frame."""
         letterbox = Letterbox(truth.shape[0], truth.shape[1], self.square_px or max(truth.shape))
         return letterbox.fit(truth * np.uint8(255), Image.Resampling.NEAREST) > 127
 

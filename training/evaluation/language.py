@@ -1,4 +1,4 @@
-"""Scores of language: kind of change, order of the dates, words that no mask was seen with."""
+"""Scores of language: kind of change, order of the dates, words without masks in the training."""
 
 from __future__ import annotations
 

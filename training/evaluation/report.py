@@ -94,7 +94,7 @@ def report_page(
     templates = Environment(loader=FileSystemLoader(RESOURCES), autoescape=True)
     return templates.get_template(TEMPLATE).render(
         title=title,
-        made=datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
+        created=datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
         version=VERSION,
         rows=figures,
         columns=list(next(iter(figures.values()))),

@@ -108,12 +108,14 @@ def evaluate_gsds(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[str, Me
         for gsd_m in OTHER_GSDS_M:
             metrics = found[f"{source.sentence}, pixels of {gsd_m:g} m"] = Metrics()
             for pair in pairs:
-                part = _middle(len(pair.before)) if gsd_m < LEVIR_GSD_M else np.s_[:]
-                truth = pair.masks[source.labelled[0]][part, part]
+                middle = _middle(len(pair.before)) if gsd_m < LEVIR_GSD_M else np.s_[:]
+                truth = pair.masks[source.labelled[0]][middle, middle]
                 length = len(truth)
                 side = round(length * LEVIR_GSD_M / gsd_m)
                 resample = Letterbox(length, length, side).fit
-                before, after = (resample(image[part, part]) for image in (pair.before, pair.after))
+                before, after = (
+                    resample(image[middle, middle]) for image in (pair.before, pair.after)
+                )
                 (mask,) = predict_masks(network, prompt, before, after, [source.sentence])
                 original = Letterbox(side, side, length).fit(mask * np.uint8(255))
                 metrics.add(original > 127, truth)

@@ -19,7 +19,7 @@ END_OF_PROMPT, PLACEHOLDER = "[/INST]", "<seg>"
 
 @dataclass(frozen=True)
 class AnswerText:
-    """What follows each sentence.
+    """The fixed text after each sentence.
 
     Attributes:
         ids: Token ids.

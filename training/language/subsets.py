@@ -110,7 +110,7 @@ def sample_reference(
         share: Probability of a sentence about a subset, where a qualifier can be used.
         empty_share: Share of those with an empty mask.
     """
-    # no draw where no subset is wanted: the scenes of a seed do not depend on this option then
+    # no draw where no subset is requested: the scenes of a seed do not depend on this option then
     if not share or rng.random() >= share:
         return whole
     empty = bool(rng.random() < empty_share)

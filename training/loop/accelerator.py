@@ -1,4 +1,4 @@
-"""accelerate's accelerator, which knows the processes of a training and the device."""
+"""accelerate's accelerator, with the processes of a training and the device."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a training for a region keeps on the disk: the best model, the last one, and the state."""
+"""Files of a training for a region: the best model, the last one, and the state."""
 
 from __future__ import annotations
 

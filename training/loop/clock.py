@@ -1,4 +1,4 @@
-"""How long steps take, how much of that is waiting for batches, and when to store the state."""
+"""Duration of steps, the share of it spent waiting for batches, and the time of checkpoints."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LARGEST_SHARE = 0.05  # of the time that may be spent on storing
 
 
 class Clock:
-    """Measures steps; starts when it is made."""
+    """Measures steps; starts when it is created."""
 
     def __init__(self) -> None:
         self._began = time.monotonic()
@@ -57,11 +57,11 @@ class Clock:
 
 
 class CheckpointTimer:
-    """Tells when the next checkpoint is due.
+    """Decides when the next checkpoint is due.
 
     Args:
         every_s: Seconds between two checkpoints.
-        clock: Seconds since any moment; tests give their own.
+        clock: Seconds since any moment; tests pass another.
     """
 
     def __init__(self, every_s: float, clock: Callable[[], float] = time.monotonic) -> None:
@@ -70,7 +70,7 @@ class CheckpointTimer:
 
     @property
     def due(self) -> bool:
-        """Whether it is time for a checkpoint; those that take long are made less often."""
+        """Whether it is time for a checkpoint; those that take long are stored less often."""
         pause_s = max(self._every_s, self._took_s / LARGEST_SHARE)
         return self._clock() - self._stored_s >= pause_s
 

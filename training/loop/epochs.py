@@ -1,4 +1,4 @@
-"""What a training for a region does beside its steps: scores epochs, keeps the best model."""
+"""Callbacks of a training for a region: scores epochs, keeps the best model."""
 
 from __future__ import annotations
 

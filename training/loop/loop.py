@@ -29,11 +29,11 @@ class BatchSource(Protocol):
         """Return one batch of an optimiser step."""
 
     def from_step(self, step: int) -> Iterator[Batch]:
-        """Return the batches from an optimiser step on, loaded ahead."""
+        """Return the batches from an optimiser step on, prefetched."""
 
 
 class Callbacks:
-    """What happens beside the steps; by default nothing."""
+    """Callbacks beside the steps; by default they do nothing."""
 
     def on_batch(self, loop: Loop, number: int, count: int) -> None:
         """Note that a batch of an optimiser step is computed next."""
@@ -53,7 +53,7 @@ class Callbacks:
         loop.checkpoint()
 
     def on_failure(self, loop: Loop) -> str:
-        """Say what is kept when the loss or the gradient is no number; empty: nothing."""
+        """Return what is kept when the loss or the gradient is no number; empty: nothing."""
         return ""
 
 
@@ -69,7 +69,7 @@ class Loop:
         objective: Module from a batch to a scalar loss; auxiliary heads are parameters of it.
         optimizer: Of its trained parameters.
         batches: The batches of this process.
-        accelerator: accelerate's, which knows the processes and the device.
+        accelerator: accelerate's, with the processes and the device.
         steps: Optimiser steps of the whole training.
         position: Where the training is.
         callbacks: Takes progress, stores and scores.

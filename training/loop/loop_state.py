@@ -1,4 +1,4 @@
-"""What a loop stores so that it can go on: weights, moments, position, configuration."""
+"""State that a loop stores to be resumed: weights, moments, position, configuration."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class LoopState:
 
     Attributes:
         path: Of the file; its folder exists.
-        config: JSON that has to be the same when the training goes on.
+        config: JSON that has to be the same when the training is resumed.
         untrained: Also store what is not trained: statistics of norms, weights of earlier phases.
         remedy: What helps where the disk is full.
     """

@@ -1,4 +1,4 @@
-"""What a training minimises: a mask loss and weighted auxiliary losses of a batch."""
+"""The objective of a training: a mask loss and weighted auxiliary losses of a batch."""
 
 from __future__ import annotations
 
@@ -55,11 +55,11 @@ class Objective(nn.Module):
     def forward(self, batch: Batch) -> Tensor:
         """Return the loss, a scalar."""
         prediction = self._forward_pass(batch)
-        # also where all weights are 0 there are gradients, for which other processes wait
         total = prediction.masks.final.sum() * 0
-        for group in batch.groups:
-            if not group.weight:
-                continue
+        # where all weights are 0, one group gives all parameters the gradients that other
+        # processes wait for
+        groups = [group for group in batch.groups if group.weight] or batch.groups[:1]
+        for group in groups:
             predicted = prediction.select(group.first, group.last)
             samples = batch.select(group.first, group.last)
             generator = torch.Generator(total.device).manual_seed(group.seed)

@@ -16,7 +16,7 @@ MOMENTS = ("step", "exp_avg", "exp_avg_sq")
 
 @dataclass(frozen=True)
 class Schedule:
-    """How large the steps are.
+    """Learning rates and limits of the steps.
 
     Attributes:
         steps: Of the whole training.

@@ -1,4 +1,4 @@
-"""How far a training is."""
+"""The position of a training."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass
 class Position:
-    """How far a training is; a resumed one takes it over.
+    """The position of a training; a resumed one takes it over.
 
     Attributes:
         phase: Name of the phase under way.

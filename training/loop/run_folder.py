@@ -26,7 +26,7 @@ from ..data.foreign_files import CHIPS, LOCK, PARTIAL_FOLDER, REQUEST, STATE, WO
 from .state_file import check_same_values
 
 ANEW = "Free some space on the disk, then start the training again."
-# what may differ when a training goes on
+# values that may differ when a training is resumed
 FREE = {"resume", "device", "workers", "output", "state_minutes"}
 
 
@@ -85,7 +85,7 @@ class TrainFolder:
 
     @property
     def remedy(self) -> str:
-        """What helps where the disk is full: there is something to resume, or there is not."""
+        """Remedy where the disk is full: to resume, or to start again."""
         return RESUME if self.state.is_file() else ANEW
 
     def save_model(
@@ -111,7 +111,7 @@ class TrainFolder:
             shutil.rmtree(self.inside / PARTIAL_FOLDER, ignore_errors=True)
 
     def check_same(self, request: Mapping[str, Any]) -> None:
-        """Check that there is a training, and that it goes on as it began.
+        """Check that there is a training, and that it is resumed with the same values.
 
         Raises:
             MtrefsegError: There is none, or it names what differs.

@@ -14,7 +14,7 @@ from ..evaluation.benchmark import Evaluation, evaluate_rows
 from ..evaluation.image_predictor import ImagePredictor
 
 Rows = Sequence[Sequence[Sample]]
-Report = Callable[[int, int], None]
+OnSample = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,11 @@ class Scorer:
     accelerator: Any
     cancelled: Callable[[], bool]
 
-    def __call__(self, report: Report) -> dict[str, float] | None:
+    def __call__(self, on_sample: OnSample) -> dict[str, float] | None:
         """Return the metrics by name; None where it was cancelled.
 
         Args:
-            report: Takes the number of samples done and of all, of this process.
+            on_sample: Takes the number of samples done and of all, of this process.
         """
         from accelerate.utils import gather_object
 
@@ -45,14 +45,14 @@ class Scorer:
         # one process may stop at once; several wait for one another
         stop = self.cancelled if count == 1 else lambda: False
         try:
-            own = self._evaluate(self.rows[rank::count], report, stop)
+            evaluation = self._evaluate(self.rows[rank::count], on_sample, stop)
         except Cancelled:
             return None
         if count > 1:
-            own, *others = gather_object([own])
+            evaluation, *others = gather_object([evaluation])
             for other in others:
-                own.join(other)
-        summary: dict[str, float] = own.original.summary()
+                evaluation.join(other)
+        summary: dict[str, float] = evaluation.original.summary()
         return summary
 
     def seconds(self) -> float:
@@ -62,5 +62,5 @@ class Scorer:
         each_s = time.monotonic() - began_s
         return each_s * len(self.rows) / self.accelerator.num_processes
 
-    def _evaluate(self, rows: Rows, report: Report, stop: Callable[[], bool]) -> Evaluation:
-        return evaluate_rows(self.image_predictor, rows, ANY_CHANGE, report, stop)
+    def _evaluate(self, rows: Rows, on_sample: OnSample, stop: Callable[[], bool]) -> Evaluation:
+        return evaluate_rows(self.image_predictor, rows, ANY_CHANGE, on_sample, stop)

@@ -1,4 +1,4 @@
-"""The file from which a training goes on: tensors and facts, whole or not there at all."""
+"""The file from which a training is resumed: tensors and facts, whole or not there at all."""
 
 from __future__ import annotations
 
@@ -65,12 +65,12 @@ def read_facts(path: Path) -> dict[str, Any]:
 def check_same_values(
     path: Path, stored: Mapping[str, Any], now: Mapping[str, Any], free: Collection[str] = ()
 ) -> None:
-    """Check that a training goes on as it began.
+    """Check that a training is resumed with the same values.
 
     Args:
         path: Of the training, for the message.
         stored: Its values by name, as JSON has them.
-        now: The values of now.
+        now: The present values.
         free: Names of values that may differ.
 
     Raises:

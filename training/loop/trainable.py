@@ -36,10 +36,12 @@ def set_trainable(network: MTRefSeg, stage: int, frozen: Sequence[str]) -> None:
     Raises:
         MtrefsegError: Nothing is left to train.
     """
-    parts = [part for part in (STAGE1 if stage == 1 else STAGE2) if part not in frozen]
+    trained = [
+        submodule for submodule in (STAGE1 if stage == 1 else STAGE2) if submodule not in frozen
+    ]
     for name, parameter in network.named_parameters():
         used = stage == 1 or not QUERY_PARAMETERS.match(name)
-        parameter.requires_grad_(used and name.split(".")[0] in parts)
+        parameter.requires_grad_(used and name.split(".")[0] in trained)
     if not any(parameter.requires_grad for parameter in network.parameters()):
         raise MtrefsegError(
             f"Stage {stage} has nothing to train: {', '.join(frozen)} are frozen.",
@@ -99,9 +101,9 @@ def checkpoint_activations(network: MTRefSeg) -> None:
 
     Those of the language model are small: a sentence has some hundred tokens.
     """
-    for part in _heavy(network):
-        inner: Any = part.forward
-        part.forward = partial(checkpoint, inner, use_reentrant=False)
+    for module in _heavy(network):
+        inner: Any = module.forward
+        module.forward = partial(checkpoint, inner, use_reentrant=False)
 
 
 def _heavy(network: MTRefSeg) -> Iterator[nn.Module]:

@@ -1,4 +1,4 @@
-"""What a training adds to the configuration of a model: words, and ground sample distances."""
+"""Additions of a training to the configuration of a model: words, and ground sample distances."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a training makes smaller: mask losses, the answer, auxiliary losses."""
+"""Losses of a training: mask losses, the answer, auxiliary losses."""

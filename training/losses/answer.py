@@ -15,7 +15,7 @@ class AnswerLoss(nn.Module):
     """The cross entropy of the answer's tokens.
 
     Args:
-        answer: What has to be predicted.
+        answer: Tokens that have to be predicted.
         words: Embedding of the vocabulary, ``(vocabulary, hidden)``; the head begins as it.
     """
 
@@ -39,7 +39,7 @@ def answer_loss(hidden: Tensor, lengths: Tensor, answer: AnswerText, head: nn.Li
     Args:
         hidden: Last hidden states of sentence and answer, ``(b, s, t, c)``.
         lengths: Tokens per sentence, ``(b, s)``.
-        answer: What has to be predicted.
+        answer: Tokens that have to be predicted.
         head: To the vocabulary.
     """
     numbers = [number for number, counts in enumerate(answer.supervised) if counts]

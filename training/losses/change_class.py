@@ -1,7 +1,7 @@
 """Auxiliary loss: a [SEG] embedding has to hold what its sentence describes.
 
 The sentences of the grammar have a known change class and a known qualifier. Two linear layers,
-discarded after the training, classify them from the embedding; masks alone teach them very slowly.
+discarded after the training, classify them from the embedding; mask losses alone train this slowly.
 The published recipe starts from pre-trained weights and has no such loss.
 """
 

@@ -11,7 +11,7 @@ from ..language.distillation import SynonymPairs
 
 
 class DistillationLoss:
-    """How far the embeddings of synonymous sentences are apart.
+    """The distance between the embeddings of synonymous sentences.
 
     Args:
         pairs: Sentences that differ in one word.

@@ -1,8 +1,9 @@
 """Auxiliary loss: mask features have to hold the land cover of both dates.
 
-Synthetic scenes know what every pixel is. A small head, discarded after the training, classifies
-it from the mask features; masks alone teach rare and small things very slowly. The published
-recipe starts from pre-trained weights and has no such loss.
+The land cover of every pixel of a synthetic scene is known. A small head, discarded after the
+training, classifies it from the mask features; with the mask losses alone the network learns rare
+and small objects very slowly. The published recipe starts from
+pre-trained weights and has no such loss.
 """
 
 from __future__ import annotations

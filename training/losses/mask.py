@@ -39,7 +39,7 @@ class LossConfig:
         cross_entropy: Weight of the cross entropy.
         dice: Weight of the dice loss.
         balanced: Weight of a cross entropy in which the change counts as much as the rest, however
-            small it is; the published losses hardly move a network that answers "nothing".
+            small it is; the published losses hardly change a network whose masks are empty.
     """
 
     points: int = 12_544
@@ -105,7 +105,7 @@ def sentence_loss(
 def query_loss(
     prediction: MaskLogits, masks: Tensor, config: LossConfig, generator: torch.Generator
 ) -> Tensor:
-    """Return the sum of the mask losses of all decoder layers, each matched on its own.
+    """Return the sum of the mask losses of all decoder layers, each matched separately.
 
     Args:
         prediction: One mask per query, ``(b, q, h/4, w/4)``.
@@ -179,7 +179,7 @@ def _balanced(picked: Tensor, targets: Tensor) -> Tensor:
     """Mean cross entropy of the points inside and of those outside, half and half, per mask."""
     each = F.binary_cross_entropy_with_logits(picked, targets, reduction="none")
     inside, outside = (
-        (each * part).sum(1) / part.sum(1).clamp(min=1.0) for part in (targets, 1 - targets)
+        (each * chosen).sum(1) / chosen.sum(1).clamp(min=1.0) for chosen in (targets, 1 - targets)
     )
     return 0.5 * (inside + outside).mean()
 

@@ -1,8 +1,9 @@
 """Auxiliary loss: mask features have to hold which covers are near, and how large a change is.
 
 Whether a new building is large or stands near water follows from the land cover around each of its
-pixels, which a synthetic scene knows. A small head, discarded after the training, predicts it for
-every pixel from the mask features, so that a sentence finds it there; masks alone hardly teach it.
+pixels, which is known in a synthetic scene. A small head, discarded after the training, predicts it
+for every pixel from the mask features, so that the embedding of a sentence can select by it; the
+mask losses alone hardly train it.
 The published recipe has no such loss.
 """
 

@@ -1,7 +1,7 @@
 """Auxiliary loss: what scene positions add to the logits must be the position that is named.
 
-Masks alone teach this slowly: neither the embedding of "in the upper half" nor the scene position
-means anything before the other does. The published recipe has no such loss.
+Mask losses alone train this slowly: neither the embedding of "in the upper half" nor the scene
+position means anything before the other does. The published recipe has no such loss.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from .features import under_features
 def subset_loss(prediction: Prediction, batch: Batch, generator: torch.Generator) -> Tensor:
     """Return the loss inside of the changes to a subset of which sentences refer."""
     logits, cut = prediction.masks.final, prediction.forward.cut
-    masks, wholes = (cut(part).to(logits.device) for part in (batch.masks, batch.whole_masks))
+    masks, wholes = (cut(mask).to(logits.device) for mask in (batch.masks, batch.whole_masks))
     return cross_entropy_inside(logits, masks, wholes)
 
 
@@ -22,7 +22,7 @@ def cross_entropy_inside(logits: Tensor, masks: Tensor, wholes: Tensor) -> Tenso
     """Return the cross entropy inside of the changes to a subset of which sentences refer.
 
     Points are sampled where the prediction is uncertain, so a network that marks all of a change
-    and is sure of it would hardly learn that only some of it was meant.
+    with high confidence would hardly learn that only a subset of it was meant.
 
     Args:
         logits: ``(b, s, h/4, w/4)``.
@@ -32,13 +32,13 @@ def cross_entropy_inside(logits: Tensor, masks: Tensor, wholes: Tensor) -> Tenso
     Returns:
         The mean over the changes, in each of which the subset and the rest count half.
     """
-    truth, inside = (under_features(part) for part in (masks, wholes))
+    truth, inside = (under_features(mask) for mask in (masks, wholes))
     known = inside.any(-1).any(-1)
     if not known.any():
         return logits.sum() * 0
     each = F.binary_cross_entropy_with_logits(logits.float(), truth.float(), reduction="none")
     meant, rest = (
-        (each * part).sum((-1, -2)) / part.sum((-1, -2)).clamp(min=1)
-        for part in (inside & truth, inside & ~truth)
+        (each * pixels).sum((-1, -2)) / pixels.sum((-1, -2)).clamp(min=1)
+        for pixels in (inside & truth, inside & ~truth)
     )
     return 0.5 * (meant + rest)[known].mean()

@@ -12,7 +12,7 @@ from .mask import LossConfig, sentence_loss
 
 
 class TileConsistencyLoss:
-    """How much tiles and whole scenes differ, and the mask loss of the whole scenes.
+    """The difference between tiles and whole scenes, and the mask loss of the whole scenes.
 
     Args:
         weight: Of the difference beside the mask loss.
@@ -47,6 +47,6 @@ def disagreement(first: Tensor, second: Tensor) -> Tensor:
         first: Logits, ``(b, s, h, w)``.
         second: Logits of the same shape.
     """
-    one, other = (part.float().sigmoid().flatten(2) for part in (first, second))
+    one, other = (logits.float().sigmoid().flatten(2) for logits in (first, second))
     both, each = 2 * (one * other).sum(-1), (one.square() + other.square()).sum(-1)
     return (1 - (both + 1) / (each + 1)).mean()

@@ -70,7 +70,7 @@ def train_arm(
         seed: Of first weights, of scenes and of all that is random.
         scenes: Per step.
         last: Steps of the longest arm: all end with the same scenes.
-        pool: Scenes with sentences, for stage 2; 0: no end of them.
+        pool: Scenes with sentences, for stage 2; 0: unlimited.
     """
     torch.manual_seed(seed)
     network = MTRefSeg(MINI)
@@ -110,7 +110,7 @@ def main(
     steps2: Annotated[int, typer.Option(help="Steps of stage 2.")] = 300,
     # the second name is that of former versions
     pool: Annotated[
-        int, typer.Option("--pool", "--told", help="Scenes with sentences; 0: no end of them.")
+        int, typer.Option("--pool", "--told", help="Scenes with sentences; 0: unlimited.")
     ] = 60,
     scenes: Annotated[int, typer.Option(help="Scenes of 128 x 128 pixels per step.")] = 2,
     pairs: Annotated[

@@ -1,4 +1,4 @@
-"""What the card of the bundled model says: from its sizes and what it is measured to do."""
+"""The card of the bundled model, from its configuration and its measured scores."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ..evaluation.synthetic_and_real import (
     markdown_table,
 )
 
-TOLD_BY = ("position", "size", "relation", "colour", "number")
+QUALIFIER_KINDS = ("position", "size", "relation", "colour", "number")
 CARD = """# {facts.model_name}
 
 The small MTRefSeg that comes with the plugin: two images of one place and a sentence to a mask.
@@ -66,7 +66,7 @@ The same scenes of LEVIR, whose pixels are 0.5 m, shrunk and enlarged:
 Sentences about a part of a change ({pairs} scenes again, most sentences told by something). Where
 "some of them" are meant it is seen whether the words were understood:
 
-{told}
+{subsets}
 
 What has no answer (mIoU is the share of answers without a single pixel), and the same question in
 words that no mask ever taught:
@@ -99,7 +99,7 @@ def write_card(
         command: The command line of the recipe.
     """
     found = evaluate_synthetic(network, prompt, pairs)
-    parts = evaluate_synthetic(network, prompt, pairs, subset_share=0.8)
+    subsets = evaluate_synthetic(network, prompt, pairs, subset_share=0.8)
     real = evaluate_real(network, prompt, measured) if measured else {}
     sizes = evaluate_gsds(network, prompt, measured) if measured else {}
     sources = available_sources(data) if data else []
@@ -125,7 +125,9 @@ def write_card(
         sizes=markdown_table(sizes) if sizes else "Not measured.",
         table=markdown_table(found),
         summary=", ".join(f"{name} {value}" for name, value in found["all"].summary().items()),
-        told=markdown_table({name: parts[name] for name in parts if name.startswith(TOLD_BY)}),
+        subsets=markdown_table(
+            {name: subsets[name] for name in subsets if name.startswith(QUALIFIER_KINDS)}
+        ),
         language=markdown_table(evaluate_language(network, prompt, pairs)),
     )
     return ModelCard(facts, body)

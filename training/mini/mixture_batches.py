@@ -37,7 +37,7 @@ class MixtureBatches:
         return self._weighted(next(iter(self.mixture(step))))
 
     def from_step(self, step: int) -> Iterator[Batch]:
-        """Return the batches from an optimiser step on, made ahead in another process."""
+        """Return the batches from an optimiser step on, prefetched in another process."""
         return map(self._weighted, self.mixture(step).loader(processes=1))
 
     def mixture(self, step: int = 0) -> Mixture:

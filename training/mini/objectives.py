@@ -1,4 +1,4 @@
-"""What the phases of the recipe minimise.
+"""Objectives of the phases of the recipe.
 
 The published stage 2 adds the language model's cross entropy on its fixed answer, for which mini's
 prompt has none; auxiliary losses help instead.

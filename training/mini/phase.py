@@ -1,4 +1,4 @@
-"""How one phase of the recipe trains: its batches, losses, learning rates and length."""
+"""One phase of the recipe: its batches, losses, learning rates and length."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ class Phase:
         synthetic: Synthetic scenes per step.
         real: Real scenes per step; no more than there are sources, synthetic ones for the rest.
         sentences: Sentences (stage 1: masks) per scene.
-        empty_share: Wanted share of sentences with an empty mask.
+        empty_share: Intended share of sentences with an empty mask.
         sides_px: Sides of the scenes, twice those of their tiles; one is drawn per step.
         learning_rate: Peak of the cosine.
         encoder_rate: Share of it for the image encoder, which starts from other images.
         warm_up: Share of the steps before the peak.
         clip: Largest norm of the gradient.
         first: Number of the first batch; phases take different ones.
-        pool: Synthetic scenes there are, shown again and again; 0: no end of them.
+        pool: Number of synthetic scenes, which are repeated; 0: unlimited.
         bf16: Compute the network in bfloat16; weights and losses stay in float32. A processor
             without instructions for it takes ten times as long.
         report_every: Steps between two lines of progress.
@@ -85,7 +85,7 @@ class Phase:
 
     @property
     def dtype(self) -> torch.dtype:
-        """What the network computes in."""
+        """Number format of the network."""
         return torch.bfloat16 if self.bf16 else torch.float32
 
     @property

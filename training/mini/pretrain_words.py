@@ -2,7 +2,7 @@
 
 A fresh language model gives nearly the same embedding to every sentence, and the gradients of the
 mask losses are too noisy to change that: beside them it did not learn to distinguish "upper" from
-"lower" in thousands of steps. With the auxiliary heads alone it does so in some hundred, and the
+"lower" in thousands of steps. With the auxiliary heads alone it does so in a few hundred, and the
 masks follow.
 """
 

@@ -36,7 +36,7 @@ WORD_STEPS = 1500
 
 @dataclass(frozen=True)
 class Recipe:
-    """How many steps each phase takes.
+    """Steps of each phase.
 
     Attributes:
         vision: Stage 1.

@@ -80,7 +80,7 @@ class PhaseCallbacks(Callbacks):
 
 @dataclass(frozen=True)
 class RecipeRun:
-    """Trains a network in phases; a killed run goes on where its state was stored.
+    """Trains a network in phases; a killed run is resumed where its state was stored.
 
     Attributes:
         network: Trained in place.
@@ -90,7 +90,7 @@ class RecipeRun:
         save_model: Called now and then with the step, to save what there is.
         state: Path of the state file, if there is one; its folder exists.
         order: Names of all phases that share the state file, in their order.
-        seed: Of the first weights of the auxiliary heads.
+        seed: Of the first weights of the auxiliary heads, and of what layers draw at random.
         device: What is computed on.
     """
 
@@ -137,6 +137,7 @@ class RecipeRun:
                 self._callbacks(phase.name, asdict(phase), phase.report_every, log),
                 checkpoint_every_s=60 * phase.checkpoint_minutes,
                 fixed_norms=phase.fixed_norms,
+                seed=self.seed,
             )
             self._run(loop)
 
@@ -162,6 +163,7 @@ class RecipeRun:
                 Position(words.NAME),
                 self._callbacks(words.NAME, {"steps": steps}, REPORT_EVERY, log),
                 fixed_norms=False,
+                seed=self.seed,
             )
             self._run(loop)
         return head
@@ -206,6 +208,6 @@ def make_optimizer(
     objective: nn.Module, schedule: Schedule, encoder_rate: float = 1.0
 ) -> Optimizer:
     """Return the optimizer of an objective; its image encoder has a smaller learning rate."""
-    trained = {name: part for name, part in objective.named_parameters() if part.requires_grad}
+    trained = {name: value for name, value in objective.named_parameters() if value.requires_grad}
     slow = [name for name in trained if name.startswith("network.backbone.")]
     return Optimizer(trained, schedule, slow, encoder_rate)

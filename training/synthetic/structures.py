@@ -31,7 +31,7 @@ def draw_buildings(scene: SceneBuilder) -> None:
 
 @dataclass(frozen=True)
 class _Settlement:
-    """What the buildings of a settlement share.
+    """Properties that the buildings of a settlement share.
 
     Attributes:
         angle: Of the rows, in radians.

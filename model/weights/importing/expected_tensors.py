@@ -1,4 +1,4 @@
-"""What an official checkpoint must hold: our network's tensors under their published names."""
+"""The expected tensors of an official checkpoint: our network's under their published names."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def is_unused(name: str) -> bool:
 
 @dataclass
 class Misfit:
-    """How the tensors of a file differ from those that are needed."""
+    """The differences between the tensors of a file and those that are needed."""
 
     missing: list[str] = field(default_factory=list)
     unexpected: list[str] = field(default_factory=list)

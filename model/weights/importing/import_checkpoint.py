@@ -38,7 +38,7 @@ def import_checkpoint(
     Args:
         source: A folder as transformers' Trainer saves it (MTRefSeg-R1 or Phi-1.5), or the file
             with Mask2Former's arrays.
-        folder: Where the result goes; must not exist or be empty.
+        folder: Of the result; must not exist or be empty.
         on_progress: Receives progress, in the calling thread.
         cancelled: Checked between tensors; True stops the import.
         base: Sizes that the source lacks.
@@ -59,7 +59,7 @@ def convert(
 ) -> Imported:
     """Write the files of a model into an existing folder; see ``import_checkpoint``."""
     began = time.monotonic()
-    on_progress(Progress("open", 0.0, text="looking at the checkpoint"))
+    on_progress(Progress("open", 0.0, text="reading the checkpoint"))
     plan = make_plan(Path(source), base)
     _check_space(output, plan)
     try:

@@ -106,7 +106,7 @@ def expanded(path: str) -> Path:
     try:
         found = Path(path).expanduser()
         found.exists()
-    except (OSError, RuntimeError, ValueError) as error:  # too long; a home that nobody has
+    except (OSError, RuntimeError, ValueError) as error:  # too long; a home folder of no user
         raise MtrefsegError(f"'{path:.200}' is no path ({error!s:.100}).", "Check it.") from error
     return found
 

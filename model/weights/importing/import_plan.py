@@ -19,7 +19,7 @@ KEPT = (torch.float32, torch.bfloat16, torch.float16)
 
 @dataclass(frozen=True)
 class Plan:
-    """What an import will write.
+    """The content of the model folder that an import writes.
 
     Attributes:
         title: Kind of the source.

@@ -3,7 +3,7 @@
 ``pickle.Unpickler`` with an allow-list in ``find_class`` is not enough for hostile files. It hashes
 the keys of tables itself, before any name is looked up: a file of 128 bytes can hold a tuple whose
 hash takes exponential time, and one of 4 MB a tuple whose hash overflows the stack of the process.
-Lengths in the file are believed as well, and allocated. This reader limits everything that can
+Lengths in the file are not checked either, and allocated. This reader limits everything that can
 grow, and accepts only texts and integers as keys.
 """
 

@@ -1,7 +1,7 @@
 """Files of torch.save are checked before PyTorch opens them. Standard library only.
 
-``torch.load(weights_only=True)`` executes nothing of the file, but believes its sizes: a forged one
-exhausts memory or time before the load ends.
+``torch.load(weights_only=True)`` executes nothing of the file, but does not check its sizes: a
+forged one exhausts memory or time before the load ends.
 """
 
 from __future__ import annotations
@@ -98,6 +98,6 @@ def _call(name: str, arguments: tuple[Any, ...]) -> Any:
 
 
 def _fill(target: Any, state: Any) -> None:
-    # a state_dict carries the versions of its modules; they are unused
+    # a state_dict holds the versions of its modules; they are unused
     if not isinstance(target, dict) or not isinstance(state, dict):
         raise Refused("it fills in something that is no table")

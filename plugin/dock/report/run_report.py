@@ -20,7 +20,7 @@ from ..request.pair_controller import PairController
 from .raster_facts import raster_facts
 
 PLACES = ("before", "after", "extent", "extent_crs", "shift_px")
-"""Fields of a pair that say where it is, or do not belong to how it is read."""
+"""Fields of a pair that state where it is, or do not belong to how it is read."""
 
 
 def pair_facts(pair: PairController) -> List[str]:

@@ -1,4 +1,4 @@
-"""The inputs of a run as they are on the panel, and the request made of them."""
+"""The inputs of a run as they are on the panel, and the request built from them."""
 
 from __future__ import annotations
 

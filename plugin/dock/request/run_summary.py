@@ -15,7 +15,7 @@ def nothing_found_text(options: PolygonOptions, warned: bool) -> str:
 
     Args:
         options: Polygon options of the run.
-        warned: Whether the engine has warned, as of words that the model does not know; another
+        warned: Whether the engine has warned, as of words unknown to the model; another
             threshold is then no remedy.
     """
     if options.within:

@@ -51,7 +51,7 @@ def is_temporary(path: Path) -> bool:
 
 
 def results_folder(settings: Settings) -> Path:
-    """Return the folder for new results, made where it is missing.
+    """Return the folder for new results, created where it is missing.
 
     Raises:
         MtrefsegError: The folder cannot be created.

@@ -1,4 +1,4 @@
-"""Results as layers of the project: in a group, each with the run that made it."""
+"""Results as layers of the project: in a group, each with the run that created it."""
 
 from __future__ import annotations
 

@@ -167,6 +167,30 @@ def test_lora_trains_little_of_the_language_and_is_merged_when_it_is_stored(
                for n in moved)  # fmt: skip
 
 
+def test_a_training_with_lora_is_the_same_in_a_fresh_process(run: Run) -> None:
+    weights = []
+    for number, out in enumerate(("one", "other")):
+        torch.manual_seed(number)  # a fresh process has any state
+        made = run(out, stage=2, tuning="lora", lora_rank=4, epochs=1)
+        weights.append(load_model(made.folder).network.state_dict())
+    assert all(torch.equal(weights[0][name], weights[1][name]) for name in weights[0])
+
+
+def test_a_batch_that_only_fills_up_gives_gradients_to_all_that_is_trained(
+    tiny_model: str, tiny_pairs: Path
+) -> None:
+    batch, found = _batch(tiny_pairs, 2), []
+    for weights in ([0.5, 0.5], [0.0, 0.0]):
+        objective = _objective(tiny_model, 2)
+        groups = zip(batch.groups, weights, strict=True)
+        filled = replace(batch, groups=tuple(replace(g, weight=w) for g, w in groups))
+        objective(filled).backward()
+        found.append({n: p.grad for n, p in objective.named_parameters() if p.grad is not None})
+    assert found[0].keys() == found[1].keys(), "the other processes would wait for ever"
+    assert any(name.startswith("auxiliary.") for name in found[1])
+    assert all(not grad.any() for grad in found[1].values())
+
+
 def test_mixed_precision_trains_too(tiny_model: str, tiny_pairs: Path) -> None:
     exact = _objective(tiny_model, 2)
     loaded = load_model(tiny_model)
