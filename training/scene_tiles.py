@@ -5,8 +5,6 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-TILES = 4
-
 
 def tiles_of(scenes: Tensor) -> Tensor:
     """Cut scenes ``(b, c, h, w)`` into their tiles, ``(4b, c, h/2, w/2)``."""

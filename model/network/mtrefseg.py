@@ -190,11 +190,6 @@ class MTRefSeg(nn.Module):
         """Segment changes without a sentence, with the learned queries of stage 1."""
         return self.mask_decoder.segment_queries(tiles.multi_scale, tiles.mask_features)
 
-    def stage1_parameters(self) -> list[nn.Parameter]:
-        """Return what stage 1 trains: all but the language model, image tokens and [SEG] head."""
-        modules = (self.backbone, self.fusion, self.pixel_decoder, self.places, self.mask_decoder)
-        return [p for module in modules if module is not None for p in module.parameters()]
-
     def image_modules(self) -> list[nn.Module]:
         """Return the modules that no sentence reaches."""
         return [self.backbone, self.fusion, self.pixel_decoder]

@@ -23,7 +23,6 @@ from ...model.network.prompt import Prompt
 from ..synthetic.land_cover import LandCover
 from .grammar import NOUNS, Nouns, appearance_sentences, change_sentences, disappearance_sentences
 
-EMBEDDING_WIDTH = 384  # of the sentence model
 WORDS_PER_COVER = 120  # at most
 MIN_COSINE = 0.45  # mean over the nearest nouns from which on a word counts as a synonym
 SENTENCES_PER_WORD = 10
@@ -53,7 +52,7 @@ class SentenceModel:
 
     @torch.no_grad()
     def embed(self, texts: list[str]) -> Tensor:
-        """Return normalised means of the last hidden states, ``(n, EMBEDDING_WIDTH)``."""
+        """Return normalised means of the last hidden states, ``(n, width)``."""
         embeddings = []
         for first in range(0, len(texts), 256):
             tokens = self.tokenizer(texts[first : first + 256], padding=True, return_tensors="pt")

@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from ...model.errors import MtrefsegError
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ...model.wording import duration
@@ -184,6 +185,11 @@ class RecipeRun:
 
     def _stored_phase(self) -> str | None:
         position = LoopState(self.state, {}).position() if self.state else None
+        if position and position.phase not in self.order:
+            raise MtrefsegError(
+                f"The state '{self.state}' is that of another training ({position.phase}).",
+                "Start anew in another folder.",
+            )
         return position.phase if position else None
 
     def _run(self, loop: Loop) -> None:

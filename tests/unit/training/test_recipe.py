@@ -93,6 +93,9 @@ def test_a_state_of_another_version_is_refused(tmp_path: Path) -> None:
     write_state(tmp_path / "state", tensors, {"part": 2, "step": 3, "config": facts["config"]})
     with pytest.raises(MtrefsegError, match=r"stored by another version of mtrefseg\. Resume it"):
         _recipe(tmp_path / "state", lambda step: None)
+    write_state(tmp_path / "state", tensors, {**facts, "phase": "stage 1"})
+    with pytest.raises(MtrefsegError, match=r"that of another training \(stage 1\)"):
+        _recipe(tmp_path / "state", lambda step: None)
 
 
 class _NotANumber(nn.Module):
