@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
+from torch.utils.checkpoint import checkpoint
 
 from ..batch import Batch
 from ..forward import Prediction
@@ -28,9 +29,12 @@ class AnswerLoss(nn.Module):
 
     def forward(self, prediction: Prediction, batch: Batch, generator: torch.Generator) -> Tensor:
         """Return the mean over all sentences."""
+        states = prediction.hidden, prediction.lengths
         with prediction.forward.autocast():
-            each = answer_loss(prediction.hidden, prediction.lengths, self._answer, self.head)
-        return each.mean()
+            # else every sample keeps a half-precision copy of the head until the backward pass
+            each = checkpoint(answer_loss, *states, self._answer, self.head, use_reentrant=False)
+        loss: Tensor = each.mean()
+        return loss
 
 
 def answer_loss(hidden: Tensor, lengths: Tensor, answer: AnswerText, head: nn.Linear) -> Tensor:
