@@ -11,7 +11,7 @@ from typing import Any
 from ...errors import MtrefsegError
 from ...requests.wire import parse_json, read_bytes
 from ..model_folder import MAX_HEADER_BYTES
-from .pickle_opcodes import PickleMachine, Refused
+from .opcode_machine import PickleMachine, Refused
 from .torch_pickle import scan_torch_file
 from .weight_paths import no_checkpoint, weight_paths
 

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from ...errors import MtrefsegError
 from ..safetensors_io import TensorFacts, groups, read_tensors, tensor_facts
-from .pickle_opcodes import Refused
+from .opcode_machine import Refused
 from .torch_pickle import scan_torch_file
 from .weight_paths import weight_paths
 

@@ -19,9 +19,9 @@ from ..official_names import rename
 from ..safetensors_io import TensorFacts
 from .expected_tensors import Shape, compare, is_unused, official_name, official_shapes, our_shapes
 from .import_plan import Plan, count_parameters
+from .numpy_pickle import read_arrays
 from .official_checkpoint import kept_facts
 from .official_config import language_config, read_values
-from .pickle_arrays import read_arrays
 from .shards import WeightFiles
 from .tokenizer import add_tokens, read_tokenizer
 

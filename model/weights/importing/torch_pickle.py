@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
-from .pickle_opcodes import PickleMachine, Refused
+from .opcode_machine import PickleMachine, Refused
 
 MAX_ENTRIES = 100_000
 MAX_PICKLE_BYTES = 1 << 26

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ...errors import MtrefsegError
-from .pickle_opcodes import Name, PickleMachine, Refused
+from .opcode_machine import Name, PickleMachine, Refused
 
 Array = npt.NDArray[Any]
 NUMBERS = re.compile(r"[<>|=]?[fiub][1248]")
