@@ -211,7 +211,7 @@ class ResultController(QObject):
             self._context.iface.mainWindow(), title, "", "GeoPackage (*.gpkg)"
         )
         if path:
-            self.save_as(path if path.lower().endswith(".gpkg") else f"{path}.gpkg")
+            self.save_as(path if Path(path).suffix.lower() == ".gpkg" else f"{path}.gpkg")
 
     def _on_saved(self, layer_id: str, info: RunInfo, path: str) -> None:
         layer = QgsProject.instance().mapLayer(layer_id)
