@@ -15,7 +15,7 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QAbstractScrollArea, QApplication, QProgressBar, QToolButton
-from qgis.utils import isurface, plugins
+from qgis.utils import iface, plugins
 
 STATE = Path(os.environ["WALK_STATE"])
 EVERY_MS, BEAT_MS, PAUSE_MS = 250, 10, 40
@@ -80,7 +80,7 @@ def state():
         "project": QgsProject.instance().fileName(),
         "rasters": len(layers) - len(polygons),
         "polygons": polygons,
-        "drawing": isurface.mapCanvas().isDrawing(),
+        "drawing": iface.mapCanvas().isDrawing(),
         "pauses": pauses,
         "widgets": [widget for widget in widgets if widget is not None],
     }
