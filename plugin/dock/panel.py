@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any, Callable, Sequence, Tuple
 
-from qgis.core import QgsApplication, QgsMapLayerProxyModel
+from qgis.core import Qgis, QgsApplication, QgsMapLayerProxyModel
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon, QKeyEvent, QPixmap, QShowEvent
@@ -113,7 +113,8 @@ class DockPanel(QWidget):
         filters = QgsMapLayerProxyModel.Filter
         only = filters.PolygonLayer if choice == "polygons" else filters.HasGeometry
         layers = only if choice == "polygons" else only | filters.RasterLayer
-        self.areaCombo.setFilters(layers)
+        flags = getattr(Qgis, "LayerFilters", None) or QgsMapLayerProxyModel.Filters  # before 3.34
+        self.areaCombo.setFilters(flags(layers))
         self.areaCombo.setVisible(choice in ("layer", "polygons"))
         self.drawButton.setVisible(choice == "rectangle")
         self._update_minimum_width()

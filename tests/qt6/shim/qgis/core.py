@@ -28,6 +28,10 @@ def __getattr__(name):
 class Qgis:
     QGIS_VERSION = "4.0 (stand-in)"
 
+    @staticmethod
+    def LayerFilters(flags):
+        return flags
+
 
 class QgsSettings:
     stored = {}
