@@ -12,6 +12,7 @@ import torch
 from ..model.errors import Cancelled
 from ..model.inference.device import choose_device, choose_precision
 from ..model.network.mtrefseg import MTRefSeg
+from ..model.rasters.special_files import exists
 from ..model.requests.flat import replaced
 from ..model.requests.train import TrainRequest
 from ..model.weights.load_model import LoadedModel
@@ -19,7 +20,6 @@ from .batches.sample_batches import SampleBatches
 from .batches.samples import Samples, rows_of
 from .batches.sampling_plan import SamplingPlan
 from .data.datasets import TrainData, choose_side
-from .data.foreign_files import exists
 from .evaluation.image_predictor import ImagePredictor
 from .forward import Forward, SentenceForward
 from .loop.checkpoints import Checkpointer

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import MtrefsegError
+from ..files.output_path import SIDECARS
 from .open_raster import open_dataset
 
 MOST_FILES = 100_000
-SIDECARS = (".ovr", ".msk", ".aux.xml", ".msk.ovr", "-wal", "-shm", "-journal")
+_SIDECARS = (*SIDECARS, ".msk.ovr")
 _VIRTUAL = re.compile(r"/vsi[a-z0-9_]+/|[{}]")
 _QUOTED = re.compile(r'"([^"]+)"')
 
@@ -71,7 +72,7 @@ def _with_parents(path: str) -> Iterator[Path]:
 def _with_sidecars(file: Path) -> Iterator[Path]:
     yield file
     if file.name:
-        yield from (file.with_name(file.name + suffix) for suffix in SIDECARS)
+        yield from (file.with_name(file.name + suffix) for suffix in _SIDECARS)
 
 
 def _referred(name: str) -> list[str]:

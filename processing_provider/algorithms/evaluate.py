@@ -13,9 +13,9 @@ from qgis.core import (
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
 from ...model.errors import MtrefsegError
-from ...model.requests.run import DEVICES
 from ..builders.parameter_values import ParameterValues, Values
-from ..parameters.declarations import choice, distance, flag, folder, model, new_file, text
+from ..parameters.declarations import distance, flag, folder, model, new_file, text
+from ..parameters.detect_parameters import device
 from ..reporting import ProgressReporter
 from .engine_algorithm import EngineAlgorithm
 
@@ -101,13 +101,7 @@ class Evaluate(EngineAlgorithm):
                 ),
                 advanced=True,
             ),
-            choice(
-                "DEVICE",
-                tr("Device"),
-                tr("auto takes a GPU when there is one that works."),
-                DEVICES,
-                advanced=True,
-            ),
+            device(tr),
             flag(
                 "OVERWRITE",
                 tr("Replace other files"),

@@ -164,13 +164,7 @@ def _run(tr: Translate) -> List[Parameter]:
             minimum=1,
             advanced=True,
         ),
-        choice(
-            "DEVICE",
-            tr("Device"),
-            tr("auto takes a GPU when there is one that works."),
-            DEVICES,
-            advanced=True,
-        ),
+        device(tr),
         choice(
             "PRECISION",
             tr("Precision"),
@@ -179,6 +173,17 @@ def _run(tr: Translate) -> List[Parameter]:
             advanced=True,
         ),
     ]
+
+
+def device(tr: Translate) -> Parameter:
+    """Return the choice of the device that runs the network."""
+    return choice(
+        "DEVICE",
+        tr("Device"),
+        tr("auto takes a GPU when there is one that works."),
+        DEVICES,
+        advanced=True,
+    )
 
 
 def _outputs(tr: Translate) -> List[Parameter]:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from ...model.errors import MtrefsegError
 from ...model.rasters.raster_pair import RasterPair
+from ...model.rasters.special_files import exists
 from ...model.requests.raster_data import RasterData
 from ...model.requests.train import PUBLISHED, TrainRequest
 from ...model.wording import duration
 from ..progress import OnProgress
 from .chip_source import differences, make_stamp
 from .chips import ChipCounts, cut_pair
-from .foreign_files import STAMP, exists
+from .foreign_files import STAMP
 from .polygons import PolygonLayer, read_polygons
 
 MIN_INTERVAL_S = 0.3  # between two progress events

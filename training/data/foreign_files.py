@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...model.errors import MtrefsegError
+from ...model.rasters.special_files import exists
 from ...model.requests.train import IMAGENET, TrainRequest
 from ...model.weights.model_folder import CONFIG, RESOURCES, bundled
 from .layout import EXPRESSIONS
@@ -92,14 +93,6 @@ def check_apart(request: TrainRequest) -> None:
                 f"Output '{output}' is the folder that holds {name} '{path}'.",
                 "Give a new folder for the trained model.",
             )
-
-
-def exists(path: Path) -> bool:
-    """Return whether a file exists; False for a text that is no path, as an inline VRT."""
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
 
 
 def _folders(request: TrainRequest) -> Iterator[tuple[str, Path]]:
