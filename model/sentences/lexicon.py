@@ -95,17 +95,7 @@ def change_clause(change: str) -> str:
 
 def _entries(data: Dict[str, Any]) -> Iterator[Tuple[str, Entry]]:
     yield from _of_keys(data, "nouns", "noun")
-    for key, change in data.get("changes", {}).items():
-        for part, section in (
-            ("verbs", "verb"),
-            ("nominal", "nominal"),
-            ("adjectives", "adjective"),
-        ):
-            for form in change.get(part, ()):
-                yield form, Entry(section, key, change)
-    for implied in data.get("implied", ()):
-        for form in implied["forms"]:
-            yield form, Entry("implied", implied["concept"], implied["change"])
+    yield from _of_changes(data)
     for name in ("replacements", "words"):
         for key, forms in data.get(name, {}).items():
             for form in forms:
@@ -115,6 +105,17 @@ def _entries(data: Dict[str, Any]) -> Iterator[Tuple[str, Entry]]:
         for form in comparison["forms"]:
             yield form, Entry("compare", comparison["operator"], comparison["column"])
     yield from _of_predicates(data)
+
+
+def _of_changes(data: Dict[str, Any]) -> Iterator[Tuple[str, Entry]]:
+    parts = (("verbs", "verb"), ("nominal", "nominal"), ("adjectives", "adjective"))
+    for key, change in data.get("changes", {}).items():
+        for part, section in parts:
+            for form in change.get(part, ()):
+                yield form, Entry(section, key, change)
+    for implied in data.get("implied", ()):
+        for form in implied["forms"]:
+            yield form, Entry("implied", implied["concept"], implied["change"])
 
 
 def _of_keys(data: Dict[str, Any], name: str, section: str) -> Iterator[Tuple[str, Entry]]:

@@ -16,7 +16,7 @@ REMARK_TEXTS: Dict[str, str] = {
     "synonym": "'{word}' is taken for {noun}.",
     "typo": "'{word}' is taken for '{meant}'.",
     "no change named": "No change is named: the {noun} that changed are meant.",
-    "other change": "{model} was not trained with this change of {noun}: the answer is of '{phrase}'.",
+    "other change": "{model} was not trained with this change of {noun}: it answers '{phrase}'.",
     "painted only": "{model} learnt '{phrase}' from painted scenes alone.",
     "landmark": "'{text}' is not measured: there is no reference layer of that name.",
     "missing layer": "'{text}' needs a reference layer named {layer}.",
