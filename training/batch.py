@@ -39,11 +39,7 @@ class Batch:
         sentences: ``k`` sentences of each pair; none where only changes are trained.
         land_cover: ``LandCover`` of every pixel at both dates, ``(b, 2, h, w)`` uint8; ``UNKNOWN``
             where it is not known.
-        whole_masks: Where a sentence refers to a subset of a change, the whole change,
-            ``(b, k, h, w)`` bool; empty where it refers to all of it.
         change_classes: Names of the change classes of the sentences; none where not known.
-        qualifiers: Names of the qualifiers of the sentences, see ``LabelledSentence``.
-        qualifier_kinds: Their kinds, see ``LabelledSentence``.
         groups: How the samples count in the loss.
     """
 
@@ -52,10 +48,7 @@ class Batch:
     masks: Tensor
     sentences: list[list[str]]
     land_cover: Tensor
-    whole_masks: Tensor
     change_classes: list[list[str]]
-    qualifiers: list[list[str]]
-    qualifier_kinds: list[list[str]]
     groups: tuple[LossGroup, ...] = ()
 
     def __len__(self) -> int:
@@ -72,10 +65,7 @@ class Batch:
             self.masks[rows],
             self.sentences[rows],
             self.land_cover[rows],
-            self.whole_masks[rows],
             self.change_classes[rows],
-            self.qualifiers[rows],
-            self.qualifier_kinds[rows],
         )
 
     def as_one_group(self, seed: int, weight: float = 1.0) -> Batch:
@@ -91,8 +81,5 @@ def join(batches: Sequence[Batch]) -> Batch:
         torch.cat([batch.masks for batch in batches]),
         [row for batch in batches for row in batch.sentences],
         torch.cat([batch.land_cover for batch in batches]),
-        torch.cat([batch.whole_masks for batch in batches]),
         [row for batch in batches for row in batch.change_classes],
-        [row for batch in batches for row in batch.qualifiers],
-        [row for batch in batches for row in batch.qualifier_kinds],
     )

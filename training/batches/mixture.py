@@ -32,7 +32,6 @@ class Mixture(IterableDataset[Batch]):
         first: Number of the first batch.
         last: Number after the last batch.
         data: Folder of the real pairs.
-        subset_share: Share of the sentences that describe a subset of a change.
         pool: Number of different synthetic scenes; 0: unlimited.
     """
 
@@ -44,7 +43,6 @@ class Mixture(IterableDataset[Batch]):
     first: int
     last: int
     data: Path | None = field(default=None)
-    subset_share: float = 0.0
     pool: int = 0
 
     def __iter__(self) -> Iterator[Batch]:
@@ -69,12 +67,11 @@ class Mixture(IterableDataset[Batch]):
     def _synthetic_batch(self, number: int, side_px: int) -> Batch:
         numbers = range(number * self.synthetic, (number + 1) * self.synthetic)
         seeds = [n % self.pool for n in numbers] if self.pool else numbers
-        share = self.subset_share
-        return make_batch(seeds, side_px, self.sentences, self.empty_share, subset_share=share)
+        return make_batch(seeds, side_px, self.sentences, self.empty_share)
 
     def _real_batch(self, rng: np.random.Generator, side_px: int, data: Path) -> Batch:
         sources = available_sources(data)
         weights = np.array([source.weight for source in sources])
         drawn = rng.choice(len(sources), self.real, p=weights / weights.sum())
-        scenes = RealScenes(data, self.sentences, self.empty_share, self.subset_share)
+        scenes = RealScenes(data, self.sentences, self.empty_share)
         return join([scenes.sample(rng, side_px, sources[n]) for n in drawn])

@@ -12,7 +12,6 @@ import numpy.typing as npt
 
 from ..batch import UNKNOWN, Batch
 from ..language.change_classes import CHANGE_CLASS_BY_NAME, LabelledSentence, sample_sentence
-from ..language.subsets import sample_reference
 from .crops import Crop, crop, jitter_photometry
 from .paste import PastedObjects, copy_paste, sample_objects
 from .real_pairs import RealPair, read_source
@@ -34,13 +33,11 @@ class RealScenes:
         data: Folder of the real pairs.
         sentences: Sentences per scene.
         empty_share: Wanted share of sentences whose mask is empty.
-        subset_share: Share of the sentences that describe a subset of a change.
     """
 
     data: Path
     sentences: int
     empty_share: float
-    subset_share: float
 
     def sample(self, rng: np.random.Generator, side_px: int, source: Source) -> Batch:
         """Sample a scene of a source, as a batch of one pair."""
@@ -72,9 +69,8 @@ class RealScenes:
         sentences = []
         for name, mask in zip(names, masks, strict=True):
             change_class = CHANGE_CLASS_BY_NAME[name]
-            whole = LabelledSentence(change_class, sample_sentence(rng, change_class), mask)
-            shares = self.subset_share, self.empty_share
-            sentences.append(sample_reference(rng, (before, after), None, whole, *shares))
+            sentence = sample_sentence(rng, change_class)
+            sentences.append(LabelledSentence(change_class, sentence, mask))
         land_cover = np.full((1, 2, *before.shape[:2]), UNKNOWN, np.uint8)
         return to_batch([before], [after], land_cover, [sentences])
 

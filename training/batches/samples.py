@@ -110,16 +110,12 @@ def collate(examples: Sequence[Example]) -> Batch:
     masks = before.new_zeros((len(examples), count, *before.shape[2:]), dtype=torch.bool)
     for mask, example in zip(masks, examples, strict=True):
         mask[: len(example.masks)] = example.masks
-    unknown = [[""] * count for _ in examples]
     return Batch(
         before,
         after,
         masks,
         [[e.sentence] for e in examples],
         before.new_full((len(examples), 2, *before.shape[2:]), UNKNOWN),
-        torch.zeros_like(masks),
-        unknown,
-        unknown,
-        unknown,
+        [[""] * count for _ in examples],
         tuple(LossGroup(n, n + 1, e.weight, e.seed) for n, e in enumerate(examples)),
     )

@@ -11,7 +11,6 @@ from torch import Tensor
 
 from ..batch import Batch
 from ..language.change_classes import LabelledSentence, sample_labelled_sentences
-from ..language.subsets import sample_reference
 from ..synthetic.scene import generate_scene
 
 HELD_OUT_SEED = 1_000_000_000  # seeds from here on are for evaluation only
@@ -23,7 +22,6 @@ def make_batch(
     sentences: int,
     empty_share: float,
     scale: float | None = None,
-    subset_share: float = 0.0,
 ) -> Batch:
     """Make a batch of synthetic scenes.
 
@@ -33,7 +31,6 @@ def make_batch(
         sentences: Per scene.
         empty_share: Wanted share of sentences whose mask is empty.
         scale: Size of the objects; None samples one per scene.
-        subset_share: Share of the sentences that describe a subset of a change.
     """
     befores, afters, land_cover, labelled = [], [], [], []
     for seed in seeds:
@@ -42,11 +39,7 @@ def make_batch(
         befores.append(scene.before)
         afters.append(scene.after)
         land_cover.append(np.stack([scene.cover_before, scene.cover_after]))
-        dates = (scene.before, scene.after)
-        wholes = sample_labelled_sentences(rng, scene, sentences, empty_share)
-        labelled.append(
-            [sample_reference(rng, dates, scene, w, subset_share, empty_share) for w in wholes]
-        )
+        labelled.append(sample_labelled_sentences(rng, scene, sentences, empty_share))
     return to_batch(befores, afters, np.stack(land_cover), labelled)
 
 
@@ -71,15 +64,8 @@ def to_batch(
         torch.from_numpy(np.stack(masks)),
         [[s.sentence for s in row] for row in labelled],
         torch.from_numpy(land_cover),
-        torch.from_numpy(np.stack([[_whole_mask(s) for s in row] for row in labelled])),
         [[s.change_class.name for s in row] for row in labelled],
-        [[s.qualifier for s in row] for row in labelled],
-        [[s.qualifier_kind for s in row] for row in labelled],
     )
-
-
-def _whole_mask(sentence: LabelledSentence) -> npt.NDArray[np.bool_]:
-    return np.zeros_like(sentence.mask) if sentence.whole_mask is None else sentence.whole_mask
 
 
 def _images(images: list[npt.NDArray[np.uint8]]) -> Tensor:

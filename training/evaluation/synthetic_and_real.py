@@ -14,7 +14,7 @@ from ..batches.real_pairs import read_source
 from ..batches.real_sources import available_sources
 from ..batches.synthetic_pairs import HELD_OUT_SEED, make_batch
 from ..data.letterbox import Letterbox, Pixels
-from .image_predictor import Mask, predict_masks
+from .image_predictor import predict_masks
 from .metrics import Metrics
 
 SCENE_PX = 256
@@ -27,7 +27,6 @@ def evaluate_synthetic(
     prompt: Prompt,
     pairs: int,
     side_px: int = SCENE_PX,
-    subset_share: float = 0.0,
 ) -> dict[str, Metrics]:
     """Score a model on held-out scenes.
 
@@ -36,35 +35,24 @@ def evaluate_synthetic(
         prompt: Its tokenizer.
         pairs: Number of scenes; each has six sentences, a third of them with an empty mask.
         side_px: Side of the scenes.
-        subset_share: Share of the sentences that describe a subset of a change.
 
     Returns:
-        The metrics of all samples under ``all``, of each change class, of each kind of qualifier,
-        and of these again by whether none, some or all components of the change are in the subset:
-        only "some" shows whether the qualifier was understood.
+        The metrics of all samples under ``all``, and of each change class.
     """
     found: dict[str, Metrics] = defaultdict(Metrics)
     for seed in range(HELD_OUT_SEED, HELD_OUT_SEED + pairs):
-        batch = make_batch([seed], side_px, 6, empty_share=0.35, subset_share=subset_share)
+        batch = make_batch([seed], side_px, 6, empty_share=0.35)
         dates = _channels_last(batch.before[0]), _channels_last(batch.after[0])
         masks = predict_masks(network, prompt, *dates, batch.sentences[0])
-        truths = zip(batch.masks[0].numpy(), batch.whole_masks[0].numpy(), strict=True)
-        names = zip(batch.change_classes[0], batch.qualifier_kinds[0], strict=True)
-        for mask, (truth, whole), (name, kind) in zip(masks, truths, names, strict=True):
-            of_kind = [kind, f"{kind}: {_extent(truth, whole)}"] if kind else []
-            for group in ("all", name, *of_kind):
+        truths = batch.masks[0].numpy()
+        for mask, truth, name in zip(masks, truths, batch.change_classes[0], strict=True):
+            for group in ("all", name):
                 found[group].add(mask, truth)
     return dict(found)
 
 
 def _channels_last(image: Tensor) -> Pixels:
     return np.asarray(image.permute(1, 2, 0).numpy())
-
-
-def _extent(subset: Mask, whole: Mask) -> str:
-    if not subset.any():
-        return "none of them"
-    return "all of them" if np.array_equal(subset, whole) else "some of them"
 
 
 def evaluate_real(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[str, Metrics]:

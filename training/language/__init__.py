@@ -1,1 +1,1 @@
-"""Sentences about changes: grammar, qualifiers, word kinds, tokenizer, distillation."""
+"""Sentences about changes: grammar, synonyms, word kinds, tokenizer, distillation."""

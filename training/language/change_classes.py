@@ -129,18 +129,11 @@ class LabelledSentence:
         change_class: What the sentence describes.
         sentence: The text.
         mask: ``(h, w)`` bool.
-        qualifier_kind: ``position``, ``size``, ``relation``, ``colour`` or ``number`` where the
-            sentence describes a subset of the change; empty where it describes all of it.
-        qualifier: Name of the qualifier ("in the upper half").
-        whole_mask: The mask of all of the change where the sentence describes a subset.
     """
 
     change_class: ChangeClass
     sentence: str
     mask: npt.NDArray[np.bool_]
-    qualifier_kind: str = ""
-    qualifier: str = ""
-    whole_mask: npt.NDArray[np.bool_] | None = None
 
 
 def sample_labelled_sentences(

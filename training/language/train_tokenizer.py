@@ -9,7 +9,6 @@ from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers,
 from transformers import PreTrainedTokenizerFast
 
 from .change_classes import CHANGE_CLASSES
-from .qualifiers import qualifier_words
 
 PAD, SEG = "[PAD]", "[SEG]"
 MIN_COUNT = 10  # of each word of the grammar, so that rare ones become one token too
@@ -34,7 +33,6 @@ def train_tokenizer(vocabulary: int, others: Iterable[str] = ()) -> PreTrainedTo
     )
     counts = Counter(word for c in CHANGE_CLASSES for text in c.sentences for word in text.split())
     corpus = [f" {word}" for word, count in counts.items() for _ in range(max(count, MIN_COUNT))]
-    corpus += [f" {word}" for word in sorted(qualifier_words()) for _ in range(MIN_COUNT)]
     corpus += [f" {word}" for word in others]
     tokenizer.train_from_iterator([*corpus, "."], trainer)
     return PreTrainedTokenizerFast(

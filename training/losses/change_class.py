@@ -1,7 +1,7 @@
 """Auxiliary loss: a [SEG] embedding has to hold what its sentence describes.
 
-The sentences of the grammar have a known change class and a known qualifier. Two linear layers,
-discarded after the training, classify them from the embedding; mask losses alone train this slowly.
+The sentences of the grammar have a known change class. A linear layer, discarded after the
+training, classifies them from the embedding; mask losses alone train this slowly.
 The published recipe starts from pre-trained weights and has no such loss.
 """
 
@@ -14,11 +14,10 @@ from torch.nn import functional as F  # noqa: N812
 from ..batch import Batch
 from ..forward import Prediction
 from ..language.change_classes import CHANGE_CLASSES
-from ..language.qualifiers import QUALIFIERS
 
 
 class ChangeClassLoss(nn.Module):
-    """Linear layers from [SEG] embeddings to the change classes and qualifiers of the grammar.
+    """A linear layer from [SEG] embeddings to the change classes of the grammar.
 
     Args:
         width: Width of the embedding.
@@ -27,31 +26,21 @@ class ChangeClassLoss(nn.Module):
     def __init__(self, width: int) -> None:
         super().__init__()
         self.change_classes = {known.name: n for n, known in enumerate(CHANGE_CLASSES)}
-        names = ("", *(qualifier.name for qualifier in QUALIFIERS))
-        self.qualifiers = {name: n for n, name in enumerate(names)}
         # else the embedding grows until no step changes its direction
         self.norm = nn.LayerNorm(width)
         self.change_class = nn.Linear(width, len(self.change_classes))
-        self.qualifier = nn.Linear(width, len(self.qualifiers))
 
     def forward(self, prediction: Prediction, batch: Batch, generator: torch.Generator) -> Tensor:
-        """Return the sum of both cross entropies; sentences of unknown class are left out."""
+        """Return the cross entropy; sentences of unknown class are left out."""
         count = prediction.forward.tiles_per_sample
-        return self.of_embedding(
-            prediction.embedding,
-            repeat(batch.change_classes, count),
-            repeat(batch.qualifiers, count),
-        )
+        return self.of_embedding(prediction.embedding, repeat(batch.change_classes, count))
 
-    def of_embedding(
-        self, embedding: Tensor, change_classes: list[list[str]], qualifiers: list[list[str]]
-    ) -> Tensor:
-        """Return the sum of both cross entropies.
+    def of_embedding(self, embedding: Tensor, change_classes: list[list[str]]) -> Tensor:
+        """Return the cross entropy.
 
         Args:
             embedding: ``(b, s, width)``.
             change_classes: Names of the ``s`` change classes of each tile; empty: not known.
-            qualifiers: Names of the qualifiers; empty: the sentence has none.
         """
         names = [name for row in change_classes for name in row]
         known = [number for number, name in enumerate(names) if name]
@@ -60,16 +49,9 @@ class ChangeClassLoss(nn.Module):
         normed = self.norm(embedding.float()).flatten(0, 1)
         if len(known) < len(names):
             normed = normed[known]
-        qualified = [name for row in qualifiers for name in row]
-        classes, places = (
-            torch.tensor(numbers, device=embedding.device)
-            for numbers in (
-                [self.change_classes[names[number]] for number in known],
-                [self.qualifiers[qualified[number]] for number in known],
-            )
-        )
-        loss = F.cross_entropy(self.change_class(normed), classes)
-        return loss + F.cross_entropy(self.qualifier(normed), places)
+        numbers = [self.change_classes[names[number]] for number in known]
+        classes = torch.tensor(numbers, device=embedding.device)
+        return F.cross_entropy(self.change_class(normed), classes)
 
 
 def repeat(rows: list[list[str]], tiles: int) -> list[list[str]]:

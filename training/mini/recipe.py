@@ -44,8 +44,7 @@ class Recipe:
         vision: Stage 1.
         sentences: Stage 2 with a loss in which small changes count as much as large ones.
         real_pairs: Stage 2 on more real pairs.
-        more_sentences: Stage 2 with twice as many sentences and a fixed image part: to learn
-            qualifiers takes many more sentences than scenes.
+        more_sentences: Stage 2 with twice as many sentences and a fixed image part.
         large_tiles: Stage 2 on larger tiles, consistent with the whole scene, most of them real.
     """
 
@@ -63,7 +62,6 @@ class Recipe:
             "sentences",
             self.sentences,
             first=first[1],
-            subset_share=0.5,
             loss=LossConfig(1024, balanced=10.0),
         )
         real_pairs = replace(
@@ -86,9 +84,7 @@ class Recipe:
             real=2,
             sentences=12,
             learning_rate=8e-4,
-            subset_share=0.6,
             land_cover=0.0,
-            neighbour_size=0.0,
             change_class=5.0,
             fixed_norms=True,
             freeze_encoder=True,
@@ -102,9 +98,6 @@ class Recipe:
             sentences=10,
             sides_px=(384,),
             learning_rate=2.5e-4,
-            subset_share=0.5,
-            position=5.0,
-            neighbour_size=2.0,
             freeze_encoder=False,
             tile_consistency=50.0,
             # 2 misses half of the small changes, 7 finds what is not there

@@ -179,7 +179,7 @@ def test_with_a_frozen_image_part_only_language_and_mask_decoder_are_trained() -
     network = MTRefSeg(MINI)
     prompt = Prompt(train_tokenizer(1024), MINI.language)
     before = {name: weight.clone() for name, weight in network.state_dict().items()}
-    phase = replace(SENTENCES, subset_share=0.8, freeze_encoder=True, fixed_norms=True)
+    phase = replace(SENTENCES, freeze_encoder=True, fixed_norms=True)
     RecipeRun(network, prompt).train(phase)
     moved = {n.partition(".")[0] for n, w in network.state_dict().items() if not w.equal(before[n])}
     assert moved == {"language", "image_tokens", "seg_head", "mask_decoder", "places"}

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from torch.nn import functional as F  # noqa: N812
 
 from mtrefseg.model.config import MINI
 from mtrefseg.model.network.mtrefseg import MaskLogits, MTRefSeg
@@ -15,7 +14,7 @@ from mtrefseg.model.network.prompt import Prompt
 from mtrefseg.training.batches.mixture import Mixture
 from mtrefseg.training.batches.synthetic_pairs import make_batch
 from mtrefseg.training.evaluation.metrics import Metrics
-from mtrefseg.training.evaluation.synthetic_and_real import evaluate_synthetic, markdown_table
+from mtrefseg.training.evaluation.synthetic_and_real import markdown_table
 from mtrefseg.training.language.change_classes import CHANGE_CLASSES, sample_labelled_sentences
 from mtrefseg.training.language.train_tokenizer import train_tokenizer
 from mtrefseg.training.losses.mask import (
@@ -25,7 +24,6 @@ from mtrefseg.training.losses.mask import (
     query_loss,
     uncertain_points,
 )
-from mtrefseg.training.losses.subset import cross_entropy_inside
 from mtrefseg.training.losses.tile_consistency import disagreement
 from mtrefseg.training.mini.mixture_batches import MixtureBatches
 from mtrefseg.training.mini.phase import Phase
@@ -165,41 +163,6 @@ def test_disagreement_is_the_share_of_the_masks_that_differs() -> None:
     assert disagreement(half, half).item() == pytest.approx(0, abs=1e-6)
     assert disagreement(half, other).item() == pytest.approx(1, abs=0.01)
     assert disagreement(half, torch.full_like(half, 20.0)).item() == pytest.approx(1 / 3, abs=0.01)
-
-
-def test_inside_a_change_the_part_that_is_meant_counts_as_much_as_the_rest() -> None:
-    whole, part = torch.zeros(2, 1, 3, 16, 16, dtype=torch.bool)
-    whole[0, 0, :, :8] = whole[0, 1] = True  # the third sentence is about all of its change
-    part[0, 0, :4, :4] = part[0, 2] = True  # the second has no answer
-    logits = torch.full((1, 3, 4, 4), 2.0, requires_grad=True)
-    right, wrong = F.softplus(torch.tensor([-2.0, 2.0]))
-    loss = cross_entropy_inside(logits, part, whole)
-    assert loss.item() == pytest.approx(((right + wrong) / 2 + wrong / 2).item() / 2)
-    loss.backward()
-    assert (logits.grad[0, 0, :, 2:] == 0).all()
-    assert (logits.grad[0, 2] == 0).all()
-    assert cross_entropy_inside(logits, part, torch.zeros_like(whole)) == 0
-
-
-def test_a_batch_knows_the_whole_of_which_a_sentence_means_a_part() -> None:
-    batch = make_batch(range(40), SIDE, sentences=6, empty_share=0.3, subset_share=0.7)
-    told = torch.tensor([[bool(name) for name in row] for row in batch.qualifier_kinds])
-    assert 20 < told.sum() < told.numel()
-    assert torch.equal(batch.whole_masks.any(-1).any(-1), told)
-    assert not (batch.masks & ~batch.whole_masks)[told].any()
-    assert (batch.whole_masks & ~batch.masks)[told].any()
-
-
-def test_parts_are_counted_by_how_many_of_the_places_are_meant() -> None:
-    torch.manual_seed(0)
-    prompt = Prompt(train_tokenizer(1024), MINI.language)
-    found = evaluate_synthetic(MTRefSeg(MINI), prompt, pairs=6, side_px=128, subset_share=1.0)
-    counts = {name: metrics.summary()["samples"] for name, metrics in found.items()}
-    told = {name for name in counts if f"{name}: some of them" in counts}
-    assert "position" in told
-    for name in told:
-        each = [counts.get(f"{name}: {some} of them", 0) for some in ("none", "some", "all")]
-        assert sum(each) == counts[name]
 
 
 def test_sentences_that_share_a_mask_are_matched_once() -> None:
