@@ -11,7 +11,6 @@ from typing import Any, Callable, Dict, List, Mapping, Tuple
 
 from ..errors import MtrefsegError
 from ..requests.wire import decode
-from .stored_expression import expression_from_json, expression_to_json
 from .parsed_sentence import (
     GUESS,
     MAP,
@@ -26,6 +25,7 @@ from .parsed_sentence import (
     Remark,
     TextSpan,
 )
+from .stored_expression import expression_from_json, expression_to_json
 
 MOST_PARTS = 200
 """Largest number of phrases, predicates, remarks or places that one sentence has."""

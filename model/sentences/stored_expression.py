@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any, Dict
+from typing import Any, Dict, Mapping
 
 from ..errors import MtrefsegError
 from ..requests.wire import decode
@@ -11,7 +11,9 @@ from .expression import And, Comparison, Direction, Expression, Not, Or, Quantil
 
 DEEPEST = 20
 MOST_OPERANDS = 200
-LEAVES = {kind.__name__: kind for kind in (Comparison, Direction, Quantile, Rank)}
+LEAVES: Mapping[str, Any] = {
+    kind.__name__: kind for kind in (Comparison, Direction, Quantile, Rank)
+}
 
 
 def expression_to_json(expression: Expression) -> Dict[str, Any]:
@@ -35,7 +37,8 @@ def expression_from_json(values: Any, depth: int = 0) -> Expression:
         raise _error(values)
     operator = str(values.get("op"))
     if operator in LEAVES and len(arguments) == 1:
-        return decode(LEAVES[operator], arguments[0], what="predicate")
+        leaf: Expression = decode(LEAVES[operator], arguments[0], what="predicate")
+        return leaf
     if operator not in ("not", "and", "or") or depth >= DEEPEST:
         raise _error(values)
     operands = tuple(expression_from_json(one, depth + 1) for one in arguments)
