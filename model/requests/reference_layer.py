@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Dict, Sequence, Tuple
 
 from ..errors import MtrefsegError
-from ..files.result_schema import layer_slug
+from ..sentences.layer_slug import layer_slug
 from .checks import check_text
 
 MOST_LAYERS = 50

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any, Dict, Mapping
 
 from ..errors import MtrefsegError
-from ..requests.wire import decode
-from .expression import And, Comparison, Direction, Expression, Not, Or, Quantile, Rank
+from .expression import COMPARISONS, And, Comparison, Direction, Expression, Not, Or, Quantile, Rank
+from .json_fields import number, one_of, read_fields, text, whole_number, yes_or_no
 
 DEEPEST = 20
 MOST_OPERANDS = 200
 LEAVES: Mapping[str, Any] = {
     kind.__name__: kind for kind in (Comparison, Direction, Quantile, Rank)
+}
+
+READERS = {
+    "column": text,
+    "operator": one_of(COMPARISONS),
+    "value": number,
+    "centre_deg": number,
+    "within_deg": number,
+    "fraction": number,
+    "descending": yes_or_no,
+    "count": whole_number,
+    "skip": whole_number,
 }
 
 
@@ -37,7 +49,9 @@ def expression_from_json(values: Any, depth: int = 0) -> Expression:
         raise _error(values)
     operator = str(values.get("op"))
     if operator in LEAVES and len(arguments) == 1:
-        leaf: Expression = decode(LEAVES[operator], arguments[0], what="predicate")
+        kind = LEAVES[operator]
+        readers = {field.name: READERS[field.name] for field in fields(kind)}
+        leaf: Expression = read_fields(kind, arguments[0], readers, "expression")
         return leaf
     if operator not in ("not", "and", "or") or depth >= DEEPEST:
         raise _error(values)

@@ -59,7 +59,7 @@ def test_what_is_decoded_already_is_kept() -> None:
     [
         (("phrases",), [], "no phrase"),
         (("phrases",), "houses", "phrases"),
-        (("phrases", 0, "text"), " ", "1 characters"),
+        (("phrases", 0, "text"), " ", "empty phrase"),
         (("phrases", 0, "spans"), [{"start": "4", "end": 9}], "start"),
         (("phrases", 0, "spans"), [{}] * 201, "at most 200"),
         (("phrases", 0, "colour"), "red", "colour"),
