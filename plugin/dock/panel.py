@@ -8,16 +8,16 @@ from typing import Any, Callable, Sequence, Tuple
 from qgis.core import Qgis, QgsApplication, QgsMapLayerProxyModel
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QIcon, QKeyEvent, QPixmap, QShowEvent
+from qgis.PyQt.QtGui import QKeyEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from ...engine_client.interpreter import ROOT
 from .area import CHOICES
+from .marks import mark_pixmap
 from .reading import AS_IT_IS, AUTO, METRES, PixelSize
 from .sentence_menu import SentenceMenu
 
 UI = str(ROOT / "plugin" / "dock" / "dock.ui")
-MARK_PX = 18
 THEME_ICONS = {
     "zoomButton": "mActionZoomToLayer.svg",
     "editButton": "mActionToggleEditing.svg",
@@ -58,7 +58,7 @@ class DockPanel(QWidget):
             lambda value: self.thresholdValue.setText(f"{value / 100:.2f}")
         )
         self.show_review(False)
-        self.notesMark.setPixmap(_mark("amber"))
+        self.notesMark.setPixmap(mark_pixmap("amber"))
         self.show_notes(())
 
     def _size_texts(self) -> Tuple[str, ...]:
@@ -169,7 +169,7 @@ class DockPanel(QWidget):
 
     def show_check(self, mark: str, findings: Sequence[Tuple[str, str]]) -> None:
         """Show the overall mark (``green``, ``amber``, ``red`` or empty) and marked findings."""
-        self.markLabel.setPixmap(_mark(mark))
+        self.markLabel.setPixmap(mark_pixmap(mark))
         self.markLabel.setAccessibleName(mark)
         visible = [text for finding_mark, text in findings if finding_mark != "green"]
         if mark == "green":  # one line is enough; the tool tip has all findings
@@ -243,8 +243,3 @@ def tool_tip(texts: Sequence[str]) -> str:
 def _bulleted(texts: Sequence[str]) -> str:
     """Return texts below each other, with bullets when there are several."""
     return "\n".join(f"• {text}" for text in texts) if len(texts) > 1 else "".join(texts)
-
-
-def _mark(name: str) -> QPixmap:
-    icon = QIcon(str(ROOT / "resources" / f"mark-{name}.svg")) if name else QIcon()
-    return icon.pixmap(MARK_PX, MARK_PX)
