@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
+import numpy.typing as npt
 import pyogrio
 from geopandas import GeoDataFrame, GeoSeries
 
@@ -17,13 +18,20 @@ from ..files.publish import FinishedFile
 from ..files.result_schema import (
     AREA_M2,
     CONFIDENCE,
+    DROPPED_BY,
+    FIELDS,
+    KNOWN,
     LAYER,
     PERIMETER_M,
+    PHRASE,
     REVIEW,
     RUN_FIELDS,
     SENTENCE,
+    SHAPE_FIELDS,
+    UNDERSTOOD,
 )
 from ..rasters.crs import Wkt2CRS
+from .geodesic import Geometries, Values
 from .geopackage_tables import check_polygon_count, set_times, store_style
 from .other_layers import merge_other_layers
 from .overwrite import check_layer_overwrite
@@ -32,6 +40,42 @@ from .vectorise import ChangePolygon
 
 VERSION = "1.3"  # GDAL 3.6 (QGIS 3.22) warns about 1.4
 BUFFER = 5000  # an append costs as much as writing some hundred polygons
+
+
+class ColumnMeasure(Protocol):
+    """Measures numeric fields of polygons.
+
+    Attributes:
+        columns: Names of the fields.
+    """
+
+    columns: tuple[str, ...]
+
+    def measure(self, geometries: Geometries) -> Mapping[str, Values]:
+        """Return each field, ``(n,)``; NaN is stored as null."""
+        ...
+
+
+class ChangeRow(NamedTuple):
+    """A polygon with its text fields.
+
+    Attributes:
+        sentence: As written.
+        phrase: What the model was given.
+        understood: One of ``UNDERSTOOD_VALUES``.
+        polygon: In the CRS of the layer.
+        review: Value of the field ``review``.
+    """
+
+    sentence: str
+    phrase: str
+    understood: str
+    polygon: ChangePolygon
+    review: str | None
+
+
+def _ignore_file(path: Path) -> None:
+    """Leave a file as it is: the default of ``complete``."""
 
 
 class ChangeLayer(PartialOutput):
@@ -49,6 +93,8 @@ class ChangeLayer(PartialOutput):
         review: Add the text field ``review``.
         overwrite: Replace an earlier result that a person has worked on.
         keeps_reviews: The reviews of the earlier result are copied to this one.
+        measures: Measures the fields beside area and perimeter; None: they are null.
+        complete: Called with the path of the partial file when all polygons are in it.
     """
 
     title = "Output"
@@ -65,6 +111,8 @@ class ChangeLayer(PartialOutput):
         review: bool = False,
         overwrite: bool = False,
         keeps_reviews: bool = False,
+        measures: ColumnMeasure | None = None,
+        complete: Callable[[Path], None] = _ignore_file,
     ) -> None:
         super().__init__(output, ".gpkg")
         self._overwrite, self._keeps_reviews = overwrite, keeps_reviews
@@ -73,7 +121,8 @@ class ChangeLayer(PartialOutput):
         self._sentences = sentences
         self._common = {name: _storable(common[name]) for name in RUN_FIELDS}
         self._metadata = {key: _text(value) for key, value in provenance.items()}
-        self._buffer: list[tuple[str, ChangePolygon, str | None]] = []
+        self._measures, self._complete = measures, complete
+        self._buffer: list[ChangeRow] = []
         self._count = 0
 
     def _create(self) -> None:
@@ -92,6 +141,8 @@ class ChangeLayer(PartialOutput):
         sentence: str,
         polygons: Sequence[ChangePolygon],
         reviews: Sequence[str | None] = (),
+        phrase: str = "",
+        understood: str = KNOWN,
     ) -> None:
         """Add polygons of a sentence.
 
@@ -99,13 +150,16 @@ class ChangeLayer(PartialOutput):
             sentence: Their sentence.
             polygons: In the CRS of the layer.
             reviews: Values of the field ``review``; empty: null.
+            phrase: What the model was given; empty: the sentence.
+            understood: One of ``UNDERSTOOD_VALUES``.
 
         Raises:
             MtrefsegError: The file cannot be written.
         """
         reviews = reviews or (None,) * len(polygons)
         self._buffer.extend(
-            (sentence, polygon, review) for polygon, review in zip(polygons, reviews, strict=True)
+            ChangeRow(sentence, phrase or sentence, understood, polygon, review)
+            for polygon, review in zip(polygons, reviews, strict=True)
         )
         if len(self._buffer) >= BUFFER:
             self._flush()
@@ -118,6 +172,7 @@ class ChangeLayer(PartialOutput):
         """
         self._flush()
         created = self._common["created"]
+        self._complete(self._partial)
         with self._wrap_errors():
             store_style(self._literal, self._sentences, created)
             set_times(self._partial, created, bool(self._metadata))
@@ -142,29 +197,43 @@ class ChangeLayer(PartialOutput):
         self._buffer.clear()
 
     def _frame(self) -> GeoDataFrame:
-        sentences, polygons, reviews = _columns(self._buffer)
-        numbers = np.array(
-            [(p.confidence, p.area_m2, p.perimeter_m) for p in polygons], dtype=np.float64
-        ).reshape(-1, 3)
+        rows, polygons = self._buffer, [row.polygon for row in self._buffer]
+        geometries = np.array([polygon.geometry for polygon in polygons], dtype=object)
         columns: dict[str, Any] = {
-            SENTENCE: np.array(sentences, dtype=object),
+            SENTENCE: _texts([row.sentence for row in rows]),
+            PHRASE: _texts([row.phrase for row in rows]),
+            UNDERSTOOD: _texts([row.understood for row in rows]),
+            DROPPED_BY: _texts([None] * len(rows)),
             # single precision has no more digits, and sums differ in them with the strips
-            CONFIDENCE: np.round(numbers[:, 0], 6),
-            AREA_M2: numbers[:, 1],
-            PERIMETER_M: numbers[:, 2],
+            CONFIDENCE: np.round(_numbers([polygon.confidence for polygon in polygons]), 6),
+            AREA_M2: _numbers([polygon.area_m2 for polygon in polygons]),
+            PERIMETER_M: _numbers([polygon.perimeter_m for polygon in polygons]),
+            **self._measured(geometries),
         }
+        # the fields of reference layers come last: their number differs with the run
+        layers = {name: columns.pop(name) for name in list(columns) if name not in FIELDS}
         for name, text in self._common.items():
             columns[name] = np.full(len(polygons), text, dtype=object)
+        columns.update(layers)
         if self._has_review_field:
-            columns[REVIEW] = np.array(reviews, dtype=object)
-        geometry = GeoSeries([polygon.geometry for polygon in polygons], crs=self._crs)
-        return GeoDataFrame(columns, geometry=geometry)
+            columns[REVIEW] = _texts([row.review for row in rows])
+        return GeoDataFrame(columns, geometry=GeoSeries(geometries, crs=self._crs))
+
+    def _measured(self, geometries: Geometries) -> Mapping[str, Values]:
+        nothing = np.full(len(geometries), np.nan)
+        if self._measures is None:
+            return dict.fromkeys(SHAPE_FIELDS, nothing)
+        if not len(geometries):
+            return dict.fromkeys(self._measures.columns, nothing)
+        return self._measures.measure(geometries)
 
 
-def _columns(
-    rows: Sequence[tuple[str, ChangePolygon, str | None]],
-) -> tuple[list[str], list[ChangePolygon], list[str | None]]:
-    return [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]
+def _numbers(values: Sequence[float]) -> Values:
+    return np.array(values, dtype=np.float64)
+
+
+def _texts(values: Sequence[str | None]) -> npt.NDArray[np.object_]:
+    return np.array(values, dtype=object)
 
 
 def _text(value: Any) -> str:

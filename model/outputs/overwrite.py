@@ -16,7 +16,16 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from ..errors import MtrefsegError
 from ..files.literal_path import literal_file
 from ..files.output_path import resolve_output
-from ..files.result_schema import CREATED_TAG, FIELDS, LAYER, REVIEW, STYLE_NOTE, STYLES
+from ..files.result_schema import (
+    CREATED_TAG,
+    FIELDS,
+    FIRST_FIELDS,
+    LAYER,
+    REVIEW,
+    STYLE_NOTE,
+    STYLES,
+    layer_columns,
+)
 
 _EXTRA = "gpkgext_relations"  # https://www.geopackage.org/guidance/extensions/related_tables.html
 _GIVEN = {"fid", "geom", *FIELDS, REVIEW}
@@ -66,15 +75,22 @@ def _would_be_lost(database: sqlite3.Connection, keeps_reviews: bool) -> str:
     if LAYER not in tables:
         return ""
     fields = [row[1] for row in database.execute(f"PRAGMA table_info({LAYER})")]
-    if not set(FIELDS) <= set(fields):
+    if not set(FIRST_FIELDS) <= set(fields):
         return f"its layer '{LAYER}' is not a result of mtrefseg"
-    added = [name for name in fields if name not in _GIVEN]
+    added = [name for name in fields if name not in _GIVEN | _of_layers(fields)]
     if added:
         return f"its layer has fields that were added ({', '.join(added)})"
     problem = _was_worked_on(database, tables)
     if not problem and not keeps_reviews:
         problem = _was_reviewed(database, fields) or _was_edited(database)
     return problem
+
+
+def _of_layers(fields: Sequence[str]) -> set[str]:
+    """Return the fields that a run measured for reference layers: three of each layer."""
+    names = [name[len("dist_") : -len("_m")] for name in fields if name.startswith("dist_")]
+    return {column for name in names if set(layer_columns(name)) <= set(fields)
+            for column in layer_columns(name)}  # fmt: skip
 
 
 def _was_worked_on(database: sqlite3.Connection, tables: Set[str]) -> str:

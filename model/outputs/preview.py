@@ -22,7 +22,7 @@ from ..files.literal_path import literal_file
 from ..files.output_path import resolve_output
 from ..files.partial_files import discard, new_partial
 from ..files.publish import FinishedFile, Published, publish
-from ..files.result_schema import LAYER, SENTENCE
+from ..files.result_schema import DROPPED_BY, LAYER, SENTENCE
 from ..rasters.grid import Grid
 from ..rasters.raster_pair import RasterPair
 from ..requests.flat import replaced
@@ -62,6 +62,8 @@ def draw_preview(
     request = replaced(read_provenance(changes)[0], allow_remote=allow_remote)
     check_preview_output(str(output), str(changes), request, overwrite)
     polygons = geopandas.read_file(literal_file(changes), layer=LAYER)
+    if DROPPED_BY in polygons:
+        polygons = polygons[polygons[DROPPED_BY].isna()]
     matplotlib.use("agg")
     images, grid = _images(request.pair)
     xmin, ymin, xmax, ymax = grid.bounds()

@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement, tostring  # nosec B405: built, not parsed
 
-from ..files.result_schema import AREA_M2, CONFIDENCE, PERIMETER_M, SENTENCE
+from ..files.result_schema import (
+    AREA_M2,
+    CONFIDENCE,
+    DROPPED_BY,
+    E_REL,
+    KEPT,
+    LENGTH_M,
+    N_REL,
+    PERIMETER_M,
+    PHRASE,
+    SENTENCE,
+    UNDERSTOOD,
+    WIDTH_M,
+    X_REL,
+    Y_REL,
+)
 from ..requests.checks import UNSTORABLE
 
 CONFIDENCE_COLOURS = ("#0d0887", "#7e03a8", "#cc4778", "#f89540", "#f0f921")  # plasma
@@ -22,12 +37,28 @@ SENTENCE_COLOURS = (
 LINES = ("solid", "dash", "dot", "dash dot")
 FILL_ALPHA = 90
 OUTLINE_MM = 0.46
+DROPPED_SYMBOL = {
+    "fillColor": "0,0,0,0",
+    "outlineColor": "128,128,128,255",
+    "outlineStyle": "dash",
+    "outlineWidth": "0.2",
+}
+"""What QGIS draws otherwise where a predicate dropped a polygon: thin, grey, dashed, no fill."""
 ALIASES = {
     "fid": "Number",
     SENTENCE: "Sentence",
+    PHRASE: "Phrase",
+    UNDERSTOOD: "Understood",
+    DROPPED_BY: "Left out by",
     CONFIDENCE: "Confidence",
     AREA_M2: "Area (m²)",
     PERIMETER_M: "Perimeter (m)",
+    WIDTH_M: "Width (m)",
+    LENGTH_M: "Length (m)",
+    X_REL: "Position from the left (0–1)",
+    Y_REL: "Position from the top (0–1)",
+    E_REL: "Position from the west (0–1)",
+    N_REL: "Position from the south (0–1)",
     "before": "Before",
     "after": "After",
     "model": "Model",
@@ -39,6 +70,7 @@ MAP_TIP = (
     f"<b>[% {_ESCAPED} %]</b><br>"
     '[% format_number("area_m2", 0) %] m², '
     'confidence [% format_number("confidence", 2) %]'
+    f"[% if({KEPT}, '', '<br>left out by: ' || replace(\"{DROPPED_BY}\", '<', '&lt;')) %]"
 )
 
 
@@ -107,4 +139,21 @@ def _symbol(name: str, colour: str, line: str) -> Element:
     options = SubElement(layer, "Option", type="Map")
     for key, value in properties.items():
         SubElement(options, "Option", type="QString", name=key, value=value)
+    layer.append(_dropped_properties())
     return symbol
+
+
+def _dropped_properties() -> Element:
+    """Return the properties that depend on ``dropped_by``; null is the value of the symbol."""
+    element = Element("data_defined_properties")
+    collection = SubElement(element, "Option", type="Map")
+    SubElement(collection, "Option", type="QString", name="name", value="")
+    properties = SubElement(collection, "Option", type="Map", name="properties")
+    for name, value in DROPPED_SYMBOL.items():
+        option = SubElement(properties, "Option", type="Map", name=name)
+        SubElement(option, "Option", type="bool", name="active", value="true")
+        expression = f"if({KEPT}, NULL, '{value}')"
+        SubElement(option, "Option", type="QString", name="expression", value=expression)
+        SubElement(option, "Option", type="int", name="type", value="3")
+    SubElement(collection, "Option", type="QString", name="type", value="collection")
+    return element

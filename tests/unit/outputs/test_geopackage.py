@@ -24,7 +24,9 @@ from mtrefseg.model.outputs.geopackage import ChangeLayer
 from mtrefseg.model.outputs.vectorise import ChangePolygon
 
 FIELDS = [
-    "sentence", "confidence", "area_m2", "perimeter_m", "before", "after", "model", "created",
+    "sentence", "phrase", "understood", "dropped_by", "confidence", "area_m2", "perimeter_m",
+    "width_m", "length_m", "x_rel", "y_rel", "e_rel", "n_rel", "before", "after", "model",
+    "created",
 ]  # fmt: skip
 COMMON = {"before": "a.tif", "after": "b.tif", "model": "mini", "created": "2026-01-02T03:04:05Z"}
 CUSTOM = "+proj=tmerc +lat_0=10 +lon_0=11.5 +k=0.9999 +x_0=123 +y_0=456 +ellps=bessel +units=m"
@@ -80,7 +82,7 @@ def test_an_empty_result_is_a_valid_empty_layer(tmp_path: Path) -> None:
     assert info["geometry_type"] == "MultiPolygon"
     assert info["crs"] == "EPSG:32614"
     assert list(info["fields"]) == FIELDS
-    assert info["ogr_types"] == ["OFTString", *["OFTReal"] * 3, *["OFTString"] * 4]
+    assert info["ogr_types"] == [*["OFTString"] * 4, *["OFTReal"] * 9, *["OFTString"] * 4]
     assert rows(tmp_path / "out.gpkg", "SELECT useAsDefault FROM layer_styles") == [(1,)]
 
 
