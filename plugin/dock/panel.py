@@ -15,6 +15,7 @@ from ...engine_client.interpreter import ROOT
 from .area import CHOICES
 from .marks import mark_pixmap
 from .reading import AS_IT_IS, AUTO, METRES, PixelSize
+from .sentence_lines import sentence_lines
 from .sentence_menu import SentenceMenu
 
 UI = str(ROOT / "plugin" / "dock" / "dock.ui")
@@ -51,7 +52,7 @@ class DockPanel(QWidget):
         self.pixelSizeCombo.currentIndexChanged.connect(self._show_size_choice)
         self.readingTitle = self.readingGroup.title()
         self.readingGroup.setCollapsed(True)
-        self.readingGroup.collapsedStateChanged.connect(lambda _: self._update_minimum_width())
+        self.readingGroup.collapsedStateChanged.connect(lambda _: self.update_minimum_width())
         self.runButton.clicked.connect(self.run_requested)
         self.extentCombo.currentIndexChanged.connect(self._show_extent_choice)
         self.thresholdSlider.valueChanged.connect(
@@ -74,11 +75,11 @@ class DockPanel(QWidget):
         )
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._update_minimum_width()
+        self.update_minimum_width()
         super().showEvent(event)
         self.shown.emit()
 
-    def _update_minimum_width(self) -> None:
+    def update_minimum_width(self) -> None:
         """Keep all buttons visible in any theme and font: the area does not scroll sideways."""
         bar = self.scrollArea.verticalScrollBar().sizeHint().width()
         self.scrollArea.setMinimumWidth(self.content.minimumSizeHint().width() + bar)
@@ -92,8 +93,7 @@ class DockPanel(QWidget):
 
     def sentences(self) -> Tuple[str, ...]:
         """Return the sentences, without empty lines."""
-        lines = (line.strip() for line in self.sentenceEdit.toPlainText().splitlines())
-        return tuple(line for line in lines if line)
+        return tuple(line for _, line in sentence_lines(self.sentenceEdit.toPlainText()))
 
     def add_sentence(self, sentence: str) -> None:
         """Append a sentence on a new line, unless it is present."""
@@ -117,7 +117,7 @@ class DockPanel(QWidget):
         self.areaCombo.setFilters(flags(layers))
         self.areaCombo.setVisible(choice in ("layer", "polygons"))
         self.drawButton.setVisible(choice == "rectangle")
-        self._update_minimum_width()
+        self.update_minimum_width()
 
     def input_signals(self) -> Tuple[Any, ...]:
         """Return the signals of changed inputs."""
@@ -143,7 +143,7 @@ class DockPanel(QWidget):
 
     def _show_size_choice(self) -> None:
         self.pixelSizeSpin.setVisible(self.pixelSizeCombo.currentData() == METRES)
-        self._update_minimum_width()
+        self.update_minimum_width()
 
     def show_reading(self, chosen: bool) -> None:
         """Mark the title of the group, which may be collapsed, as changed."""
@@ -214,7 +214,7 @@ class DockPanel(QWidget):
         self.resultCombo.setCurrentIndex(self.resultCombo.findData(chosen))
         self.resultCombo.blockSignals(False)
         self.resultGroup.setVisible(bool(results))
-        self._update_minimum_width()
+        self.update_minimum_width()
 
     def show_threshold(self, threshold: float, min_area_m2: float) -> None:
         """Show the threshold and minimum area of a result without emitting signals."""
@@ -232,7 +232,7 @@ class DockPanel(QWidget):
         for name in REVIEW_BUTTONS:
             getattr(self, name).setVisible(on)
         self.reviewLabel.setVisible(on)
-        self._update_minimum_width()
+        self.update_minimum_width()
 
 
 def tool_tip(texts: Sequence[str]) -> str:

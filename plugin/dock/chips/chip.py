@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QDoubleSpinBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QToolButton,
     QWidget,
@@ -22,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ....model.sentences.parsed_sentence import MAP, MODEL, OFF, Predicate
 from ....processing_provider.translate import tr
 from .chip_parts import ChipNumber, chip_parts, spoken, with_number
+from .elided_label import ElidedLabel
 
 MARGIN_PX = 4
 STYLE = (
@@ -198,9 +198,8 @@ class Chip(QFrame):
         self.changed.emit(replace(self._predicate, use=use))
 
 
-def _label(text: str, used: bool) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _label(text: str, used: bool) -> ElidedLabel:
+    label = ElidedLabel(text)
     label.setEnabled(used)
     return label
 
