@@ -24,6 +24,7 @@ from .chip_parts import ChipNumber, chip_parts, spoken, with_number
 from .elided_label import ElidedLabel
 
 MARGIN_PX = 4
+LEAST_FRAME_PX = 24
 STYLE = (
     "#chip { border: 1px solid palette(mid); border-radius: 6px; background: palette(base); }"
     "#chip[used='false'] { border-style: dashed; background: transparent; }"
@@ -152,7 +153,7 @@ class Chip(QFrame):
         """Add who reads the words, the number of the run, and how many polygons were removed."""
         facts = self._facts
         if self._predicate.use == MODEL:
-            row.addWidget(_label(tr("(the model reads it)"), used=False))
+            row.addWidget(_label(f"→ {tr('model')}", used=False))
         if facts.resolved:
             row.addWidget(_label(facts.resolved, used=True))
         if facts.removed is not None and self._predicate.use == MAP:
@@ -170,8 +171,8 @@ class Chip(QFrame):
         box.setSuffix(f" {number.unit}" if number.unit else "")
         box.setKeyboardTracking(False)
         box.setEnabled(self._facts.editable and self._predicate.use == MAP)
-        box.setMinimumWidth(_width_px(box))
-        box.setMaximumWidth(_width_px(box))
+        box.setMinimumWidth(_width_px(box, box.value()))
+        box.setMaximumWidth(_width_px(box, max(10.0 * box.value(), 100.0)))
         # The wheel scrolls the dock and must not change a number under the pointer.
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.wheelEvent = lambda event: event.ignore()
@@ -210,17 +211,18 @@ def _button(text: str, tool_tip: str, name: str) -> QToolButton:
     button.setToolTip(tool_tip)
     button.setAccessibleName(name)
     button.setAutoRaise(True)
+    button.setFixedWidth(button.fontMetrics().horizontalAdvance(text) + 3 * MARGIN_PX)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
 
 
-def _width_px(box: QDoubleSpinBox) -> int:
-    """Return the width that shows ten times the value, not the largest one that is allowed."""
-    text = box.textFromValue(max(10.0 * abs(box.value()), 100.0)) + box.suffix()
-    frame = box.sizeHint().width() - box.fontMetrics().horizontalAdvance(
-        box.textFromValue(box.maximum()) + box.suffix()
-    )
-    return box.fontMetrics().horizontalAdvance(text) + max(frame, 30)
+def _width_px(box: QDoubleSpinBox, value: float) -> int:
+    """Return the width in which a value is whole; Qt's has room for the largest one allowed."""
+    metrics = box.fontMetrics()
+    largest = box.textFromValue(box.maximum()) + box.suffix()
+    frame_px = box.sizeHint().width() - metrics.horizontalAdvance(largest)
+    text = box.textFromValue(value) + box.suffix()
+    return metrics.horizontalAdvance(text) + max(frame_px, LEAST_FRAME_PX)
 
 
 def _tool_tip(predicate: Predicate, facts: ChipFacts) -> str:

@@ -93,7 +93,7 @@ def _parts(node: Expression, path: Path, predicate: Predicate) -> Optional[List[
         return _rank(node, path)
     if isinstance(node, Direction):
         words = predicate.text or column_name(node.column)
-        return [f"{words} ±", ChipNumber(path, node.within_deg, "°", 0, 1.0, 180.0)]
+        return [words, "±", ChipNumber(path, node.within_deg, "°", 0, 1.0, 180.0)]
     if isinstance(node, Not):
         inner = _parts(node.operand, (*path, 0), predicate)
         return None if inner is None else [tr("not"), *inner]
@@ -129,7 +129,7 @@ def _comparison(node: Comparison, path: Path, predicate: Predicate) -> Optional[
     number = _number(node, path, predicate)
     if number is None:
         return None
-    return [f"{column_name(node.column)} {SYMBOLS[node.operator]}", number]
+    return [column_name(node.column), SYMBOLS[node.operator], number]
 
 
 def _number(node: Comparison, path: Path, predicate: Predicate) -> Optional[ChipNumber]:
@@ -148,18 +148,16 @@ def _number(node: Comparison, path: Path, predicate: Predicate) -> Optional[Chip
 
 def _quantile(node: Quantile, path: Path) -> List[Part]:
     low = node.operator.startswith("<")
-    text = tr("{}: smallest") if low else tr("{}: largest")
     percent = 100.0 * (node.fraction if low else 1.0 - node.fraction)
-    name = column_name(node.column)
-    return [text.format(name), ChipNumber(path, round(percent, 3), "%", 0, 0.0, 100.0)]
+    number = ChipNumber(path, round(percent, 3), "%", 0, 0.0, 100.0)
+    return [f"{column_name(node.column)}:", tr("smallest") if low else tr("largest"), number]
 
 
 def _rank(node: Rank, path: Path) -> Optional[List[Part]]:
     if node.skip:
         return None
-    text = tr("{}: largest") if node.descending else tr("{}: smallest")
-    name = column_name(node.column)
-    return [text.format(name), ChipNumber(path, float(node.count), "", 0, 1.0)]
+    order = tr("largest") if node.descending else tr("smallest")
+    return [f"{column_name(node.column)}:", order, ChipNumber(path, float(node.count), "", 0, 1.0)]
 
 
 def _decimals(value: float) -> int:

@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy
 
-SHORTEST = 6  # characters
+SHORTEST = 9  # characters
 
 
 class ElidedLabel(QLabel):

@@ -9,6 +9,9 @@ from ....model.sentences.parsed_sentence import NO_CHANGE, REFUSED, ParsedSenten
 from ....model.sentences.remark_texts import REMARK_TEXTS
 from ....processing_provider.translate import tr
 
+GUESSED_CODES = {"unknown word", "unknown object", "no object"}
+"""Remarks of sentences that a model may answer nevertheless."""
+
 
 def language_name(code: str) -> str:
     """Return the name of a language that sentences may be written in."""
@@ -54,6 +57,15 @@ def mark_of(parsed: ParsedSentence) -> str:
     if parsed.status == REFUSED:
         return "red"
     return "amber" if any(remark.warning for remark in parsed.remarks) else ""
+
+
+def can_guess(parsed: ParsedSentence) -> bool:
+    """Return whether a refused sentence may go to the model nevertheless.
+
+    A negation or a question may not: no model can answer it.
+    """
+    codes = {remark.code for remark in parsed.remarks}
+    return parsed.status == REFUSED and bool(codes & GUESSED_CODES)
 
 
 def check_not_refused(sentences: Tuple[ParsedSentence, ...]) -> None:

@@ -6,17 +6,19 @@ from typing import Callable, Dict, Optional, Set, Tuple
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QWidget
 
 from ....model.errors import MtrefsegError
 from ....model.sentences.model_words import ModelWords
 from ....model.sentences.parse_sentence import parse_sentence
-from ....model.sentences.parsed_sentence import REFUSED, ParsedSentence, Predicate, TextSpan
+from ....model.sentences.parsed_sentence import ParsedSentence, Predicate, TextSpan
 from ....model.weights.known_words import read_model_words
 from ..chips.chip import ChipFacts
+from ..chips.expression_words import qgis_expression
 from ..context import DockContext
 from ..panel import DockPanel
 from ..sentence_lines import mark_words
-from .parsed_text import mark_of, phrase_text, remark_texts
+from .parsed_text import can_guess, mark_of, phrase_text, remark_texts
 from .reference_layers import ReferenceLayers
 from .sentence_edits import SentenceEdits
 from .sentence_view import SentenceFacts, SentenceList
@@ -104,7 +106,10 @@ class SentenceController(QObject):
         self.list.show_sentences(
             [self._facts(i, parsed, several) for i, parsed in enumerate(self._parsed)]
         )
-        self._panel.set_tab_order(self._panel.examplesButton, self.list.controls())
+        before = self._panel.examplesButton
+        for control in self.list.controls():
+            QWidget.setTabOrder(before, control)
+            before = control
         self._panel.update_minimum_width()
         self.changed.emit()
 
@@ -114,10 +119,10 @@ class SentenceController(QObject):
             title=parsed.sentence if several else "",
             phrase=phrase_text(edited),
             predicates=edited.predicates,
-            chips=tuple(ChipFacts(expression_text(p.expression)) for p in edited.predicates),
+            chips=tuple(ChipFacts(qgis_expression(p.expression)) for p in edited.predicates),
             mark=mark_of(edited),
             remarks=remark_texts(edited),
-            can_guess=parsed.status == REFUSED and can_guess(parsed),
+            can_guess=can_guess(parsed),
             edited=edited != parsed,
             offers=self.layers.offers((edited,)),
         )

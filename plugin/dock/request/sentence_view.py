@@ -117,7 +117,13 @@ class SentenceView(QFrame):
         self.resetButton.setVisible(facts.edited)
         self._show_offers(facts.offers)
 
+    def controls(self) -> Tuple[QWidget, ...]:
+        """Return what takes the keyboard focus, in its order."""
+        chips = tuple(control for chip in self.chipRow.chips for control in chip.controls())
+        return (*chips, *self._combos, self.guessButton, self.resetButton)
+
     def _show_offers(self, offers: Sequence[LayerOffer]) -> None:
+        self._combos: Tuple[QComboBox, ...] = ()
         while self._offers.count():
             widget = self._offers.takeAt(0).widget()
             widget.hide()
@@ -142,6 +148,7 @@ class SentenceView(QFrame):
         )
         row.addWidget(label)
         row.addWidget(combo, 1)
+        self._combos += (combo,)
         return widget
 
     def _add_remarks(self, column: QVBoxLayout) -> None:
@@ -197,6 +204,10 @@ class SentenceList(QWidget):
         for view, facts in zip(self.views, sentences):
             view.show_facts(facts)
         self.setVisible(bool(sentences))
+
+    def controls(self) -> Tuple[QWidget, ...]:
+        """Return what takes the keyboard focus, in its order."""
+        return tuple(control for view in self.views for control in view.controls())
 
     def _append(self, number: int) -> None:
         view = SentenceView(self)
