@@ -57,29 +57,37 @@ def parse_sentence(
     if len(sentence) > LONGEST:
         counts = {"count": len(sentence), "limit": LONGEST}
         return _refused(sentence, [Remark("too long", sentence[:40], whole, dict(counts))])
-    reading = _tokens(sentence, words, layers, language)
+    if _is_trained(sentence, words):
+        return ParsedSentence(sentence, (Phrase(sentence, spans=(whole,)),))
+    kept = {form: entries[0].key for form, entries in layer_forms(layers).items()}
+    code = language or detect_language(sentence, (*kept, *model_forms(words)))
+    if code in TRANSLATED:
+        translation = translate(sentence, code, kept)
+        parsed = _parse_english(translation.english.text, words, layers, guess)
+        return from_english(parsed, sentence, translation)
+    if code != "en" and not guess:
+        return _refused(sentence, [Remark("language", sentence, whole, {"example": example_of(words)})], code)
+    return _parse_english(sentence, words, layers, guess)
+
+
+def _is_trained(sentence: str, words: ModelWords) -> bool:
+    """Return whether a model was trained with a sentence as it is, in whatever language."""
+    trained = {text.strip().rstrip(".").casefold() for text in words.sentences}
+    return sentence.strip().rstrip(".").casefold() in trained
+
+
+def _parse_english(
+    sentence: str, words: ModelWords, layers: Sequence[str], guess: bool
+) -> ParsedSentence:
+    lexicon = load_lexicon("en")
+    forms = {**model_forms(words), **layer_forms(layers, lexicon)}
+    reading = Reading(tokenise(sentence, lexicon, forms), lexicon, layers)
+    correct_typing_errors(reading)
     pieces, conditions = split_conditions(reading)
     clauses = ClauseReader(pieces).read()
     _check(reading, clauses, conditions, words)
     add_counts(reading)
     return _Result(sentence, words, guess, reading, clauses, conditions).parsed()
-
-
-def _tokens(sentence: str, words: ModelWords, layers: Sequence[str], language: str) -> Reading:
-    codes = (language,) if language in available_languages() else available_languages()
-    best: Tuple[int, List[Token], Lexicon] = (-1, [], load_lexicon("en"))
-    for code in codes:
-        lexicon = load_lexicon(code)
-        forms = {**model_forms(words), **layer_forms(layers, lexicon)}
-        tokens = tokenise(sentence, lexicon, forms)
-        known = sum(len(token.text) for token in tokens if token.entries)
-        if known > best[0]:
-            best = (known, tokens, lexicon)
-        if all(token.entries or not token.text[0].isalpha() for token in tokens):
-            break
-    reading = Reading(best[1], best[2], layers)
-    correct_typing_errors(reading)
-    return reading
 
 
 def _check(
