@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numbers
 import re
 from typing import Any, Callable, Dict, List, Mapping, Tuple, Union
 
@@ -109,8 +110,11 @@ def restore_messages(payload: Any, encoded: object) -> Any:
 
 
 def _value(value: object) -> Value:
-    number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return value if number or isinstance(value, Message) else str(value)
+    if isinstance(value, Message):
+        return value
+    if isinstance(value, bool) or not isinstance(value, numbers.Real):
+        return str(value)
+    return int(value) if isinstance(value, numbers.Integral) else float(value)
 
 
 def _restored(template: str, values: Dict[str, Value]) -> Message:
