@@ -37,7 +37,7 @@ app.add_typer(cli_mini.app)
 @app.command()
 @RequestOptions(
     DetectRequest, ("before", "after", "sentences"), SPELLINGS, (GSD, NODATA), panels=PANELS,
-    without=("measured_shift_px",),
+    without=("measured_shift_px", "parsed"),
 )  # fmt: skip
 def predict(
     request: DetectRequest,

@@ -125,6 +125,14 @@ SPELLINGS = {
     "shift_px": Spelling(
         "Pixels that the after image lies to the right and down, as x,y.", read=read_shift
     ),
+    "layers": Spelling(
+        "Vector layer that sentences and --where name, as roads=roads.gpkg, or "
+        "roads=map.gpkg|layername=x; may be repeated.",
+        ("--layer",),
+    ),
+    "where": Spelling("Condition that all polygons must meet, as 'area_m2 > 500'."),
+    "guess": Spelling("Answer also sentences of which the model knows no noun.", ("--guess",)),
+    "as_written": Spelling("Give the model the sentences as they are written.", ("--as-written",)),
     "within_layer": Spelling("Layer of --within; empty: its first."),
     "review": Spelling("Add an empty field 'review' for the verdicts of a person."),
     "output": Spelling(flags=("--output", "-o")),

@@ -34,6 +34,7 @@ from .loop.scoring import Scorer
 from .loop.time_left import EpochProgress
 from .loop.trainable import add_lora, checkpoint_activations, set_drop_path, set_trainable
 from .loop.trained_config import config_after_training
+from .loop.trained_words import words_after_training
 from .losses.answer import AnswerLoss
 from .losses.mask import LossConfig, QueryMaskLoss, SentenceMaskLoss
 from .progress import OnProgress
@@ -108,7 +109,14 @@ def set_up(
     callbacks = EpochCallbacks(scorer, EpochProgress(on_progress))
     if accelerator.is_main_process:
         callbacks.checkpointer = Checkpointer(
-            folder, request, network, model.name, model.prompt.tokenizer, data, plan.global_batch
+            folder,
+            request,
+            network,
+            model.name,
+            model.prompt.tokenizer,
+            data,
+            plan.global_batch,
+            words_after_training(request, (sample.sentence for sample in data.train)),
         )
     loop = _loop(request, objective, samples, plan, accelerator, callbacks, cancelled)
     return RegionTraining(loop, callbacks, scorer, len(samples), side_px, plan)
@@ -119,8 +127,7 @@ def _network(request: TrainRequest, model: LoadedModel, data: TrainData) -> MTRe
     network = set_drop_path(model, request.drop_path)
     if request.stage == 1:
         network.config = replace(network.config, any_change=True)
-    sentences = [sample.sentence for sample in data.train]
-    network.config = config_after_training(network.config, model.prompt, data.gsd_m, sentences)
+    network.config = config_after_training(network.config, data.gsd_m)
     return network
 
 

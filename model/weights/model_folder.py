@@ -16,6 +16,7 @@ from .model_card import ModelCard
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 START = "start.safetensors"
 CONFIG, WEIGHTS, TOKENIZER, CARD = "config.json", "model.safetensors", "tokenizer.json", "README.md"
+KNOWN_WORDS = "words.json"
 MAX_CARD_BYTES = 1 << 20
 MAX_HEADER_BYTES = 1 << 24  # of safetensors: names and shapes; that of r1 has 150 kB
 

@@ -1,4 +1,4 @@
-"""A network to a model folder: config.json, model.safetensors, the tokenizer and a card."""
+"""A network to a model folder: configuration, weights, tokenizer, card and known words."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from torch import Tensor
 from transformers import PreTrainedTokenizerBase
 
 from ..network.mtrefseg import MTRefSeg
+from ..sentences.model_words import ModelWords
+from .known_words import words_to_json
 from .model_card import ModelCard
-from .model_folder import CARD, CONFIG, WEIGHTS
+from .model_folder import CARD, CONFIG, KNOWN_WORDS, WEIGHTS
 
 
 def save_model(
@@ -22,6 +24,7 @@ def save_model(
     card: ModelCard | None,
     half: bool = True,
     state: Mapping[str, Tensor] | None = None,
+    words: ModelWords | None = None,
 ) -> None:
     """Write a model folder; each file appears whole or not at all, the weights last.
 
@@ -32,6 +35,7 @@ def save_model(
         card: The model card, or None.
         half: Store the weights in half precision.
         state: Stored instead of the network's weights.
+        words: What the model knows, or None.
     """
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
@@ -41,6 +45,8 @@ def save_model(
         (temporary / CONFIG).write_text(network.config.to_json() + "\n", encoding="utf-8")
         if card is not None:
             (temporary / CARD).write_text(card.to_text(), encoding="utf-8")
+        if words is not None:
+            (temporary / KNOWN_WORDS).write_text(words_to_json(words) + "\n", encoding="utf-8")
         save_file(_to_store(state or network.state_dict(), half), temporary / WEIGHTS)
         # safetensors creates its file readable by the owner alone
         (temporary / WEIGHTS).chmod((temporary / CONFIG).stat().st_mode)

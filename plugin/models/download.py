@@ -14,12 +14,12 @@ from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
 
 from ...model.errors import Cancelled, MtrefsegError
 from ...model.requests.events import Progress
-from ...model.weights.model_folder import CARD, CONFIG, TOKENIZER, WEIGHTS
+from ...model.weights.model_folder import CARD, CONFIG, KNOWN_WORDS, TOKENIZER, WEIGHTS
 from ...processing_provider.known_models import KnownModel, add_model
 from ...processing_provider.translate import tr
 
 NEEDED = (CONFIG, TOKENIZER, WEIGHTS)
-OPTIONAL = ("tokenizer_config.json", CARD)
+OPTIONAL = ("tokenizer_config.json", KNOWN_WORDS, CARD)
 # Hubs serve branches under addresses of the same form; only a commit is immutable.
 HUBS = ("huggingface.co", "hf.co")
 POLL_MS = 100

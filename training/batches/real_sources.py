@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,3 +90,13 @@ SOURCES = (
 def available_sources(data: Path) -> list[Source]:
     """Return the sources whose folders exist."""
     return [source for source in SOURCES if (data / source.folder).is_dir()]
+
+
+def classes_with_masks(sources: Iterable[Source]) -> set[str]:
+    """Return the change classes of which sources have masks, those of swapped dates among them."""
+    return {
+        name
+        for source in sources
+        for labelled in source.labelled
+        for name in (labelled, source.when_swapped.get(labelled, labelled))
+    }

@@ -8,6 +8,7 @@ from transformers import PreTrainedTokenizerBase
 
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.requests.train import TrainRequest
+from ...model.sentences.model_words import ModelWords
 from ..data.datasets import TrainData, check_data
 from .card import write_card
 from .loop import Loop
@@ -29,6 +30,7 @@ class Checkpointer:
         tokenizer: Stored with the models.
         data: What it is trained on.
         global_batch: Samples of an optimiser step.
+        words: What the model knows after the training.
     """
 
     folder: TrainFolder
@@ -38,6 +40,7 @@ class Checkpointer:
     tokenizer: PreTrainedTokenizerBase
     data: TrainData
     global_batch: int
+    words: ModelWords
 
     @property
     def state(self) -> LoopState:
@@ -58,7 +61,7 @@ class Checkpointer:
         )
         place = self.folder.path if best else self.folder.last
         self.folder.save_model(
-            place, self.network, self.tokenizer, merged_lora_state(self.network), card
+            place, self.network, self.tokenizer, merged_lora_state(self.network), card, self.words
         )
 
 

@@ -19,6 +19,7 @@ from ...model.files.atomic_write import sync_file, write_text
 from ...model.files.write_error import RESUME, write_error
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.requests.wire import read_json
+from ...model.sentences.model_words import ModelWords
 from ...model.weights.model_card import ModelCard
 from ...model.weights.model_folder import WEIGHTS
 from ...model.weights.save_model import save_model
@@ -90,7 +91,7 @@ class TrainFolder:
 
     def save_model(
         self, folder: Path, network: MTRefSeg, tokenizer: PreTrainedTokenizerBase,
-        state: Mapping[str, Tensor], card: ModelCard,
+        state: Mapping[str, Tensor], card: ModelCard, words: ModelWords,
     ) -> None:  # fmt: skip
         """Write a model folder; when that fails, the model that was there stays.
 
@@ -100,7 +101,7 @@ class TrainFolder:
         # a killed training leaves its unfinished files in here, and the next one removes them
         unfinished = self.inside / PARTIAL_FOLDER / "model"
         try:
-            save_model(unfinished, network, tokenizer, card, half=False, state=state)
+            save_model(unfinished, network, tokenizer, card, False, state, words)
             sync_file(unfinished / WEIGHTS)
             folder.mkdir(parents=True, exist_ok=True)
             for path in sorted(unfinished.iterdir(), key=lambda path: path.name == WEIGHTS):

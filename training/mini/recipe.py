@@ -21,7 +21,9 @@ from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ...model.weights.load_model import load_model
 from ...model.weights.save_model import save_model
+from ..batches.real_sources import available_sources, classes_with_masks
 from ..language.distillation import SentenceModel, SynonymPairs, mine_synonyms
+from ..language.model_words import words_of_grammar
 from ..language.train_tokenizer import train_tokenizer
 from ..loop.imagenet import start_from_imagenet
 from ..loop.run_folder import TrainFolder
@@ -157,7 +159,8 @@ def main(
     )
     command = f"python -m mtrefseg.training.mini OUT{' --data DATA' * bool(data)} {options}"
     card = write_card(network, prompt, data, measure or data, pairs, command)
-    save_model(out, network, prompt.tokenizer, card=card)
+    masks = classes_with_masks(available_sources(data) if data else ())
+    save_model(out, network, prompt.tokenizer, card, words=words_of_grammar(masks))
     folder.state.unlink(missing_ok=True)
     typer.echo(card.body)
 

@@ -1,0 +1,83 @@
+"""Reference layers: vector layers that sentences and conditions name.
+
+Standard library only, Python 3.9: QGIS imports this file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Dict, Sequence, Tuple
+
+from ..errors import MtrefsegError
+from ..sentences.layer_slug import layer_slug
+from .checks import check_text
+
+MOST_LAYERS = 50
+LONGEST_NAME = 40
+LAYER_OPTION = "|layername="
+
+
+@dataclass(frozen=True)
+class ReferenceLayer:
+    """A vector layer by the name that sentences use.
+
+    Attributes:
+        name: As in the names of its fields, see ``layer_slug``.
+        path: Path of its file.
+        layer: Name of the layer in the file; empty: the first.
+    """
+
+    name: str
+    path: str
+    layer: str = ""
+
+    def text(self) -> str:
+        """Return the layer as a request names it."""
+        return f"{self.name}={self.path}" + (f"{LAYER_OPTION}{self.layer}" if self.layer else "")
+
+
+def reference_layer(text: str) -> ReferenceLayer:
+    """Read a reference layer from ``roads=roads.gpkg`` or ``roads=map.gpkg|layername=roads``.
+
+    Raises:
+        MtrefsegError: The text is of another form, or the name is too long.
+    """
+    given, separator, source = text.partition("=")
+    name = layer_slug(given)
+    path, _, layer = source.partition(LAYER_OPTION)
+    if not separator or not path.strip() or not name:
+        raise MtrefsegError(
+            f"Reference layer '{text:.200}' has no name or no path.",
+            "Write name=path, as roads=roads.gpkg.",
+        )
+    if len(name) > LONGEST_NAME:
+        raise MtrefsegError(
+            f"Reference layer '{name:.60}' has a name of {len(name)} characters.",
+            f"Give it one of at most {LONGEST_NAME}, as roads=roads.gpkg.",
+        )
+    check_text(text, f"Reference layer '{name}'")
+    return ReferenceLayer(name, path.strip(), layer.strip())
+
+
+def reference_layers(texts: Sequence[str]) -> Tuple[ReferenceLayer, ...]:
+    """Read the reference layers of a request.
+
+    Raises:
+        MtrefsegError: One is of another form, two have the same name, or there are too many.
+    """
+    if len(texts) > MOST_LAYERS:
+        raise MtrefsegError(
+            f"{len(texts)} reference layers were given; a run takes {MOST_LAYERS}.",
+            "Give those that the sentences name.",
+        )
+    found: Dict[str, ReferenceLayer] = {}
+    for text in texts:
+        layer = reference_layer(text)
+        if layer.name in found:
+            raise MtrefsegError(
+                f"Two reference layers are named '{layer.name}': '{found[layer.name].path}' and "
+                f"'{layer.path}'.",
+                f"Give one of them another name, as {layer.name}_2={layer.path}.",
+            )
+        found[layer.name] = layer
+    return tuple(found.values())

@@ -1,0 +1,43 @@
+"""English texts of remarks about a sentence, as templates with named values.
+
+The plugin translates the templates. Standard library only, Python 3.9: QGIS imports this file.
+"""
+
+from __future__ import annotations
+
+from typing import Dict
+
+from .parsed_sentence import Remark
+
+REMARK_TEXTS: Dict[str, str] = {
+    "unknown word": "{model} does not know: {words}. It knows: {known}.",
+    "unknown object": "{model} was not trained with {noun}. It knows: {known}.",
+    "no object": "The sentence names no object that {model} knows. Write it like this: {example}.",
+    "synonym": "'{word}' is taken for {noun}.",
+    "typo": "'{word}' is taken for '{meant}'.",
+    "no change named": "No change is named: the {noun} that changed are meant.",
+    "other change": "{model} was not trained with this change of {noun}: it answers '{phrase}'.",
+    "painted only": "{model} learnt '{phrase}' from painted scenes alone.",
+    "landmark": "'{text}' is not measured: there is no reference layer of that name.",
+    "missing layer": "'{text}' needs a reference layer named {layer}.",
+    "two layers": "'{text}' fits the layers {layers}: write one of these names.",
+    "count": "The number {count} does not limit the answer. Write 'the {count} largest' for that.",
+    "thousands": "'{text}' is taken for {value}. Write it without the point or comma to be sure.",
+    "unit": "'{text}': {unit} is no unit of {quantity}. Write for example {example}.",
+    "no unit": "'{text}' has no unit: {unit} are meant.",
+    "height": "Heights are not measured: '{text}' is left out.",
+    "contradiction": "'{text}' contradicts '{other}': nothing can be both. Remove one of them.",
+    "incomplete": "'{text}' is not understood. Write it like this: {example}.",
+    "negation": "What did not change cannot be drawn. Write what changed, like this: {example}.",
+    "question": "A question is not answered with a map. Write what changed, like this: {example}.",
+    "no change": "The sentence says that nothing changed: nothing is drawn.",
+    "empty": "The sentence is empty. Write what changed, like this: {example}.",
+    "too long": "The sentence has {count} characters; at most {limit} are read.",
+    "nested": "The conditions are nested too deeply: write fewer of them.",
+    "guess": "The sentence goes to {model} as it is; the answer may be anything.",
+}
+
+
+def remark_text(remark: Remark) -> str:
+    """Return the English text of a remark."""
+    return REMARK_TEXTS[remark.code].format(**{"text": remark.text, **remark.values})

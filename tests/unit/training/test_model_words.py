@@ -1,0 +1,90 @@
+"""What a model knows after the recipe, and after the training of a region."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mtrefseg.model.requests.train import IMAGENET, TrainRequest
+from mtrefseg.model.weights.known_words import read_model_words
+from mtrefseg.training.batches.real_sources import SOURCES, classes_with_masks
+from mtrefseg.training.language.change_classes import CHANGE_CLASSES
+from mtrefseg.training.language.model_words import words_of_grammar
+from mtrefseg.training.loop.trained_words import change_of, noun_of, words_after_training
+
+REQUEST = TrainRequest(stage=2, output="unused", data="unused")
+MINI = read_model_words("mini")
+
+
+def test_the_file_of_mini_is_that_of_the_recipe() -> None:
+    assert replace(MINI, model="") == words_of_grammar(classes_with_masks(SOURCES))
+
+
+def test_every_phrase_is_a_sentence_of_the_grammar() -> None:
+    taught = {sentence for known in CHANGE_CLASSES for sentence in known.sentences}
+    phrases = {change.phrase for known in MINI.objects for change in known.changes}
+    # two are put together from nouns and verbs that were trained
+    assert phrases - taught <= {"the bare soil that changed", "the water that changed"}
+    assert MINI.any_change in taught
+
+
+def test_every_change_class_is_known() -> None:
+    changes = [change for known in MINI.objects for change in known.changes]
+    assert len(changes) + 1 == len(CHANGE_CLASSES)
+
+
+def test_real_masks_are_told_from_painted_ones() -> None:
+    painted = {
+        known.concept: {change.painted_only for change in known.changes} for known in MINI.objects
+    }
+    assert painted["building"] == painted["water"] == painted["construction"] == {False}
+    assert painted["road"] == painted["tree"] == painted["crop"] == painted["soil"] == {True}
+    without_pairs = words_of_grammar(classes_with_masks(()))
+    assert all(change.painted_only for known in without_pairs.objects for change in known.changes)
+
+
+def test_no_word_stands_for_two_objects() -> None:
+    words = [word for known in MINI.objects for word in (*known.nouns, *known.synonyms)]
+    assert sorted({word for word in words if words.count(word) > 1}) == []
+
+
+@pytest.mark.parametrize("word", ["elephant", "elephants", "cars", "ships", "bridges", "people"])
+def test_other_things_are_no_synonyms(word: str) -> None:
+    assert not [known for known in MINI.objects if word in (*known.nouns, *known.synonyms)]
+
+
+def test_a_training_adds_its_sentences_and_objects() -> None:
+    taught = ["the greenhouses that were built", "the greenhouses that were built", "New houses"]
+    words = words_after_training(REQUEST, taught)
+    assert words.sentences == ("the greenhouses that were built", "New houses")
+    assert words.examples[0] == "the greenhouses that were built"
+    assert words.objects[: len(MINI.objects)] == MINI.objects
+    assert words.objects[-1].nouns == ("greenhouses",)
+    assert words.objects[-1].changes[0].change == "appear"
+    assert words.objects[-1].changes[0].phrase == "the greenhouses that were built"
+
+
+def test_a_training_from_starting_points_knows_its_sentences_alone() -> None:
+    request = replace(REQUEST, start=(IMAGENET,))
+    words = words_after_training(request, ["the ponds that dried up"])
+    assert [known.nouns for known in words.objects] == [("ponds",)]
+    assert words.any_change == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "change"),
+    [
+        ("the greenhouses that were built", "greenhouses", "appear"),
+        ("New solar panels", "solar panels", "appear"),
+        ("solar panels were removed", "solar panels", "disappear"),
+        ("all wind turbines which changed", "wind turbines", "change"),
+        ("the fish ponds dried up.", "fish ponds", "disappear"),
+        ("the roofs that were damaged", "roofs", "destroy"),
+        ("what happened", "", ""),
+    ],
+)
+def test_noun_and_change_of_a_sentence(sentence: str, noun: str, change: str) -> None:
+    assert change_of(sentence) == change
+    if change:
+        assert noun_of(sentence) == noun
