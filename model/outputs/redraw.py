@@ -27,8 +27,10 @@ from ..requests.detect_result import DetectResult
 from ..requests.events import Progress
 from ..requests.flat import replaced
 from ..requests.redraw import RedrawRequest
+from ..requests.reference_layer import reference_layers
 from ..requests.same_raster import is_same_file
 from .change_writer import ChangeWriter
+from .measured_columns import MeasuredColumns
 from .output_checks import check_redraw_outputs
 from .provenance import read_provenance
 from .reviews import Reviews
@@ -79,6 +81,7 @@ def redraw(
                 facts,
                 reviews=reviews,
                 in_place=in_place,
+                measures=_measures(request, facts, grid, _crs(raster, facts)),
             )
         )
         _add_strips(raster, request.probability, changes, on_progress, cancelled)
@@ -108,6 +111,14 @@ def _add_strips(
         on_progress(Progress("write", (row + rows) / raster.height))
 
 
+def _measures(
+    request: RedrawRequest, facts: dict[str, Any], grid: Grid, crs: pyproj.CRS
+) -> MeasuredColumns:
+    """Measure relations to the layers given, or to those of the run as far as they exist still."""
+    texts = request.layers or facts["request"].get("layers", ())
+    return MeasuredColumns(grid, crs, reference_layers(texts), optional=not request.layers)
+
+
 def _lost_reviews(request: RedrawRequest, reviews: Reviews, in_place: bool) -> tuple[str, ...]:
     """Return a warning of the reviews that no polygon got.
 
@@ -122,8 +133,10 @@ def _lost_reviews(request: RedrawRequest, reviews: Reviews, in_place: bool) -> t
     )
     if in_place and not request.overwrite:
         raise MtrefsegError(
-            f"{text}, and output '{request.output}' is this file.",
+            "{text}, and output '{output}' is this file.",
             "Choose another name, or allow overwriting.",
+            text=text,
+            output=request.output,
         )
     return (f"{text}; they were left out.",)
 
@@ -157,9 +170,14 @@ def _sentences(
     if tuple(raster.descriptions) == sentences and np.dtype(raster.dtypes[0]).kind == "f":
         return sentences
     raise MtrefsegError(
-        f"'{request.probability}' is not the probability raster of '{request.source}': its bands "
-        f"are named {', '.join(str(name) for name in raster.descriptions)}.",
+        (
+            "'{probability}' is not the probability raster of '{source}': its "
+            "bands are named {descriptions}."
+        ),
         "Give the raster that this run wrote.",
+        probability=request.probability,
+        source=request.source,
+        descriptions=", ".join(str(name) for name in raster.descriptions),
     )
 
 
@@ -183,9 +201,12 @@ def _check_same_run(raster: DatasetReader, request: RedrawRequest, facts: dict[s
     created = raster.tags().get(CREATED_TAG)
     if created and created != facts["redrawn"]["created_first"]:
         raise MtrefsegError(
-            f"'{request.probability}' is of a run of {created}, and '{request.source}' of one of "
-            f"{facts['redrawn']['created_first']}.",
+            ("'{probability}' is of a run of {created}, and '{source}' of one of {created_first}."),
             "Give the raster and the GeoPackage of one run.",
+            probability=request.probability,
+            created=created,
+            source=request.source,
+            created_first=facts["redrawn"]["created_first"],
         )
 
 
@@ -195,6 +216,9 @@ def _wrap_read_errors(path: str, row: int) -> Iterator[None]:
         yield
     except RasterioError as error:
         raise MtrefsegError(
-            f"Probability raster '{path}' cannot be read from row {row} on ({cause(error)}).",
+            "Probability raster '{path}' cannot be read from row {row} on ({error}).",
             "Run the detection again.",
+            path=path,
+            row=row,
+            error=cause(error),
         ) from error

@@ -14,7 +14,7 @@ from .checks import check_text
 
 MOST_LAYERS = 50
 LONGEST_NAME = 40
-LAYER_OPTION = "|layername="
+LAYER_OPTION, SUBSET_OPTION = "|layername=", "|subset="
 
 
 @dataclass(frozen=True)
@@ -25,38 +25,49 @@ class ReferenceLayer:
         name: As in the names of its fields, see ``layer_slug``.
         path: Path of its file.
         layer: Name of the layer in the file; empty: the first.
+        subset: Condition in SQL on its features, as QGIS filters a layer; empty: all.
     """
 
     name: str
     path: str
     layer: str = ""
+    subset: str = ""
 
     def text(self) -> str:
         """Return the layer as a request names it."""
-        return f"{self.name}={self.path}" + (f"{LAYER_OPTION}{self.layer}" if self.layer else "")
+        layer = f"{LAYER_OPTION}{self.layer}" if self.layer else ""
+        subset = f"{SUBSET_OPTION}{self.subset}" if self.subset else ""
+        return f"{self.name}={self.path}{layer}{subset}"
 
 
 def reference_layer(text: str) -> ReferenceLayer:
     """Read a reference layer from ``roads=roads.gpkg`` or ``roads=map.gpkg|layername=roads``.
+
+    ``|subset=CONDITION`` may follow, as in the sources of QGIS.
 
     Raises:
         MtrefsegError: The text is of another form, or the name is too long.
     """
     given, separator, source = text.partition("=")
     name = layer_slug(given)
+    source, _, subset = source.partition(SUBSET_OPTION)
     path, _, layer = source.partition(LAYER_OPTION)
     if not separator or not path.strip() or not name:
         raise MtrefsegError(
-            f"Reference layer '{text:.200}' has no name or no path.",
+            "Reference layer '{text}' has no name or no path.",
             "Write name=path, as roads=roads.gpkg.",
+            text=f"{text:.200}",
         )
     if len(name) > LONGEST_NAME:
         raise MtrefsegError(
-            f"Reference layer '{name:.60}' has a name of {len(name)} characters.",
-            f"Give it one of at most {LONGEST_NAME}, as roads=roads.gpkg.",
+            "Reference layer '{name}' has a name of {count} characters.",
+            "Give it one of at most {longest_name}, as roads=roads.gpkg.",
+            name=f"{name:.60}",
+            count=len(name),
+            longest_name=LONGEST_NAME,
         )
     check_text(text, f"Reference layer '{name}'")
-    return ReferenceLayer(name, path.strip(), layer.strip())
+    return ReferenceLayer(name, path.strip(), layer.strip(), subset.strip())
 
 
 def reference_layers(texts: Sequence[str]) -> Tuple[ReferenceLayer, ...]:
@@ -67,17 +78,24 @@ def reference_layers(texts: Sequence[str]) -> Tuple[ReferenceLayer, ...]:
     """
     if len(texts) > MOST_LAYERS:
         raise MtrefsegError(
-            f"{len(texts)} reference layers were given; a run takes {MOST_LAYERS}.",
+            "{count} reference layers were given; a run takes {most_layers}.",
             "Give those that the sentences name.",
+            count=len(texts),
+            most_layers=MOST_LAYERS,
         )
     found: Dict[str, ReferenceLayer] = {}
     for text in texts:
         layer = reference_layer(text)
         if layer.name in found:
             raise MtrefsegError(
-                f"Two reference layers are named '{layer.name}': '{found[layer.name].path}' and "
-                f"'{layer.path}'.",
-                f"Give one of them another name, as {layer.name}_2={layer.path}.",
+                (
+                    "Two reference layers are named '{layer_name}': '{found_path}' and "
+                    "'{layer_path}'."
+                ),
+                "Give one of them another name, as {layer_name}_2={layer_path}.",
+                layer_name=layer.name,
+                found_path=found[layer.name].path,
+                layer_path=layer.path,
             )
         found[layer.name] = layer
     return tuple(found.values())
