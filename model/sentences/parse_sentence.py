@@ -13,7 +13,7 @@ from .clauses import ClauseReader
 from .condition import Condition
 from .conditions import split_conditions
 from .contradictions import contradiction
-from .lexicon import Lexicon, available_languages, load_lexicon
+from .lexicon import load_lexicon
 from .model_words import ModelWords
 from .parsed_sentence import (
     GUESS,
@@ -31,6 +31,10 @@ from .phrases import PhraseMaker, example_of, known_nouns, model_forms
 from .pieces import Reading
 from .reference_layers import layer_forms
 from .tokens import Token, tokenise
+from .translation.from_english import from_english
+from .translation.language import detect_language
+from .translation.translate import translate
+from .translation.vocabulary import TRANSLATED
 from .word_checks import add_counts, correct_typing_errors, is_question, unknown_words
 
 LONGEST = 2000
@@ -60,14 +64,18 @@ def parse_sentence(
         return _refused(sentence, [Remark("too long", sentence[:40], whole, dict(counts))])
     if _is_trained(sentence, words):
         return ParsedSentence(sentence, (Phrase(sentence, spans=(whole,)),))
-    kept = {form: entries[0].key for form, entries in layer_forms(layers).items()}
-    code = language or detect_language(sentence, (*kept, *model_forms(words)))
+    lexicon = load_lexicon("en")
+    named = layer_forms(layers, lexicon)
+    kept = {form: form in named for form in (*named, *model_forms(words))}
+    kept = {form: layer for form, layer in kept.items() if layer or form not in lexicon.forms}
+    code = language or detect_language(sentence, named)
     if code in TRANSLATED:
         translation = translate(sentence, code, kept)
         parsed = _parse_english(translation.english.text, words, layers, guess)
         return from_english(parsed, sentence, translation)
     if code != "en" and not guess:
-        return _refused(sentence, [Remark("language", sentence, whole, {"example": example_of(words)})], code)
+        remark = Remark("language", sentence, whole, {"example": example_of(words)})
+        return replace(_refused(sentence, [remark]), language=code)
     return _parse_english(sentence, words, layers, guess)
 
 
@@ -160,11 +168,6 @@ class _Result:
         return [Phrase(self.sentence, spans=(self.whole,))], UNDERSTOOD, []
 
     def _phrases(self) -> Tuple[List[Phrase], str, List[Remark]]:
-        if self.sentence.strip().rstrip(".").casefold() in {
-            trained.strip().rstrip(".").casefold() for trained in self.words.sentences
-        }:
-            self.reading.remarks, self.reading.refused = [], False
-            return [Phrase(self.sentence, spans=(self.whole,))], UNDERSTOOD, []
         if self._says_no_change():
             return [], NO_CHANGE, [self._about("no change")]
         maker = PhraseMaker(self.words)

@@ -34,12 +34,10 @@ def chunks_of(words: Sequence[Word]) -> List[Chunk]:
     chunks: List[Chunk] = []
     position = 0
     while position < len(words):
-        for kind, read in _READERS:
-            end = read(words, position)
-            if end > position:
-                break
-        else:
-            kind, end = _kind(words[position]), position + 1
+        kind, end = next(
+            ((kind, end) for kind, read in _READERS if (end := read(words, position)) > position),
+            (_kind(words[position]), position + 1),
+        )
         chunks.append(Chunk(kind, tuple(words[position:end])))
         position = end
     return chunks
@@ -95,19 +93,20 @@ def _place(words: Sequence[Word], start: int) -> int:
 def _object(words: Sequence[Word], start: int) -> int:
     """Read ``the three largest greenhouses``, with adjectives on both sides of the noun."""
     end, found = start, False
-    while end < len(words):
-        role = words[end].role
-        if role == "noun" and not found:
-            found = True
-        elif role == "article" and found and _role(words, end + 1) not in ("order", "ordinal"):
-            break
-        elif role == "number" and found:
-            break
-        elif role not in OBJECT and words[end].meaning.english not in ("several", "all"):
-            break
+    while end < len(words) and _belongs(words, end, found):
+        found = found or words[end].role == "noun"
         end += 1
     named = found or any(word.role == "order" for word in words[start:end])
     return end if named else start
+
+
+def _belongs(words: Sequence[Word], position: int, after_noun: bool) -> bool:
+    role = words[position].role
+    if role == "article" and after_noun:
+        return _role(words, position + 1) in ("order", "ordinal")
+    if role in ("noun", "number"):
+        return not after_noun
+    return role in OBJECT or words[position].meaning.english in ("several", "all")
 
 
 _READERS = (("condition", _condition), ("place", _place), ("object", _object))

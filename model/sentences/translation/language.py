@@ -13,11 +13,12 @@ from typing import Dict, FrozenSet, Iterable, List, Tuple
 
 from ..lexicon import FOLDER, fold, load_lexicon
 from ..tokens import look_up
-from .vocabulary import TRANSLATED, load_vocabulary
+from .vocabulary import TRANSLATED, Vocabulary, load_vocabulary
 from .words import is_known
 
 UNKNOWN = ""
 _WORDS = re.compile(r"[^\W\d_]+['’]?[^\W\d_]*")
+_ENOUGH = 3  # words of a language in a sentence that has mostly unknown words
 _OTHER_SHARE = 0.4  # of the words of a sentence that a language without a lexicon has to have
 
 
@@ -42,7 +43,8 @@ def detect_language(sentence: str, kept: Iterable[str] = ()) -> str:
     known = best[0]
     if other > max(known, english) and other >= _OTHER_SHARE * len(words):
         return UNKNOWN
-    return language if known > english else "en"
+    enough = known * 2 > len(words) or known >= _ENOUGH
+    return language if known > english and enough else "en"
 
 
 def _is_mostly_foreign_script(sentence: str) -> bool:
@@ -61,15 +63,26 @@ def _english_words() -> FrozenSet[str]:
     return frozenset(word for form in load_lexicon("en").forms for word in form.split())
 
 
-def _score(words: List[str], language: str) -> Tuple[int, int]:
-    """Return how many words a language knows, and how many of them without an ending."""
+def _score(words: List[str], language: str) -> Tuple[int, int, int]:
+    """Return how many words a language knows, without an ending, and with these accents."""
     vocabulary = load_vocabulary(language)
-    known = exact = 0
+    known = exact = written = 0
     for word in words:
         parts = [p for p in re.split(r"(?<=['’])", fold(word).replace("’", "'")) if p]
         known += all(is_known(part, vocabulary) for part in parts)
         exact += all(part in vocabulary.words for part in parts)
-    return known, exact
+        written += _has_accents_of(word, vocabulary)
+    return known, exact, written
+
+
+def _has_accents_of(word: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a word is written as in a language: ``construídas`` is no Spanish."""
+    for stem in vocabulary.stems(fold(word)):
+        written = vocabulary.words.get(stem, "").casefold()
+        length = min(len(written), len(word)) - 1
+        if written and written[:length] == word[:length]:
+            return True
+    return False
 
 
 def _other_scores(words: List[str]) -> List[int]:

@@ -39,7 +39,7 @@ def translate(sentence: str, language: str, kept: Kept) -> Translation:
     Args:
         sentence: As written.
         language: ISO 639-1 code of a language with a vocabulary.
-        kept: Folded forms that stay as they are: names of layers, nouns of the model.
+        kept: Folded forms that stay as they are, and whether they name a layer.
     """
     words = read_words(sentence, load_vocabulary(language), kept)
     remarks = tuple(

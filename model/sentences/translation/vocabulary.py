@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Dict, FrozenSet, Iterator, List, Sequence, Set, Tuple
+from typing import Any, Dict, Iterator, List, Sequence, Tuple
 
 from ..lexicon import FOLDER, fold
 
@@ -80,7 +80,7 @@ class Vocabulary:
         gaps: Forms of two parts.
         bases: From a contraction to its preposition: ``vom`` to ``von``.
         endings: Endings of inflected words and their replacements.
-        words: All words of the forms.
+        words: All words of the forms: folded, and as they are written.
     """
 
     language: str
@@ -88,7 +88,7 @@ class Vocabulary:
     gaps: Tuple[GapForm, ...]
     bases: Dict[str, str]
     endings: Tuple[Tuple[str, str], ...]
-    words: FrozenSet[str]
+    words: Dict[str, str]
 
     def stems(self, word: str) -> Tuple[str, ...]:
         """Return a folded word, its preposition where it is a contraction, and its stems."""
@@ -110,19 +110,32 @@ def load_vocabulary(language: str) -> Vocabulary:
     data = json.loads((FOLDER / f"{language}.json").read_text(encoding="utf-8"))
     root = Node()
     gaps: List[GapForm] = []
-    words: Set[str] = set()
+    words: Dict[str, str] = {}
     for form, meaning in _forms(data):
+        written = form.replace(GAP, " ").replace("'", "' ").replace("-", " ").split()
         if GAP in form:
             gaps.append(_gap_form(form, meaning))
-            words.update(gaps[-1].first, gaps[-1].second)
+            words.update(zip((*gaps[-1].first, *gaps[-1].second), written))
             continue
         for spelling in _spellings(form):
             _insert(root, spelling.split(), meaning)
-            words.update(spelling.split())
+            for word, shown in zip(spelling.split(), written):
+                words.setdefault(word, shown)
     contractions = data.get("contractions", {}).items()
     bases = {fold(c): base for base, forms in contractions for c in forms if " " not in c}
     endings = tuple((ending, other) for ending, other in data["endings"])
-    return Vocabulary(language, root, tuple(gaps), bases, endings, frozenset(words))
+    return Vocabulary(language, root, tuple(gaps), bases, endings, words)
+
+
+def english_nouns(text: str) -> Tuple[str, ...]:
+    """Return the English nouns of a folded noun in any language that has a vocabulary."""
+    found: List[str] = []
+    for language in TRANSLATED:
+        node = load_vocabulary(language).root
+        for word in text.split():
+            node = node.next.get(word, Node())
+        found += [meaning.english for meaning in node.meanings if meaning.role == "noun"]
+    return tuple(dict.fromkeys(found))
 
 
 def _forms(data: Dict[str, Any]) -> Iterator[Tuple[str, Meaning]]:

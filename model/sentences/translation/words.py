@@ -18,7 +18,7 @@ from .vocabulary import GapForm, Meaning, Vocabulary, load_vocabulary
 
 _PIECES = re.compile(
     r"\d+(?:[.,'\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|(?:k|c)?m(?:\^?2|²)(?!\w)|[<>]=?|[≤≥=&%°]|"
-    r"[^\W\d_]+['’]?|[,;:.!?()–—-]"
+    r"[^\W\d_]+['’]?|[,;:.!?()–—]|(?<![^\W\d_])-|-(?![^\W\d_])"
 )
 MOST_CORRECTIONS, LONGEST_FORM = 20, 8
 _SIGNS = {"<": "less than", ">": "more than", "<=": "at most", ">=": "at least"}
@@ -55,7 +55,7 @@ class Word:
 
 
 Piece = Tuple[str, int, int]
-Kept = Mapping[str, str]
+Kept = Mapping[str, bool]
 
 
 def read_words(sentence: str, vocabulary: Vocabulary, kept: Kept) -> List[Word]:
@@ -64,13 +64,13 @@ def read_words(sentence: str, vocabulary: Vocabulary, kept: Kept) -> List[Word]:
     Args:
         sentence: As written.
         vocabulary: Of its language.
-        kept: Folded forms that stay as they are: names of layers, nouns of the model.
+        kept: Folded forms that stay as they are, and whether they name a layer.
     """
     pieces = [(m.group(), m.start(), m.end()) for m in _PIECES.finditer(sentence)]
     folded = [fold(text).replace("’", "'") for text, _, _ in pieces]
     meant = _corrected(folded, vocabulary, kept)
     words = [
-        replace(word, typo=_typo(word, pieces, folded, meant))
+        replace(word, typo=_typo(word, pieces, folded, meant, vocabulary))
         for word in _longest_forms(pieces, meant, vocabulary, kept)
     ]
     for gap in vocabulary.gaps:
@@ -103,10 +103,16 @@ def _typing_index(language: str) -> Index:
     return index_of(word for word in load_vocabulary(language).words if len(word) >= SHORTEST)
 
 
-def _typo(word: Word, pieces: Sequence[Piece], folded: Sequence[str], meant: Sequence[str]) -> str:
+def _typo(
+    word: Word,
+    pieces: Sequence[Piece],
+    folded: Sequence[str],
+    meant: Sequence[str],
+    vocabulary: Vocabulary,
+) -> str:
     inside = [i for i, (_, start, _) in enumerate(pieces) if word.start <= start < word.end]
     changed = any(folded[i] != meant[i] for i in inside)
-    return " ".join(meant[i] for i in inside) if changed else ""
+    return " ".join(vocabulary.words.get(meant[i], meant[i]) for i in inside) if changed else ""
 
 
 def _longest_forms(
@@ -114,7 +120,7 @@ def _longest_forms(
 ) -> Iterator[Word]:
     position = 0
     while position < len(pieces):
-        count, word = _kept(pieces, folded, position, kept)
+        count, word = _kept(pieces, folded, position, vocabulary, kept)
         if not word:
             count, word = _form(pieces, folded, position, vocabulary)
         yield word or _single(pieces, folded, position, vocabulary)
@@ -122,14 +128,23 @@ def _longest_forms(
 
 
 def _kept(
-    pieces: Sequence[Piece], folded: Sequence[str], position: int, kept: Kept
+    pieces: Sequence[Piece],
+    folded: Sequence[str],
+    position: int,
+    vocabulary: Vocabulary,
+    kept: Kept,
 ) -> Tuple[int, Optional[Word]]:
     for count in range(min(4, len(pieces) - position), 0, -1):
         form = " ".join(folded[position : position + count])
         if form in kept:
-            meaning = Meaning("noun", kept[form], plural=form.endswith("s"))
-            return count, _word((meaning,), pieces, folded, position, count)
+            names = Meaning("name" if kept[form] else "noun", form, plural=True)
+            meanings = (names, *_meanings_of(form, vocabulary))
+            return count, _word(meanings, pieces, folded, position, count)
     return 0, None
+
+
+def _meanings_of(form: str, vocabulary: Vocabulary) -> Tuple[Meaning, ...]:
+    return () if " " in form else vocabulary.meanings(form)
 
 
 def _form(
@@ -138,8 +153,6 @@ def _form(
     best: Tuple[int, List[Meaning]] = (0, [])
     nodes = [vocabulary.root]
     for count, word in enumerate(folded[position : position + LONGEST_FORM], 1):
-        if word == "-" and count > 1:
-            continue
         nodes = [
             node.next[stem]
             for node in nodes
@@ -147,7 +160,7 @@ def _form(
             if stem in node.next
         ]
         found = [meaning for node in nodes for meaning in node.meanings]
-        if found:
+        if found and _may_stand(found, folded, (position, position + count), vocabulary):
             best = (count, found)
         if not nodes:
             break
@@ -155,10 +168,36 @@ def _form(
     return count, _word(meanings, pieces, folded, position, count) if meanings else None
 
 
+def _may_stand(
+    meanings: Sequence[Meaning],
+    folded: Sequence[str],
+    place: Tuple[int, int],
+    vocabulary: Vocabulary,
+) -> bool:
+    """Return whether a form fits the words around it.
+
+    A comparison with "than" needs a number: ``más grandes que 5 ha``, not ``más grandes que se
+    construyeron``; "or more" follows a number.
+    """
+    role, english = meanings[0].role, meanings[0].english
+    if role == "compare" and english.endswith("than"):
+        return any(_is_number(word, vocabulary) for word in folded[place[1] : place[1] + 2])
+    if role == "after" and len(meanings) == 1:
+        before = folded[place[0] - 1] if place[0] else ""
+        units = any(m.role == "unit" for m in vocabulary.meanings(before))
+        return units or _is_number(before, vocabulary)
+    return True
+
+
+def _is_number(word: str, vocabulary: Vocabulary) -> bool:
+    return word[:1].isdigit() or any(m.role == "number" for m in vocabulary.meanings(word))
+
+
 def _single(
     pieces: Sequence[Piece], folded: Sequence[str], position: int, vocabulary: Vocabulary
 ) -> Word:
     text, word = pieces[position][0], folded[position]
+    meanings: Tuple[Meaning, ...]
     if text[0].isdigit():
         meanings = (Meaning("number", f"{read_number(text, True)[0]:.10g}"),)
     elif text in _SIGNS:
