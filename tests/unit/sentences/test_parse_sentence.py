@@ -37,6 +37,11 @@ def test_a_model_that_reads_english_gets_the_sentence_as_written_with_the_predic
     assert parsed.status == "understood"
 
 
+def test_a_model_that_reads_english_is_refused_only_what_the_map_cannot_measure():
+    assert parse_sentence("the houses that did not change", R1).status == "understood"
+    assert parse_sentence("new houses larger than 5 km", R1).status == "refused"
+
+
 def test_a_sentence_without_a_known_object_goes_to_the_model_only_as_a_guess():
     refused = parse_sentence("purple elephants that danced", MINI)
     guessed = parse_sentence("purple elephants that danced", MINI, guess=True)
