@@ -58,7 +58,9 @@ class WorkerProcess(JsonProcess):
         code = self.exit_code(timeout_s=2.0)
         if code is None:
             self.kill()
-            return WorkerCrashed("The engine stopped talking.", "Run it again.", self.log)
+            return WorkerCrashed(
+                Message("The engine stopped talking."), Message("Run it again."), self.log
+            )
         how, advice = explain_exit(code)
         _log.error("worker %d ended with %s; log: %s", self.pid, how, self.log)
         return WorkerCrashed(
@@ -75,21 +77,23 @@ def with_log(advice: str, log: Path) -> Message:
 
 def explain_exit(code: int) -> Tuple[str, str]:
     """Return the meaning of an exit code, and advice."""
-    memory = "Use a smaller tile size or batch size, and close other programs."
+    memory = Message("Use a smaller tile size or batch size, and close other programs.")
     windows = {
         0xC0000005: (
             Message("access violation"),
-            "Run it again; if it returns, use the device 'cpu'.",
+            Message("Run it again; if it returns, use the device 'cpu'."),
         ),
         0xC0000017: (Message("not enough memory"), memory),
-        0xC0000135: (Message("a DLL is missing"), "Install the engine's packages again."),
+        0xC0000135: (Message("a DLL is missing"), Message("Install the engine's packages again.")),
     }
     if code & 0xFFFFFFFF in windows:
         meaning, advice = windows[code & 0xFFFFFFFF]
         number = f"0x{code & 0xFFFFFFFF:X}"
         return Message("exit code {number}, {meaning}", number=number, meaning=meaning), advice
     if code >= 0:
-        return Message("exit code {number}", number=code), "The last lines of its log say why."
+        return Message("exit code {number}", number=code), Message(
+            "The last lines of its log say why."
+        )
     try:
         name = signal.Signals(-code).name
     except ValueError:
@@ -97,9 +101,9 @@ def explain_exit(code: int) -> Tuple[str, str]:
     if name == "SIGKILL":
         text = "signal {number} ({name}), as a system does that runs out of memory"
         return Message(text, number=-code, name=name), memory
-    return Message(
-        "signal {number} ({name})", number=-code, name=name
-    ), "Run it again; if it returns, use the device 'cpu'."
+    return Message("signal {number} ({name})", number=-code, name=name), Message(
+        "Run it again; if it returns, use the device 'cpu'."
+    )
 
 
 def read_tail(log: Path, lines: int = TAIL_LINES) -> str:

@@ -16,6 +16,7 @@ from pyproj.exceptions import ProjError
 
 from ..errors import MtrefsegError
 from ..files.literal_path import literal_file
+from ..messages import Message
 from ..rasters.crs import horizontal
 from .geodesic import Geometries
 from .vectorise import ChangePolygon
@@ -48,7 +49,10 @@ class AreaFilter:
         source = PolygonLayer(path, layer)
         polygons = source.read(CRS.from_user_input(crs), bounds)
         self._tree = shapely.STRtree(polygons)
-        nothing = f"No polygon of {source.title} lies on the rasters, so nothing can be found."
+        nothing = Message(
+            "No polygon of {title} lies on the rasters, so nothing can be found.",
+            title=source.title,
+        )
         self.warnings = () if len(polygons) else (nothing,)
 
     def keep(self, polygons: Sequence[ChangePolygon]) -> list[ChangePolygon]:
@@ -73,7 +77,7 @@ class PolygonLayer:
     """
 
     def __init__(self, path: str, layer: str) -> None:
-        self.title = f"'{path}'" + (f", layer '{layer}'" if layer else "")
+        self.title = f"'{path}'" + (Message(", layer '{layer}'", layer=layer) if layer else "")
         if not Path(path).exists():
             raise MtrefsegError(
                 "Vector file '{path}' (within) does not exist.",
