@@ -18,6 +18,7 @@ from ..sentences.parsed_sentence import MAP, ParsedSentence, Predicate
 from .filter_result import FilterResult, PredicateResult, SentenceFilter
 from .resolve_expression import Resolver, Value
 from .result_schema import AREA_M2, CONFIDENCE, DROPPED_BY, LAYER, PHRASE, SENTENCE
+from .stored_request import store_predicates
 
 WHERE = "filter"
 """Value of the field ``dropped_by`` of what the condition of a run dropped."""
@@ -33,7 +34,7 @@ def apply_predicates(
     where: Optional[Expression] = None,
     where_text: str = "",
 ) -> FilterResult:
-    """Set the field ``dropped_by`` of all polygons, and nothing else, in one transaction.
+    """Set the field ``dropped_by`` of all polygons, and the stored request, in one transaction.
 
     Predicates without a rank come first, in their order, then the condition, then ranks: "the
     three largest" are those of the polygons that everything else keeps. Quantiles are taken over
@@ -53,11 +54,16 @@ def apply_predicates(
         with closing(_open(changes)) as database, database:
             database.execute("BEGIN IMMEDIATE")
             _check_columns(database, changes, sentences, where)
+            if where is not None:
+                where_text = where_text or expression_text(where)
+            store_predicates(database, sentences, where_text if where else "")
             return _apply(database, sentences, where, where_text)
     except sqlite3.Error as error:
         raise MtrefsegError(
-            f"The predicates cannot be applied to '{changes}' ({error}).",
+            "The predicates cannot be applied to '{changes}' ({error}).",
             "Close other programs that use it, and check that it can be written.",
+            changes=changes,
+            error=error,
         ) from None
 
 
@@ -72,14 +78,19 @@ def measured_columns(changes: Union[Path, str]) -> Tuple[str, ...]:
             return _columns(database, numbers=True)
     except sqlite3.Error as error:
         raise MtrefsegError(
-            f"'{changes}' cannot be read as a GeoPackage ({error}).", "Give a result of a run."
+            "'{changes}' cannot be read as a GeoPackage ({error}).",
+            "Give a result of a run.",
+            changes=changes,
+            error=error,
         ) from None
 
 
 def _open(changes: Union[Path, str]) -> sqlite3.Connection:
     path = Path(changes).resolve()
     if not path.is_file():
-        raise MtrefsegError(f"Result '{changes}' does not exist.", "Give a GeoPackage of a run.")
+        raise MtrefsegError(
+            "Result '{changes}' does not exist.", "Give a GeoPackage of a run.", changes=changes
+        )
     database = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=WAIT_S)
     database.isolation_level = None
     for name in SPATIAL_FUNCTIONS:
@@ -102,16 +113,21 @@ def _check_columns(
     known = _columns(database)
     if DROPPED_BY not in known:
         raise MtrefsegError(
-            f"'{changes}' has no field {DROPPED_BY}: it is no result of this version.",
+            "'{changes}' has no field {dropped_by}: it is no result of this version.",
             "Run the detection again.",
+            changes=changes,
+            dropped_by=DROPPED_BY,
         )
     expressions = [p.expression for s in sentences for p in s.predicates if p.use == MAP]
     for expression in (*expressions, *((where,) if where else ())):
         for name in columns_of(expression):
             if name not in known:
                 raise MtrefsegError(
-                    f"Column {name} was not measured in '{changes}'.",
-                    f"It has {', '.join(_columns(database, numbers=True))}.",
+                    "Column {name} was not measured in '{changes}'.",
+                    "It has {columns}.",
+                    name=name,
+                    changes=changes,
+                    columns=", ".join(_columns(database, numbers=True)),
                 )
 
 

@@ -73,7 +73,7 @@ def _overlap(pair: RasterPair) -> Finding:
         return Finding(
             "overlap", "amber", Message("{text}, and nothing is found elsewhere.", text=text)
         )
-    return Finding("overlap", "green", f"{text}.")
+    return Finding("overlap", "green", text + ".")
 
 
 def _crs(pair: RasterPair) -> list[Finding]:

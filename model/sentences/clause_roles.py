@@ -61,12 +61,15 @@ def _choose(pieces: Sequence[Piece], index: int, roles: List[str]) -> str:
         auxiliary = before.text.lower() in {"is", "are", "was", "were", "been", "being", "be", "to"}
         if auxiliary or after.get("article", "quantity"):
             return verb
+    if "N" in roles and "TO" in roles and after.get("article"):
+        return "TO"
     if "ADJECTIVE" in roles and "V" in roles:
         return _participle(before, after)
     if "NOMINAL" in roles and "N" in roles:
         return "NOMINAL"
     if "NOMINAL" in roles and "V" in roles:
-        return "NOMINAL" if after.get("of") or before.get("article") else "V"
+        related = after.get("of", "preposition", "into") and not before.get("noun")
+        return "NOMINAL" if related or before.get("article") else "V"
     return roles[0]
 
 

@@ -10,7 +10,7 @@ from typing import List, Sequence, Tuple
 
 from .clause_result import Clauses
 from .clauses import ClauseReader
-from .condition_grammar import Condition
+from .condition import Condition
 from .conditions import split_conditions
 from .contradictions import contradiction
 from .lexicon import Lexicon, available_languages, load_lexicon
@@ -26,6 +26,7 @@ from .parsed_sentence import (
     Remark,
     TextSpan,
 )
+from .phrase_conditions import phrases_of
 from .phrases import PhraseMaker, example_of, known_nouns, model_forms
 from .pieces import Reading
 from .reference_layers import layer_forms
@@ -33,6 +34,7 @@ from .tokens import Token, tokenise
 from .word_checks import add_counts, correct_typing_errors, is_question, unknown_words
 
 LONGEST = 2000
+_UNMEASURABLE = {"unit", "two layers", "contradiction"}
 
 
 def parse_sentence(
@@ -141,13 +143,15 @@ class _Result:
             status = REFUSED
         translation = " + ".join(p.text for p in phrases) if language != "en" else ""
         return ParsedSentence(
-            self.sentence, tuple(phrases), self._predicates(), _ordered(self._full(remarks)),
+            self.sentence, tuple(phrases), self._predicates(phrases), _ordered(self._full(remarks)),
             language, translation, status,
         )  # fmt: skip
 
     def _as_written(self) -> Tuple[List[Phrase], str, List[Remark]]:
         if self._says_no_change():
             return [], NO_CHANGE, [self._about("no change")]
+        codes = {remark.code for remark in self.reading.remarks}
+        self.reading.refused = bool(codes & _UNMEASURABLE)
         return [Phrase(self.sentence, spans=(self.whole,))], UNDERSTOOD, []
 
     def _phrases(self) -> Tuple[List[Phrase], str, List[Remark]]:
@@ -207,10 +211,15 @@ class _Result:
         }
         return [replace(remark, values={**values, **remark.values}) for remark in remarks]
 
-    def _predicates(self) -> Tuple[Predicate, ...]:
+    def _predicates(self, phrases: List[Phrase]) -> Tuple[Predicate, ...]:
+        text, assigned = self.sentence, self.clauses.assigned
         return tuple(
             Predicate(
-                c.expression, self.sentence[c.start : c.end], TextSpan(c.start, c.end), c.unit
+                c.expression,
+                text[c.start : c.end],
+                TextSpan(c.start, c.end),
+                c.unit,
+                phrases_of(c, phrases, assigned),
             )
             for c in self.conditions
         )

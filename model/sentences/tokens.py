@@ -49,7 +49,7 @@ class Token:
     @property
     def is_number(self) -> bool:
         """Whether it is written in digits."""
-        return self.text[:1].isdigit()
+        return self.text[:1].isdecimal()
 
 
 def tokenise(sentence: str, lexicon: Lexicon, extra: Extra) -> List[Token]:
@@ -99,7 +99,7 @@ def _endings(lexicon: Lexicon) -> Iterator[Tuple[str, str, str]]:
 
 
 def _part(section: str) -> str:
-    if section in ("noun", "layer", "unit", "implied"):
+    if section in ("noun", "layer", "unit", "implied", "nominal"):
         return "nouns"
     return "verbs" if section in ("verb", "replace", "turn", "yields") else "other"
 
