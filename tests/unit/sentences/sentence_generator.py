@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from sentence_scene import Column, Scene, ordered
+
+from mtrefseg.tests.unit.sentences.sentence_scene import Column, Scene, ordered
 
 Mask = npt.NDArray[np.bool_]
 Meaning = Callable[[dict[str, Column]], Mask]

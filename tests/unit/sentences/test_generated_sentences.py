@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sentence_generator import Generated, generate
-from sentence_scene import LAYERS, Scene, make_scene, write_scene
 
 from mtrefseg.model.files.filter_changes import apply_predicates
+from mtrefseg.model.sentences.expression_text import expression_text
 from mtrefseg.model.sentences.parse_sentence import parse_sentence
 from mtrefseg.model.sentences.parsed_sentence import Phrase
 from mtrefseg.model.weights.known_words import read_model_words
+from mtrefseg.tests.unit.sentences.sentence_generator import Generated, generate
+from mtrefseg.tests.unit.sentences.sentence_scene import LAYERS, Scene, make_scene, write_scene
 
 NAME = "the sentence"
 
@@ -63,3 +64,19 @@ def test_sentences_give_exactly_the_polygons_that_they_mean(scene: Scene, path: 
 @pytest.mark.slow
 def test_five_thousand_sentences_give_exactly_what_they_mean(scene: Scene, path: Path) -> None:
     assert faults(scene, path, range(5000)) == []
+
+
+@pytest.mark.parametrize(
+    ("conditions", "expected"),
+    [
+        ("under 100 m² or over 500 m²", '"area_m2" < 100 OR "area_m2" > 500'),
+        ("in the parks or over 500 m²", '"in_parks" >= 0.5 OR "area_m2" > 500'),
+        ("in the parks and over 500 m²", '"in_parks" >= 0.5 AND "area_m2" > 500'),
+        ("of 500 m² or over", '"area_m2" >= 500'),
+    ],
+)
+def test_a_comparison_after_or_is_no_open_range(conditions: str, expected: str) -> None:
+    parsed = parse_sentence(f"new buildings {conditions}", read_model_words("mini"), LAYERS)
+    texts = [expression_text(predicate.expression) for predicate in parsed.predicates]
+    assert " AND ".join(texts) == expected
+    assert not parsed.remarks
