@@ -16,6 +16,7 @@ from ..errors import MtrefsegError
 from ..messages import Message
 from .expression import And, Comparison, Expression, Not, Or, Quantile, Rank
 from .lexicon import fold, load_lexicon
+from .predicate_checks import never_holds, value_range
 
 LONGEST = 10_000
 DEEPEST = 50
@@ -57,7 +58,31 @@ def parse_where(text: str, columns: Sequence[str]) -> Expression:
             place=place,
             found=found,
         ) from None
-    return _Builder(columns).expression(tree)
+    expression = _Builder(columns).expression(tree)
+    _check_possible(expression, text)
+    return expression
+
+
+def _check_possible(expression: Expression, text: str) -> None:
+    """Check that a condition can hold.
+
+    Raises:
+        MtrefsegError: Its comparisons exclude each other, or lie outside of a column's range.
+    """
+    column = never_holds([expression])
+    if column is None:
+        return
+    low, high = value_range(column)
+    raise MtrefsegError(
+        "The condition '{condition}' holds for no polygon because of {column}.",
+        "Its values are {low} to {high}; write conditions that can hold together."
+        if high < float("inf")
+        else "Its values are {low} or more; write conditions that can hold together.",
+        condition=text[:80],
+        column=column,
+        low=f"{low:g}",
+        high=f"{high:g}",
+    )
 
 
 @cache
