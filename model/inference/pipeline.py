@@ -8,6 +8,7 @@ from contextlib import ExitStack
 
 from ..config import TileConfig
 from ..errors import Cancelled
+from ..messages import Message
 from ..outputs.change_writer import OnPolygons, ignore_polygons
 from ..outputs.output_checks import check_detect_outputs
 from ..rasters.rescaled_pair import RescaledPair
@@ -76,14 +77,14 @@ def detect(
     check_detect_outputs(request)
     config = read_config(request.model)
     meter = ProgressMeter(on_progress)
-    meter.stage("open", "opening both rasters")
+    meter.stage("open", Message("opening both rasters"))
     with ExitStack() as stack:
         scene = stack.enter_context(open_scene(request, config))
         warnings = unknown_word_warnings(request.model, request.sentences)
         for text in (*warnings, *scene.pair.warnings):
             on_warning(text)
         raise_if_cancelled(cancelled)
-        meter.stage("load", "loading the model")
+        meter.stage("load", Message("loading the model"))
         model = predictor(request)
         raise_if_cancelled(cancelled)
         tiles = _tile_predictor(request, config.tiles, model, scene, cache)
@@ -96,7 +97,7 @@ def detect(
         meter.begin_tiles(len(scene.grid), expected.text(), expected.seconds)
         batches = stack.enter_context(prefetch(tiles.batches()))
         _predict_all(batches, strips, writer, meter, cancelled)
-        meter.stage("write", "writing the polygons")
+        meter.stage("write", Message("writing the polygons"))
         return writer.finish(time.monotonic() - began, (*warnings, *expected.warnings()))
 
 

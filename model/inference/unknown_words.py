@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from tokenizers import Tokenizer
 
 from ..config import LanguageConfig
+from ..messages import Message
 from ..weights.model_folder import TOKENIZER, file_of, folder_of, read_config
 from ..weights.tokenizer_file import load_tokenizer
 from .any_change import is_any_change
 
 WORD = re.compile(r"[^\W_]+")
 ONE_LETTER_WORD = "a"
-REMEDY = "Write what changed, as 'the buildings that appeared'."
+REMEDY = Message("Write what changed, as 'the buildings that appeared'.")
 MAX_NAMED = 5
 
 
@@ -48,18 +49,34 @@ def unknown_word_warnings(model: str, sentences: Sequence[str]) -> list[str]:
 def _warning(name: str, sentence: str, tokenizer: Tokenizer, language: LanguageConfig) -> str:
     words = list(dict.fromkeys(WORD.findall(sentence.lower())))
     if not words:
-        return (
-            f"Sentence '{_short(sentence)}' holds no word; what '{name}' answers to it is a guess. "
-            f"{REMEDY}"
+        return Message(
+            (
+                "Sentence '{sentence}' holds no word; what '{name}' answers to it is a "
+                "guess. {remedy}"
+            ),
+            sentence=_short(sentence),
+            name=name,
+            remedy=REMEDY,
         )
     unknown = [word for word in words if not is_taught(word, tokenizer, language)]
     if not unknown:
         return ""
     named = ", ".join(f"'{_short(word)}'" for word in unknown[:MAX_NAMED])
-    more = f" and {len(unknown) - MAX_NAMED} more words" if len(unknown) > MAX_NAMED else ""
-    return (
-        f"'{name}' was never taught {named}{more} (in '{_short(sentence)}'); what it answers to "
-        f"such a sentence is a guess. {REMEDY}"
+    more = (
+        Message(" and {count} more words", count=len(unknown) - MAX_NAMED)
+        if len(unknown) > MAX_NAMED
+        else ""
+    )
+    return Message(
+        (
+            "'{name}' was never taught {named}{more} (in '{sentence}'); what it "
+            "answers to such a sentence is a guess. {remedy}"
+        ),
+        name=name,
+        named=named,
+        more=more,
+        sentence=_short(sentence),
+        remedy=REMEDY,
     )
 
 

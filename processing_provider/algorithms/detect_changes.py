@@ -17,6 +17,7 @@ from ...model.requests.detect import DetectRequest
 from ...model.requests.detect_result import DetectResult
 from ..builders.parameter_values import Values
 from ..builders.request_builder import RequestBuilder
+from ..engine_text import engine_text
 from ..layer_post_processor import ResultPostProcessor
 from ..parameters.detect_parameters import parameters
 from ..reporting import ProgressReporter, summary
@@ -101,7 +102,7 @@ class DetectChanges(EngineAlgorithm):
             result = self._client.detect(
                 request,
                 ProgressReporter(feedback, self.tr),
-                feedback.pushWarning,
+                lambda text: feedback.pushWarning(engine_text(text)),
                 feedback.isCanceled,
                 lambda log: feedback.pushInfo(self.tr("Log of the engine: {}").format(log)),
             )
