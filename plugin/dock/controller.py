@@ -25,6 +25,7 @@ from .request.model_controller import ModelController
 from .request.pair_controller import PairController
 from .request.reading_controller import ReadingController
 from .request.run_controller import RunController
+from .request.sentence_controller import SentenceController
 from .request.sentence_history import EXAMPLES, history
 from .result.export_controller import ExportController
 from .result.result_controller import ResultController
@@ -54,7 +55,8 @@ class DockController(QObject):
         self.pair = PairController(context, self.panel, self.reading)
         self.extent = ExtentController(context, self.panel)
         self.models = ModelController(context, self.panel)
-        self.run = RunController(context, self.panel, self.pair, self.extent)
+        self.sentences = SentenceController(context, self.panel)
+        self.run = RunController(context, self.panel, self.pair, self.extent, self.sentences)
         self.results = ResultController(context, self.panel)
         self.review = ReviewController(context, self.panel, self.results)
         self.compare = CompareController(context, self.panel, self.results)
@@ -80,7 +82,8 @@ class DockController(QObject):
 
     def copy_report(self) -> None:
         """Put a report about the inputs and the last run on the clipboard."""
-        QApplication.clipboard().setText(run_report(self.context, self.panel, self.pair))
+        report = run_report(self.context, self.panel, self.pair, self.sentences.parsed())
+        QApplication.clipboard().setText(report)
         self.panel.show_status(self.tr("The report was copied to the clipboard."))
 
     def close(self) -> None:

@@ -26,6 +26,7 @@ from .detect_form import DetectForm
 from .extent_controller import ExtentController
 from .pair_controller import PairController
 from .run_summary import nothing_found_text, remove_polygons_copy, written_files_text
+from .sentence_controller import SentenceController
 from .sentence_history import add_to_history
 
 RunResult = Tuple[DetectResult, RunInfo, QgsVectorLayer]
@@ -37,10 +38,16 @@ class RunController(QObject):
     succeeded = pyqtSignal(str)
 
     def __init__(
-        self, context: DockContext, panel: DockPanel, pair: PairController, extent: ExtentController
+        self,
+        context: DockContext,
+        panel: DockPanel,
+        pair: PairController,
+        extent: ExtentController,
+        sentences: SentenceController,
     ) -> None:
         super().__init__(panel)
         self._context, self._panel, self._pair, self._extent = context, panel, pair, extent
+        self._sentences = sentences
         self._task: Optional[EngineTask] = None
         self._partial: Optional[PartialLayer] = None
         self._user_cancelled = False
@@ -97,11 +104,14 @@ class RunController(QObject):
             min_area_m2=self._panel.minAreaSpin.value(),
             shift_px=self._pair.shift_px,
             measured_shift_px=self._pair.measured_shift_px,
+            parsed=self._sentences.parsed(),
+            references=self._sentences.layers,
         )
 
     def _start_task(self, info: RunInfo, form: DetectForm) -> None:
         context, request = self._context, info.request
         polygons = PolygonsCopy.of(form.area.polygons_id, form.before.crs())
+        references = form.reference_files(request.output)
 
         def work(task: EngineTask) -> RunResult:
             add_to_history(request.sentences)
@@ -109,6 +119,8 @@ class RunController(QObject):
                 pass
             if polygons is not None:
                 polygons.write(request.polygon_options.within)
+            for reference in references:
+                reference.write()
             result = context.client.detect(
                 request,
                 task.report,
