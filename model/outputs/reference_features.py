@@ -1,0 +1,233 @@
+"""A reference layer near the rasters: distances, bearings and shares of change polygons.
+
+Edges of its features are straight lines in the CRS of the layer.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from math import isfinite
+
+import numpy as np
+import shapely
+from pyproj import CRS, Transformer
+from pyproj.exceptions import ProjError
+
+from ..errors import MtrefsegError
+from ..files.result_schema import bearing_column, distance_column, inside_column
+from ..requests.layer_source import LayerSource
+from .geodesic import GeodesicMeasure, Geometries, Values
+from .layer_window import boxes_around
+from .local_plane import LocalPlane, ToLonlat, divided
+from .reference_pieces import ReferencePieces
+from .vector_layer import Box, VectorLayer
+
+MARGIN_M = 2000.0
+CACHED_CELLS = 8
+ReadBoxes = Callable[[tuple[Box, ...] | None], Geometries]
+
+
+class ReferenceLayer:
+    """Features of a vector layer that can be the nearest to something on the rasters.
+
+    Features around the rasters are read; where the nearest one is farther away than the margin, so
+    many more that it is surely among them. The whole layer is in memory only if that needs it.
+
+    Args:
+        source: File, layer and name.
+        crs: CRS of the rasters.
+        plane: The plane about the centre of the rasters.
+        radius_m: Distance from this centre to the farthest corner.
+
+    Attributes:
+        name: Of the layer.
+        columns: Names of its fields.
+        warnings: Sentences for the user.
+
+    Raises:
+        MtrefsegError: The layer cannot be read, or its CRS does not fit that of the rasters.
+    """
+
+    def __init__(
+        self, source: LayerSource, crs: CRS, plane: LocalPlane, radius_m: float
+    ) -> None:
+        self.name = source.name
+        self.columns = (distance_column(self.name), bearing_column(self.name),
+                        inside_column(self.name))  # fmt: skip
+        place = f"'{source.path}'" + (f", layer '{source.layer}'" if source.layer else "")
+        self._title = f"Reference layer '{self.name}' ({place})"
+        self._file = VectorLayer(
+            source.path, source.layer, self._title, source.subset, plane.geod is not None
+        )
+        if self._file.geometry_type is None:
+            raise MtrefsegError(
+                f"{self._title} is a table without geometries.", "Give a layer with features."
+            )
+        self._crs = self._file.crs or crs
+        self._to_lonlat, self._unit_m = self._operation(crs, plane)
+        self._cells: OrderedDict[tuple[int, int], tuple[float, ReferencePieces]] = OrderedDict()
+        self._loaded = np.empty(0, dtype=object)
+        pieces = self._covering(self._read, plane, radius_m)
+        self._index = shapely.STRtree(self._loaded)
+        self._has_areas = "Polygon" in self._file.geometry_type or bool(
+            (shapely.get_dimensions(self._loaded) == 2).any()
+        )
+        self.warnings = self._warnings(pieces.centre_distance(), radius_m)
+
+    def measure(
+        self,
+        cell: tuple[int, int],
+        plane: LocalPlane,
+        geometries: Geometries,
+        points: Geometries,
+    ) -> dict[str, Values]:
+        """Measure polygons.
+
+        Args:
+            cell: Part of the rasters in which they lie.
+            plane: Of this cell.
+            geometries: The polygons, in this plane.
+            points: Their representative points, in this plane.
+
+        Returns:
+            Metres, 0 where they touch; degrees from the point of the layer that is nearest to the
+            representative point, NaN where this point lies in the layer; shares of the areas, NaN
+            for a layer without polygons.
+        """
+        reach = float(np.abs(shapely.bounds(geometries)).max()) * 2**0.5
+        pieces = self._pieces(cell, plane, reach)
+        distance = pieces.nearest(geometries).distance_m
+        nearest = pieces.nearest(points)
+        bearing = np.full(len(points), np.nan)
+        apart = nearest.distance_m > 0
+        ends = shapely.get_coordinates(points)
+        bearing[apart] = plane.inverse(nearest.start[apart], ends[apart])[1]
+        share = np.full(len(points), np.nan)
+        if self._has_areas:
+            share = pieces.shares(geometries)
+        # finer digits depend on the order of the polygons, by the plane and its window
+        rounded = np.round(distance, 3), np.round(bearing, 3) % 360, np.round(share, 6)
+        return dict(zip(self.columns, rounded, strict=True))
+
+    def _pieces(self, cell: tuple[int, int], plane: LocalPlane, reach_m: float) -> ReferencePieces:
+        covered_m, pieces = self._cells.get(cell, (-1.0, None))
+        if pieces is None or covered_m < reach_m:
+            covered_m = max(1000.0, 1.5 * reach_m)
+            pieces = self._covering(self._select, plane, covered_m)
+            self._cells[cell] = covered_m, pieces
+        self._cells.move_to_end(cell)
+        if len(self._cells) > CACHED_CELLS:
+            self._cells.popitem(last=False)
+        return pieces
+
+    def _covering(self, read: ReadBoxes, plane: LocalPlane, radius_m: float) -> ReferencePieces:
+        """Return the pieces of all features that can be the nearest to a point of a disc."""
+        margin_m = radius_m + MARGIN_M
+        while True:
+            boxes = None
+            if plane.geod is not None:
+                boxes = boxes_around(plane.lon, plane.lat, radius_m + margin_m, self._crs)
+            features = _clipped(read(boxes), boxes)
+            short = divided(features, self._unit_m)
+            pieces = ReferencePieces(plane, _valid(plane.project(short, self._to_lonlat)))
+            # the nearest of any point of the disc is at most this far from it
+            needed_m = pieces.centre_distance() + radius_m
+            if boxes is None or needed_m <= margin_m:
+                return pieces
+            margin_m = needed_m * 1.01 if isfinite(needed_m) else margin_m * 8
+
+    def _read(self, boxes: tuple[Box, ...] | None) -> Geometries:
+        found = [self._file.read(box) for box in boxes or (None,)]
+        self._loaded = _single(np.concatenate(found))
+        return self._loaded
+
+    def _select(self, boxes: tuple[Box, ...] | None) -> Geometries:
+        if boxes is None:
+            return self._loaded
+        found = [self._index.query(shapely.box(*box)) for box in boxes]
+        chosen: Geometries = self._loaded[np.unique(np.concatenate(found))]
+        return chosen
+
+    def _operation(self, crs: CRS, plane: LocalPlane) -> tuple[ToLonlat, float]:
+        if plane.geod is None:
+            if self._crs != crs:
+                raise MtrefsegError(
+                    f"{self._title} has another CRS than the rasters, whose CRS has no relation to "
+                    "longitude and latitude.",
+                    "Save the layer in the CRS of the rasters.",
+                )
+            return (lambda x, y: (x, y)), plane.unit
+        measure = GeodesicMeasure.for_crs(self._crs)
+        try:
+            transformer = Transformer.from_crs(self._crs, crs.geodetic_crs, always_xy=True)
+        except ProjError as error:
+            raise MtrefsegError(
+                f"The CRS of {self._title} has no relation to that of the rasters ({error}).",
+                "Save the layer in the CRS of the rasters.",
+            ) from error
+        degree = GeodesicMeasure.for_crs(crs.geodetic_crs).unit
+        unit_m = 111_320.0 * measure.unit if self._crs.is_geographic else _axis_unit_m(self._crs)
+
+        def to_lonlat(x: Values, y: Values) -> tuple[Values, Values]:
+            lon, lat = transformer.transform(x, y)
+            return lon * degree, lat * degree
+
+        return to_lonlat, unit_m
+
+    def _warnings(self, distance_m: float, radius_m: float) -> tuple[str, ...]:
+        if not isfinite(distance_m):
+            return (
+                f"{self._title} holds no features, so {self.columns[0]} and {self.columns[1]} stay "
+                "empty and a predicate on them keeps nothing: check its file, layer and filter.",
+            )
+        if distance_m <= radius_m:
+            return ()
+        return (
+            f"{self._title} does not meet the rasters, its nearest feature lies "
+            f"{distance_m / 1000:,.1f} km from their centre: check its extent and its CRS.",
+        )
+
+
+def _single(geometries: Geometries) -> Geometries:
+    """Return points, lines and valid polygons, without heights, empty and infinite ones."""
+    shapes = shapely.force_2d(geometries[~shapely.is_missing(geometries)])
+    shapes = shapes[~shapely.is_empty(shapes)]
+    finite = np.isfinite(shapely.bounds(shapes)).all(axis=1)
+    parts = shapes[finite]
+    while (shapely.get_type_id(parts) > shapely.GeometryType.POLYGON).any():
+        parts = shapely.get_parts(parts)
+    return _valid(parts[~shapely.is_empty(parts)])
+
+
+def _valid(shapes: Geometries) -> Geometries:
+    """Return single geometries with valid polygons."""
+    broken = ~shapely.is_valid(shapes) & (shapely.get_dimensions(shapes) == 2)
+    if not broken.any():
+        return shapes
+    made = shapely.get_parts(shapely.get_parts(shapely.make_valid(shapes[broken])))
+    return np.concatenate((shapes[~broken], made[~shapely.is_empty(made)]))
+
+
+def _clipped(shapes: Geometries, boxes: tuple[Box, ...] | None) -> Geometries:
+    """Return the parts of geometries in boxes: a continent is as fast as what of it is near."""
+    if boxes is None or not len(shapes):
+        return shapes
+    found = []
+    for box in boxes:
+        left, bottom, right, top = shapely.bounds(shapes).T
+        meets = (left <= box[2]) & (right >= box[0]) & (bottom <= box[3]) & (top >= box[1])
+        within = (left >= box[0]) & (right <= box[2]) & (bottom >= box[1]) & (top <= box[3])
+        found.append(shapes[within])
+        crossing = shapes[meets & ~within]
+        parts, index = shapely.get_parts(
+            shapely.clip_by_rect(crossing, *box), return_index=True
+        )
+        same = shapely.get_dimensions(parts) == shapely.get_dimensions(crossing)[index]
+        found.append(parts[same & ~shapely.is_empty(parts)])
+    return _valid(np.concatenate(found))
+
+
+def _axis_unit_m(crs: CRS) -> float:
+    axes = crs.axis_info
+    return float(axes[0].unit_conversion_factor) if axes else 1.0
