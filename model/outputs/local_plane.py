@@ -45,10 +45,8 @@ class LocalPlane:
         if measure.geod is None:
             return cls(None, None, measure.unit, lon * measure.unit, lat * measure.unit)
         lon = (lon + 180) % 360 - 180
-        shape = {"a": measure.geod.a, "b": measure.geod.b}
-        return cls(
-            measure.geod, Proj(proj="aeqd", lat_0=lat, lon_0=lon, **shape), 1.0, lon, lat
-        )  # fmt: skip
+        text = f"+proj=aeqd +lat_0={lat!r} +lon_0={lon!r} +a={measure.geod.a} +b={measure.geod.b}"
+        return cls(measure.geod, Proj(text), 1.0, lon, lat)
 
     def project(self, geometries: Geometries, to_lonlat: ToLonlat) -> Geometries:
         """Return geometries in this plane.
@@ -79,11 +77,11 @@ class LocalPlane:
         """
         if self.geod is None or self.projection is None:
             x, y = (end - start).T
-            return np.hypot(x, y), np.degrees(np.arctan2(x, y)) % 360
+            return np.hypot(x, y), np.asarray(np.degrees(np.arctan2(x, y)) % 360, dtype=np.float64)
         starts = self.projection(start[:, 0], start[:, 1], inverse=True)
         ends = self.projection(end[:, 0], end[:, 1], inverse=True)
         bearing, _, metres = self.geod.inv(*starts, *ends)
-        return np.asarray(metres), np.asarray(bearing) % 360
+        return np.asarray(metres), np.asarray(bearing % 360, dtype=np.float64)
 
 
 def divided(geometries: Geometries, unit_m: float, most: int = 4_000_000) -> Geometries:

@@ -8,16 +8,17 @@ import numpy as np
 import shapely
 from pyproj import CRS
 
-from ..files.result_schema import LENGTH_M, SHAPE_FIELDS, WIDTH_M
+from ..errors import MtrefsegError
+from ..files.result_schema import LENGTH_M, SHAPE_FIELDS, WIDTH_M, layer_columns
 from ..rasters.grid import Grid
-from ..requests.layer_source import LayerSource
+from ..requests.reference_layer import ReferenceLayer
 from .geodesic import Geometries, Values
-from .local_plane import EDGE_M
-from .reference_layer import ReferenceLayer
+from .local_plane import EDGE_M, LocalPlane
+from .reference_features import ReferenceFeatures, Window
 from .scene_frame import SceneFrame
 
 _TOLERANCE = 0.01
-"""Of a width, relative to the root of the area."""
+"""Of a width, relative to the mean width."""
 
 
 class MeasuredColumns:
@@ -27,6 +28,7 @@ class MeasuredColumns:
         grid: Of the rasters in the extent of the run.
         crs: Its horizontal CRS.
         layers: Reference layers.
+        optional: Whether the fields of a layer that cannot be read stay empty, with a warning.
 
     Attributes:
         columns: Names of the fields.
@@ -36,15 +38,16 @@ class MeasuredColumns:
         MtrefsegError: A reference layer cannot be read.
     """
 
-    def __init__(self, grid: Grid, crs: CRS, layers: Sequence[LayerSource] = ()) -> None:
+    def __init__(
+        self, grid: Grid, crs: CRS, layers: Sequence[ReferenceLayer] = (), optional: bool = False
+    ) -> None:
         self._frame = SceneFrame(grid, crs)
-        self._layers = [
-            ReferenceLayer(source, crs, self._frame.plane, self._frame.radius_m)
-            for source in layers
-        ]
-        of_layers = (name for layer in self._layers for name in layer.columns)
+        self._layers: list[ReferenceFeatures] = []
+        self.warnings: tuple[str, ...] = ()
+        for source in layers:
+            self._open(source, crs, optional)
+        of_layers = (name for source in layers for name in layer_columns(source.name))
         self.columns = (*SHAPE_FIELDS, *of_layers)
-        self.warnings = tuple(text for layer in self._layers for text in layer.warnings)
 
     def measure(self, geometries: Geometries) -> dict[str, Values]:
         """Return each field, ``(n,)``; NaN where there is no value.
@@ -67,6 +70,18 @@ class MeasuredColumns:
                 result[name][chosen] = values
         return {name: result[name] for name in self.columns}
 
+    def _open(self, source: ReferenceLayer, crs: CRS, optional: bool) -> None:
+        try:
+            layer = ReferenceFeatures(source, crs, self._frame.plane, self._frame.radius_m)
+        except MtrefsegError as error:
+            if not optional:
+                raise
+            nothing = f"{', '.join(layer_columns(source.name))} stay empty."
+            self.warnings += (f"{error} {nothing}",)
+            return
+        self._layers.append(layer)
+        self.warnings += layer.warnings
+
     def _in_cell(
         self, cell: tuple[int, int], geometries: Geometries, points: Geometries
     ) -> dict[str, Values]:
@@ -74,8 +89,24 @@ class MeasuredColumns:
         shapes, inner = (plane.project(some, self._frame.measure.geographic)
                          for some in (geometries, points))  # fmt: skip
         fields = {WIDTH_M: _width(shapes), LENGTH_M: _length(shapes)}
-        for layer in self._layers:
-            fields.update(layer.measure(cell, plane, shapes, inner))
+        if self._layers:
+            fields.update(self._relations(cell, plane, shapes, inner))
+        return fields
+
+    def _relations(
+        self, cell: tuple[int, int], plane: LocalPlane, shapes: Geometries, points: Geometries
+    ) -> dict[str, Values]:
+        """Measure relations to the layers; windows depend on a polygon alone, not on its batch."""
+        names = [name for layer in self._layers for name in layer.columns]
+        fields = {name: np.full(len(shapes), np.nan) for name in names}
+        levels = self._frame.reach_levels(shapes)
+        for level in np.unique(levels).tolist():
+            chosen = levels == level
+            window = Window(cell, level, plane, self._frame.reach_m(level))
+            for layer in self._layers:
+                found = layer.measure(window, shapes[chosen], points[chosen])
+                for name, values in found.items():
+                    fields[name][chosen] = values
         return fields
 
     def _divided(self, geometries: Geometries) -> Geometries:
@@ -90,7 +121,8 @@ def _width(shapes: Geometries) -> Values:
     A bent road has the width of its roadway, a block with a yard that of its wings; twice the area
     by the perimeter would be too small by up to a third where outlines follow pixels.
     """
-    tolerance = np.maximum(np.sqrt(shapely.area(shapes)) * _TOLERANCE, 1e-6)
+    mean = 2 * shapely.area(shapes) / shapely.length(shapes)
+    tolerance = np.nan_to_num(np.maximum(mean * _TOLERANCE, 1e-6), nan=1.0)
     radii = shapely.length(shapely.maximum_inscribed_circle(shapes, tolerance))
     return np.asarray(np.round(2 * radii, 3), dtype=np.float64)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from math import isfinite
 
 import numpy as np
@@ -16,7 +17,7 @@ from pyproj.exceptions import ProjError
 
 from ..errors import MtrefsegError
 from ..files.result_schema import bearing_column, distance_column, inside_column
-from ..requests.layer_source import LayerSource
+from ..requests.reference_layer import ReferenceLayer
 from .geodesic import GeodesicMeasure, Geometries, Values
 from .layer_window import boxes_around
 from .local_plane import LocalPlane, ToLonlat, divided
@@ -28,7 +29,24 @@ CACHED_CELLS = 8
 ReadBoxes = Callable[[tuple[Box, ...] | None], Geometries]
 
 
-class ReferenceLayer:
+@dataclass(frozen=True)
+class Window:
+    """A disc of the rasters in which polygons lie.
+
+    Attributes:
+        cell: Column and row of its cell.
+        level: Of the radius.
+        plane: About its centre.
+        radius_m: Of the disc.
+    """
+
+    cell: tuple[int, int]
+    level: int
+    plane: LocalPlane
+    radius_m: float
+
+
+class ReferenceFeatures:
     """Features of a vector layer that can be the nearest to something on the rasters.
 
     Features around the rasters are read; where the nearest one is farther away than the margin, so
@@ -50,7 +68,7 @@ class ReferenceLayer:
     """
 
     def __init__(
-        self, source: LayerSource, crs: CRS, plane: LocalPlane, radius_m: float
+        self, source: ReferenceLayer, crs: CRS, plane: LocalPlane, radius_m: float
     ) -> None:
         self.name = source.name
         self.columns = (distance_column(self.name), bearing_column(self.name),
@@ -66,7 +84,7 @@ class ReferenceLayer:
             )
         self._crs = self._file.crs or crs
         self._to_lonlat, self._unit_m = self._operation(crs, plane)
-        self._cells: OrderedDict[tuple[int, int], tuple[float, ReferencePieces]] = OrderedDict()
+        self._cells: OrderedDict[tuple[int, int, int], ReferencePieces] = OrderedDict()
         self._loaded = np.empty(0, dtype=object)
         pieces = self._covering(self._read, plane, radius_m)
         self._index = shapely.STRtree(self._loaded)
@@ -76,47 +94,40 @@ class ReferenceLayer:
         self.warnings = self._warnings(pieces.centre_distance(), radius_m)
 
     def measure(
-        self,
-        cell: tuple[int, int],
-        plane: LocalPlane,
-        geometries: Geometries,
-        points: Geometries,
+        self, window: Window, geometries: Geometries, points: Geometries
     ) -> dict[str, Values]:
         """Measure polygons.
 
         Args:
-            cell: Part of the rasters in which they lie.
-            plane: Of this cell.
-            geometries: The polygons, in this plane.
-            points: Their representative points, in this plane.
+            window: In which they lie.
+            geometries: The polygons, in its plane.
+            points: Their representative points, in its plane.
 
         Returns:
             Metres, 0 where they touch; degrees from the point of the layer that is nearest to the
             representative point, NaN where this point lies in the layer; shares of the areas, NaN
             for a layer without polygons.
         """
-        reach = float(np.abs(shapely.bounds(geometries)).max()) * 2**0.5
-        pieces = self._pieces(cell, plane, reach)
+        pieces = self._pieces(window)
         distance = pieces.nearest(geometries).distance_m
         nearest = pieces.nearest(points)
         bearing = np.full(len(points), np.nan)
         apart = nearest.distance_m > 0
         ends = shapely.get_coordinates(points)
-        bearing[apart] = plane.inverse(nearest.start[apart], ends[apart])[1]
+        bearing[apart] = window.plane.inverse(nearest.start[apart], ends[apart])[1]
         share = np.full(len(points), np.nan)
         if self._has_areas:
             share = pieces.shares(geometries)
-        # finer digits depend on the order of the polygons, by the plane and its window
+        # finer digits are noise of the planes; less than half a millimetre touches
         rounded = np.round(distance, 3), np.round(bearing, 3) % 360, np.round(share, 6)
         return dict(zip(self.columns, rounded, strict=True))
 
-    def _pieces(self, cell: tuple[int, int], plane: LocalPlane, reach_m: float) -> ReferencePieces:
-        covered_m, pieces = self._cells.get(cell, (-1.0, None))
-        if pieces is None or covered_m < reach_m:
-            covered_m = max(1000.0, 1.5 * reach_m)
-            pieces = self._covering(self._select, plane, covered_m)
-            self._cells[cell] = covered_m, pieces
-        self._cells.move_to_end(cell)
+    def _pieces(self, window: Window) -> ReferencePieces:
+        key = *window.cell, window.level
+        if key not in self._cells:
+            self._cells[key] = self._covering(self._select, window.plane, window.radius_m)
+        self._cells.move_to_end(key)
+        pieces = self._cells[key]
         if len(self._cells) > CACHED_CELLS:
             self._cells.popitem(last=False)
         return pieces
@@ -220,9 +231,7 @@ def _clipped(shapes: Geometries, boxes: tuple[Box, ...] | None) -> Geometries:
         within = (left >= box[0]) & (right <= box[2]) & (bottom >= box[1]) & (top <= box[3])
         found.append(shapes[within])
         crossing = shapes[meets & ~within]
-        parts, index = shapely.get_parts(
-            shapely.clip_by_rect(crossing, *box), return_index=True
-        )
+        parts, index = shapely.get_parts(shapely.clip_by_rect(crossing, *box), return_index=True)
         same = shapely.get_dimensions(parts) == shapely.get_dimensions(crossing)[index]
         found.append(parts[same & ~shapely.is_empty(parts)])
     return _valid(np.concatenate(found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 
 from .geodesic import Geometries, Indices, Values
@@ -131,7 +132,7 @@ def _first_of_each(pairs: Indices, distance: Values) -> tuple[Indices, Values]:
     return owner, distance[first]
 
 
-def _with_several(own: Indices, source: Indices, number: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _with_several(own: Indices, source: Indices, number: int) -> npt.NDArray[np.bool_]:
     """Return for which of ``number`` geometries the pieces are of several features."""
     low, high = np.full(number, np.iinfo(np.int64).max), np.full(number, -1)
     np.minimum.at(low, own, source)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from math import ceil
 
 import numpy as np
+import shapely
 from pyproj import CRS
 
 from ..files.result_schema import E_REL, N_REL, X_REL, Y_REL
 from ..rasters.grid import Grid
-from .geodesic import GeodesicMeasure, Values
+from .geodesic import GeodesicMeasure, Geometries, Indices, Values
 from .local_plane import LocalPlane
 
 CELL_M = 100_000.0
@@ -58,10 +59,9 @@ class SceneFrame:
             east = np.full(len(points), np.nan)
         names = (X_REL, Y_REL, E_REL, N_REL)
         values = (pixels[:, 0], pixels[:, 1], east, north)
-        return {name: np.round(np.clip(value, 0, 1), 9)
-                for name, value in zip(names, values, strict=True)}  # fmt: skip
+        return dict(zip(names, np.clip(np.round(values, 9), 0.0, 1.0), strict=True))
 
-    def cells(self, positions: dict[str, Values]) -> Values:
+    def cells(self, positions: dict[str, Values]) -> Indices:
         """Return the column and row of the cell of each position, ``(n, 2)``."""
         column = np.clip(positions[X_REL] * self._columns, 0, self._columns - 1)
         row = np.clip(positions[Y_REL] * self._rows, 0, self._rows - 1)
@@ -70,6 +70,16 @@ class SceneFrame:
     def cell_plane(self, cell: tuple[int, int]) -> LocalPlane:
         """Return the plane about the centre of a cell."""
         return self._plane((cell[0] + 0.5) / self._columns, (cell[1] + 0.5) / self._rows)
+
+    def reach_m(self, level: int) -> float:
+        """Return the radius of the disc of a level about the centre of a cell."""
+        return float(max(1.0, min(self.radius_m, 0.75 * CELL_M)) * 2.0**level)
+
+    def reach_levels(self, shapes: Geometries) -> Indices:
+        """Return the lowest level whose disc holds each polygon, in the plane of its cell."""
+        farthest = np.hypot(*np.abs(shapely.bounds(shapes)).reshape(-1, 2, 2).max(axis=1).T)
+        levels = np.ceil(np.log2(np.maximum(farthest / self.reach_m(0), 1.0)))
+        return np.asarray(np.nan_to_num(levels), dtype=np.int64)
 
     def _plane(self, x_rel: float, y_rel: float) -> LocalPlane:
         pixel = np.array([(x_rel * self._grid.width, y_rel * self._grid.height)])
@@ -107,7 +117,7 @@ class SceneFrame:
         """Return the longest row and column of three each, in metres."""
         ends = np.array([0.0, 0.5, 1.0])
         size = self._grid.width, self._grid.height
-        along_rows = np.array([(x, y) for y in ends for x in ends]) * size
+        along_rows = np.array([(x, y) for y in ends for x in ends], dtype=np.float64) * size
         along_columns = along_rows.reshape(3, 3, 2).swapaxes(0, 1).reshape(-1, 2)
         return self._longest(along_rows), self._longest(along_columns)
 
@@ -119,8 +129,8 @@ class SceneFrame:
         if self.measure.geod is None:
             steps = np.hypot(ends[0] - starts[0], ends[1] - starts[1]) * self.measure.unit
         else:
-            values = [axis.ravel() for axis in (*starts, *ends)]
-            steps = np.asarray(self.measure.geod.inv(*values)[2]).reshape(3, 2)
+            lon_1, lat_1, lon_2, lat_2 = (axis.ravel() for axis in (*starts, *ends))
+            steps = np.asarray(self.measure.geod.inv(lon_1, lat_1, lon_2, lat_2)[2]).reshape(3, 2)
         sums = steps.sum(axis=1)
         return float(np.max(sums[np.isfinite(sums)], initial=0.0))
 
