@@ -67,7 +67,8 @@ def test_a_band_of_a_sentence_is_the_maximum_of_its_phrases_which_follow() -> No
         *sentences, f"both: {BUILT.text}", f"both: {CLEARED.text}",
     ]  # fmt: skip
     probability = np.array([0.2, 0.7], np.float32).reshape(2, 1, 1)
-    assert band_values(bands, probability).ravel().tolist() == np.float32(
-        [0.7, 0.0, 0.2, 0.2, 0.7]
-    ).tolist()
+    assert (
+        band_values(bands, probability).ravel().tolist()
+        == np.float32([0.7, 0.0, 0.2, 0.2, 0.7]).tolist()
+    )
     assert band_of_layers(sentences, plan) == (3, 4, 2)
