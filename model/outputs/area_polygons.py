@@ -12,6 +12,7 @@ from pyproj import CRS, Transformer
 from pyproj.exceptions import ProjError
 
 from ..errors import MtrefsegError
+from ..messages import Message
 from .geodesic import Geometries
 from .vector_layer import Box, VectorLayer
 from .vectorise import ChangePolygon
@@ -67,10 +68,12 @@ class PolygonLayer:
 
     def __init__(self, path: str, layer: str) -> None:
         self.title = f"'{path}'" + (f", layer '{layer}'" if layer else "")
-        self._layer = VectorLayer(path, layer, f"Vector file {self.title} (within)")
+        self._layer = VectorLayer(
+            path, layer, Message("Vector file {title} (within)", title=self.title)
+        )
         if not _may_hold_areas(self._layer.geometry_type) or self._layer.count == 0:
             raise MtrefsegError(
-                f"{self.title} (within) holds no polygon.", "Give a layer of polygons."
+                "{title} (within) holds no polygon.", "Give a layer of polygons.", title=self.title
             )
 
     def read(self, target: CRS, bounds: Box) -> Geometries:
@@ -88,8 +91,10 @@ class PolygonLayer:
                 shapes = _densified(shapes).to_crs(target)
         except ProjError as error:
             raise MtrefsegError(
-                f"{self.title} (within) cannot be transformed to the CRS of the rasters ({error}).",
+                "{title} (within) cannot be transformed to the CRS of the rasters ({error}).",
                 "Save the layer in that CRS, as in QGIS with Export.",
+                title=self.title,
+                error=error,
             ) from error
         return np.asarray(shapely.make_valid(shapes.to_numpy()), dtype=object)
 

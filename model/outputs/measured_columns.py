@@ -10,6 +10,7 @@ from pyproj import CRS
 
 from ..errors import MtrefsegError
 from ..files.result_schema import LENGTH_M, SHAPE_FIELDS, WIDTH_M, layer_columns
+from ..messages import Message
 from ..rasters.grid import Grid
 from ..requests.reference_layer import ReferenceLayer
 from .geodesic import Geometries, Values
@@ -76,8 +77,9 @@ class MeasuredColumns:
         except MtrefsegError as error:
             if not optional:
                 raise
-            nothing = f"{', '.join(layer_columns(source.name))} stay empty."
-            self.warnings += (f"{error} {nothing}",)
+            columns = ", ".join(layer_columns(source.name))
+            text = Message("{error} {columns} stay empty.", error=error.message, columns=columns)
+            self.warnings += (text,)
             return
         self._layers.append(layer)
         self.warnings += layer.warnings

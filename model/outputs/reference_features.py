@@ -17,11 +17,13 @@ from pyproj.exceptions import ProjError
 
 from ..errors import MtrefsegError
 from ..files.result_schema import bearing_column, distance_column, inside_column
+from ..messages import Message
 from ..requests.reference_layer import ReferenceLayer
 from .geodesic import GeodesicMeasure, Geometries, Values
 from .layer_window import boxes_around
 from .local_plane import LocalPlane, ToLonlat, divided
 from .reference_pieces import ReferencePieces
+from .single_parts import clipped, single_parts, valid_parts
 from .vector_layer import Box, VectorLayer
 
 MARGIN_M = 2000.0
@@ -73,14 +75,15 @@ class ReferenceFeatures:
         self.name = source.name
         self.columns = (distance_column(self.name), bearing_column(self.name),
                         inside_column(self.name))  # fmt: skip
-        place = f"'{source.path}'" + (f", layer '{source.layer}'" if source.layer else "")
-        self._title = f"Reference layer '{self.name}' ({place})"
+        self._title = _title(source)
         self._file = VectorLayer(
             source.path, source.layer, self._title, source.subset, plane.geod is not None
         )
         if self._file.geometry_type is None:
             raise MtrefsegError(
-                f"{self._title} is a table without geometries.", "Give a layer with features."
+                "{title} is a table without geometries.",
+                "Give a layer with features.",
+                title=self._title,
             )
         self._crs = self._file.crs or crs
         self._to_lonlat, self._unit_m = self._operation(crs, plane)
@@ -139,9 +142,9 @@ class ReferenceFeatures:
             boxes = None
             if plane.geod is not None:
                 boxes = boxes_around(plane.lon, plane.lat, radius_m + margin_m, self._crs)
-            features = _clipped(read(boxes), boxes)
+            features = clipped(read(boxes), boxes)
             short = divided(features, self._unit_m)
-            pieces = ReferencePieces(plane, _valid(plane.project(short, self._to_lonlat)))
+            pieces = ReferencePieces(plane, valid_parts(plane.project(short, self._to_lonlat)))
             # the nearest of any point of the disc is at most this far from it
             needed_m = pieces.centre_distance() + radius_m
             if boxes is None or needed_m <= margin_m:
@@ -150,7 +153,7 @@ class ReferenceFeatures:
 
     def _read(self, boxes: tuple[Box, ...] | None) -> Geometries:
         found = [self._file.read(box) for box in boxes or (None,)]
-        self._loaded = _single(np.concatenate(found))
+        self._loaded = single_parts(np.concatenate(found))
         return self._loaded
 
     def _select(self, boxes: tuple[Box, ...] | None) -> Geometries:
@@ -164,9 +167,10 @@ class ReferenceFeatures:
         if plane.geod is None:
             if self._crs != crs:
                 raise MtrefsegError(
-                    f"{self._title} has another CRS than the rasters, whose CRS has no relation to "
+                    "{title} has another CRS than the rasters, whose CRS has no relation to "
                     "longitude and latitude.",
                     "Save the layer in the CRS of the rasters.",
+                    title=self._title,
                 )
             return (lambda x, y: (x, y)), plane.unit
         measure = GeodesicMeasure.for_crs(self._crs)
@@ -174,8 +178,10 @@ class ReferenceFeatures:
             transformer = Transformer.from_crs(self._crs, crs.geodetic_crs, always_xy=True)
         except ProjError as error:
             raise MtrefsegError(
-                f"The CRS of {self._title} has no relation to that of the rasters ({error}).",
+                "The CRS of {title} has no relation to that of the rasters ({error}).",
                 "Save the layer in the CRS of the rasters.",
+                title=self._title,
+                error=error,
             ) from error
         degree = GeodesicMeasure.for_crs(crs.geodetic_crs).unit
         unit_m = 111_320.0 * measure.unit if self._crs.is_geographic else _axis_unit_m(self._crs)
@@ -188,53 +194,34 @@ class ReferenceFeatures:
 
     def _warnings(self, distance_m: float, radius_m: float) -> tuple[str, ...]:
         if not isfinite(distance_m):
-            return (
-                f"{self._title} holds no features, so {self.columns[0]} and {self.columns[1]} stay "
-                "empty and a predicate on them keeps nothing: check its file, layer and filter.",
+            empty = Message(
+                "{title} holds no features, so {distance} and {bearing} stay empty and a predicate "
+                "on them keeps nothing: check its file, layer and filter.",
+                title=self._title,
+                distance=self.columns[0],
+                bearing=self.columns[1],
             )
+            return (empty,)
         if distance_m <= radius_m:
             return ()
-        return (
-            f"{self._title} does not meet the rasters, its nearest feature lies "
-            f"{distance_m / 1000:,.1f} km from their centre: check its extent and its CRS.",
+        far = Message(
+            "{title} does not meet the rasters, its nearest feature lies {kilometres:,.1f} km from "
+            "their centre: check its extent and its CRS.",
+            title=self._title,
+            kilometres=distance_m / 1000,
         )
+        return (far,)
 
 
-def _single(geometries: Geometries) -> Geometries:
-    """Return points, lines and valid polygons, without heights, empty and infinite ones."""
-    shapes = shapely.force_2d(geometries[~shapely.is_missing(geometries)])
-    shapes = shapes[~shapely.is_empty(shapes)]
-    finite = np.isfinite(shapely.bounds(shapes)).all(axis=1)
-    parts = shapes[finite]
-    while (shapely.get_type_id(parts) > shapely.GeometryType.POLYGON).any():
-        parts = shapely.get_parts(parts)
-    return _valid(parts[~shapely.is_empty(parts)])
-
-
-def _valid(shapes: Geometries) -> Geometries:
-    """Return single geometries with valid polygons."""
-    broken = ~shapely.is_valid(shapes) & (shapely.get_dimensions(shapes) == 2)
-    if not broken.any():
-        return shapes
-    made = shapely.get_parts(shapely.get_parts(shapely.make_valid(shapes[broken])))
-    return np.concatenate((shapes[~broken], made[~shapely.is_empty(made)]))
-
-
-def _clipped(shapes: Geometries, boxes: tuple[Box, ...] | None) -> Geometries:
-    """Return the parts of geometries in boxes: a continent is as fast as what of it is near."""
-    if boxes is None or not len(shapes):
-        return shapes
-    found = []
-    for box in boxes:
-        left, bottom, right, top = shapely.bounds(shapes).T
-        meets = (left <= box[2]) & (right >= box[0]) & (bottom <= box[3]) & (top >= box[1])
-        within = (left >= box[0]) & (right <= box[2]) & (bottom >= box[1]) & (top <= box[3])
-        found.append(shapes[within])
-        crossing = shapes[meets & ~within]
-        parts, index = shapely.get_parts(shapely.clip_by_rect(crossing, *box), return_index=True)
-        same = shapely.get_dimensions(parts) == shapely.get_dimensions(crossing)[index]
-        found.append(parts[same & ~shapely.is_empty(parts)])
-    return _valid(np.concatenate(found))
+def _title(source: ReferenceLayer) -> Message:
+    if not source.layer:
+        return Message("Reference layer '{name}' ('{path}')", name=source.name, path=source.path)
+    return Message(
+        "Reference layer '{name}' ('{path}', layer '{layer}')",
+        name=source.name,
+        path=source.path,
+        layer=source.layer,
+    )
 
 
 def _axis_unit_m(crs: CRS) -> float:

@@ -57,7 +57,9 @@ class VectorLayer:
         self.geometry_type: str | None = info["geometry_type"]
         self.count = int(info["features"])
         if needs_crs and self.crs is None:
-            raise MtrefsegError(f"{title} has no CRS.", "Assign one, as in QGIS with Export.")
+            raise MtrefsegError(
+                "{title} has no CRS.", "Assign one, as in QGIS with Export.", title=title
+            )
 
     def read(self, box: Box | None = None) -> Geometries:
         """Return the geometries that meet a box in the CRS of the layer; None: all.
@@ -79,14 +81,18 @@ class VectorLayer:
             yield
         except (*_ERRORS, AttributeError) as error:
             raise MtrefsegError(
-                f"{self.title} cannot be read ({error}).",
+                "{title} cannot be read ({error}).",
                 "Give a vector file, and the name of its layer.",
+                title=self.title,
+                error=error,
             ) from error
 
 
 def _check_file(path: str, title: str) -> None:
     if not Path(path).exists():
-        raise MtrefsegError(f"{title} does not exist.", "Check the folder and the spelling.")
+        raise MtrefsegError(
+            "{title} does not exist.", "Check the folder and the spelling.", title=title
+        )
     if not Path(path).is_file():
         return
     try:
@@ -94,10 +100,11 @@ def _check_file(path: str, title: str) -> None:
             refers = _REFERS.search(stream.read(65536))
     except OSError as error:
         raise MtrefsegError(
-            f"{title} cannot be read ({error}).", "Check the permissions."
+            "{title} cannot be read ({error}).", "Check the permissions.", title=title, error=error
         ) from error
     if refers:
         raise MtrefsegError(
-            f"{title} refers to other data instead of holding features.",
+            "{title} refers to other data instead of holding features.",
             "Save the layer as a GeoPackage, as in QGIS with Export.",
+            title=title,
         )
