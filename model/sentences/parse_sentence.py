@@ -34,6 +34,7 @@ from .tokens import Token, tokenise
 from .word_checks import add_counts, correct_typing_errors, is_question, unknown_words
 
 LONGEST = 2000
+_UNMEASURABLE = {"unit", "two layers", "contradiction"}
 
 
 def parse_sentence(
@@ -149,6 +150,8 @@ class _Result:
     def _as_written(self) -> Tuple[List[Phrase], str, List[Remark]]:
         if self._says_no_change():
             return [], NO_CHANGE, [self._about("no change")]
+        codes = {remark.code for remark in self.reading.remarks}
+        self.reading.refused = bool(codes & _UNMEASURABLE)
         return [Phrase(self.sentence, spans=(self.whole,))], UNDERSTOOD, []
 
     def _phrases(self) -> Tuple[List[Phrase], str, List[Remark]]:

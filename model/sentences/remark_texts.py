@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Dict
 
+from ..messages import Message
 from .parsed_sentence import Remark
 
 REMARK_TEXTS: Dict[str, str] = {
@@ -38,6 +39,6 @@ REMARK_TEXTS: Dict[str, str] = {
 }
 
 
-def remark_text(remark: Remark) -> str:
+def remark_text(remark: Remark) -> Message:
     """Return the English text of a remark."""
-    return REMARK_TEXTS[remark.code].format(**{"text": remark.text, **remark.values})
+    return Message(REMARK_TEXTS[remark.code], **{"text": remark.text, **remark.values})

@@ -28,6 +28,7 @@ from mtrefseg.model.requests.flat import replaced
 from mtrefseg.tests.flat_requests import detect_request
 
 Run = Callable[..., DetectResult]
+SENTENCES = ("the water that appeared", "the water that disappeared")
 SIDE = 700
 
 
@@ -77,7 +78,10 @@ def run(scene: tuple[str, str], tmp_path: Path) -> Run:
 
 def _request(scene: tuple[str, str], folder: Path) -> DetectRequest:
     return detect_request(
-        *scene, ("the water that appeared", "the water that disappeared"), str(folder / "out.gpkg"), tile_px=256
+        *scene,
+        SENTENCES,
+        str(folder / "out.gpkg"),
+        tile_px=256,
     )
 
 
@@ -173,7 +177,7 @@ def test_windows_without_pixels_are_not_looked_at(
     mask[:, 300:] = 255
     paths = [write_raster(f"{n}.tif", noise(3, 300, 600, n), mask=mask) for n in (1, 2)]
     network = LooksAround()
-    sentences = ("the water that appeared", "the water that disappeared")
+    sentences = SENTENCES
     request = detect_request(*paths, sentences, str(tmp_path / "out.gpkg"), tile_px=256)
     detect(request, predictor=lambda _: network)
     (windows,) = network.shown
@@ -206,7 +210,7 @@ def test_the_provenance_tells_how_to_do_it_again(run: Run, tmp_path: Path) -> No
     metadata = pyogrio.read_info(tmp_path / "out.gpkg", layer="changes")["layer_metadata"]
     request = DetectRequest.from_dict(json.loads(metadata["request"]))
     assert request.polygon_options.threshold == 0.4
-    assert request.sentences == ("the water that appeared", "the water that disappeared")
+    assert request.sentences == SENTENCES
     assert json.loads(metadata["tiles"])["size_px"] == 256
     assert json.loads(metadata["libraries"])["torch"].startswith("2.")
 
@@ -245,7 +249,7 @@ def test_the_probability_raster_has_a_band_per_sentence_and_lies_on_the_grid(
 ) -> None:
     run(probability=str(tmp_path / "p.tif"))
     with rasterio.open(tmp_path / "p.tif") as raster:
-        assert raster.descriptions == ("the water that appeared", "the water that disappeared")
+        assert raster.descriptions == SENTENCES
         assert raster.transform == Affine(0.5, 0, 500_000, 0, -0.5, 5_400_000)
         values = raster.read(1)
         assert raster.tags(ns="IMAGE_STRUCTURE")["LAYOUT"] == "COG"
