@@ -21,8 +21,8 @@ def duration(seconds: float) -> str:
 
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: ``1 tile``, ``1,200 tiles``."""
-    nouns = Message(noun if number == 1 else f"{noun}s")
-    return Message("{count:,} {noun}", count=number, noun=nouns)
+    nouns = noun if number == 1 else noun + "s"
+    return Message("{count:,} {noun}", count=number, noun=Message(nouns))
 
 
 def amount(count: float) -> str:
