@@ -21,8 +21,8 @@ def duration(seconds: float) -> str:
 
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: ``1 tile``, ``1,200 tiles``."""
-    nouns = Message(noun if number == 1 else f"{noun}s")
-    return Message("{count:,} {noun}", count=number, noun=nouns)
+    nouns = noun if number == 1 else noun + "s"
+    return Message("{count:,} {noun}", count=number, noun=Message(nouns))
 
 
 def amount(count: float) -> str:
@@ -30,3 +30,8 @@ def amount(count: float) -> str:
     if count < 1e9:
         return f"{max(1, round(count / 1e6))} MB"
     return f"{count / 1e9:,.1f} GB" if count < 1e13 else f"{count / 1e12:,.0f} TB"
+
+
+def shortened(text: str) -> str:
+    """Return at most 60 characters of a text, for messages."""
+    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -137,7 +137,9 @@ def _apply(
     where: Optional[Expression],
     where_text: str,
 ) -> FilterResult:
-    database.execute(f'UPDATE {LAYER} SET "{DROPPED_BY}" = NULL WHERE "{DROPPED_BY}" IS NOT NULL')
+    # names of the schema alone
+    resetting = f'UPDATE {LAYER} SET "{DROPPED_BY}" = NULL WHERE "{DROPPED_BY}" IS NOT NULL'  # nosec B608
+    database.execute(resetting)
     found: List[List[Tuple[int, PredicateResult]]] = [[] for _ in sentences]
     _apply_all(database, sentences, found, ranks=False)
     condition = None

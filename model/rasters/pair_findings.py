@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..messages import Message
 from ..requests.check import MARKS, Finding, RasterFacts, ShiftFacts
+from ..requests.pair import DATES
 
 if TYPE_CHECKING:
     from .band_choice import BandChoice
@@ -98,7 +99,7 @@ def _gsd(pair: RasterPair) -> Finding:
             "green",
             Message("Pixels are {before} before and {after} after.", before=before, after=after),
         )
-    coarser, finer = ("after", "before") if facts.scale_ratio > 1 else ("before", "after")
+    coarser, finer = DATES[::-1] if facts.scale_ratio > 1 else DATES
     text = Message(
         (
             "Pixels are {before} before and {after} after: what is small in the "
@@ -117,7 +118,7 @@ def _gsd(pair: RasterPair) -> Finding:
 def _nodata(pair: RasterPair) -> list[Finding]:
     found = []
     shares = pair.facts.valid_share_before, pair.facts.valid_share_after
-    for n, (date, valid) in enumerate(zip(("before", "after"), shares, strict=True)):
+    for n, (date, valid) in enumerate(zip(DATES, shares, strict=True)):
         if valid == 0.0 and pair.value_findings[n]:
             continue  # they name the cause
         if valid == 0.0:

@@ -151,7 +151,7 @@ class _Builder:
         known = self._columns.get(name.lower())
         if known is None:
             near = difflib.get_close_matches(name.lower(), list(self._columns), 1)
-            meant = f" Is {self._columns[near[0]]} meant?" if near else ""
+            meant = Message(" Is {column} meant?", column=self._columns[near[0]]) if near else ""
             raise MtrefsegError(
                 "The condition names '{name}', which is not measured.{meant}",
                 "The columns are {columns}.",

@@ -1,7 +1,11 @@
 """Messages keep template and values, on the wire too, and stay texts for whoever takes texts."""
 
+import ast
 import json
 from dataclasses import asdict
+from pathlib import Path
+
+import pytest
 
 from mtrefseg.engine.protocol import encode_event, error_event
 from mtrefseg.engine_client.json_process import _decode
@@ -87,3 +91,50 @@ def test_messages_are_found_wherever_they_are_and_once():
 def test_a_number_is_formatted_and_a_text_is_not():
     assert format_value(0.123, ".1f") == "0.1"
     assert format_value("0.123", ".1f") == "0.123"
+
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ("model", "engine", "training", "engine_client")
+WRITERS = {"MtrefsegError": 2, "EngineMissing": 2, "WorkerCrashed": 2, "Cancelled": 1, "Warned": 1,
+           "Message": 1, "append": 1}  # fmt: skip
+
+
+def untranslatable(tree):
+    """Yield the lines of messages that are put together where no translation can find them."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            of_warnings = "warnings" in ast.unparse(node.func)
+            count = WRITERS.get(name, 0) if name != "append" or of_warnings else 0
+            if any(_put_together(argument) for argument in node.args[:count]):
+                yield node.lineno
+
+
+def _put_together(node):
+    if isinstance(node, ast.IfExp):
+        return _put_together(node.body) or _put_together(node.orelse)
+    formatted = isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "format"
+    return formatted or isinstance(node, ast.JoinedStr)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_message_is_put_together_without_a_template(room):
+    found = {
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in sorted((ROOT / room).rglob("*.py"))
+        for line in untranslatable(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert not found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MtrefsegError(f'{x} is bad.', 'Mend it.')",
+        "MtrefsegError('It is bad.', f'Mend {x}.' if x else '')",
+        "self.warnings.append('{} is bad'.format(x))",
+        "Message(f'{x}')",
+    ],
+)
+def test_such_a_message_is_found(text):
+    assert [*untranslatable(ast.parse(text))] == [1]
