@@ -26,7 +26,7 @@ from .request.pair_controller import PairController
 from .request.reading_controller import ReadingController
 from .request.run_controller import RunController
 from .request.sentence_controller import SentenceController
-from .request.sentence_history import EXAMPLES, history
+from .request.sentence_history import history
 from .result.export_controller import ExportController
 from .result.result_controller import ResultController
 from .result.review_controller import ReviewController
@@ -114,7 +114,7 @@ class DockController(QObject):
         self.panel.settingsButton.clicked.connect(self._show_settings)
         self.models.chosen.connect(self.pair.recheck_if_changed)
         self.panel.helpButton.clicked.connect(show_help)
-        self.panel.set_sentence_menu(self.panel.examplesButton, lambda: EXAMPLES)
+        self.panel.set_sentence_menu(self.panel.examplesButton, self.sentences.examples)
         self.panel.set_sentence_menu(self.panel.historyButton, history)
 
     def _show_settings(self) -> None:

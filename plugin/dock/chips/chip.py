@@ -22,6 +22,7 @@ from ....model.sentences.parsed_sentence import MAP, MODEL, OFF, Predicate
 from ....processing_provider.translate import tr
 from .chip_parts import ChipNumber, chip_parts, spoken, with_number
 from .elided_label import ElidedLabel
+from .flow_layout import FlowLayout
 
 MARGIN_PX = 4
 LEAST_FRAME_PX = 24
@@ -76,13 +77,16 @@ class Chip(QFrame):
         self.boxes: List[QDoubleSpinBox] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN_PX, 1, 1, 1)
-        row.setSpacing(MARGIN_PX)
+        row.setSpacing(0)
+        body = QWidget(self)
+        row.addWidget(body, 1)
+        parts = FlowLayout(body)  # wraps: a chip may be wider than the dock
         self._parts = chip_parts(predicate)
         if not any(self._parts):
             self._parts = (facts.expression,)
-        self.switch = self._add_switch(row)
-        self._add_parts(row)
-        self._add_notes(row)
+        self.switch = self._add_switch(parts)
+        self._add_parts(parts)
+        self._add_notes(parts)
         self.menu_button, self.remove_button = self._add_buttons(row)
         self.setToolTip(_tool_tip(predicate, facts))
         self.setAccessibleName(spoken(self._parts))
@@ -132,7 +136,7 @@ class Chip(QFrame):
         action.setEnabled(bool(copied))
         action.triggered.connect(lambda: QApplication.clipboard().setText(copied))
 
-    def _add_switch(self, row: QHBoxLayout) -> QCheckBox:
+    def _add_switch(self, row: FlowLayout) -> QCheckBox:
         switch = QCheckBox()
         switch.setChecked(self._predicate.use == MAP)
         switch.setEnabled(self._facts.editable)
@@ -142,14 +146,14 @@ class Chip(QFrame):
         row.addWidget(switch)
         return switch
 
-    def _add_parts(self, row: QHBoxLayout) -> None:
+    def _add_parts(self, row: FlowLayout) -> None:
         for part in self._parts:
             if isinstance(part, ChipNumber):
                 row.addWidget(self._number_box(part))
             else:
                 row.addWidget(_label(part, self._predicate.use == MAP))
 
-    def _add_notes(self, row: QHBoxLayout) -> None:
+    def _add_notes(self, row: FlowLayout) -> None:
         """Add who reads the words, the number of the run, and how many polygons were removed."""
         facts = self._facts
         if self._predicate.use == MODEL:
@@ -191,8 +195,8 @@ class Chip(QFrame):
         remove = _button("✕", tr("Remove this condition"), f"{tr('Remove')}: {name}")
         remove.setEnabled(self._facts.editable)
         remove.clicked.connect(self.removed)
-        row.addWidget(more)
-        row.addWidget(remove)
+        for button in (more, remove):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return more, remove
 
     def _set_use(self, use: str) -> None:
@@ -211,7 +215,7 @@ def _button(text: str, tool_tip: str, name: str) -> QToolButton:
     button.setToolTip(tool_tip)
     button.setAccessibleName(name)
     button.setAutoRaise(True)
-    button.setFixedWidth(button.fontMetrics().horizontalAdvance(text) + 3 * MARGIN_PX)
+    button.setFixedWidth(button.fontMetrics().horizontalAdvance(text) + 2 * MARGIN_PX)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, Dict, Optional, Set, Tuple
+from typing import Callable, Dict, List, Optional, Set, Tuple
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -21,6 +21,7 @@ from ..sentence_lines import mark_words
 from .parsed_text import can_guess, mark_of, phrase_text, remark_texts
 from .reference_layers import ReferenceLayers
 from .sentence_edits import SentenceEdits
+from .sentence_history import examples
 from .sentence_view import SentenceFacts, SentenceList
 
 QUIET_MS = 150
@@ -62,6 +63,11 @@ class SentenceController(QObject):
         if len(self._parsed) != len(self._panel.sentences()):
             return ()
         return tuple(self._edits.apply(i, parsed) for i, parsed in enumerate(self._parsed))
+
+    def examples(self) -> List[str]:
+        """Return sentences that the chosen model understands."""
+        words = self._model_words()
+        return examples(words) if words is not None else []
 
     def parse(self) -> None:
         """Parse the sentences and show what they mean."""
