@@ -69,7 +69,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
     forms: Dict[str, List[Entry]] = {}
     starts: Dict[str, int] = {}
     for form, entry in _entries(data):
-        words = fold(form)
+        words = " ".join(fold(form).replace(".", " . ").split())
         forms.setdefault(words, []).append(entry)
         first, count = words.split(" ", 1)[0], words.count(" ") + 1
         starts[first] = max(starts.get(first, 1), count)

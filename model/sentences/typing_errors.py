@@ -1,0 +1,80 @@
+"""Typing errors: forms of a lexicon that are one or two letters away from a word.
+
+Standard library only, Python 3.9: QGIS imports this file.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Dict, FrozenSet, List, Set
+
+from .lexicon import load_lexicon
+
+SHORTEST = 5
+LONG = 8  # from this length on two letters may differ
+_SECTIONS = {
+    "noun",
+    "verb",
+    "nominal",
+    "adjective",
+    "implied",
+    "compare",
+    "replace",
+    "turn",
+    "unit",
+}
+
+
+def closest_form(word: str, language: str) -> str:
+    """Return the form that a word was meant to be; empty: none.
+
+    Args:
+        word: Folded.
+        language: Of the lexicon.
+    """
+    if len(word) < SHORTEST or not word.isalpha():
+        return ""
+    index = _index(language)
+    candidates: Set[str] = set()
+    for shorter in _deletions(word):
+        candidates.update(index.get(shorter, ()))
+    limit = 2 if len(word) >= LONG else 1
+    scored = [(_distance(word, c), c) for c in candidates]
+    best = min((s for s in scored if s[0] <= limit), default=(0, ""))
+    return best[1]
+
+
+@cache
+def _index(language: str) -> Dict[str, List[str]]:
+    lexicon = load_lexicon(language)
+    index: Dict[str, List[str]] = {}
+    for form, entries in lexicon.forms.items():
+        sections = {entry.section for entry in entries}
+        if " " in form or len(form) < SHORTEST - 1 or not sections & _SECTIONS:
+            continue
+        forms = {form}
+        if "noun" in sections and language == "en":
+            forms.add(form + "s")
+        for inflected in forms:
+            for shorter in _deletions(inflected):
+                index.setdefault(shorter, []).append(inflected)
+    return index
+
+
+def _deletions(word: str) -> FrozenSet[str]:
+    return frozenset([word, *(word[:i] + word[i + 1 :] for i in range(len(word)))])
+
+
+def _distance(first: str, second: str) -> int:
+    """Return the optimal string alignment distance."""
+    before: List[int] = []
+    row = list(range(len(second) + 1))
+    for i, a in enumerate(first, 1):
+        current = [i]
+        for j, b in enumerate(second, 1):
+            cost = min(row[j] + 1, current[j - 1] + 1, row[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == second[j - 2] and first[i - 2] == b:
+                cost = min(cost, before[j - 2] + 1)
+            current.append(cost)
+        before, row = row, current
+    return row[-1]
