@@ -63,7 +63,8 @@ def progress_text(progress: Progress, tr: Translate) -> str:
 def summary(result: DetectResult, tr: Translate) -> List[str]:
     """Return the summary of a run for the log."""
     lines = [str(result.facts["seen"])] if "seen" in result.facts else []
-    lines += [_found(sentence, tr) for sentence in result.sentences]
+    for sentence in result.sentences:
+        lines += [_found(sentence, tr), *_dropped(sentence, tr)]
     device = result.facts.get("device")
     text = tr("{seconds:.1f} s on {device}") if device else tr("{seconds:.1f} s")
     return [*lines, text.format(seconds=result.seconds, device=device)]
@@ -78,3 +79,13 @@ def _found(sentence: SentenceResult, tr: Translate) -> str:
         ha=sentence.area_m2 / 10_000,
         mean=sentence.mean_confidence,
     )
+
+
+def _dropped(sentence: SentenceResult, tr: Translate) -> List[str]:
+    """Return a line per predicate that excluded polygons."""
+    text = tr("{count} excluded by: {predicate}")
+    lines = []
+    for one in sentence.dropped:
+        resolved = f" ({one.resolved})" if one.resolved else ""
+        lines.append(text.format(count=one.count, predicate=f"{one.predicate}{resolved}"))
+    return lines
