@@ -11,6 +11,7 @@ from ..config import TileConfig
 from ..errors import Cancelled
 from ..outputs.change_writer import OnPolygons, ignore_polygons
 from ..outputs.output_checks import check_detect_outputs
+from ..outputs.phrase_plan import PhrasePlan, plan_phrases
 from ..rasters.rescaled_pair import RescaledPair
 from ..rasters.tile_reader import TileBatch, prefetch
 from ..requests.detect import DetectRequest
@@ -26,7 +27,6 @@ from .device import choose_device, choose_precision
 from .estimate import estimate
 from .load_predictor import load_predictor
 from .no_phrases import NoPhrases
-from ..outputs.phrase_plan import PhrasePlan, plan_phrases
 from .predictor import Predictor
 from .progress import ProgressMeter
 from .run_facts import run_facts

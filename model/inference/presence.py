@@ -9,10 +9,10 @@ from itertools import combinations
 import numpy as np
 
 from ..files.result_schema import GUESS, KNOWN
+from ..outputs.phrase_plan import PhrasePlan
 from ..rasters.arrays import Mask
 from ..sentences.parsed_sentence import Phrase
 from .batch_predictor import Probability
-from ..outputs.phrase_plan import PhrasePlan
 
 SAME_IOU = 0.9
 """Intersection over union from which two answers count as one."""

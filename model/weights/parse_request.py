@@ -81,9 +81,7 @@ def _as_written(parsed: ParsedSentence, words: ModelWords) -> ParsedSentence:
         whole = TextSpan(0, len(parsed.sentence))
         remarks += (Remark("guess", sentence, whole, {"model": words.model}),)
     predicates = tuple(replace(one, phrases=()) for one in parsed.predicates)
-    return replace(
-        parsed, phrases=(phrase,), predicates=predicates, remarks=remarks, status=status
-    )
+    return replace(parsed, phrases=(phrase,), predicates=predicates, remarks=remarks, status=status)
 
 
 def _known_phrases(words: ModelWords) -> frozenset[str]:

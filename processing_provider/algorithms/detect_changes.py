@@ -15,9 +15,9 @@ from qgis.core import (
 from ...engine_client.worker_client import WorkerClient
 from ...model.requests.detect import DetectRequest
 from ...model.requests.detect_result import DetectResult
+from ..answer_source import answer_source
 from ..builders.parameter_values import Values
 from ..builders.request_builder import RequestBuilder
-from ..answer_source import answer_source
 from ..layer_post_processor import ResultPostProcessor
 from ..parameters.detect_parameters import parameters
 from ..reporting import ProgressReporter, summary
@@ -73,9 +73,7 @@ class DetectChanges(EngineAlgorithm):
             self.addParameter(parameter)
         self.addOutput(QgsProcessingOutputNumber("COUNT", self.tr("Number of polygons")))
         self.addOutput(QgsProcessingOutputNumber("AREA", self.tr("Total area (m²)")))
-        self.addOutput(
-            QgsProcessingOutputNumber("DROPPED", self.tr("Number of excluded polygons"))
-        )
+        self.addOutput(QgsProcessingOutputNumber("DROPPED", self.tr("Number of excluded polygons")))
 
     def checked_values(self, values: Values, context: QgsProcessingContext) -> Values:
         builder = RequestBuilder(self, values, context)

@@ -25,7 +25,7 @@ from .area_polygons import PolygonsCopy
 from .detect_form import DetectForm
 from .extent_controller import ExtentController
 from .pair_controller import PairController
-from .run_summary import nothing_found_text, remove_polygons_copy, written_files_text
+from .run_summary import remove_polygons_copy, summary_text, written_files_text
 from .sentence_controller import SentenceController
 from .sentence_history import add_to_history
 
@@ -158,18 +158,12 @@ class RunController(QObject):
             return
         add_history(layer, [*summary(result, tr), *info.notes])
         add_to_project(layer, info.group)
-        text = self._summary_text(result, info)
+        text = summary_text(result, info.request)
         self._panel.show_status(text)
         self._context.show_success(
             text, "\n".join([*summary(result, tr), *info.notes]), subject=RUN
         )
         self.succeeded.emit(layer.id())
-
-    def _summary_text(self, result: DetectResult, info: RunInfo) -> str:
-        if not result.count:
-            return nothing_found_text(info.request.polygon_options, bool(result.warnings))
-        text = self.tr("{count} polygons, {ha:.2f} ha, in {seconds:.1f} s")
-        return text.format(count=result.count, ha=result.area_m2 / 10_000, seconds=result.seconds)
 
     def _on_failure(self, error: MtrefsegError, request: DetectRequest) -> None:
         self._end()

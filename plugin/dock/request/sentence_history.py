@@ -30,9 +30,7 @@ EXAMPLES = (
 def examples(words: ModelWords) -> List[str]:
     """Return sentences that a model understands, those of its folder first."""
     understood = [
-        sentence
-        for sentence in EXAMPLES
-        if parse_sentence(sentence, words).status == UNDERSTOOD
+        sentence for sentence in EXAMPLES if parse_sentence(sentence, words).status == UNDERSTOOD
     ]
     return list(dict.fromkeys((*words.examples, *words.sentences, *understood)))
 

@@ -11,7 +11,7 @@ from ....model.files.result_schema import DROPPED_BY, LAYER, SENTENCE
 
 Counts = Dict[Tuple[str, str], int]
 _QUERY = (
-    f'SELECT "{SENTENCE}", "{DROPPED_BY}", count(*) FROM "{LAYER}" '  # noqa: S608 - own names
+    f'SELECT "{SENTENCE}", "{DROPPED_BY}", count(*) FROM "{LAYER}" '
     f'WHERE "{DROPPED_BY}" IS NOT NULL GROUP BY 1, 2'
 )
 

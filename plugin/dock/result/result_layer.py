@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from ....model.errors import MtrefsegError
-from ....model.files.result_schema import LAYER, REJECTED, REVIEW
+from ....model.files.result_schema import DROPPED_BY, KEPT, LAYER, REJECTED, REVIEW
 from ....model.requests.detect import DetectRequest
 from ....model.requests.flat import replaced
 from ....model.requests.wire import parse_json
@@ -94,6 +94,7 @@ def open_result(path: str, info: RunInfo) -> QgsVectorLayer:
     if not layer.isValid():
         text = tr("The result '{}' cannot be opened.")
         raise MtrefsegError(text.format(path), tr("Check that the file is still there."))
+    _show_kept(layer)
     layer.setCustomProperty(PROPERTY, info.to_json())
     _fade_rejected(layer)
     layer.moveToThread(QgsApplication.instance().thread())
@@ -166,8 +167,20 @@ def dates_of(layer: Optional[QgsVectorLayer]) -> Optional[Tuple[QgsMapLayer, Qgs
 def set_result_file(layer: QgsVectorLayer, info: RunInfo) -> None:
     """Change the file of a layer to that of a run; name, style and position are kept."""
     layer.setDataSource(f"{info.request.output}|layername={LAYER}", layer.name(), "ogr")
-    layer.setCustomProperty(PROPERTY, info.to_json())
+    _show_kept(layer)
+    set_run(layer, info)
     layer.triggerRepaint()
+
+
+def set_run(layer: QgsVectorLayer, info: RunInfo) -> None:
+    """Store a run in its layer."""
+    layer.setCustomProperty(PROPERTY, info.to_json())
+
+
+def _show_kept(layer: QgsVectorLayer) -> None:
+    """Let a layer hold the polygons that belong to the answer; the file has the others too."""
+    if layer.fields().lookupField(DROPPED_BY) >= 0:
+        layer.setSubsetString(KEPT)
 
 
 def file_of(layer: QgsVectorLayer) -> str:
