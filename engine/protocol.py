@@ -24,22 +24,28 @@ def parse_message(line: bytes) -> dict[str, Any]:
         message = parse_json(line)
     except ValueError as error:
         raise MtrefsegError(
-            f"A request cannot be read: {error}.", "Send one JSON object in a line."
+            "A request cannot be read: {error}.", "Send one JSON object in a line.", error=error
         ) from error
     if not isinstance(message, dict) or not isinstance(message.get("op"), str):
         raise MtrefsegError("A request is no JSON with an op.", "Send an object with id and op.")
     number, request = message.get("id"), message.get("request", {})
     if unknown := sorted(message.keys() - FIELDS):
         raise MtrefsegError(
-            f"A request has an unknown field '{unknown[0]:.60}'.", "It has id, op and request."
+            "A request has an unknown field '{unknown}'.",
+            "It has id, op and request.",
+            unknown=f"{unknown[0]:.60}",
         )
     if isinstance(number, bool) or not isinstance(number, int | str | None):
-        raise MtrefsegError(f"A request has the id {number!r:.60}.", "Use a whole number.")
+        raise MtrefsegError(
+            "A request has the id {number}.", "Use a whole number.", number=f"{number!r:.60}"
+        )
     if len(str(number)) > LONGEST_ID:
         raise MtrefsegError("A request has an id of 200 characters or more.", "Use a number.")
     if not isinstance(request, dict):
         raise MtrefsegError(
-            f"The fields of a request are {request!r:.60}.", "Send an object of fields."
+            "The fields of a request are {request}.",
+            "Send an object of fields.",
+            request=f"{request!r:.60}",
         )
     return message
 

@@ -153,7 +153,12 @@ class Worker:
         operation = self._operations.get(job.operation)
         if operation is None:
             known = ", ".join(self._operations)
-            raise MtrefsegError(f"Operation '{job.operation}' is unknown.", f"Use one of {known}.")
+            raise MtrefsegError(
+                "Operation '{operation}' is unknown.",
+                "Use one of {known}.",
+                operation=job.operation,
+                known=known,
+            )
         sent: set[str] = set()
 
         def on_event(event: Event) -> None:

@@ -53,8 +53,10 @@ class JsonProcess:
             )
         except OSError as error:
             raise MtrefsegError(
-                f"The engine's Python '{command[0]}' cannot be started ({error.strerror}).",
+                "The engine's Python '{command}' cannot be started ({error}).",
                 "Choose a Python that runs on this machine.",
+                command=command[0],
+                error=error.strerror,
             ) from error
         threading.Thread(target=self._read, daemon=True).start()
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from .messages import Message
+
 
 class MtrefsegError(Exception):
     """A problem that the user can solve: one sentence that names what is wrong, one that helps.
 
     Args:
-        message: Names the file or parameter and its value.
-        advice: What to do about it; may be empty.
+        message: Names the file or parameter and its value; with ``values`` a template.
+        advice: What to do about it; may be empty, and uses the same values.
+        values: The values of the placeholders, as those of ``Message``.
     """
 
-    def __init__(self, message: str, advice: str = "") -> None:
+    def __init__(self, message: str, advice: str = "", /, **values: object) -> None:
         super().__init__(message, advice)
-        self.message = message
-        self.advice = advice
+        self.message = Message(message, **values)
+        self.advice = Message(advice, **values)
 
     def __str__(self) -> str:
         return f"{self.message} {self.advice}".strip()

@@ -61,8 +61,10 @@ def choose_device(requested: str) -> Device:
         problem = _why_missing(requested)
     if problem:
         raise MtrefsegError(
-            f"Device '{requested}' is not available on this machine: {problem}.",
+            "Device '{requested}' is not available on this machine: {problem}.",
             "Use 'auto' or 'cpu'.",
+            requested=requested,
+            problem=problem,
         )
     return Device(name, "as asked")
 

@@ -112,8 +112,12 @@ def estimate(request: DetectRequest, tiles: TilePredictor, height: int, width: i
 
 def _too_long(tiles: int, height: int, width: int, time: str) -> MtrefsegError:
     return MtrefsegError(
-        f"{width:,} × {height:,} pixels in {tiles:,} tiles would take {time} on this machine.",
+        ("{width:,} × {height:,} pixels in {tiles:,} tiles would take {time} on this machine."),
         _remedy(),
+        width=width,
+        height=height,
+        tiles=tiles,
+        time=time,
     )
 
 
@@ -130,10 +134,18 @@ def _check_memory(memory_bytes: int, width: int, tile_px: int) -> None:
     available = machine_memory()
     if available is not None and memory_bytes > MAX_MEMORY_SHARE * available:
         raise MtrefsegError(
-            f"A strip of {tile_px} × {width:,} pixels needs {amount(memory_bytes)} of memory, "
-            f"and this machine has {amount(available)}.",
-            "Choose a smaller extent, fewer sentences at a time, smaller tiles, or a coarser "
-            "ground sample distance (gsd).",
+            (
+                "A strip of {tile_px} × {width:,} pixels needs {memory_bytes} of "
+                "memory, and this machine has {available}."
+            ),
+            (
+                "Choose a smaller extent, fewer sentences at a time, smaller tiles, or "
+                "a coarser ground sample distance (gsd)."
+            ),
+            tile_px=tile_px,
+            width=width,
+            memory_bytes=amount(memory_bytes),
+            available=amount(available),
         )
 
 

@@ -99,8 +99,11 @@ class NetworkRunner:
             side_px: Side of its tiles.
         """
         return MtrefsegError(
-            f"{what} does not fit into {memory_text(self.device)} in {self.precision.name}.",
+            "{what} does not fit into {memory} in {precision_name}.",
             self._what_would_fit(side_px),
+            what=what,
+            memory=memory_text(self.device),
+            precision_name=self.precision.name,
         )
 
     def _autocast(self) -> torch.autocast:
@@ -111,9 +114,10 @@ class NetworkRunner:
         # by module: importing the base class of these errors would cost every start seconds
         if type(error).__module__.startswith(("torch._dynamo", "torch._inductor")):
             raise MtrefsegError(
-                f"torch.compile failed on '{self.device.name}' "
-                f"({str(error).strip().splitlines()[0]}).",
+                "torch.compile failed on '{device_name}' ({error}).",
                 "Leave --compile out; the result is the same.",
+                device_name=self.device.name,
+                error=str(error).strip().splitlines()[0],
             ) from error
 
     def _what_would_fit(self, side_px: int) -> str:

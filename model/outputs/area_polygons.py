@@ -76,8 +76,9 @@ class PolygonLayer:
         self.title = f"'{path}'" + (f", layer '{layer}'" if layer else "")
         if not Path(path).exists():
             raise MtrefsegError(
-                f"Vector file '{path}' (within) does not exist.",
+                "Vector file '{path}' (within) does not exist.",
                 "Check the folder and the spelling.",
+                path=path,
             )
         with self._wrap_errors():
             self._path = literal_file(path)
@@ -86,11 +87,13 @@ class PolygonLayer:
             self._crs = info["crs"] and horizontal(CRS.from_user_input(info["crs"]))
         if not _may_hold_areas(info["geometry_type"]) or info["features"] == 0:
             raise MtrefsegError(
-                f"{self.title} (within) holds no polygon.", "Give a layer of polygons."
+                "{title} (within) holds no polygon.", "Give a layer of polygons.", title=self.title
             )
         if self._crs is None:
             raise MtrefsegError(
-                f"{self.title} (within) has no CRS.", "Assign one, as in QGIS with Export."
+                "{title} (within) has no CRS.",
+                "Assign one, as in QGIS with Export.",
+                title=self.title,
             )
 
     def read(self, target: CRS, bounds: Box) -> Geometries:
@@ -114,8 +117,10 @@ class PolygonLayer:
             yield
         except _ERRORS as error:
             raise MtrefsegError(
-                f"{self.title} (within) cannot be read ({error}).",
+                "{title} (within) cannot be read ({error}).",
                 "Give a vector file with polygons, and the name of its layer.",
+                title=self.title,
+                error=error,
             ) from error
 
 

@@ -56,12 +56,15 @@ def check_layer_overwrite(
     except sqlite3.DatabaseError as error:
         if "locked" in str(error):
             raise MtrefsegError(
-                f"Output '{output}' is locked by another program.",
+                "Output '{output}' is locked by another program.",
                 "Close the layer there, or choose another name.",
+                output=output,
             ) from error
         problem = "is no GeoPackage"
     if problem:
-        raise MtrefsegError(f"Output '{output}' exists and {problem}.", _ALLOW)
+        raise MtrefsegError(
+            "Output '{output}' exists and {problem}.", _ALLOW, output=output, problem=problem
+        )
 
 
 def _would_be_lost(database: sqlite3.Connection, keeps_reviews: bool) -> str:
@@ -165,7 +168,9 @@ def check_raster_overwrite(output: Path | str, overwrite: bool = False) -> None:
     path = resolve_output(output)
     if overwrite or not _has_content(path) or _is_probability(path):
         return
-    raise MtrefsegError(f"Output '{output}' exists and is no probability raster.", _ALLOW)
+    raise MtrefsegError(
+        "Output '{output}' exists and is no probability raster.", _ALLOW, output=output
+    )
 
 
 def _is_probability(path: Path) -> bool:
@@ -197,7 +202,12 @@ def check_file_overwrite(
         return
     with path.open("rb") as stream:
         if mark not in stream.read(4096):
-            raise MtrefsegError(f"Output '{output}' exists and is not {what} of mtrefseg.", _ALLOW)
+            raise MtrefsegError(
+                "Output '{output}' exists and is not {what} of mtrefseg.",
+                _ALLOW,
+                output=output,
+                what=what,
+            )
 
 
 def _has_content(path: Path) -> bool:

@@ -122,8 +122,10 @@ def _lost_reviews(request: RedrawRequest, reviews: Reviews, in_place: bool) -> t
     )
     if in_place and not request.overwrite:
         raise MtrefsegError(
-            f"{text}, and output '{request.output}' is this file.",
+            "{text}, and output '{output}' is this file.",
             "Choose another name, or allow overwriting.",
+            text=text,
+            output=request.output,
         )
     return (f"{text}; they were left out.",)
 
@@ -157,9 +159,14 @@ def _sentences(
     if tuple(raster.descriptions) == sentences and np.dtype(raster.dtypes[0]).kind == "f":
         return sentences
     raise MtrefsegError(
-        f"'{request.probability}' is not the probability raster of '{request.source}': its bands "
-        f"are named {', '.join(str(name) for name in raster.descriptions)}.",
+        (
+            "'{probability}' is not the probability raster of '{source}': its "
+            "bands are named {descriptions}."
+        ),
         "Give the raster that this run wrote.",
+        probability=request.probability,
+        source=request.source,
+        descriptions=", ".join(str(name) for name in raster.descriptions),
     )
 
 
@@ -183,9 +190,12 @@ def _check_same_run(raster: DatasetReader, request: RedrawRequest, facts: dict[s
     created = raster.tags().get(CREATED_TAG)
     if created and created != facts["redrawn"]["created_first"]:
         raise MtrefsegError(
-            f"'{request.probability}' is of a run of {created}, and '{request.source}' of one of "
-            f"{facts['redrawn']['created_first']}.",
+            ("'{probability}' is of a run of {created}, and '{source}' of one of {created_first}."),
             "Give the raster and the GeoPackage of one run.",
+            probability=request.probability,
+            created=created,
+            source=request.source,
+            created_first=facts["redrawn"]["created_first"],
         )
 
 
@@ -195,6 +205,9 @@ def _wrap_read_errors(path: str, row: int) -> Iterator[None]:
         yield
     except RasterioError as error:
         raise MtrefsegError(
-            f"Probability raster '{path}' cannot be read from row {row} on ({cause(error)}).",
+            "Probability raster '{path}' cannot be read from row {row} on ({error}).",
             "Run the detection again.",
+            path=path,
+            row=row,
+            error=cause(error),
         ) from error

@@ -73,8 +73,10 @@ def choose_bands(dataset: DatasetReader, requested: tuple[int, ...], parameter: 
     for band in choice.bands:
         if "complex" in dataset.dtypes[band - 1]:
             raise MtrefsegError(
-                f"Band {band} of raster '{dataset.name}' holds complex numbers.",
+                "Band {band} of raster '{dataset_name}' holds complex numbers.",
                 "Convert it to amplitude or intensity first.",
+                band=band,
+                dataset_name=dataset.name,
             )
     if len(set(choice.bands)) == 1 and _has_palette(dataset, choice.bands[0]):
         return BandChoice(choice.bands, "palette", palette=True)
@@ -98,8 +100,9 @@ def palette_colours(dataset: DatasetReader, band: int) -> npt.NDArray[np.uint8]:
         colours = dataset.colormap(band)
     except ValueError as error:
         raise MtrefsegError(
-            f"Raster '{dataset.name}' declares a palette and holds none.",
+            "Raster '{dataset_name}' declares a palette and holds none.",
             "Expand it to colours, as with gdal_translate -expand rgb.",
+            dataset_name=dataset.name,
         ) from error
     table = np.zeros((max(colours) + 2, 4), np.uint8)
     for index, colour in colours.items():
@@ -113,9 +116,15 @@ def _default(dataset: DatasetReader, colours: list[int], parameter: str) -> Band
     if len(colours) < 3:
         one = colours[0] if colours else 1
         raise MtrefsegError(
-            f"Raster '{dataset.name}' has {len(colours)} bands besides alpha, and neither one nor "
-            "three of them can be chosen without a word.",
-            f"Name one of them three times, as {parameter} {one},{one},{one}.",
+            (
+                "Raster '{dataset_name}' has {count} bands besides alpha, and neither "
+                "one nor three of them can be chosen without a word."
+            ),
+            "Name one of them three times, as {parameter} {one},{one},{one}.",
+            dataset_name=dataset.name,
+            count=len(colours),
+            parameter=parameter,
+            one=one,
         )
     declared = _declared(dataset)
     if declared:
@@ -203,19 +212,33 @@ def _check_requested(
     name, given = f"'{dataset.name}'", _listed(requested)
     if len(requested) != 3:
         raise MtrefsegError(
-            f"Parameter {parameter} is {given}, but three bands are needed.",
+            "Parameter {parameter} is {given}, but three bands are needed.",
             "Give three numbers, as 1,2,3 or 1,1,1.",
+            parameter=parameter,
+            given=given,
         )
     for band in requested:
         if not 1 <= band <= dataset.count:
             raise MtrefsegError(
-                f"Parameter {parameter} is {given}, but raster {name} has {dataset.count} band(s).",
-                f"Use numbers from 1 to {dataset.count}.",
+                (
+                    "Parameter {parameter} is {given}, but raster {name} has "
+                    "{dataset_count} band(s)."
+                ),
+                "Use numbers from 1 to {dataset_count}.",
+                parameter=parameter,
+                given=given,
+                name=name,
+                dataset_count=dataset.count,
             )
         if band not in colours:
             raise MtrefsegError(
-                f"Parameter {parameter} is {given}, but band {band} of {name} is alpha.",
-                f"Choose among {_listed(colours)}.",
+                "Parameter {parameter} is {given}, but band {band} of {name} is alpha.",
+                "Choose among {listed}.",
+                parameter=parameter,
+                given=given,
+                band=band,
+                name=name,
+                listed=_listed(colours),
             )
 
 

@@ -188,7 +188,10 @@ class BandValues:
             rows = f"{window.row_off} to {window.row_off + window.height}"
             cols = f"{window.col_off} to {window.col_off + window.width}"
             raise MtrefsegError(
-                f"Raster '{self.path}' cannot be read in rows {rows}, columns {cols} "
-                f"({cause(error)}).",
+                "Raster '{path}' cannot be read in rows {rows}, columns {cols} ({error}).",
                 "Copy the file again, or choose an extent without this place.",
+                path=self.path,
+                rows=rows,
+                cols=cols,
+                error=cause(error),
             ) from error

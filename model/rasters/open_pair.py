@@ -42,9 +42,15 @@ def open_pair(
         mapping = GridMapping.between(before.grid, after.grid)
     except ProjError as error:
         raise MtrefsegError(
-            f"No way is known from the CRS of '{before.path}', {crs_name(before.grid.crs)}, to "
-            f"that of '{after.path}', {crs_name(after.grid.crs)}.",
+            (
+                "No way is known from the CRS of '{before}', {before_crs}, to that "
+                "of '{after}', {after_crs}."
+            ),
             "Give the right CRS as crs_before or crs_after.",
+            before=before.path,
+            before_crs=crs_name(before.grid.crs),
+            after=after.path,
+            after_crs=crs_name(after.grid.crs),
         ) from error
     mapping = moved_back(mapping, pair.shift_px)
     after.grid = mapping.target

@@ -34,7 +34,7 @@ def check_access(path: str, allow_remote: bool) -> Referred:
             raise remote_refused(path, "lies on the network")
         return Referred()
     if "/vsistdin" in path:
-        raise MtrefsegError(f"Raster '{path}' is a stream.", "Save it as a file first.")
+        raise MtrefsegError("Raster '{path}' is a stream.", "Save it as a file first.", path=path)
     references = References(path, allow_remote)
     if path.lstrip().startswith("<"):
         references.read_text(path, Path(), 0)

@@ -140,23 +140,33 @@ class References:
             raise self._refused("runs Python code")
         if "VRTRawRasterBand" in text and not self.allow_remote:
             raise MtrefsegError(
-                f"Raster '{self.path}' reads the bytes of other files (VRTRawRasterBand).",
-                "If you trust it, allow remote and raw sources (--allow-remote), or convert it "
-                "with gdal_translate.",
+                "Raster '{path}' reads the bytes of other files (VRTRawRasterBand).",
+                (
+                    "If you trust it, allow remote and raw sources (--allow-remote), or "
+                    "convert it with gdal_translate."
+                ),
+                path=self.path,
             )
 
     def _refused(self, why: str) -> MtrefsegError:
         return MtrefsegError(
-            f"Raster '{self.path}' {why}.", "Convert it to one GeoTIFF with gdal_translate."
+            "Raster '{path}' {why}.",
+            "Convert it to one GeoTIFF with gdal_translate.",
+            path=self.path,
+            why=why,
         )
 
 
 def remote_refused(path: str, why: str) -> MtrefsegError:
     """Return the error of a raster on the network; ``why`` completes the sentence."""
     return MtrefsegError(
-        f"Raster '{path[:300]}' {why}, and that is not allowed.",
-        "If you trust it, allow remote rasters (--allow-remote, a switch in QGIS), or save it as "
-        "a file first.",
+        "Raster '{path}' {why}, and that is not allowed.",
+        (
+            "If you trust it, allow remote rasters (--allow-remote, a switch in "
+            "QGIS), or save it as a file first."
+        ),
+        path=path[:300],
+        why=why,
     )
 
 

@@ -12,6 +12,7 @@ from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import MtrefsegError
+from ..messages import Message
 from ..requests.pair import PairSource
 from .crs import crs_name, read_crs
 from .grid import Grid
@@ -74,9 +75,11 @@ def _shared_area(pair: PairSource, mapping: GridMapping) -> BaseGeometry:
     if shared.area > 0.0:
         return shared
     raise MtrefsegError(
-        f"Rasters '{pair.before.path}' and '{pair.after.path}' do not overlap, they lie "
-        f"{_distance_text(distance_m(mapping))} apart.",
-        "Choose two rasters of one place, or correct the CRS of the one that is misplaced.",
+        ("Rasters '{before_path}' and '{after_path}' do not overlap, they lie {distance} apart."),
+        ("Choose two rasters of one place, or correct the CRS of the one that is misplaced."),
+        before_path=pair.before.path,
+        after_path=pair.after.path,
+        distance=_distance_text(distance_m(mapping)),
     )
 
 
@@ -85,16 +88,21 @@ def _extent_mapping(pair: PairSource, before: Grid) -> GridMapping:
     xmin, ymin, xmax, ymax = extent = pair.extent or before.bounds()
     if not (math.isfinite(sum(extent)) and xmin < xmax and ymin < ymax):
         raise MtrefsegError(
-            f"Extent {extent} is empty.", "Give xmin, ymin, xmax, ymax in this order."
+            "Extent {extent} is empty.", "Give xmin, ymin, xmax, ymax in this order.", extent=extent
         )
     crs = read_crs(pair.extent_crs, "extent_crs") if pair.extent_crs else before.crs
     try:
         return GridMapping.between(before, Grid.from_extent(extent, crs), as_qgis=True)
     except ProjError as error:
         raise MtrefsegError(
-            f"Parameter extent_crs is {crs_name(crs)}, from which no way leads to the CRS of "
-            f"'{pair.before.path}', {crs_name(before.crs)}.",
+            (
+                "Parameter extent_crs is {crs}, from which no way leads to the CRS of "
+                "'{path}', {before_crs}."
+            ),
             "Give the extent in the CRS of the raster.",
+            crs=crs_name(crs),
+            path=pair.before.path,
+            before_crs=crs_name(before.crs),
         ) from error
 
 
@@ -106,9 +114,10 @@ def _requested_area(
     if area.intersection(shared).area > 0.0:
         return area
     raise MtrefsegError(
-        f"Extent {_extent_text(sides)} lies outside the overlap of the rasters, "
-        f"{_shared_extent_text(extent, shared)}.",
+        "Extent {extent} lies outside the overlap of the rasters, {shared_extent}.",
         "Draw it inside, or leave it out to use the whole overlap.",
+        extent=_extent_text(sides),
+        shared_extent=_shared_extent_text(extent, shared),
     )
 
 
@@ -151,15 +160,25 @@ def _working_grid(pair: PairSource, before: Grid, area: BaseGeometry) -> Grid:
         remedy = f"{remedy[:-1]}, or change gsd_m {pair.gsd_m:g}."
     if max(grid.height, grid.width) > _MAX_SIDE_PX:
         raise MtrefsegError(
-            f"At gsd_m {pair.gsd_m} the rasters have {grid.width} × {grid.height} pixels.",
-            f"Use a coarser one; theirs is {gsd_m:.3g} m.",
+            "At gsd_m {pair_gsd_m} the rasters have {width} × {height} pixels.",
+            "Use a coarser one; theirs is {gsd_m:.3g} m.",
+            pair_gsd_m=pair.gsd_m,
+            width=grid.width,
+            height=grid.height,
+            gsd_m=gsd_m,
         )
     if min(grid.height, grid.width) < MIN_SIDE_PX:
         raise MtrefsegError(
-            f"Only {grid.width} × {grid.height} pixels are left of the overlap of "
-            f"'{pair.before.path}' and '{pair.after.path}'"
-            f"{' in the extent' if pair.extent else ''}.",
+            (
+                "Only {width} × {height} pixels are left of the overlap of "
+                "'{before_path}' and '{after_path}'{extent}."
+            ),
             remedy,
+            width=grid.width,
+            height=grid.height,
+            before_path=pair.before.path,
+            after_path=pair.after.path,
+            extent=Message(" in the extent") if pair.extent else "",
         )
     return grid
 

@@ -85,8 +85,9 @@ class DetectRequest(Decoded):
         check_measured(self.measured_shift_px)
         if self.probability and Path(self.probability).suffix.lower() not in (".tif", ".tiff"):
             raise MtrefsegError(
-                f"Probability raster '{self.probability}' is not a GeoTIFF.",
+                "Probability raster '{probability}' is not a GeoTIFF.",
                 "Let its name end in .tif.",
+                probability=self.probability,
             )
 
     def outputs(self) -> Tuple[str, ...]:

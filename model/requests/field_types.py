@@ -42,7 +42,13 @@ def check_type(name: str, value: Any, hint: Any, finite: bool = True) -> None:
     usable = _is_number if name in OPEN_ENDED else math.isfinite
     problem = _problem(value, hint, usable if finite else _always)
     if problem:
-        raise MtrefsegError(f"Parameter {name} is {value!r:.60}.", f"It must be {problem}.")
+        raise MtrefsegError(
+            "Parameter {name} is {value}.",
+            "It must be {problem}.",
+            name=name,
+            value=f"{value!r:.60}",
+            problem=problem,
+        )
 
 
 def _problem(value: Any, hint: Any, usable: Usable) -> str:
@@ -141,13 +147,22 @@ def _check_range(name: str, value: Any, low: float, high: float) -> None:
     if isinstance(value, str):
         if not low <= len(value) <= high:
             raise MtrefsegError(
-                f"Parameter {name} has {len(value)} characters.",
-                f"It must have {low:g} to {high:g}.",
+                "Parameter {name} has {count} characters.",
+                "It must have {low:g} to {high:g}.",
+                name=name,
+                count=len(value),
+                low=low,
+                high=high,
             )
         return
     if not all(
         low <= number <= high for number in (value if isinstance(value, tuple) else [value])
     ):
         raise MtrefsegError(
-            f"Parameter {name} is {value!r:.60}.", f"It must lie from {low:g} to {high:g}."
+            "Parameter {name} is {value}.",
+            "It must lie from {low:g} to {high:g}.",
+            name=name,
+            value=f"{value!r:.60}",
+            low=low,
+            high=high,
         )

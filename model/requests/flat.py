@@ -151,8 +151,10 @@ def flatten(request: Any) -> Dict[str, Any]:
         for name in mark.without:
             if inner.pop(name) != known[name].default:
                 raise MtrefsegError(
-                    f"Parameter {name} cannot be given to a {type(request).__name__}.",
+                    "Parameter {name} cannot be given to a {request_name}.",
                     "Leave it out.",
+                    name=name,
+                    request_name=type(request).__name__,
                 )
         renamed = mark.names(type(value))
         found.update({renamed[name]: one_value for name, one_value in inner.items()})

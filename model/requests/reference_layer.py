@@ -47,13 +47,17 @@ def reference_layer(text: str) -> ReferenceLayer:
     path, _, layer = source.partition(LAYER_OPTION)
     if not separator or not path.strip() or not name:
         raise MtrefsegError(
-            f"Reference layer '{text:.200}' has no name or no path.",
+            "Reference layer '{text}' has no name or no path.",
             "Write name=path, as roads=roads.gpkg.",
+            text=f"{text:.200}",
         )
     if len(name) > LONGEST_NAME:
         raise MtrefsegError(
-            f"Reference layer '{name:.60}' has a name of {len(name)} characters.",
-            f"Give it one of at most {LONGEST_NAME}, as roads=roads.gpkg.",
+            "Reference layer '{name}' has a name of {count} characters.",
+            "Give it one of at most {longest_name}, as roads=roads.gpkg.",
+            name=f"{name:.60}",
+            count=len(name),
+            longest_name=LONGEST_NAME,
         )
     check_text(text, f"Reference layer '{name}'")
     return ReferenceLayer(name, path.strip(), layer.strip())
@@ -67,17 +71,24 @@ def reference_layers(texts: Sequence[str]) -> Tuple[ReferenceLayer, ...]:
     """
     if len(texts) > MOST_LAYERS:
         raise MtrefsegError(
-            f"{len(texts)} reference layers were given; a run takes {MOST_LAYERS}.",
+            "{count} reference layers were given; a run takes {most_layers}.",
             "Give those that the sentences name.",
+            count=len(texts),
+            most_layers=MOST_LAYERS,
         )
     found: Dict[str, ReferenceLayer] = {}
     for text in texts:
         layer = reference_layer(text)
         if layer.name in found:
             raise MtrefsegError(
-                f"Two reference layers are named '{layer.name}': '{found[layer.name].path}' and "
-                f"'{layer.path}'.",
-                f"Give one of them another name, as {layer.name}_2={layer.path}.",
+                (
+                    "Two reference layers are named '{layer_name}': '{found_path}' and "
+                    "'{layer_path}'."
+                ),
+                "Give one of them another name, as {layer_name}_2={layer_path}.",
+                layer_name=layer.name,
+                found_path=found[layer.name].path,
+                layer_path=layer.path,
             )
         found[layer.name] = layer
     return tuple(found.values())

@@ -31,8 +31,10 @@ def check_two_rasters(pair: PairSource) -> None:
         return
     other = "" if before.path == after.path else f" (also called '{after.path}')"
     raise MtrefsegError(
-        f"Before and after are the same raster, '{before.path}'{other}.",
-        "Choose the raster of another date, or other bands where one file holds both dates.",
+        "Before and after are the same raster, '{path}'{other}.",
+        ("Choose the raster of another date, or other bands where one file holds both dates."),
+        path=before.path,
+        other=other,
     )
 
 

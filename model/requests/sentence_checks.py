@@ -22,8 +22,10 @@ def check_sentences(sentences: Tuple[str, ...]) -> None:
         raise MtrefsegError("No sentence was given.", 'Write one, as "the new buildings".')
     if len(sentences) > MOST_SENTENCES:
         raise MtrefsegError(
-            f"{len(sentences)} sentences were given; a run takes {MOST_SENTENCES}.",
+            "{count} sentences were given; a run takes {most_sentences}.",
             "Give them in several runs.",
+            count=len(sentences),
+            most_sentences=MOST_SENTENCES,
         )
     first: Dict[str, int] = {}
     for number, sentence in enumerate(sentences, start=1):
@@ -31,20 +33,28 @@ def check_sentences(sentences: Tuple[str, ...]) -> None:
         earlier = first.setdefault(" ".join(sentence.split()), number)
         if earlier != number:
             raise MtrefsegError(
-                f"Sentence {number} is the same as sentence {earlier}, '{sentence.strip():.60}'.",
+                "Sentence {number} is the same as sentence {earlier}, '{sentence}'.",
                 "Give each sentence once.",
+                number=number,
+                earlier=earlier,
+                sentence=f"{sentence.strip():.60}",
             )
 
 
 def _check_sentence(number: int, sentence: str) -> None:
     if not sentence.strip():
         raise MtrefsegError(
-            f"Sentence {number} is empty.", 'Write what to look for, as "the new buildings".'
+            "Sentence {number} is empty.",
+            'Write what to look for, as "the new buildings".',
+            number=number,
         )
     if len(sentence) > LONGEST_SENTENCE:
         raise MtrefsegError(
-            f"Sentence {number} has {len(sentence)} characters.",
-            f"Write at most {LONGEST_SENTENCE}; a line is enough.",
+            "Sentence {number} has {count} characters.",
+            "Write at most {longest_sentence}; a line is enough.",
+            number=number,
+            count=len(sentence),
+            longest_sentence=LONGEST_SENTENCE,
         )
     check_text(sentence, f"Sentence {number}")
 
@@ -55,15 +65,22 @@ def check_parsed(sentences: Tuple[str, ...], parsed: Tuple[ParsedSentence, ...])
         return
     if len(parsed) != len(sentences):
         raise MtrefsegError(
-            f"{len(parsed)} parsed sentences were given for {len(sentences)} sentences.",
+            "{parsed_count} parsed sentences were given for {sentences_count} sentences.",
             "Give one for each, or none.",
+            parsed_count=len(parsed),
+            sentences_count=len(sentences),
         )
     for number, (sentence, reading) in enumerate(zip(sentences, parsed), start=1):
         if reading.sentence != sentence:
             raise MtrefsegError(
-                f"Parsed sentence {number} is of '{reading.sentence:.60}', and sentence {number} "
-                f"is '{sentence:.60}'.",
+                (
+                    "Parsed sentence {number} is of '{reading_sentence}', and sentence "
+                    "{number} is '{sentence}'."
+                ),
                 "Parse the sentence again.",
+                number=number,
+                reading_sentence=f"{reading.sentence:.60}",
+                sentence=f"{sentence:.60}",
             )
 
 
@@ -71,6 +88,9 @@ def check_where(where: str) -> None:
     """Raise MtrefsegError when a condition is too long or cannot be stored."""
     if len(where) > LONGEST_WHERE:
         raise MtrefsegError(
-            f"Parameter where has {len(where)} characters.", f"Write at most {LONGEST_WHERE}."
+            "Parameter where has {count} characters.",
+            "Write at most {longest_where}.",
+            count=len(where),
+            longest_where=LONGEST_WHERE,
         )
     check_text(where, "Parameter where")

@@ -96,15 +96,22 @@ def decode(kind: Type[Request], values: Any, finite: bool = True, what: str = "r
     known = flat_fields(kind)
     advice = f"Its fields are {', '.join(known)}."
     if not isinstance(values, dict):
-        raise MtrefsegError(f"The {what} is {values!r:.60}, not a table of fields.", advice)
+        raise MtrefsegError(
+            "The {what} is {values}, not a table of fields.",
+            advice,
+            what=what,
+            values=f"{values!r:.60}",
+        )
     for name, value in values.items():
         if name not in known:
-            raise MtrefsegError(f"The {what} has an unknown field {name!r:.60}.", advice)
+            raise MtrefsegError(
+                "The {what} has an unknown field {name}.", advice, what=what, name=f"{name!r:.60}"
+            )
         check_type(name, value, known[name].hint, finite)
     required = {name for name, one in known.items() if one.default is MISSING}
     missing = ", ".join(sorted(required.difference(values)))
     if missing:
-        raise MtrefsegError(f"The {what} lacks {missing}.", advice)
+        raise MtrefsegError("The {what} lacks {missing}.", advice, what=what, missing=missing)
     return compose(kind, values)
 
 

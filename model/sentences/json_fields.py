@@ -32,18 +32,32 @@ def read_fields(kind: Type[Kind], values: Any, readers: Mapping[str, Read], what
         MtrefsegError: A field is unknown, missing or wrong.
     """
     if not isinstance(values, dict):
-        raise MtrefsegError(f"A {what} is {values!r:.60}.", "It must be a table of fields.")
+        raise MtrefsegError(
+            "A {what} is {values}.",
+            "It must be a table of fields.",
+            what=what,
+            values=f"{values!r:.60}",
+        )
     read: Dict[str, Any] = {}
     for name, value in values.items():
         if name not in readers:
             raise MtrefsegError(
-                f"A {what} has an unknown field {name!r:.60}.", f"It has {', '.join(readers)}."
+                "A {what} has an unknown field {name}.",
+                "It has {readers}.",
+                what=what,
+                name=f"{name!r:.60}",
+                readers=", ".join(readers),
             )
         try:
             read[name] = readers[name](value)
         except ValueError as error:
             raise MtrefsegError(
-                f"Field {name} of a {what} is {value!r:.60}.", f"It must be {error}."
+                "Field {name} of a {what} is {value}.",
+                "It must be {error}.",
+                name=name,
+                what=what,
+                value=f"{value!r:.60}",
+                error=error,
             ) from None
     required = {
         one.name
@@ -51,7 +65,13 @@ def read_fields(kind: Type[Kind], values: Any, readers: Mapping[str, Read], what
         if one.default is MISSING and one.default_factory is MISSING
     }
     if missing := ", ".join(sorted(required.difference(read))):
-        raise MtrefsegError(f"A {what} lacks {missing}.", f"It has {', '.join(readers)}.")
+        raise MtrefsegError(
+            "A {what} lacks {missing}.",
+            "It has {readers}.",
+            what=what,
+            missing=missing,
+            readers=", ".join(readers),
+        )
     return kind(**read)
 
 

@@ -87,19 +87,24 @@ def all_from_json(values: Sequence[Any]) -> Tuple[ParsedSentence, ...]:
 def _check_phrases(parsed: ParsedSentence) -> None:
     if not parsed.phrases and parsed.status in (UNDERSTOOD, GUESS):
         raise MtrefsegError(
-            f"Parsed sentence '{parsed.sentence:.60}' has no phrase.",
+            "Parsed sentence '{sentence}' has no phrase.",
             "Give what the model is to search for.",
+            sentence=f"{parsed.sentence:.60}",
         )
     if not all(phrase.text.strip() for phrase in parsed.phrases):
         raise MtrefsegError(
-            f"Parsed sentence '{parsed.sentence:.60}' has an empty phrase.", "Remove it."
+            "Parsed sentence '{sentence}' has an empty phrase.",
+            "Remove it.",
+            sentence=f"{parsed.sentence:.60}",
         )
     count = len(parsed.phrases)
     for number in (n for predicate in parsed.predicates for n in predicate.phrases):
         if number >= count:
             raise MtrefsegError(
-                f"A predicate belongs to phrase {number}, and the sentence has {count}.",
+                "A predicate belongs to phrase {number}, and the sentence has {count}.",
                 "Count the phrases from 0.",
+                number=number,
+                count=count,
             )
 
 

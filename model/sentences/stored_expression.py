@@ -65,5 +65,8 @@ def expression_from_json(values: Any, depth: int = 0) -> Expression:
 
 def _error(values: Any) -> MtrefsegError:
     return MtrefsegError(
-        f"An expression is {values!r:.60}.", f"Give op and args, at most {DEEPEST} deep."
+        "An expression is {values}.",
+        "Give op and args, at most {deepest} deep.",
+        values=f"{values!r:.60}",
+        deepest=DEEPEST,
     )

@@ -49,8 +49,10 @@ def folder_of(model: str) -> Path:
         found = False
     if not found:
         raise MtrefsegError(
-            f"Model '{model:.200}' is neither bundled nor a folder.",
-            f"Use {' or '.join(bundled()) or 'a folder'}, or give the path of a model folder.",
+            "Model '{model}' is neither bundled nor a folder.",
+            "Use {bundled}, or give the path of a model folder.",
+            model=f"{model:.200}",
+            bundled=" or ".join(bundled()) or "a folder",
         )
     return folder
 
@@ -66,11 +68,14 @@ def file_of(folder: Path, name: str) -> Path:
         holds = f"A model folder holds {CONFIG}, {WEIGHTS} and {TOKENIZER}."
         if (folder / START).is_file():
             holds = f"Its {START} is a part to begin a training with, not a whole model."
-        raise MtrefsegError(f"Model folder '{folder}' has no {name}.", holds)
+        raise MtrefsegError(
+            "Model folder '{folder}' has no {name}.", holds, folder=folder, name=name
+        )
     if not _lies_inside(path, folder):
         raise MtrefsegError(
-            f"'{path}' is a link to a file outside of its model folder.",
+            "'{path}' is a link to a file outside of its model folder.",
             "Copy the file itself into the folder.",
+            path=path,
         )
     return path
 

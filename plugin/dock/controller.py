@@ -28,6 +28,7 @@ from .request.run_controller import RunController
 from .request.sentence_controller import SentenceController
 from .request.sentence_history import history
 from .result.export_controller import ExportController
+from .result.filter_controller import FilterController
 from .result.result_controller import ResultController
 from .result.review_controller import ReviewController
 
@@ -58,6 +59,7 @@ class DockController(QObject):
         self.sentences = SentenceController(context, self.panel)
         self.run = RunController(context, self.panel, self.pair, self.extent, self.sentences)
         self.results = ResultController(context, self.panel)
+        self.filter = FilterController(context, self.panel, self.results)
         self.review = ReviewController(context, self.panel, self.results)
         self.compare = CompareController(context, self.panel, self.results)
         self.swipe = SwipeController(context, self.panel, self.results)
@@ -109,6 +111,7 @@ class DockController(QObject):
         for changed in (*self.panel.input_signals(), self.reading.changed, self.extent.drawn):
             changed.connect(lambda *_: self.context.messages.clear(INPUT))
         self.run.succeeded.connect(self.results.choose)
+        self.filter.filtered.connect(self.review.reload)
         self.panel.reportButton.clicked.connect(self.copy_report)
         self.panel.setupButton.clicked.connect(self.engine_requested)
         self.panel.settingsButton.clicked.connect(self._show_settings)

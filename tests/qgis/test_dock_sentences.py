@@ -148,6 +148,19 @@ def test_an_edited_number_is_in_the_request_of_the_run(dock, typed, ask, qtbot):
     assert run_of(ask(SENTENCE)).request.parsed == (parsed,)
 
 
+def test_a_number_keeps_the_digits_that_were_typed(dock, typed, qtbot):
+    (view,) = typed(SENTENCE)
+    (box,) = chips(view)[0].boxes
+    box.setFocus()
+    box.selectAll()
+    point = box.locale().decimalPoint()
+    qtbot.keyClicks(box, f"0{point}125")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert dock.sentences.parsed()[0].predicates[0].expression.value == 1250.0
+    assert box.text() == f"0{point}125 ha"
+    assert chips(view)[0].boxes == [box]  # the same widget: an arrow stays pressed
+
+
 def test_a_switched_off_predicate_stays_and_a_removed_one_goes(dock, typed, qtbot):
     (view,) = typed(SENTENCE)
     click(qtbot, chips(view)[0].switch)

@@ -49,8 +49,9 @@ class ChipCache:
         """
         if self.request.resume and not self.folder.is_dir():
             raise MtrefsegError(
-                f"The chips '{self.folder}' of the training to resume are missing.",
+                "The chips '{folder}' of the training to resume are missing.",
                 "Start anew in another folder.",
+                folder=self.folder,
             )
         missing = [path for path in self.rasters.paths() if _is_missing(path)]
         if self.request.resume and missing:
@@ -89,7 +90,7 @@ class ChipCache:
             return True
         reason = f"The chips '{self.folder}' were cut from something else ({', '.join(changed)})"
         if self.request.resume:
-            raise MtrefsegError(f"{reason}.", "Start anew in another folder.")
+            raise MtrefsegError("{reason}.", "Start anew in another folder.", reason=reason)
         self._note(f"{reason}; they are cut anew.")
         return False
 

@@ -160,8 +160,9 @@ class _ChipWriter:
         for split in SPLITS:
             if not self._counts[split]:
                 raise MtrefsegError(
-                    f"No chip of the {split} blocks has data in both rasters.",
+                    "No chip of the {split} blocks has data in both rasters.",
                     "Use smaller chips, or a larger area.",
+                    split=split,
                 )
         warnings = list(self._pair.warnings)
         if not self._present["train"]:

@@ -137,13 +137,16 @@ def _reviewed(path: str) -> geopandas.GeoDataFrame:
     try:
         changes = geopandas.read_file(literal_file(path), layer=LAYER)
     except (OSError, RuntimeError, ValueError) as error:
-        raise MtrefsegError(f"'{path}' cannot be read ({error}).", "Choose a result.") from error
+        raise MtrefsegError(
+            "'{path}' cannot be read ({error}).", "Choose a result.", path=path, error=error
+        ) from error
     if DROPPED_BY in changes:
         changes = changes[changes[DROPPED_BY].isna()]
     if REVIEW not in changes or not changes[REVIEW].isin((ACCEPTED, REJECTED)).any():
         raise MtrefsegError(
-            f"No polygon in '{path}' was accepted or rejected.",
+            "No polygon in '{path}' was accepted or rejected.",
             "Review the polygons first; only what a person has judged is used.",
+            path=path,
         )
     return changes
 

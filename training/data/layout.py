@@ -16,6 +16,7 @@ import numpy.typing as npt
 from PIL import Image, UnidentifiedImageError
 
 from ...model.errors import MtrefsegError
+from ...model.messages import Message
 from ...model.requests.wire import read_json
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp")
@@ -70,8 +71,10 @@ def read_split(folder: Path) -> Split:
     for name in ("A", "B", "masks"):
         if not (folder / name).is_dir():
             raise MtrefsegError(
-                f"Folder '{folder}' has no folder {name}.",
+                "Folder '{folder}' has no folder {name}.",
                 "It needs A (before), B (after) and masks; sentences in referring_expression.",
+                folder=folder,
+                name=name,
             )
     split = Split(sentences=(folder / EXPRESSIONS).is_dir())
     found = _with_sentences(folder, split) if split.sentences else _by_stem(folder, split)
@@ -87,10 +90,12 @@ def read_split(folder: Path) -> Split:
     if not split.samples:
         first = f" ({split.skipped[0]})" if split.skipped else ""
         raise MtrefsegError(
-            f"Folder '{folder}' holds no whole sample{first}.",
-            f"Mend the files in {EXPRESSIONS}, A, B and masks."
+            "Folder '{folder}' holds no whole sample{first}.",
+            Message("Mend the files in {expressions}, A, B and masks.", expressions=EXPRESSIONS)
             if split.sentences
-            else "Files of one pair have the same stem in A, B and masks.",
+            else Message("Files of one pair have the same stem in A, B and masks."),
+            folder=folder,
+            first=first,
         )
     return split
 
@@ -181,15 +186,26 @@ def load_sample(
     grey = _read(sample.mask, "L")
     if 0 < grey.max(initial=0) <= 127:
         raise MtrefsegError(
-            f"Mask '{sample.mask}' has values up to {grey.max()}.", "Write change as 255, else 0."
+            "Mask '{mask}' has values up to {grey}.",
+            "Write change as 255, else 0.",
+            mask=sample.mask,
+            grey=grey.max(),
         )
     mask = grey > 127
     for path, other in ((sample.after, after), (sample.mask, mask)):
         if other.shape[:2] != before.shape[:2]:
             raise MtrefsegError(
-                f"'{path}' has {other.shape[1]} × {other.shape[0]} pixels, '{sample.before}' "
-                f"{before.shape[1]} × {before.shape[0]}.",
+                (
+                    "'{path}' has {width} × {height} pixels, '{before}' "
+                    "{before_width} × {before_height}."
+                ),
                 "The files of a pair have one size.",
+                path=path,
+                width=other.shape[1],
+                height=other.shape[0],
+                before=sample.before,
+                before_width=before.shape[1],
+                before_height=before.shape[0],
             )
     return before, after, mask
 
@@ -209,5 +225,8 @@ def _read(path: Path, mode: str) -> npt.NDArray[np.uint8]:
             return np.asarray(image.convert(mode))
     except (UnidentifiedImageError, OSError) as error:
         raise MtrefsegError(
-            f"'{path}' cannot be read as an image ({error}).", "Mend or remove it."
+            "'{path}' cannot be read as an image ({error}).",
+            "Mend or remove it.",
+            path=path,
+            error=error,
         ) from error

@@ -77,8 +77,9 @@ class TrainFolder:
             lock.acquire()
         except Timeout as error:
             raise MtrefsegError(
-                f"Another training writes to folder '{self.path}'.",
+                "Another training writes to folder '{path}'.",
                 "Wait for its end, or choose another folder.",
+                path=self.path,
             ) from error
         except OSError as error:
             raise write_error(self.path, error, ANEW) from error
@@ -119,7 +120,9 @@ class TrainFolder:
         """
         if not self.state.is_file():
             raise MtrefsegError(
-                f"Folder '{self.path}' holds no training to resume.", "Start it without resume."
+                "Folder '{path}' holds no training to resume.",
+                "Start it without resume.",
+                path=self.path,
             )
         check_same_values(self.path, _flat(stored_request(self.path)), _flat(request), FREE)
 
@@ -156,7 +159,10 @@ def stored_request(model: str | Path) -> dict[str, Any]:
         values: dict[str, Any] = dict(read_json(path))
     except (ValueError, TypeError, OSError) as error:
         raise MtrefsegError(
-            f"'{path}' cannot be read ({error}).", "Remove it to start without what it stored."
+            "'{path}' cannot be read ({error}).",
+            "Remove it to start without what it stored.",
+            path=path,
+            error=error,
         ) from error
     return values
 

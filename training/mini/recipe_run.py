@@ -187,8 +187,10 @@ class RecipeRun:
         position = LoopState(self.state, {}).position() if self.state else None
         if position and position.phase not in self.order:
             raise MtrefsegError(
-                f"The state '{self.state}' is that of another training ({position.phase}).",
+                "The state '{state}' is that of another training ({phase}).",
                 "Start anew in another folder.",
+                state=self.state,
+                phase=position.phase,
             )
         return position.phase if position else None
 

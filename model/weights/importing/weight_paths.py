@@ -17,8 +17,9 @@ MAX_SHARDS = 1000
 def no_checkpoint(source: Path) -> MtrefsegError:
     """Return the error of a source that is no kind of checkpoint."""
     return MtrefsegError(
-        f"Checkpoint '{source}' is neither a folder nor a .pkl file.",
+        "Checkpoint '{source}' is neither a folder nor a .pkl file.",
         "Give the folder that holds config.json and the weights.",
+        source=source,
     )
 
 
@@ -30,15 +31,17 @@ def weight_paths(folder: Path) -> list[Path]:
     """
     found = next((folder / name for name in NAMES if (folder / name).is_file()), None)
     if found is None:
-        raise MtrefsegError(f"Folder '{folder}' holds no weights.", _advice(folder))
+        raise MtrefsegError("Folder '{folder}' holds no weights.", _advice(folder), folder=folder)
     if found.suffix != ".json":
         return [found]
     shards = [folder / name for name in _shards(found)]
     for shard in shards:
         if not shard.is_file():
             raise MtrefsegError(
-                f"'{found}' names '{shard.name}', which is missing.",
+                "'{found}' names '{shard_name}', which is missing.",
                 "Copy or download the whole folder again.",
+                found=found,
+                shard_name=shard.name,
             )
     return shards
 
@@ -59,8 +62,10 @@ def _shards(index: Path) -> list[str]:
             raise ValueError("its weight_map does not name files beside it")
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise MtrefsegError(
-            f"The index '{index}' cannot be read ({error!s:.200}).",
+            "The index '{index}' cannot be read ({error}).",
             "Copy or download the file again.",
+            index=index,
+            error=f"{error!s:.200}",
         ) from error
     return sorted(names)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import List, Tuple
 
-from ....model.sentences.parsed_sentence import NO_CHANGE, REFUSED, ParsedSentence, Remark
-from ....model.sentences.remark_texts import REMARK_TEXTS
+from ....model.sentences.parsed_sentence import NO_CHANGE, REFUSED, ParsedSentence
 from ....model.weights.parse_request import GUESSABLE
+from ....processing_provider.sentence_texts import remark_text
 from ....processing_provider.translate import tr
 
 
@@ -36,11 +36,6 @@ def phrase_text(parsed: ParsedSentence) -> str:
     pairs = dict.fromkeys(pair for phrase in parsed.phrases for pair in phrase.synonyms)
     words = ", ".join(f"{written} → {known}" for written, known in pairs)
     return f"{text} ({words})" if words else text
-
-
-def remark_text(remark: Remark) -> str:
-    """Return a remark in QGIS's language."""
-    return tr(REMARK_TEXTS[remark.code]).format(**{"text": remark.text, **remark.values})
 
 
 def remark_texts(parsed: ParsedSentence) -> Tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Optional, Tuple
 
 from qgis.core import QgsProject, QgsVectorLayer
@@ -19,6 +20,7 @@ from ...settings import Settings
 from ..context import DockContext
 from ..messages import INPUT, RUN
 from ..panel import DockPanel
+from ..result.chip_outcomes import resolved_by_run
 from ..result.partial_layer import PartialLayer
 from ..result.result_layer import RunInfo, add_history, add_to_project, open_result
 from .area_polygons import PolygonsCopy
@@ -129,6 +131,7 @@ class RunController(QObject):
                 on_polygons=task.partial_result.emit,
             )
             written = info.written(result.output, result.warnings)
+            written = replace(written, resolved=resolved_by_run(result))
             return result, written, open_result(result.output, written)
 
         name = layer_name(request.sentences)

@@ -9,12 +9,12 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
 from ....model.errors import MtrefsegError
+from ....model.sentences.expression_text import expression_text
 from ....model.sentences.model_words import ModelWords
 from ....model.sentences.parse_sentence import parse_sentence
 from ....model.sentences.parsed_sentence import ParsedSentence, Predicate, TextSpan
 from ....model.weights.known_words import read_model_words
 from ..chips.chip import ChipFacts
-from ..chips.expression_words import qgis_expression
 from ..context import DockContext
 from ..panel import DockPanel
 from ..sentence_lines import mark_words
@@ -125,7 +125,7 @@ class SentenceController(QObject):
             title=parsed.sentence if several else "",
             phrase=phrase_text(edited),
             predicates=edited.predicates,
-            chips=tuple(ChipFacts(qgis_expression(p.expression)) for p in edited.predicates),
+            chips=tuple(ChipFacts(expression_text(p.expression)) for p in edited.predicates),
             mark=mark_of(edited),
             remarks=remark_texts(edited),
             can_guess=can_guess(parsed),

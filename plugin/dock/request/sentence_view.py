@@ -116,6 +116,7 @@ class SentenceView(QFrame):
         self.guessButton.setVisible(facts.can_guess)
         self.resetButton.setVisible(facts.edited)
         self._show_offers(facts.offers)
+        self.setVisible(facts != SentenceFacts())
 
     def controls(self) -> Tuple[QWidget, ...]:
         """Return what takes the keyboard focus, in its order."""
