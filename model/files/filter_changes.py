@@ -18,6 +18,7 @@ from ..sentences.parsed_sentence import MAP, ParsedSentence, Predicate
 from .filter_result import FilterResult, PredicateResult, SentenceFilter
 from .resolve_expression import Resolver, Value
 from .result_schema import AREA_M2, CONFIDENCE, DROPPED_BY, LAYER, PHRASE, SENTENCE
+from .stored_request import store_predicates
 
 WHERE = "filter"
 """Value of the field ``dropped_by`` of what the condition of a run dropped."""
@@ -33,7 +34,7 @@ def apply_predicates(
     where: Optional[Expression] = None,
     where_text: str = "",
 ) -> FilterResult:
-    """Set the field ``dropped_by`` of all polygons, and nothing else, in one transaction.
+    """Set the field ``dropped_by`` of all polygons, and the stored request, in one transaction.
 
     Predicates without a rank come first, in their order, then the condition, then ranks: "the
     three largest" are those of the polygons that everything else keeps. Quantiles are taken over
@@ -53,6 +54,9 @@ def apply_predicates(
         with closing(_open(changes)) as database, database:
             database.execute("BEGIN IMMEDIATE")
             _check_columns(database, changes, sentences, where)
+            if where is not None:
+                where_text = where_text or expression_text(where)
+            store_predicates(database, sentences, where_text if where else "")
             return _apply(database, sentences, where, where_text)
     except sqlite3.Error as error:
         raise MtrefsegError(

@@ -61,6 +61,8 @@ def _choose(pieces: Sequence[Piece], index: int, roles: List[str]) -> str:
         auxiliary = before.text.lower() in {"is", "are", "was", "were", "been", "being", "be", "to"}
         if auxiliary or after.get("article", "quantity"):
             return verb
+    if "N" in roles and "TO" in roles and after.get("article"):
+        return "TO"
     if "ADJECTIVE" in roles and "V" in roles:
         return _participle(before, after)
     if "NOMINAL" in roles and "N" in roles:

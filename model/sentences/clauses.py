@@ -5,31 +5,16 @@ Standard library only, Python 3.9: QGIS imports this file.
 
 from __future__ import annotations
 
-from typing import List, Optional, Sequence, Tuple
-
 from .clause_result import Assigned, Clauses
-from .clause_roles import role_of, verb_follows
-from .pieces import Piece
-from .tokens import Token
+from .clause_roles import verb_follows
+from .clause_state import ClauseState
 
+_SIZES = ("area_m2", "length_m", "width_m")
 _NEGATED = ("V", "REPLACE", "TURN", "NOMINAL", "N", "ADJECTIVE", "IMPLIED")
 
 
-class ClauseReader:
+class ClauseReader(ClauseState):
     """Reads the pieces from left to right with the subjects and the open change as state."""
-
-    def __init__(self, pieces: Sequence[Piece]) -> None:
-        self.pieces = pieces
-        self.roles = [role_of(pieces, i) for i in range(len(pieces))]
-        self.result = Clauses([], [])
-        self.subjects: List[Token] = []
-        self.last: List[Token] = []
-        self.last_change = ""
-        self.pending: Optional[Tuple[str, Optional[Token]]] = None
-        self.place = ""  # "open" after a preposition, "done" after its noun
-        self.passive = False
-        self.accompanies = False
-        self.nominal: Optional[Tuple[str, Token]] = None
 
     def read(self) -> Clauses:
         """Return the objects with their changes."""
@@ -40,31 +25,13 @@ class ClauseReader:
             "WITH": self._with, "BY": self._by, "OF": self._of, "TO": self._preposition,
             "PLACE": self._preposition, "INTO": self._into, "NOT": self._not,
             "EXCEPT": self._except, "ALL": self._everything, "NO_CHANGE": self._no_change,
+            "THAN": self._than,
         }  # fmt: skip
         for index, role in enumerate(self.roles):
             if role in steps:
                 steps[role](index)
         self._finish()
         return self.result
-
-    def _token(self, index: int) -> Token:
-        return self.pieces[index].token
-
-    def _next(self, index: int) -> int:
-        """Return the next place with a role."""
-        index += 1
-        while index < len(self.roles) and not self.roles[index]:
-            index += 1
-        return index
-
-    def _role(self, index: int) -> str:
-        return self.roles[index] if 0 <= index < len(self.roles) else ""
-
-    def _assign(self, nouns: List[Token], change: str, by: Optional[Token]) -> None:
-        for noun in nouns:
-            entry = noun.get("noun")
-            tokens = (noun,) if by is None else (noun, by)
-            self.result.assigned.append(Assigned(entry.key if entry else "", change, tokens))
 
     def _noun(self, index: int) -> None:
         token = self._token(index)
@@ -79,15 +46,6 @@ class ClauseReader:
             self.last, self.last_change, self.nominal = [*self.last, token], change, None
         else:
             self.subjects.append(token)
-
-    def _after_comma(self, index: int) -> bool:
-        return self._role(self._before(index)) in ("COMMA", "AND", "")
-
-    def _before(self, index: int) -> int:
-        index -= 1
-        while index > 0 and not self.roles[index]:
-            index -= 1
-        return index
 
     def _verb(self, index: int) -> None:
         token = self._token(index)
@@ -107,44 +65,16 @@ class ClauseReader:
             self.pending, self.last = (change, token), []
         self.last_change, self.accompanies = change, False
 
-    def _redundant(self, change: str, index: int) -> bool:
-        """Return whether a verb only goes on about the last objects: ``built … located``."""
-        return bool(self.last) and change == self.last_change and not self._object_follows(index)
-
-    def _object_follows(self, index: int) -> bool:
-        following = self._next(index)
-        while self._role(following) in ("ADJECTIVE", "CONDITION"):
-            following = self._next(following)
-        return self._role(following) == "N"
-
-    def _merge(self, change: str, token: Token, connector: str) -> None:
-        """Give the last objects a second change; ``appeared or disappeared`` is any change."""
-        either = {change, self.last_change} == {"appear", "disappear"}
-        starts = {token.start for token in self.last}
-        for position, assigned in enumerate(self.result.assigned):
-            if not starts & {token.start for token in assigned.tokens}:
-                continue
-            if either:
-                tokens = (*assigned.tokens, token)
-                self.result.assigned[position] = Assigned(assigned.concept, "change", tokens)
-        if not either and change != self.last_change:
-            self._assign(self.last, change, token)
-
     def _replace(self, index: int) -> None:
         token = self._token(index)
         following = self._role(self._next(index))
-        self.passive = following == "BY" or self._auxiliary(index) or following in ("", "OF")
+        self.passive = following in ("BY", "OF") or self._auxiliary(index)
         self.place = ""
         if self.subjects:
             self._assign(self.subjects, "disappear" if self.passive else "appear", token)
             self.last, self.subjects = self.subjects, []
         self.last_change = "disappear" if self.passive else "appear"
         self.pending = ("disappear", token) if not self.passive or following == "OF" else None
-
-    def _auxiliary(self, index: int) -> bool:
-        before = self.pieces[index - 1].token if index else Token("", 0, 0)
-        words = {"is", "are", "was", "were", "been", "being", "be"}
-        return before.text.lower() in words
 
     def _turn(self, index: int) -> None:
         token = self._token(index)
@@ -209,8 +139,7 @@ class ClauseReader:
     def _and(self, index: int) -> None:
         self.accompanies = False
         if verb_follows(self.roles, index):
-            self.place = "" if self.place == "done" else self.place
-            self.pending = None
+            self.place, self.pending = "", None
         elif self.place == "done":
             following = self._role(self._next(index))
             self.place = "open" if following == "N" else ""
@@ -238,7 +167,8 @@ class ClauseReader:
             self.place = "open"
 
     def _of(self, index: int) -> None:
-        if self.place == "done" or not self.pending:
+        chosen = self._role(self._before(index)) == "CONDITION"  # "the largest of the houses"
+        if not chosen and (self.place == "done" or not self.pending):
             self.place = "open"
 
     def _preposition(self, index: int) -> None:
@@ -261,6 +191,11 @@ class ClauseReader:
 
     def _except(self, index: int) -> None:
         if self._object_follows(index):
+            self.result.excepted = self._token(index)
+
+    def _than(self, index: int) -> None:
+        entry = self._token(index).get("compare")
+        if entry and entry.data in _SIZES and self._object_follows(index):
             self.result.excepted = self._token(index)
 
     def _everything(self, index: int) -> None:

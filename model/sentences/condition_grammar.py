@@ -57,7 +57,18 @@ class _Reader(Transformer):
     """Makes conditions of the rules; lark calls it while it reduces."""
 
     def start(self, children: List[Any]) -> List[Condition]:
-        return children[0]
+        kept: List[Condition] = []
+        word = None
+        for child in children:
+            if not isinstance(child, list):
+                word = child.value.token
+            elif word is None:
+                kept += child
+            else:
+                whole = _joined(child)
+                opposite = negated(whole.expression)
+                kept.append(Condition(opposite, word.start, whole.end, whole.unit))
+        return kept
 
     def disjunction(self, children: List[Any]) -> List[Condition]:
         branches = [c for c in children if isinstance(c, list)]
@@ -158,7 +169,9 @@ def _amounts(children: List[Any]) -> List[Quantity]:
 def _column(children: List[Any], column: str, amount: Quantity) -> str:
     layer = next((c.value.value[0] for c in children if c.type == "LAYER"), None)
     dimension = next((c.value.value for c in children if c.type == "DIMENSION"), "")
-    if dimension == "height":
+    if column == "height" and amount.kind != "length":
+        column = ""
+    if "height" in (column, dimension):
         raise ConditionError("height")
     if layer is not None or "distance" in (column, dimension):
         if amount.kind not in ("length", ""):

@@ -9,6 +9,7 @@ from typing import List, Optional, Tuple
 
 from . import measures, places
 from .condition_grammar import Condition, ConditionError, read_conditions
+from .expression import Comparison
 from .pieces import CONNECTORS, SKIPPED, Piece, Reading
 from .quantities import joined
 
@@ -132,10 +133,25 @@ def _tidy(segment: List[Piece]) -> List[Piece]:
         before: Optional[str] = tidied[-1].kind if tidied else None
         if piece.kind in ("AND", "OR", "COMMA") and before in (None, "AND", "OR", "NOT", "EXCEPT"):
             continue
-        if piece.kind in ("AND", "OR") and before == "COMMA":
+        if piece.kind in ("AND", "OR", "EXCEPT") and before == "COMMA":
+            tidied.pop()
+        if piece.kind == "EXCEPT" and tidied and tidied[-1].kind in ("AND", "OR", "EXCEPT"):
             tidied.pop()
         tidied.append(piece)
-    return tidied
+    return [_alternative(tidied, position) for position in range(len(tidied))]
+
+
+def _alternative(segment: List[Piece], position: int) -> Piece:
+    """Make "in the east and west" an alternative: nothing lies in both."""
+    piece = segment[position]
+    if piece.kind != "AND" or not 0 < position < len(segment) - 1:
+        return piece
+    before, after = segment[position - 1].value, segment[position + 1].value
+    if not isinstance(before, Comparison) or not isinstance(after, Comparison):
+        return piece
+    opposite = before.operator[0] != after.operator[0]
+    same = before.column == after.column and before.column.endswith("_rel")
+    return Piece("OR", piece.token) if same and opposite else piece
 
 
 def _check_numbers(reading: Reading, segment: List[Piece]) -> None:

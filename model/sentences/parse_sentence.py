@@ -26,6 +26,7 @@ from .parsed_sentence import (
     Remark,
     TextSpan,
 )
+from .phrase_conditions import phrases_of
 from .phrases import PhraseMaker, example_of, known_nouns, model_forms
 from .pieces import Reading
 from .reference_layers import layer_forms
@@ -141,7 +142,7 @@ class _Result:
             status = REFUSED
         translation = " + ".join(p.text for p in phrases) if language != "en" else ""
         return ParsedSentence(
-            self.sentence, tuple(phrases), self._predicates(), _ordered(self._full(remarks)),
+            self.sentence, tuple(phrases), self._predicates(phrases), _ordered(self._full(remarks)),
             language, translation, status,
         )  # fmt: skip
 
@@ -207,10 +208,15 @@ class _Result:
         }
         return [replace(remark, values={**values, **remark.values}) for remark in remarks]
 
-    def _predicates(self) -> Tuple[Predicate, ...]:
+    def _predicates(self, phrases: List[Phrase]) -> Tuple[Predicate, ...]:
+        text, assigned = self.sentence, self.clauses.assigned
         return tuple(
             Predicate(
-                c.expression, self.sentence[c.start : c.end], TextSpan(c.start, c.end), c.unit
+                c.expression,
+                text[c.start : c.end],
+                TextSpan(c.start, c.end),
+                c.unit,
+                phrases_of(c, phrases, assigned),
             )
             for c in self.conditions
         )

@@ -12,6 +12,8 @@ from typing import List, Optional, Tuple
 from .lexicon import Entry
 from .tokens import Token
 
+LARGEST = 1e12
+
 
 @dataclass(frozen=True)
 class Quantity:
@@ -69,7 +71,7 @@ def read_quantity(
 ) -> Optional[Tuple[Quantity, int]]:
     """Return the number at a place with its unit and how many tokens it takes."""
     value, uncertain, used = _value(tokens, position, decimal_comma)
-    if not used:
+    if not used or value > LARGEST:
         return None
     following = position + used
     if following < len(tokens) and tokens[following].text == "-":

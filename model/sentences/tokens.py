@@ -49,7 +49,7 @@ class Token:
     @property
     def is_number(self) -> bool:
         """Whether it is written in digits."""
-        return self.text[:1].isdigit()
+        return self.text[:1].isdecimal()
 
 
 def tokenise(sentence: str, lexicon: Lexicon, extra: Extra) -> List[Token]:
