@@ -39,8 +39,7 @@ def _lines(words: ModelWords) -> List[str]:
 
 def _object(one: KnownObject) -> str:
     """Return noun, kinds of change and synonyms of an object."""
-    changes = ", ".join(_changes(one))
-    text = f"<b>{html.escape(one.nouns[0])}</b>: {html.escape(changes)}"
+    text = f"<b>{html.escape(one.nouns[0])}</b>: {html.escape(_changes(one))}"
     others = [*one.nouns[1:], *one.synonyms]
     if others:
         shown = ", ".join(others[:MOST_SYNONYMS])
@@ -52,16 +51,16 @@ def _object(one: KnownObject) -> str:
     return text
 
 
-def _changes(one: KnownObject) -> List[str]:
-    """Return the kinds of change, painted ones marked once where all are."""
+def _changes(one: KnownObject) -> str:
+    """Return the kinds of change; where all are from painted scenes that is told once."""
     painted = tr("learnt from painted scenes alone")
     names = [change_name(change.change) for change in one.changes]
     if one.changes and all(change.painted_only for change in one.changes):
-        return [*names, painted]
-    return [
+        return f"{', '.join(names)} ({painted})"
+    return ", ".join(
         f"{name} ({painted})" if change.painted_only else name
         for name, change in zip(names, one.changes)
-    ]
+    )
 
 
 def change_name(change: str) -> str:
