@@ -84,7 +84,7 @@ def test_the_window_tells_which_words_a_model_knows(qgis_iface):
 
 
 def test_words_of_a_stranger_are_shown_as_text(folder):
-    words = {"objects": [{"concept": "x", "nouns": ["<img src=x>"], "changes": []}]}
+    words = {"objects": [{"concept": "x", "nouns": ["<img src=x>"], "synonyms": [], "changes": []}]}
     (folder / "words.json").write_text(json.dumps(words), encoding="utf-8")
     assert "&lt;img" in known_words_html(add_model(str(folder)))
 
