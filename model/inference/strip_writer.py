@@ -8,11 +8,13 @@ from typing import Any
 
 from ..files.publish import publish
 from ..outputs.change_writer import ChangeWriter, OnPolygons, ignore_polygons
+from ..outputs.measured_columns import MeasuredColumns
 from ..outputs.probability_raster import ProbabilityRaster
 from ..rasters.crs import horizontal, rasterio_crs
 from ..rasters.raster_pair import RasterPair
 from ..requests.detect import DetectRequest
 from ..requests.detect_result import DetectResult
+from ..requests.reference_layer import reference_layers
 from .stage_timer import StageTimer
 from .upsample import Strip
 
@@ -42,7 +44,10 @@ class StripWriter:
         self._pair, self._facts = pair, facts
         self.timer = StageTimer()
         crs = horizontal(pair.crs)
-        changes = ChangeWriter(request, request.sentences, pair.grid, crs, facts, on_polygons)
+        measures = MeasuredColumns(pair.grid, crs, reference_layers(request.layers))
+        changes = ChangeWriter(
+            request, request.sentences, pair.grid, crs, facts, on_polygons, measures=measures
+        )
         self._changes = stack.enter_context(changes)
         self._probability: ProbabilityRaster | None = None
         if request.probability:

@@ -12,8 +12,10 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 from affine import Affine
+from pyproj import CRS
 
 from ..files.publish import FinishedFile, Published
+from ..files.result_schema import KNOWN
 from ..rasters.grid import Grid
 from ..requests.detect import DetectRequest
 from ..requests.detect_result import SentenceResult
@@ -21,7 +23,8 @@ from ..requests.events import PolygonsFound
 from ..requests.polygons import PolygonOptions
 from ..requests.redraw import RedrawRequest
 from .area_polygons import AreaFilter
-from .geopackage import ChangeLayer
+from .geopackage import ChangeLayer, ignore_file
+from .measured_columns import MeasuredColumns
 from .reviews import Reviews
 from .vectorise import ChangePolygon, PolygonStream
 
@@ -34,20 +37,39 @@ def ignore_polygons(found: PolygonsFound) -> None:
     """Ignore the polygons: the default of ``on_polygons``."""
 
 
+@dataclass(frozen=True)
+class ChangePhrase:
+    """A layer of probabilities.
+
+    Attributes:
+        sentence: As written.
+        phrase: What the model was given.
+        understood: One of ``UNDERSTOOD_VALUES``.
+    """
+
+    sentence: str
+    phrase: str
+    understood: str = KNOWN
+
+
 class ChangeWriter:
-    """Vectorises the strips of all sentences; ``commit`` puts the complete file in its place.
+    """Vectorises the strips of all phrases; ``commit`` puts the complete file in its place.
 
     A context manager: leaving it without ``commit`` leaves nothing behind.
 
     Args:
         request: Its output, and the options of the polygons.
-        sentences: One per layer of probabilities.
+        sentences: Of the run, as written.
         grid: The whole raster.
         crs: Its horizontal CRS.
         facts: The provenance; ``request``, ``model``, ``model_hash`` and ``created`` are used.
         on_polygons: Called with polygons as soon as they are finished.
         reviews: Reviews of the polygons of an earlier result.
         in_place: Whether the output is this earlier result.
+        phrases: What the model was given, several of a sentence allowed; one layer of
+            probabilities each. Empty: the sentences.
+        measures: Measures the fields beside area and perimeter; None: no reference layers.
+        complete: Called with the path of the partial file when all polygons are in it.
 
     Attributes:
         warnings: Sentences for the user.
@@ -66,16 +88,21 @@ class ChangeWriter:
         on_polygons: OnPolygons = ignore_polygons,
         reviews: Reviews | None = None,
         in_place: bool = False,
+        phrases: Sequence[ChangePhrase] = (),
+        measures: MeasuredColumns | None = None,
+        complete: Callable[[Path], None] = ignore_file,
     ) -> None:
         self._crs, self._on_polygons = crs, on_polygons
         self._sentences = tuple(sentences)
-        self._summaries = [_Summary() for _ in sentences]
+        self._phrases = tuple(phrases) or tuple(ChangePhrase(text, text) for text in sentences)
+        self._summaries = {sentence: _Summary() for sentence in sentences}
         options = request.polygon_options
-        self._streams = [_stream(options, grid.transform, crs) for _ in sentences]
+        self._streams = [_stream(options, grid.transform, crs) for _ in self._phrases]
         self._filter: AreaFilter | None = None
         if options.within:
             self._filter = AreaFilter(options.within, options.within_layer, crs, grid.bounds())
-        self.warnings = self._filter.warnings if self._filter else ()
+        measures = measures or MeasuredColumns(grid, CRS.from_user_input(crs))
+        self.warnings = (*measures.warnings, *(self._filter.warnings if self._filter else ()))
         self._reviews = reviews or Reviews()
         self._layer = ChangeLayer(
             request.output,
@@ -86,6 +113,8 @@ class ChangeWriter:
             review=options.review or self._reviews.present,
             overwrite=request.overwrite,
             keeps_reviews=in_place,
+            measures=measures,
+            complete=complete,
         )
 
     def __enter__(self) -> ChangeWriter:
@@ -113,7 +142,7 @@ class ChangeWriter:
 
         Args:
             row: Row of the raster at which the strip begins.
-            probability: ``(s, h, w)``, 0 to 1, one layer per sentence.
+            probability: ``(p, h, w)``, 0 to 1, one layer per phrase.
             valid: ``(h, w)``, True where both dates have data.
         """
         for number, stream in enumerate(self._streams):
@@ -123,8 +152,7 @@ class ChangeWriter:
         """Write the polygons that are still open; return the totals of each sentence."""
         for number, stream in enumerate(self._streams):
             self._write(number, stream.finish())
-        totals = zip(self._summaries, self._sentences, strict=True)
-        return tuple(summary.result(sentence) for summary, sentence in totals)
+        return tuple(self._summaries[sentence].result(sentence) for sentence in self._sentences)
 
     def finish(self) -> FinishedFile:
         """Complete the file."""
@@ -139,9 +167,11 @@ class ChangeWriter:
             polygons = self._filter.keep(polygons)
         if not polygons:
             return
-        sentence = self._sentences[number]
-        self._summaries[number].add(polygons)
-        self._layer.write(sentence, polygons, self._reviews.for_polygons(sentence, polygons))
+        phrase = self._phrases[number]
+        sentence = phrase.sentence
+        self._summaries[sentence].add(polygons)
+        reviews = self._reviews.for_polygons(sentence, polygons)
+        self._layer.write(sentence, polygons, reviews, phrase.phrase, phrase.understood)
         if self._on_polygons is not ignore_polygons:
             self._on_polygons(_event(sentence, self._crs.to_string(), polygons))
 

@@ -27,8 +27,10 @@ from ..requests.detect_result import DetectResult
 from ..requests.events import Progress
 from ..requests.flat import replaced
 from ..requests.redraw import RedrawRequest
+from ..requests.reference_layer import reference_layers
 from ..requests.same_raster import is_same_file
 from .change_writer import ChangeWriter
+from .measured_columns import MeasuredColumns
 from .output_checks import check_redraw_outputs
 from .provenance import read_provenance
 from .reviews import Reviews
@@ -79,6 +81,7 @@ def redraw(
                 facts,
                 reviews=reviews,
                 in_place=in_place,
+                measures=_measures(request, facts, grid, _crs(raster, facts)),
             )
         )
         _add_strips(raster, request.probability, changes, on_progress, cancelled)
@@ -106,6 +109,14 @@ def _add_strips(
             values = raster.read(window=Window(0, row, raster.width, rows))
         changes.add_strip(row, values, values[0] >= 0)
         on_progress(Progress("write", (row + rows) / raster.height))
+
+
+def _measures(
+    request: RedrawRequest, facts: dict[str, Any], grid: Grid, crs: pyproj.CRS
+) -> MeasuredColumns:
+    """Measure relations to the layers given, or to those of the run as far as they exist still."""
+    texts = request.layers or facts["request"].get("layers", ())
+    return MeasuredColumns(grid, crs, reference_layers(texts), optional=not request.layers)
 
 
 def _lost_reviews(request: RedrawRequest, reviews: Reviews, in_place: bool) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from .checks import check_text
 
 MOST_LAYERS = 50
 LONGEST_NAME = 40
-LAYER_OPTION = "|layername="
+LAYER_OPTION, SUBSET_OPTION = "|layername=", "|subset="
 
 
 @dataclass(frozen=True)
@@ -25,25 +25,32 @@ class ReferenceLayer:
         name: As in the names of its fields, see ``layer_slug``.
         path: Path of its file.
         layer: Name of the layer in the file; empty: the first.
+        subset: Condition in SQL on its features, as QGIS filters a layer; empty: all.
     """
 
     name: str
     path: str
     layer: str = ""
+    subset: str = ""
 
     def text(self) -> str:
         """Return the layer as a request names it."""
-        return f"{self.name}={self.path}" + (f"{LAYER_OPTION}{self.layer}" if self.layer else "")
+        layer = f"{LAYER_OPTION}{self.layer}" if self.layer else ""
+        subset = f"{SUBSET_OPTION}{self.subset}" if self.subset else ""
+        return f"{self.name}={self.path}{layer}{subset}"
 
 
 def reference_layer(text: str) -> ReferenceLayer:
     """Read a reference layer from ``roads=roads.gpkg`` or ``roads=map.gpkg|layername=roads``.
+
+    ``|subset=CONDITION`` may follow, as in the sources of QGIS.
 
     Raises:
         MtrefsegError: The text is of another form, or the name is too long.
     """
     given, separator, source = text.partition("=")
     name = layer_slug(given)
+    source, _, subset = source.partition(SUBSET_OPTION)
     path, _, layer = source.partition(LAYER_OPTION)
     if not separator or not path.strip() or not name:
         raise MtrefsegError(
@@ -60,7 +67,7 @@ def reference_layer(text: str) -> ReferenceLayer:
             longest_name=LONGEST_NAME,
         )
     check_text(text, f"Reference layer '{name}'")
-    return ReferenceLayer(name, path.strip(), layer.strip())
+    return ReferenceLayer(name, path.strip(), layer.strip(), subset.strip())
 
 
 def reference_layers(texts: Sequence[str]) -> Tuple[ReferenceLayer, ...]:
