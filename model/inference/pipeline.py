@@ -10,13 +10,19 @@ from dataclasses import replace
 from ..config import TileConfig
 from ..errors import Cancelled
 from ..outputs.change_writer import OnPolygons, ignore_polygons
+from ..outputs.measured_columns import MeasuredColumns
 from ..outputs.output_checks import check_detect_outputs
 from ..outputs.phrase_plan import PhrasePlan, plan_phrases
+<<<<<<< HEAD
+=======
+from ..rasters.crs import horizontal
+>>>>>>> house/doors
 from ..rasters.rescaled_pair import RescaledPair
 from ..rasters.tile_reader import TileBatch, prefetch
 from ..requests.detect import DetectRequest
 from ..requests.detect_result import DetectResult
 from ..requests.events import Progress
+from ..requests.reference_layer import reference_layers
 from ..requests.same_raster import check_two_rasters
 from ..version import VERSION
 from ..weights.known_words import read_model_words
@@ -90,6 +96,8 @@ def detect(
         for text in (*warnings, *scene.pair.warnings):
             on_warning(text)
         raise_if_cancelled(cancelled)
+        layers = reference_layers(request.layers)
+        measures = MeasuredColumns(scene.pair.grid, horizontal(scene.pair.crs), layers)
         meter.stage("load", "loading the model")
         model = predictor(to_network) if plan.texts else NoPhrases(request)
         raise_if_cancelled(cancelled)
@@ -98,7 +106,7 @@ def detect(
         expected = estimate(to_network, tiles, scene.pair.height, scene.pair.width)
         raise_if_cancelled(cancelled)
         facts = run_facts(request, config, scene, tiles.batch_size, expected, model.facts)
-        writer = StripWriter(request, plan, scene.pair, facts, stack, on_polygons)
+        writer = StripWriter(request, plan, scene.pair, measures, facts, stack, on_polygons)
         strips = StripPredictor(tiles, len(plan.texts), writer.timer)
         meter.begin_tiles(len(scene.grid), expected.text(), expected.seconds)
         batches = stack.enter_context(prefetch(tiles.batches()))

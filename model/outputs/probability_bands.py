@@ -1,4 +1,4 @@
-"""Bands of the probability raster: one per sentence, then those of sentences with several phrases."""
+"""Bands of the probability raster: one per sentence, then those of several phrases of one."""
 
 from __future__ import annotations
 

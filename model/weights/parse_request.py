@@ -6,15 +6,20 @@ Standard library and the vendored lark, Python 3.9: QGIS imports this file.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Tuple
+from typing import FrozenSet, Optional, Sequence, Tuple
 
 from ..errors import MtrefsegError
+from ..files.result_schema import MEASURED, layer_columns
 from ..requests.detect import DetectRequest
 from ..requests.reference_layer import reference_layers
+from ..sentences.expression import Expression
+from ..sentences.expression_text import columns_of
 from ..sentences.model_words import ModelWords
 from ..sentences.parse_sentence import parse_sentence
+from ..sentences.parse_where import parse_where
 from ..sentences.parsed_sentence import (
     GUESS,
+    MAP,
     NO_CHANGE,
     REFUSED,
     UNDERSTOOD,
@@ -26,7 +31,7 @@ from ..sentences.parsed_sentence import (
 from ..sentences.remark_texts import remark_text
 from .known_words import read_model_words
 
-GUESSABLE = ("no object", "unknown word", "unknown object")
+GUESSABLE = frozenset({"no object", "unknown word", "unknown object", "typo"})
 """Remarks of sentences that are refused unless a guess is allowed."""
 
 
@@ -34,40 +39,82 @@ def parsed_request(request: DetectRequest) -> DetectRequest:
     """Return a request with the readings of its sentences; those that it has are kept.
 
     Raises:
-        MtrefsegError: A sentence is refused, or the model cannot be read.
+        MtrefsegError: A sentence is refused, a condition cannot be used, or the model cannot be
+            read.
     """
-    if request.parsed:
-        check_not_refused(request.parsed)
-        return request
+    where_expression(request)
+    if not request.parsed:
+        request = replace(request, parsed=_parse(request))
+    check_not_refused(request.parsed)
+    _check_columns(request)
+    return request
+
+
+def _parse(request: DetectRequest) -> Tuple[ParsedSentence, ...]:
     words = read_model_words(request.model)
     names = [layer.name for layer in reference_layers(request.layers)]
     parsed = []
     for sentence in request.sentences:
         reading = parse_sentence(sentence, words, names, request.guess or request.as_written)
         parsed.append(_as_written(reading, words) if request.as_written else reading)
-    check_not_refused(parsed)
-    return replace(request, parsed=tuple(parsed))
+    return tuple(parsed)
 
 
-def check_not_refused(sentences: Tuple[ParsedSentence, ...]) -> None:
+def check_not_refused(sentences: Sequence[ParsedSentence]) -> None:
     """Raise MtrefsegError with the reason and an example for the first refused sentence."""
     for number, parsed in enumerate(sentences, start=1):
         if parsed.status == REFUSED:
             which = f"Sentence {number}" if len(sentences) > 1 else "The sentence"
-            reason, can_be_guessed = _reason(parsed)
-            remedy = "Allow a guess to give it to the model all the same." if can_be_guessed else ""
             raise MtrefsegError(
-                f"{which} '{_short(parsed.sentence)}' is not understood: {reason}", remedy
+                f"{which} '{_short(parsed.sentence)}' is not understood: {_reason(parsed)}",
+                _remedy(parsed),
             )
 
 
-def _reason(parsed: ParsedSentence) -> Tuple[str, bool]:
-    """Return why a sentence is refused, and whether a guess would be allowed."""
+def _reason(parsed: ParsedSentence) -> str:
     remarks = sorted(parsed.remarks, key=lambda remark: not remark.warning)
-    if not remarks:
-        return "write what changed, as 'the buildings that appeared'.", False
-    text = remark_text(remarks[0])
-    return text, remarks[0].code in GUESSABLE
+    return remark_text(remarks[0]) if remarks else "it names no change that can be drawn."
+
+
+def _remedy(parsed: ParsedSentence) -> str:
+    """Return an example, unless the reason has one, and whether a guess is possible."""
+    codes = {remark.code for remark in parsed.remarks if remark.warning}
+    examples = [remark.values["example"] for remark in parsed.remarks if "example" in remark.values]
+    parts = []
+    if examples and str(examples[0]) not in _reason(parsed):
+        parts.append(f"Write it like this: {examples[0]}.")
+    if codes and codes <= GUESSABLE:
+        parts.append("Allow a guess to give it to the model as it is.")
+    return " ".join(parts)
+
+
+def where_expression(request: DetectRequest) -> Optional[Expression]:
+    """Return the condition of a request; None: it has none.
+
+    Raises:
+        MtrefsegError: It cannot be read, or names what is not measured.
+    """
+    return parse_where(request.where, columns_of_run(request)) if request.where.strip() else None
+
+
+def columns_of_run(request: DetectRequest) -> Tuple[str, ...]:
+    """Return the names of the fields with numbers that a run measures."""
+    layers = reference_layers(request.layers)
+    return (*MEASURED, *(column for layer in layers for column in layer_columns(layer.name)))
+
+
+def _check_columns(request: DetectRequest) -> None:
+    """Raise MtrefsegError where a predicate names a field that the run will not measure."""
+    known = columns_of_run(request)
+    for parsed in request.parsed:
+        for predicate in parsed.predicates:
+            missing = [name for name in columns_of(predicate.expression) if name not in known]
+            if predicate.use == MAP and missing:
+                raise MtrefsegError(
+                    f"Condition '{_short(predicate.text or missing[0])}' needs {missing[0]}, which "
+                    "is not measured in this run.",
+                    "Give the reference layer that it names, or leave the condition out.",
+                )
 
 
 def _as_written(parsed: ParsedSentence, words: ModelWords) -> ParsedSentence:
@@ -84,13 +131,13 @@ def _as_written(parsed: ParsedSentence, words: ModelWords) -> ParsedSentence:
     return replace(parsed, phrases=(phrase,), predicates=predicates, remarks=remarks, status=status)
 
 
-def _known_phrases(words: ModelWords) -> frozenset[str]:
+def _known_phrases(words: ModelWords) -> FrozenSet[str]:
     of_objects = (change.phrase for one in words.objects for change in one.changes)
     texts = (*of_objects, *words.sentences, *words.examples, words.any_change)
     return frozenset(text.casefold() for text in texts if text)
 
 
-def request_warnings(parsed: Tuple[ParsedSentence, ...]) -> Tuple[str, ...]:
+def request_warnings(parsed: Sequence[ParsedSentence]) -> Tuple[str, ...]:
     """Return the remarks that a run repeats as warnings, each with its sentence."""
     found = []
     for one in parsed:

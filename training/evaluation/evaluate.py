@@ -12,12 +12,14 @@ from ...model.files.input_protection import InputFiles
 from ...model.inference.device import choose_device, choose_precision
 from ...model.inference.load_predictor import load_predictor
 from ...model.inference.predictor import Predictor
-from ...model.inference.unknown_words import unknown_word_warnings
 from ...model.rasters.raster_files import folder_files
 from ...model.requests.detect import ANY_CHANGE
 from ...model.requests.evaluate import EvaluateRequest
 from ...model.requests.events import Progress
+from ...model.sentences.parse_sentence import parse_sentence
+from ...model.weights.known_words import read_model_words
 from ...model.weights.model_folder import RESOURCES, read_config
+from ...model.weights.parse_request import request_warnings
 from ..data.layout import read_split
 from .benchmark import evaluate_split
 from .evaluation_files import EvaluationFiles
@@ -96,6 +98,8 @@ def _image_predictor(request: EvaluateRequest) -> ImagePredictor:
 
 
 def _warnings(request: EvaluateRequest) -> list[str]:
-    """Warn of unknown words in the sentence of all pairs."""
-    sentences = [request.sentence] if request.sentence else []
-    return unknown_word_warnings(request.model, sentences)
+    """Warn of what the model may not know in the sentence of all pairs."""
+    if not request.sentence:
+        return []
+    words = read_model_words(request.model)
+    return list(request_warnings((parse_sentence(request.sentence, words, guess=True),)))
