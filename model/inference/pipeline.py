@@ -13,10 +13,7 @@ from ..outputs.change_writer import OnPolygons, ignore_polygons
 from ..outputs.measured_columns import MeasuredColumns
 from ..outputs.output_checks import check_detect_outputs
 from ..outputs.phrase_plan import PhrasePlan, plan_phrases
-<<<<<<< HEAD
-=======
 from ..rasters.crs import horizontal
->>>>>>> house/doors
 from ..rasters.rescaled_pair import RescaledPair
 from ..rasters.tile_reader import TileBatch, prefetch
 from ..requests.detect import DetectRequest
