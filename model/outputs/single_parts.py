@@ -22,10 +22,10 @@ def single_parts(geometries: Geometries) -> Geometries:
 
 def valid_parts(shapes: Geometries) -> Geometries:
     """Return single geometries with valid polygons."""
-    broken = ~shapely.isvalid_parts(shapes) & (shapely.get_dimensions(shapes) == 2)
+    broken = ~shapely.is_valid(shapes) & (shapely.get_dimensions(shapes) == 2)
     if not broken.any():
         return shapes
-    made = shapely.get_parts(shapely.get_parts(shapely.makevalid_parts(shapes[broken])))
+    made = shapely.get_parts(shapely.get_parts(shapely.make_valid(shapes[broken])))
     return np.concatenate((shapes[~broken], made[~shapely.is_empty(made)]))
 
 

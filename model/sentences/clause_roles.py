@@ -68,7 +68,8 @@ def _choose(pieces: Sequence[Piece], index: int, roles: List[str]) -> str:
     if "NOMINAL" in roles and "N" in roles:
         return "NOMINAL"
     if "NOMINAL" in roles and "V" in roles:
-        return "NOMINAL" if after.get("of") or before.get("article") else "V"
+        related = after.get("of", "preposition", "into") and not before.get("noun")
+        return "NOMINAL" if related or before.get("article") else "V"
     return roles[0]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from .clause_result import Assigned, Clauses
 from .clause_roles import verb_follows
 from .clause_state import ClauseState
+from .tokens import Token
 
 _SIZES = ("area_m2", "length_m", "width_m")
 _NEGATED = ("V", "REPLACE", "TURN", "NOMINAL", "N", "ADJECTIVE", "IMPLIED")
@@ -36,6 +37,9 @@ class ClauseReader(ClauseState):
     def _noun(self, index: int) -> None:
         token = self._token(index)
         if self._role(index + 1) == "N":
+            if self._place_before_subject(index):
+                self.result.landmarks.append(token)
+                self.place = "done"
             return  # the last noun of a compound is its head
         if self.place == "open":
             self.result.landmarks.append(token)
@@ -46,6 +50,11 @@ class ClauseReader(ClauseState):
             self.last, self.last_change, self.nominal = [*self.last, token], change, None
         else:
             self.subjects.append(token)
+
+    def _place_before_subject(self, index: int) -> bool:
+        """Return whether a subject follows a place at once: ``in the forest houses appear``."""
+        free = self.place == "open" and not self.subjects and not self.pending
+        return free and not self.result.assigned and verb_follows(self.roles, index)
 
     def _verb(self, index: int) -> None:
         token = self._token(index)
@@ -92,6 +101,8 @@ class ClauseReader(ClauseState):
         self.pending, self.last_change = ("appear", token), "appear"
 
     def _into(self, index: int) -> None:
+        if self.pending and self.nominal and not self.last:
+            return  # "damage to houses"
         if self.pending and self.pending[0] == "disappear":
             self.pending, self.last_change = ("appear", self._token(index)), "appear"
             self.place = ""
@@ -107,6 +118,8 @@ class ClauseReader(ClauseState):
         self.subjects, self.pending, self.place = [], None, ""
         self.result.assigned.append(Assigned(entry.key, str(entry.data), (token,)))
         self.last, self.last_change, self.place = [], str(entry.data), "done"
+        if self._role(index + 1) == "N":
+            self.place = "open"  # "flooded fields"
 
     def _nominal(self, index: int) -> None:
         token = self._token(index)
@@ -199,12 +212,19 @@ class ClauseReader(ClauseState):
             self.result.excepted = self._token(index)
 
     def _everything(self, index: int) -> None:
-        self.result.everything = self.result.everything or self._token(index)
+        self._set_everything(self._token(index))
+
+    def _set_everything(self, token: Token) -> None:
+        self.result.everything = self.result.everything or token
 
     def _no_change(self, index: int) -> None:
         self.result.no_change = self._token(index)
 
     def _finish(self) -> None:
+        if self.pending and not self.result.assigned and not self.subjects:
+            word = self.pending[1]
+            if word and word.get("everything"):
+                self._set_everything(word)
         if self.nominal and self.pending and not self.last and not self.subjects:
             entry = self.nominal[1].get("nominal")
             alone = str(entry.data.get("alone", "")) if entry else ""

@@ -5,7 +5,6 @@ Standard library and the vendored lark, Python 3.9: QGIS imports this file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Iterator, List, Sequence, Tuple
@@ -14,32 +13,13 @@ from ...vendor.lark import Lark, Transformer
 from ...vendor.lark import Token as LarkToken
 from ...vendor.lark.exceptions import LarkError
 from ...vendor.lark.lexer import Lexer
-from .expression import And, Comparison, Expression, Not, Or, Quantile
+from .condition import Condition, ConditionError, negated
+from .expression import And, Comparison, Expression, Or
 from .pieces import Piece
 from .quantities import Quantity
 
 GRAMMAR = Path(__file__).with_name("conditions.lark")
 UNITS = {"area_m2": "area", "confidence": "share"}
-_OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "<>", "<>": "="}
-
-
-class ConditionError(Exception):
-    """A condition that cannot be measured; the arguments are code and values of its remark."""
-
-    def __init__(self, code: str, **values: Any) -> None:
-        super().__init__(code)
-        self.code = code
-        self.values = values
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A condition with its place and the unit that was written."""
-
-    expression: Expression
-    start: int
-    end: int
-    unit: str = ""
 
 
 class _Pieces(Lexer):
@@ -104,18 +84,6 @@ class _Reader(Transformer):
     def within(self, children: List[Any]) -> Condition:
         amounts = _amounts(children)
         return _condition(children, [("<=", amounts[0])], _column(children, "distance", amounts[0]))
-
-
-def negated(expression: Expression) -> Expression:
-    """Return the opposite, without two negations in a row."""
-    if isinstance(expression, Not):
-        return expression.operand
-    if isinstance(expression, Comparison):
-        return Comparison(expression.column, _OPPOSITE[expression.operator], expression.value)
-    if isinstance(expression, Quantile):
-        operator = _OPPOSITE[expression.operator]
-        return Quantile(expression.column, operator, expression.fraction)
-    return Not(expression)
 
 
 def read_conditions(pieces: Sequence[Piece]) -> List[Condition]:

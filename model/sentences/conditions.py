@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import List, Optional, Tuple
 
 from . import measures, places
-from .condition_grammar import Condition, ConditionError, read_conditions
+from .condition import Condition, ConditionError
 from .expression import Comparison
 from .pieces import CONNECTORS, SKIPPED, Piece, Reading
 from .quantities import joined
@@ -113,6 +113,8 @@ def _segment_end(pieces: List[Piece], position: int) -> int:
 def _read(reading: Reading, segment: List[Piece]) -> List[Condition]:
     token = joined([piece.token for piece in segment])
     _check_numbers(reading, segment)
+    from .condition_grammar import read_conditions  # lark takes 80 ms to import
+
     try:
         return read_conditions(_tidy(segment))
     except ConditionError as error:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Dict, Iterator, List, Optional, Sequence, Tuple
 
-from .condition_grammar import Condition
+from .condition import Condition
 from .expression import And, Comparison, Expression
 
 

@@ -10,7 +10,7 @@ from typing import List, Sequence, Tuple
 
 from .clause_result import Clauses
 from .clauses import ClauseReader
-from .condition_grammar import Condition
+from .condition import Condition
 from .conditions import split_conditions
 from .contradictions import contradiction
 from .lexicon import Lexicon, available_languages, load_lexicon

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import List, Sequence, Tuple
 
 from .clause_result import Assigned
-from .condition_grammar import Condition
+from .condition import Condition
 from .expression import Quantile, Rank
 from .parsed_sentence import Phrase
 

@@ -144,7 +144,7 @@ def _closest(reading: Reading, position: int, end: int, rank: Tuple[int, int, bo
             )
             last = _after_layer(reading, following)
             tokens = reading.tokens[end:following]
-            inner = [Piece("", t) for t in tokens if t.get("noun")]
+            inner = [Piece("", t) for t in tokens if t.get("noun", "adjective", "verb")]
             pieces, used = _leaf(reading, position, last, leaf)
             return [*inner, *pieces], used
     reading.remark("missing layer", joined(reading.tokens[position:end]), layer="…")

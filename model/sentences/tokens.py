@@ -99,7 +99,7 @@ def _endings(lexicon: Lexicon) -> Iterator[Tuple[str, str, str]]:
 
 
 def _part(section: str) -> str:
-    if section in ("noun", "layer", "unit", "implied"):
+    if section in ("noun", "layer", "unit", "implied", "nominal"):
         return "nouns"
     return "verbs" if section in ("verb", "replace", "turn", "yields") else "other"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import List
 
-from .lexicon import fold
+from .lexicon import Lexicon, fold
 from .pieces import Reading
 from .quantities import read_number
 from .tokens import Token, look_up
@@ -27,11 +27,23 @@ def correct_typing_errors(reading: Reading) -> None:
         if token.entries or not token.text[0].isalpha() or corrected >= MOST_CORRECTIONS:
             continue
         corrected += 1
-        form = closest_form(fold(token.text), lexicon.language)
+        form = _meant(fold(token.text), lexicon)
         if form:
             entries = look_up(form, lexicon, {})
             reading.tokens[position] = replace(token, entries=entries, typo=form)
             reading.remark("typo", token, word=token.text, meant=form)
+
+
+def _meant(word: str, lexicon: Lexicon) -> str:
+    """Return the form that a word, or a stem of it, was meant to be; empty: none."""
+    stems = [
+        word[: len(word) - len(ending)] + other
+        for rules in lexicon.inflection.values()
+        for ending, other in rules
+        if word.endswith(ending)
+    ]
+    found = (closest_form(stem, lexicon.language) for stem in dict.fromkeys([word, *stems]))
+    return next(filter(None, found), "")
 
 
 def unknown_words(reading: Reading) -> List[Token]:
