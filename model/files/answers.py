@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any, Dict, List, Sequence, Tuple
 
+from ..messages import Message
 from ..requests.detect_result import DroppedPolygons, SentenceResult
 from ..sentences.expression import Quantile
 from ..sentences.expression_text import expression_text, leaves
 from ..sentences.parsed_sentence import GUESS as GUESSED
 from ..sentences.parsed_sentence import MAP, NO_CHANGE, ParsedSentence
 from ..sentences.remark_texts import remark_text
+from ..wording import shortened
 from .filter_result import FilterResult, PredicateResult, SentenceFilter
 from .result_schema import GUESS, KNOWN, SYNONYM
 
@@ -55,11 +57,13 @@ def _dropped(answer: SentenceFilter, filtered: FilterResult) -> Tuple[DroppedPol
     return tuple(found)
 
 
-def answer_warnings(parsed: Sequence[ParsedSentence], filtered: FilterResult) -> Tuple[str, ...]:
+def answer_warnings(
+    parsed: Sequence[ParsedSentence], filtered: FilterResult
+) -> Tuple[Message, ...]:
     """Return what a person has to know about the numbers, as sentences."""
-    found: List[str] = []
+    found: List[Message] = []
     for one, answer in zip(parsed, filtered.sentences):
-        name = f"'{_short(one.sentence)}'"
+        name = Message("'{sentence}'", sentence=shortened(one.sentence))
         found += _count_warnings(name, one, answer)
         if answer.dropped and not answer.kept:
             found.append(_emptied(name, answer, filtered))
@@ -68,40 +72,58 @@ def answer_warnings(parsed: Sequence[ParsedSentence], filtered: FilterResult) ->
             found += _predicate_warnings(name, result)
             quantile = any(isinstance(leaf, Quantile) for leaf in leaves(predicate.expression))
             if quantile and 0 < result.compared < FEW:
-                found.append(f"{name}: '{result.text}' compares {result.compared} polygons only.")
+                found.append(_few_compared(name, result))
     if filtered.where is not None:
-        found += _predicate_warnings("The condition", filtered.where)
+        found += _predicate_warnings(Message("The condition"), filtered.where)
     return tuple(found)
 
 
-def _count_warnings(name: str, parsed: ParsedSentence, answer: SentenceFilter) -> List[str]:
+def _count_warnings(name: Message, parsed: ParsedSentence, answer: SentenceFilter) -> List[Message]:
     """Return a warning where another number was found than the sentence names."""
     counts = [one.values.get("count") for one in parsed.remarks if one.code == "count"]
     expected = [int(count) for count in counts if isinstance(count, (int, float))]
     if len(expected) != 1 or answer.kept == expected[0]:
         return []
-    return [f"{name} names {expected[0]}, and {answer.kept} were found."]
+    text = "{name} names {expected}, and {found} were found."
+    return [Message(text, name=name, expected=expected[0], found=answer.kept)]
 
 
-def _emptied(name: str, answer: SentenceFilter, filtered: FilterResult) -> str:
-    reasons = [one for one in _dropped(answer, filtered) if one.count]
-    removed = ", ".join(f"'{one.predicate}' excluded {one.count}" for one in reasons)
-    worst = max(reasons, key=lambda one: one.count)
-    return (
-        f"None of the {answer.dropped} polygons of {name} is left: {removed}. Change or remove "
-        f"'{worst.predicate}'; all polygons are in the file."
+def _emptied(name: Message, answer: SentenceFilter, filtered: FilterResult) -> Message:
+    reasons = sorted(
+        (one for one in _dropped(answer, filtered) if one.count), key=lambda one: -one.count
+    )
+    text = Message("'{predicate}' {count}", predicate=reasons[0].predicate, count=reasons[0].count)
+    for one in reasons[1:]:
+        text = Message(
+            "{others}, '{predicate}' {count}",
+            others=text,
+            predicate=one.predicate,
+            count=one.count,
+        )
+    return Message(
+        "None of the {count} polygons of {name} is left; excluded were by {reasons}. Change or "
+        "remove '{predicate}'; all polygons are in the file.",
+        count=answer.dropped,
+        name=name,
+        reasons=text,
+        predicate=reasons[0].predicate,
     )
 
 
-def _predicate_warnings(name: str, predicate: PredicateResult) -> List[str]:
+def _predicate_warnings(name: Message, predicate: PredicateResult) -> List[Message]:
     found = []
     if predicate.tied:
-        found.append(f"{name}: {predicate.tied} more of equal rank are kept by '{predicate.text}'.")
+        text = "{name}: {count} more of equal rank are kept by '{predicate}'."
+        found.append(Message(text, name=name, count=predicate.tied, predicate=predicate.text))
     if predicate.unmeasured:
-        found.append(
-            f"{name}: '{predicate.text}' excluded {predicate.unmeasured} without a measured value."
-        )
+        text = "{name}: '{predicate}' excluded {count} without a measured value."
+        found.append(Message(text, name=name, count=predicate.unmeasured, predicate=predicate.text))
     return found
+
+
+def _few_compared(name: Message, predicate: PredicateResult) -> Message:
+    text = "{name}: '{predicate}' compares {count} polygons only."
+    return Message(text, name=name, predicate=predicate.text, count=predicate.compared)
 
 
 def answer_facts(
@@ -139,7 +161,3 @@ def _predicate_facts(parsed: ParsedSentence, answer: SentenceFilter) -> List[Dic
         }
         for one in parsed.predicates
     ]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -83,6 +83,8 @@ def _set(root: ElementTree.Element, facts: Mapping[str, str]) -> None:
 
 def _error(changes: Union[Path, str], error: Exception) -> MtrefsegError:
     return MtrefsegError(
-        f"'{changes}' is not a GeoPackage that mtrefseg wrote ({error}).",
+        "'{changes}' is not a GeoPackage that mtrefseg wrote ({error}).",
         "Give the output of a run.",
+        changes=changes,
+        error=error,
     )

@@ -6,13 +6,15 @@ Standard library and the vendored lark, Python 3.9: QGIS imports this file.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Sequence, Tuple, Union
 
 from ..errors import MtrefsegError
+from ..messages import Message
 from ..requests.detect import DetectRequest
 from ..requests.detect_result import SentenceResult
+from ..requests.sentence_checks import check_where
 from ..requests.wire import parse_json
 from ..sentences.parse_where import parse_where
 from ..sentences.parsed_sentence import ParsedSentence
@@ -33,7 +35,7 @@ class Refiltered:
 
     output: str
     sentences: Tuple[SentenceResult, ...]
-    warnings: Tuple[str, ...] = ()
+    warnings: Tuple[Message, ...] = ()
 
     @property
     def count(self) -> int:
@@ -58,18 +60,23 @@ def request_of(changes: Union[Path, str]) -> DetectRequest:
         MtrefsegError: The file is no result, or one of a version without conditions.
     """
     if not Path(changes).is_file():
-        raise MtrefsegError(f"Result '{changes}' does not exist.", "Give a GeoPackage of a run.")
+        raise MtrefsegError(
+            "Result '{changes}' does not exist.", "Give a GeoPackage of a run.", changes=changes
+        )
     try:
         request = DetectRequest.from_dict(parse_json(read_facts(changes)["request"], MAX_LENGTH))
     except (KeyError, ValueError) as error:
         raise MtrefsegError(
-            f"'{changes}' is not a GeoPackage that mtrefseg wrote ({error}).",
+            "'{changes}' is not a GeoPackage that mtrefseg wrote ({error}).",
             "Give the output of a run.",
+            changes=changes,
+            error=error,
         ) from None
     if not request.parsed:
         raise MtrefsegError(
-            f"'{changes}' is a result of an earlier version, without conditions.",
+            "'{changes}' is a result of an earlier version, without conditions.",
             "Run the detection again.",
+            changes=changes,
         )
     return request
 
@@ -87,12 +94,12 @@ def refilter(
     Raises:
         MtrefsegError: A condition cannot be used, or the file is no result or cannot be written.
     """
-    request = replace(request_of(changes), parsed=tuple(parsed), where=where)
+    check_where(where)
     columns = measured_columns(changes)
     condition = parse_where(where, columns) if where.strip() else None
     filtered = apply_predicates(changes, parsed, condition, where)
     warnings = answer_warnings(parsed, filtered)
-    facts = {"request": request.to_dict(), **answer_facts(parsed, filtered, warnings)}
+    facts = answer_facts(parsed, filtered, warnings)
     texts = {name: json.dumps(value, ensure_ascii=False) for name, value in facts.items()}
     write_facts(changes, texts)
     return Refiltered(str(changes), sentence_results(parsed, filtered), warnings)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ..config import TileConfig
 from ..errors import Cancelled
+from ..messages import Message
 from ..outputs.change_writer import OnPolygons, ignore_polygons
 from ..outputs.measured_columns import MeasuredColumns
 from ..outputs.output_checks import check_detect_outputs
@@ -85,7 +86,7 @@ def detect(
     check_detect_outputs(request)
     config = read_config(request.model)
     meter = ProgressMeter(on_progress)
-    meter.stage("open", "opening both rasters")
+    meter.stage("open", Message("opening both rasters"))
     with ExitStack() as stack:
         to_network = _network_request(request, plan)
         scene = stack.enter_context(open_scene(to_network, config))
@@ -95,7 +96,7 @@ def detect(
         raise_if_cancelled(cancelled)
         layers = reference_layers(request.layers)
         measures = MeasuredColumns(scene.pair.grid, horizontal(scene.pair.crs), layers)
-        meter.stage("load", "loading the model")
+        meter.stage("load", Message("loading the model"))
         model = predictor(to_network) if plan.texts else NoPhrases(request)
         raise_if_cancelled(cancelled)
         tiles = _tile_predictor(request, config.tiles, model, scene, cache)
@@ -108,7 +109,7 @@ def detect(
         meter.begin_tiles(len(scene.grid), expected.text(), expected.seconds)
         batches = stack.enter_context(prefetch(tiles.batches()))
         _predict_all(batches, strips, writer, meter, cancelled)
-        meter.stage("write", "writing the polygons")
+        meter.stage("write", Message("writing the polygons"))
         return writer.finish(time.monotonic() - began, (*warnings, *expected.warnings()))
 
 

@@ -9,9 +9,11 @@ from itertools import combinations
 import numpy as np
 
 from ..files.result_schema import GUESS, KNOWN
+from ..messages import Message
 from ..outputs.phrase_plan import PhrasePlan
 from ..rasters.arrays import Mask
 from ..sentences.parsed_sentence import Phrase
+from ..wording import shortened
 from .batch_predictor import Probability
 
 SAME_IOU = 0.9
@@ -60,13 +62,13 @@ class PresenceCheck:
             pair.intersection += int(np.count_nonzero(first & second))
             pair.union += int(np.count_nonzero(first | second))
 
-    def warnings(self, sentences: Sequence[str]) -> tuple[str, ...]:
+    def warnings(self, sentences: Sequence[str]) -> tuple[Message, ...]:
         """Return a warning for each phrase whose answer is that of another one.
 
         Args:
             sentences: As in the request.
         """
-        found: dict[int, str] = {}
+        found: dict[int, Message] = {}
         for pair in self._pairs:
             if pair.union < LEAST_PX or pair.intersection < SAME_IOU * pair.union:
                 continue
@@ -74,15 +76,19 @@ class PresenceCheck:
             other = self._plan.texts[pair.second]
             found.setdefault(
                 pair.first,
-                f"'{self._name(pair.first, sentences)}' has the same answer as '{other}' "
-                f"({share:.0%} of its pixels): the model does not tell them apart here.",
+                Message(
+                    "'{sentence}' has the same answer as '{other}' ({share:.0%} of the pixels): "
+                    "the model does not distinguish them here.",
+                    sentence=self._name(pair.first, sentences),
+                    other=other,
+                    share=share,
+                ),
             )
         return tuple(found.values())
 
     def _name(self, number: int, sentences: Sequence[str]) -> str:
         layer = next(one for one in self._plan.layers if one.network == number)
-        sentence = sentences[layer.sentence]
-        return sentence if len(sentence) <= 60 else f"{sentence[:57]}..."
+        return shortened(sentences[layer.sentence])
 
 
 def _pairs(plan: PhrasePlan) -> Iterator[tuple[int, int]]:

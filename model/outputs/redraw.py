@@ -19,6 +19,7 @@ from rasterio.windows import Window
 from ..errors import Cancelled, MtrefsegError
 from ..files.literal_path import literal_file
 from ..files.result_schema import CREATED_TAG
+from ..messages import Message
 from ..rasters.crs import horizontal, read_crs
 from ..rasters.gdal_settings import gdal_env
 from ..rasters.grid import Grid
@@ -71,7 +72,7 @@ def redraw(
     """
     began = time.monotonic()
     check_redraw_outputs(request)
-    on_progress(Progress("open", 0.0, text="opening the probability raster"))
+    on_progress(Progress("open", 0.0, text=Message("opening the probability raster")))
     with gdal_env(), ExitStack() as stack:
         run_request, facts = _run_of(request)
         plan = plan_phrases(run_request.parsed)
@@ -141,9 +142,14 @@ def _lost_reviews(request: RedrawRequest, reviews: Reviews, in_place: bool) -> t
     """
     if not reviews.lost:
         return ()
-    text = (
-        f"{reviews.lost} of {reviews.total} verdicts of the review in '{request.source}' belong "
-        "to no single polygon any more"
+    text = Message(
+        (
+            "{lost} of {total} verdicts of the review in '{source}' belong to no "
+            "single polygon any more"
+        ),
+        lost=reviews.lost,
+        total=reviews.total,
+        source=request.source,
     )
     if in_place and not request.overwrite:
         raise MtrefsegError(
@@ -152,7 +158,7 @@ def _lost_reviews(request: RedrawRequest, reviews: Reviews, in_place: bool) -> t
             text=text,
             output=request.output,
         )
-    return (f"{text}; they were left out.",)
+    return (Message("{text}; they were left out.", text=text),)
 
 
 def _run_of(request: RedrawRequest) -> tuple[DetectRequest, dict[str, Any]]:

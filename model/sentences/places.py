@@ -161,6 +161,8 @@ def _count_before(reading: Reading, position: int) -> int:
 
 def _is_plural(reading: Reading, position: int) -> bool:
     for token in reading.tokens[position : position + 4]:
+        if token.get("of"):
+            return False
         if token.get("noun"):
             return token.text.lower() not in reading.lexicon.forms
     return False

@@ -6,10 +6,11 @@ Standard library and the vendored lark, Python 3.9: QGIS imports this file.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import FrozenSet, Optional, Sequence, Tuple
+from typing import FrozenSet, List, Optional, Sequence, Tuple
 
 from ..errors import MtrefsegError
 from ..files.result_schema import MEASURED, layer_columns
+from ..messages import Message
 from ..requests.detect import DetectRequest
 from ..requests.reference_layer import reference_layers
 from ..sentences.expression import Expression
@@ -29,6 +30,7 @@ from ..sentences.parsed_sentence import (
     TextSpan,
 )
 from ..sentences.remark_texts import remark_text
+from ..wording import shortened
 from .known_words import read_model_words
 
 GUESSABLE = frozenset({"no object", "unknown word", "unknown object", "typo"})
@@ -64,28 +66,38 @@ def check_not_refused(sentences: Sequence[ParsedSentence]) -> None:
     """Raise MtrefsegError with the reason and an example for the first refused sentence."""
     for number, parsed in enumerate(sentences, start=1):
         if parsed.status == REFUSED:
-            which = f"Sentence {number}" if len(sentences) > 1 else "The sentence"
+            text = "The sentence '{sentence}' is not understood: {reason}"
+            if len(sentences) > 1:
+                text = "Sentence {number} '{sentence}' is not understood: {reason}"
+            remedy, example = _remedy(parsed)
             raise MtrefsegError(
-                f"{which} '{_short(parsed.sentence)}' is not understood: {_reason(parsed)}",
-                _remedy(parsed),
+                text,
+                remedy,
+                number=number,
+                sentence=shortened(parsed.sentence),
+                reason=_reason(parsed),
+                example=example,
             )
 
 
-def _reason(parsed: ParsedSentence) -> str:
+def _reason(parsed: ParsedSentence) -> Message:
     remarks = sorted(parsed.remarks, key=lambda remark: not remark.warning)
-    return remark_text(remarks[0]) if remarks else "it names no change that can be drawn."
+    return remark_text(remarks[0]) if remarks else Message("it names no change to draw.")
 
 
-def _remedy(parsed: ParsedSentence) -> str:
-    """Return an example, unless the reason has one, and whether a guess is possible."""
+def _remedy(parsed: ParsedSentence) -> Tuple[str, str]:
+    """Return the template of a remedy, and an example for it where the reason has none."""
     codes = {remark.code for remark in parsed.remarks if remark.warning}
     examples = [remark.values["example"] for remark in parsed.remarks if "example" in remark.values]
-    parts = []
-    if examples and str(examples[0]) not in _reason(parsed):
-        parts.append(f"Write it like this: {examples[0]}.")
+    example = str(examples[0]) if examples else ""
+    shows = bool(example) and example not in _reason(parsed)
     if codes and codes <= GUESSABLE:
-        parts.append("Allow a guess to give it to the model as it is.")
-    return " ".join(parts)
+        guess = "Allow a guess to give it to the model as it is."
+        with_example = (
+            "Write it like this: {example}. Or allow a guess to give it to the model as it is."
+        )
+        return (with_example if shows else guess), example
+    return ("Write it like this: {example}." if shows else ""), example
 
 
 def where_expression(request: DetectRequest) -> Optional[Expression]:
@@ -111,9 +123,10 @@ def _check_columns(request: DetectRequest) -> None:
             missing = [name for name in columns_of(predicate.expression) if name not in known]
             if predicate.use == MAP and missing:
                 raise MtrefsegError(
-                    f"Condition '{_short(predicate.text or missing[0])}' needs {missing[0]}, which "
-                    "is not measured in this run.",
+                    "Condition '{condition}' needs {column}, which is not measured in this run.",
                     "Give the reference layer that it names, or leave the condition out.",
+                    condition=shortened(predicate.text or missing[0]),
+                    column=missing[0],
                 )
 
 
@@ -137,14 +150,19 @@ def _known_phrases(words: ModelWords) -> FrozenSet[str]:
     return frozenset(text.casefold() for text in texts if text)
 
 
-def request_warnings(parsed: Sequence[ParsedSentence]) -> Tuple[str, ...]:
+def request_warnings(parsed: Sequence[ParsedSentence]) -> Tuple[Message, ...]:
     """Return the remarks that a run repeats as warnings, each with its sentence."""
-    found = []
+    found: List[Message] = []
     for one in parsed:
         if one.status == NO_CHANGE and not any(map(_is_repeated, one.remarks)):
-            found.append(f"'{_short(one.sentence)}': nothing is drawn.")
+            text = "'{sentence}': nothing is drawn."
+            found.append(Message(text, sentence=shortened(one.sentence)))
         found += [
-            f"'{_short(one.sentence)}': {remark_text(remark)}"
+            Message(
+                "'{sentence}': {remark}",
+                sentence=shortened(one.sentence),
+                remark=remark_text(remark),
+            )
             for remark in one.remarks
             if _is_repeated(remark)
         ]
@@ -154,7 +172,3 @@ def request_warnings(parsed: Sequence[ParsedSentence]) -> Tuple[str, ...]:
 def _is_repeated(remark: Remark) -> bool:
     # whether a number in the sentence fits is known after the run
     return remark.warning and remark.code != "count"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -13,6 +13,7 @@ from ..requests.detect import DetectRequest
 from ..requests.reference_layer import reference_layers
 from ..sentences.parse_sentence import parse_sentence
 from ..sentences.parsed_sentence import ParsedSentence, TextSpan
+from ..wording import shortened
 from .known_words import read_model_words
 from .parse_request import check_not_refused
 
@@ -53,8 +54,11 @@ def _same_phrases(reading: ParsedSentence, parsed: List[ParsedSentence]) -> int:
     known = ", ".join(f"'{phrase.text}'" for one in parsed for phrase in one.phrases)
     asked = ", ".join(f"'{text}'" for text in texts) or "nothing"
     raise MtrefsegError(
-        f"Sentence '{reading.sentence:.60}' is about {asked}, and the result about {known}.",
+        "Sentence '{sentence}' is about {asked}, and the result about {known}.",
         "Run the detection with it, or give other conditions for what the result has.",
+        sentence=shortened(reading.sentence),
+        asked=asked,
+        known=known,
     )
 
 

@@ -18,6 +18,7 @@ from ...model.requests.detect_result import DetectResult
 from ..answer_source import answer_source
 from ..builders.parameter_values import Values
 from ..builders.request_builder import RequestBuilder
+from ..engine_text import engine_text
 from ..layer_post_processor import ResultPostProcessor
 from ..parameters.detect_parameters import parameters
 from ..reporting import ProgressReporter, summary
@@ -110,7 +111,7 @@ class DetectChanges(EngineAlgorithm):
             result = self._client.detect(
                 request,
                 ProgressReporter(feedback, self.tr),
-                feedback.pushWarning,
+                lambda text: feedback.pushWarning(engine_text(text)),
                 feedback.isCanceled,
                 lambda log: feedback.pushInfo(self.tr("Log of the engine: {}").format(log)),
             )

@@ -9,6 +9,7 @@ from typing import Dict, Optional, Tuple
 from qgis.core import QgsProcessingFeedback
 
 from ...model.errors import MtrefsegError
+from ...model.messages import Message
 from ...model.requests.check import CheckRequest
 from ...model.requests.detect import DetectRequest
 from ...model.requests.pair import Extent, PairSource
@@ -154,7 +155,9 @@ class RequestBuilder(PairBuilder):
             check_two_rasters(pair)
         except MtrefsegError as error:
             labels = f"{self.values.label('BEFORE')}, {self.values.label('AFTER')}"
-            raise MtrefsegError(f"{labels}: {error.message}", error.advice) from error
+            raise MtrefsegError(
+                Message("{labels}: {problem}", labels=labels, problem=error.message), error.advice
+            ) from error
 
     def _check_format(self, name: str) -> None:
         path = self.values.destination(name)

@@ -49,8 +49,8 @@ SAME = _masks(slice(0, 20), slice(0, 19))
 def test_two_meanings_with_one_answer_are_told(other: Phrase) -> None:
     (warning,) = _warnings((BUILT,), (other,), masks=SAME)
     assert warning == (
-        f"'s0' has the same answer as '{other.text}' (95% of its pixels): the model does not "
-        "tell them apart here."
+        f"'s0' has the same answer as '{other.text}' (95% of the pixels): the model does not "
+        "distinguish them here."
     )
 
 

@@ -13,7 +13,7 @@ from mtrefseg.model.sentences.parse_sentence import parse_sentence
 from mtrefseg.model.sentences.remark_texts import remark_text
 
 HERE = Path(__file__).parent
-HUMAN = Path("/work/shared/data/levir/sentences_by_crop.json")
+HUMAN = HERE.parents[3] / "shared" / "data" / "levir" / "sentences_by_crop.json"
 
 
 def _module(name):

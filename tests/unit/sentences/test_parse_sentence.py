@@ -37,11 +37,22 @@ def test_a_model_that_reads_english_gets_the_sentence_as_written_with_the_predic
     assert parsed.status == "understood"
 
 
+def test_a_model_that_reads_english_is_refused_only_what_the_map_cannot_measure():
+    assert parse_sentence("the houses that did not change", R1).status == "understood"
+    assert parse_sentence("new houses larger than 5 km", R1).status == "refused"
+
+
 def test_a_sentence_without_a_known_object_goes_to_the_model_only_as_a_guess():
     refused = parse_sentence("purple elephants that danced", MINI)
     guessed = parse_sentence("purple elephants that danced", MINI, guess=True)
     assert (refused.status, guessed.status) == ("refused", "guess")
     assert guessed.phrases[0].text == "purple elephants that danced"
+
+
+def test_a_noun_of_the_model_that_implies_its_change_keeps_it():
+    known = (replace(MINI.objects[2], nouns=("water", "flooding")),)
+    parsed = parse_sentence("flooding", replace(MINI, objects=known))
+    assert [phrase.text for phrase in parsed.phrases] == ["the water that appeared"]
 
 
 def test_unknown_words_are_told_with_their_place():
