@@ -21,9 +21,9 @@ from ....processing_provider.builders.polygon_source import (
     source_file,
 )
 from ....processing_provider.translate import tr
+from ..chips.sentence_view import LayerOffer
 from ..result.result_layer import PROPERTY
 from .layer_copy import LayerCopy
-from .sentence_view import LayerOffer
 
 PARTIAL = "skipMemoryLayersCheck"  # set on the polygons of a run in progress
 _COLUMN = re.compile(r"dist_(\w+)_m|bearing_(\w+)|in_(\w+)")

@@ -10,6 +10,7 @@ from ....model.requests.detect_result import DetectResult
 from ....model.requests.polygons import PolygonOptions
 from ....model.sentences.parsed_sentence import NO_CHANGE
 from ....processing_provider.translate import tr
+from ..result.chip_outcomes import dropped_text
 
 
 def nothing_found_text(options: PolygonOptions, warned: bool) -> str:
@@ -48,11 +49,6 @@ def summary_text(result: DetectResult, request: DetectRequest) -> str:
     text = tr("{count} polygons, {ha:.2f} ha, in {seconds:.1f} s")
     text = text.format(count=result.count, ha=result.area_m2 / 10_000, seconds=result.seconds)
     return f"{text}; {dropped_text(dropped)}" if dropped else text
-
-
-def dropped_text(count: int) -> str:
-    """Return how many polygons conditions excluded."""
-    return tr("{count} excluded by conditions").format(count=count)
 
 
 def written_files_text(request: DetectRequest) -> str:

@@ -15,6 +15,7 @@ from ....model.sentences.parse_sentence import parse_sentence
 from ....model.sentences.parsed_sentence import ParsedSentence, Predicate, TextSpan
 from ....model.weights.known_words import read_model_words
 from ..chips.chip import ChipFacts
+from ..chips.sentence_view import SentenceFacts, SentenceList
 from ..context import DockContext
 from ..panel import DockPanel
 from ..sentence_lines import mark_words
@@ -22,7 +23,6 @@ from .parsed_text import can_guess, mark_of, phrase_text, remark_texts
 from .reference_layers import ReferenceLayers
 from .sentence_edits import SentenceEdits
 from .sentence_history import examples
-from .sentence_view import SentenceFacts, SentenceList
 
 QUIET_MS = 150
 

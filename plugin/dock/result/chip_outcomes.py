@@ -14,6 +14,7 @@ from ....model.requests.detect_result import DetectResult
 from ....model.sentences.expression import Quantile, Rank
 from ....model.sentences.expression_text import expression_text, leaves
 from ....model.sentences.parsed_sentence import MAP, ParsedSentence, Predicate
+from ....processing_provider.translate import tr
 from ..chips.chip import ChipFacts
 from ..chips.chip_parts import SYMBOLS
 from ..chips.units import default_unit, factor
@@ -73,6 +74,11 @@ def chip_facts(parsed: ParsedSentence, counts: Counts, resolved: Resolved) -> It
             resolved=_short(condition, predicate.unit),
             to_model=False,
         )
+
+
+def dropped_text(count: int) -> str:
+    """Return how many polygons conditions excluded."""
+    return tr("{count} excluded by conditions").format(count=count)
 
 
 def _is_relative(predicate: Predicate) -> bool:

@@ -12,13 +12,12 @@ from ....model.errors import Cancelled, MtrefsegError
 from ....model.files.filter_result import FilterResult
 from ....model.sentences.parsed_sentence import ParsedSentence, Predicate
 from ...engine_task import EngineTask
+from ..chips.sentence_view import SentenceFacts, SentenceList
 from ..context import DockContext
 from ..messages import RESULT
 from ..panel import DockPanel
-from ..request.run_summary import dropped_text
-from ..request.sentence_view import SentenceFacts, SentenceList
 from .apply_filter import apply_filter
-from .chip_outcomes import Counts, chip_facts, dropped_counts, resolved_by_filter
+from .chip_outcomes import Counts, chip_facts, dropped_counts, dropped_text, resolved_by_filter
 from .result_controller import ResultController
 from .result_layer import RunInfo, file_of, run_of, set_run
 

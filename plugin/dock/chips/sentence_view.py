@@ -19,9 +19,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ....model.sentences.parsed_sentence import Predicate
 from ....processing_provider.translate import tr
-from ..chips.chip import ChipFacts
-from ..chips.chip_row import ChipRow
 from ..marks import mark_pixmap
+from .chip import ChipFacts
+from .chip_row import ChipRow
 
 
 @dataclass(frozen=True)
