@@ -94,7 +94,7 @@ def _progress(event: dict[str, Any]) -> Progress:
 
 def _error(event: dict[str, Any], source: str, process: JsonProcess) -> MtrefsegError:
     if event["event"] == "error":
-        return MtrefsegError(str(event["message"]), str(event["advice"]))
+        return MtrefsegError(event["message"], event["advice"])
     return MtrefsegError(
         "The process that read '{source}' ended with code {exit_code}.",
         ("The file is damaged or takes too much memory: download it from its author again."),

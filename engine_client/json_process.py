@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import IO, Any, Dict, List, Optional
 
 from ..model.errors import MtrefsegError
+from ..model.messages import restore_messages
 
 _EXITED = {"event": "exited"}
 
@@ -132,6 +133,7 @@ def _decode(line: str) -> Optional[Dict[str, Any]]:
     except ValueError:
         event = None
     if isinstance(event, dict):
-        return event
+        restored: Dict[str, Any] = restore_messages(event, event.pop("messages", None))
+        return restored
     _log.warning("a worker wrote a line that is no event: %.200s", line.rstrip())
     return None

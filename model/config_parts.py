@@ -7,6 +7,7 @@ from typing import Sequence, Tuple
 
 from .config_ranges import BACKBONE_RANGES, LANGUAGE_RANGES, TILE_RANGES
 from .errors import MtrefsegError
+from .messages import Message
 from .requests.field_types import check_fields
 
 BACKBONES = ("swin", "efficientnet_lite0")
@@ -179,15 +180,24 @@ class TileConfig:
     def allowed(self) -> str:
         """Return in words which sizes are allowed."""
         if self.min_px == self.max_px:
-            return f"only {self.min_px}"
-        return f"multiples of {self.step_px} from {self.min_px} to {self.max_px}"
+            return Message("only {min_px}", min_px=self.min_px)
+        return Message(
+            "multiples of {step_px} from {min_px} to {max_px}",
+            step_px=self.step_px,
+            min_px=self.min_px,
+            max_px=self.max_px,
+        )
 
     def _remedy(self) -> str:
         if self.min_px < self.max_px:
-            return f"This model takes {self.allowed()}."
-        return (
-            f"This model takes {self.allowed()}, for which its norms were made; let a tile show "
-            "more or less ground by resampling to another ground sample distance."
+            return Message("This model takes {allowed}.", allowed=self.allowed())
+        return Message(
+            (
+                "This model takes {allowed}, for which its norms were made; let a tile "
+                "show more or less ground by resampling to another ground sample "
+                "distance."
+            ),
+            allowed=self.allowed(),
         )
 
     def check(self, size_px: int, overlap_px: int) -> None:

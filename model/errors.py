@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .messages import Message
 
+NOTHING_WRITTEN = Message("Nothing was written.")
+
 
 class MtrefsegError(Exception):
     """A problem that the user can solve: one sentence that names what is wrong, one that helps.
@@ -30,5 +32,5 @@ class Cancelled(MtrefsegError):
         written: What was written all the same, as a sentence.
     """
 
-    def __init__(self, written: str = "Nothing was written.") -> None:
-        super().__init__("The run was cancelled.", written)
+    def __init__(self, written: str = NOTHING_WRITTEN) -> None:
+        super().__init__(Message("The run was cancelled."), written)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numbers
 import re
-from typing import Any, Callable, Dict, List, Mapping, Tuple, Union
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Tuple, Union
 
 Value = Union[str, int, float]
 FormatValue = Callable[[Value, str], str]
@@ -45,6 +45,14 @@ class Message(str):
         message.template, message.values = str(template), kept
         return message
 
+    def __add__(self, other: str) -> Message:
+        """Append a text; both are translated by themselves."""
+        return Message("{first}{second}", first=self, second=other)
+
+    def __radd__(self, other: str) -> Message:
+        """Put a text in front."""
+        return Message("{first}{second}", first=other, second=self)
+
     def __deepcopy__(self, memo: object) -> Message:
         """Return the message itself: ``dataclasses.asdict`` copies what it reads."""
         return self
@@ -69,6 +77,14 @@ def fill(template: str, values: Mapping[str, Value], format_: FormatValue) -> st
 def format_value(value: Value, kind: str) -> str:
     """Return a value in English; ``kind`` formats numbers only."""
     return format(value, kind) if kind and not isinstance(value, str) else str(value)
+
+
+def joined(separator: str, texts: Iterable[str]) -> str:
+    """Return texts with a separator between them; messages among them stay translatable."""
+    result: Union[str, None] = None
+    for text in texts:
+        result = text if result is None else Message(result) + separator + text
+    return result or ""
 
 
 def has_words(template: str) -> bool:
@@ -110,6 +126,8 @@ def restore_messages(payload: Any, encoded: object) -> Any:
 
 
 def _value(value: object) -> Value:
+    if isinstance(value, Exception) and len(value.args) == 1:
+        value = value.args[0] if isinstance(value.args[0], Message) else value
     if isinstance(value, Message):
         return value
     if isinstance(value, bool) or not isinstance(value, numbers.Real):

@@ -2,9 +2,9 @@
 """A worker with the real protocol and no network; MTREFSEG_PYTHON may name this file.
 
 The first sentence selects the behaviour: "sleep" waits for a cancel, "stubborn" ignores it, "crash"
-and "killed" end the process, "memory", "refuse" and "bug" raise, "count N" finds N squares; with
-"warn" or "unknown" in it there is a warning, with "elsewhere" the result has another name. A check
-goes by the name of the raster before: "amber" and "red" give these marks.
+and "killed" end the process, "memory", "refuse", "missing" and "bug" raise, "count N" finds N
+squares; with "warn" or "unknown" in it there is a warning, with "elsewhere" the result has another
+name. A check goes by the name of the raster before: "amber" and "red" give these marks.
 """
 
 import importlib.util
@@ -176,6 +176,12 @@ def _behave(sentence, cancelled):
         raise MemoryError
     elif sentence == "refuse":
         raise MtrefsegError("The rasters do not overlap.", "Choose others.")
+    elif sentence == "missing":
+        raise MtrefsegError(
+            "Raster '{path}' does not exist.",
+            "Check the folder and the spelling.",
+            path="{path.__class__}<b>.tif",
+        )
     elif sentence == "bug":
         raise ValueError("a bug")
 

@@ -60,8 +60,10 @@ def apply_predicates(
             return _apply(database, sentences, where, where_text)
     except sqlite3.Error as error:
         raise MtrefsegError(
-            f"The predicates cannot be applied to '{changes}' ({error}).",
+            "The predicates cannot be applied to '{changes}' ({error}).",
             "Close other programs that use it, and check that it can be written.",
+            changes=changes,
+            error=error,
         ) from None
 
 
@@ -76,14 +78,19 @@ def measured_columns(changes: Union[Path, str]) -> Tuple[str, ...]:
             return _columns(database, numbers=True)
     except sqlite3.Error as error:
         raise MtrefsegError(
-            f"'{changes}' cannot be read as a GeoPackage ({error}).", "Give a result of a run."
+            "'{changes}' cannot be read as a GeoPackage ({error}).",
+            "Give a result of a run.",
+            changes=changes,
+            error=error,
         ) from None
 
 
 def _open(changes: Union[Path, str]) -> sqlite3.Connection:
     path = Path(changes).resolve()
     if not path.is_file():
-        raise MtrefsegError(f"Result '{changes}' does not exist.", "Give a GeoPackage of a run.")
+        raise MtrefsegError(
+            "Result '{changes}' does not exist.", "Give a GeoPackage of a run.", changes=changes
+        )
     database = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=WAIT_S)
     database.isolation_level = None
     for name in SPATIAL_FUNCTIONS:
@@ -106,16 +113,21 @@ def _check_columns(
     known = _columns(database)
     if DROPPED_BY not in known:
         raise MtrefsegError(
-            f"'{changes}' has no field {DROPPED_BY}: it is no result of this version.",
+            "'{changes}' has no field {dropped_by}: it is no result of this version.",
             "Run the detection again.",
+            changes=changes,
+            dropped_by=DROPPED_BY,
         )
     expressions = [p.expression for s in sentences for p in s.predicates if p.use == MAP]
     for expression in (*expressions, *((where,) if where else ())):
         for name in columns_of(expression):
             if name not in known:
                 raise MtrefsegError(
-                    f"Column {name} was not measured in '{changes}'.",
-                    f"It has {', '.join(_columns(database, numbers=True))}.",
+                    "Column {name} was not measured in '{changes}'.",
+                    "It has {columns}.",
+                    name=name,
+                    changes=changes,
+                    columns=", ".join(_columns(database, numbers=True)),
                 )
 
 
@@ -125,7 +137,9 @@ def _apply(
     where: Optional[Expression],
     where_text: str,
 ) -> FilterResult:
-    database.execute(f'UPDATE {LAYER} SET "{DROPPED_BY}" = NULL WHERE "{DROPPED_BY}" IS NOT NULL')
+    # names of the schema alone
+    resetting = f'UPDATE {LAYER} SET "{DROPPED_BY}" = NULL WHERE "{DROPPED_BY}" IS NOT NULL'  # nosec B608
+    database.execute(resetting)
     found: List[List[Tuple[int, PredicateResult]]] = [[] for _ in sentences]
     _apply_all(database, sentences, found, ranks=False)
     condition = None

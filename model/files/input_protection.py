@@ -115,7 +115,7 @@ def check_distinct(outputs: Mapping[str, str]) -> None:
         keys = {key, str(_identity(target))} if _exists(target) else {key}
         for other in keys & names.keys():
             raise MtrefsegError(
-                "'{path}' is the file of both {output} and {other}.",
+                "Both {output} and {other} are the same file, '{path}'.",
                 "Give each output a name of its own.",
                 path=path,
                 output=what,

@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from ..errors import MtrefsegError
+from ..messages import Message
 
 SIDECARS = ("-wal", "-shm", "-journal", ".aux.xml", ".ovr", ".msk")
 """Sidecar files of SQLite and GDAL; those of a replaced file would damage the new one."""
@@ -66,7 +67,11 @@ def _check_name(output: str) -> None:
     name = os.path.basename(output)  # noqa: PTH119 - a trailing slash must stay visible
     too_long = len(os.fsencode(name)) > LONGEST_NAME
     if too_long or (os.name == "nt" and ":" in name):
-        problem = f"longer than {LONGEST_NAME} bytes" if too_long else "no file name"
+        problem = (
+            Message("longer than {longest_name} bytes", longest_name=LONGEST_NAME)
+            if too_long
+            else Message("no file name")
+        )
         raise MtrefsegError(
             "The name of output '{output}' is {problem}.",
             "Choose another name.",
@@ -88,7 +93,7 @@ def _check_folder(output: Path | str, folder: Path) -> None:
         )
     problem = ""
     if os.name != "nt" and not folder.stat().st_mode & 0o222:
-        problem = "it is read-only"
+        problem = Message("it is read-only")
     else:
         try:
             with tempfile.TemporaryFile(dir=folder):

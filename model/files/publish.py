@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import MtrefsegError
+from ..messages import Message
 from .atomic_write import sync_file, sync_folder
 from .output_path import SIDECARS, check_writable, resolve_output
 from .partial_files import discard, new_partial
@@ -196,7 +197,7 @@ def _under_new_names(files: Sequence[FinishedFile], reason: Exception) -> Publis
         ) from error
     text = getattr(reason, "message", None) or f"{getattr(reason, 'strerror', reason)}."
     names = " and ".join(f"'{path}'" for path in paths)
-    kept = f"The old file stays as it was, and the result is in {names}."
+    kept = Message("The old file stays as it was, and the result is in {names}.", names=names)
     return Published(tuple(map(str, paths)), (f"{text} {kept}",))
 
 

@@ -9,7 +9,7 @@ from ..errors import MtrefsegError
 from ..messages import Message
 
 NO_ACCESS = {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EACCES, errno.EPERM, errno.EROFS}
-RESUME = "Free some space on the disk, then resume; what was stored before is still there."
+RESUME = Message("Free some space on the disk, then resume; what was stored before is still there.")
 """Advice where the state of a training is stored already."""
 
 

@@ -11,6 +11,7 @@ from torch import Tensor
 
 from ..config import TileConfig
 from ..errors import MtrefsegError
+from ..messages import Message, joined
 from ..out_of_memory import is_out_of_memory
 from .batch_predictor import Images, TileBounds
 from .device import Device, Precision, memory_text, release_cached_memory
@@ -124,9 +125,15 @@ class NetworkRunner:
         remedies = []
         smaller = side_px // 2 // self._tiles.step_px * self._tiles.step_px
         if smaller >= self._tiles.min_px:
-            remedies.append(f"tiles of {smaller} pixels, which need a quarter of it")
+            remedies.append(
+                Message("tiles of {smaller} pixels, which need a quarter of it", smaller=smaller)
+            )
         if self.device.name != "cpu":
             if self.precision.name == "float32":
-                remedies.append("the precision bfloat16, which needs half of it")
-            remedies.append("the device 'cpu'")
-        return f"Use {', or '.join(remedies)}." if remedies else "Close other programs."
+                remedies.append(Message("the precision bfloat16, which needs half of it"))
+            remedies.append(Message("the device 'cpu'"))
+        return (
+            Message("Use {remedies}.", remedies=joined(Message(", or "), remedies))
+            if remedies
+            else Message("Close other programs.")
+        )

@@ -42,7 +42,10 @@ class AreaFilter:
         source = PolygonLayer(path, layer)
         polygons = source.read(CRS.from_user_input(crs), bounds)
         self._tree = shapely.STRtree(polygons)
-        nothing = f"No polygon of {source.title} lies on the rasters, so nothing can be found."
+        nothing = Message(
+            "No polygon of {title} lies on the rasters, so nothing can be found.",
+            title=source.title,
+        )
         self.warnings = () if len(polygons) else (nothing,)
 
     def keep(self, polygons: Sequence[ChangePolygon]) -> list[ChangePolygon]:
@@ -67,7 +70,7 @@ class PolygonLayer:
     """
 
     def __init__(self, path: str, layer: str) -> None:
-        self.title = f"'{path}'" + (f", layer '{layer}'" if layer else "")
+        self.title = f"'{path}'" + (Message(", layer '{layer}'", layer=layer) if layer else "")
         self._layer = VectorLayer(
             path, layer, Message("Vector file {title} (within)", title=self.title)
         )

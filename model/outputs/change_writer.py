@@ -18,13 +18,13 @@ from ..files.publish import FinishedFile, Published
 from ..files.result_schema import KNOWN
 from ..rasters.grid import Grid
 from ..requests.detect import DetectRequest
-from ..requests.detect_result import SentenceResult
 from ..requests.events import PolygonsFound
 from ..requests.polygons import PolygonOptions
 from ..requests.redraw import RedrawRequest
 from .area_polygons import AreaFilter
 from .geopackage import ChangeLayer, ignore_file
 from .measured_columns import MeasuredColumns
+from .phrase_plan import PhrasePlan
 from .reviews import Reviews
 from .vectorise import ChangePolygon, PolygonStream
 
@@ -52,6 +52,19 @@ class ChangePhrase:
     understood: str = KNOWN
 
 
+def change_phrases(sentences: Sequence[str], plan: PhrasePlan) -> tuple[ChangePhrase, ...]:
+    """Return the layers of probabilities of a plan.
+
+    Args:
+        sentences: Of the run, as written.
+        plan: What the network was given for them.
+    """
+    return tuple(
+        ChangePhrase(sentences[layer.sentence], layer.phrase.text, layer.understood)
+        for layer in plan.layers
+    )
+
+
 class ChangeWriter:
     """Vectorises the strips of all phrases; ``commit`` puts the complete file in its place.
 
@@ -60,14 +73,14 @@ class ChangeWriter:
     Args:
         request: Its output, and the options of the polygons.
         sentences: Of the run, as written.
+        phrases: What the model was given, several of a sentence allowed; one layer of
+            probabilities each.
         grid: The whole raster.
         crs: Its horizontal CRS.
         facts: The provenance; ``request``, ``model``, ``model_hash`` and ``created`` are used.
         on_polygons: Called with polygons as soon as they are finished.
         reviews: Reviews of the polygons of an earlier result.
         in_place: Whether the output is this earlier result.
-        phrases: What the model was given, several of a sentence allowed; one layer of
-            probabilities each. Empty: the sentences.
         measures: Measures the fields beside area and perimeter; None: no reference layers.
         complete: Called with the path of the partial file when all polygons are in it.
 
@@ -82,20 +95,18 @@ class ChangeWriter:
         self,
         request: DetectRequest | RedrawRequest,
         sentences: Sequence[str],
+        phrases: Sequence[ChangePhrase],
         grid: Grid,
         crs: Any,
         facts: Mapping[str, Any],
         on_polygons: OnPolygons = ignore_polygons,
         reviews: Reviews | None = None,
         in_place: bool = False,
-        phrases: Sequence[ChangePhrase] = (),
         measures: MeasuredColumns | None = None,
         complete: Callable[[Path], None] = ignore_file,
     ) -> None:
         self._crs, self._on_polygons = crs, on_polygons
-        self._sentences = tuple(sentences)
-        self._phrases = tuple(phrases) or tuple(ChangePhrase(text, text) for text in sentences)
-        self._summaries = {sentence: _Summary() for sentence in sentences}
+        self._phrases = tuple(phrases)
         options = request.polygon_options
         self._streams = [_stream(options, grid.transform, crs) for _ in self._phrases]
         self._filter: AreaFilter | None = None
@@ -107,7 +118,7 @@ class ChangeWriter:
         self._layer = ChangeLayer(
             request.output,
             crs,
-            sentences=self._sentences,
+            sentences=tuple(sentences),
             common=_common(facts),
             provenance=facts,
             review=options.review or self._reviews.present,
@@ -148,11 +159,10 @@ class ChangeWriter:
         for number, stream in enumerate(self._streams):
             self._write(number, stream.add_strip(row, probability[number], valid))
 
-    def finish_polygons(self) -> tuple[SentenceResult, ...]:
-        """Write the polygons that are still open; return the totals of each sentence."""
+    def finish_polygons(self) -> None:
+        """Write the polygons that are still open."""
         for number, stream in enumerate(self._streams):
             self._write(number, stream.finish())
-        return tuple(self._summaries[sentence].result(sentence) for sentence in self._sentences)
 
     def finish(self) -> FinishedFile:
         """Complete the file."""
@@ -169,7 +179,6 @@ class ChangeWriter:
             return
         phrase = self._phrases[number]
         sentence = phrase.sentence
-        self._summaries[sentence].add(polygons)
         reviews = self._reviews.for_polygons(sentence, polygons)
         self._layer.write(sentence, polygons, reviews, phrase.phrase, phrase.understood)
         if self._on_polygons is not ignore_polygons:
@@ -204,21 +213,3 @@ def _common(facts: Mapping[str, Any]) -> dict[str, str]:
         "model": f"{facts['model']} {facts['model_hash']}",
         "created": facts["created"],
     }
-
-
-@dataclass
-class _Summary:
-    """Totals of the polygons of one sentence so far."""
-
-    count: int = 0
-    area_m2: float = 0.0
-    confidence: float = 0.0
-
-    def add(self, polygons: Sequence[ChangePolygon]) -> None:
-        self.count += len(polygons)
-        self.area_m2 += sum(polygon.area_m2 for polygon in polygons)
-        self.confidence += sum(polygon.confidence for polygon in polygons)
-
-    def result(self, sentence: str) -> SentenceResult:
-        mean = self.confidence / self.count if self.count else None
-        return SentenceResult(sentence, self.count, self.area_m2, mean)

@@ -19,10 +19,11 @@ from rasterio.windows import Window
 from ..errors import MtrefsegError
 from ..requests.pair import RasterSource
 from .arrays import Mask
-from .band_choice import alphas, choose_bands, palette_colours
+from .band_choice import alphas, choose_bands
 from .georeference import georeferenced_grid
 from .nodata_ranges import NodataRanges
 from .open_raster import cause, file_identity, missing_source, open_dataset
+from .palette import palette_colours
 from .raster_access import check_access
 
 Values = npt.NDArray[Any]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ..errors import Cancelled, MtrefsegError
+from ..messages import Message
 from ..requests.check import (
     CheckRequest,
     CheckResult,
@@ -50,11 +51,11 @@ def check_pair(
     def on_share(share: float) -> None:
         if cancelled():
             raise Cancelled()
-        on_progress(Progress("predict", 0.1 + 0.9 * share, text="measuring the shift"))
+        on_progress(Progress("predict", 0.1 + 0.9 * share, text=Message("measuring the shift")))
 
     source = request.pair
     check_two_rasters(source)
-    on_progress(Progress("open", 0.0, text="opening both rasters"))
+    on_progress(Progress("open", 0.0, text=Message("opening both rasters")))
     findings = date_findings(source.before.path, source.after.path)
     before, after = (
         _describe(raster, date, source.allow_remote, findings) for date, raster in source.dates()

@@ -118,7 +118,7 @@ def _cannot_open(path: str, missing: list[str], error: RasterioError) -> Mtrefse
 
 def missing_source(path: str, missing: list[str]) -> MtrefsegError:
     """Return the error of a raster that refers to files that do not exist."""
-    more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+    more = Message(" and {count} more", count=len(missing) - 1) if len(missing) > 1 else ""
     return MtrefsegError(
         "Raster '{path}' refers to '{missing}'{more}, and that does not exist.",
         ("Put the missing file there, or build the VRT again from the files as they lie now."),

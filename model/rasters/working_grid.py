@@ -63,8 +63,10 @@ def find_area(pair: PairSource, mapping: GridMapping) -> WorkingArea:
     warnings: tuple[str, ...] = ()
     if not shared.buffer(1.0).contains(requested):
         warnings = (
-            "The extent reaches beyond the overlap of the rasters; "
-            "only the part that both cover is searched.",
+            Message(
+                "The extent reaches beyond the overlap of the rasters; only the part "
+                "that both cover is searched."
+            ),
         )
     return WorkingArea(grid, share, _extent_of(extent, area, grid), warnings)
 
@@ -153,11 +155,18 @@ def _working_grid(pair: PairSource, before: Grid, area: BaseGeometry) -> Grid:
     """Return the pixels with centres in the bounds of ``area``, at the requested GSD."""
     col0, row0, col1, row1 = (round(side) for side in area.bounds)
     grid = before.cut(row0, col0, row1 - row0, col1 - col0)
-    remedy = f"Give at least {MIN_SIDE_PX} × {MIN_SIDE_PX} pixels that both rasters cover."
+    remedy = Message(
+        "Give at least {side_px} × {side_px} pixels that both rasters cover.", side_px=MIN_SIDE_PX
+    )
     gsd_m = grid.gsd_m()
     if pair.gsd_m is not None and abs(pair.gsd_m / gsd_m - 1.0) > 1e-3:
         grid = grid.scaled(pair.gsd_m / gsd_m)
-        remedy = f"{remedy[:-1]}, or change gsd_m {pair.gsd_m:g}."
+        remedy = Message(
+            "Give at least {side_px} × {side_px} pixels that both rasters cover, or change "
+            "gsd_m {gsd_m:g}.",
+            side_px=MIN_SIDE_PX,
+            gsd_m=pair.gsd_m,
+        )
     if max(grid.height, grid.width) > _MAX_SIDE_PX:
         raise MtrefsegError(
             "At gsd_m {pair_gsd_m} the rasters have {width} × {height} pixels.",
@@ -190,7 +199,7 @@ def _shared_extent_text(extent: GridMapping, shared: BaseGeometry) -> str:
     if not np.isfinite(points).all():
         crs, points = extent.source.crs, extent.source.to_ground(outline)
     bounds = (*points.min(axis=0), *points.max(axis=0))
-    return f"{_extent_text(bounds)} in {crs_name(crs)}"
+    return Message("{extent} in {crs}", extent=_extent_text(bounds), crs=crs_name(crs))
 
 
 def _extent_text(extent: tuple[float, float, float, float]) -> str:
@@ -200,7 +209,11 @@ def _extent_text(extent: tuple[float, float, float, float]) -> str:
 
 def _distance_text(distance: float) -> str:
     if not math.isfinite(distance):
-        return "an unknown distance"
+        return Message("an unknown distance")
     if distance < 1000:
         return f"{distance:.3g} m"
-    return f"{distance / 1000:,.0f} km" if distance > 1e5 else f"{distance / 1000:.1f} km"
+    return (
+        Message("{distance:,.0f} km", distance=distance / 1000)
+        if distance > 1e5
+        else Message("{distance:.1f} km", distance=distance / 1000)
+    )

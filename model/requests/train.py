@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Dict, List, Optional, Tuple
 
 from ..errors import MtrefsegError
+from ..messages import Message
 from .raster_data import RasterData
 from .run import DEVICES, PRECISIONS
 from .wire import Decoded, decode
@@ -153,7 +154,13 @@ class TrainRequest(Decoded):
             if stored.get(name) is not None and name != "epochs" and name not in other:
                 filled[name] = stored[name]
                 if stored[name] != PUBLISHED.get(name):
-                    inherited.append(f"{name.replace('_', ' ')} {stored[name]}, as in stage 1")
+                    inherited.append(
+                        Message(
+                            "{name} {value}, as in stage 1",
+                            name=name.replace("_", " "),
+                            value=stored[name],
+                        )
+                    )
             else:
                 filled[name] = PUBLISHED.get(name)
         rate = self.learning_rate

@@ -12,8 +12,8 @@ from .tokens import Token
 
 LOOK_AHEAD = 16
 _ROLES = (
-    ("noun", "N"), ("replace", "REPLACE"), ("turn", "TURN"), ("yields", "YIELD"),
-    ("implied", "IMPLIED"), ("into", "INTO"),
+    ("implied", "IMPLIED"), ("noun", "N"), ("replace", "REPLACE"), ("turn", "TURN"),
+    ("yields", "YIELD"), ("into", "INTO"),
     ("verb", "V"), ("nominal", "NOMINAL"), ("no_change", "NO_CHANGE"), ("everything", "ALL"),
     ("adjective", "ADJECTIVE"), ("negation", "NOT"), ("except", "EXCEPT"), ("conjunction", "AND"),
     ("disjunction", "OR"), ("yielded_by", "BY"), ("accompany", "WITH"), ("of", "OF"),

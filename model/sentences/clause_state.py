@@ -36,7 +36,6 @@ class ClauseState:
         self.pending: Optional[Tuple[str, Optional[Token]]] = None
         self.place = ""  # "open" after a preposition, "done" after its noun
         self.passive = False
-        self.accompanies = False
         self.nominal: Optional[Tuple[str, Token]] = None
 
     def _token(self, index: int) -> Token:

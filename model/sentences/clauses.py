@@ -72,7 +72,7 @@ class ClauseReader(ClauseState):
             self.pending = None
         elif not self._redundant(change, index):
             self.pending, self.last = (change, token), []
-        self.last_change, self.accompanies = change, False
+        self.last_change = change
 
     def _replace(self, index: int) -> None:
         token = self._token(index)
@@ -150,7 +150,6 @@ class ClauseReader(ClauseState):
             self.last_change = entry.key
 
     def _and(self, index: int) -> None:
-        self.accompanies = False
         if verb_follows(self.roles, index):
             self.place, self.pending = "", None
         elif self.place == "done":

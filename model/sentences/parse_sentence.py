@@ -13,7 +13,7 @@ from .clauses import ClauseReader
 from .condition import Condition
 from .conditions import split_conditions
 from .contradictions import contradiction
-from .lexicon import Lexicon, available_languages, load_lexicon
+from .lexicon import load_lexicon
 from .model_words import ModelWords
 from .parsed_sentence import (
     GUESS,
@@ -31,6 +31,10 @@ from .phrases import PhraseMaker, example_of, known_nouns, model_forms
 from .pieces import Reading
 from .reference_layers import layer_forms
 from .tokens import Token, tokenise
+from .translation.from_english import from_english
+from .translation.language import detect_language
+from .translation.translate import translate
+from .translation.vocabulary import TRANSLATED
 from .word_checks import add_counts, correct_typing_errors, is_question, unknown_words
 
 LONGEST = 2000
@@ -59,29 +63,41 @@ def parse_sentence(
     if len(sentence) > LONGEST:
         counts = {"count": len(sentence), "limit": LONGEST}
         return _refused(sentence, [Remark("too long", sentence[:40], whole, dict(counts))])
-    reading = _tokens(sentence, words, layers, language)
+    if _is_trained(sentence, words):
+        return ParsedSentence(sentence, (Phrase(sentence, spans=(whole,)),))
+    lexicon = load_lexicon("en")
+    named = layer_forms(layers, lexicon)
+    kept = {form: form in named for form in (*named, *model_forms(words))}
+    kept = {form: layer for form, layer in kept.items() if layer or form not in lexicon.forms}
+    code = language or detect_language(sentence, named)
+    if code in TRANSLATED:
+        translation = translate(sentence, code, kept)
+        parsed = _parse_english(translation.english.text, words, layers, guess)
+        return from_english(parsed, sentence, translation)
+    if code != "en" and not guess:
+        remark = Remark("language", sentence, whole, {"example": example_of(words)})
+        return replace(_refused(sentence, [remark]), language=code)
+    return _parse_english(sentence, words, layers, guess)
+
+
+def _is_trained(sentence: str, words: ModelWords) -> bool:
+    """Return whether a model was trained with a sentence as it is, in whatever language."""
+    trained = {text.strip().rstrip(".").casefold() for text in words.sentences}
+    return sentence.strip().rstrip(".").casefold() in trained
+
+
+def _parse_english(
+    sentence: str, words: ModelWords, layers: Sequence[str], guess: bool
+) -> ParsedSentence:
+    lexicon = load_lexicon("en")
+    forms = {**model_forms(words), **layer_forms(layers, lexicon)}
+    reading = Reading(tokenise(sentence, lexicon, forms), lexicon, layers)
+    correct_typing_errors(reading)
     pieces, conditions = split_conditions(reading)
     clauses = ClauseReader(pieces).read()
     _check(reading, clauses, conditions, words)
     add_counts(reading)
     return _Result(sentence, words, guess, reading, clauses, conditions).parsed()
-
-
-def _tokens(sentence: str, words: ModelWords, layers: Sequence[str], language: str) -> Reading:
-    codes = (language,) if language in available_languages() else available_languages()
-    best: Tuple[int, List[Token], Lexicon] = (-1, [], load_lexicon("en"))
-    for code in codes:
-        lexicon = load_lexicon(code)
-        forms = {**model_forms(words), **layer_forms(layers, lexicon)}
-        tokens = tokenise(sentence, lexicon, forms)
-        known = sum(len(token.text) for token in tokens if token.entries)
-        if known > best[0]:
-            best = (known, tokens, lexicon)
-        if all(token.entries or not token.text[0].isalpha() for token in tokens):
-            break
-    reading = Reading(best[1], best[2], layers)
-    correct_typing_errors(reading)
-    return reading
 
 
 def _check(
@@ -155,11 +171,6 @@ class _Result:
         return [Phrase(self.sentence, spans=(self.whole,))], UNDERSTOOD, []
 
     def _phrases(self) -> Tuple[List[Phrase], str, List[Remark]]:
-        if self.sentence.strip().rstrip(".").casefold() in {
-            trained.strip().rstrip(".").casefold() for trained in self.words.sentences
-        }:
-            self.reading.remarks, self.reading.refused = [], False
-            return [Phrase(self.sentence, spans=(self.whole,))], UNDERSTOOD, []
         if self._says_no_change():
             return [], NO_CHANGE, [self._about("no change")]
         maker = PhraseMaker(self.words)

@@ -13,8 +13,10 @@ from typing import Any, Dict, List, Sequence, Tuple
 from ...vendor.lark import Lark, Token, Tree
 from ...vendor.lark.exceptions import UnexpectedInput
 from ..errors import MtrefsegError
+from ..messages import Message
 from .expression import And, Comparison, Expression, Not, Or, Quantile, Rank
 from .lexicon import fold, load_lexicon
+from .predicate_checks import never_holds, value_range
 
 LONGEST = 10_000
 DEEPEST = 50
@@ -37,8 +39,11 @@ def parse_where(text: str, columns: Sequence[str]) -> Expression:
     """
     if len(text) > LONGEST or text.count("(") + text.lower().count("not") > DEEPEST:
         raise MtrefsegError(
-            f"The condition '{text[:40]}…' is too long or nested too deeply.",
-            f"Write at most {LONGEST} characters and {DEEPEST} parentheses.",
+            "The condition '{text}…' is too long or nested too deeply.",
+            "Write at most {longest} characters and {deepest} parentheses.",
+            text=text[:40],
+            longest=LONGEST,
+            deepest=DEEPEST,
         )
     try:
         tree = _parser().parse(text)
@@ -47,10 +52,37 @@ def parse_where(text: str, columns: Sequence[str]) -> Expression:
         place = place if isinstance(place, int) and place > 0 else len(text) + 1
         found = text[place - 1 : place + 19].strip() or "its end"
         raise MtrefsegError(
-            f"The condition '{text:.80}' is not understood at character {place} ({found}).",
+            "The condition '{text}' is not understood at character {place} ({found}).",
             EXAMPLE,
+            text=f"{text:.80}",
+            place=place,
+            found=found,
         ) from None
-    return _Builder(columns).expression(tree)
+    expression = _Builder(columns).expression(tree)
+    _check_possible(expression, text)
+    return expression
+
+
+def _check_possible(expression: Expression, text: str) -> None:
+    """Check that a condition can hold.
+
+    Raises:
+        MtrefsegError: Its comparisons exclude each other, or lie outside of a column's range.
+    """
+    column = never_holds([expression])
+    if column is None:
+        return
+    low, high = value_range(column)
+    raise MtrefsegError(
+        "The condition '{condition}' holds for no polygon because of {column}.",
+        "Its values are {low} to {high}; write conditions that can hold together."
+        if high < float("inf")
+        else "Its values are {low} or more; write conditions that can hold together.",
+        condition=text[:80],
+        column=column,
+        low=f"{low:g}",
+        high=f"{high:g}",
+    )
 
 
 @cache
@@ -90,7 +122,10 @@ class _Builder:
             percent = float(children[2])
             if not 0 <= percent <= 100:
                 raise MtrefsegError(
-                    f"Percentile {children[2]} of {column} is outside 0 to 100.", "Use 0 to 100."
+                    "Percentile {value} of {column} is outside 0 to 100.",
+                    "Use 0 to 100.",
+                    value=children[2],
+                    column=column,
                 )
             return Quantile(column, operator, percent / 100)
         return Comparison(column, operator, _amount(children[2], column))
@@ -102,8 +137,11 @@ class _Builder:
         number = float(children[3])
         if not number.is_integer() or not 1 <= number < 2**53 or operator == "<>":
             raise MtrefsegError(
-                f"Rank {operator} {children[3]} of {column} is no place.",
+                "Rank {operator} {value} of {column} is no place.",
                 "Write it like this: rank(area_m2 desc) <= 3.",
+                operator=operator,
+                value=children[3],
+                column=column,
             )
         return _places(column, descending, operator, int(number))
 
@@ -113,10 +151,13 @@ class _Builder:
         known = self._columns.get(name.lower())
         if known is None:
             near = difflib.get_close_matches(name.lower(), list(self._columns), 1)
-            meant = f" Is {self._columns[near[0]]} meant?" if near else ""
+            meant = Message(" Is {column} meant?", column=self._columns[near[0]]) if near else ""
             raise MtrefsegError(
-                f"The condition names '{name:.60}', which is not measured.{meant}",
-                f"The columns are {', '.join(self._columns.values())}.",
+                "The condition names '{name}', which is not measured.{meant}",
+                "The columns are {columns}.",
+                name=f"{name:.60}",
+                meant=meant,
+                columns=", ".join(self._columns.values()),
             )
         return known
 
@@ -151,8 +192,12 @@ def _amount(tree: Tree[Any], column: str) -> float:
         units = load_lexicon("en").data["units"]
         fitting = [name for name, one in units.items() if one["quantity"] == quantity]
         raise MtrefsegError(
-            f"The unit '{unit}' does not fit {column}.",
-            f"Use one of {', '.join(fitting[:8])}." if fitting else "Write the number alone.",
+            "The unit '{unit}' does not fit {column}.",
+            Message("Use one of {fitting}.", fitting=", ".join(fitting[:8]))
+            if fitting
+            else Message("Write the number alone."),
+            unit=unit,
+            column=column,
         )
     return number * factor
 

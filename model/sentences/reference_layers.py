@@ -6,11 +6,13 @@ Standard library only, Python 3.9: QGIS imports this file.
 from __future__ import annotations
 
 import re
-from typing import Dict, List, Sequence, Set, Tuple
+from functools import cache
+from typing import Dict, FrozenSet, List, Sequence, Tuple
 
 from .expression import Comparison, Direction, Expression, Not
-from .lexicon import Entry, Lexicon, fold
+from .lexicon import Entry, Lexicon, fold, load_lexicon
 from .tokens import Token, look_up
+from .translation.vocabulary import english_nouns
 
 INSIDE, WHOLE, NEAR_M = 0.5, 0.999, 50.0
 BEARINGS = {
@@ -41,13 +43,20 @@ def layers_of(token: Token, layers: Sequence[str], lexicon: Lexicon) -> Tuple[st
     if exact:
         return (whole,) if whole in exact else exact
     concepts = {e.key for e in token.entries if e.section == "noun"}
-    return tuple(slug(n) for n in layers if concepts & _concepts(n, lexicon))
+    return tuple(slug(n) for n in layers if concepts & _concepts(slug(n)))
 
 
-def _concepts(name: str, lexicon: Lexicon) -> Set[str]:
-    words = slug(name).replace("_", " ")
-    entries = look_up(words, lexicon, {}) or look_up(words.split(" ")[-1], lexicon, {})
-    return {entry.key for entry in entries if entry.section == "noun"}
+@cache
+def _concepts(name: str) -> FrozenSet[str]:
+    """Return the objects that the name of a layer names, in any language: ``osm_strassen``."""
+    words = name.split("_")
+    for text in (" ".join(words), *reversed(words)):
+        for noun in (text, *english_nouns(text)):
+            entries = look_up(noun, load_lexicon("en"), {})
+            found = frozenset(e.key for e in entries if e.section == "noun")
+            if found:
+                return found
+    return frozenset()
 
 
 def relation(kind: str, layer: str) -> Expression:

@@ -67,7 +67,11 @@ def tokenise(sentence: str, lexicon: Lexicon, extra: Extra) -> List[Token]:
     position = 0
     while position < len(raw):
         count, entries = _longest(folded, position, longest, lexicon, extra)
-        if entries and entries[0].section == "or_more" and _than(folded, position + count, lexicon):
+        if (
+            entries
+            and entries[0].section == "or_more"
+            and _compares(folded, position + count, lexicon)
+        ):
             count, entries = 1, look_up(folded[position], lexicon, extra)
         first, last = raw[position], raw[position + count - 1]
         tokens.append(Token(sentence[first.start : last.end], first.start, last.end, entries))
@@ -75,10 +79,11 @@ def tokenise(sentence: str, lexicon: Lexicon, extra: Extra) -> List[Token]:
     return tokens
 
 
-def _than(folded: List[str], position: int, lexicon: Lexicon) -> bool:
-    """Return whether "or larger" goes on with "than"."""
+def _compares(folded: List[str], position: int, lexicon: Lexicon) -> bool:
+    """Return whether "or larger" begins a comparison: "or larger than", "or over 500"."""
     word = folded[position] if position < len(folded) else ""
-    return any(entry.section == "than" for entry in lexicon.forms.get(word, ()))
+    sections = {entry.section for entry in lexicon.forms.get(word, ())}
+    return word[:1].isdecimal() or not sections.isdisjoint(("than", "number"))
 
 
 def look_up(word: str, lexicon: Lexicon, extra: Extra) -> Tuple[Entry, ...]:

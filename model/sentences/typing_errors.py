@@ -6,12 +6,13 @@ Standard library only, Python 3.9: QGIS imports this file.
 from __future__ import annotations
 
 from functools import cache
-from typing import Dict, FrozenSet, List, Set
+from typing import Dict, FrozenSet, Iterable, List, Mapping, Set
 
 from .lexicon import load_lexicon
 
 SHORTEST = 5
 LONG = 8  # from this length on two letters may differ
+Index = Mapping[str, List[str]]
 _SECTIONS = {
     "noun",
     "verb",
@@ -26,39 +27,48 @@ _SECTIONS = {
 
 
 def closest_form(word: str, language: str) -> str:
-    """Return the form that a word was meant to be; empty: none.
+    """Return the form of a lexicon that a word was meant to be; empty: none.
 
     Args:
         word: Folded.
         language: Of the lexicon.
     """
+    return closest_in(word, _index(language))
+
+
+def closest_in(word: str, index: Index) -> str:
+    """Return the form of an index that a folded word was meant to be; empty: none."""
     if len(word) < SHORTEST or not word.isalpha():
         return ""
-    index = _index(language)
     candidates: Set[str] = set()
     for shorter in _deletions(word):
         candidates.update(index.get(shorter, ()))
     limit = 2 if len(word) >= LONG else 1
-    scored = [(_distance(word, c), c) for c in candidates]
-    best = min((s for s in scored if s[0] <= limit), default=(0, ""))
-    return best[1]
+    scored = [(_distance(word, c), word[0] != c[0], c) for c in candidates]
+    return min((s for s in scored if s[0] <= limit), default=(0, False, ""))[2]
+
+
+def index_of(forms: Iterable[str]) -> Index:
+    """Return an index of forms by their spellings with one letter left out."""
+    index: Dict[str, List[str]] = {}
+    for form in forms:
+        for shorter in _deletions(form):
+            index.setdefault(shorter, []).append(form)
+    return index
 
 
 @cache
-def _index(language: str) -> Dict[str, List[str]]:
+def _index(language: str) -> Index:
     lexicon = load_lexicon(language)
-    index: Dict[str, List[str]] = {}
+    found: List[str] = []
     for form, entries in lexicon.forms.items():
         sections = {entry.section for entry in entries}
         if " " in form or len(form) < SHORTEST - 1 or not sections & _SECTIONS:
             continue
-        forms = {form}
-        if "noun" in sections and language == "en":
-            forms.add(form + "s")
-        for inflected in forms:
-            for shorter in _deletions(inflected):
-                index.setdefault(shorter, []).append(inflected)
-    return index
+        found.append(form)
+        if "noun" in sections:
+            found.append(form + "s")
+    return index_of(found)
 
 
 def _deletions(word: str) -> FrozenSet[str]:

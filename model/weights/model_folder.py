@@ -10,6 +10,7 @@ from typing import List, Optional, Tuple
 
 from ..config import NetworkConfig
 from ..errors import MtrefsegError
+from ..messages import Message
 from ..requests.wire import read_bytes
 from .model_card import ModelCard
 
@@ -65,9 +66,16 @@ def file_of(folder: Path, name: str) -> Path:
     """
     path = folder / name
     if not path.is_file():
-        holds = f"A model folder holds {CONFIG}, {WEIGHTS} and {TOKENIZER}."
+        holds = Message(
+            "A model folder holds {config}, {weights} and {tokenizer}.",
+            config=CONFIG,
+            weights=WEIGHTS,
+            tokenizer=TOKENIZER,
+        )
         if (folder / START).is_file():
-            holds = f"Its {START} is a part to begin a training with, not a whole model."
+            holds = Message(
+                "Its {start} is a part to begin a training with, not a whole model.", start=START
+            )
         raise MtrefsegError(
             "Model folder '{folder}' has no {name}.", holds, folder=folder, name=name
         )
@@ -99,11 +107,17 @@ def card_of(folder: Path) -> Tuple[Optional[Path], str]:
     """
     path = folder / CARD
     if not path.is_file():
-        return None, f"There is no {CARD}."
+        return None, Message("There is no {card}.", card=CARD)
     if not _lies_inside(path, folder):
-        return None, f"{CARD} is a link to a file outside of the folder and is not shown."
+        return None, Message(
+            "{card} is a link to a file outside of the folder and is not shown.", card=CARD
+        )
     if path.stat().st_size > MAX_CARD_BYTES:
-        return None, f"{CARD} is longer than {MAX_CARD_BYTES / 1e6:.0f} MB and is not shown."
+        return None, Message(
+            "{card} is longer than {max_card_bytes:.0f} MB and is not shown.",
+            card=CARD,
+            max_card_bytes=MAX_CARD_BYTES / 1000000.0,
+        )
     return path, ""
 
 

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QApplication
 from ...engine_client.worker_client import WorkerClient
 from ...model.errors import MtrefsegError
 from ...processing_provider.algorithms.engine_algorithm import HELP_URL
+from ...processing_provider.engine_text import engine_text
 from .compare.compare_controller import CompareController
 from .compare.swipe_controller import SwipeController
 from .context import DockContext
@@ -71,7 +72,7 @@ class DockController(QObject):
         try:
             self.context.client.check()
         except MtrefsegError as error:
-            self.panel.show_setup(error.message)
+            self.panel.show_setup(engine_text(error.message))
         else:
             self.panel.show_form()
             self.pair.check()

@@ -10,6 +10,7 @@ from typing import Any
 
 from ...model.config import TileConfig
 from ...model.errors import MtrefsegError
+from ...model.messages import Message
 from ...model.requests.train import TrainRequest
 from ..progress import OnProgress
 from .chip_cache import ChipCache, validation_share
@@ -156,6 +157,8 @@ def choose_side(request: TrainRequest, tiles: TileConfig, longest_px: int, step_
 def _sample_progress(on_progress: OnProgress, number: int) -> Callable[[int, int], None]:
     def on_sample(done: int, total: int) -> None:
         share = 0.5 + 0.25 * (number + done / total)
-        on_progress("open", share, f"reading samples, {done} of {total}")
+        on_progress(
+            "open", share, Message("reading samples, {done} of {total}", done=done, total=total)
+        )
 
     return on_sample

@@ -19,6 +19,7 @@ from ...model.errors import Cancelled, MtrefsegError
 from ...model.files.input_protection import InputFiles, check_no_input_in
 from ...model.files.literal_path import literal_file
 from ...model.files.result_schema import ACCEPTED, LAYER, REJECTED, REVIEW, SENTENCE
+from ...model.messages import Message
 from ...model.rasters.grid import Grid
 from ...model.rasters.raster_files import named_files, raster_files
 from ...model.rasters.raster_pair import RasterPair
@@ -116,17 +117,20 @@ def _labelled(name: str, masks: Mapping[str, npt.NDArray[np.bool_]]) -> list[Lab
 
 def _progress(done: int, total: int, spent_s: float) -> Progress:
     left_s = spent_s / done * (total - done) if done else None
-    left = "" if left_s is None else f", {duration(left_s)} left"
+    left: str = "" if left_s is None else Message(", {time} left", time=duration(left_s))
     return Progress(
-        "write", done / total, left_s=left_s, text=f"square {done + 1} of {total}{left}"
+        "write",
+        done / total,
+        left_s=left_s,
+        text=Message("square {done} of {total}{left}", done=done + 1, total=total, left=left),
     )
 
 
 def _inputs(request: ExportRequest) -> list[InputFiles]:
     return [
-        InputFiles("the polygons", named_files(request.polygons)),
+        InputFiles(Message("the polygons"), named_files(request.polygons)),
         *(
-            InputFiles(f"the raster {date}", raster_files(source.path))
+            InputFiles(Message("the raster {date}", date=date), raster_files(source.path))
             for date, source in request.pair.dates()
         ),
     ]
@@ -179,11 +183,17 @@ def _masks(
 
 
 def _warnings(pairs: int, left_out: int) -> list[str]:
-    warnings = []
+    warnings: list[str] = []
     if left_out:
         warnings.append(
-            f"{left_out} questions were left out: polygons in the same square were not reviewed."
+            Message(
+                (
+                    "{left_out} questions were left out: polygons in the same square were "
+                    "not reviewed."
+                ),
+                left_out=left_out,
+            )
         )
     if not pairs:
-        warnings.append("Nothing was written: no square has all its polygons reviewed.")
+        warnings.append(Message("Nothing was written: no square has all its polygons reviewed."))
     return warnings

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...model.errors import MtrefsegError
+from ...model.messages import Message
 from ...model.rasters.special_files import exists
 from ...model.requests.train import IMAGENET, TrainRequest
 from ...model.weights.model_folder import CONFIG, RESOURCES, bundled
@@ -41,7 +42,8 @@ def check_new(folder: Path) -> None:
         )
     foreign = sorted(_foreign(folder))
     if foreign:
-        more = f" and {len(foreign) - MAX_NAMED} more" * (len(foreign) > MAX_NAMED)
+        left_out = len(foreign) - MAX_NAMED
+        more = Message(" and {count} more", count=left_out) if left_out > 0 else ""
         raise MtrefsegError(
             (
                 "Folder '{folder}' holds files that no training made "

@@ -80,11 +80,19 @@ def read_split(folder: Path) -> Split:
     found = _with_sentences(folder, split) if split.sentences else _by_stem(folder, split)
     for sample in found:
         if split.sentences and not sample.sentence:
-            split.skipped.append(f"{sample.name}: its sentence is empty.")
+            split.skipped.append(
+                Message("{sample_name}: its sentence is empty.", sample_name=sample.name)
+            )
             continue
         missing = [p for p in (sample.before, sample.after, sample.mask) if not p.is_file()]
         if missing:
-            split.skipped.append(f"{sample.name}: '{missing[0]}' is missing.")
+            split.skipped.append(
+                Message(
+                    "{sample_name}: '{missing}' is missing.",
+                    sample_name=sample.name,
+                    missing=missing[0],
+                )
+            )
         else:
             split.samples.append(sample)
     if not split.samples:
@@ -119,13 +127,21 @@ def _with_sentences(folder: Path, split: Split) -> list[Sample]:
             entry = read_json(path, MAX_ENTRY_BYTES)
             found += _samples(folder, path.stem, entry)
         except (OSError, ValueError) as error:
-            split.skipped.append(f"{path.name}: it is no JSON ({error}).")
+            split.skipped.append(
+                Message("{path_name}: it is no JSON ({error}).", path_name=path.name, error=error)
+            )
         except (TypeError, KeyError, AttributeError):
-            split.skipped.append(f"{path.name}: it has no list referring_expressions.")
+            split.skipped.append(
+                Message("{path_name}: it has no list referring_expressions.", path_name=path.name)
+            )
     named = {path.stem for path in (folder / EXPRESSIONS).glob("*.json")}
     named |= {sample.before.stem for sample in found}
     for stem in sorted(_images(folder / "A").keys() - named):
-        split.skipped.append(f"{stem}: it has no sentence in {EXPRESSIONS}.")
+        split.skipped.append(
+            Message(
+                "{stem}: it has no sentence in {expressions}.", stem=stem, expressions=EXPRESSIONS
+            )
+        )
     return found
 
 

@@ -17,6 +17,7 @@ from transformers import PreTrainedTokenizerBase
 from ...model.errors import MtrefsegError
 from ...model.files.atomic_write import sync_file, write_text
 from ...model.files.write_error import RESUME, write_error
+from ...model.messages import Message
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.requests.wire import read_json
 from ...model.sentences.model_words import ModelWords
@@ -26,7 +27,7 @@ from ...model.weights.save_model import save_model
 from ..data.foreign_files import CHIPS, LOCK, PARTIAL_FOLDER, REQUEST, STATE, WORK_FOLDER, check_new
 from .state_file import check_same_values
 
-ANEW = "Free some space on the disk, then start the training again."
+ANEW = Message("Free some space on the disk, then start the training again.")
 # values that may differ when a training is resumed
 FREE = {"resume", "device", "workers", "output", "state_minutes"}
 

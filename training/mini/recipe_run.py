@@ -13,6 +13,7 @@ import torch
 from torch import nn
 
 from ...model.errors import MtrefsegError
+from ...model.messages import Message
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ...model.wording import duration
@@ -76,7 +77,11 @@ class PhaseCallbacks(Callbacks):
 
     def on_failure(self, loop: Loop) -> str:
         """Return what was stored; nothing is added, for norms may hold what is no number."""
-        return "" if self._stored is None else f"what was stored at step {self._stored} stays"
+        return (
+            ""
+            if self._stored is None
+            else Message("what was stored at step {stored} stays", stored=self._stored)
+        )
 
 
 @dataclass(frozen=True)

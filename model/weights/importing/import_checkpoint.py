@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ...config import R1, NetworkConfig
 from ...errors import Cancelled, MtrefsegError
+from ...messages import Message
 from ...network.prompt import Prompt
 from ...requests.events import Progress
 from ..model_folder import CARD, CONFIG, START, TOKENIZER, WEIGHTS
@@ -59,7 +60,7 @@ def convert(
 ) -> Imported:
     """Write the files of a model into an existing folder; see ``import_checkpoint``."""
     began = time.monotonic()
-    on_progress(Progress("open", 0.0, text="reading the checkpoint"))
+    on_progress(Progress("open", 0.0, text=Message("reading the checkpoint")))
     plan = make_plan(Path(source), base)
     _check_space(output, plan)
     try:
@@ -107,7 +108,7 @@ def make_plan(source: Path, base: NetworkConfig) -> Plan:
         raise MtrefsegError(
             "'{source}' is a model folder already.", "Use it as it is.", source=source
         )
-    first = next(iter(files.facts), "no tensor at all")
+    first = next(iter(files.facts), Message("no tensor at all"))
     raise MtrefsegError(
         ("The weights in '{source}' belong to another network (they begin with '{first}')."),
         "Give an MTRefSeg-R1 checkpoint, Phi-1.5, or Mask2Former's .pkl file.",
@@ -148,7 +149,15 @@ def _write_weights(
             writer.put(name, tensor.to(plan.facts[name].dtype))
             done += plan.facts[name].size
             on_progress(
-                Progress("write", done / whole, text=f"{done / 1e9:.1f} of {whole / 1e9:.1f} GB")
+                Progress(
+                    "write",
+                    done / whole,
+                    text=Message(
+                        "{done:.1f} of {whole:.1f} GB",
+                        done=done / 1000000000.0,
+                        whole=whole / 1000000000.0,
+                    ),
+                )
             )
 
 

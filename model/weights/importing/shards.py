@@ -11,12 +11,13 @@ import torch
 from torch import Tensor
 
 from ...errors import MtrefsegError
+from ...messages import Message
 from ..safetensors_io import TensorFacts, groups, read_tensors, tensor_facts
 from .opcode_machine import Refused
 from .torch_pickle import scan_torch_file
 from .weight_paths import weight_paths
 
-ADVICE = "Ask its author for safetensors, or download the file again."
+ADVICE = Message("Ask its author for safetensors, or download the file again.")
 
 
 class WeightFiles:

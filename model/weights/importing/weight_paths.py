@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...errors import MtrefsegError
+from ...messages import Message
 from ...requests.wire import read_json
 
 SAFE, TORCH = "model.safetensors", "pytorch_model.bin"
@@ -49,10 +50,17 @@ def weight_paths(folder: Path) -> list[Path]:
 def _advice(folder: Path) -> str:
     inside = sorted((path.stat().st_mtime, path.name) for path in folder.glob("checkpoint-*"))
     if inside:
-        return f"The newest checkpoint inside is '{folder / inside[-1][1]}': give that folder."
+        return Message(
+            "The newest checkpoint inside is '{folder}': give that folder.",
+            folder=folder / inside[-1][1],
+        )
     if any(folder.glob("global_step*")):
-        return "It holds DeepSpeed's parts only: join them with its zero_to_fp32.py first."
-    return f"Give a folder with {SAFE} or {TORCH}, whole or in shards with their index."
+        return Message("It holds DeepSpeed's parts only: join them with its zero_to_fp32.py first.")
+    return Message(
+        "Give a folder with {safe} or {torch}, whole or in shards with their index.",
+        safe=SAFE,
+        torch=TORCH,
+    )
 
 
 def _shards(index: Path) -> list[str]:

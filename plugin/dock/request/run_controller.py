@@ -11,6 +11,7 @@ from ....model.errors import Cancelled, MtrefsegError
 from ....model.requests.detect import DetectRequest
 from ....model.requests.detect_result import DetectResult
 from ....model.requests.events import Progress
+from ....processing_provider.engine_text import engine_text
 from ....processing_provider.layer_post_processor import layer_name
 from ....processing_provider.reporting import progress_text, summary
 from ....processing_provider.translate import tr
@@ -124,11 +125,11 @@ class RunController(QObject):
             result = context.client.detect(
                 request,
                 task.report,
-                task.warned.emit,
+                lambda text: task.warned.emit(engine_text(text)),
                 task.isCanceled,
                 on_polygons=task.partial_result.emit,
             )
-            written = info.written(result.output, result.warnings)
+            written = info.written(result.output, [*map(engine_text, result.warnings)])
             return result, written, open_result(result.output, written)
 
         name = layer_name(request.sentences)

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QFileDialog
 
 from ....model.errors import Cancelled, MtrefsegError
 from ....model.requests.detect_result import DetectResult
+from ....processing_provider.engine_text import engine_text
 from ...engine_task import EngineTask
 from ...settings import Settings
 from ..area import transform_box
@@ -178,7 +179,7 @@ class ResultController(QObject):
         text = text.format(count=result.count, ha=result.area_m2 / 10_000)
         add_history(layer, [f"{text} ({new.request.polygon_options.threshold:.2f})"])
         self._panel.show_status(text)
-        self._panel.show_notes((*new.notes, *result.warnings))
+        self._panel.show_notes((*new.notes, *map(engine_text, result.warnings)))
         self.redrawn.emit()
 
     def _on_failure(self, error: MtrefsegError) -> None:

@@ -49,6 +49,12 @@ def test_a_sentence_without_a_known_object_goes_to_the_model_only_as_a_guess():
     assert guessed.phrases[0].text == "purple elephants that danced"
 
 
+def test_a_noun_of_the_model_that_implies_its_change_keeps_it():
+    known = (replace(MINI.objects[2], nouns=("water", "flooding")),)
+    parsed = parse_sentence("flooding", replace(MINI, objects=known))
+    assert [phrase.text for phrase in parsed.phrases] == ["the water that appeared"]
+
+
 def test_unknown_words_are_told_with_their_place():
     parsed = parse_sentence("the elephants and houses that appeared", MINI)
     remark = next(r for r in parsed.remarks if r.code == "unknown word")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.sentences.expression import And, Comparison, Expression, Not, Or, Quantile, Rank
 from mtrefseg.model.sentences.expression_text import columns_of, expression_sql, expression_text
 from mtrefseg.model.sentences.parse_where import parse_where
+from mtrefseg.model.sentences.predicate_checks import never_holds
 
 COLUMNS = ("area_m2", "confidence", "dist_roads_m", "bearing_river", "in_parks", "x_rel")
 
@@ -83,6 +84,7 @@ def compound(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expressi
 @settings(deadline=None)
 @given(st.recursive(LEAVES, compound, max_leaves=6))
 def test_the_text_of_an_expression_reads_back_to_it(expression: Expression) -> None:
+    assume(never_holds([expression]) is None)
     text = expression_text(expression)
     assert expression_text(parse_where(text, COLUMNS)) == text
     assert parse_where(text, COLUMNS) == expression
