@@ -15,6 +15,7 @@ from .local_plane import LocalPlane
 
 CELL_M = 100_000.0
 """Side of the cells; each has a plane, whose error grows with the distance from its centre."""
+_AROUND_DEG = 350.0
 
 
 class SceneFrame:
@@ -37,6 +38,8 @@ class SceneFrame:
         lon, lat = self.measure.geographic(outline[:, 0], outline[:, 1])
         self.plane = self._plane(0.5, 0.5)
         self._west, self._east = _ends(self._from_centre(lon))
+        if self.measure.geod is not None and self._east - self._west > _AROUND_DEG:
+            self._west, self._east = -180.0, 180.0  # 180° east of the centre is counted as west
         self._holds_pole = False
         self._south, self._north = self._latitudes(lat)
         x, y = self.plane.project_points(lon, lat)
@@ -107,11 +110,8 @@ class SceneFrame:
                 continue
             column, row = self._grid.to_pixels(np.array([(x, y)]))[0]
             # at the edge of a world map it is not inside: longitudes have their ends there
-            inside = (
-                1e-6 < column < self._grid.width - 1e-6,
-                1e-6 < row < self._grid.height - 1e-6,
-            )
-            if all(inside):
+            share = np.array((column / self._grid.width, row / self._grid.height))
+            if (np.abs(share - 0.5) < 0.5 - 1e-9).all():
                 self._holds_pole = True
                 south, north = min(south, pole), max(north, pole)
         return south, north
