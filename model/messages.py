@@ -126,13 +126,19 @@ def restore_messages(payload: Any, encoded: object) -> Any:
 
 
 def _value(value: object) -> Value:
-    if isinstance(value, Exception) and len(value.args) == 1:
-        value = value.args[0] if isinstance(value.args[0], Message) else value
+    if isinstance(value, Exception):
+        value = _of_exception(value)
     if isinstance(value, Message):
         return value
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
         return str(value)
     return int(value) if isinstance(value, numbers.Integral) else float(value)
+
+
+def _of_exception(error: Exception) -> object:
+    """Return the message of an error that has one, in ``text`` or as its one argument."""
+    text = getattr(error, "text", error.args[0] if len(error.args) == 1 else None)
+    return text if isinstance(text, Message) else error
 
 
 def _restored(template: str, values: Dict[str, Value]) -> Message:

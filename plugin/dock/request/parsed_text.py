@@ -6,7 +6,8 @@ from typing import List, Tuple
 
 from ....model.errors import MtrefsegError
 from ....model.sentences.parsed_sentence import NO_CHANGE, REFUSED, ParsedSentence, Remark
-from ....model.sentences.remark_texts import REMARK_TEXTS
+from ....model.sentences.remark_texts import remark_text as remark_message
+from ....processing_provider.engine_text import engine_text
 from ....processing_provider.translate import tr
 
 GUESSED_CODES = {"unknown word", "unknown object", "no object"}
@@ -43,7 +44,7 @@ def phrase_text(parsed: ParsedSentence) -> str:
 
 def remark_text(remark: Remark) -> str:
     """Return a remark in QGIS's language."""
-    return tr(REMARK_TEXTS[remark.code]).format(**{"text": remark.text, **remark.values})
+    return engine_text(remark_message(remark))
 
 
 def remark_texts(parsed: ParsedSentence) -> Tuple[str, ...]:
