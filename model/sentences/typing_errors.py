@@ -44,9 +44,8 @@ def closest_in(word: str, index: Index) -> str:
     for shorter in _deletions(word):
         candidates.update(index.get(shorter, ()))
     limit = 2 if len(word) >= LONG else 1
-    scored = [(_distance(word, c), c) for c in candidates]
-    best = min((s for s in scored if s[0] <= limit), default=(0, ""))
-    return best[1]
+    scored = [(_distance(word, c), word[0] != c[0], c) for c in candidates]
+    return min((s for s in scored if s[0] <= limit), default=(0, False, ""))[2]
 
 
 def index_of(forms: Iterable[str]) -> Index:

@@ -12,6 +12,9 @@ from .words import Word
 
 OBJECT = ("article", "number", "ordinal", "order", "adjective")
 SEPARATORS = ("and", "or", "except", "without", ",", ";")
+_LEADING = ("dimension", "article", "adjective", "relation", "genitive")
+_MEASURING = ("unit", "compare", "dimension")
+_TO = ("a", "bis")
 RANGE = ("at most", "to", "and", "-", "–", "—")
 
 
@@ -46,27 +49,46 @@ def chunks_of(words: Sequence[Word]) -> List[Chunk]:
 def _condition(words: Sequence[Word], start: int) -> int:
     """Read ``at least 5 ha``, ``between 5 and 10 ha``, ``5 to 10 m wide``."""
     end = start
-    while _role(words, end) in ("dimension", "article") and _leads_to_number(words, end):
+    while _role(words, end) in _LEADING and _leads_to_number(words, end):
         end += 1
     if _role(words, end) == "compare":
         end += 1
         end += _role(words, end) in ("article", "genitive")
     if _role(words, end) != "number":
         return start
-    end = _quantity(words, end)
-    if _english(words, end) in RANGE and _role(words, end + 1) == "number":
+    end, first = _quantity(words, end), end
+    if _is_range(words, end):
         end = _quantity(words, end + 1)
-    if not any(word.role in ("unit", "compare", "dimension") for word in words[start:end]):
+    elif any(word.role in ("relation", "genitive") for word in words[start : start + 1]):
+        return start
+    if not any(word.role in _MEASURING for word in words[start:end]) or first == end:
         return start
     while _role(words, end) in ("after", "dimension"):
         end += 1
     return end
 
 
+def _is_range(words: Sequence[Word], position: int) -> bool:
+    """Return whether a word joins two numbers: ``1 bis 2``, ``de 1 a 2``."""
+    joins = position < len(words) and (
+        words[position].meaning.english in RANGE or words[position].text in _TO
+    )
+    return joins and _role(words, position + 1) == "number"
+
+
 def _leads_to_number(words: Sequence[Word], position: int) -> bool:
+    if words[position].role == "adjective" and not measures(words, position):
+        return False
     roles = [word.role for word in words[position + 1 : position + 4]]
     leading = ("dimension", "article", "compare", "genitive", "relation")
     return "number" in roles and all(r in leading for r in roles[: roles.index("number")])
+
+
+def measures(words: Sequence[Word], position: int) -> bool:
+    """Return whether an adjective has its number behind it: ``larghe più di 5 m``."""
+    following = [w.role for w in words[position + 1 : position + 4] if w.role != "genitive"]
+    wide = words[position].meaning.english in ("wide", "long")
+    return wide and following[:2] == ["compare", "number"]
 
 
 def _quantity(words: Sequence[Word], position: int) -> int:
@@ -106,6 +128,8 @@ def _belongs(words: Sequence[Word], position: int, after_noun: bool) -> bool:
         return _role(words, position + 1) in ("order", "ordinal")
     if role in ("noun", "number"):
         return not after_noun
+    if role == "adjective" and measures(words, position):
+        return False
     return role in OBJECT or words[position].meaning.english in ("several", "all")
 
 

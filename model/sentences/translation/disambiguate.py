@@ -85,7 +85,9 @@ def _name(word: Word, chosen: Sequence[Word]) -> Meaning:
 def _says_distance(words: Sequence[Word]) -> bool:
     """Return whether "200 m von der Straße" stands before ``entfernt``."""
     roles = [word.role for word in words]
-    return "unit" in roles and "from" in {w.meaning.english for w in words[roles.index("unit") :]}
+    if "unit" not in roles:
+        return False
+    return any(w.meaning.english.startswith("from") for w in words[roles.index("unit") :])
 
 
 def _genitive(word: Word, before: str) -> Meaning:
@@ -116,6 +118,8 @@ def _without_relatives(words: Sequence[Word]) -> List[Word]:
             kept.append(word)
         elif kept and kept[-1].meaning.english == ",":
             kept.pop()
-    while kept and kept[-1].meaning.english == ",":
+    while kept and kept[-1].meaning.english in (",", "."):
         kept.pop()
+    while kept and kept[0].meaning.english in ("and", "or", ","):
+        kept.pop(0)
     return kept

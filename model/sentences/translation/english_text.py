@@ -60,9 +60,11 @@ def english_text(chunks: Sequence[Chunk]) -> EnglishText:
             plural = _add_object(text, chunk)
         elif chunk.kind == "change":
             _add_change(text, chunk.words[0], before, plural)
+        elif chunk.kind == "condition":
+            _add_condition(text, chunk)
         elif not _negates(chunk, chunks[place + 1 : place + 2]):
             for word in chunk.words:
-                text.add(_range_word(word, chunk), word)
+                text.add(word.meaning.english, word)
     return text
 
 
@@ -113,7 +115,17 @@ def _add_change(text: EnglishText, word: Word, before: Optional[Chunk], plural: 
     text.add(f"{relative}{be}{negation}{word.meaning.english}", word)
 
 
-def _range_word(word: Word, chunk: Chunk) -> str:
-    numbers = sum(w.role == "number" for w in chunk.words)
-    second = chunk.kind == "condition" and numbers > 1 and word is not chunk.words[0]
-    return "to" if second and word.meaning.english == "at most" else word.meaning.english
+def _add_condition(text: EnglishText, chunk: Chunk) -> None:
+    """Write a comparison; a range always as "between 1 and 2 ha", an adjective at its end."""
+    numbers = [i for i, word in enumerate(chunk.words) if word.role == "number"]
+    ends = [i for i in numbers[1:] if chunk.words[i - 1].role != "number"]
+    last = [word for word in chunk.words if word.role == "adjective"]
+    for place, word in enumerate(chunk.words):
+        joins = bool(ends) and place == ends[0] - 1
+        leads = bool(ends) and place < numbers[0] and word.role != "dimension"
+        if ends and place == numbers[0]:
+            text.add("between", word)
+        if word not in last and not leads:
+            text.add("and" if joins else word.meaning.english, word)
+    for word in last:
+        text.add(word.meaning.english, word)

@@ -14,7 +14,7 @@ from typing import Dict, FrozenSet, Iterable, List, Tuple
 from ..lexicon import FOLDER, fold, load_lexicon
 from ..tokens import look_up
 from .vocabulary import TRANSLATED, Vocabulary, load_vocabulary
-from .words import is_known
+from .words import corrected, is_known
 
 UNKNOWN = ""
 _WORDS = re.compile(r"[^\W\d_]+['’]?[^\W\d_]*")
@@ -43,8 +43,17 @@ def detect_language(sentence: str, kept: Iterable[str] = ()) -> str:
     known = best[0]
     if other > max(known, english) and other >= _OTHER_SHARE * len(words):
         return UNKNOWN
+    if known > english and known < _ENOUGH and known * 2 <= len(words):
+        known = _known_with_errors(words, language)
     enough = known * 2 > len(words) or known >= _ENOUGH
-    return language if known > english and enough else "en"
+    return language if best[0] > english and enough else "en"
+
+
+def _known_with_errors(words: List[str], language: str) -> int:
+    """Return how many words a language knows where typing errors are corrected."""
+    vocabulary = load_vocabulary(language)
+    folded = [fold(word) for word in words]
+    return sum(is_known(w, vocabulary) or bool(corrected(w, language)) for w in folded)
 
 
 def _is_mostly_foreign_script(sentence: str) -> bool:

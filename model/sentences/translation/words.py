@@ -87,7 +87,7 @@ def _corrected(folded: Sequence[str], vocabulary: Vocabulary, kept: Kept) -> Lis
         if not word.isalpha() or word in names or not left or is_known(word, vocabulary):
             continue
         left -= 1
-        meant[place] = closest_in(word, _typing_index(vocabulary.language)) or word
+        meant[place] = corrected(word, vocabulary.language) or word
     return meant
 
 
@@ -96,6 +96,11 @@ def is_known(word: str, vocabulary: Vocabulary) -> bool:
     if any(stem in vocabulary.words for stem in vocabulary.stems(word)):
         return True
     return vocabulary.language == "de" and bool(compound(word, vocabulary))
+
+
+def corrected(word: str, language: str) -> str:
+    """Return the word of a vocabulary that a folded word was meant to be; empty: none."""
+    return closest_in(word, _typing_index(language))
 
 
 @cache
@@ -160,7 +165,7 @@ def _form(
             if stem in node.next
         ]
         found = [meaning for node in nodes for meaning in node.meanings]
-        if found and _may_stand(found, folded, (position, position + count), vocabulary):
+        if found and _may_stand(found, folded, position + count, vocabulary):
             best = (count, found)
         if not nodes:
             break
@@ -169,24 +174,17 @@ def _form(
 
 
 def _may_stand(
-    meanings: Sequence[Meaning],
-    folded: Sequence[str],
-    place: Tuple[int, int],
-    vocabulary: Vocabulary,
+    meanings: Sequence[Meaning], folded: Sequence[str], end: int, vocabulary: Vocabulary
 ) -> bool:
     """Return whether a form fits the words around it.
 
     A comparison with "than" needs a number: ``más grandes que 5 ha``, not ``más grandes que se
-    construyeron``; "or more" follows a number.
+    construyeron``; "or larger" has none behind it: ``oder größer als 5 ha``.
     """
-    role, english = meanings[0].role, meanings[0].english
-    if role == "compare" and english.endswith("than"):
-        return any(_is_number(word, vocabulary) for word in folded[place[1] : place[1] + 2])
-    if role == "after" and len(meanings) == 1:
-        before = folded[place[0] - 1] if place[0] else ""
-        units = any(m.role == "unit" for m in vocabulary.meanings(before))
-        return units or _is_number(before, vocabulary)
-    return True
+    number = any(_is_number(word, vocabulary) for word in folded[end : end + 3])
+    if meanings[0].role == "compare" and meanings[0].english.endswith("than"):
+        return number
+    return meanings[0].role != "after" or len(meanings) > 1 or not number
 
 
 def _is_number(word: str, vocabulary: Vocabulary) -> bool:
