@@ -15,7 +15,7 @@ from .local_plane import LocalPlane
 
 CELL_M = 100_000.0
 """Side of the cells; each has a plane, whose error grows with the distance from its centre."""
-_POLE_DEG = 89.999999
+_AROUND_DEG = 350.0
 
 
 class SceneFrame:
@@ -38,6 +38,9 @@ class SceneFrame:
         lon, lat = self.measure.geographic(outline[:, 0], outline[:, 1])
         self.plane = self._plane(0.5, 0.5)
         self._west, self._east = _ends(self._from_centre(lon))
+        if self.measure.geod is not None and self._east - self._west > _AROUND_DEG:
+            self._west, self._east = -180.0, 180.0  # 180° east of the centre is counted as west
+        self._holds_pole = False
         self._south, self._north = self._latitudes(lat)
         x, y = self.plane.project_points(lon, lat)
         distances = np.hypot(x, y)
@@ -55,7 +58,7 @@ class SceneFrame:
         lon, lat = self.measure.geographic(points[:, 0], points[:, 1])
         east = (self._from_centre(lon) - self._west) / (self._east - self._west or np.nan)
         north = (lat - self._south) / (self._north - self._south or np.nan)
-        if self._holds_pole():
+        if self._holds_pole:
             east = np.full(len(points), np.nan)
         names = (X_REL, Y_REL, E_REL, N_REL)
         values = (pixels[:, 0], pixels[:, 1], east, north)
@@ -95,9 +98,6 @@ class SceneFrame:
             return lon
         return np.asarray((lon - self.plane.lon + 180) % 360 - 180)
 
-    def _holds_pole(self) -> bool:
-        return self.measure.geod is not None and max(abs(self._south), abs(self._north)) > _POLE_DEG
-
     def _latitudes(self, lat: Values) -> tuple[float, float]:
         """Return the southern and northern end; a pole inside of the extent is one of them."""
         south, north = _ends(lat)
@@ -109,7 +109,10 @@ class SceneFrame:
             if not np.isfinite((x, y)).all():
                 continue
             column, row = self._grid.to_pixels(np.array([(x, y)]))[0]
-            if 0 <= column <= self._grid.width and 0 <= row <= self._grid.height:
+            # at the edge of a world map it is not inside: longitudes have their ends there
+            share = np.array((column / self._grid.width, row / self._grid.height))
+            if (np.abs(share - 0.5) < 0.5 - 1e-9).all():
+                self._holds_pole = True
                 south, north = min(south, pole), max(north, pole)
         return south, north
 

@@ -6,9 +6,12 @@ import geopandas
 import numpy as np
 import pytest
 import shapely
+from affine import Affine
+from pyproj import CRS
 
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.outputs.measured_columns import MeasuredColumns
+from mtrefseg.model.rasters.grid import Grid
 from mtrefseg.model.requests.reference_layer import ReferenceLayer
 from mtrefseg.tests.measured_scenes import (
     pixel_polygons,
@@ -107,3 +110,10 @@ def test_only_the_features_of_a_subset_count(tmp_path: Path) -> None:
     layer = ReferenceLayer("roads", str(tmp_path / "roads.gpkg"), subset="kind = 'b'")
     found = MeasuredColumns(grid, grid.crs, [layer]).measure(pixel_polygons(grid, [(0, 0, 100, 9)]))
     assert found["dist_roads_m"] == pytest.approx([200], abs=0.2)
+
+
+def test_a_map_of_the_world_has_a_west_and_an_east() -> None:
+    world = Grid(CRS(4326), Affine(1, 0, -180, 0, -1, 90), height=180, width=360)
+    polygons = pixel_polygons(world, [(0, 20, 36, 56), (324, 20, 360, 56)])
+    found = MeasuredColumns(world, world.crs).measure(polygons)
+    assert found["e_rel"] == pytest.approx([0.05, 0.95], abs=0.01)
