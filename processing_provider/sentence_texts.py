@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import List, Sequence
 
-from ..model.sentences.parsed_sentence import MAP, NO_CHANGE, ParsedSentence
-from ..model.sentences.remark_texts import remark_text
+from ..model.sentences.parsed_sentence import MAP, NO_CHANGE, ParsedSentence, Remark
+from ..model.sentences.remark_texts import remark_text as english_text
 from .engine_text import engine_text
 from .translate import tr
 
@@ -21,9 +21,13 @@ def parsed_lines(sentences: Sequence[ParsedSentence]) -> List[str]:
         measured = [one.text for one in parsed.predicates if one.use == MAP]
         if measured:
             lines.append(tr("Measured on the map: {}").format("; ".join(measured)))
-        notes = [remark for remark in parsed.remarks if not remark.warning]
-        lines += [engine_text(remark_text(remark)) for remark in notes]
+        lines += [remark_text(remark) for remark in parsed.remarks if not remark.warning]
     return lines
+
+
+def remark_text(remark: Remark) -> str:
+    """Return a remark in QGIS's language."""
+    return engine_text(english_text(remark))
 
 
 def _phrases(parsed: ParsedSentence) -> str:
