@@ -204,7 +204,10 @@ def _write(path, request, counts):
     path.unlink()
     data = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     layer = data.CreateLayer("changes", crs, ogr.wkbPolygon, ["GEOMETRY_NAME=geom"])
-    layer.CreateField(ogr.FieldDefn("sentence", ogr.OFTString))
+    for name in ("sentence", "phrase", "dropped_by"):
+        layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
+    for name in ("confidence", "area_m2", "n_rel"):
+        layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
     if request.polygon_options.review:
         layer.CreateField(ogr.FieldDefn("review", ogr.OFTString))
     within, kept = _within(request, crs), []
@@ -212,7 +215,8 @@ def _write(path, request, counts):
         kept.append(0)
         for i in range(count):
             feature = ogr.Feature(layer.GetLayerDefn())
-            feature["sentence"] = sentence
+            feature["sentence"] = feature["phrase"] = sentence
+            feature["confidence"], feature["area_m2"] = 0.75, 100.0 * (i + 1)
             x0, x1, y0 = x_m + 20 * i, x_m + 20 * i + 10, y_m - 10
             square = f"POLYGON(({x0} {y0},{x1} {y0},{x1} {y_m},{x0} {y_m},{x0} {y0}))"
             feature.SetGeometry(ogr.CreateGeometryFromWkt(square))

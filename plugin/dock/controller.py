@@ -27,8 +27,9 @@ from .request.pair_controller import PairController
 from .request.reading_controller import ReadingController
 from .request.run_controller import RunController
 from .request.sentence_controller import SentenceController
-from .request.sentence_history import EXAMPLES, history
+from .request.sentence_history import history
 from .result.export_controller import ExportController
+from .result.filter_controller import FilterController
 from .result.result_controller import ResultController
 from .result.review_controller import ReviewController
 
@@ -59,6 +60,7 @@ class DockController(QObject):
         self.sentences = SentenceController(context, self.panel)
         self.run = RunController(context, self.panel, self.pair, self.extent, self.sentences)
         self.results = ResultController(context, self.panel)
+        self.filter = FilterController(context, self.panel, self.results)
         self.review = ReviewController(context, self.panel, self.results)
         self.compare = CompareController(context, self.panel, self.results)
         self.swipe = SwipeController(context, self.panel, self.results)
@@ -110,12 +112,13 @@ class DockController(QObject):
         for changed in (*self.panel.input_signals(), self.reading.changed, self.extent.drawn):
             changed.connect(lambda *_: self.context.messages.clear(INPUT))
         self.run.succeeded.connect(self.results.choose)
+        self.filter.filtered.connect(self.review.reload)
         self.panel.reportButton.clicked.connect(self.copy_report)
         self.panel.setupButton.clicked.connect(self.engine_requested)
         self.panel.settingsButton.clicked.connect(self._show_settings)
         self.models.chosen.connect(self.pair.recheck_if_changed)
         self.panel.helpButton.clicked.connect(show_help)
-        self.panel.set_sentence_menu(self.panel.examplesButton, lambda: EXAMPLES)
+        self.panel.set_sentence_menu(self.panel.examplesButton, self.sentences.examples)
         self.panel.set_sentence_menu(self.panel.historyButton, history)
 
     def _show_settings(self) -> None:

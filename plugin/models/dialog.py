@@ -18,6 +18,7 @@ from ...processing_provider.known_models import KnownModel, add_model, known_mod
 from ..engine_task import EngineTask, Tasks
 from .download import check_address, download_model
 from .facts import ModelFacts, read_facts
+from .known_words_text import known_words_html
 
 MODEL = Qt.ItemDataRole.UserRole
 
@@ -104,7 +105,7 @@ class ModelsDialog(QDialog):
             # setMarkdown replaces the whole document, so the facts are inserted afterwards.
             cursor = self.details.textCursor()
             cursor.movePosition(cursor.MoveOperation.Start)
-            cursor.insertHtml(self._table(model, facts))
+            cursor.insertHtml(self._table(model, facts) + known_words_html(model))
             self.details.moveCursor(cursor.MoveOperation.Start)
 
     def _table(self, model: KnownModel, facts: ModelFacts) -> str:

@@ -1,5 +1,7 @@
 """What is shown below the sentences while they are typed, and what the chips do to the run."""
 
+import time
+
 import pytest
 from qgis.core import (
     Qgis,
@@ -13,18 +15,23 @@ from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
 from mtrefseg.model.sentences.expression import And, Comparison, Direction, Quantile, Rank
+from mtrefseg.model.sentences.model_words import ModelWords
+from mtrefseg.model.sentences.parse_sentence import parse_sentence
 from mtrefseg.model.sentences.parsed_sentence import (
     MODEL,
     OFF,
     REFUSED,
+    UNDERSTOOD,
     ParsedSentence,
     Phrase,
     Predicate,
     Remark,
     TextSpan,
 )
+from mtrefseg.model.weights.known_words import read_model_words
 from mtrefseg.plugin.dock.chips.chip_parts import ChipNumber, chip_parts, with_number
 from mtrefseg.plugin.dock.request import sentence_controller
+from mtrefseg.plugin.dock.request.sentence_history import EXAMPLES, examples
 from mtrefseg.plugin.dock.result.result_layer import run_of
 from mtrefseg.tests.qgis.polygon_layers import polygons
 
@@ -146,6 +153,19 @@ def test_an_edited_number_is_in_the_request_of_the_run(dock, typed, ask, qtbot):
     assert parsed.predicates[0].expression == Comparison("area_m2", ">=", 20_000.0)
     assert chips(view)[0].boxes[0].hasFocus()
     assert run_of(ask(SENTENCE)).request.parsed == (parsed,)
+
+
+def test_a_number_keeps_the_digits_that_were_typed(dock, typed, qtbot):
+    (view,) = typed(SENTENCE)
+    (box,) = chips(view)[0].boxes
+    box.setFocus()
+    box.selectAll()
+    point = box.locale().decimalPoint()
+    qtbot.keyClicks(box, f"0{point}125")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert dock.sentences.parsed()[0].predicates[0].expression.value == 1250.0
+    assert box.text() == f"0{point}125 ha"
+    assert chips(view)[0].boxes == [box]  # the same widget: an arrow stays pressed
 
 
 def test_a_switched_off_predicate_stays_and_a_removed_one_goes(dock, typed, qtbot):
@@ -285,3 +305,26 @@ def test_numbers_of_all_predicates_can_be_edited(expression, texts, edited):
     numbers = [part for part in parts if isinstance(part, ChipNumber)]
     if edited is not None:
         assert with_number(predicate, numbers[0], 7.0).expression == edited
+
+
+@pytest.mark.parametrize("sentence", EXAMPLES)
+def test_every_example_is_understood_by_the_bundled_model(sentence):
+    parsed = parse_sentence(sentence, read_model_words("mini"))
+    assert parsed.status == UNDERSTOOD
+    assert not {remark.code for remark in parsed.remarks} - {"painted only", "synonym"}
+
+
+def test_the_examples_are_those_of_the_chosen_model():
+    words = read_model_words("mini")
+    assert examples(words)[: len(words.examples)] == list(words.examples)
+    trained = ModelWords("fields of a region", sentences=("the vineyards that were replanted",))
+    assert examples(trained) == ["the vineyards that were replanted"]
+
+
+def test_words_of_the_bundled_model_are_parsed_within_the_time_of_a_key():
+    words = read_model_words("mini")
+    parse_sentence(SENTENCE, words, ("roads",))  # reads the lexicon
+    begun_s = time.monotonic()
+    for _ in range(20):
+        parse_sentence(SENTENCE, words, ("roads",))
+    assert (time.monotonic() - begun_s) / 20 < 0.05  # 5 ms where nothing else runs

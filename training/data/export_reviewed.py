@@ -18,7 +18,7 @@ from shapely.geometry import box
 from ...model.errors import Cancelled, MtrefsegError
 from ...model.files.input_protection import InputFiles, check_no_input_in
 from ...model.files.literal_path import literal_file
-from ...model.files.result_schema import ACCEPTED, LAYER, REJECTED, REVIEW, SENTENCE
+from ...model.files.result_schema import ACCEPTED, DROPPED_BY, LAYER, REJECTED, REVIEW, SENTENCE
 from ...model.messages import Message
 from ...model.rasters.grid import Grid
 from ...model.rasters.raster_files import named_files, raster_files
@@ -137,12 +137,15 @@ def _inputs(request: ExportRequest) -> list[InputFiles]:
 
 
 def _reviewed(path: str) -> geopandas.GeoDataFrame:
+    """Return the polygons that belong to the answers, reviewed or not."""
     try:
         changes = geopandas.read_file(literal_file(path), layer=LAYER)
     except (OSError, RuntimeError, ValueError) as error:
         raise MtrefsegError(
             "'{path}' cannot be read ({error}).", "Choose a result.", path=path, error=error
         ) from error
+    if DROPPED_BY in changes:
+        changes = changes[changes[DROPPED_BY].isna()]
     if REVIEW not in changes or not changes[REVIEW].isin((ACCEPTED, REJECTED)).any():
         raise MtrefsegError(
             "No polygon in '{path}' was accepted or rejected.",

@@ -23,6 +23,7 @@ from .units import default_unit, factor
 SYMBOLS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "=": "=", "<>": "≠"}
 MOST_NUMBERS = 2
 LARGEST = 1e9
+DECIMALS = 4
 Path = Tuple[int, ...]
 
 
@@ -143,13 +144,13 @@ def _number(node: Comparison, path: Path, predicate: Predicate) -> Optional[Chip
     if not factor(unit, node.column):
         unit = default_unit(node.column)
     value = node.value / factor(unit, node.column)
-    return ChipNumber(path, round(value, 6), unit, _decimals(value))
+    return ChipNumber(path, round(value, DECIMALS), unit, DECIMALS)
 
 
 def _quantile(node: Quantile, path: Path) -> List[Part]:
     low = node.operator.startswith("<")
     percent = 100.0 * (node.fraction if low else 1.0 - node.fraction)
-    number = ChipNumber(path, round(percent, 3), "%", 0, 0.0, 100.0)
+    number = ChipNumber(path, round(percent, 3), "%", 1, 0.0, 100.0)
     return [f"{column_name(node.column)}:", tr("smallest") if low else tr("largest"), number]
 
 
@@ -158,12 +159,6 @@ def _rank(node: Rank, path: Path) -> Optional[List[Part]]:
         return None
     order = tr("largest") if node.descending else tr("smallest")
     return [f"{column_name(node.column)}:", order, ChipNumber(path, float(node.count), "", 0, 1.0)]
-
-
-def _decimals(value: float) -> int:
-    """Return how many digits after the point a number needs, at most 3, at least those in steps."""
-    text = f"{value:.3f}".rstrip("0").partition(".")[2]
-    return max(len(text), 1 if abs(value) < 10 else 0)
 
 
 def _replaced(node: Expression, path: Path, number: ChipNumber, value: float) -> Expression:

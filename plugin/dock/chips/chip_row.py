@@ -32,8 +32,9 @@ class ChipRow(QWidget):
 
     def show_predicates(self, predicates: Sequence[Predicate], facts: Sequence[ChipFacts]) -> None:
         """Show a chip for every predicate; the keyboard focus stays where it was."""
-        shown = tuple((chip.predicate, chip.facts) for chip in self.chips)
-        if shown == tuple(zip(predicates, facts)):
+        if self._fit(predicates, facts):
+            for chip, predicate, fact in zip(self.chips, predicates, facts):
+                chip.show_predicate(predicate, fact)
             return
         focus = self._focus()
         for chip in self.chips:
@@ -48,11 +49,18 @@ class ChipRow(QWidget):
         self._restore_focus(focus)
         self.updateGeometry()
 
+    def _fit(self, predicates: Sequence[Predicate], facts: Sequence[ChipFacts]) -> bool:
+        """Return whether the chips can show predicates by other numbers: an arrow stays pressed."""
+        return len(predicates) == len(self.chips) and all(
+            chip.fits(predicate, fact)
+            for chip, predicate, fact in zip(self.chips, predicates, facts)
+        )
+
     def _chip(self, index: int, predicate: Predicate, facts: ChipFacts) -> Chip:
         chip = Chip(predicate, facts, self)
         chip.changed.connect(lambda new: self.edited.emit(index, new))
         chip.removed.connect(lambda: self.edited.emit(index, None))
-        chip.hovered.connect(lambda on: self.hovered.emit(predicate if on else None))
+        chip.hovered.connect(lambda on: self.hovered.emit(chip.predicate if on else None))
         self._layout.addWidget(chip)
         chip.show()
         return chip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
+from typing import List, Optional, Tuple
 
 from qgis.PyQt.QtCore import QPoint, QRect, QSize, Qt
 from qgis.PyQt.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -46,30 +46,64 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        spare_px = max(0, rect.height() - self.heightForWidth(rect.width()))
+        self._arrange(rect.translated(0, spare_px // 2), move=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """Return the size of one row."""
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
+        height = max((hint.height() for hint in hints), default=0)
+        return self._with_margins(QSize(width, height))
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest widget: rows are broken down to one widget each."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return self._with_margins(size)
+
+    def _with_margins(self, size: QSize) -> QSize:
+        margins = self.contentsMargins()
+        width, height = margins.left() + margins.right(), margins.top() + margins.bottom()
+        return size + QSize(width, height)
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         """Return the height of all rows in pixels; ``move`` places the widgets."""
-        x, y, row_height = rect.x(), rect.y(), 0
+        margins = self.contentsMargins()
+        inner = rect.marginsRemoved(margins)
+        y = inner.y()
+        for row in self._rows(inner.width()):
+            height = max(size.height() for _, size in row)
+            x = inner.x()
+            for item, size in row:
+                if move:
+                    top = y + (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, top), size))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        used = y - self.spacing() - inner.y() if y > inner.y() else 0
+        return used + margins.top() + margins.bottom()
+
+    def _rows(self, width: int) -> List[List[Tuple[QLayoutItem, QSize]]]:
+        """Return the widgets of every row with their sizes."""
+        rows: List[List[Tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():  # a hidden widget
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 1 << 20))
-            size = size.expandedTo(item.minimumSize())
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, row_height = rect.x(), y + row_height + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            row_height = max(row_height, size.height())
-        return y + row_height - rect.y()
+            size = _size(item, width)
+            if not rows or size.width() > left:
+                rows.append([])
+                left = width
+            rows[-1].append((item, size))
+            left -= size.width() + self.spacing()
+        return rows
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    """Return the size of a widget that may be as wide as a row at most."""
+    hint, least = item.sizeHint(), item.minimumSize()
+    used = max(min(hint.width(), width), least.width())
+    wraps = item.hasHeightForWidth() and used < hint.width()
+    return QSize(used, item.heightForWidth(used) if wraps else hint.height())

@@ -14,13 +14,13 @@ from ....model.requests.polygons import PolygonOptions
 from ....model.requests.run import RunOptions
 from ....model.requests.same_raster import check_two_rasters
 from ....model.sentences.parsed_sentence import ParsedSentence
+from ....model.weights.parse_request import check_not_refused
 from ....processing_provider.translate import tr
 from ...settings import Settings
 from ..area import Area
 from ..reading import PairReading
 from ..result.result_folder import new_output, results_folder
 from .area_polygons import LAYER, within_path
-from .parsed_text import check_not_refused
 from .reference_layers import ReferenceFile, ReferenceLayers
 
 

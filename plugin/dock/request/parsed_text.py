@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import List, Tuple
 
-from ....model.errors import MtrefsegError
-from ....model.sentences.parsed_sentence import NO_CHANGE, REFUSED, ParsedSentence, Remark
-from ....model.sentences.remark_texts import remark_text as remark_message
-from ....processing_provider.engine_text import engine_text
+from ....model.sentences.parsed_sentence import NO_CHANGE, REFUSED, ParsedSentence
+from ....model.weights.parse_request import GUESSABLE
+from ....processing_provider.sentence_texts import remark_text
 from ....processing_provider.translate import tr
-
-GUESSED_CODES = {"unknown word", "unknown object", "no object"}
-"""Remarks of sentences that a model may answer nevertheless."""
 
 
 def language_name(code: str) -> str:
@@ -42,11 +38,6 @@ def phrase_text(parsed: ParsedSentence) -> str:
     return f"{text} ({words})" if words else text
 
 
-def remark_text(remark: Remark) -> str:
-    """Return a remark in QGIS's language."""
-    return engine_text(remark_message(remark))
-
-
 def remark_texts(parsed: ParsedSentence) -> Tuple[str, ...]:
     """Return the remarks, each once; synonyms stand behind the phrase."""
     remarks = [remark for remark in parsed.remarks if remark.code != "synonym"]
@@ -66,19 +57,7 @@ def can_guess(parsed: ParsedSentence) -> bool:
     A negation or a question may not: no model can answer it.
     """
     codes = {remark.code for remark in parsed.remarks}
-    return parsed.status == REFUSED and bool(codes & GUESSED_CODES)
-
-
-def check_not_refused(sentences: Tuple[ParsedSentence, ...]) -> None:
-    """Raise where a sentence is refused.
-
-    Raises:
-        MtrefsegError: Names the sentence and what would help.
-    """
-    for parsed in sentences:
-        if parsed.status == REFUSED:
-            text = tr("Sentence '{}' is not understood.").format(parsed.sentence)
-            raise MtrefsegError(text, " ".join(remark_texts(parsed)))
+    return parsed.status == REFUSED and bool(codes.intersection(GUESSABLE))
 
 
 def report_lines(sentences: Tuple[ParsedSentence, ...]) -> List[str]:

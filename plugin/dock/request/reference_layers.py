@@ -14,15 +14,19 @@ from ....model.files.result_schema import layer_slug
 from ....model.requests.reference_layer import ReferenceLayer
 from ....model.sentences.expression import And, Expression, Not, Or
 from ....model.sentences.parsed_sentence import MAP, ParsedSentence
-from ....processing_provider.builders.polygon_source import equals_its_file, source_file
+from ....processing_provider.builders.polygon_source import (
+    FORMATS,
+    equals_its_file,
+    layer_in_file,
+    source_file,
+)
 from ....processing_provider.translate import tr
+from ..chips.sentence_view import LayerOffer
 from ..result.result_layer import PROPERTY
 from .layer_copy import LayerCopy
-from .sentence_view import LayerOffer
 
 PARTIAL = "skipMemoryLayersCheck"  # set on the polygons of a run in progress
 _COLUMN = re.compile(r"dist_(\w+)_m|bearing_(\w+)|in_(\w+)")
-_READ_DIRECTLY = (".gpkg", ".shp", ".geojson", ".fgb")
 
 
 @dataclass(frozen=True)
@@ -144,13 +148,8 @@ def _file(
 ) -> ReferenceFile:
     path = source_file(layer)
     direct = equals_its_file(layer) and not layer.subsetString()
-    if direct and Path(path).suffix.lower() in _READ_DIRECTLY and layer.crs().isValid():
-        return ReferenceFile(ReferenceLayer(name, path, _layer_in_file(layer)))
+    if direct and Path(path).suffix.lower().lstrip(".") in FORMATS and layer.crs().isValid():
+        return ReferenceFile(ReferenceLayer(name, path, layer_in_file(layer)))
     kind = QgsWkbTypes.multiType(QgsWkbTypes.flatType(layer.wkbType()))
     beside = str(Path(output).with_suffix(f".{name}.gpkg"))
     return ReferenceFile(ReferenceLayer(name, beside, name), LayerCopy(layer, crs, kind))
-
-
-def _layer_in_file(layer: QgsVectorLayer) -> str:
-    parts = layer.dataProvider().uri().uri().split("|layername=")
-    return parts[1].split("|")[0] if len(parts) > 1 else ""

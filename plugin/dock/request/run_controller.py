@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Optional, Tuple
 
 from qgis.core import QgsProject, QgsVectorLayer
@@ -20,13 +21,14 @@ from ...settings import Settings
 from ..context import DockContext
 from ..messages import INPUT, RUN
 from ..panel import DockPanel
+from ..result.chip_outcomes import resolved_by_run
 from ..result.partial_layer import PartialLayer
 from ..result.result_layer import RunInfo, add_history, add_to_project, open_result
 from .area_polygons import PolygonsCopy
 from .detect_form import DetectForm
 from .extent_controller import ExtentController
 from .pair_controller import PairController
-from .run_summary import nothing_found_text, remove_polygons_copy, written_files_text
+from .run_summary import remove_polygons_copy, summary_text, written_files_text
 from .sentence_controller import SentenceController
 from .sentence_history import add_to_history
 
@@ -130,6 +132,7 @@ class RunController(QObject):
                 on_polygons=task.partial_result.emit,
             )
             written = info.written(result.output, [*map(engine_text, result.warnings)])
+            written = replace(written, resolved=resolved_by_run(result))
             return result, written, open_result(result.output, written)
 
         name = layer_name(request.sentences)
@@ -159,18 +162,12 @@ class RunController(QObject):
             return
         add_history(layer, [*summary(result, tr), *info.notes])
         add_to_project(layer, info.group)
-        text = self._summary_text(result, info)
+        text = summary_text(result, info.request)
         self._panel.show_status(text)
         self._context.show_success(
             text, "\n".join([*summary(result, tr), *info.notes]), subject=RUN
         )
         self.succeeded.emit(layer.id())
-
-    def _summary_text(self, result: DetectResult, info: RunInfo) -> str:
-        if not result.count:
-            return nothing_found_text(info.request.polygon_options, bool(result.warnings))
-        text = self.tr("{count} polygons, {ha:.2f} ha, in {seconds:.1f} s")
-        return text.format(count=result.count, ha=result.area_m2 / 10_000, seconds=result.seconds)
 
     def _on_failure(self, error: MtrefsegError, request: DetectRequest) -> None:
         self._end()

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Callable, Dict, Optional, Set, Tuple
+from typing import Callable, Dict, List, Optional, Set, Tuple
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
 from ....model.errors import MtrefsegError
+from ....model.sentences.expression_text import expression_text
 from ....model.sentences.model_words import ModelWords
 from ....model.sentences.parse_sentence import parse_sentence
 from ....model.sentences.parsed_sentence import ParsedSentence, Predicate, TextSpan
 from ....model.weights.known_words import read_model_words
 from ..chips.chip import ChipFacts
-from ..chips.expression_words import qgis_expression
+from ..chips.sentence_view import SentenceFacts, SentenceList
 from ..context import DockContext
 from ..panel import DockPanel
 from ..sentence_lines import mark_words
 from .parsed_text import can_guess, mark_of, phrase_text, remark_texts
 from .reference_layers import ReferenceLayers
 from .sentence_edits import SentenceEdits
-from .sentence_view import SentenceFacts, SentenceList
+from .sentence_history import examples
 
 QUIET_MS = 150
 
@@ -62,6 +63,11 @@ class SentenceController(QObject):
         if len(self._parsed) != len(self._panel.sentences()):
             return ()
         return tuple(self._edits.apply(i, parsed) for i, parsed in enumerate(self._parsed))
+
+    def examples(self) -> List[str]:
+        """Return sentences that the chosen model understands."""
+        words = self._model_words()
+        return examples(words) if words is not None else []
 
     def parse(self) -> None:
         """Parse the sentences and show what they mean."""
@@ -119,7 +125,7 @@ class SentenceController(QObject):
             title=parsed.sentence if several else "",
             phrase=phrase_text(edited),
             predicates=edited.predicates,
-            chips=tuple(ChipFacts(qgis_expression(p.expression)) for p in edited.predicates),
+            chips=tuple(ChipFacts(expression_text(p.expression)) for p in edited.predicates),
             mark=mark_of(edited),
             remarks=remark_texts(edited),
             can_guess=can_guess(parsed),

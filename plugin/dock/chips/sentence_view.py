@@ -19,9 +19,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ....model.sentences.parsed_sentence import Predicate
 from ....processing_provider.translate import tr
-from ..chips.chip import ChipFacts
-from ..chips.chip_row import ChipRow
 from ..marks import mark_pixmap
+from .chip import ChipFacts
+from .chip_row import ChipRow
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,7 @@ class SentenceView(QFrame):
         self.guessButton.setVisible(facts.can_guess)
         self.resetButton.setVisible(facts.edited)
         self._show_offers(facts.offers)
+        self.setVisible(facts != SentenceFacts())
 
     def controls(self) -> Tuple[QWidget, ...]:
         """Return what takes the keyboard focus, in its order."""
