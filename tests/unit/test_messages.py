@@ -110,6 +110,14 @@ def untranslatable(tree):
                 yield node.lineno
 
 
+def of_errors_in_errors(tree):
+    """Yield the lines of errors whose text takes in that of another one: an f-string drops it."""
+    for node in ast.walk(tree):
+        name = getattr(getattr(node, "func", None), "id", "")
+        if name in WRITERS and any(isinstance(a, ast.JoinedStr) for a in node.args):
+            yield node.lineno
+
+
 def _put_together(node):
     if isinstance(node, ast.IfExp):
         return _put_together(node.body) or _put_together(node.orelse)
@@ -123,6 +131,16 @@ def test_no_message_is_put_together_without_a_template(room):
         f"{path.relative_to(ROOT)}:{line}"
         for path in sorted((ROOT / room).rglob("*.py"))
         for line in untranslatable(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert not found
+
+
+@pytest.mark.parametrize("room", ["plugin", "processing_provider"])
+def test_no_error_of_the_plugin_drops_the_template_of_the_engine(room):
+    found = {
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in sorted((ROOT / room).rglob("*.py"))
+        for line in of_errors_in_errors(ast.parse(path.read_text(encoding="utf-8")))
     }
     assert not found
 
