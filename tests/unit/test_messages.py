@@ -91,6 +91,8 @@ def test_messages_are_found_wherever_they_are_and_once():
 def test_a_number_is_formatted_and_a_text_is_not():
     assert format_value(0.123, ".1f") == "0.1"
     assert format_value("0.123", ".1f") == "0.123"
+    assert format_value(10**400, ".1f") == str(10**400)
+    assert Message("{n:d} {n:x}", n=1.5) == "{n:d} {n:x}"
 
 
 ROOT = Path(__file__).resolve().parents[2]
