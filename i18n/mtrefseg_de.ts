@@ -11,53 +11,53 @@
 </context><context>
     <name>Chip</name>
     <message>
-        <location filename="../plugin/dock/chips/chip.py" line="103" />
+        <location filename="../plugin/dock/chips/chip.py" line="105" />
         <source>Removed {} polygons</source>
         <translation>{} Polygone entfernt</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/chips/chip.py" line="116" />
+        <location filename="../plugin/dock/chips/chip.py" line="119" />
         <source>Let the model read it</source>
         <translation>Dem Modell überlassen</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/chips/chip.py" line="122" />
+        <location filename="../plugin/dock/chips/chip.py" line="125" />
         <source>Copy as QGIS expression</source>
         <translation>Als QGIS-Ausdruck kopieren</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/chips/chip.py" line="122" />
+        <location filename="../plugin/dock/chips/chip.py" line="125" />
         <source>Copy as filter of a layer</source>
         <translation>Als Layerfilter kopieren</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/chips/chip.py" line="146" />
+        <location filename="../plugin/dock/chips/chip.py" line="149" />
         <source>Use this condition</source>
         <translation>Diese Bedingung anwenden</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/chips/chip.py" line="147" />
+        <location filename="../plugin/dock/chips/chip.py" line="150" />
         <source>Use: {}</source>
         <translation>Anwenden: {}</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/chips/chip.py" line="171" />
+        <location filename="../plugin/dock/chips/chip.py" line="174" />
         <source>model</source>
         <translation>Modell</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/chips/chip.py" line="178" />
-        <location filename="../plugin/dock/chips/chip.py" line="178" />
+        <location filename="../plugin/dock/chips/chip.py" line="181" />
+        <location filename="../plugin/dock/chips/chip.py" line="181" />
         <source>More</source>
         <translation>Mehr</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/chips/chip.py" line="180" />
+        <location filename="../plugin/dock/chips/chip.py" line="183" />
         <source>Remove this condition</source>
         <translation>Diese Bedingung entfernen</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/chips/chip.py" line="180" />
+        <location filename="../plugin/dock/chips/chip.py" line="183" />
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
@@ -663,12 +663,12 @@
 </context><context>
     <name>LayerCopy</name>
     <message>
-        <location filename="../plugin/dock/request/layer_copy.py" line="57" />
+        <location filename="../plugin/dock/request/layer_copy.py" line="58" />
         <source>The features of layer '{layer}' cannot be written to '{path}' ({reason}).</source>
         <translation>Die Objekte des Layers „{layer}“ können nicht nach „{path}“ geschrieben werden ({reason}).</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/request/layer_copy.py" line="60" />
+        <location filename="../plugin/dock/request/layer_copy.py" line="61" />
         <source>Check the folder and the free space.</source>
         <translation>Prüfen Sie den Ordner und den freien Speicherplatz.</translation>
     </message>
