@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Callable, List
+from typing import Callable, List, Sequence
 
 from qgis.core import QgsProcessingFeedback
 
@@ -64,11 +64,18 @@ def progress_text(progress: Progress, tr: Translate) -> str:
 def summary(result: DetectResult, tr: Translate) -> List[str]:
     """Return the summary of a run for the log."""
     lines = [engine_text(result.facts["seen"])] if "seen" in result.facts else []
-    for sentence in result.sentences:
-        lines += [_found(sentence, tr), *_dropped(sentence, tr)]
+    lines += answer_lines(result.sentences, tr)
     device = result.facts.get("device")
     text = tr("{seconds:.1f} s on {device}") if device else tr("{seconds:.1f} s")
     return [*lines, text.format(seconds=result.seconds, device=device)]
+
+
+def answer_lines(sentences: Sequence[SentenceResult], tr: Translate) -> List[str]:
+    """Return what was found for each sentence, and what its conditions excluded."""
+    lines = []
+    for sentence in sentences:
+        lines += [_found(sentence, tr), *_dropped(sentence, tr)]
+    return lines
 
 
 def _found(sentence: SentenceResult, tr: Translate) -> str:

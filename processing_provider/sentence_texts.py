@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import List, Sequence
 
 from ..model.sentences.parsed_sentence import MAP, NO_CHANGE, ParsedSentence, Remark
-from ..model.sentences.remark_texts import REMARK_TEXTS
+from ..model.sentences.remark_texts import remark_text as english_text
+from .engine_text import engine_text
 from .translate import tr
 
 
@@ -26,7 +27,7 @@ def parsed_lines(sentences: Sequence[ParsedSentence]) -> List[str]:
 
 def remark_text(remark: Remark) -> str:
     """Return a remark in QGIS's language."""
-    return tr(REMARK_TEXTS[remark.code]).format(**{"text": remark.text, **remark.values})
+    return engine_text(english_text(remark))
 
 
 def _phrases(parsed: ParsedSentence) -> str:

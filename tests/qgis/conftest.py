@@ -235,5 +235,6 @@ def values(pair, tmp_path):
         "BEFORE": pair.before,
         "AFTER": pair.after,
         "SENTENCES": "the new buildings",
+        "AS_WRITTEN": True,  # the fake worker knows sentences of its own, as "count 3"
         "OUTPUT": str(tmp_path / "out.gpkg"),
     }
