@@ -10,6 +10,7 @@ from typing import Any, Dict, Mapping, Optional, Tuple, Union
 from .config_parts import BackboneConfig, LanguageConfig, TileConfig, check_heads
 from .config_ranges import NETWORK_RANGES
 from .errors import MtrefsegError
+from .messages import Message
 from .requests.field_types import check_fields
 from .requests.wire import MAX_BYTES, decode, parse_json, read_bytes
 
@@ -152,9 +153,12 @@ def _nested(kind: Any, values: Dict[str, Any], name: str) -> Any:
     try:
         return decode(kind, values[name], what=_CONFIGURATION)
     except MtrefsegError as error:
-        message = error.message.replace("Parameter ", f"Parameter {name}.", 1)
-        message = message if message != error.message else f"In '{name}': {message}"
-        raise MtrefsegError(message, error.advice) from error
+        message = error.message
+        if "name" in message.values and message.template.startswith("Parameter {name}"):
+            values = {**message.values, "name": f"{name}.{message.values['name']}"}
+            raise MtrefsegError(Message(message.template, **values), error.advice) from error
+        text = Message("In '{name}': {problem}", name=name, problem=message)
+        raise MtrefsegError(text, error.advice) from error
 
 
 def _check_gsd_range(range_m: Optional[Tuple[float, float]]) -> None:

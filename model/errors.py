@@ -21,8 +21,13 @@ class MtrefsegError(Exception):
         self.message = Message(message, **values)
         self.advice = Message(advice, **values)
 
+    @property
+    def text(self) -> Message:
+        """Both sentences."""
+        return self.message + " " + self.advice if self.advice else self.message
+
     def __str__(self) -> str:
-        return f"{self.message} {self.advice}".strip()
+        return str(self.text)
 
 
 class Cancelled(MtrefsegError):

@@ -10,7 +10,7 @@ Value = Union[str, int, float]
 FormatValue = Callable[[Value, str], str]
 
 # A name, and for numbers a grouping, digits and a kind: nothing that reads attributes or items.
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?::(,?(?:\.[0-9])?[dfg%]?))?\}")
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?::(,?(?:\.[0-9])?[fg%]?))?\}")
 _LETTER = re.compile(r"[^\W\d_]")
 _DEEPEST = 8
 """Messages in messages; deeper ones of a line of JSON are left out."""
@@ -76,7 +76,12 @@ def fill(template: str, values: Mapping[str, Value], format_: FormatValue) -> st
 
 def format_value(value: Value, kind: str) -> str:
     """Return a value in English; ``kind`` formats numbers only."""
-    return format(value, kind) if kind and not isinstance(value, str) else str(value)
+    if not kind or isinstance(value, str):
+        return str(value)
+    try:
+        return format(value, kind)
+    except OverflowError:  # a whole number beyond those with a decimal point
+        return str(value)
 
 
 def joined(separator: str, texts: Iterable[str]) -> str:
@@ -126,13 +131,19 @@ def restore_messages(payload: Any, encoded: object) -> Any:
 
 
 def _value(value: object) -> Value:
-    if isinstance(value, Exception) and len(value.args) == 1:
-        value = value.args[0] if isinstance(value.args[0], Message) else value
+    if isinstance(value, Exception):
+        value = _of_exception(value)
     if isinstance(value, Message):
         return value
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
         return str(value)
     return int(value) if isinstance(value, numbers.Integral) else float(value)
+
+
+def _of_exception(error: Exception) -> object:
+    """Return the message of an error that has one, in ``text`` or as its one argument."""
+    text = getattr(error, "text", error.args[0] if len(error.args) == 1 else None)
+    return text if isinstance(text, Message) else error
 
 
 def _restored(template: str, values: Dict[str, Value]) -> Message:

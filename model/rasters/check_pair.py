@@ -83,7 +83,7 @@ def check_pair(
     except Cancelled:
         raise
     except MtrefsegError as error:
-        return _result([*findings, Finding("overlap", "red", str(error))], before, after)
+        return _result([*findings, Finding("overlap", "red", error.text)], before, after)
     findings += shift_findings(shift, source.shift_px)
     return _result(findings, before, after, overlap, shift)
 
@@ -95,7 +95,7 @@ def _describe(
     try:
         facts = describe_raster(source, allow_remote, crs)
     except MtrefsegError as error:
-        findings.append(Finding("raster", "red", str(error)))
+        findings.append(Finding("raster", "red", error.text))
         return None
     if facts["problem"]:
         findings.append(Finding("raster", "red", facts["problem"]))

@@ -11,6 +11,7 @@ from typing import Dict, FrozenSet, Iterable, List, Mapping, Set
 from .lexicon import load_lexicon
 
 SHORTEST = 5
+FREE = 6  # in shorter words only slips are corrected: "hallo" is neither "hall" nor "halls"
 LONG = 8  # from this length on two letters may differ
 Index = Mapping[str, List[str]]
 _SECTIONS = {
@@ -44,8 +45,16 @@ def closest_in(word: str, index: Index) -> str:
     for shorter in _deletions(word):
         candidates.update(index.get(shorter, ()))
     limit = 2 if len(word) >= LONG else 1
+    if len(word) < FREE:
+        candidates = {c for c in candidates if _is_slip(word, c)}
     scored = [(_distance(word, c), word[0] != c[0], c) for c in candidates]
     return min((s for s in scored if s[0] <= limit), default=(0, False, ""))[2]
+
+
+def _is_slip(word: str, form: str) -> bool:
+    """Return whether a short word has two letters in the wrong order, or misses one."""
+    same = word[0] == form[0]
+    return same and (sorted(word) == sorted(form) or len(form) == len(word) + 1)
 
 
 def index_of(forms: Iterable[str]) -> Index:

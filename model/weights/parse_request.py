@@ -36,6 +36,13 @@ from .known_words import read_model_words
 GUESSABLE = frozenset({"no object", "unknown word", "unknown object", "typo"})
 """Remarks of sentences that are refused unless a guess is allowed."""
 
+_REMEDY_TEXTS = {
+    "example": "Write it like this: {example}.",
+    "example or guess": "Write it like this: {example}. Or allow a guess to give it to the model "
+    "as it is.",
+    "guess": "Allow a guess to give it to the model as it is.",
+}
+
 
 def parsed_request(request: DetectRequest) -> DetectRequest:
     """Return a request with the readings of its sentences; those that it has are kept.
@@ -92,12 +99,8 @@ def _remedy(parsed: ParsedSentence) -> Tuple[str, str]:
     example = str(examples[0]) if examples else ""
     shows = bool(example) and example not in _reason(parsed)
     if codes and codes <= GUESSABLE:
-        guess = "Allow a guess to give it to the model as it is."
-        with_example = (
-            "Write it like this: {example}. Or allow a guess to give it to the model as it is."
-        )
-        return (with_example if shows else guess), example
-    return ("Write it like this: {example}." if shows else ""), example
+        return _REMEDY_TEXTS["example or guess" if shows else "guess"], example
+    return (_REMEDY_TEXTS["example"] if shows else ""), example
 
 
 def where_expression(request: DetectRequest) -> Optional[Expression]:

@@ -119,8 +119,7 @@ class RequestBuilder(PairBuilder):
         try:
             return parsed_request(request).parsed
         except MtrefsegError as error:
-            label = self.values.label("SENTENCES")
-            raise MtrefsegError(f"{label}: {error.message}", error.advice) from error
+            raise self.values.error("SENTENCES", error.message, error.advice) from error
 
     def _pair(self) -> PairSource:
         values = self.values

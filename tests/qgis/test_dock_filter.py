@@ -90,6 +90,7 @@ def test_a_quantile_shows_the_number_that_it_stood_for(answered, applied):
     view.chipRow.chips[0].boxes[0].setValue(50.0)
     (chip,) = applied()
     assert areas(layer) == [100, 200, 300]
+    assert chip.menu().actions()[0].isEnabled()
     assert chip.facts.resolved == "≤ 300 m²"
     assert '"area_m2" <= 300' in chip.toolTip()
 

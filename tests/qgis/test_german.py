@@ -17,7 +17,10 @@ from mtrefseg.processing_provider.engine_text import engine_text, error_text
 from mtrefseg.processing_provider.reporting import progress_text
 from mtrefseg.processing_provider.translate import tr
 
-ALGORITHMS = "checkpair detectchanges evaluate importcheckpoint trainstage1 trainstage2".split()
+ALGORITHMS = [
+    "checkpair", "detectchanges", "evaluate", "filterchanges", "importcheckpoint", "trainstage1",
+    "trainstage2",
+]  # fmt: skip
 # The figures have the names that they have in the report.
 FIGURES = {"mIoU", "oIoU", "F1", "samples"}
 
@@ -110,6 +113,21 @@ def test_a_raster_that_the_engine_refuses_is_refused_in_german(
         "Das Raster '{path.__class__}<b>.tif' gibt es nicht. "
         "Prüfen Sie den Ordner und die Schreibweise."
     )
+
+
+def test_a_sentence_that_is_refused_before_the_run_is_refused_in_german(
+    provider, german, values, context, feedback
+):
+    german.install()
+    with pytest.raises(QgsProcessingException) as caught:
+        processing.run(
+            "mtrefseg:detectchanges",
+            {**values, "SENTENCES": "the elephants", "AS_WRITTEN": False},
+            context=context,
+            feedback=feedback,
+        )
+    assert "Der Satz 'the elephants' wird nicht verstanden" in str(caught.value)
+    assert "Schreiben Sie" in str(caught.value)
 
 
 def test_the_dock_shows_an_error_in_german_and_no_markup_of_its_values(german, ask, dock, qtbot):

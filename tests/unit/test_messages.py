@@ -91,6 +91,8 @@ def test_messages_are_found_wherever_they_are_and_once():
 def test_a_number_is_formatted_and_a_text_is_not():
     assert format_value(0.123, ".1f") == "0.1"
     assert format_value("0.123", ".1f") == "0.123"
+    assert format_value(10**400, ".1f") == str(10**400)
+    assert Message("{n:d} {n:x}", n=1.5) == "{n:d} {n:x}"
 
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -110,6 +112,14 @@ def untranslatable(tree):
                 yield node.lineno
 
 
+def of_errors_in_errors(tree):
+    """Yield the lines of errors whose text takes in that of another one: an f-string drops it."""
+    for node in ast.walk(tree):
+        name = getattr(getattr(node, "func", None), "id", "")
+        if name in WRITERS and any(isinstance(a, ast.JoinedStr) for a in node.args):
+            yield node.lineno
+
+
 def _put_together(node):
     if isinstance(node, ast.IfExp):
         return _put_together(node.body) or _put_together(node.orelse)
@@ -123,6 +133,16 @@ def test_no_message_is_put_together_without_a_template(room):
         f"{path.relative_to(ROOT)}:{line}"
         for path in sorted((ROOT / room).rglob("*.py"))
         for line in untranslatable(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert not found
+
+
+@pytest.mark.parametrize("room", ["plugin", "processing_provider"])
+def test_no_error_of_the_plugin_drops_the_template_of_the_engine(room):
+    found = {
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in sorted((ROOT / room).rglob("*.py"))
+        for line in of_errors_in_errors(ast.parse(path.read_text(encoding="utf-8")))
     }
     assert not found
 

@@ -13,6 +13,8 @@ from .words import Word
 
 _NOUNS = ("noun", "nominal", "implied", "position", "part")
 _REFERRING = ("relation", "genitive", "position", "unit", "compare")
+_BEFORE_PLACE = ("article", "genitive", "part", "position", "relation")
+_UNDER = "unter"
 _SIZES = {"large": "", "wide": "wide", "long": "long"}
 
 
@@ -33,12 +35,23 @@ def _meaning(word: Word, chosen: Sequence[Word], following: Optional[Word]) -> M
         return _name(word, chosen)
     if word.meaning.english == "removed" and _says_distance(chosen):
         return Meaning("dropped", "")
-    found = _after_number(word, before) or _before_object(word, following)
+    found = _place(word, before) or _after_number(word, before) or _before_object(word, following)
     if found:
         return found
     if word.get("relative") and (before == "sign" or not word.get("article")):
         return _of(word, "relative")
     return _genitive(word, before) if word.get("genitive") else word.meaning
+
+
+def _place(word: Word, before: str) -> Optional[Meaning]:
+    """Return what ``unteren`` and French ``est`` are: "less than" and "is" have no such place."""
+    if word.get("position") is None:
+        return None
+    if word.role == "compare" and word.text != _UNDER:
+        return _of(word, "position")
+    if word.get("dropped") and before not in _BEFORE_PLACE:
+        return Meaning("dropped", "")
+    return None
 
 
 def _after_number(word: Word, before: str) -> Optional[Meaning]:
@@ -47,6 +60,8 @@ def _after_number(word: Word, before: str) -> Optional[Meaning]:
         return _of(word, "after")
     if before == "unit" and word.role == "adjective" and word.meaning.english in _SIZES:
         return Meaning("after", _SIZES[word.meaning.english])
+    if word.role == "number" and word.get("part") and before in ("position", "relation"):
+        return _of(word, "part")
     if word.role == "after":
         return next((m for m in word.others if m.role != "after"), word.meaning)
     return None

@@ -110,7 +110,7 @@ def _negates(chunk: Chunk, following: Sequence[Chunk]) -> bool:
 
 def _add_change(text: EnglishText, word: Word, before: Optional[Chunk], plural: bool) -> None:
     negation = "not " if before is not None and _negates(before, [Chunk("change", (word,))]) else ""
-    be = ("were " if plural else "was ") if word.meaning.passive else "did " if negation else ""
+    be = ("were " if plural else "was ") if word.meaning.passive else "have " if negation else ""
     relative = "" if before is None else "that "
     text.add(f"{relative}{be}{negation}{word.meaning.english}", word)
 

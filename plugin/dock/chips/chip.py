@@ -38,13 +38,15 @@ class ChipFacts:
     """What a chip shows beside its predicate.
 
     Attributes:
-        expression: The predicate as QGIS expression.
+        expression: The predicate as text: a QGIS expression, unless it is relative.
+        relative: Whether the expression has a quantile or an order, which QGIS cannot evaluate.
         removed: How many polygons it removed from the answer; None: not known.
         resolved: The number that a quantile or an order stood for: ``≤ 41.5 m²``.
         to_model: Whether the words can be left to the model: not after a run.
     """
 
     expression: str = ""
+    relative: bool = False
     removed: Optional[int] = None
     resolved: str = ""
     to_model: bool = True
@@ -112,6 +114,7 @@ class Chip(QFrame):
     def menu(self) -> QMenu:
         """Return the menu of the chip; the button ⋮ and a right click open it."""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.facts.to_model:
             action = menu.addAction(tr("Let the model read it"))
             action.setCheckable(True)
@@ -121,7 +124,7 @@ class Chip(QFrame):
             menu.addSeparator()
         for text in (tr("Copy as QGIS expression"), tr("Copy as filter of a layer")):
             action = menu.addAction(text)
-            action.setEnabled(bool(self.facts.expression))
+            action.setEnabled(bool(self.facts.expression) and not self.facts.relative)
             action.triggered.connect(self._copy)
         return menu
 

@@ -16,6 +16,7 @@ from ....model.sentences.expression import (
     Quantile,
     Rank,
 )
+from ....model.sentences.expression_text import leaves
 from ....model.sentences.parsed_sentence import Predicate
 from ....processing_provider.translate import tr
 from .units import default_unit, factor
@@ -58,6 +59,11 @@ def chip_parts(predicate: Predicate) -> Tuple[Part, ...]:
     if parts is None or not 1 <= len(numbers) <= MOST_NUMBERS:
         return (predicate.text,)
     return tuple(parts)
+
+
+def is_relative(expression: Expression) -> bool:
+    """Return whether numbers of an expression come from the answer: a quantile, an order."""
+    return any(isinstance(leaf, (Quantile, Rank)) for leaf in leaves(expression))
 
 
 def with_number(predicate: Predicate, number: ChipNumber, value: float) -> Predicate:

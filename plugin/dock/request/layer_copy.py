@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Iterator
+from typing import Iterator, Sequence
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
     QgsFields,
+    QgsGeometry,
     QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -65,7 +66,12 @@ class LayerCopy:
         for source in self._source.getFeatures(self.request):
             if not source.hasGeometry():
                 continue
-            for geometry in source.geometry().coerceToType(self._kind):
+            for geometry in self._coerced(source.geometry()):
                 feature = QgsFeature()
                 feature.setGeometry(geometry)
                 yield feature
+
+    def _coerced(self, geometry: QgsGeometry) -> Sequence[QgsGeometry]:
+        if self._kind == QgsWkbTypes.Type.Unknown:  # a layer of several kinds
+            return (geometry,)
+        return geometry.coerceToType(self._kind)

@@ -150,6 +150,6 @@ def _file(
     direct = equals_its_file(layer) and not layer.subsetString()
     if direct and Path(path).suffix.lower().lstrip(".") in FORMATS and layer.crs().isValid():
         return ReferenceFile(ReferenceLayer(name, path, layer_in_file(layer)))
-    kind = QgsWkbTypes.multiType(QgsWkbTypes.flatType(layer.wkbType()))
+    kind = QgsWkbTypes.multiType(QgsWkbTypes.linearType(QgsWkbTypes.flatType(layer.wkbType())))
     beside = str(Path(output).with_suffix(f".{name}.gpkg"))
     return ReferenceFile(ReferenceLayer(name, beside, name), LayerCopy(layer, crs, kind))

@@ -15,6 +15,7 @@ from ....model.sentences.parse_sentence import parse_sentence
 from ....model.sentences.parsed_sentence import ParsedSentence, Predicate, TextSpan
 from ....model.weights.known_words import read_model_words
 from ..chips.chip import ChipFacts
+from ..chips.chip_parts import is_relative
 from ..chips.sentence_view import SentenceFacts, SentenceList
 from ..context import DockContext
 from ..panel import DockPanel
@@ -125,7 +126,10 @@ class SentenceController(QObject):
             title=parsed.sentence if several else "",
             phrase=phrase_text(edited),
             predicates=edited.predicates,
-            chips=tuple(ChipFacts(expression_text(p.expression)) for p in edited.predicates),
+            chips=tuple(
+                ChipFacts(expression_text(p.expression), is_relative(p.expression))
+                for p in edited.predicates
+            ),
             mark=mark_of(edited),
             remarks=remark_texts(edited),
             can_guess=can_guess(parsed),

@@ -11,12 +11,11 @@ from typing import Dict, Iterable, Mapping, Tuple
 from ....model.files.filter_result import FilterResult
 from ....model.files.result_schema import DROPPED_BY, LAYER, SENTENCE
 from ....model.requests.detect_result import DetectResult
-from ....model.sentences.expression import Quantile, Rank
-from ....model.sentences.expression_text import expression_text, leaves
-from ....model.sentences.parsed_sentence import MAP, ParsedSentence, Predicate
+from ....model.sentences.expression_text import expression_text
+from ....model.sentences.parsed_sentence import MAP, ParsedSentence
 from ....processing_provider.translate import tr
 from ..chips.chip import ChipFacts
-from ..chips.chip_parts import SYMBOLS
+from ..chips.chip_parts import SYMBOLS, is_relative
 from ..chips.units import default_unit, factor
 
 Resolved = Tuple[Tuple[str, str, str], ...]
@@ -67,9 +66,11 @@ def chip_facts(parsed: ParsedSentence, counts: Counts, resolved: Resolved) -> It
         written = expression_text(predicate.expression)
         key = (parsed.sentence, predicate.text or written)
         used = predicate.use == MAP
-        condition = texts.get(key, "") if used and _is_relative(predicate) else ""
+        relative = is_relative(predicate.expression)
+        condition = texts.get(key, "") if used and relative else ""
         yield ChipFacts(
             expression=condition or written,
+            relative=relative and not condition,
             removed=counts.get(key, 0) if used else None,
             resolved=_short(condition, predicate.unit),
             to_model=False,
@@ -79,11 +80,6 @@ def chip_facts(parsed: ParsedSentence, counts: Counts, resolved: Resolved) -> It
 def dropped_text(count: int) -> str:
     """Return how many polygons conditions excluded."""
     return tr("{count} excluded by conditions").format(count=count)
-
-
-def _is_relative(predicate: Predicate) -> bool:
-    """Return whether the numbers of a predicate come from the answer."""
-    return any(isinstance(leaf, (Quantile, Rank)) for leaf in leaves(predicate.expression))
 
 
 def _short(condition: str, unit: str) -> str:

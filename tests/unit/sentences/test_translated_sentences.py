@@ -83,6 +83,17 @@ def test_a_typing_error_is_told() -> None:
     assert [(r.text, r.values["meant"]) for r in typos] == [("Heuser", "Häuser")]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["hallo", "bonjour", "lila Elefanten, die getanzt haben", "éléphants violets qui ont dansé",
+     "elefantes morados que bailaron", "elefantes roxos que dançaram",
+     "elefanti viola che hanno ballato", "Was ist die Hauptstadt von Frankreich?",
+     "¿cuál es la capital de Francia?", "qual è la capitale della Francia?"],
+)  # fmt: skip
+def test_nonsense_is_refused_in_any_language(sentence) -> None:
+    assert parse_sentence(sentence, MINI).status == REFUSED
+
+
 def test_a_layer_is_named_in_any_language() -> None:
     expected = '"dist_strassen_m" <= 200'
     for sentence in ("houses built within 200 m of the roads",
