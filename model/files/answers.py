@@ -64,9 +64,10 @@ def answer_warnings(
     found: List[Message] = []
     for one, answer in zip(parsed, filtered.sentences):
         name = Message("'{sentence}'", sentence=shortened(one.sentence))
-        found += _count_warnings(name, one, answer)
         if answer.dropped and not answer.kept:
             found.append(_emptied(name, answer, filtered))
+        else:
+            found += _count_warnings(name, one, answer)
         measured = [predicate for predicate in one.predicates if predicate.use == MAP]
         for predicate, result in zip(measured, answer.predicates):
             found += _predicate_warnings(name, result)
@@ -80,12 +81,11 @@ def answer_warnings(
 
 def _count_warnings(name: Message, parsed: ParsedSentence, answer: SentenceFilter) -> List[Message]:
     """Return a warning where another number was found than the sentence names."""
-    counts = [one.values.get("count") for one in parsed.remarks if one.code == "count"]
-    expected = [int(count) for count in counts if isinstance(count, (int, float))]
-    if len(expected) != 1 or answer.kept == expected[0]:
+    counts = [str(one.values.get("count")) for one in parsed.remarks if one.code == "count"]
+    if len(counts) != 1 or not counts[0].isdecimal() or int(counts[0]) == answer.kept:
         return []
     text = "{name} names {expected}, and {found} were found."
-    return [Message(text, name=name, expected=expected[0], found=answer.kept)]
+    return [Message(text, name=name, expected=counts[0], found=answer.kept)]
 
 
 def _emptied(name: Message, answer: SentenceFilter, filtered: FilterResult) -> Message:

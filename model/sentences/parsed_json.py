@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import Any, Dict, List, Sequence, Tuple
 
 from ..errors import MtrefsegError
+from .expression_json import expression_from_json, expression_to_json
 from .json_fields import (
     Read,
     list_of,
@@ -35,7 +36,6 @@ from .parsed_sentence import (
     Remark,
     TextSpan,
 )
-from .stored_expression import expression_from_json, expression_to_json
 
 STATUSES = (UNDERSTOOD, GUESS, NO_CHANGE, REFUSED)
 USES = (MAP, OFF, MODEL)
