@@ -15,7 +15,7 @@ from ..model.requests.files import ImportRequest
 from ..model.requests.redraw import RedrawRequest
 from ..model.requests.same_raster import check_two_rasters
 from ..model.version import VERSION
-from . import cli_mini, cli_train
+from . import cli_mini, cli_sentences, cli_train
 from .cli_errors import escape_unprintable, exit_on_error, exit_on_signals, print_interrupted
 from .logs import keep_log
 from .malloc import keep_freed_memory
@@ -30,6 +30,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(cli_sentences.app)
 app.add_typer(cli_train.app)
 app.add_typer(cli_mini.app)
 
@@ -37,7 +38,7 @@ app.add_typer(cli_mini.app)
 @app.command()
 @RequestOptions(
     DetectRequest, ("before", "after", "sentences"), SPELLINGS, (GSD, NODATA), panels=PANELS,
-    without=("measured_shift_px",),
+    without=("measured_shift_px", "parsed"),
 )  # fmt: skip
 def predict(
     request: DetectRequest,

@@ -107,8 +107,10 @@ def _train(request: TrainRequest, as_json: bool) -> None:
     print_facts([facts], as_json)
     if result.cancelled:
         raise MtrefsegError(
-            f"The training in '{result.folder}' was stopped after {result.steps} steps.",
+            "The training in '{folder}' was stopped after {steps} steps.",
             "Go on with --resume.",
+            folder=result.folder,
+            steps=result.steps,
         )
 
 

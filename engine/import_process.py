@@ -69,8 +69,9 @@ def convert_in_process(
                 raise Cancelled()
             if time.monotonic() > end_s:
                 raise MtrefsegError(
-                    f"'{source}' was not imported within the time that its size explains.",
+                    "'{source}' was not imported within the time that its size explains.",
                     "Copy it to this machine, or download it from its author again.",
+                    source=source,
                 )
 
 
@@ -93,10 +94,12 @@ def _progress(event: dict[str, Any]) -> Progress:
 
 def _error(event: dict[str, Any], source: str, process: JsonProcess) -> MtrefsegError:
     if event["event"] == "error":
-        return MtrefsegError(str(event["message"]), str(event["advice"]))
+        return MtrefsegError(event["message"], event["advice"])
     return MtrefsegError(
-        f"The process that read '{source}' ended with code {process.exit_code(timeout_s=1.0)}.",
-        "The file is damaged or takes too much memory: download it from its author again.",
+        "The process that read '{source}' ended with code {exit_code}.",
+        ("The file is damaged or takes too much memory: download it from its author again."),
+        source=source,
+        exit_code=process.exit_code(timeout_s=1.0),
     )
 
 

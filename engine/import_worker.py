@@ -60,8 +60,9 @@ def convert(values: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) -
         shutil.rmtree(target, ignore_errors=True)
         if is_out_of_memory(error):
             raise MtrefsegError(
-                f"'{source}' takes far more memory than its size explains, and was not imported.",
+                ("'{source}' takes far more memory than its size explains, and was not imported."),
                 "Download it from its author again.",
+                source=source,
             ) from error
         raise
 

@@ -53,11 +53,15 @@ class JobQueue:
         with self._lock:
             if any(job.id is not None and job.id == other.id for other in self._jobs):
                 raise MtrefsegError(
-                    f"A request with the id {job.id!r} is under way.", "Count its ids up."
+                    "A request with the id {job_id} is under way.",
+                    "Count its ids up.",
+                    job_id=f"{job.id!r}",
                 )
             if len(self._jobs) >= MAX_JOBS:
                 raise MtrefsegError(
-                    f"{MAX_JOBS} requests are waiting.", "Send more when some are answered."
+                    "{max_jobs} requests are waiting.",
+                    "Send more when some are answered.",
+                    max_jobs=MAX_JOBS,
                 )
             self._jobs.append(job)
         self._waiting.put(job)

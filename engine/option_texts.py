@@ -41,7 +41,10 @@ def read_numbers(text: str, option: str, kind: Callable[[str], Any] = float) -> 
         return tuple(kind(entry) for entry in text.split(",")) if text else ()
     except ValueError:
         raise MtrefsegError(
-            f"Option {option} is '{text}'.", "Write numbers with commas between them."
+            "Option {option} is '{text}'.",
+            "Write numbers with commas between them.",
+            option=option,
+            text=text,
         ) from None
 
 
@@ -62,7 +65,9 @@ def read_extent(text: str, option: str) -> tuple[float, ...] | None:
     """
     values = read_numbers(text, option)
     if values and len(values) != 4:
-        raise MtrefsegError(f"Option {option} is '{text}'.", "Write xmin,ymin,xmax,ymax.")
+        raise MtrefsegError(
+            "Option {option} is '{text}'.", "Write xmin,ymin,xmax,ymax.", option=option, text=text
+        )
     return values or None
 
 
@@ -74,7 +79,12 @@ def read_shift(text: str, option: str) -> tuple[float, ...]:
     """
     values = read_numbers(text, option) or (0.0, 0.0)
     if len(values) != 2:
-        raise MtrefsegError(f"Option {option} is '{text}'.", "Write x,y in pixels, as 1.8,-0.6.")
+        raise MtrefsegError(
+            "Option {option} is '{text}'.",
+            "Write x,y in pixels, as 1.8,-0.6.",
+            option=option,
+            text=text,
+        )
     return values
 
 
@@ -99,7 +109,11 @@ def read_gsd(text: str) -> tuple[float | None, bool]:
         return float(text), False
     except ValueError:
         raise MtrefsegError(
-            f"Option --gsd is '{text}'.", f"Write {AUTO}, {AS_IS} or metres, as 0.5."
+            "Option --gsd is '{text}'.",
+            "Write {auto}, {as_is} or metres, as 0.5.",
+            text=text,
+            auto=AUTO,
+            as_is=AS_IS,
         ) from None
 
 
@@ -125,6 +139,14 @@ SPELLINGS = {
     "shift_px": Spelling(
         "Pixels that the after image lies to the right and down, as x,y.", read=read_shift
     ),
+    "layers": Spelling(
+        "Vector layer that sentences and --where name, as roads=roads.gpkg, or "
+        "roads=map.gpkg|layername=x; may be repeated.",
+        ("--layer",),
+    ),
+    "where": Spelling("Condition that all polygons must meet, as 'area_m2 > 500'."),
+    "guess": Spelling("Answer also sentences of which the model knows no noun.", ("--guess",)),
+    "as_written": Spelling("Give the model the sentences as they are written.", ("--as-written",)),
     "within_layer": Spelling("Layer of --within; empty: its first."),
     "review": Spelling("Add an empty field 'review' for the verdicts of a person."),
     "output": Spelling(flags=("--output", "-o")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
@@ -13,8 +13,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from ..model.files.refilter import Refiltered
 from ..model.requests.check import CheckResult
-from ..model.requests.detect_result import DetectResult
+from ..model.requests.detect_result import DetectResult, SentenceResult
 from ..model.requests.events import Progress
 from ..model.wording import duration
 
@@ -64,17 +65,43 @@ def print_result(result: DetectResult, as_json: bool, printed: Collection[str] =
     for warning in result.warnings:
         if warning not in printed:
             print_warning(warning)
-    table = _numbers("sentence", "polygons", "area (ha)", "mean confidence")
-    for found in result.sentences:
-        confidence = "–" if found.mean_confidence is None else f"{found.mean_confidence:.2f}"
-        table.add_row(escape(found.sentence), str(found.count), f"{found.area_m2 / 1e4:.2f}",
-                      confidence)  # fmt: skip
     console = Console(highlight=False)
-    console.print(table)
+    _print_sentences(result.sentences, console)
     console.print(str(result.facts["seen"]), markup=False)
     device = "" if "redrawn" in result.facts else f" on {result.facts['device']}"
     where = f"{escape(result.output)} in {duration(result.seconds)}{device}"
     console.print(where, soft_wrap=True)
+
+
+def print_answers(result: Refiltered, as_json: bool) -> None:
+    """Print the answers of a result with other conditions."""
+    if as_json:
+        print(json.dumps(asdict(result), ensure_ascii=False))
+        return
+    console = Console(highlight=False)
+    _print_sentences(result.sentences, console)
+    console.print(escape(result.output), soft_wrap=True)
+
+
+def _print_sentences(sentences: Sequence[SentenceResult], console: Console) -> None:
+    """Print a row per sentence, then what each condition excluded."""
+    table = _numbers("sentence", "polygons", "area (ha)", "mean confidence")
+    for found in sentences:
+        confidence = "–" if found.mean_confidence is None else f"{found.mean_confidence:.2f}"
+        table.add_row(escape(found.sentence), str(found.count), f"{found.area_m2 / 1e4:.2f}",
+                      confidence)  # fmt: skip
+    console.print(table)
+    for found in sentences:
+        if found.phrases and found.phrases != (found.sentence,):
+            phrases = " + ".join(found.phrases)
+            console.print(f"The model was given: {phrases}", markup=False, soft_wrap=True)
+    dropped = [one for found in sentences for one in found.dropped]
+    if dropped:
+        table = Table("condition", "measured", box=None, pad_edge=False)
+        table.add_column("excluded", justify="right")
+        for one in dropped:
+            table.add_row(escape(one.predicate), escape(one.resolved), str(one.count))
+        console.print(table)
 
 
 def print_warning(text: str, console: Console | None = None) -> None:

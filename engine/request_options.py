@@ -162,7 +162,9 @@ class RequestOptions:
 
 def _optional_dataclass(hint: Any) -> Any:
     """Return the dataclass of a field that may hold it or None, else None."""
-    return next((kind for kind in get_args(hint) if is_dataclass(kind)), None)
+    choices = get_args(hint)
+    kinds = [kind for kind in choices if is_dataclass(kind)]
+    return kinds[0] if kinds and type(None) in choices else None
 
 
 def _compose_if_given(kind: Any, flat: Values) -> Any:

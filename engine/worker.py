@@ -9,7 +9,6 @@ The log goes to stderr.
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import sys
@@ -23,6 +22,7 @@ from ..model.errors import Cancelled, MtrefsegError
 from ..model.files.partial_files import discard_all
 from ..model.files.scratch import remove_scratch
 from ..model.files.signals import clean_up_on_signals
+from ..model.messages import Message
 from ..model.requests.events import PolygonsFound, Progress, Warned
 from ..model.requests.wire import MAX_BYTES
 from ..model.version import VERSION
@@ -30,7 +30,7 @@ from .jobs import Job, JobQueue
 from .logs import log_to_stderr
 from .malloc import give_back_memory, keep_freed_memory
 from .operations import OPERATIONS, Event, Operation
-from .protocol import error_event, error_fields, parse_message
+from .protocol import encode_event, error_event, error_fields, parse_message
 
 IDLE_S = 600.0
 GRACE_S = 10.0
@@ -82,7 +82,9 @@ class Worker:
             while line := self._in.readline(MAX_BYTES + 1):
                 if len(line) > MAX_BYTES:
                     self._skip_line(line)
-                    self._refuse(f"A request is longer than {MAX_BYTES / 1e6:.1f} MB.")
+                    self._refuse(
+                        Message("A request is longer than {mb:.1f} MB.", mb=MAX_BYTES / 1e6)
+                    )
                 elif line.strip() and not self._handle(line):
                     break
         except (OSError, ValueError):
@@ -153,7 +155,12 @@ class Worker:
         operation = self._operations.get(job.operation)
         if operation is None:
             known = ", ".join(self._operations)
-            raise MtrefsegError(f"Operation '{job.operation}' is unknown.", f"Use one of {known}.")
+            raise MtrefsegError(
+                "Operation '{operation}' is unknown.",
+                "Use one of {known}.",
+                operation=job.operation,
+                known=known,
+            )
         sent: set[str] = set()
 
         def on_event(event: Event) -> None:
@@ -169,7 +176,7 @@ class Worker:
         return result
 
     def _send(self, **event: Any) -> None:
-        line = json.dumps(event, default=str)
+        line = encode_event(event)
         try:
             with self._out_lock:
                 self._out.write(line + "\n")

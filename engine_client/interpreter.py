@@ -81,8 +81,10 @@ def find_python(
             if Path(chosen).is_file():
                 return str(chosen)
             raise EngineMissing(
-                f"The engine's Python '{chosen}' does not exist (it comes from the {name}).",
+                "The engine's Python '{chosen}' does not exist (it comes from the {name}).",
                 "Correct it, or remove it.",
+                chosen=chosen,
+                name=name,
             )
     checkout = environment_python(root / ".venv")
     for python in (installed_python(runtime) if runtime else None, checkout):
@@ -90,9 +92,15 @@ def find_python(
             return str(python)
     raise EngineMissing(
         "No Python with the mtrefseg engine was found.",
-        "Install it: Settings, Options, MTRefSeg, Engine; or let the environment variable "
-        f"{VARIABLE} or the setting {SETTING} name a Python that has the packages of "
-        f"pyproject.toml; in a checkout run 'make setup' in {root}.",
+        (
+            "Install it: Settings, Options, MTRefSeg, Engine; or let the "
+            "environment variable {variable} or the setting {setting} name a "
+            "Python that has the packages of pyproject.toml; in a checkout run "
+            "'make setup' in {root}."
+        ),
+        variable=VARIABLE,
+        setting=SETTING,
+        root=root,
     )
 
 

@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import IO, Any, Dict, List, Optional
 
 from ..model.errors import MtrefsegError
+from ..model.messages import restore_messages
 
 _EXITED = {"event": "exited"}
 
@@ -53,8 +54,10 @@ class JsonProcess:
             )
         except OSError as error:
             raise MtrefsegError(
-                f"The engine's Python '{command[0]}' cannot be started ({error.strerror}).",
+                "The engine's Python '{command}' cannot be started ({error}).",
                 "Choose a Python that runs on this machine.",
+                command=command[0],
+                error=error.strerror,
             ) from error
         threading.Thread(target=self._read, daemon=True).start()
 
@@ -130,6 +133,7 @@ def _decode(line: str) -> Optional[Dict[str, Any]]:
     except ValueError:
         event = None
     if isinstance(event, dict):
-        return event
+        restored: Dict[str, Any] = restore_messages(event, event.pop("messages", None))
+        return restored
     _log.warning("a worker wrote a line that is no event: %.200s", line.rstrip())
     return None

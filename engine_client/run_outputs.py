@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
 
 from ..model.errors import Cancelled
+from ..model.messages import Message
 from .worker_process import WorkerCrashed
 
 OUTPUT_FILES = ("output", "probability", "figures", "report")
@@ -40,11 +41,13 @@ def published_outputs_named(outputs: Sequence[str]) -> Iterator[None]:
         new = _new(outputs, before)
         if not new:
             raise
-        raise Cancelled(f"It had just ended: {new} was written.") from error
+        raise Cancelled(Message("It had just ended: {files} was written.", files=new)) from error
     except WorkerCrashed as error:
         new = _new(outputs, before)
         if new:
-            error.advice = f"{new} was written all the same. {error.advice}"
+            error.advice = Message(
+                "{files} was written all the same. {advice}", files=new, advice=error.advice
+            )
         raise
 
 

@@ -18,7 +18,7 @@ from ..model.requests.events import PolygonsFound, Progress
 from ..model.requests.redraw import RedrawRequest
 from .run_outputs import output_folders, published_outputs_named
 from .worker_pool import POLL_S, IsCancelled, WorkerPool, engine_closed
-from .worker_process import WorkerCrashed, WorkerProcess
+from .worker_process import WorkerCrashed, WorkerProcess, with_log
 
 CANCEL_S = 1.5
 # A training is stored when it is cancelled: it may be large, and hours of work are in it.
@@ -117,7 +117,7 @@ class WorkerClient:
             if event["event"] == "progress":
                 on_progress(_progress(event))
             elif event["event"] == "warning" and on_warning is not None:
-                on_warning(str(event["text"]))
+                on_warning(_text(event["text"]))
             elif event["event"] == "started" and on_log is not None:
                 on_log(event["log"])
             elif event["event"] == "polygons" and on_polygons is not None:
@@ -196,8 +196,13 @@ def _wait_for_answer(
 def _error(event: Dict[str, Any], log: Path) -> MtrefsegError:
     if event.get("cancelled"):
         return Cancelled()
-    advice = str(event.get("advice", ""))
+    advice = _text(event.get("advice", ""))
     if event.get("unexpected"):
         _log.error("%s Log: %s", event.get("message"), log)
-        advice = f"{advice} Log: {log}".strip()
-    return MtrefsegError(str(event.get("message", "The engine gave no reason.")), advice)
+        advice = with_log(advice, log)
+    return MtrefsegError(_text(event.get("message", "The engine gave no reason.")), advice)
+
+
+def _text(value: object) -> str:
+    # ``str`` of a message would be its English text alone
+    return value if isinstance(value, str) else str(value)

@@ -131,6 +131,9 @@ def _wait_until_ready(worker: WorkerProcess, cancelled: IsCancelled) -> None:
         if cancelled():
             raise Cancelled()
     raise MtrefsegError(
-        f"The engine did not start within {START_S:.0f} seconds.",
-        f"Check that '{worker.command[0]}' is a Python that runs. Log: {worker.log}",
+        "The engine did not start within {start_s:.0f} seconds.",
+        "Check that '{command}' is a Python that runs. Log: {log}",
+        start_s=START_S,
+        command=worker.command[0],
+        log=worker.log,
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import List, Tuple
 
 from ..model.errors import MtrefsegError
+from ..model.messages import Message
 from .interpreter import worker_environment
 from .json_process import JsonProcess
 
@@ -28,7 +29,7 @@ class WorkerCrashed(MtrefsegError):
     """
 
     def __init__(self, message: str, advice: str, log: Path) -> None:
-        super().__init__(message, f"{advice} Log: {log}".strip())
+        super().__init__(message, with_log(advice, log))
         self.log_tail = read_tail(log)
 
 
@@ -57,32 +58,52 @@ class WorkerProcess(JsonProcess):
         code = self.exit_code(timeout_s=2.0)
         if code is None:
             self.kill()
-            return WorkerCrashed("The engine stopped talking.", "Run it again.", self.log)
+            return WorkerCrashed(
+                Message("The engine stopped talking."), Message("Run it again."), self.log
+            )
         how, advice = explain_exit(code)
         _log.error("worker %d ended with %s; log: %s", self.pid, how, self.log)
-        return WorkerCrashed(f"The engine stopped before it had finished: {how}.", advice, self.log)
+        return WorkerCrashed(
+            Message("The engine stopped before it had finished: {how}.", how=how), advice, self.log
+        )
+
+
+def with_log(advice: str, log: Path) -> Message:
+    """Return advice with the path of a worker's log."""
+    if not advice:
+        return Message("Log: {log}", log=log)
+    return Message("{advice} Log: {log}", advice=Message(advice), log=log)
 
 
 def explain_exit(code: int) -> Tuple[str, str]:
     """Return the meaning of an exit code, and advice."""
-    memory = "Use a smaller tile size or batch size, and close other programs."
+    memory = Message("Use a smaller tile size or batch size, and close other programs.")
     windows = {
-        0xC0000005: ("access violation", "Run it again; if it returns, use the device 'cpu'."),
-        0xC0000017: ("not enough memory", memory),
-        0xC0000135: ("a DLL is missing", "Install the engine's packages again."),
+        0xC0000005: (
+            Message("access violation"),
+            Message("Run it again; if it returns, use the device 'cpu'."),
+        ),
+        0xC0000017: (Message("not enough memory"), memory),
+        0xC0000135: (Message("a DLL is missing"), Message("Install the engine's packages again.")),
     }
     if code & 0xFFFFFFFF in windows:
         meaning, advice = windows[code & 0xFFFFFFFF]
-        return f"exit code 0x{code & 0xFFFFFFFF:X}, {meaning}", advice
+        number = f"0x{code & 0xFFFFFFFF:X}"
+        return Message("exit code {number}, {meaning}", number=number, meaning=meaning), advice
     if code >= 0:
-        return f"exit code {code}", "The last lines of its log say why."
+        return Message("exit code {number}", number=code), Message(
+            "The last lines of its log say why."
+        )
     try:
         name = signal.Signals(-code).name
     except ValueError:
         name = "unknown"
     if name == "SIGKILL":
-        return f"signal {-code} ({name}), as a system does that runs out of memory", memory
-    return f"signal {-code} ({name})", "Run it again; if it returns, use the device 'cpu'."
+        text = "signal {number} ({name}), as a system does that runs out of memory"
+        return Message(text, number=-code, name=name), memory
+    return Message("signal {number} ({name})", number=-code, name=name), Message(
+        "Run it again; if it returns, use the device 'cpu'."
+    )
 
 
 def read_tail(log: Path, lines: int = TAIL_LINES) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Dict, Mapping, Optional, Tuple, Union
 from .config_parts import BackboneConfig, LanguageConfig, TileConfig, check_heads
 from .config_ranges import NETWORK_RANGES
 from .errors import MtrefsegError
+from .messages import Message
 from .requests.field_types import check_fields
 from .requests.wire import MAX_BYTES, decode, parse_json, read_bytes
 
@@ -75,12 +76,24 @@ class NetworkConfig:
     def __post_init__(self) -> None:
         check_fields(self, NETWORK_RANGES)
         if not self.name.isprintable():
-            raise MtrefsegError(f"Parameter name is {self.name!r}.", "Use printable characters.")
+            raise MtrefsegError(
+                "Parameter name is {name}.", "Use printable characters.", name=f"{self.name!r}"
+            )
         check_heads(self.decoder_dim, self.heads)
         if self.fusion not in FUSIONS:
-            raise MtrefsegError(f"Fusion '{self.fusion}' is unknown.", f"Use one of {FUSIONS}.")
+            raise MtrefsegError(
+                "Fusion '{fusion}' is unknown.",
+                "Use one of {fusions}.",
+                fusion=self.fusion,
+                fusions=FUSIONS,
+            )
         if self.context not in CONTEXTS:
-            raise MtrefsegError(f"Context '{self.context}' is unknown.", f"Use one of {CONTEXTS}.")
+            raise MtrefsegError(
+                "Context '{context}' is unknown.",
+                "Use one of {contexts}.",
+                context=self.context,
+                contexts=CONTEXTS,
+            )
         _check_gsd_range(self.gsd_range_m)
 
     def to_json(self) -> str:
@@ -101,8 +114,10 @@ class NetworkConfig:
         except (ValueError, TypeError, KeyError) as error:
             reason = f"{error!s:.200}" if isinstance(error, ValueError) else "it is no such table"
             raise MtrefsegError(
-                f"The {_CONFIGURATION} cannot be read ({reason}).",
+                "The {configuration} cannot be read ({reason}).",
                 "Use the config.json that was stored beside the weights.",
+                configuration=_CONFIGURATION,
+                reason=reason,
             ) from error
 
     @classmethod
@@ -116,9 +131,13 @@ class NetworkConfig:
             return cls.from_json(read_bytes(path, MAX_BYTES))
         except (MtrefsegError, OSError) as error:
             raise MtrefsegError(
-                f"'{path}' is not the configuration of an mtrefseg model: {error}",
-                "Use a folder that mtrefseg wrote; checkpoints of other programs are imported "
-                "first.",
+                "'{path}' is not the configuration of an mtrefseg model: {error}",
+                (
+                    "Use a folder that mtrefseg wrote; checkpoints of other programs are "
+                    "imported first."
+                ),
+                path=path,
+                error=error,
             ) from error
 
 
@@ -134,9 +153,12 @@ def _nested(kind: Any, values: Dict[str, Any], name: str) -> Any:
     try:
         return decode(kind, values[name], what=_CONFIGURATION)
     except MtrefsegError as error:
-        message = error.message.replace("Parameter ", f"Parameter {name}.", 1)
-        message = message if message != error.message else f"In '{name}': {message}"
-        raise MtrefsegError(message, error.advice) from error
+        message = error.message
+        if "name" in message.values and message.template.startswith("Parameter {name}"):
+            values = {**message.values, "name": f"{name}.{message.values['name']}"}
+            raise MtrefsegError(Message(message.template, **values), error.advice) from error
+        text = Message("In '{name}': {problem}", name=name, problem=message)
+        raise MtrefsegError(text, error.advice) from error
 
 
 def _check_gsd_range(range_m: Optional[Tuple[float, float]]) -> None:
@@ -144,8 +166,9 @@ def _check_gsd_range(range_m: Optional[Tuple[float, float]]) -> None:
         return
     if len(range_m) != 2 or not 0.0 < range_m[0] <= range_m[1] < float("inf"):
         raise MtrefsegError(
-            f"The range of ground sample distances {range_m} makes no sense.",
+            "The range of ground sample distances {range_m} makes no sense.",
             "Give the finest and the coarsest in metres, as [0.35, 0.8], or null.",
+            range_m=range_m,
         )
 
 

@@ -7,6 +7,7 @@ from typing import Sequence, Tuple
 
 from .config_ranges import BACKBONE_RANGES, LANGUAGE_RANGES, TILE_RANGES
 from .errors import MtrefsegError
+from .messages import Message
 from .requests.field_types import check_fields
 
 BACKBONES = ("swin", "efficientnet_lite0")
@@ -36,32 +37,44 @@ class BackboneConfig:
     def __post_init__(self) -> None:
         check_fields(self, BACKBONE_RANGES)
         if self.kind not in BACKBONES:
-            raise MtrefsegError(f"Backbone '{self.kind}' is unknown.", f"Use one of {BACKBONES}.")
+            raise MtrefsegError(
+                "Backbone '{kind}' is unknown.",
+                "Use one of {backbones}.",
+                kind=self.kind,
+                backbones=BACKBONES,
+            )
         if len(self.channels) != 4 or len(self.depths) != 4:
             raise MtrefsegError(
-                f"A backbone has four stages, but channels are {self.channels!s:.60} and "
-                f"depths {self.depths!s:.60}.",
+                "A backbone has four stages, but channels are {channels} and depths {depths}.",
                 "Give four numbers for each.",
+                channels=f"{self.channels!s:.60}",
+                depths=f"{self.depths!s:.60}",
             )
         if self.kind == "swin":
             self._check_swin()
         elif self.channels != EFFICIENTNET_CHANNELS:
             raise MtrefsegError(
-                f"Parameter channels is {self.channels}.",
-                f"EfficientNet-Lite0 has {EFFICIENTNET_CHANNELS}.",
+                "Parameter channels is {channels}.",
+                "EfficientNet-Lite0 has {efficientnet_channels}.",
+                channels=self.channels,
+                efficientnet_channels=EFFICIENTNET_CHANNELS,
             )
 
     def _check_swin(self) -> None:
         first = self.channels[0]
         if self.channels != (first, 2 * first, 4 * first, 8 * first) or not self.window:
             raise MtrefsegError(
-                f"Parameter channels is {self.channels}, with a window of {self.window}.",
+                "Parameter channels is {channels}, with a window of {window}.",
                 "A Swin encoder doubles its channels from stage to stage, in windows above 0.",
+                channels=self.channels,
+                window=self.window,
             )
         if len(self.heads) != 4 or any(c % n for c, n in zip(self.channels, self.heads)):
             raise MtrefsegError(
-                f"Parameter heads is {self.heads}.",
-                f"Give four numbers that divide the channels {self.channels}.",
+                "Parameter heads is {heads}.",
+                "Give four numbers that divide the channels {channels}.",
+                heads=self.heads,
+                channels=self.channels,
             )
 
 
@@ -100,9 +113,14 @@ class LanguageConfig:
         rotated = int(self.hidden // self.heads * self.partial_rotary)
         if rotated < 2 or rotated % 2:
             raise MtrefsegError(
-                f"Parameter partial_rotary is {self.partial_rotary}: {rotated} of "
-                f"{self.hidden // self.heads} values of a head are rotated.",
+                (
+                    "Parameter partial_rotary is {partial_rotary}: {rotated} of {hidden} "
+                    "values of a head are rotated."
+                ),
                 "They must be an even number.",
+                partial_rotary=self.partial_rotary,
+                rotated=rotated,
+                hidden=self.hidden // self.heads,
             )
 
     def least_parameters(self) -> int:
@@ -138,14 +156,21 @@ class TileConfig:
         steps = (self.min_px, self.size_px, self.max_px)
         if list(steps) != sorted(steps) or any(side % self.step_px for side in steps):
             raise MtrefsegError(
-                f"Tile sizes min_px, size_px and max_px are {steps}.",
-                f"They must rise, in multiples of step_px ({self.step_px}).",
+                "Tile sizes min_px, size_px and max_px are {steps}.",
+                "They must rise, in multiples of step_px ({step_px}).",
+                steps=steps,
+                step_px=self.step_px,
             )
         if self.step_px % 32 or self.overview_px % 32 or 2 * self.overlap_px > self.size_px:
             raise MtrefsegError(
-                f"Tiles have step_px {self.step_px}, overview_px {self.overview_px} and overlap_px "
-                f"{self.overlap_px}.",
+                (
+                    "Tiles have step_px {step_px}, overview_px {overview_px} and "
+                    "overlap_px {overlap_px}."
+                ),
                 "Use multiples of 32, and an overlap of at most half a tile.",
+                step_px=self.step_px,
+                overview_px=self.overview_px,
+                overlap_px=self.overlap_px,
             )
 
     def defaults(self) -> Sequence[int]:
@@ -155,29 +180,48 @@ class TileConfig:
     def allowed(self) -> str:
         """Return in words which sizes are allowed."""
         if self.min_px == self.max_px:
-            return f"only {self.min_px}"
-        return f"multiples of {self.step_px} from {self.min_px} to {self.max_px}"
+            return Message("only {min_px}", min_px=self.min_px)
+        return Message(
+            "multiples of {step_px} from {min_px} to {max_px}",
+            step_px=self.step_px,
+            min_px=self.min_px,
+            max_px=self.max_px,
+        )
 
     def _remedy(self) -> str:
         if self.min_px < self.max_px:
-            return f"This model takes {self.allowed()}."
-        return (
-            f"This model takes {self.allowed()}, for which its norms were made; let a tile show "
-            "more or less ground by resampling to another ground sample distance."
+            return Message("This model takes {allowed}.", allowed=self.allowed())
+        return Message(
+            (
+                "This model takes {allowed}, for which its norms were made; let a tile "
+                "show more or less ground by resampling to another ground sample "
+                "distance."
+            ),
+            allowed=self.allowed(),
         )
 
     def check(self, size_px: int, overlap_px: int) -> None:
         """Raise MtrefsegError when a tile size or overlap is not allowed."""
         if not self.min_px <= size_px <= self.max_px or size_px % self.step_px:
-            raise MtrefsegError(f"Tile size {size_px} is not allowed.", self._remedy())
+            raise MtrefsegError(
+                "Tile size {size_px} is not allowed.", self._remedy(), size_px=size_px
+            )
         if not 0 <= overlap_px <= size_px // 2:
             raise MtrefsegError(
-                f"Overlap {overlap_px} is not allowed.",
-                f"With tiles of {size_px} pixels use 0 to {size_px // 2}.",
+                "Overlap {overlap_px} is not allowed.",
+                "With tiles of {size_px} pixels use 0 to {most_px}.",
+                overlap_px=overlap_px,
+                size_px=size_px,
+                most_px=size_px // 2,
             )
 
 
 def check_heads(width: int, heads: int) -> None:
     """Raise MtrefsegError unless a width can be divided among attention heads."""
     if width % heads:
-        raise MtrefsegError(f"Parameter heads is {heads}.", f"It must divide the width of {width}.")
+        raise MtrefsegError(
+            "Parameter heads is {heads}.",
+            "It must divide the width of {width}.",
+            heads=heads,
+            width=width,
+        )

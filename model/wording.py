@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .messages import Message
+
 DAY_S = 24 * 3600
 
 
@@ -14,12 +16,13 @@ def duration(seconds: float) -> str:
         return f"{whole // 60} min {whole % 60} s"
     if whole < 2 * DAY_S:
         return f"{whole // 3600} h {whole % 3600 // 60} min"
-    return f"{round(whole / DAY_S):,} days"
+    return Message("{count:,} days", count=round(whole / DAY_S))
 
 
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: ``1 tile``, ``1,200 tiles``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    nouns = noun if number == 1 else noun + "s"
+    return Message("{count:,} {noun}", count=number, noun=Message(nouns))
 
 
 def amount(count: float) -> str:
@@ -27,3 +30,8 @@ def amount(count: float) -> str:
     if count < 1e9:
         return f"{max(1, round(count / 1e6))} MB"
     return f"{count / 1e9:,.1f} GB" if count < 1e13 else f"{count / 1e12:,.0f} TB"
+
+
+def shortened(text: str) -> str:
+    """Return at most 60 characters of a text, for messages."""
+    return text if len(text) <= 60 else f"{text[:57]}..."

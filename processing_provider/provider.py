@@ -15,6 +15,7 @@ from ..model.version import VERSION
 from .algorithms.check_pair import CheckPair
 from .algorithms.detect_changes import DetectChanges
 from .algorithms.evaluate import Evaluate
+from .algorithms.filter_changes import FilterChanges
 from .algorithms.import_checkpoint import ImportCheckpoint
 from .algorithms.train_stage1 import TrainStage1
 from .algorithms.train_stage2 import TrainStage2
@@ -56,6 +57,7 @@ class MtrefsegProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         for algorithm in (
             DetectChanges,
+            FilterChanges,
             CheckPair,
             ImportCheckpoint,
             TrainStage1,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from typing import Callable, List
+from typing import Callable, List, Sequence
 
 from qgis.core import QgsProcessingFeedback
 
 from ..model.requests.detect_result import DetectResult, SentenceResult
 from ..model.requests.events import Progress
 from ..model.wording import duration
+from .engine_text import engine_text
 
 Translate = Callable[[str], str]
 TEXT_EVERY_S = 10.0
@@ -39,7 +40,7 @@ class NoteReporter(ProgressReporter):
 
     def __call__(self, progress: Progress) -> None:
         if progress.stage == "note":
-            self._feedback.pushInfo(progress.text)
+            self._feedback.pushInfo(engine_text(progress.text))
         else:
             super().__call__(progress)
 
@@ -52,21 +53,29 @@ def progress_text(progress: Progress, tr: Translate) -> str:
         "predict": tr("Predicting"),
         "write": tr("Writing"),
     }
-    parts = [progress.text or stages.get(progress.stage, progress.stage)]
+    parts = [engine_text(progress.text) or stages.get(progress.stage, progress.stage)]
     if progress.tiles_per_s > 0 and "tiles/s" not in progress.text:
         parts.append(tr("{speed:.1f} tiles/s").format(speed=progress.tiles_per_s))
     if progress.left_s is not None and "left" not in progress.text:
-        parts.append(tr("{time} left").format(time=duration(progress.left_s)))
+        parts.append(tr("{time} left").format(time=engine_text(duration(progress.left_s))))
     return ", ".join(parts)
 
 
 def summary(result: DetectResult, tr: Translate) -> List[str]:
     """Return the summary of a run for the log."""
-    lines = [str(result.facts["seen"])] if "seen" in result.facts else []
-    lines += [_found(sentence, tr) for sentence in result.sentences]
+    lines = [engine_text(result.facts["seen"])] if "seen" in result.facts else []
+    lines += answer_lines(result.sentences, tr)
     device = result.facts.get("device")
     text = tr("{seconds:.1f} s on {device}") if device else tr("{seconds:.1f} s")
     return [*lines, text.format(seconds=result.seconds, device=device)]
+
+
+def answer_lines(sentences: Sequence[SentenceResult], tr: Translate) -> List[str]:
+    """Return what was found for each sentence, and what its conditions excluded."""
+    lines = []
+    for sentence in sentences:
+        lines += [_found(sentence, tr), *_dropped(sentence, tr)]
+    return lines
 
 
 def _found(sentence: SentenceResult, tr: Translate) -> str:
@@ -78,3 +87,13 @@ def _found(sentence: SentenceResult, tr: Translate) -> str:
         ha=sentence.area_m2 / 10_000,
         mean=sentence.mean_confidence,
     )
+
+
+def _dropped(sentence: SentenceResult, tr: Translate) -> List[str]:
+    """Return a line per predicate that excluded polygons."""
+    text = tr("{count} excluded by: {predicate}")
+    lines = []
+    for one in sentence.dropped:
+        resolved = f" ({one.resolved})" if one.resolved else ""
+        lines.append(text.format(count=one.count, predicate=f"{one.predicate}{resolved}"))
+    return lines

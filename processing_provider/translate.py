@@ -13,8 +13,13 @@ def tr(text: str) -> str:
     Qt is looked up instead of imported: the modules of the installation use the standard library
     only and are tested without QGIS, where texts stay English.
     """
+    return translated(CONTEXT, text)
+
+
+def translated(context: str, text: str) -> str:
+    """Return a text of any context in QGIS's language, or as it is."""
     core = sys.modules.get("qgis.PyQt.QtCore")
-    return text if core is None else str(core.QCoreApplication.translate(CONTEXT, text))
+    return text if core is None else str(core.QCoreApplication.translate(context, text))
 
 
 def mark(text: str) -> str:

@@ -2,9 +2,9 @@
 """A worker with the real protocol and no network; MTREFSEG_PYTHON may name this file.
 
 The first sentence selects the behaviour: "sleep" waits for a cancel, "stubborn" ignores it, "crash"
-and "killed" end the process, "memory", "refuse" and "bug" raise, "count N" finds N squares; with
-"warn" or "unknown" in it there is a warning, with "elsewhere" the result has another name. A check
-goes by the name of the raster before: "amber" and "red" give these marks.
+and "killed" end the process, "memory", "refuse", "missing" and "bug" raise, "count N" finds N
+squares; with "warn" or "unknown" in it there is a warning, with "elsewhere" the result has another
+name. A check goes by the name of the raster before: "amber" and "red" give these marks.
 """
 
 import importlib.util
@@ -176,6 +176,12 @@ def _behave(sentence, cancelled):
         raise MemoryError
     elif sentence == "refuse":
         raise MtrefsegError("The rasters do not overlap.", "Choose others.")
+    elif sentence == "missing":
+        raise MtrefsegError(
+            "Raster '{path}' does not exist.",
+            "Check the folder and the spelling.",
+            path="{path.__class__}<b>.tif",
+        )
     elif sentence == "bug":
         raise ValueError("a bug")
 
@@ -198,7 +204,10 @@ def _write(path, request, counts):
     path.unlink()
     data = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     layer = data.CreateLayer("changes", crs, ogr.wkbPolygon, ["GEOMETRY_NAME=geom"])
-    layer.CreateField(ogr.FieldDefn("sentence", ogr.OFTString))
+    for name in ("sentence", "phrase", "dropped_by"):
+        layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
+    for name in ("confidence", "area_m2", "n_rel"):
+        layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
     if request.polygon_options.review:
         layer.CreateField(ogr.FieldDefn("review", ogr.OFTString))
     within, kept = _within(request, crs), []
@@ -206,7 +215,8 @@ def _write(path, request, counts):
         kept.append(0)
         for i in range(count):
             feature = ogr.Feature(layer.GetLayerDefn())
-            feature["sentence"] = sentence
+            feature["sentence"] = feature["phrase"] = sentence
+            feature["confidence"], feature["area_m2"] = 0.75, 100.0 * (i + 1)
             x0, x1, y0 = x_m + 20 * i, x_m + 20 * i + 10, y_m - 10
             square = f"POLYGON(({x0} {y0},{x1} {y0},{x1} {y_m},{x0} {y_m},{x0} {y0}))"
             feature.SetGeometry(ogr.CreateGeometryFromWkt(square))

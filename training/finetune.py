@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..model.errors import Cancelled
+from ..model.messages import Message
 from ..model.requests.detect import ANY_CHANGE
 from ..model.requests.events import Progress
 from ..model.requests.same_raster import check_two_rasters
@@ -95,7 +96,7 @@ def train(
         ))  # fmt: skip
         if cancelled():
             raise Cancelled()
-        on_progress("load", PREPARED, "loading the model")
+        on_progress("load", PREPARED, Message("loading the model"))
         steps = rescaled(on_progress, PREPARED, TRAINED)
         training = set_up(request, folder, data, accelerator, loss, steps, cancelled)
         if request.resume:
@@ -138,7 +139,7 @@ def _finish(
     if on_progress and not stopped:
         try:
             path, scored = _report(request, folder, training, data, on_progress)
-            on_progress("note", 1.0, f"report: {path}")
+            on_progress("note", 1.0, Message("report: {path}", path=path))
         except Cancelled:
             stopped = True
     return TrainResult(
@@ -160,7 +161,7 @@ def _report(
     on_score = rescaled(on_progress, TRAINED, 1.0)
     found = evaluate_rows(
         predictor, rows, ANY_CHANGE,
-        lambda done, total: on_score("score", done / total, f"scoring the best, {done} of {total}"),
+        lambda done, total: on_score("score", done / total, _scoring(done, total)),
         training.loop.cancelled,
     )  # fmt: skip
     path = folder.path / "report.html"
@@ -168,6 +169,10 @@ def _report(
     title = f"Stage {request.stage}: {folder.path.name}"
     write_report(path, title, found, predictor, history.lines if history else [], request.to_dict())
     return path, found.summary()
+
+
+def _scoring(done: int, total: int) -> Message:
+    return Message("scoring the best, {done} of {total}", done=done, total=total)
 
 
 def _main_process_first(accelerator: Any, work: Callable[[], TrainData]) -> TrainData:

@@ -11,6 +11,7 @@ import torch
 
 from ..model.errors import Cancelled
 from ..model.inference.device import choose_device, choose_precision
+from ..model.messages import Message
 from ..model.network.mtrefseg import MTRefSeg
 from ..model.rasters.special_files import exists
 from ..model.requests.flat import replaced
@@ -63,10 +64,19 @@ class RegionTraining:
     def describe(self) -> str:
         """Return the size of the training in one line."""
         trained = sum(parameter.numel() for parameter in self.loop.optimizer.trained.values())
-        return (
-            f"{trained:,} parameters are trained on {self.samples} samples of {self.side_px} × "
-            f"{self.side_px} pixels, {self.plan.global_batch} per step ({self.plan.batch} at once "
-            f"in {self.plan.processes} process(es)), {self.loop.steps} steps"
+        return Message(
+            (
+                "{trained:,} parameters are trained on {samples} samples of {side_px} "
+                "× {side_px} pixels, {global_batch} per step ({batch} at once in "
+                "{processes} process(es)), {steps} steps"
+            ),
+            trained=trained,
+            samples=self.samples,
+            side_px=self.side_px,
+            global_batch=self.plan.global_batch,
+            batch=self.plan.batch,
+            processes=self.plan.processes,
+            steps=self.loop.steps,
         )
 
 

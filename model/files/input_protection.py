@@ -70,17 +70,32 @@ def check_no_input_in(folders: Iterable[Path], inputs: Iterable[InputFiles]) -> 
             for parent in Path(os.path.realpath(file)).parents:
                 if _identity(parent) in outputs:
                     raise MtrefsegError(
-                        f"Output folder '{outputs[_identity(parent)]}' holds a file of "
-                        f"{group.what} ('{file}').",
+                        "Output folder '{output}' holds a file of {what} ('{file}').",
                         "Choose another folder for the output.",
+                        output=outputs[_identity(parent)],
+                        what=group.what,
+                        file=file,
                     )
 
 
 def _destroyed(output: str, target: Path, same: Path, what: str, file: Path) -> MtrefsegError:
-    role = f"is a file of {what} ('{file}')"
-    if same != target:
-        role = f"would remove '{same.name}' beside it, which {role}"
-    return MtrefsegError(f"Output '{output}' {role}.", "Choose another name for the output.")
+    advice = "Choose another name for the output."
+    if same == target:
+        return MtrefsegError(
+            "Output '{output}' is a file of {what} ('{file}').",
+            advice,
+            output=output,
+            what=what,
+            file=file,
+        )
+    return MtrefsegError(
+        "Output '{output}' would remove '{name}' beside it, which is a file of {what} ('{file}').",
+        advice,
+        output=output,
+        name=same.name,
+        what=what,
+        file=file,
+    )
 
 
 def check_distinct(outputs: Mapping[str, str]) -> None:
@@ -100,8 +115,11 @@ def check_distinct(outputs: Mapping[str, str]) -> None:
         keys = {key, str(_identity(target))} if _exists(target) else {key}
         for other in keys & names.keys():
             raise MtrefsegError(
-                f"{what[:1].upper()}{what[1:]} '{path}' and {names[other]} are the same file.",
+                "Both {output} and {other} are the same file, '{path}'.",
                 "Give each output a name of its own.",
+                path=path,
+                output=what,
+                other=names[other],
             )
         names.update(dict.fromkeys(keys, what))
 

@@ -59,6 +59,7 @@ def _link(path: Path, link: Path) -> None:
         link.symlink_to(path)
     except (OSError, NotImplementedError) as error:
         raise MtrefsegError(
-            f"Folder or file '{path}' has a name that the libraries cannot take.",
+            "Folder or file '{path}' has a name that the libraries cannot take.",
             "Use a path without '!' and without control characters.",
+            path=path,
         ) from error

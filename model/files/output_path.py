@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from ..errors import MtrefsegError
+from ..messages import Message
 
 SIDECARS = ("-wal", "-shm", "-journal", ".aux.xml", ".ovr", ".msk")
 """Sidecar files of SQLite and GDAL; those of a replaced file would damage the new one."""
@@ -44,39 +45,55 @@ def check_writable(output: Path | str, overwrite: bool = False) -> None:
     _check_existing(output, status, overwrite)
     if path.suffix.lower() == ".gpkg" and is_locked(path):
         raise MtrefsegError(
-            f"Output '{output}' is locked by another program.",
+            "Output '{output}' is locked by another program.",
             "Close the layer there, or choose another name.",
+            output=output,
         )
 
 
 def _check_name(output: str) -> None:
     if "\0" in output:
         raise MtrefsegError(
-            f"Output {output!r} holds a character that no file name can hold.",
+            "Output {output} holds a character that no file name can hold.",
             "Choose another name.",
+            output=f"{output!r}",
         )
     if output.startswith("/vsi"):
         raise MtrefsegError(
-            f"Output '{output}' is a name of GDAL's virtual file systems.",
+            "Output '{output}' is a name of GDAL's virtual file systems.",
             "Give a file on a disk.",
+            output=output,
         )
     name = os.path.basename(output)  # noqa: PTH119 - a trailing slash must stay visible
     too_long = len(os.fsencode(name)) > LONGEST_NAME
     if too_long or (os.name == "nt" and ":" in name):
-        problem = f"longer than {LONGEST_NAME} bytes" if too_long else "no file name"
-        raise MtrefsegError(f"The name of output '{output}' is {problem}.", "Choose another name.")
+        problem = (
+            Message("longer than {longest_name} bytes", longest_name=LONGEST_NAME)
+            if too_long
+            else Message("no file name")
+        )
+        raise MtrefsegError(
+            "The name of output '{output}' is {problem}.",
+            "Choose another name.",
+            output=output,
+            problem=problem,
+        )
 
 
 def _check_folder(output: Path | str, folder: Path) -> None:
     if Path(output).is_dir():
-        raise MtrefsegError(f"Output '{output}' is a folder.", "Give the name of a file.")
+        raise MtrefsegError(
+            "Output '{output}' is a folder.", "Give the name of a file.", output=output
+        )
     if not folder.is_dir():
         raise MtrefsegError(
-            f"The folder of output '{output}' does not exist.", "Make it, or choose another one."
+            "The folder of output '{output}' does not exist.",
+            "Make it, or choose another one.",
+            output=output,
         )
     problem = ""
     if os.name != "nt" and not folder.stat().st_mode & 0o222:
-        problem = "it is read-only"
+        problem = Message("it is read-only")
     else:
         try:
             with tempfile.TemporaryFile(dir=folder):
@@ -85,33 +102,44 @@ def _check_folder(output: Path | str, folder: Path) -> None:
             problem = str(error.strerror)
     if problem:
         raise MtrefsegError(
-            f"Output '{output}' cannot be written in its folder ({problem}).",
+            "Output '{output}' cannot be written in its folder ({problem}).",
             "Choose a folder that you may write to.",
+            output=output,
+            problem=problem,
         )
 
 
 def _check_existing(output: Path | str, status: os.stat_result, overwrite: bool) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise MtrefsegError(
-            f"Output '{output}' is no ordinary file (a pipe, a device or a broken link).",
+            "Output '{output}' is no ordinary file (a pipe, a device or a broken link).",
             "Choose another name.",
+            output=output,
         )
     if not status.st_mode & 0o222 or not os.access(output, os.W_OK):
         raise MtrefsegError(
-            f"Output '{output}' is write-protected.",
+            "Output '{output}' is write-protected.",
             "Take the protection off, or choose another name.",
+            output=output,
         )
     if status.st_nlink > 1 and not overwrite:
         raise MtrefsegError(
-            f"Output '{output}' has {status.st_nlink} names (hard links); the others would keep "
-            "the old content.",
+            (
+                "Output '{output}' has {st_nlink} names (hard links); the others would "
+                "keep the old content."
+            ),
             "Choose another name, or allow overwriting.",
+            output=output,
+            st_nlink=status.st_nlink,
         )
 
 
 def _unusable(output: Path | str, error: OSError) -> MtrefsegError:
     return MtrefsegError(
-        f"Output '{output}' cannot be used ({error.strerror}).", "Choose another name."
+        "Output '{output}' cannot be used ({error}).",
+        "Choose another name.",
+        output=output,
+        error=error.strerror,
     )
 
 

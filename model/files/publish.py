@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import MtrefsegError
+from ..messages import Message
 from .atomic_write import sync_file, sync_folder
 from .output_path import SIDECARS, check_writable, resolve_output
 from .partial_files import discard, new_partial
@@ -77,8 +78,10 @@ def publish(files: Sequence[FinishedFile]) -> Published:
             sync_file(file.partial)
         except OSError as error:
             raise MtrefsegError(
-                f"Output '{file.output}' cannot be written ({error.strerror}).",
+                "Output '{output}' cannot be written ({error}).",
                 "Check the free space.",
+                output=file.output,
+                error=error.strerror,
             ) from error
     try:
         _replace_all(files)
@@ -187,12 +190,14 @@ def _under_new_names(files: Sequence[FinishedFile], reason: Exception) -> Publis
         for path in paths:
             path.unlink(missing_ok=True)
         raise MtrefsegError(
-            f"Output '{files[0].output}' cannot be put in place ({reason}).",
+            "Output '{output}' cannot be put in place ({reason}).",
             "Close it in other programs, or choose another name.",
+            output=files[0].output,
+            reason=reason,
         ) from error
     text = getattr(reason, "message", None) or f"{getattr(reason, 'strerror', reason)}."
     names = " and ".join(f"'{path}'" for path in paths)
-    kept = f"The old file stays as it was, and the result is in {names}."
+    kept = Message("The old file stays as it was, and the result is in {names}.", names=names)
     return Published(tuple(map(str, paths)), (f"{text} {kept}",))
 
 

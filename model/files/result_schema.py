@@ -5,9 +5,9 @@ Standard library only, Python 3.9: the plugin, the engine and the training read 
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import Tuple
+
+from ..sentences.layer_slug import layer_slug as layer_slug
 
 LAYER = "changes"
 SENTENCE, CONFIDENCE, AREA_M2, PERIMETER_M = "sentence", "confidence", "area_m2", "perimeter_m"
@@ -69,13 +69,3 @@ def layer_columns(layer: str) -> Tuple[str, str, str]:
         layer: Its name as of ``layer_slug``.
     """
     return distance_column(layer), bearing_column(layer), inside_column(layer)
-
-
-def layer_slug(name: str) -> str:
-    """Return the name of a reference layer as names of fields have it: ``[a-z0-9_]``.
-
-    Accents are dropped; empty where nothing is left.
-    """
-    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").lower())
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "_", letters).strip("_")

@@ -6,9 +6,10 @@ import errno
 from pathlib import Path
 
 from ..errors import MtrefsegError
+from ..messages import Message
 
 NO_ACCESS = {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EACCES, errno.EPERM, errno.EROFS}
-RESUME = "Free some space on the disk, then resume; what was stored before is still there."
+RESUME = Message("Free some space on the disk, then resume; what was stored before is still there.")
 """Advice where the state of a training is stored already."""
 
 
@@ -22,6 +23,8 @@ def write_error(path: Path, error: Exception, disk_full_advice: str) -> Mtrefseg
     """
     no_access = getattr(error, "errno", None) in NO_ACCESS
     return MtrefsegError(
-        f"'{path}' cannot be written ({str(error).strip()}).",
-        "Name a folder in which you may write." if no_access else disk_full_advice,
+        "'{path}' cannot be written ({error}).",
+        Message("Name a folder in which you may write.") if no_access else disk_full_advice,
+        path=path,
+        error=str(error).strip(),
     )

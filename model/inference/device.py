@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 
 from ..errors import MtrefsegError
+from ..messages import Message
 
 GPUS = ("cuda", "mps")
 NVIDIA_DRIVERS = (Path("/proc/driver/nvidia/version"), Path("C:/Windows/System32/nvcuda.dll"))
@@ -50,21 +51,23 @@ def choose_device(requested: str) -> Device:
         MtrefsegError: The requested device does not exist, or does not run.
     """
     if requested == "cpu":
-        return Device("cpu", "as asked")
+        return Device("cpu", Message("as asked"))
     name, problem = _usable_gpu()
     if requested == "auto":
         if problem:
             return Device("cpu", problem)
         model = torch.cuda.get_device_name() if name == "cuda" else "Apple GPU"
-        return Device(name, f"{model} was found")
+        return Device(name, Message("{model} was found", model=model))
     if requested != name:
         problem = _why_missing(requested)
     if problem:
         raise MtrefsegError(
-            f"Device '{requested}' is not available on this machine: {problem}.",
+            "Device '{requested}' is not available on this machine: {problem}.",
             "Use 'auto' or 'cpu'.",
+            requested=requested,
+            problem=problem,
         )
-    return Device(name, "as asked")
+    return Device(name, Message("as asked"))
 
 
 def _usable_gpu() -> tuple[str, str]:
@@ -77,7 +80,9 @@ def _usable_gpu() -> tuple[str, str]:
         torch.ones(2, device=accelerator.type).add(1).sum().item()
     except RuntimeError as error:
         reason = str(error).strip().splitlines()[0]
-        return accelerator.type, f"the GPU was found and does not run ({reason})"
+        return accelerator.type, Message(
+            "the GPU was found and does not run ({reason})", reason=reason
+        )
     return accelerator.type, ""
 
 
@@ -86,8 +91,11 @@ def _why_missing(name: str) -> str:
         return "no Apple GPU was found"
     has_gpu_build = torch.version.cuda or torch.version.hip
     if has_gpu_build is None and any(path.exists() for path in NVIDIA_DRIVERS):
-        return f"a GPU driver is installed, but PyTorch {torch.__version__} is built without CUDA"
-    return "no GPU was found"
+        return Message(
+            "a GPU driver is installed, but PyTorch {version} is built without CUDA",
+            version=torch.__version__,
+        )
+    return Message("no GPU was found")
 
 
 def choose_precision(requested: str, device: Device) -> Precision:
@@ -98,12 +106,12 @@ def choose_precision(requested: str, device: Device) -> Precision:
         device: Where the network runs.
     """
     if requested != "auto":
-        return Precision(requested, "as asked")
+        return Precision(requested, Message("as asked"))
     if device.name != "cuda":
-        return Precision("float32", f"exact on '{device.name}'")
+        return Precision("float32", Message("exact on '{device_name}'", device_name=device.name))
     if torch.cuda.is_bf16_supported(including_emulation=False):
-        return Precision("bfloat16", "the GPU computes in it several times faster")
-    return Precision("float32", "the GPU does not compute in bfloat16")
+        return Precision("bfloat16", Message("the GPU computes in it several times faster"))
+    return Precision("float32", Message("the GPU does not compute in bfloat16"))
 
 
 def release_cached_memory(device: Device) -> None:
@@ -115,6 +123,14 @@ def release_cached_memory(device: Device) -> None:
 def memory_text(device: Device) -> str:
     """Return the name and size of a device's memory, for error messages."""
     if device.name != "cuda":
-        return f"the memory of '{device.name}' ({platform.machine()})"
+        return Message(
+            "the memory of '{device_name}' ({machine})",
+            device_name=device.name,
+            machine=platform.machine(),
+        )
     free, total = torch.cuda.mem_get_info()
-    return f"the GPU's memory ({free / 2**30:.1f} of {total / 2**30:.1f} GiB free)"
+    return Message(
+        "the GPU's memory ({free:.1f} of {total:.1f} GiB free)",
+        free=free / 2**30,
+        total=total / 2**30,
+    )

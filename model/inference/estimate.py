@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 
 from ..errors import MtrefsegError
+from ..messages import Message, joined
 from ..rasters.tile_reader import PREFETCH_BATCHES
 from ..rasters.tile_source import ImageSize
 from ..rasters.tiles import TileGrid
@@ -47,14 +48,23 @@ class Estimate:
 
     def text(self) -> str:
         """Return the estimate in words, with advice for a long run."""
-        parts = [f"{counted(self.tiles, 'tile')} to predict"]
+        parts = [Message("{counted} to predict", counted=counted(self.tiles, "tile"))]
         if self.seconds is not None:
-            parts.append(f"about {duration(self.seconds)} on this machine")
-        parts.append(f"{amount(self.memory_bytes)} of memory beside the model")
+            parts.append(Message("about {time} on this machine", time=duration(self.seconds)))
+        parts.append(
+            Message(
+                "{memory_bytes} of memory beside the model", memory_bytes=amount(self.memory_bytes)
+            )
+        )
         if self.disk_bytes:
-            parts.append(f"at most {amount(self.disk_bytes)} on the disk while it is written")
-        text = ", ".join(parts)
-        return f"{text}. {_remedy()}" if self._is_long else text
+            parts.append(
+                Message(
+                    "at most {disk_bytes} on the disk while it is written",
+                    disk_bytes=amount(self.disk_bytes),
+                )
+            )
+        text = joined(", ", parts)
+        return joined(". ", (text, _remedy())) if self._is_long else text
 
     @property
     def _is_long(self) -> bool:
@@ -64,7 +74,13 @@ class Estimate:
         """Return a warning where the run is long."""
         if self.seconds is None or not self._is_long:
             return []
-        return [f"The run was expected to take {duration(self.seconds)}. {_remedy()}"]
+        return [
+            Message(
+                "The run was expected to take {time}. {remedy}",
+                time=duration(self.seconds),
+                remedy=_remedy(),
+            )
+        ]
 
 
 def refuse_endless(request: DetectRequest, grid: TileGrid, size: ImageSize, device: Device) -> None:
@@ -84,7 +100,9 @@ def refuse_endless(request: DetectRequest, grid: TileGrid, size: ImageSize, devi
         return
     at_best_s = len(grid) * grid.tile_px**2 / (FASTEST_PX_PER_S * (os.cpu_count() or 1))
     if at_best_s > LONGEST_S:
-        raise _too_long(len(grid), size.height, size.width, f"{duration(at_best_s)} at best")
+        raise _too_long(
+            len(grid), size.height, size.width, Message("{time} at best", time=duration(at_best_s))
+        )
 
 
 def estimate(request: DetectRequest, tiles: TilePredictor, height: int, width: int) -> Estimate:
@@ -106,14 +124,18 @@ def estimate(request: DetectRequest, tiles: TilePredictor, height: int, width: i
     if len(grid) >= MEASURED_FROM_TILES and not tiles.fully_cached:
         seconds = len(grid) * max(tiles.try_tile()) + height * width * layers * VECTORISE_S_PER_PX
     if seconds is not None and seconds > LONGEST_S:
-        raise _too_long(len(grid), height, width, f"about {duration(seconds)}")
+        raise _too_long(len(grid), height, width, Message("about {time}", time=duration(seconds)))
     return Estimate(len(grid), seconds, memory_bytes, disk_bytes)
 
 
 def _too_long(tiles: int, height: int, width: int, time: str) -> MtrefsegError:
     return MtrefsegError(
-        f"{width:,} × {height:,} pixels in {tiles:,} tiles would take {time} on this machine.",
+        ("{width:,} × {height:,} pixels in {tiles:,} tiles would take {time} on this machine."),
         _remedy(),
+        width=width,
+        height=height,
+        tiles=tiles,
+        time=time,
     )
 
 
@@ -130,10 +152,18 @@ def _check_memory(memory_bytes: int, width: int, tile_px: int) -> None:
     available = machine_memory()
     if available is not None and memory_bytes > MAX_MEMORY_SHARE * available:
         raise MtrefsegError(
-            f"A strip of {tile_px} × {width:,} pixels needs {amount(memory_bytes)} of memory, "
-            f"and this machine has {amount(available)}.",
-            "Choose a smaller extent, fewer sentences at a time, smaller tiles, or a coarser "
-            "ground sample distance (gsd).",
+            (
+                "A strip of {tile_px} × {width:,} pixels needs {memory_bytes} of "
+                "memory, and this machine has {available}."
+            ),
+            (
+                "Choose a smaller extent, fewer sentences at a time, smaller tiles, or "
+                "a coarser ground sample distance (gsd)."
+            ),
+            tile_px=tile_px,
+            width=width,
+            memory_bytes=amount(memory_bytes),
+            available=amount(available),
         )
 
 
@@ -148,7 +178,7 @@ def machine_memory() -> int | None:
 
 
 def _remedy() -> str:
-    return (
-        "Choose a smaller extent (extent), a coarser ground sample distance (gsd), or a machine "
-        "with a GPU."
+    return Message(
+        "Choose a smaller extent (extent), a coarser ground sample distance "
+        "(gsd), or a machine with a GPU."
     )

@@ -11,6 +11,7 @@ from torch import Tensor
 
 from ..config import TileConfig
 from ..errors import MtrefsegError
+from ..messages import Message, joined
 from ..out_of_memory import is_out_of_memory
 from .batch_predictor import Images, TileBounds
 from .device import Device, Precision, memory_text, release_cached_memory
@@ -99,8 +100,11 @@ class NetworkRunner:
             side_px: Side of its tiles.
         """
         return MtrefsegError(
-            f"{what} does not fit into {memory_text(self.device)} in {self.precision.name}.",
+            "{what} does not fit into {memory} in {precision_name}.",
             self._what_would_fit(side_px),
+            what=what,
+            memory=memory_text(self.device),
+            precision_name=self.precision.name,
         )
 
     def _autocast(self) -> torch.autocast:
@@ -111,18 +115,25 @@ class NetworkRunner:
         # by module: importing the base class of these errors would cost every start seconds
         if type(error).__module__.startswith(("torch._dynamo", "torch._inductor")):
             raise MtrefsegError(
-                f"torch.compile failed on '{self.device.name}' "
-                f"({str(error).strip().splitlines()[0]}).",
+                "torch.compile failed on '{device_name}' ({error}).",
                 "Leave --compile out; the result is the same.",
+                device_name=self.device.name,
+                error=str(error).strip().splitlines()[0],
             ) from error
 
     def _what_would_fit(self, side_px: int) -> str:
         remedies = []
         smaller = side_px // 2 // self._tiles.step_px * self._tiles.step_px
         if smaller >= self._tiles.min_px:
-            remedies.append(f"tiles of {smaller} pixels, which need a quarter of it")
+            remedies.append(
+                Message("tiles of {smaller} pixels, which need a quarter of it", smaller=smaller)
+            )
         if self.device.name != "cpu":
             if self.precision.name == "float32":
-                remedies.append("the precision bfloat16, which needs half of it")
-            remedies.append("the device 'cpu'")
-        return f"Use {', or '.join(remedies)}." if remedies else "Close other programs."
+                remedies.append(Message("the precision bfloat16, which needs half of it"))
+            remedies.append(Message("the device 'cpu'"))
+        return (
+            Message("Use {remedies}.", remedies=joined(Message(", or "), remedies))
+            if remedies
+            else Message("Close other programs.")
+        )

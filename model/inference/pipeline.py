@@ -1,27 +1,36 @@
-"""From a request to a GeoPackage: pair, tiles, network, blend, threshold, polygons, file."""
+"""From a request to a GeoPackage: sentences, pair, tiles, network, blend, polygons, file."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 
 from ..config import TileConfig
 from ..errors import Cancelled
+from ..messages import Message
 from ..outputs.change_writer import OnPolygons, ignore_polygons
+from ..outputs.measured_columns import MeasuredColumns
 from ..outputs.output_checks import check_detect_outputs
+from ..outputs.phrase_plan import PhrasePlan, plan_phrases
+from ..rasters.crs import horizontal
 from ..rasters.rescaled_pair import RescaledPair
 from ..rasters.tile_reader import TileBatch, prefetch
 from ..requests.detect import DetectRequest
 from ..requests.detect_result import DetectResult
 from ..requests.events import Progress
+from ..requests.reference_layer import reference_layers
 from ..requests.same_raster import check_two_rasters
 from ..version import VERSION
+from ..weights.known_words import read_model_words
 from ..weights.model_folder import read_config
+from ..weights.parse_request import parsed_request, request_warnings
 from .batch_predictor import BatchPredictor
 from .device import choose_device, choose_precision
 from .estimate import estimate
 from .load_predictor import load_predictor
+from .no_phrases import NoPhrases
 from .predictor import Predictor
 from .progress import ProgressMeter
 from .run_facts import run_facts
@@ -30,13 +39,12 @@ from .scene_cache import CachedTilePredictor, SceneCache
 from .strip_predictor import StripPredictor
 from .strip_writer import StripWriter
 from .tile_predictor import TilePredictor
-from .unknown_words import unknown_word_warnings
 
 MakePredictor = Callable[[DetectRequest], BatchPredictor]
 
 
 def make_predictor(request: DetectRequest) -> BatchPredictor:
-    """Load the model of a request onto its device."""
+    """Load the model of a request onto its device; its sentences go to the network."""
     options = request.run_options
     device = choose_device(options.device)
     precision = choose_precision(options.precision, device)
@@ -72,32 +80,42 @@ def detect(
         Cancelled: ``cancelled`` returned True; nothing was written.
     """
     began = time.monotonic()
+    request = parsed_request(request)
+    plan = plan_phrases(request.parsed, read_model_words(request.model))
     check_two_rasters(request.pair)
     check_detect_outputs(request)
     config = read_config(request.model)
     meter = ProgressMeter(on_progress)
-    meter.stage("open", "opening both rasters")
+    meter.stage("open", Message("opening both rasters"))
     with ExitStack() as stack:
-        scene = stack.enter_context(open_scene(request, config))
-        warnings = unknown_word_warnings(request.model, request.sentences)
+        to_network = _network_request(request, plan)
+        scene = stack.enter_context(open_scene(to_network, config))
+        warnings = request_warnings(request.parsed)
         for text in (*warnings, *scene.pair.warnings):
             on_warning(text)
         raise_if_cancelled(cancelled)
-        meter.stage("load", "loading the model")
-        model = predictor(request)
+        layers = reference_layers(request.layers)
+        measures = MeasuredColumns(scene.pair.grid, horizontal(scene.pair.crs), layers)
+        meter.stage("load", Message("loading the model"))
+        model = predictor(to_network) if plan.texts else NoPhrases(request)
         raise_if_cancelled(cancelled)
         tiles = _tile_predictor(request, config.tiles, model, scene, cache)
         tiles.encode_overview()
-        expected = estimate(request, tiles, scene.pair.height, scene.pair.width)
+        expected = estimate(to_network, tiles, scene.pair.height, scene.pair.width)
         raise_if_cancelled(cancelled)
         facts = run_facts(request, config, scene, tiles.batch_size, expected, model.facts)
-        writer = StripWriter(request, scene.pair, facts, stack, on_polygons)
-        strips = StripPredictor(tiles, len(request.sentences), writer.timer)
+        writer = StripWriter(request, plan, scene.pair, measures, facts, stack, on_polygons)
+        strips = StripPredictor(tiles, len(plan.texts), writer.timer)
         meter.begin_tiles(len(scene.grid), expected.text(), expected.seconds)
         batches = stack.enter_context(prefetch(tiles.batches()))
         _predict_all(batches, strips, writer, meter, cancelled)
-        meter.stage("write", "writing the polygons")
+        meter.stage("write", Message("writing the polygons"))
         return writer.finish(time.monotonic() - began, (*warnings, *expected.warnings()))
+
+
+def _network_request(request: DetectRequest, plan: PhrasePlan) -> DetectRequest:
+    """Return a request whose sentences are the texts that the network is given."""
+    return replace(request, sentences=plan.texts, parsed=()) if plan.texts else request
 
 
 def _predict_all(

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
+from ..messages import Message
 from ..network.fusion import LevelContext
 from ..network.mtrefseg import EncodedTiles, mask_logits
 from ..weights.load_model import LoadedModel
@@ -92,8 +93,8 @@ class Predictor:
         overview = self._runner.or_none_if_oom(partial(self._overview, windows, tile_bounds))
         if overview is None:
             count, side_px = len(windows), windows.shape[-1]
-            what = f"The overview of {count} windows of {side_px} pixels"
-            raise self._runner.too_large(what, side_px)
+            text = "The overview of {count} windows of {side_px} pixels"
+            raise self._runner.too_large(Message(text, count=count, side_px=side_px), side_px)
         self.set_scene_context(overview)
         return overview
 
@@ -174,8 +175,8 @@ class Predictor:
 
     def _reduce_batch(self, tiles: int, side_px: int) -> None:
         if not self._limits.reduce(tiles, len(self._sentences.by_text)):
-            what = f"One tile of {side_px} pixels with one sentence"
-            raise self._runner.too_large(what, side_px)
+            text = "One tile of {side_px} pixels with one sentence"
+            raise self._runner.too_large(Message(text, side_px=side_px), side_px)
 
     def _overview(self, windows: Images, tile_bounds: TileBounds | None) -> Overview:
         before, after, bounds = self._runner.tensors(windows, tile_bounds)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from ..messages import Message
 from ..requests.events import Progress
 from ..wording import counted, duration
 
@@ -42,7 +43,7 @@ class ProgressMeter:
         """
         self._tiles, self._done = tiles, 0
         self._began = self._reported = self._clock()
-        text = text or f"{counted(tiles, 'tile')} to predict"
+        text = text or Message("{counted} to predict", counted=counted(tiles, "tile"))
         self._on_progress(Progress("predict", STAGES["predict"], left_s=left_s, text=text))
 
     def tiles_done(self, count: int) -> None:
@@ -58,7 +59,12 @@ class ProgressMeter:
         fraction = STAGES["predict"] + share * (STAGES["write"] - STAGES["predict"])
         rate = self._done / elapsed_s if elapsed_s > 0 else 0.0
         left = (self._tiles - self._done) / rate if rate else None
-        text = f"tile {self._done} of {self._tiles}, {rate:.1f} tiles/s"
+        text = Message(
+            "tile {done} of {tiles}, {rate:.1f} tiles/s",
+            done=self._done,
+            tiles=self._tiles,
+            rate=rate,
+        )
         if left is not None:
-            text += f", {duration(left)} left"
+            text += Message(", {time} left", time=duration(left))
         return Progress("predict", fraction, rate, left, text)

@@ -9,6 +9,7 @@ from importlib.metadata import version as package_version
 from typing import Any
 
 from ..config import NetworkConfig
+from ..messages import Message, joined
 from ..rasters.crs import crs_text
 from ..rasters.model_gsd import NetworkSize, shown_text
 from ..requests.detect import DetectRequest
@@ -72,20 +73,36 @@ def run_facts(
 def pair_summary(request: DetectRequest, config: NetworkConfig, scene: Scene) -> str:
     """Return one sentence about the rasters and how they are read, for log and provenance."""
     pair, facts = scene.pair, scene.pair.facts
-    text = (
-        f"The rasters overlap on {facts.overlap_share:.0%} of the before raster; pixels of "
-        f"{facts.gsd_before_m:.3g} m before and {facts.gsd_after_m:.3g} m after (ratio "
-        f"{facts.scale_ratio:.2f}); {pair.width} × {pair.height} pixels in "
-        f"{counted(len(scene.grid), 'tile')}"
+    text = Message(
+        (
+            "The rasters overlap on {overlap_share:.0%} of the before raster; "
+            "pixels of {gsd_before_m:.3g} m before and {gsd_after_m:.3g} m after "
+            "(ratio {scale_ratio:.2f}); {width} × {height} pixels in {counted}"
+        ),
+        overlap_share=facts.overlap_share,
+        gsd_before_m=facts.gsd_before_m,
+        gsd_after_m=facts.gsd_after_m,
+        scale_ratio=facts.scale_ratio,
+        width=pair.width,
+        height=pair.height,
+        counted=counted(len(scene.grid), "tile"),
     )
     if abs(facts.gsd_m - facts.gsd_before_m) > 1e-3 * facts.gsd_before_m:
-        text += f", resampled to {facts.gsd_m:.3g} m"
+        text += Message(", resampled to {gsd_m:.3g} m", gsd_m=facts.gsd_m)
     text += shown_text(scene.size, facts.gsd_m, config.gsd_range_m)
     if request.measured_shift_px:
         x_px, y_px, spread_px = request.measured_shift_px
-        text += (
-            f"; a check measured a shift of ({x_px:.2f}, {y_px:.2f}) pixels, spread {spread_px:.2f}"
+        text += Message(
+            (
+                "; a check measured a shift of ({x_px:.2f}, {y_px:.2f}) pixels, spread "
+                "{spread_px:.2f}"
+            ),
+            x_px=x_px,
+            y_px=y_px,
+            spread_px=spread_px,
         )
     if any(facts.shift_px):
-        text += f"; the after raster is moved back by {facts.shift_px} pixels"
-    return " ".join((text + ".", *facts.remarks))
+        text += Message(
+            "; the after raster is moved back by {shift_px} pixels", shift_px=facts.shift_px
+        )
+    return joined(" ", (text + ".", *facts.remarks))

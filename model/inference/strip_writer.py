@@ -7,12 +7,23 @@ from contextlib import ExitStack
 from typing import Any
 
 from ..files.publish import publish
-from ..outputs.change_writer import ChangeWriter, OnPolygons, ignore_polygons
+from ..outputs.answer_filter import AnswerFilter, unique
+from ..outputs.change_writer import (
+    ChangeWriter,
+    OnPolygons,
+    change_phrases,
+    ignore_polygons,
+)
+from ..outputs.measured_columns import MeasuredColumns
+from ..outputs.phrase_plan import PhrasePlan
+from ..outputs.probability_bands import band_values, probability_bands
 from ..outputs.probability_raster import ProbabilityRaster
 from ..rasters.crs import horizontal, rasterio_crs
 from ..rasters.raster_pair import RasterPair
 from ..requests.detect import DetectRequest
 from ..requests.detect_result import DetectResult
+from .batch_predictor import Probability
+from .presence import PresenceCheck
 from .stage_timer import StageTimer
 from .upsample import Strip
 
@@ -21,8 +32,10 @@ class StripWriter:
     """Writes finished strips, and puts both files in their places at the end.
 
     Args:
-        request: Names the outputs.
+        request: Names the outputs; its sentences are parsed.
+        plan: What the layers of a strip are.
         pair: Grid, CRS and warnings.
+        measures: Measures the polygons.
         facts: The provenance that the files get.
         stack: Closes the files when the run ends, also on an error.
         on_polygons: Called with polygons as soon as they are finished.
@@ -34,54 +47,82 @@ class StripWriter:
     def __init__(
         self,
         request: DetectRequest,
+        plan: PhrasePlan,
         pair: RasterPair,
+        measures: MeasuredColumns,
         facts: dict[str, Any],
         stack: ExitStack,
         on_polygons: OnPolygons = ignore_polygons,
     ) -> None:
-        self._pair, self._facts = pair, facts
+        self._request, self._plan, self._pair, self._facts = request, plan, pair, facts
         self.timer = StageTimer()
+        self._answers = AnswerFilter(request)
+        self._presence = PresenceCheck(plan, request.polygon_options.threshold)
         crs = horizontal(pair.crs)
-        changes = ChangeWriter(request, request.sentences, pair.grid, crs, facts, on_polygons)
+        changes = ChangeWriter(
+            request,
+            request.sentences,
+            change_phrases(request.sentences, plan),
+            pair.grid,
+            crs,
+            facts,
+            on_polygons,
+            measures=measures,
+            complete=self._answers.complete,
+        )
         self._changes = stack.enter_context(changes)
+        self._bands = probability_bands(request.sentences, plan)
         self._probability: ProbabilityRaster | None = None
         if request.probability:
+            names = [band.name for band in self._bands]
             raster = ProbabilityRaster(request.probability, pair.height, pair.width,
-                                       pair.transform, rasterio_crs(crs), request.sentences,
+                                       pair.transform, rasterio_crs(crs), names,
                                        facts["created"], request.overwrite)  # fmt: skip
             self._probability = stack.enter_context(raster)
 
     def add_strip(self, strip: Strip) -> None:
-        """Vectorise and write the next strip."""
+        """Vectorise and write the next strip; its layers are the texts of the plan."""
+        row, probability, valid = strip
         with self.timer.stage("vectorise"):
-            self._changes.add_strip(*strip)
+            self._presence.add_strip(probability)
+            self._changes.add_strip(row, self._of_phrases(probability), valid)
         if self._probability:
             with self.timer.stage("write"):
-                self._probability.add_strip(*strip)
+                self._probability.add_strip(row, band_values(self._bands, probability), valid)
+
+    def _of_phrases(self, probability: Probability) -> Probability:
+        """Return a layer per phrase of the sentences; no copy where no two share a text."""
+        numbers = [layer.network for layer in self._plan.layers]
+        as_they_are = numbers == list(range(len(numbers)))
+        return probability[: len(numbers)] if as_they_are else probability[numbers]
 
     def finish(self, seconds: float, warnings: Sequence[str] = ()) -> DetectResult:
-        """Write the open polygons and put the files in their places.
+        """Write the open polygons, apply the conditions, and put the files in their places.
 
         Args:
             seconds: Duration of the run.
             warnings: For the user, before those of the pair and the files.
         """
         with self.timer.stage("vectorise"):
-            summaries = self._changes.finish_polygons()
+            self._changes.finish_polygons()
+        self._answers.warnings = (
+            *warnings,
+            *self._presence.warnings(self._request.sentences),
+            *self._pair.warnings,
+            *self._changes.warnings,
+        )
         with self.timer.stage("write"):
             files = [self._changes.finish()]
             if self._probability:
                 files.append(self._probability.finish())
             published = publish(files)
-        of_files = (*self._changes.warnings,
-                    *(self._probability.warnings if self._probability else ()),
-                    *published.warnings)  # fmt: skip
+        of_raster = self._probability.warnings if self._probability else ()
         by_stage = {name: round(spent, 3) for name, spent in self.timer.seconds.items()}
         return DetectResult(
             published.paths[0],
             published.paths[1] if self._probability else None,
-            summaries,
+            self._answers.results,
             round(seconds, 3),
             {**self._facts, "seconds": by_stage},
-            (*warnings, *self._pair.warnings, *of_files),
+            unique((*self._answers.warnings, *of_raster, *published.warnings)),
         )

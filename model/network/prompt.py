@@ -59,9 +59,14 @@ class Prompt:
         if len(row) > self.config.max_sentence_tokens:
             shown = text if len(text) <= 60 else f"{text[:57]}..."
             raise MtrefsegError(
-                f"Sentence '{shown}' has {len(row)} tokens; this model takes at most "
-                f"{self.config.max_sentence_tokens}.",
+                (
+                    "Sentence '{shown}' has {count} tokens; this model takes at most "
+                    "{max_sentence_tokens}."
+                ),
                 "Shorten it.",
+                shown=shown,
+                count=len(row),
+                max_sentence_tokens=self.config.max_sentence_tokens,
             )
         return row
 
@@ -74,9 +79,14 @@ class Prompt:
         if seg_id is None or highest >= self.config.vocabulary:
             reason = f"has no token {SEG}" if seg_id is None else f"has ids up to {highest}"
             raise MtrefsegError(
-                f"The tokenizer {reason}, but the model needs {SEG} and has a vocabulary of "
-                f"{self.config.vocabulary}.",
+                (
+                    "The tokenizer {reason}, but the model needs {seg} and has a "
+                    "vocabulary of {vocabulary}."
+                ),
                 "Use the tokenizer files that were stored beside the weights.",
+                reason=reason,
+                seg=SEG,
+                vocabulary=self.config.vocabulary,
             )
         return int(seg_id)
 
@@ -86,7 +96,10 @@ def _chunks(config: LanguageConfig) -> tuple[str, str, str]:
     before, *rest = config.prompt.replace("{domain}", config.domain).split(IMAGE)
     if len(rest) != 2 or SENTENCE not in rest[1]:
         raise MtrefsegError(
-            f"The prompt '{config.prompt}' does not hold {IMAGE} twice and then {SENTENCE}.",
+            "The prompt '{prompt}' does not hold {image} twice and then {sentence}.",
             "Use the config.json that was stored beside the weights.",
+            prompt=config.prompt,
+            image=IMAGE,
+            sentence=SENTENCE,
         )
     return before, rest[0], rest[1].split(SENTENCE)[0]

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
 import geopandas
 import numpy as np
-import pyogrio
 import shapely
 from pyproj import CRS, Transformer
 from pyproj.exceptions import ProjError
 
 from ..errors import MtrefsegError
-from ..files.literal_path import literal_file
-from ..rasters.crs import horizontal
+from ..messages import Message
 from .geodesic import Geometries
+from .vector_layer import Box, VectorLayer
 from .vectorise import ChangePolygon
 
-Box = tuple[float, float, float, float]
 _AREAS = ("Polygon", "MultiPolygon", "GeometryCollection")
 _EDGE_PARTS = 64
 """Edges are divided before the transformation to another CRS, where straight edges are curved."""
-_ERRORS = (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, RuntimeError, OSError,
-           ValueError, IndexError, ProjError)  # fmt: skip
 
 
 class AreaFilter:
@@ -48,7 +42,10 @@ class AreaFilter:
         source = PolygonLayer(path, layer)
         polygons = source.read(CRS.from_user_input(crs), bounds)
         self._tree = shapely.STRtree(polygons)
-        nothing = f"No polygon of {source.title} lies on the rasters, so nothing can be found."
+        nothing = Message(
+            "No polygon of {title} lies on the rasters, so nothing can be found.",
+            title=source.title,
+        )
         self.warnings = () if len(polygons) else (nothing,)
 
     def keep(self, polygons: Sequence[ChangePolygon]) -> list[ChangePolygon]:
@@ -73,24 +70,13 @@ class PolygonLayer:
     """
 
     def __init__(self, path: str, layer: str) -> None:
-        self.title = f"'{path}'" + (f", layer '{layer}'" if layer else "")
-        if not Path(path).exists():
+        self.title = f"'{path}'" + (Message(", layer '{layer}'", layer=layer) if layer else "")
+        self._layer = VectorLayer(
+            path, layer, Message("Vector file {title} (within)", title=self.title)
+        )
+        if not _may_hold_areas(self._layer.geometry_type) or self._layer.count == 0:
             raise MtrefsegError(
-                f"Vector file '{path}' (within) does not exist.",
-                "Check the folder and the spelling.",
-            )
-        with self._wrap_errors():
-            self._path = literal_file(path)
-            self._layer = layer or pyogrio.list_layers(self._path)[0][0]
-            info = pyogrio.read_info(self._path, layer=self._layer)
-            self._crs = info["crs"] and horizontal(CRS.from_user_input(info["crs"]))
-        if not _may_hold_areas(info["geometry_type"]) or info["features"] == 0:
-            raise MtrefsegError(
-                f"{self.title} (within) holds no polygon.", "Give a layer of polygons."
-            )
-        if self._crs is None:
-            raise MtrefsegError(
-                f"{self.title} (within) has no CRS.", "Assign one, as in QGIS with Export."
+                "{title} (within) holds no polygon.", "Give a layer of polygons.", title=self.title
             )
 
     def read(self, target: CRS, bounds: Box) -> Geometries:
@@ -99,24 +85,21 @@ class PolygonLayer:
         Raises:
             MtrefsegError: They cannot be read.
         """
-        with self._wrap_errors():
-            box = _transform_box(bounds, target, self._crs)
-            options: dict[str, Any] = {"layer": self._layer, "columns": [], "bbox": box}
-            shapes = pyogrio.read_dataframe(self._path, **options).geometry
-            shapes = shapes[shapes.geom_type.isin(_AREAS)].set_crs(self._crs, allow_override=True)
-            if self._crs != target:
-                shapes = _densified(shapes).to_crs(target)
-            return np.asarray(shapely.make_valid(shapes.to_numpy()), dtype=object)
-
-    @contextmanager
-    def _wrap_errors(self) -> Iterator[None]:
+        crs = self._layer.crs
+        found = self._layer.read(_transform_box(bounds, target, crs))
+        shapes = geopandas.GeoSeries(found, crs=crs)
+        shapes = shapes[shapes.geom_type.isin(_AREAS)]
         try:
-            yield
-        except _ERRORS as error:
+            if crs != target:
+                shapes = _densified(shapes).to_crs(target)
+        except ProjError as error:
             raise MtrefsegError(
-                f"{self.title} (within) cannot be read ({error}).",
-                "Give a vector file with polygons, and the name of its layer.",
+                "{title} (within) cannot be transformed to the CRS of the rasters ({error}).",
+                "Save the layer in that CRS, as in QGIS with Export.",
+                title=self.title,
+                error=error,
             ) from error
+        return np.asarray(shapely.make_valid(shapes.to_numpy()), dtype=object)
 
 
 def _densified(shapes: geopandas.GeoSeries) -> geopandas.GeoSeries:

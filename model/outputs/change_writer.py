@@ -12,16 +12,19 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 from affine import Affine
+from pyproj import CRS
 
 from ..files.publish import FinishedFile, Published
+from ..files.result_schema import KNOWN
 from ..rasters.grid import Grid
 from ..requests.detect import DetectRequest
-from ..requests.detect_result import SentenceResult
 from ..requests.events import PolygonsFound
 from ..requests.polygons import PolygonOptions
 from ..requests.redraw import RedrawRequest
 from .area_polygons import AreaFilter
-from .geopackage import ChangeLayer
+from .geopackage import ChangeLayer, ignore_file
+from .measured_columns import MeasuredColumns
+from .phrase_plan import PhrasePlan
 from .reviews import Reviews
 from .vectorise import ChangePolygon, PolygonStream
 
@@ -34,20 +37,52 @@ def ignore_polygons(found: PolygonsFound) -> None:
     """Ignore the polygons: the default of ``on_polygons``."""
 
 
+@dataclass(frozen=True)
+class ChangePhrase:
+    """A layer of probabilities.
+
+    Attributes:
+        sentence: As written.
+        phrase: What the model was given.
+        understood: One of ``UNDERSTOOD_VALUES``.
+    """
+
+    sentence: str
+    phrase: str
+    understood: str = KNOWN
+
+
+def change_phrases(sentences: Sequence[str], plan: PhrasePlan) -> tuple[ChangePhrase, ...]:
+    """Return the layers of probabilities of a plan.
+
+    Args:
+        sentences: Of the run, as written.
+        plan: What the network was given for them.
+    """
+    return tuple(
+        ChangePhrase(sentences[layer.sentence], layer.phrase.text, layer.understood)
+        for layer in plan.layers
+    )
+
+
 class ChangeWriter:
-    """Vectorises the strips of all sentences; ``commit`` puts the complete file in its place.
+    """Vectorises the strips of all phrases; ``commit`` puts the complete file in its place.
 
     A context manager: leaving it without ``commit`` leaves nothing behind.
 
     Args:
         request: Its output, and the options of the polygons.
-        sentences: One per layer of probabilities.
+        sentences: Of the run, as written.
+        phrases: What the model was given, several of a sentence allowed; one layer of
+            probabilities each.
         grid: The whole raster.
         crs: Its horizontal CRS.
         facts: The provenance; ``request``, ``model``, ``model_hash`` and ``created`` are used.
         on_polygons: Called with polygons as soon as they are finished.
         reviews: Reviews of the polygons of an earlier result.
         in_place: Whether the output is this earlier result.
+        measures: Measures the fields beside area and perimeter; None: no reference layers.
+        complete: Called with the path of the partial file when all polygons are in it.
 
     Attributes:
         warnings: Sentences for the user.
@@ -60,32 +95,37 @@ class ChangeWriter:
         self,
         request: DetectRequest | RedrawRequest,
         sentences: Sequence[str],
+        phrases: Sequence[ChangePhrase],
         grid: Grid,
         crs: Any,
         facts: Mapping[str, Any],
         on_polygons: OnPolygons = ignore_polygons,
         reviews: Reviews | None = None,
         in_place: bool = False,
+        measures: MeasuredColumns | None = None,
+        complete: Callable[[Path], None] = ignore_file,
     ) -> None:
         self._crs, self._on_polygons = crs, on_polygons
-        self._sentences = tuple(sentences)
-        self._summaries = [_Summary() for _ in sentences]
+        self._phrases = tuple(phrases)
         options = request.polygon_options
-        self._streams = [_stream(options, grid.transform, crs) for _ in sentences]
+        self._streams = [_stream(options, grid.transform, crs) for _ in self._phrases]
         self._filter: AreaFilter | None = None
         if options.within:
             self._filter = AreaFilter(options.within, options.within_layer, crs, grid.bounds())
-        self.warnings = self._filter.warnings if self._filter else ()
+        measures = measures or MeasuredColumns(grid, CRS.from_user_input(crs))
+        self.warnings = (*measures.warnings, *(self._filter.warnings if self._filter else ()))
         self._reviews = reviews or Reviews()
         self._layer = ChangeLayer(
             request.output,
             crs,
-            sentences=self._sentences,
+            sentences=tuple(sentences),
             common=_common(facts),
             provenance=facts,
             review=options.review or self._reviews.present,
             overwrite=request.overwrite,
             keeps_reviews=in_place,
+            measures=measures,
+            complete=complete,
         )
 
     def __enter__(self) -> ChangeWriter:
@@ -113,18 +153,16 @@ class ChangeWriter:
 
         Args:
             row: Row of the raster at which the strip begins.
-            probability: ``(s, h, w)``, 0 to 1, one layer per sentence.
+            probability: ``(p, h, w)``, 0 to 1, one layer per phrase.
             valid: ``(h, w)``, True where both dates have data.
         """
         for number, stream in enumerate(self._streams):
             self._write(number, stream.add_strip(row, probability[number], valid))
 
-    def finish_polygons(self) -> tuple[SentenceResult, ...]:
-        """Write the polygons that are still open; return the totals of each sentence."""
+    def finish_polygons(self) -> None:
+        """Write the polygons that are still open."""
         for number, stream in enumerate(self._streams):
             self._write(number, stream.finish())
-        totals = zip(self._summaries, self._sentences, strict=True)
-        return tuple(summary.result(sentence) for summary, sentence in totals)
 
     def finish(self) -> FinishedFile:
         """Complete the file."""
@@ -139,9 +177,10 @@ class ChangeWriter:
             polygons = self._filter.keep(polygons)
         if not polygons:
             return
-        sentence = self._sentences[number]
-        self._summaries[number].add(polygons)
-        self._layer.write(sentence, polygons, self._reviews.for_polygons(sentence, polygons))
+        phrase = self._phrases[number]
+        sentence = phrase.sentence
+        reviews = self._reviews.for_polygons(sentence, polygons)
+        self._layer.write(sentence, polygons, reviews, phrase.phrase, phrase.understood)
         if self._on_polygons is not ignore_polygons:
             self._on_polygons(_event(sentence, self._crs.to_string(), polygons))
 
@@ -174,21 +213,3 @@ def _common(facts: Mapping[str, Any]) -> dict[str, str]:
         "model": f"{facts['model']} {facts['model_hash']}",
         "created": facts["created"],
     }
-
-
-@dataclass
-class _Summary:
-    """Totals of the polygons of one sentence so far."""
-
-    count: int = 0
-    area_m2: float = 0.0
-    confidence: float = 0.0
-
-    def add(self, polygons: Sequence[ChangePolygon]) -> None:
-        self.count += len(polygons)
-        self.area_m2 += sum(polygon.area_m2 for polygon in polygons)
-        self.confidence += sum(polygon.confidence for polygon in polygons)
-
-    def result(self, sentence: str) -> SentenceResult:
-        mean = self.confidence / self.count if self.count else None
-        return SentenceResult(sentence, self.count, self.area_m2, mean)

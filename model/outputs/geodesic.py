@@ -59,7 +59,7 @@ class GeodesicMeasure:
             areas = shapely.area(shapely.polygons(rings)) * self.unit**2
             return areas, shapely.length(rings) * self.unit
         points, ring = shapely.get_coordinates(rings, return_index=True)
-        lon_deg, lat_deg = self._geographic(points[:, 0], points[:, 1])
+        lon_deg, lat_deg = self.geographic(points[:, 0], points[:, 1])
         ends = np.searchsorted(ring, np.arange(len(rings) + 1)).tolist()
         pairs = [
             # without the repeated last point: PROJ closes the ring itself
@@ -81,11 +81,12 @@ class GeodesicMeasure:
         x, y = (left + right) / 2, (bottom + top) / 2
         west_south = np.concatenate((left, x)), np.concatenate((y, bottom))
         east_north = np.concatenate((right, x)), np.concatenate((y, top))
-        starts, ends = self._geographic(*west_south), self._geographic(*east_north)
+        starts, ends = self.geographic(*west_south), self.geographic(*east_north)
         across_m, along_m = np.split(self.geod.inv(*starts, *ends)[2], 2)
         return np.column_stack((across_m / (right - left), along_m / (top - bottom)))
 
-    def _geographic(self, x: Values, y: Values) -> tuple[Values, Values]:
+    def geographic(self, x: Values, y: Values) -> tuple[Values, Values]:
+        """Return longitudes and latitudes in degrees; in the plane, the same values."""
         if self.to_geographic is None:
             return x, y
         lon, lat = self.to_geographic.transform(x, y)

@@ -74,7 +74,7 @@ class ChangeRow(NamedTuple):
     review: str | None
 
 
-def _ignore_file(path: Path) -> None:
+def ignore_file(path: Path) -> None:
     """Leave a file as it is: the default of ``complete``."""
 
 
@@ -112,7 +112,7 @@ class ChangeLayer(PartialOutput):
         overwrite: bool = False,
         keeps_reviews: bool = False,
         measures: ColumnMeasure | None = None,
-        complete: Callable[[Path], None] = _ignore_file,
+        complete: Callable[[Path], None] = ignore_file,
     ) -> None:
         super().__init__(output, ".gpkg")
         self._overwrite, self._keeps_reviews = overwrite, keeps_reviews

@@ -57,7 +57,10 @@ def merge_other_layers(old: Path, new: Path, literal_new: Path) -> Path:
             raise
     except _ERRORS as error:
         raise MtrefsegError(
-            f"The other layers of '{old}' cannot be kept ({error}).", "Choose another name."
+            "The other layers of '{old}' cannot be kept ({error}).",
+            "Choose another name.",
+            old=old,
+            error=error,
         ) from error
     return merged
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..files.input_protection import InputFiles, check_distinct, check_outputs
+from ..messages import Message
 from ..rasters.gdal_settings import gdal_env
 from ..rasters.raster_files import folder_files, named_files, raster_files
 from ..requests.detect import DetectRequest
@@ -25,9 +26,9 @@ def check_detect_outputs(request: DetectRequest) -> None:
     Raises:
         MtrefsegError: Names the output, what it would destroy, and the remedy.
     """
-    outputs = {"the output": request.output}
+    outputs: dict[str, str] = {Message("the output"): request.output}
     if request.probability:
-        outputs["the probability raster"] = request.probability
+        outputs[Message("the probability raster")] = request.probability
     check_outputs(outputs, [*_pair(request.pair), *_model(request.model),
                             *_within(request.polygon_options)],
                   request.overwrite)  # fmt: skip
@@ -44,12 +45,13 @@ def check_redraw_outputs(request: RedrawRequest) -> None:
     """
     in_place = is_same_file(request.output, request.source)
     inputs = [
-        _raster("the probability raster", request.probability),
+        _raster(Message("the probability raster"), request.probability),
         *_within(request.polygon_options),
     ]
     if not in_place:
-        inputs.append(InputFiles("the source", named_files(request.source)))
-    check_outputs({"the output": request.output}, inputs, request.overwrite)
+        inputs.append(InputFiles(Message("the source"), named_files(request.source)))
+    outputs: dict[str, str] = {Message("the output"): request.output}
+    check_outputs(outputs, inputs, request.overwrite)
     check_layer_overwrite(request.output, request.overwrite, keeps_reviews=in_place)
 
 
@@ -61,19 +63,26 @@ def check_preview_output(
     Raises:
         MtrefsegError: Names the picture, what it would destroy, and the remedy.
     """
-    inputs = [InputFiles("the result", named_files(changes)), *_pair(request.pair)]
+    inputs = [InputFiles(Message("the result"), named_files(changes)), *_pair(request.pair)]
     inputs += [*_model(request.model), *_polygon_files(request.polygon_options.within)]
     if request.probability:
-        inputs.append(_raster("the probability raster", request.probability))
-    check_outputs({"the preview": output}, inputs, overwrite)
+        inputs.append(_raster(Message("the probability raster"), request.probability))
+    check_outputs({Message("the preview"): output}, inputs, overwrite)
     # a run that draws its preview afterwards has written neither yet
-    others = {"the output": changes, "the probability raster": request.probability}
-    check_distinct({**{what: path for what, path in others.items() if path}, "the preview": output})
+    others: dict[str, str] = {
+        Message("the output"): changes,
+        Message("the probability raster"): request.probability or "",
+    }
+    others[Message("the preview")] = output
+    check_distinct({what: path for what, path in others.items() if path})
     check_file_overwrite(output, PREVIEW_MARK, "a preview", overwrite)
 
 
 def _pair(pair: PairSource) -> list[InputFiles]:
-    return [_raster(f"the raster {date}", source.path) for date, source in pair.dates()]
+    return [
+        _raster(Message("the raster {date}", date=date), source.path)
+        for date, source in pair.dates()
+    ]
 
 
 def _raster(what: str, path: str) -> InputFiles:
@@ -84,7 +93,10 @@ def _raster(what: str, path: str) -> InputFiles:
 def _model(model: str) -> list[InputFiles]:
     folders = (RESOURCES / model, Path(model).expanduser())
     found = [folder for folder in folders if model.strip() and folder.is_dir()][:1]
-    return [InputFiles(f"the model '{model}'", folder_files(folder)) for folder in found]
+    return [
+        InputFiles(Message("the model '{model}'", model=model), folder_files(folder))
+        for folder in found
+    ]
 
 
 def _within(options: PolygonOptions) -> list[InputFiles]:
@@ -101,4 +113,4 @@ def _polygon_files(within: str) -> list[InputFiles]:
         return []
     beside = [file for file in path.parent.iterdir() if file.stem == path.stem]
     shapes = beside if path.suffix.lower() in (".shp", ".dbf", ".mif", ".tab") else []
-    return [InputFiles("the polygons to touch", named_files(within) | frozenset(shapes))]
+    return [InputFiles(Message("the polygons to touch"), named_files(within) | frozenset(shapes))]

@@ -26,10 +26,11 @@ from ..files.result_schema import (
     STYLES,
     layer_columns,
 )
+from ..messages import Message
 
 _EXTRA = "gpkgext_relations"  # https://www.geopackage.org/guidance/extensions/related_tables.html
 _GIVEN = {"fid", "geom", *FIELDS, REVIEW}
-_ALLOW = "Choose another name, or allow overwriting."
+_ALLOW = Message("Choose another name, or allow overwriting.")
 
 
 def check_layer_overwrite(
@@ -56,30 +57,35 @@ def check_layer_overwrite(
     except sqlite3.DatabaseError as error:
         if "locked" in str(error):
             raise MtrefsegError(
-                f"Output '{output}' is locked by another program.",
+                "Output '{output}' is locked by another program.",
                 "Close the layer there, or choose another name.",
+                output=output,
             ) from error
-        problem = "is no GeoPackage"
+        problem = Message("is no GeoPackage")
     if problem:
-        raise MtrefsegError(f"Output '{output}' exists and {problem}.", _ALLOW)
+        raise MtrefsegError(
+            "Output '{output}' exists and {problem}.", _ALLOW, output=output, problem=problem
+        )
 
 
 def _would_be_lost(database: sqlite3.Connection, keeps_reviews: bool) -> str:
     """Return what a new layer would destroy, for the message; empty: nothing."""
     tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
     if "gpkg_contents" not in tables:
-        return "is no GeoPackage"
+        return Message("is no GeoPackage")
     other_case = sorted(name for name in tables - {LAYER} if name.lower() == LAYER)
     if other_case:  # one name for SQLite and GDAL
-        return f"its layer '{other_case[0]}' is not a result of mtrefseg"
+        return Message(
+            "its layer '{other_case}' is not a result of mtrefseg", other_case=other_case[0]
+        )
     if LAYER not in tables:
         return ""
     fields = [row[1] for row in database.execute(f"PRAGMA table_info({LAYER})")]
     if not set(FIRST_FIELDS) <= set(fields):
-        return f"its layer '{LAYER}' is not a result of mtrefseg"
+        return Message("its layer '{layer}' is not a result of mtrefseg", layer=LAYER)
     added = [name for name in fields if name not in _GIVEN | _of_layers(fields)]
     if added:
-        return f"its layer has fields that were added ({', '.join(added)})"
+        return Message("its layer has fields that were added ({added})", added=", ".join(added))
     problem = _was_worked_on(database, tables)
     if not problem and not keeps_reviews:
         problem = _was_reviewed(database, fields) or _was_edited(database)
@@ -105,18 +111,20 @@ def _was_worked_on(database: sqlite3.Connection, tables: Set[str]) -> str:
         if not any(fnmatchcase(name, pattern) for pattern in expected)
     ]
     if added:
-        return f"its layer has additions that would be lost ({', '.join(added)})"
+        return Message(
+            "its layer has additions that would be lost ({added})", added=", ".join(added)
+        )
     if _EXTRA in tables:
         query = f"SELECT count(*) FROM {_EXTRA} WHERE lower(base_table_name) = ?"  # nosec B608: names of this file
         if database.execute(query, (LAYER,)).fetchone()[0]:
-            return "rows of other tables belong to its polygons"
+            return Message("rows of other tables belong to its polygons")
     if STYLES in tables:
         query = (
             f"SELECT count(*) FROM {STYLES} WHERE f_table_name = ? AND styleName = ? "  # nosec B608: names of this file
             "AND description IS NOT ?"
         )
         if database.execute(query, (LAYER, LAYER, STYLE_NOTE)).fetchone()[0]:
-            return "its style was changed"
+            return Message("its style was changed")
     return ""
 
 
@@ -130,7 +138,7 @@ def _was_edited(database: sqlite3.Connection) -> str:
     (changed,) = database.execute(query, (LAYER,)).fetchone() or (None,)
     if not created or not changed or str(changed) == last_change(str(created)):
         return ""
-    return f"its polygons were edited (on {str(changed)[:10]})"
+    return Message("its polygons were edited (on {changed})", changed=str(changed)[:10])
 
 
 def last_change(created: str) -> str:
@@ -152,7 +160,7 @@ def _was_reviewed(database: sqlite3.Connection, fields: Sequence[str]) -> str:
         query = f"SELECT count(*) FROM {LAYER} WHERE {REVIEW} IS NOT NULL AND {REVIEW} != ''"  # nosec B608: names of this file
         (reviewed,) = database.execute(query).fetchone()
         if reviewed:
-            return f"{reviewed} of its polygons were reviewed"
+            return Message("{reviewed} of its polygons were reviewed", reviewed=reviewed)
     return ""
 
 
@@ -165,7 +173,9 @@ def check_raster_overwrite(output: Path | str, overwrite: bool = False) -> None:
     path = resolve_output(output)
     if overwrite or not _has_content(path) or _is_probability(path):
         return
-    raise MtrefsegError(f"Output '{output}' exists and is no probability raster.", _ALLOW)
+    raise MtrefsegError(
+        "Output '{output}' exists and is no probability raster.", _ALLOW, output=output
+    )
 
 
 def _is_probability(path: Path) -> bool:
@@ -197,7 +207,12 @@ def check_file_overwrite(
         return
     with path.open("rb") as stream:
         if mark not in stream.read(4096):
-            raise MtrefsegError(f"Output '{output}' exists and is not {what} of mtrefseg.", _ALLOW)
+            raise MtrefsegError(
+                "Output '{output}' exists and is not {what} of mtrefseg.",
+                _ALLOW,
+                output=output,
+                what=what,
+            )
 
 
 def _has_content(path: Path) -> bool:

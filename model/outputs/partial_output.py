@@ -94,8 +94,11 @@ class PartialOutput(ABC):
             yield
         except self.write_errors as error:
             raise MtrefsegError(
-                f"{self.title} '{self._output}' cannot be written ({self._reason(error)}).",
+                "{title} '{output}' cannot be written ({reason}).",
                 "Check the free space and that no other program uses the file.",
+                title=self.title,
+                output=self._output,
+                reason=self._reason(error),
             ) from error
 
     def _reason(self, error: Exception) -> str:

@@ -58,7 +58,9 @@ def draw_preview(
             cannot be written.
     """
     if output.suffix.lower() != ".png":
-        raise MtrefsegError(f"Preview '{output}' is no PNG.", "Let its name end in .png.")
+        raise MtrefsegError(
+            "Preview '{output}' is no PNG.", "Let its name end in .png.", output=output
+        )
     request = replaced(read_provenance(changes)[0], allow_remote=allow_remote)
     check_preview_output(str(output), str(changes), request, overwrite)
     polygons = geopandas.read_file(literal_file(changes), layer=LAYER)
@@ -93,7 +95,10 @@ def _save(figure: Figure, output: Path, overwrite: bool) -> Published:
         return publish([FinishedFile(str(output), partial, overwrite=overwrite)])
     except (OSError, ValueError) as error:
         raise MtrefsegError(
-            f"The preview '{output}' cannot be written ({error}).", "Choose another .png file."
+            "The preview '{output}' cannot be written ({error}).",
+            "Choose another .png file.",
+            output=output,
+            error=error,
         ) from error
     finally:
         discard(partial)

@@ -21,6 +21,7 @@ from rasterio.windows import Window
 from ..files.atomic_write import sync_file
 from ..files.publish import FinishedFile
 from ..files.result_schema import CREATED_TAG
+from ..messages import Message
 from ..rasters.crs import crs_name, same_crs
 from .overwrite import check_raster_overwrite
 from .partial_output import PartialOutput
@@ -48,7 +49,7 @@ class ProbabilityRaster(PartialOutput):
         warnings: Sentences for the user; known after ``finish``.
     """
 
-    title = "Probability raster"
+    title = Message("Probability raster")
     # GDAL's own errors, as of a full disk, are neither errors of rasterio nor of the system; where
     # GDAL reports none, rasterio raises SystemError.
     write_errors = (OSError, RasterioError, CPLE_BaseError, SystemError)
@@ -171,8 +172,14 @@ class ProbabilityRaster(PartialOutput):
         if written is not None and same_crs(written, self._crs):
             return ()
         return (
-            f"A GeoTIFF cannot hold the CRS {crs_name(self._crs)}: assign it to the probability "
-            f"raster '{self._output}' where that is used. The polygons have it.",
+            Message(
+                (
+                    "A GeoTIFF cannot hold the CRS {crs}: assign it to the probability "
+                    "raster '{output}' where that is used. The polygons have it."
+                ),
+                crs=crs_name(self._crs),
+                output=self._output,
+            ),
         )
 
     def _close(self) -> None:
@@ -181,4 +188,4 @@ class ProbabilityRaster(PartialOutput):
             dataset.close()
 
     def _reason(self, error: Exception) -> str:
-        return "GDAL gives no reason" if isinstance(error, SystemError) else str(error)
+        return Message("GDAL gives no reason") if isinstance(error, SystemError) else str(error)

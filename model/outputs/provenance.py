@@ -29,8 +29,10 @@ def read_provenance(changes: Path | str) -> tuple[DetectRequest, dict[str, Any]]
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, KeyError,
             AttributeError) as error:  # fmt: skip
         raise MtrefsegError(
-            f"'{changes}' is not a GeoPackage that mtrefseg wrote ({error}).",
+            "'{changes}' is not a GeoPackage that mtrefseg wrote ({error}).",
             "Give the output of a run.",
+            changes=changes,
+            error=error,
         ) from error
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -18,18 +19,27 @@ from rasterio.windows import Window
 from ..errors import Cancelled, MtrefsegError
 from ..files.literal_path import literal_file
 from ..files.result_schema import CREATED_TAG
+from ..messages import Message
 from ..rasters.crs import horizontal, read_crs
 from ..rasters.gdal_settings import gdal_env
 from ..rasters.grid import Grid
 from ..rasters.open_raster import cause, open_dataset
 from ..rasters.raster_files import is_file
+from ..requests.detect import DetectRequest
 from ..requests.detect_result import DetectResult
 from ..requests.events import Progress
 from ..requests.flat import replaced
 from ..requests.redraw import RedrawRequest
+from ..requests.reference_layer import reference_layers
 from ..requests.same_raster import is_same_file
-from .change_writer import ChangeWriter
+from ..sentences.parsed_sentence import ParsedSentence, Phrase
+from ..weights.parse_request import request_warnings
+from .answer_filter import AnswerFilter, unique
+from .change_writer import ChangeWriter, change_phrases
+from .measured_columns import MeasuredColumns
 from .output_checks import check_redraw_outputs
+from .phrase_plan import PhrasePlan, plan_phrases
+from .probability_bands import band_of_layers, probability_bands
 from .provenance import read_provenance
 from .reviews import Reviews
 
@@ -62,38 +72,46 @@ def redraw(
     """
     began = time.monotonic()
     check_redraw_outputs(request)
-    on_progress(Progress("open", 0.0, text="opening the probability raster"))
+    on_progress(Progress("open", 0.0, text=Message("opening the probability raster")))
     with gdal_env(), ExitStack() as stack:
-        facts = _facts(request)
+        run_request, facts = _run_of(request)
+        plan = plan_phrases(run_request.parsed)
         raster = stack.enter_context(open_dataset(_literal(request.probability)))
-        sentences = _sentences(raster, request, facts)
+        _check_bands(raster, request, run_request.sentences, plan, facts)
+        answers = AnswerFilter(run_request)
         reviews = Reviews.read(request.source)
         grid = Grid(raster.crs, raster.transform, raster.height, raster.width)
         in_place = is_same_file(request.output, request.source)
         changes = stack.enter_context(
             ChangeWriter(
                 request,
-                sentences,
+                run_request.sentences,
+                change_phrases(run_request.sentences, plan),
                 grid,
                 _crs(raster, facts),
                 facts,
                 reviews=reviews,
                 in_place=in_place,
+                measures=_measures(request, facts, grid, _crs(raster, facts)),
+                complete=answers.complete,
             )
         )
-        _add_strips(raster, request.probability, changes, on_progress, cancelled)
-        summaries = changes.finish_polygons()
+        bands = band_of_layers(run_request.sentences, plan)
+        _add_strips(raster, request.probability, bands, changes, on_progress, cancelled)
+        changes.finish_polygons()
         lost = _lost_reviews(request, reviews, in_place)
+        answers.warnings = (*request_warnings(run_request.parsed), *changes.warnings, *lost)
         published = changes.commit()
     seconds = round(time.monotonic() - began, 3)
-    warnings = (*changes.warnings, *lost, *published.warnings)
+    warnings = unique((*answers.warnings, *published.warnings))
     output = published.paths[0]
-    return DetectResult(output, request.probability, summaries, seconds, facts, warnings)
+    return DetectResult(output, request.probability, answers.results, seconds, facts, warnings)
 
 
 def _add_strips(
     raster: DatasetReader,
     path: str,
+    bands: Sequence[int],
     changes: ChangeWriter,
     on_progress: Callable[[Progress], None],
     cancelled: Callable[[], bool],
@@ -104,8 +122,16 @@ def _add_strips(
         rows = min(STRIP_PX, raster.height - row)
         with _wrap_read_errors(path, row):
             values = raster.read(window=Window(0, row, raster.width, rows))
-        changes.add_strip(row, values, values[0] >= 0)
+        changes.add_strip(row, values[list(bands)], values[0] >= 0)
         on_progress(Progress("write", (row + rows) / raster.height))
+
+
+def _measures(
+    request: RedrawRequest, facts: dict[str, Any], grid: Grid, crs: pyproj.CRS
+) -> MeasuredColumns:
+    """Measure relations to the layers given, or to those of the run as far as they exist still."""
+    texts = request.layers or facts["request"].get("layers", ())
+    return MeasuredColumns(grid, crs, reference_layers(texts), optional=not request.layers)
 
 
 def _lost_reviews(request: RedrawRequest, reviews: Reviews, in_place: bool) -> tuple[str, ...]:
@@ -116,50 +142,68 @@ def _lost_reviews(request: RedrawRequest, reviews: Reviews, in_place: bool) -> t
     """
     if not reviews.lost:
         return ()
-    text = (
-        f"{reviews.lost} of {reviews.total} verdicts of the review in '{request.source}' belong "
-        "to no single polygon any more"
+    text = Message(
+        (
+            "{lost} of {total} verdicts of the review in '{source}' belong to no "
+            "single polygon any more"
+        ),
+        lost=reviews.lost,
+        total=reviews.total,
+        source=request.source,
     )
     if in_place and not request.overwrite:
         raise MtrefsegError(
-            f"{text}, and output '{request.output}' is this file.",
+            "{text}, and output '{output}' is this file.",
             "Choose another name, or allow overwriting.",
+            text=text,
+            output=request.output,
         )
-    return (f"{text}; they were left out.",)
+    return (Message("{text}; they were left out.", text=text),)
 
 
-def _facts(request: RedrawRequest) -> dict[str, Any]:
-    """Return the provenance of the run with the new options in its request."""
+def _run_of(request: RedrawRequest) -> tuple[DetectRequest, dict[str, Any]]:
+    """Return the request of the run with the new options, and its provenance."""
     run_request, facts = read_provenance(request.source)
     options = request.to_dict()
     del options["source"]
+    if not request.layers:
+        del options["layers"]
     created = datetime.now(timezone.utc).isoformat(timespec="seconds")
     first = facts.get("redrawn", {}).get("created_first", facts.get("created", created))
     redrawn = {"from": request.probability, "created_first": first}
-    changed = {
-        "request": replaced(run_request, **options).to_dict(),
-        "created": created,
-        "redrawn": redrawn,
-    }
-    return {**facts, **changed}
+    run_request = replaced(run_request, **options)
+    if not run_request.parsed:  # of an earlier version, which gave the model the sentences
+        verbatim = [ParsedSentence(text, (Phrase(text),)) for text in run_request.sentences]
+        run_request = replace(run_request, parsed=tuple(verbatim))
+    changed = {"request": run_request.to_dict(), "created": created, "redrawn": redrawn}
+    return run_request, {**facts, **changed}
 
 
-def _sentences(
-    raster: DatasetReader, request: RedrawRequest, facts: dict[str, Any]
-) -> tuple[str, ...]:
-    """Return the sentences, checked against the names of the bands.
+def _check_bands(
+    raster: DatasetReader,
+    request: RedrawRequest,
+    sentences: Sequence[str],
+    plan: PhrasePlan,
+    facts: dict[str, Any],
+) -> None:
+    """Check the names of the bands.
 
     Raises:
         MtrefsegError: The raster is not that of the run.
     """
-    sentences = tuple(facts["request"]["sentences"])
     _check_same_run(raster, request, facts)
-    if tuple(raster.descriptions) == sentences and np.dtype(raster.dtypes[0]).kind == "f":
-        return sentences
+    names = tuple(band.name for band in probability_bands(sentences, plan))
+    if tuple(raster.descriptions) == names and np.dtype(raster.dtypes[0]).kind == "f":
+        return
     raise MtrefsegError(
-        f"'{request.probability}' is not the probability raster of '{request.source}': its bands "
-        f"are named {', '.join(str(name) for name in raster.descriptions)}.",
+        (
+            "'{probability}' is not the probability raster of '{source}': its "
+            "bands are named {descriptions}."
+        ),
         "Give the raster that this run wrote.",
+        probability=request.probability,
+        source=request.source,
+        descriptions=", ".join(str(name) for name in raster.descriptions),
     )
 
 
@@ -183,9 +227,12 @@ def _check_same_run(raster: DatasetReader, request: RedrawRequest, facts: dict[s
     created = raster.tags().get(CREATED_TAG)
     if created and created != facts["redrawn"]["created_first"]:
         raise MtrefsegError(
-            f"'{request.probability}' is of a run of {created}, and '{request.source}' of one of "
-            f"{facts['redrawn']['created_first']}.",
+            ("'{probability}' is of a run of {created}, and '{source}' of one of {created_first}."),
             "Give the raster and the GeoPackage of one run.",
+            probability=request.probability,
+            created=created,
+            source=request.source,
+            created_first=facts["redrawn"]["created_first"],
         )
 
 
@@ -195,6 +242,9 @@ def _wrap_read_errors(path: str, row: int) -> Iterator[None]:
         yield
     except RasterioError as error:
         raise MtrefsegError(
-            f"Probability raster '{path}' cannot be read from row {row} on ({cause(error)}).",
+            "Probability raster '{path}' cannot be read from row {row} on ({error}).",
             "Run the detection again.",
+            path=path,
+            row=row,
+            error=cause(error),
         ) from error

@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
 from rasterio.enums import ColorInterp
 from rasterio.io import DatasetReader
 
 from ..errors import MtrefsegError
+from ..messages import Message
 
 _COLOURS = ("red", "green", "blue")
 _SENTINEL2 = ("b04", "b03", "b02")
 _NOT_RED = re.compile(r"edge|infra|swir|nir")
 _NUMBER = re.compile(r"(?:^|_|\b)b0?(1?\d[a]?)\b")
 _NOT_OF_OLD_LANDSAT = ("8a", "9", "10", "11", "12")
+
+
+_REASON_TEXTS = {
+    "colours": "Bands {bands} of '{path}' are taken as red, green and blue, as the file declares "
+    "them.",
+    "names": "Bands {bands} of '{path}' are taken as red, green and blue by their names.",
+    "single": "Band {band} of '{path}' is taken for red, green and blue.",
+    "palette": "The colours of the palette of '{path}' are taken.",
+}
 
 
 @dataclass(frozen=True)
@@ -37,17 +45,13 @@ class BandChoice:
 
     def text(self, path: str) -> str | None:
         """Return a message on the bands where they are not obvious; None where they are."""
-        bands = ", ".join(map(str, self.bands))
-        texts = {
-            "colours": f"Bands {bands} of '{path}' are taken as red, green and blue, as the file "
-            "declares them.",
-            "names": f"Bands {bands} of '{path}' are taken as red, green and blue by their names.",
-            "single": f"Band {self.bands[0]} of '{path}' is taken for red, green and blue.",
-            "palette": f"The colours of the palette of '{path}' are taken.",
-        }
         if self.reason in ("colours", "names") and self.bands == (1, 2, 3):
             return None
-        return texts.get(self.reason)
+        template = _REASON_TEXTS.get(self.reason)
+        if template is None:
+            return None
+        bands = ", ".join(map(str, self.bands))
+        return Message(template, bands=bands, band=self.bands[0], path=path)
 
 
 def choose_bands(dataset: DatasetReader, requested: tuple[int, ...], parameter: str) -> BandChoice:
@@ -73,8 +77,10 @@ def choose_bands(dataset: DatasetReader, requested: tuple[int, ...], parameter: 
     for band in choice.bands:
         if "complex" in dataset.dtypes[band - 1]:
             raise MtrefsegError(
-                f"Band {band} of raster '{dataset.name}' holds complex numbers.",
+                "Band {band} of raster '{dataset_name}' holds complex numbers.",
                 "Convert it to amplitude or intensity first.",
+                band=band,
+                dataset_name=dataset.name,
             )
     if len(set(choice.bands)) == 1 and _has_palette(dataset, choice.bands[0]):
         return BandChoice(choice.bands, "palette", palette=True)
@@ -86,36 +92,21 @@ def alphas(dataset: DatasetReader) -> list[int]:
     return [n for n, colour in enumerate(dataset.colorinterp, 1) if colour == ColorInterp.alpha]
 
 
-def palette_colours(dataset: DatasetReader, band: int) -> npt.NDArray[np.uint8]:
-    """Return red, green, blue and alpha of the entries of a palette, ``(n + 1, 4)``.
-
-    The last entry is transparent, for values beyond the palette.
-
-    Raises:
-        MtrefsegError: The palette is absent.
-    """
-    try:
-        colours = dataset.colormap(band)
-    except ValueError as error:
-        raise MtrefsegError(
-            f"Raster '{dataset.name}' declares a palette and holds none.",
-            "Expand it to colours, as with gdal_translate -expand rgb.",
-        ) from error
-    table = np.zeros((max(colours) + 2, 4), np.uint8)
-    for index, colour in colours.items():
-        table[index] = colour
-    return table
-
-
 def _default(dataset: DatasetReader, colours: list[int], parameter: str) -> BandChoice:
     if len(colours) == 1:
         return BandChoice((colours[0],) * 3, "single")
     if len(colours) < 3:
         one = colours[0] if colours else 1
         raise MtrefsegError(
-            f"Raster '{dataset.name}' has {len(colours)} bands besides alpha, and neither one nor "
-            "three of them can be chosen without a word.",
-            f"Name one of them three times, as {parameter} {one},{one},{one}.",
+            (
+                "Raster '{dataset_name}' has {count} bands besides alpha, and neither "
+                "one nor three of them can be chosen without a word."
+            ),
+            "Name one of them three times, as {parameter} {one},{one},{one}.",
+            dataset_name=dataset.name,
+            count=len(colours),
+            parameter=parameter,
+            one=one,
         )
     declared = _declared(dataset)
     if declared:
@@ -130,17 +121,25 @@ def _doubt(dataset: DatasetReader, colours: list[int], parameter: str) -> str:
     """Return why the first three bands may be the wrong ones."""
     numbers = _satellite_numbers(dataset, colours)
     if len(numbers) >= 3:
-        return (
-            f"names its bands {', '.join(f'B{n}' for n in numbers)}, and which of them are red, "
-            f"green and blue differs between satellites; the first three are taken. Give "
-            f"{parameter} if these are others: B4, B3, B2 of Sentinel-2 and Landsat 8 or 9, B3, "
-            "B2, B1 of Landsat 4 to 7."
+        return Message(
+            (
+                "names its bands {numbers}, and which of them are red, green and blue "
+                "differs between satellites; the first three are taken. Give "
+                "{parameter} if these are others: B4, B3, B2 of Sentinel-2 and Landsat "
+                "8 or 9, B3, B2, B1 of Landsat 4 to 7."
+            ),
+            numbers=", ".join(f"B{n}" for n in numbers),
+            parameter=parameter,
         )
     if dataset.count <= 4:
         return ""
-    return (
-        f"has {dataset.count} bands; the first three are taken for red, green and blue. Give "
-        f"{parameter} if these are others."
+    return Message(
+        (
+            "has {dataset_count} bands; the first three are taken for red, green "
+            "and blue. Give {parameter} if these are others."
+        ),
+        dataset_count=dataset.count,
+        parameter=parameter,
     )
 
 
@@ -203,19 +202,33 @@ def _check_requested(
     name, given = f"'{dataset.name}'", _listed(requested)
     if len(requested) != 3:
         raise MtrefsegError(
-            f"Parameter {parameter} is {given}, but three bands are needed.",
+            "Parameter {parameter} is {given}, but three bands are needed.",
             "Give three numbers, as 1,2,3 or 1,1,1.",
+            parameter=parameter,
+            given=given,
         )
     for band in requested:
         if not 1 <= band <= dataset.count:
             raise MtrefsegError(
-                f"Parameter {parameter} is {given}, but raster {name} has {dataset.count} band(s).",
-                f"Use numbers from 1 to {dataset.count}.",
+                (
+                    "Parameter {parameter} is {given}, but raster {name} has "
+                    "{dataset_count} band(s)."
+                ),
+                "Use numbers from 1 to {dataset_count}.",
+                parameter=parameter,
+                given=given,
+                name=name,
+                dataset_count=dataset.count,
             )
         if band not in colours:
             raise MtrefsegError(
-                f"Parameter {parameter} is {given}, but band {band} of {name} is alpha.",
-                f"Choose among {_listed(colours)}.",
+                "Parameter {parameter} is {given}, but band {band} of {name} is alpha.",
+                "Choose among {listed}.",
+                parameter=parameter,
+                given=given,
+                band=band,
+                name=name,
+                listed=_listed(colours),
             )
 
 

@@ -19,10 +19,11 @@ from rasterio.windows import Window
 from ..errors import MtrefsegError
 from ..requests.pair import RasterSource
 from .arrays import Mask
-from .band_choice import alphas, choose_bands, palette_colours
+from .band_choice import alphas, choose_bands
 from .georeference import georeferenced_grid
 from .nodata_ranges import NodataRanges
 from .open_raster import cause, file_identity, missing_source, open_dataset
+from .palette import palette_colours
 from .raster_access import check_access
 
 Values = npt.NDArray[Any]
@@ -188,7 +189,10 @@ class BandValues:
             rows = f"{window.row_off} to {window.row_off + window.height}"
             cols = f"{window.col_off} to {window.col_off + window.width}"
             raise MtrefsegError(
-                f"Raster '{self.path}' cannot be read in rows {rows}, columns {cols} "
-                f"({cause(error)}).",
+                "Raster '{path}' cannot be read in rows {rows}, columns {cols} ({error}).",
                 "Copy the file again, or choose an extent without this place.",
+                path=self.path,
+                rows=rows,
+                cols=cols,
+                error=cause(error),
             ) from error

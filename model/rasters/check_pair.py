@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ..errors import Cancelled, MtrefsegError
+from ..messages import Message
 from ..requests.check import (
     CheckRequest,
     CheckResult,
@@ -50,11 +51,11 @@ def check_pair(
     def on_share(share: float) -> None:
         if cancelled():
             raise Cancelled()
-        on_progress(Progress("predict", 0.1 + 0.9 * share, text="measuring the shift"))
+        on_progress(Progress("predict", 0.1 + 0.9 * share, text=Message("measuring the shift")))
 
     source = request.pair
     check_two_rasters(source)
-    on_progress(Progress("open", 0.0, text="opening both rasters"))
+    on_progress(Progress("open", 0.0, text=Message("opening both rasters")))
     findings = date_findings(source.before.path, source.after.path)
     before, after = (
         _describe(raster, date, source.allow_remote, findings) for date, raster in source.dates()
@@ -82,7 +83,7 @@ def check_pair(
     except Cancelled:
         raise
     except MtrefsegError as error:
-        return _result([*findings, Finding("overlap", "red", str(error))], before, after)
+        return _result([*findings, Finding("overlap", "red", error.text)], before, after)
     findings += shift_findings(shift, source.shift_px)
     return _result(findings, before, after, overlap, shift)
 
@@ -94,7 +95,7 @@ def _describe(
     try:
         facts = describe_raster(source, allow_remote, crs)
     except MtrefsegError as error:
-        findings.append(Finding("raster", "red", str(error)))
+        findings.append(Finding("raster", "red", error.text))
         return None
     if facts["problem"]:
         findings.append(Finding("raster", "red", facts["problem"]))

@@ -59,8 +59,10 @@ def read_crs(text: str, parameter: str) -> CRS:
         return CRS.from_wkt(pyproj.CRS.from_user_input(text).to_wkt(WKT))
     except (UnknownCRSError, ProjError, CRSError, TypeError, ValueError) as error:
         raise MtrefsegError(
-            f"Parameter {parameter} is '{_short(text)}', which names no CRS.",
+            "Parameter {parameter} is '{text}', which names no CRS.",
             "Use a code as EPSG:4326, WKT or a PROJ string.",
+            parameter=parameter,
+            text=_short(text),
         ) from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..messages import Message
 from ..requests.check import Finding
 from ..requests.pair_names import exchanged
 
@@ -11,8 +12,11 @@ def date_findings(before: str, after: str) -> list[Finding]:
     reason = exchanged(before, after)
     if not reason:
         return []
-    text = (
-        f"The dates look exchanged: {reason}. If so, exchange before and after, otherwise what "
-        "appeared is reported as what disappeared."
+    text = Message(
+        (
+            "The dates look exchanged: {reason}. If so, exchange before and after, "
+            "otherwise what appeared is reported as what disappeared."
+        ),
+        reason=reason,
     )
     return [Finding("dates", "amber", text)]

@@ -44,7 +44,7 @@ def describe_raster(
             grid, gsd_m = georeferenced_grid(dataset, crs)
             georeference = {"extent": list(grid.bounds()), "gsd_m": gsd_m, "problem": None}
         except MtrefsegError as error:
-            georeference = {"extent": None, "gsd_m": None, "problem": str(error)}
+            georeference = {"extent": None, "gsd_m": None, "problem": error.text}
         used_crs = crs or dataset.crs
         eight_bit = set(dataset.dtypes) == {"uint8"}
         facts = {
@@ -73,7 +73,7 @@ def _values(source: RasterSource, allow_remote: bool, crs: CRS | None) -> dict[s
         try:
             reader = BandReader(source, "", crs, allow_remote=allow_remote)
         except MtrefsegError as error:
-            return {"problem": str(error)}
+            return {"problem": error.text}
         try:
             reader.prepare(0, 0, reader.grid.height, reader.grid.width)
         finally:

@@ -26,14 +26,19 @@ def georeferenced_grid(dataset: DatasetReader, crs: CRS | None = None) -> tuple[
     crs = crs or dataset.crs
     if crs is None:
         raise MtrefsegError(
-            f"{name} has no CRS.",
-            "Set the CRS of the layer in QGIS, give --crs-before or --crs-after on the command "
-            "line, or assign one to the file, as with gdal_edit.py -a_srs.",
+            "{name} has no CRS.",
+            (
+                "Set the CRS of the layer in QGIS, give --crs-before or --crs-after on "
+                "the command line, or assign one to the file, as with gdal_edit.py "
+                "-a_srs."
+            ),
+            name=name,
         )
     if dataset.transform.is_identity or dataset.transform.is_degenerate:
         raise MtrefsegError(
-            f"{name} has no geotransform.",
+            "{name} has no geotransform.",
             "Georeference it, or put its world file beside it.",
+            name=name,
         )
     grid = Grid(crs, dataset.transform, dataset.height, dataset.width)
     try:
@@ -42,9 +47,11 @@ def georeferenced_grid(dataset: DatasetReader, crs: CRS | None = None) -> tuple[
         gsd_m = 0.0
     if not gsd_m > 0.0:
         raise MtrefsegError(
-            f"{name} lies nowhere on Earth by its CRS ({crs_name(crs)}) "
-            f"and bounds {tuple(dataset.bounds)}.",
+            "{name} lies nowhere on Earth by its CRS ({crs}) and bounds {bounds}.",
             "Assign the right CRS.",
+            name=name,
+            crs=crs_name(crs),
+            bounds=tuple(dataset.bounds),
         )
     return grid, gsd_m
 
@@ -55,13 +62,19 @@ def check_georeference(dataset: DatasetReader) -> None:
         return
     if dataset.gcps[0]:
         raise MtrefsegError(
-            f"Raster '{dataset.name}' has ground control points but no geotransform.",
+            "Raster '{dataset_name}' has ground control points but no geotransform.",
             "Warp it first, with gdalwarp or Raster > Georeferencer in QGIS.",
+            dataset_name=dataset.name,
         )
     if dataset.rpcs is not None:
         raise MtrefsegError(
-            f"Raster '{dataset.name}' is placed by rational polynomials (RPC) and has no "
-            "geotransform.",
-            "Orthorectify it first, as with gdalwarp -rpc -t_srs EPSG:… in.tif out.tif, best with "
-            "a terrain model (-to RPC_DEM=dem.tif).",
+            (
+                "Raster '{dataset_name}' is placed by rational polynomials (RPC) and "
+                "has no geotransform."
+            ),
+            (
+                "Orthorectify it first, as with gdalwarp -rpc -t_srs EPSG:… in.tif "
+                "out.tif, best with a terrain model (-to RPC_DEM=dem.tif)."
+            ),
+            dataset_name=dataset.name,
         )

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from ..errors import MtrefsegError
+from ..messages import Message
 from ..requests.check import Finding
 from ..weights.model_folder import read_config
 
@@ -94,15 +95,19 @@ def shown_text(size: NetworkSize | None, gsd_m: float, range_m: Range) -> str:
     """Return text on the pixel size of the model, where that of the images is outside its range."""
     text = ""
     if size is not None:
-        text = f", shown to the model at {size.gsd_m:.3g} m"
+        text = Message(", shown to the model at {gsd_m:.3g} m", gsd_m=size.gsd_m)
     elif range_m is not None and (is_finer(gsd_m, range_m) or is_coarser(gsd_m, range_m)):
-        text = ", shown to the model as they are"
-    return f"{text}; its range is {range_text(range_m)}" if text and range_m else text
+        text = Message(", shown to the model as they are")
+    return (
+        Message("{text}; its range is {range_m}", text=text, range_m=range_text(range_m))
+        if text and range_m
+        else text
+    )
 
 
 def range_text(range_m: tuple[float, float]) -> str:
     """Return a range as text, such as ``0.2 to 0.6 m``."""
-    return f"{range_m[0]:g} to {range_m[1]:g} m"
+    return Message("{finest:g} to {coarsest:g} m", finest=range_m[0], coarsest=range_m[1])
 
 
 def gsd_findings(model: str, gsd_m: float, will_be_fitted: bool) -> list[Finding]:
@@ -119,7 +124,13 @@ def gsd_findings(model: str, gsd_m: float, will_be_fitted: bool) -> list[Finding
     try:
         config = read_config(model)
     except MtrefsegError as error:
-        return [Finding("model", "amber", f"The model cannot be compared with the pair: {error}")]
+        return [
+            Finding(
+                "model",
+                "amber",
+                Message("The model cannot be compared with the pair: {error}", error=error),
+            )
+        ]
     if config.gsd_range_m is None:
         return []
     return [_against_range(config.name, gsd_m, config.gsd_range_m, will_be_fitted)]
@@ -128,14 +139,52 @@ def gsd_findings(model: str, gsd_m: float, will_be_fitted: bool) -> list[Finding
 def _against_range(
     name: str, gsd_m: float, range_m: tuple[float, float], will_be_fitted: bool
 ) -> Finding:
-    size, suited = f"{gsd_m:.3g} m", f"what '{name}' sees well, {range_text(range_m)}"
+    size, suited = (
+        f"{gsd_m:.3g} m",
+        Message("what '{name}' sees well, {range_m}", name=name, range_m=range_text(range_m)),
+    )
     if is_coarser(gsd_m, range_m):
-        return Finding("model", "amber", f"Pixels of {size} are coarser than {suited}: fine detail "
-                       "may be missed. Use finer images where there are any.")  # fmt: skip
+        return Finding(
+            "model",
+            "amber",
+            Message(
+                (
+                    "Pixels of {size} are coarser than {suited}: fine detail may be "
+                    "missed. Use finer images where there are any."
+                ),
+                size=size,
+                suited=suited,
+            ),
+        )
     if not is_finer(gsd_m, range_m):
-        return Finding("model", "green", f"Pixels of {size} lie within {suited}.")
+        return Finding(
+            "model",
+            "green",
+            Message("Pixels of {size} lie within {suited}.", size=size, suited=suited),
+        )
     if will_be_fitted:
-        return Finding("model", "green", f"Pixels of {size} are finer than {suited}: they will be "
-                       f"shown to it at {range_m[0]:g} m.")  # fmt: skip
-    return Finding("model", "amber", f"Pixels of {size} are finer than {suited}: much is missed or "
-                   "found wrongly. Let them be fitted (GSD auto).")  # fmt: skip
+        return Finding(
+            "model",
+            "green",
+            Message(
+                (
+                    "Pixels of {size} are finer than {suited}: they will be shown to it at "
+                    "{range_m:g} m."
+                ),
+                size=size,
+                suited=suited,
+                range_m=range_m[0],
+            ),
+        )
+    return Finding(
+        "model",
+        "amber",
+        Message(
+            (
+                "Pixels of {size} are finer than {suited}: much is missed or found "
+                "wrongly. Let them be fitted (GSD auto)."
+            ),
+            size=size,
+            suited=suited,
+        ),
+    )

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ..messages import Message
 from ..requests.check import Finding
 from .band_sample import BandSample, number_text
 from .nodata_collar import BLUR, Collar
@@ -20,17 +21,23 @@ def collar_finding(sample: BandSample, collar: Collar) -> Finding:
     """Return the finding on a nodata collar, with the remedy."""
     values = list(map(number_text, collar.colour))
     if len(set(values)) == 1:
-        colour = f"value {values[0]} in all bands"
+        colour = Message("value {values} in all bands", values=values[0])
         remedy = _blurred_remedy(sample, collar) or _nodata_remedy(sample, values[0])
     else:
-        colour = f"colour {', '.join(values)}"
-        remedy = (
-            "If so, make it transparent, as with gdalwarp -srcnodata "
-            f'"{" ".join(values)}" -dstalpha.'
+        colour = Message("colour {values}", values=", ".join(values))
+        remedy = Message(
+            'If so, make it transparent, as with gdalwarp -srcnodata "{values}" -dstalpha.',
+            values=" ".join(values),
         )
-    text = (
-        f"From the edge inwards {collar.share:.1%} of '{sample.path}' has the one {colour}, as a "
-        f"frame without data has. {remedy}"
+    text = Message(
+        (
+            "From the edge inwards {share:.1%} of '{path}' has the one {colour}, "
+            "as a frame without data has. {remedy}"
+        ),
+        share=collar.share,
+        path=sample.path,
+        colour=colour,
+        remedy=remedy,
     )
     return Finding("nodata", "amber", text)
 
@@ -66,17 +73,28 @@ def far_value(values: npt.NDArray[Any]) -> Any:
 def far_value_finding(sample: BandSample, band: int, value: Any, share: float) -> Finding:
     """Return the finding on a value that ``far_value`` found in a share of a band."""
     number = number_text(value)
-    text = (
-        f"In {share:.1%} of '{sample.path}' band {band} has the one value {number}, far from all "
-        f"others, so it is probably no measurement. {_nodata_remedy(sample, number)}"
+    text = Message(
+        (
+            "In {share:.1%} of '{path}' band {band} has the one value {number}, "
+            "far from all others, so it is probably no measurement. {remedy}"
+        ),
+        share=share,
+        path=sample.path,
+        band=band,
+        number=number,
+        remedy=_nodata_remedy(sample, number),
     )
     return Finding("nodata", "amber", text)
 
 
 def _nodata_remedy(sample: BandSample, value: str) -> str:
-    return (
-        f"If so, name it as nodata: --{sample.parameter('nodata', '-')} {value} on the command "
-        "line, additional nodata value of the layer in QGIS."
+    return Message(
+        (
+            "If so, name it as nodata: --{parameter} {value} on the command line, "
+            "additional nodata value of the layer in QGIS."
+        ),
+        parameter=sample.parameter("nodata", "-"),
+        value=value,
     )
 
 
@@ -94,9 +112,14 @@ def alpha_findings(path: str, band: int, values: npt.NDArray[Any]) -> tuple[Find
     clear = values == 0
     if not (opaque.any() and clear.any() and (opaque | clear).all()):
         return ()
-    text = (
-        f"Band {band} of '{path}' looks like alpha and is not declared so: {clear.mean():.1%} of "
-        "the image would be without data. If it is, declare it, as with gdal_edit.py "
-        f"-colorinterp_{band} alpha."
+    text = Message(
+        (
+            "Band {band} of '{path}' looks like alpha and is not declared so: "
+            "{clear:.1%} of the image would be without data. If it is, declare it, "
+            "as with gdal_edit.py -colorinterp_{band} alpha."
+        ),
+        band=band,
+        path=path,
+        clear=clear.mean(),
     )
     return (Finding("nodata", "amber", text),)

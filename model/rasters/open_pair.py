@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from pyproj.exceptions import ProjError
 
 from ..errors import MtrefsegError
+from ..messages import Message
 from ..requests.pair import PairSource, RasterSource
 from .band_reader import BandReader
 from .crs import crs_name, crs_override, same_crs
@@ -42,9 +43,15 @@ def open_pair(
         mapping = GridMapping.between(before.grid, after.grid)
     except ProjError as error:
         raise MtrefsegError(
-            f"No way is known from the CRS of '{before.path}', {crs_name(before.grid.crs)}, to "
-            f"that of '{after.path}', {crs_name(after.grid.crs)}.",
+            (
+                "No way is known from the CRS of '{before}', {before_crs}, to that "
+                "of '{after}', {after_crs}."
+            ),
             "Give the right CRS as crs_before or crs_after.",
+            before=before.path,
+            before_crs=crs_name(before.grid.crs),
+            after=after.path,
+            after_crs=crs_name(after.grid.crs),
         ) from error
     mapping = moved_back(mapping, pair.shift_px)
     after.grid = mapping.target
@@ -70,27 +77,55 @@ def _crs_warnings(raster: BandReader, given: str, parameter: str) -> list[str]:
     if not given.strip() or raster.file_crs is None or same_crs(raster.file_crs, raster.grid.crs):
         return []
     return [
-        f"Raster '{raster.path}' is read in CRS {crs_name(raster.grid.crs)}, as asked "
-        f"({parameter}); its file says {crs_name(raster.file_crs)}."
+        Message(
+            (
+                "Raster '{path}' is read in CRS {crs}, as asked ({parameter}); "
+                "its file says {file_crs}."
+            ),
+            path=raster.path,
+            crs=crs_name(raster.grid.crs),
+            parameter=parameter,
+            file_crs=crs_name(raster.file_crs),
+        )
     ]
 
 
 def _accuracy_warnings(mapping: GridMapping, gsd_m: float) -> list[str]:
     """Return a message where the operation may be less accurate than the pixels are large."""
     accuracy_m = mapping.operation.accuracy_m
-    between = f"from {crs_name(mapping.source.crs)} to {crs_name(mapping.target.crs)}"
-    remedy = (
-        "If the images do not lie on each other, reproject one with a program that has the exact "
-        "transformation, or give crs_before or crs_after as a PROJ string with +towgs84."
+    between = Message(
+        "from {source_crs} to {target_crs}",
+        source_crs=crs_name(mapping.source.crs),
+        target_crs=crs_name(mapping.target.crs),
+    )
+    remedy = Message(
+        "If the images do not lie on each other, reproject one with a program "
+        "that has the exact transformation, or give crs_before or crs_after as "
+        "a PROJ string with +towgs84."
     )
     if accuracy_m is None and gsd_m < _BALLPARK_M:
         return [
-            f"No transformation {between} with a known accuracy is installed for this place, so "
-            f"the shift between the two datums, up to some hundred metres, is left out. {remedy}"
+            Message(
+                (
+                    "No transformation {between} with a known accuracy is installed for "
+                    "this place, so the shift between the two datums, up to some hundred "
+                    "metres, is left out. {remedy}"
+                ),
+                between=between,
+                remedy=remedy,
+            )
         ]
     if accuracy_m is not None and accuracy_m > max(_INEXACT_M, _INEXACT_PX * gsd_m):
         return [
-            f"The transformation {between} is accurate to {accuracy_m:.2g} m only, pixels are "
-            f"{gsd_m:.2g} m. {remedy}"
+            Message(
+                (
+                    "The transformation {between} is accurate to {accuracy_m:.2g} m only, "
+                    "pixels are {gsd_m:.2g} m. {remedy}"
+                ),
+                between=between,
+                accuracy_m=accuracy_m,
+                gsd_m=gsd_m,
+                remedy=remedy,
+            )
         ]
     return []

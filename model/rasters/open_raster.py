@@ -10,6 +10,7 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetReader
 
 from ..errors import MtrefsegError
+from ..messages import Message
 from .gdal_names import is_remote, is_scheme
 from .gdal_settings import LOCAL_DRIVERS, gdal_env
 from .raster_access import check_access, check_text
@@ -66,8 +67,10 @@ def _check_archived(path: str, names: list[str], allow_remote: bool) -> None:
     while names:
         if len(known) > _MOST_ARCHIVED:
             raise MtrefsegError(
-                f"Raster '{path[:300]}' refers to more than {_MOST_ARCHIVED} files in archives.",
+                "Raster '{path}' refers to more than {most_archived} files in archives.",
                 "Unpack them first, and build the VRT from the files.",
+                path=path[:300],
+                most_archived=_MOST_ARCHIVED,
             )
         name = names.pop()
         check_files_in_name(name)
@@ -87,8 +90,11 @@ def _check_bands(dataset: DatasetReader, path: str) -> None:
     inside = dataset.subdatasets
     named = f"{inside[0]}{' or ' + inside[1] if len(inside) > 1 else ''}" if inside else ""
     raise MtrefsegError(
-        f"File '{path}' holds no raster band of its own.",
-        f"Name one of its {len(inside)} parts, as {named}." if inside else "Use another file.",
+        "File '{path}' holds no raster band of its own.",
+        Message("Name one of its {count} parts, as {named}.", count=len(inside), named=named)
+        if inside
+        else Message("Use another file."),
+        path=path,
     )
 
 
@@ -96,23 +102,29 @@ def _cannot_open(path: str, missing: list[str], error: RasterioError) -> Mtrefse
     # names such as /vsizip/… or NETCDF:file:variable are no paths
     if ":" not in path[2:] and not path.startswith("/vsi") and not exists(Path(path)):
         return MtrefsegError(
-            f"Raster '{path[:300]}' does not exist.", "Check the folder and the spelling."
+            "Raster '{path}' does not exist.", "Check the folder and the spelling.", path=path[:300]
         )
     if missing:
         return missing_source(path, missing)
     kind = "Folder" if exists(Path(path)) and Path(path).is_dir() else "File"
     return MtrefsegError(
-        f"{kind} '{path[:300]}' cannot be read as a raster ({cause(error)}).",
+        "{kind} '{path}' cannot be read as a raster ({error}).",
         "Use a format that GDAL reads from files, as GeoTIFF.",
+        kind=kind,
+        path=path[:300],
+        error=cause(error),
     )
 
 
 def missing_source(path: str, missing: list[str]) -> MtrefsegError:
     """Return the error of a raster that refers to files that do not exist."""
-    more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+    more = Message(" and {count} more", count=len(missing) - 1) if len(missing) > 1 else ""
     return MtrefsegError(
-        f"Raster '{path}' refers to '{missing[0]}'{more}, and that does not exist.",
-        "Put the missing file there, or build the VRT again from the files as they lie now.",
+        "Raster '{path}' refers to '{missing}'{more}, and that does not exist.",
+        ("Put the missing file there, or build the VRT again from the files as they lie now."),
+        path=path,
+        missing=missing[0],
+        more=more,
     )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..messages import Message
 from ..requests.check import MARKS, Finding, RasterFacts, ShiftFacts
+from ..requests.pair import DATES
 
 if TYPE_CHECKING:
     from .band_choice import BandChoice
@@ -34,11 +36,16 @@ def band_findings(raster: RasterFacts, choice: BandChoice) -> list[Finding]:
     if text:
         found.append(Finding("bands", "green", text))
     if choice.doubt:
-        found.append(Finding("bands", "amber", f"'{raster.path}' {choice.doubt}"))
+        text = Message("'{path}' {doubt}", path=raster.path, doubt=choice.doubt)
+        found.append(Finding("bands", "amber", text))
     if raster.dtype != "uint8":
-        text = (
-            f"'{raster.path}' holds {raster.dtype} values; they are stretched between the 2nd and "
-            "the 98th percentile of the scene."
+        text = Message(
+            (
+                "'{path}' holds {dtype} values; they are stretched between the 2nd and "
+                "the 98th percentile of the scene."
+            ),
+            path=raster.path,
+            dtype=raster.dtype,
         )
         found.append(Finding("bands", "green", text))
     return found
@@ -52,18 +59,33 @@ def pair_findings(pair: RasterPair) -> list[Finding]:
 
 def _overlap(pair: RasterPair) -> Finding:
     facts = pair.facts
-    size = f"{pair.width} × {pair.height} pixels of {facts.gsd_m:.3g} m"
-    text = f"The rasters overlap on {facts.overlap_share:.0%} of the before raster; {size} are used"
+    size = Message(
+        "{width} × {height} pixels of {gsd_m:.3g} m",
+        width=pair.width,
+        height=pair.height,
+        gsd_m=facts.gsd_m,
+    )
+    text = Message(
+        ("The rasters overlap on {overlap_share:.0%} of the before raster; {size} are used"),
+        overlap_share=facts.overlap_share,
+        size=size,
+    )
     if facts.overlap_share < LITTLE_OVERLAP:
-        return Finding("overlap", "amber", f"{text}, and nothing is found elsewhere.")
-    return Finding("overlap", "green", f"{text}.")
+        return Finding(
+            "overlap", "amber", Message("{text}, and nothing is found elsewhere.", text=text)
+        )
+    return Finding("overlap", "green", text + ".")
 
 
 def _crs(pair: RasterPair) -> list[Finding]:
     found = [Finding("crs", "amber", text) for text in pair.crs_warnings]
     before, after = pair.crs_names
     if before != after:
-        text = f"The after raster is brought from {after} to {before} while it is read."
+        text = Message(
+            "The after raster is brought from {after} to {before} while it is read.",
+            after=after,
+            before=before,
+        )
         found.append(Finding("crs", "green", text))
     return found
 
@@ -72,12 +94,23 @@ def _gsd(pair: RasterPair) -> Finding:
     facts = pair.facts
     before, after = f"{facts.gsd_before_m:.3g} m", f"{facts.gsd_after_m:.3g} m"
     if 0.5 <= facts.scale_ratio <= 2.0:
-        return Finding("gsd", "green", f"Pixels are {before} before and {after} after.")
-    coarser, finer = ("after", "before") if facts.scale_ratio > 1 else ("before", "after")
-    text = (
-        f"Pixels are {before} before and {after} after: what is small in the {finer} raster cannot "
-        f"be seen in the {coarser} raster. Resample to "
-        f"{max(facts.gsd_before_m, facts.gsd_after_m):.3g} m to compare like with like."
+        return Finding(
+            "gsd",
+            "green",
+            Message("Pixels are {before} before and {after} after.", before=before, after=after),
+        )
+    coarser, finer = DATES[::-1] if facts.scale_ratio > 1 else DATES
+    text = Message(
+        (
+            "Pixels are {before} before and {after} after: what is small in the "
+            "{finer} raster cannot be seen in the {coarser} raster. Resample to "
+            "{gsd_m:.3g} m to compare like with like."
+        ),
+        before=before,
+        after=after,
+        finer=finer,
+        coarser=coarser,
+        gsd_m=max(facts.gsd_before_m, facts.gsd_after_m),
     )
     return Finding("gsd", "amber", text)
 
@@ -85,15 +118,25 @@ def _gsd(pair: RasterPair) -> Finding:
 def _nodata(pair: RasterPair) -> list[Finding]:
     found = []
     shares = pair.facts.valid_share_before, pair.facts.valid_share_after
-    for n, (date, valid) in enumerate(zip(("before", "after"), shares, strict=True)):
+    for n, (date, valid) in enumerate(zip(DATES, shares, strict=True)):
         if valid == 0.0 and pair.value_findings[n]:
             continue  # they name the cause
         if valid == 0.0:
-            text = f"The {date} raster has no valid pixel where the rasters overlap."
-            found.append(Finding("nodata", "red", f"{text} Choose another raster or extent."))
+            text = Message(
+                "The {date} raster has no valid pixel where the rasters overlap.", date=date
+            )
+            found.append(
+                Finding(
+                    "nodata", "red", Message("{text} Choose another raster or extent.", text=text)
+                )
+            )
         elif valid is not None and valid < 1.0:
             mark = "amber" if 1.0 - valid > MUCH_NODATA else "green"
-            text = f"{1 - valid:.1%} of the {date} raster is without data; nothing is found there."
+            text = Message(
+                "{valid:.1%} of the {date} raster is without data; nothing is found there.",
+                valid=1 - valid,
+                date=date,
+            )
             found.append(Finding("nodata", mark, text))
     return found
 
@@ -106,30 +149,52 @@ def shift_findings(shift: ShiftFacts | None, corrected_px: tuple[float, float]) 
         corrected_px: Shift that was corrected in the measured pair.
     """
     if shift is None:
-        text = (
-            "The shift of the after image cannot be measured: too few parts of it look enough like "
-            "the before image and agree, as where much has changed. Compare roads and banks by eye."
+        text = Message(
+            "The shift of the after image cannot be measured: too few parts of it "
+            "look enough like the before image and agree, as where much has "
+            "changed. Compare roads and banks by eye."
         )
         return [Finding("shift", "amber", text)]
     # adding zero removes the sign of a negative zero
     vector = f"({round(shift.x_px, 1) + 0.0}, {round(shift.y_px, 1) + 0.0})"
-    where = (
-        f"{abs(shift.x_m):.2g} m to the {'right' if shift.x_m >= 0 else 'left'} and "
-        f"{abs(shift.y_m):.2g} m {'down' if shift.y_m >= 0 else 'up'}"
+    where = Message(
+        "{x_m:.2g} m to the {side} and {y_m:.2g} m {direction}",
+        x_m=abs(shift.x_m),
+        side=Message("right") if shift.x_m >= 0 else Message("left"),
+        y_m=abs(shift.y_m),
+        direction=Message("down") if shift.y_m >= 0 else Message("up"),
     )
-    how = f"from {shift.windows} window(s), spread {shift.spread_px:.2g} pixels"
+    how = Message(
+        "from {windows} window(s), spread {spread_px:.2g} pixels",
+        windows=shift.windows,
+        spread_px=shift.spread_px,
+    )
     if shift.varies:
-        text = (
-            f"The after image is shifted by {vector} pixels in the middle ({how}), but not "
-            "everywhere by the same: one shift does not correct it. Co-register it first."
+        text = Message(
+            (
+                "The after image is shifted by {vector} pixels in the middle ({how}), "
+                "but not everywhere by the same: one shift does not correct it. "
+                "Co-register it first."
+            ),
+            vector=vector,
+            how=how,
         )
         return [Finding("shift", "amber", text)]
     if max(abs(shift.x_px), abs(shift.y_px)) < STILL_PX:
-        text = f"The images lie on each other: a shift of {vector} pixels {how}."
+        text = Message(
+            "The images lie on each other: a shift of {vector} pixels {how}.",
+            vector=vector,
+            how=how,
+        )
         return [Finding("shift", "green", text)]
-    text = (
-        f"The after image is shifted by {vector} pixels, {where} ({how}). It can be corrected "
-        f"while it is read: shift {shift.x_px + corrected_px[0]:.2f},"
-        f"{shift.y_px + corrected_px[1]:.2f}."
+    text = Message(
+        (
+            "The after image is shifted by {vector} pixels, {where} ({how}). It "
+            "can be corrected while it is read: shift {shift}."
+        ),
+        vector=vector,
+        where=where,
+        how=how,
+        shift=f"{shift.x_px + corrected_px[0]:.2f},{shift.y_px + corrected_px[1]:.2f}",
     )
     return [Finding("shift", "amber", text)]

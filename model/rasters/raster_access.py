@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import MtrefsegError
+from ..messages import Message
 from .gdal_names import is_remote, local_path
 from .special_files import check_regular_file, sidecar_files
 from .vrt_references import References, Referred, remote_refused
@@ -31,17 +32,17 @@ def check_access(path: str, allow_remote: bool) -> Referred:
     """
     if is_remote(path):
         if not allow_remote:
-            raise remote_refused(path, "lies on the network")
+            raise remote_refused(path, Message("lies on the network"))
         return Referred()
     if "/vsistdin" in path:
-        raise MtrefsegError(f"Raster '{path}' is a stream.", "Save it as a file first.")
+        raise MtrefsegError("Raster '{path}' is a stream.", "Save it as a file first.", path=path)
     references = References(path, allow_remote)
     if path.lstrip().startswith("<"):
         references.read_text(path, Path(), 0)
         return references.referred()
     file = local_path(path)
     for sidecar in sidecar_files(file):
-        check_regular_file(sidecar, f"File '{sidecar}' beside the raster")
+        check_regular_file(sidecar, Message("File '{sidecar}' beside the raster", sidecar=sidecar))
         if sidecar.suffix.lower() in _RASTER_SIDECARS:
             references.count(sidecar, 1)
     references.count(file, 0)

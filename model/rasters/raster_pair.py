@@ -11,6 +11,7 @@ import numpy as np
 from affine import Affine
 from rasterio.crs import CRS
 
+from ..messages import Message
 from ..requests.check import Finding
 from ..requests.pair import PairSource
 from .arrays import Image, Mask
@@ -29,7 +30,7 @@ from .stretch import GREY
 from .tile_source import read_mirrored
 from .working_grid import WorkingArea, find_area
 
-_NONE_VALID = "The rasters share no valid pixel, so nothing can be found."
+_NONE_VALID = Message("The rasters share no valid pixel, so nothing can be found.")
 
 
 class RasterPair:
@@ -198,16 +199,24 @@ def _warnings(before: BandReader, after: BandReader, facts: PairFacts) -> Iterat
     """Yield messages on two rasters whose scene statistics are known."""
     if not 0.5 <= facts.scale_ratio <= 2.0:
         yield (
-            f"The after raster has pixels of {facts.gsd_after_m:.3g} m, the before raster of "
-            f"{facts.gsd_before_m:.3g} m; fine detail is in one of them only."
+            Message(
+                (
+                    "The after raster has pixels of {gsd_after_m:.3g} m, the before raster "
+                    "of {gsd_before_m:.3g} m; fine detail is in one of them only."
+                ),
+                gsd_after_m=facts.gsd_after_m,
+                gsd_before_m=facts.gsd_before_m,
+            )
         )
     for finding in date_findings(before.path, after.path):
         yield finding.text
     for raster in (before, after):
         if raster.choice.doubt:
-            yield f"'{raster.path}' {raster.choice.doubt}"
+            yield Message("'{path}' {doubt}", path=raster.path, doubt=raster.choice.doubt)
         for finding in raster.findings:
             if finding.mark != "green":
                 yield finding.text
         if raster.valid_share == 0.0 and not raster.findings:
-            yield f"Raster '{raster.path}' has no valid pixel where the rasters overlap."
+            yield Message(
+                "Raster '{path}' has no valid pixel where the rasters overlap.", path=raster.path
+            )

@@ -60,7 +60,7 @@ def check_regular_file(file: Path, name: str) -> None:
         return  # the error of GDAL names the cause
     if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
         raise MtrefsegError(
-            f"{name} is a pipe or a device, not a file.", "Save it as a file first."
+            "{name} is a pipe or a device, not a file.", "Save it as a file first.", name=name
         )
     if stat.S_ISREG(status.st_mode) and not status.st_size and name.startswith("Raster"):
-        raise MtrefsegError(f"{name} is empty, 0 bytes.", "Copy the file again.")
+        raise MtrefsegError("{name} is empty, 0 bytes.", "Copy the file again.", name=name)

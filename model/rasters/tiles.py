@@ -55,13 +55,19 @@ class TileGrid:
     def __post_init__(self) -> None:
         if min(self.height, self.width, self.tile_px) < 1:
             raise MtrefsegError(
-                f"Tiles of {self.tile_px} pixels cannot cover {self.width} × {self.height} pixels.",
+                "Tiles of {tile_px} pixels cannot cover {width} × {height} pixels.",
                 "Use sizes of 1 or more.",
+                tile_px=self.tile_px,
+                width=self.width,
+                height=self.height,
             )
         if not 0 <= self.overlap_px <= self.tile_px // 2:
             raise MtrefsegError(
-                f"Overlap {self.overlap_px} is not allowed.",
-                f"With tiles of {self.tile_px} pixels use 0 to {self.tile_px // 2}.",
+                "Overlap {overlap_px} is not allowed.",
+                "With tiles of {tile_px} pixels use 0 to {most_px}.",
+                overlap_px=self.overlap_px,
+                tile_px=self.tile_px,
+                most_px=self.tile_px // 2,
             )
 
     @property

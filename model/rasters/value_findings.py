@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ..messages import Message
 from ..requests.check import Finding
 from .band_sample import BandSample, number_text
 from .nodata_collar import find_collars
@@ -64,9 +65,15 @@ def _empty_band(sample: BandSample) -> Finding | None:
         return None
     listed = ", ".join(map(str, empty))
     entirely = all(s == 1.0 for s in sample.missing if s >= _EMPTY_BAND)
-    text = (
-        f"Band {listed} of '{sample.path}' is without data {'' if entirely else 'nearly '}"
-        f"everywhere, so nothing can be found. Choose other bands ({sample.parameter('bands')})."
+    text = Message(
+        (
+            "Band {listed} of '{path}' is without data {nearly}everywhere, so "
+            "nothing can be found. Choose other bands ({parameter})."
+        ),
+        listed=listed,
+        path=sample.path,
+        nearly="" if entirely else Message("nearly "),
+        parameter=sample.parameter("bands"),
     )
     return Finding("bands", "amber" if sample.valid.any() else "red", text)
 
@@ -78,33 +85,54 @@ def _no_image(sample: BandSample) -> Finding | None:
     low, high = lows.min(), highs.max()
     name = f"'{sample.path}'"
     if low == high:
-        text = f"All of {name} has the one value {number_text(low)}: there is no image in it."
+        text = Message(
+            "All of {name} has the one value {low}: there is no image in it.",
+            name=name,
+            low=number_text(low),
+        )
     elif _has_two_values(values):
-        text = (
-            f"{name} holds the two values {number_text(low)} and {number_text(high)} only, as a "
-            "mask does; an image is expected."
+        text = Message(
+            (
+                "{name} holds the two values {low} and {high} only, as a mask does; an "
+                "image is expected."
+            ),
+            name=name,
+            low=number_text(low),
+            high=number_text(high),
         )
     elif values.dtype == np.uint8 and int(high) - int(low) <= _DARK:
-        text = (
-            f"8-bit values of {name} lie between {low} and {high} only, so that nearly nothing can "
-            "be seen. If they are classes, take an image; if they are an image, stretch it to 0 to "
-            "255, as with gdal_translate -scale."
+        text = Message(
+            (
+                "8-bit values of {name} lie between {low} and {high} only, so that "
+                "nearly nothing can be seen. If they are classes, take an image; if "
+                "they are an image, stretch it to 0 to 255, as with gdal_translate "
+                "-scale."
+            ),
+            name=name,
+            low=low,
+            high=high,
         )
     elif _are_classes(values):
-        text = (
-            f"{name} holds {len(np.unique(values))} different values only, as classes do; an image "
-            "is expected."
+        text = Message(
+            ("{name} holds {count} different values only, as classes do; an image is expected."),
+            name=name,
+            count=len(np.unique(values)),
         )
     elif (lows == highs).any():
         numbers = [b for b, flat in zip(sample.bands, lows == highs, strict=True) if flat]
-        text = (
-            f"Band {', '.join(map(str, numbers))} of {name} has one value everywhere. Choose other "
-            f"bands ({sample.parameter('bands')})."
+        text = Message(
+            (
+                "Band {numbers} of {name} has one value everywhere. "
+                "Choose other bands ({parameter})."
+            ),
+            numbers=", ".join(map(str, numbers)),
+            name=name,
+            parameter=sample.parameter("bands"),
         )
     else:
         return None
     if text.endswith(("expected.", "in it.")):
-        text += " Choose another raster."
+        text += Message(" Choose another raster.")
     return Finding("bands", "amber", text)
 
 
@@ -132,10 +160,18 @@ def _is_unstretchable(values: npt.NDArray[Any]) -> bool:
 
 def _unstretchable(sample: BandSample, band: int, values: npt.NDArray[Any]) -> Finding:
     low, high = np.percentile(values.astype(np.float64), (2, 98))
-    text = (
-        f"Values of band {band} of '{sample.path}' are stretched between {low:.3g} and {high:.3g}, "
-        "which spans so many powers of ten that most of the image becomes one grey. Name what is "
-        f"no measurement as nodata, a range as low:high (--{sample.parameter('nodata', '-')} on "
-        "the command line, additional nodata values of the layer in QGIS)."
+    text = Message(
+        (
+            "Values of band {band} of '{path}' are stretched between {low:.3g} and "
+            "{high:.3g}, which spans so many powers of ten that most of the image "
+            "becomes one grey. Name what is no measurement as nodata, a range as "
+            "low:high (--{parameter} on the command line, additional nodata values "
+            "of the layer in QGIS)."
+        ),
+        band=band,
+        path=sample.path,
+        low=low,
+        high=high,
+        parameter=sample.parameter("nodata", "-"),
     )
     return Finding("bands", "amber", text)

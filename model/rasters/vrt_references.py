@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import MtrefsegError
+from ..messages import Message
 from .gdal_names import is_remote
 from .special_files import check_regular_file, exists
 
@@ -71,10 +72,15 @@ class References:
         """
         if not exists(file):
             return 1
-        check_regular_file(file, f"Raster '{self.path}'" if not depth else f"Source '{file}'")
+        check_regular_file(
+            file,
+            Message("Raster '{path}'", path=self.path)
+            if not depth
+            else Message("Source '{file}'", file=file),
+        )
         real = file.resolve()
         if real in self._ancestors or depth > _DEEPEST:
-            raise self._refused("refers to itself or nests too many files")
+            raise self._refused(Message("refers to itself or nests too many files"))
         if real not in self._counts:
             self._ancestors.add(real)
             self._counts[real] = self._read(file, depth)
@@ -100,18 +106,24 @@ class References:
         name = root[1] if root else ""
         if _WEB_ROOTS.match(name):
             if not self.allow_remote:
-                raise remote_refused(self.path, f"describes a raster on the network ({name})")
+                raise remote_refused(
+                    self.path, Message("describes a raster on the network ({name})", name=name)
+                )
             return 1
         if name not in ("VRTDataset", "MRF_META"):
             return 1
         if len(text) > _LARGEST_BYTES:
-            raise self._refused(f"names too many files, {len(text) >> 20} MiB of them")
+            raise self._refused(
+                Message("names too many files, {count} MiB of them", count=len(text) >> 20)
+            )
         self._check_code(text)
         total = 1
         for source, is_relative in _sources(text):
             total += self._source(source, folder if is_relative else Path(), depth)
             if total > _MOST_NESTED and depth + self._nested() > 0:
-                raise self._refused(f"leads to more than {_MOST_NESTED:,} files")
+                raise self._refused(
+                    Message("leads to more than {most_nested:,} files", most_nested=_MOST_NESTED)
+                )
         return total
 
     def _nested(self) -> int:
@@ -120,11 +132,13 @@ class References:
     def _source(self, name: str, folder: Path, depth: int) -> int:
         if name.startswith("<"):
             if depth >= _DEEPEST:
-                raise self._refused("nests too many descriptions")
+                raise self._refused(Message("nests too many descriptions"))
             return self.read_text(name, folder, depth + 1)
         if is_remote(name):
             if not self.allow_remote:
-                raise remote_refused(self.path, f"refers to the network ({name[:100]})")
+                raise remote_refused(
+                    self.path, Message("refers to the network ({name})", name=name[:100])
+                )
             return 1
         if name.startswith("/vsi"):
             self.archived[name] = None
@@ -137,26 +151,36 @@ class References:
 
     def _check_code(self, text: str) -> None:
         if re.search(r"PixelFunctionLanguage\W+Python|<PixelFunctionCode", text, re.I):
-            raise self._refused("runs Python code")
+            raise self._refused(Message("runs Python code"))
         if "VRTRawRasterBand" in text and not self.allow_remote:
             raise MtrefsegError(
-                f"Raster '{self.path}' reads the bytes of other files (VRTRawRasterBand).",
-                "If you trust it, allow remote and raw sources (--allow-remote), or convert it "
-                "with gdal_translate.",
+                "Raster '{path}' reads the bytes of other files (VRTRawRasterBand).",
+                (
+                    "If you trust it, allow remote and raw sources (--allow-remote), or "
+                    "convert it with gdal_translate."
+                ),
+                path=self.path,
             )
 
     def _refused(self, why: str) -> MtrefsegError:
         return MtrefsegError(
-            f"Raster '{self.path}' {why}.", "Convert it to one GeoTIFF with gdal_translate."
+            "Raster '{path}' {why}.",
+            "Convert it to one GeoTIFF with gdal_translate.",
+            path=self.path,
+            why=why,
         )
 
 
 def remote_refused(path: str, why: str) -> MtrefsegError:
     """Return the error of a raster on the network; ``why`` completes the sentence."""
     return MtrefsegError(
-        f"Raster '{path[:300]}' {why}, and that is not allowed.",
-        "If you trust it, allow remote rasters (--allow-remote, a switch in QGIS), or save it as "
-        "a file first.",
+        "Raster '{path}' {why}, and that is not allowed.",
+        (
+            "If you trust it, allow remote rasters (--allow-remote, a switch in "
+            "QGIS), or save it as a file first."
+        ),
+        path=path[:300],
+        why=why,
     )
 
 

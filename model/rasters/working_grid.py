@@ -12,6 +12,7 @@ from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import MtrefsegError
+from ..messages import Message
 from ..requests.pair import PairSource
 from .crs import crs_name, read_crs
 from .grid import Grid
@@ -62,8 +63,10 @@ def find_area(pair: PairSource, mapping: GridMapping) -> WorkingArea:
     warnings: tuple[str, ...] = ()
     if not shared.buffer(1.0).contains(requested):
         warnings = (
-            "The extent reaches beyond the overlap of the rasters; "
-            "only the part that both cover is searched.",
+            Message(
+                "The extent reaches beyond the overlap of the rasters; only the part "
+                "that both cover is searched."
+            ),
         )
     return WorkingArea(grid, share, _extent_of(extent, area, grid), warnings)
 
@@ -74,9 +77,11 @@ def _shared_area(pair: PairSource, mapping: GridMapping) -> BaseGeometry:
     if shared.area > 0.0:
         return shared
     raise MtrefsegError(
-        f"Rasters '{pair.before.path}' and '{pair.after.path}' do not overlap, they lie "
-        f"{_distance_text(distance_m(mapping))} apart.",
-        "Choose two rasters of one place, or correct the CRS of the one that is misplaced.",
+        ("Rasters '{before_path}' and '{after_path}' do not overlap, they lie {distance} apart."),
+        ("Choose two rasters of one place, or correct the CRS of the one that is misplaced."),
+        before_path=pair.before.path,
+        after_path=pair.after.path,
+        distance=_distance_text(distance_m(mapping)),
     )
 
 
@@ -85,16 +90,21 @@ def _extent_mapping(pair: PairSource, before: Grid) -> GridMapping:
     xmin, ymin, xmax, ymax = extent = pair.extent or before.bounds()
     if not (math.isfinite(sum(extent)) and xmin < xmax and ymin < ymax):
         raise MtrefsegError(
-            f"Extent {extent} is empty.", "Give xmin, ymin, xmax, ymax in this order."
+            "Extent {extent} is empty.", "Give xmin, ymin, xmax, ymax in this order.", extent=extent
         )
     crs = read_crs(pair.extent_crs, "extent_crs") if pair.extent_crs else before.crs
     try:
         return GridMapping.between(before, Grid.from_extent(extent, crs), as_qgis=True)
     except ProjError as error:
         raise MtrefsegError(
-            f"Parameter extent_crs is {crs_name(crs)}, from which no way leads to the CRS of "
-            f"'{pair.before.path}', {crs_name(before.crs)}.",
+            (
+                "Parameter extent_crs is {crs}, from which no way leads to the CRS of "
+                "'{path}', {before_crs}."
+            ),
             "Give the extent in the CRS of the raster.",
+            crs=crs_name(crs),
+            path=pair.before.path,
+            before_crs=crs_name(before.crs),
         ) from error
 
 
@@ -106,9 +116,10 @@ def _requested_area(
     if area.intersection(shared).area > 0.0:
         return area
     raise MtrefsegError(
-        f"Extent {_extent_text(sides)} lies outside the overlap of the rasters, "
-        f"{_shared_extent_text(extent, shared)}.",
+        "Extent {extent} lies outside the overlap of the rasters, {shared_extent}.",
         "Draw it inside, or leave it out to use the whole overlap.",
+        extent=_extent_text(sides),
+        shared_extent=_shared_extent_text(extent, shared),
     )
 
 
@@ -144,22 +155,39 @@ def _working_grid(pair: PairSource, before: Grid, area: BaseGeometry) -> Grid:
     """Return the pixels with centres in the bounds of ``area``, at the requested GSD."""
     col0, row0, col1, row1 = (round(side) for side in area.bounds)
     grid = before.cut(row0, col0, row1 - row0, col1 - col0)
-    remedy = f"Give at least {MIN_SIDE_PX} × {MIN_SIDE_PX} pixels that both rasters cover."
+    remedy = Message(
+        "Give at least {side_px} × {side_px} pixels that both rasters cover.", side_px=MIN_SIDE_PX
+    )
     gsd_m = grid.gsd_m()
     if pair.gsd_m is not None and abs(pair.gsd_m / gsd_m - 1.0) > 1e-3:
         grid = grid.scaled(pair.gsd_m / gsd_m)
-        remedy = f"{remedy[:-1]}, or change gsd_m {pair.gsd_m:g}."
+        remedy = Message(
+            "Give at least {side_px} × {side_px} pixels that both rasters cover, or change "
+            "gsd_m {gsd_m:g}.",
+            side_px=MIN_SIDE_PX,
+            gsd_m=pair.gsd_m,
+        )
     if max(grid.height, grid.width) > _MAX_SIDE_PX:
         raise MtrefsegError(
-            f"At gsd_m {pair.gsd_m} the rasters have {grid.width} × {grid.height} pixels.",
-            f"Use a coarser one; theirs is {gsd_m:.3g} m.",
+            "At gsd_m {pair_gsd_m} the rasters have {width} × {height} pixels.",
+            "Use a coarser one; theirs is {gsd_m:.3g} m.",
+            pair_gsd_m=pair.gsd_m,
+            width=grid.width,
+            height=grid.height,
+            gsd_m=gsd_m,
         )
     if min(grid.height, grid.width) < MIN_SIDE_PX:
         raise MtrefsegError(
-            f"Only {grid.width} × {grid.height} pixels are left of the overlap of "
-            f"'{pair.before.path}' and '{pair.after.path}'"
-            f"{' in the extent' if pair.extent else ''}.",
+            (
+                "Only {width} × {height} pixels are left of the overlap of "
+                "'{before_path}' and '{after_path}'{extent}."
+            ),
             remedy,
+            width=grid.width,
+            height=grid.height,
+            before_path=pair.before.path,
+            after_path=pair.after.path,
+            extent=Message(" in the extent") if pair.extent else "",
         )
     return grid
 
@@ -171,7 +199,7 @@ def _shared_extent_text(extent: GridMapping, shared: BaseGeometry) -> str:
     if not np.isfinite(points).all():
         crs, points = extent.source.crs, extent.source.to_ground(outline)
     bounds = (*points.min(axis=0), *points.max(axis=0))
-    return f"{_extent_text(bounds)} in {crs_name(crs)}"
+    return Message("{extent} in {crs}", extent=_extent_text(bounds), crs=crs_name(crs))
 
 
 def _extent_text(extent: tuple[float, float, float, float]) -> str:
@@ -181,7 +209,11 @@ def _extent_text(extent: tuple[float, float, float, float]) -> str:
 
 def _distance_text(distance: float) -> str:
     if not math.isfinite(distance):
-        return "an unknown distance"
+        return Message("an unknown distance")
     if distance < 1000:
         return f"{distance:.3g} m"
-    return f"{distance / 1000:,.0f} km" if distance > 1e5 else f"{distance / 1000:.1f} km"
+    return (
+        Message("{distance:,.0f} km", distance=distance / 1000)
+        if distance > 1e5
+        else Message("{distance:.1f} km", distance=distance / 1000)
+    )

@@ -21,14 +21,16 @@ UNSTORABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 def check_path(name: str, path: str) -> None:
     """Raise MtrefsegError when the path of a parameter is empty."""
     if not path.strip():
-        raise MtrefsegError(f"Parameter {name} is empty.", "Give a path.")
+        raise MtrefsegError("Parameter {name} is empty.", "Give a path.", name=name)
 
 
 def check_geopackage(path: str) -> None:
     """Raise MtrefsegError when the path of an output is empty or no GeoPackage's."""
     check_path("output", path)
     if Path(path).suffix.lower() != ".gpkg":
-        raise MtrefsegError(f"Output '{path}' is not a GeoPackage.", "Let its name end in .gpkg.")
+        raise MtrefsegError(
+            "Output '{path}' is not a GeoPackage.", "Let its name end in .gpkg.", path=path
+        )
 
 
 def check_text(text: str, what: str) -> None:
@@ -36,8 +38,10 @@ def check_text(text: str, what: str) -> None:
     found = UNSTORABLE.search(text)
     if found:
         raise MtrefsegError(
-            f"{what} holds a character that cannot be stored (U+{ord(found.group()):04X}).",
+            "{what} holds a character that cannot be stored (U+{code}).",
             "Write it without control characters.",
+            what=what,
+            code=f"{ord(found.group()):04X}",
         )
 
 
@@ -45,8 +49,9 @@ def check_measured(measured_px: Tuple[float, ...]) -> None:
     """Raise MtrefsegError unless a measured shift is nothing or three finite numbers of pixels."""
     if len(measured_px) not in (0, 3) or not all(map(math.isfinite, measured_px)):
         raise MtrefsegError(
-            f"Parameter measured_shift_px is {measured_px}.",
+            "Parameter measured_shift_px is {measured_px}.",
             "Give pixels to the right, pixels down and their spread, or nothing.",
+            measured_px=measured_px,
         )
 
 
@@ -54,8 +59,9 @@ def check_shift(shift_px: Tuple[float, ...]) -> None:
     """Raise MtrefsegError unless a shift is two finite numbers of pixels."""
     if len(shift_px) != 2 or not all(map(math.isfinite, shift_px)):
         raise MtrefsegError(
-            f"Parameter shift_px is {shift_px}.",
+            "Parameter shift_px is {shift_px}.",
             "Give two numbers, pixels to the right and pixels down, as 1.8,-0.6.",
+            shift_px=shift_px,
         )
 
 
@@ -63,7 +69,7 @@ def check_gsd(gsd_m: Optional[float]) -> None:
     """Raise MtrefsegError unless a ground sample distance is None or positive and finite."""
     if gsd_m is not None and not 0.0 < gsd_m < math.inf:
         raise MtrefsegError(
-            f"Ground sample distance {gsd_m} m is not positive.", "Use metres, as 0.5."
+            "Ground sample distance {gsd_m} m is not positive.", "Use metres, as 0.5.", gsd_m=gsd_m
         )
 
 
@@ -72,8 +78,10 @@ def check_nodata(name: str, ranges: Ranges) -> None:
     for ends in ranges:
         if not (isinstance(ends, tuple) and len(ends) == 2 and ends[0] <= ends[1]):
             raise MtrefsegError(
-                f"Parameter {name} holds {ends}.",
+                "Parameter {name} holds {ends}.",
                 "Give values as 0,255, or ranges from low to high as 250:255.",
+                name=name,
+                ends=ends,
             )
 
 
@@ -90,7 +98,9 @@ def nodata_ranges(text: str, parameter: str) -> Ranges:
             raise ValueError(text)
     except ValueError:
         raise MtrefsegError(
-            f"{parameter} is '{text}'.",
+            "{parameter} is '{text}'.",
             "Write values with commas, as 0,255, or ranges from low to high as 250:255.",
+            parameter=parameter,
+            text=text,
         ) from None
     return ranges

@@ -10,17 +10,19 @@ from pathlib import Path
 from typing import Annotated, Optional, Tuple
 
 from ..errors import MtrefsegError
-from .checks import check_geopackage, check_measured, check_text
-from .flat import Flattened
+from ..sentences.parsed_json import all_from_json, all_to_json
+from ..sentences.parsed_sentence import ParsedSentence
+from .checks import check_geopackage, check_measured
+from .flat import Encoded, Flattened
 from .pair import PairSource
 from .polygons import PolygonOptions
+from .reference_layer import reference_layers
 from .run import RunOptions
+from .sentence_checks import check_parsed, check_sentences, check_where
 from .wire import Decoded
 
 # A model whose configuration says any_change predicts this by its learned queries.
 ANY_CHANGE = "any change"
-LONGEST_SENTENCE = 10_000
-MOST_SENTENCES = 1000  # each costs memory and time of its own
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class DetectRequest(Decoded):
 
     Attributes:
         pair: The rasters.
-        sentences: Referring expressions, one layer of masks each.
+        sentences: What to look for, in words, each once.
         output: Path of the GeoPackage to write.
         model: Name of a bundled model, as ``mini``, or path of a model folder.
         fit_gsd: Whether images that are finer than the range of the model's configuration are shown
@@ -43,6 +45,15 @@ class DetectRequest(Decoded):
             provenance.
         overwrite: Whether an earlier result that a person has worked on is replaced (a field
             ``review`` with values, or fields that were added).
+        layers: Vector layers that sentences and conditions name, as ``roads=roads.gpkg``, with
+            ``|layername=x`` behind the path for another layer than the first.
+        where: Condition that all polygons must meet, as ``area_m2 > 500``; empty: none. It is
+            combined with the conditions of the sentences.
+        guess: Whether a sentence without any known noun is given to the model nevertheless.
+        as_written: Whether the model is given the sentences as they are written; their conditions
+            are measured all the same.
+        parsed: The sentences as a person has edited their reading, one for each; empty: the engine
+            parses them.
 
     Raises:
         MtrefsegError: Names the parameter, its value and the remedy.
@@ -58,39 +69,27 @@ class DetectRequest(Decoded):
     run_options: Annotated[RunOptions, Flattened()] = RunOptions()
     measured_shift_px: Tuple[float, ...] = ()
     overwrite: bool = False
+    layers: Tuple[str, ...] = ()
+    where: str = ""
+    guess: bool = False
+    as_written: bool = False
+    parsed: Annotated[Tuple[ParsedSentence, ...], Encoded(all_to_json, all_from_json)] = ()
 
     def __post_init__(self) -> None:
         """Check all that is known without opening a file."""
-        _check_sentences(self.sentences)
+        check_sentences(self.sentences)
+        check_parsed(self.sentences, self.parsed)
+        check_where(self.where)
+        reference_layers(self.layers)
         check_geopackage(self.output)
         check_measured(self.measured_shift_px)
         if self.probability and Path(self.probability).suffix.lower() not in (".tif", ".tiff"):
             raise MtrefsegError(
-                f"Probability raster '{self.probability}' is not a GeoTIFF.",
+                "Probability raster '{probability}' is not a GeoTIFF.",
                 "Let its name end in .tif.",
+                probability=self.probability,
             )
 
     def outputs(self) -> Tuple[str, ...]:
         """Return the paths that a successful run writes."""
         return (self.output, self.probability) if self.probability else (self.output,)
-
-
-def _check_sentences(sentences: Tuple[str, ...]) -> None:
-    if not sentences:
-        raise MtrefsegError("No sentence was given.", 'Write one, as "the new buildings".')
-    if len(sentences) > MOST_SENTENCES:
-        raise MtrefsegError(
-            f"{len(sentences)} sentences were given; a run takes {MOST_SENTENCES}.",
-            "Give them in several runs.",
-        )
-    for number, sentence in enumerate(sentences, start=1):
-        if not sentence.strip():
-            raise MtrefsegError(
-                f"Sentence {number} is empty.", 'Write what to look for, as "the new buildings".'
-            )
-        if len(sentence) > LONGEST_SENTENCE:
-            raise MtrefsegError(
-                f"Sentence {number} has {len(sentence)} characters.",
-                f"Write at most {LONGEST_SENTENCE}; a line is enough.",
-            )
-        check_text(sentence, f"Sentence {number}")

@@ -7,13 +7,56 @@ from typing import Any, Dict, Optional, Tuple
 
 
 @dataclass(frozen=True)
+class DroppedPolygons:
+    """Polygons that a predicate excluded; they stay in the file.
+
+    Attributes:
+        predicate: As the field ``dropped_by`` has it.
+        count: How many it excluded, after the predicates before it.
+        resolved: The condition with the numbers that it stood for: ``area_m2 <= 412``; empty: it
+            has no others than its text.
+    """
+
+    predicate: str
+    count: int
+    resolved: str = ""
+
+
+@dataclass(frozen=True)
 class SentenceResult:
-    """The changes that one sentence describes; ``mean_confidence`` is None when none was found."""
+    """The changes that one sentence describes.
+
+    Attributes:
+        sentence: As written.
+        count: Number of polygons that belong to the answer.
+        area_m2: Their geodesic area; where two phrases overlap it counts twice.
+        mean_confidence: Theirs; None when there is none.
+        phrases: What the model was given.
+        understood: The most doubtful of the phrases': ``yes``, ``synonym`` or ``guess``.
+        dropped: One entry per predicate.
+        remarks: What was not understood or assumed, as sentences.
+    """
 
     sentence: str
     count: int
     area_m2: float
     mean_confidence: Optional[float]
+    phrases: Tuple[str, ...] = ()
+    understood: str = "yes"
+    dropped: Tuple[DroppedPolygons, ...] = ()
+    remarks: Tuple[str, ...] = ()
+
+    @property
+    def dropped_count(self) -> int:
+        """Number of polygons that predicates excluded."""
+        return sum(one.count for one in self.dropped)
+
+    @classmethod
+    def from_dict(cls, values: Dict[str, Any]) -> SentenceResult:
+        """Make a result from decoded JSON."""
+        lists = {name: tuple(values.get(name, ())) for name in ("phrases", "remarks")}
+        dropped = tuple(DroppedPolygons(**one) for one in values.get("dropped", ()))
+        return cls(**{**values, **lists, "dropped": dropped})
 
 
 @dataclass(frozen=True)
@@ -38,17 +81,22 @@ class DetectResult:
 
     @property
     def count(self) -> int:
-        """Number of polygons."""
+        """Number of polygons that belong to the answers."""
         return sum(s.count for s in self.sentences)
 
     @property
+    def dropped_count(self) -> int:
+        """Number of polygons that predicates excluded."""
+        return sum(s.dropped_count for s in self.sentences)
+
+    @property
     def area_m2(self) -> float:
-        """Geodesic area of all polygons in square metres."""
+        """Geodesic area of the answers in square metres."""
         return sum(s.area_m2 for s in self.sentences)
 
     @classmethod
     def from_dict(cls, values: Dict[str, Any]) -> DetectResult:
         """Make a result from decoded JSON."""
-        sentences = tuple(SentenceResult(**s) for s in values["sentences"])
+        sentences = tuple(SentenceResult.from_dict(s) for s in values["sentences"])
         rest = {k: v for k, v in values.items() if k not in ("sentences", "warnings")}
         return cls(sentences=sentences, warnings=tuple(values.get("warnings", ())), **rest)

@@ -49,10 +49,14 @@ class EvaluateRequest(Decoded):
             value = getattr(self, name)
             if value is not None and not 0.0 < value < float("inf"):
                 raise MtrefsegError(
-                    f"Parameter {name} is {value}, which is not positive.", "Use metres, as 0.5."
+                    "Parameter {name} is {value}, which is not positive.",
+                    "Use metres, as 0.5.",
+                    name=name,
+                    value=value,
                 )
         if self.gsd_m is not None and self.image_gsd_m is None:
             raise MtrefsegError(
-                f"Parameter gsd_m is {self.gsd_m:g}, but the pixel size of the images is unknown.",
+                "Parameter gsd_m is {gsd_m:g}, but the pixel size of the images is unknown.",
                 "Give image_gsd_m (--image-gsd) too.",
+                gsd_m=self.gsd_m,
             )

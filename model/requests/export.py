@@ -41,7 +41,9 @@ class ExportRequest(Decoded):
         check_path("folder", self.folder)
         if self.side_px < 32:
             raise MtrefsegError(
-                f"A side of {self.side_px} pixels is too small for training.", "Use 256."
+                "A side of {side_px} pixels is too small for training.",
+                "Use 256.",
+                side_px=self.side_px,
             )
 
     @classmethod

@@ -10,6 +10,7 @@ from dataclasses import is_dataclass
 from typing import Any, Callable, Dict, Mapping, Tuple, Union, get_args, get_origin, get_type_hints
 
 from ..errors import MtrefsegError
+from ..messages import Message
 
 LONGEST_TEXT = 100_000  # characters; a CRS as WKT has some thousands
 LONGEST_LIST = 100_000
@@ -42,7 +43,13 @@ def check_type(name: str, value: Any, hint: Any, finite: bool = True) -> None:
     usable = _is_number if name in OPEN_ENDED else math.isfinite
     problem = _problem(value, hint, usable if finite else _always)
     if problem:
-        raise MtrefsegError(f"Parameter {name} is {value!r:.60}.", f"It must be {problem}.")
+        raise MtrefsegError(
+            "Parameter {name} is {value}.",
+            "It must be {problem}.",
+            name=name,
+            value=f"{value!r:.60}",
+            problem=problem,
+        )
 
 
 def _problem(value: Any, hint: Any, usable: Usable) -> str:
@@ -68,29 +75,29 @@ def _is_union(hint: Any) -> bool:
 
 def _problem_of_list(value: Any, hints: Tuple[Any, ...], usable: Usable) -> str:
     if not isinstance(value, (list, tuple)) or len(value) > LONGEST_LIST:
-        return f"a list of at most {LONGEST_LIST} values"
+        return Message("a list of at most {longest_list} values", longest_list=LONGEST_LIST)
     if len(hints) == 2 and hints[1] is Ellipsis:
         hints = (hints[0],) * len(value)
     elif len(value) != len(hints):
-        return f"a list of {len(hints)} values"
+        return Message("a list of {count} values", count=len(hints))
     found = (_problem(inner, hint, usable) for inner, hint in zip(value, hints))
     problem = next((text for text in found if text), "")
-    return f"a list, each value of it {problem}" if problem else ""
+    return Message("a list, each value of it {problem}", problem=problem) if problem else ""
 
 
 def _problem_of_scalar(value: Any, hint: Any, usable: Usable) -> str:
     if hint is str:
         return _problem_of_text(value)
     if hint is bool:
-        return "" if isinstance(value, bool) else "true or false"
+        return "" if isinstance(value, bool) else Message("true or false")
     if hint is type(None):
         return "" if value is None else "nothing"
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     if hint is int:
         whole = number and isinstance(value, int) and abs(value) <= LARGEST_INTEGER
-        return "" if whole else "a whole number"
+        return "" if whole else Message("a whole number")
     if hint is float:
-        return "" if number and _is_usable(value, usable) else "a finite number"
+        return "" if number and _is_usable(value, usable) else Message("a finite number")
     return ""
 
 
@@ -110,13 +117,13 @@ def _problem_of_text(value: Any) -> str:
     if not isinstance(value, str):
         return "a text"
     if len(value) > LONGEST_TEXT:
-        return f"a text of at most {LONGEST_TEXT} characters"
+        return Message("a text of at most {longest_text} characters", longest_text=LONGEST_TEXT)
     try:
         # what stands for undecodable bytes of a path may stay, other halves of pairs may not
         value.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
-        return "a text of whole Unicode characters"
-    return "a text without a null character" if "\0" in value else ""
+        return Message("a text of whole Unicode characters")
+    return Message("a text without a null character") if "\0" in value else ""
 
 
 def check_fields(instance: Any, ranges: Mapping[str, Tuple[float, float]]) -> None:
@@ -141,13 +148,22 @@ def _check_range(name: str, value: Any, low: float, high: float) -> None:
     if isinstance(value, str):
         if not low <= len(value) <= high:
             raise MtrefsegError(
-                f"Parameter {name} has {len(value)} characters.",
-                f"It must have {low:g} to {high:g}.",
+                "Parameter {name} has {count} characters.",
+                "It must have {low:g} to {high:g}.",
+                name=name,
+                count=len(value),
+                low=low,
+                high=high,
             )
         return
     if not all(
         low <= number <= high for number in (value if isinstance(value, tuple) else [value])
     ):
         raise MtrefsegError(
-            f"Parameter {name} is {value!r:.60}.", f"It must lie from {low:g} to {high:g}."
+            "Parameter {name} is {value}.",
+            "It must lie from {low:g} to {high:g}.",
+            name=name,
+            value=f"{value!r:.60}",
+            low=low,
+            high=high,
         )

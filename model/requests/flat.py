@@ -7,7 +7,7 @@ request itself outside of Python. Standard library only, Python 3.9: QGIS import
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
-from typing import Any, Dict, Mapping, Tuple, Type, TypeVar, get_type_hints
+from typing import Any, Callable, Dict, Mapping, Tuple, Type, TypeVar, get_type_hints
 
 from ..errors import MtrefsegError
 from .field_types import hints_of
@@ -40,6 +40,19 @@ class Flattened:
 
 
 @dataclass(frozen=True)
+class Encoded:
+    """Marks a field whose values have a JSON of their own.
+
+    Attributes:
+        to_json: Makes JSON of a value.
+        from_json: Makes a value of JSON, or of a value that it returns as it is.
+    """
+
+    to_json: Callable[[Any], Any]
+    from_json: Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
 class FlatField:
     """A field of a request as JSON, scripts and the command line name it.
 
@@ -56,18 +69,25 @@ class FlatField:
     name: str
 
 
-_FLATTENED: Dict[Any, Dict[str, Flattened]] = {}
+Mark = TypeVar("Mark", Flattened, Encoded)
+_EXTRAS: Dict[Any, Dict[str, Tuple[Any, ...]]] = {}
+
+
+def _marks(kind: Any, of: Type[Mark]) -> Dict[str, Mark]:
+    """Return the marks of a dataclass by the names of its fields."""
+    if kind not in _EXTRAS:
+        hints = get_type_hints(kind, include_extras=True)
+        _EXTRAS[kind] = {name: getattr(hint, "__metadata__", ()) for name, hint in hints.items()}
+    return {
+        name: mark
+        for name, extras in _EXTRAS[kind].items()
+        for mark in extras
+        if isinstance(mark, of)
+    }
 
 
 def _flattened(kind: Any) -> Dict[str, Flattened]:
-    """Return the marks of a dataclass by the names of its fields."""
-    if kind not in _FLATTENED:
-        hints = get_type_hints(kind, include_extras=True)
-        extras = [(name, getattr(hint, "__metadata__", ())) for name, hint in hints.items()]
-        _FLATTENED[kind] = {
-            name: mark for name, marks in extras for mark in marks if isinstance(mark, Flattened)
-        }
-    return _FLATTENED[kind]
+    return _marks(kind, Flattened)
 
 
 def flat_fields(kind: Any) -> Dict[str, FlatField]:
@@ -94,6 +114,7 @@ def compose(kind: Type[Composed], values: Mapping[str, Any]) -> Composed:
     if unknown:
         raise TypeError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
     arguments: Dict[str, Any] = {}
+    encoded = _marks(kind, Encoded)
     for one in fields(kind):  # type: ignore[arg-type]
         mark = _flattened(kind).get(one.name)
         if mark is not None:
@@ -103,7 +124,10 @@ def compose(kind: Type[Composed], values: Mapping[str, Any]) -> Composed:
             }
             arguments[one.name] = compose(hint, given)
         elif one.name in values:
-            arguments[one.name] = frozen(values[one.name])
+            given_value = values[one.name]
+            if one.name in encoded:
+                given_value = encoded[one.name].from_json(given_value)
+            arguments[one.name] = frozen(given_value)
     return kind(**arguments)
 
 
@@ -114,8 +138,12 @@ def flatten(request: Any) -> Dict[str, Any]:
         MtrefsegError: A value stands in a field that the request does not have.
     """
     found: Dict[str, Any] = {}
+    encoded = _marks(type(request), Encoded)
     for one in fields(request):
         value, mark = getattr(request, one.name), _flattened(type(request)).get(one.name)
+        if one.name in encoded:
+            found[one.name] = encoded[one.name].to_json(value)
+            continue
         if mark is None:
             found[one.name] = flatten(value) if is_dataclass(value) else value
             continue
@@ -123,8 +151,10 @@ def flatten(request: Any) -> Dict[str, Any]:
         for name in mark.without:
             if inner.pop(name) != known[name].default:
                 raise MtrefsegError(
-                    f"Parameter {name} cannot be given to a {type(request).__name__}.",
+                    "Parameter {name} cannot be given to a {request_name}.",
                     "Leave it out.",
+                    name=name,
+                    request_name=type(request).__name__,
                 )
         renamed = mark.names(type(value))
         found.update({renamed[name]: one_value for name, one_value in inner.items()})

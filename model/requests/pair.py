@@ -8,8 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Optional, Tuple
 
+from ..messages import Message
 from .checks import Ranges, check_gsd, check_nodata, check_path, check_shift
 from .flat import Flattened
+
+DATES = (Message("before"), Message("after"))
+"""The names of both dates, which end the names of parameters."""
 
 Extent = Tuple[float, float, float, float]
 """``(xmin, ymin, xmax, ymax)``."""
@@ -77,4 +81,4 @@ class PairSource:
 
     def dates(self) -> Tuple[Tuple[str, RasterSource], Tuple[str, RasterSource]]:
         """Return both rasters with the names of their dates, which end the names of parameters."""
-        return ("before", self.before), ("after", self.after)
+        return (DATES[0], self.before), (DATES[1], self.after)

@@ -40,12 +40,21 @@ class PolygonOptions:
         """Check the values."""
         if not 0.0 <= self.threshold <= 1.0:
             raise MtrefsegError(
-                f"Threshold {self.threshold} is outside 0 to 1.", "Use 0.5 to begin with."
+                "Threshold {threshold} is outside 0 to 1.",
+                "Use 0.5 to begin with.",
+                threshold=self.threshold,
             )
         for name in ("min_area_m2", "fill_holes_m2", "simplify_m"):
             if not 0.0 <= getattr(self, name) < math.inf:
                 raise MtrefsegError(
-                    f"Parameter {name} is {getattr(self, name)}.", "Use 0 or a positive number."
+                    "Parameter {name} is {value}.",
+                    "Use 0 or a positive number.",
+                    name=name,
+                    value=getattr(self, name),
                 )
         if self.connectivity not in (4, 8):
-            raise MtrefsegError(f"Connectivity {self.connectivity} is unknown.", "Use 4 or 8.")
+            raise MtrefsegError(
+                "Connectivity {connectivity} is unknown.",
+                "Use 4 or 8.",
+                connectivity=self.connectivity,
+            )

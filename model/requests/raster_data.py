@@ -47,12 +47,17 @@ class RasterData(Decoded):
             )
         if self.chip_px < 64 or self.chip_px % 32:
             raise MtrefsegError(
-                f"Chip size {self.chip_px} is not allowed.", "Use a multiple of 32 from 64 on."
+                "Chip size {chip_px} is not allowed.",
+                "Use a multiple of 32 from 64 on.",
+                chip_px=self.chip_px,
             )
         if not 0 <= self.overlap_px <= self.chip_px // 2:
             raise MtrefsegError(
-                f"Overlap {self.overlap_px} of chips is not allowed.",
-                f"With chips of {self.chip_px} pixels use 0 to {self.chip_px // 2}.",
+                "Overlap {overlap_px} of chips is not allowed.",
+                "With chips of {chip_px} pixels use 0 to {most_px}.",
+                overlap_px=self.overlap_px,
+                chip_px=self.chip_px,
+                most_px=self.chip_px // 2,
             )
 
     def paths(self) -> Tuple[str, str, str]:

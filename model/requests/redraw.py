@@ -11,6 +11,7 @@ from typing import Annotated, Tuple
 from .checks import check_geopackage, check_path
 from .flat import Flattened
 from .polygons import PolygonOptions
+from .reference_layer import reference_layers
 from .wire import Decoded
 
 
@@ -28,6 +29,8 @@ class RedrawRequest(Decoded):
         polygon_options: Which polygons are drawn.
         overwrite: Whether an earlier result that a person has worked on is replaced (a field
             ``review`` with values, or fields that were added).
+        layers: Reference layers, as of a run; empty: those of the run, whose sentences and
+            condition apply again.
 
     Raises:
         MtrefsegError: Names the parameter, its value and the remedy.
@@ -38,12 +41,14 @@ class RedrawRequest(Decoded):
     output: str
     polygon_options: Annotated[PolygonOptions, Flattened()] = PolygonOptions()
     overwrite: bool = False
+    layers: Tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Check all that is known without opening a file."""
         check_path("probability", self.probability)
         check_path("source", self.source)
         check_geopackage(self.output)
+        reference_layers(self.layers)
 
     def outputs(self) -> Tuple[str, ...]:
         """Return the paths that a successful run writes."""

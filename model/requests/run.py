@@ -39,11 +39,21 @@ class RunOptions:
         """Check the values."""
         if self.device not in DEVICES:
             raise MtrefsegError(
-                f"Device '{self.device}' is unknown.", f"Use one of {', '.join(DEVICES)}."
+                "Device '{device}' is unknown.",
+                "Use one of {devices}.",
+                device=self.device,
+                devices=", ".join(DEVICES),
             )
         if self.precision not in PRECISIONS:
             raise MtrefsegError(
-                f"Precision '{self.precision}' is unknown.", f"Use one of {', '.join(PRECISIONS)}."
+                "Precision '{precision}' is unknown.",
+                "Use one of {precisions}.",
+                precision=self.precision,
+                precisions=", ".join(PRECISIONS),
             )
         if self.batch_size is not None and self.batch_size < 1:
-            raise MtrefsegError(f"Batch size {self.batch_size} is too small.", "Use 1 or more.")
+            raise MtrefsegError(
+                "Batch size {batch_size} is too small.",
+                "Use 1 or more.",
+                batch_size=self.batch_size,
+            )

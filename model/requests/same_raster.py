@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Sequence, Tuple
 
 from ..errors import MtrefsegError
+from ..messages import Message
 from .pair import PairSource
 
 # What GDAL writes before a file name; the first directory of a TIFF is the TIFF itself.
@@ -29,10 +30,12 @@ def check_two_rasters(pair: PairSource) -> None:
         return
     if before.bands and after.bands and not set(before.bands) & set(after.bands):
         return
-    other = "" if before.path == after.path else f" (also called '{after.path}')"
+    other = "" if before.path == after.path else Message(" (also called '{path}')", path=after.path)
     raise MtrefsegError(
-        f"Before and after are the same raster, '{before.path}'{other}.",
-        "Choose the raster of another date, or other bands where one file holds both dates.",
+        "Before and after are the same raster, '{path}'{other}.",
+        ("Choose the raster of another date, or other bands where one file holds both dates."),
+        path=before.path,
+        other=other,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Dict, List, Optional, Tuple
 
 from ..errors import MtrefsegError
+from ..messages import Message
 from .raster_data import RasterData
 from .run import DEVICES, PRECISIONS
 from .wire import Decoded, decode
@@ -124,8 +125,9 @@ class TrainRequest(Decoded):
             raise MtrefsegError("Parameter output is empty.", "Give a folder.")
         if self.rasters and self.data:
             raise MtrefsegError(
-                f"Both the folder '{self.data}' and rasters are given as training data.",
+                "Both the folder '{data}' and rasters are given as training data.",
                 "Give one of them.",
+                data=self.data,
             )
         self._check_choices()
         self._check_numbers()
@@ -152,7 +154,13 @@ class TrainRequest(Decoded):
             if stored.get(name) is not None and name != "epochs" and name not in other:
                 filled[name] = stored[name]
                 if stored[name] != PUBLISHED.get(name):
-                    inherited.append(f"{name.replace('_', ' ')} {stored[name]}, as in stage 1")
+                    inherited.append(
+                        Message(
+                            "{name} {value}, as in stage 1",
+                            name=name.replace("_", " "),
+                            value=stored[name],
+                        )
+                    )
             else:
                 filled[name] = PUBLISHED.get(name)
         rate = self.learning_rate
@@ -176,11 +184,17 @@ class TrainRequest(Decoded):
             if getattr(self, name) not in allowed:
                 shown = ", ".join(str(value) for value in allowed if value is not None)
                 raise MtrefsegError(
-                    f"Parameter {name} is '{getattr(self, name)}'.", f"Use one of {shown}."
+                    "Parameter {name} is '{value}'.",
+                    "Use one of {shown}.",
+                    name=name,
+                    value=getattr(self, name),
+                    shown=shown,
                 )
         for name in self.frozen:
             if name not in PARTS:
-                raise MtrefsegError(f"Part '{name}' is unknown.", f"Use some of {PARTS}.")
+                raise MtrefsegError(
+                    "Part '{name}' is unknown.", "Use some of {parts}.", name=name, parts=PARTS
+                )
         if self.tuning == "lora" and self.stage == 1:
             raise MtrefsegError(
                 "LoRA is for the language model, which stage 1 does not train.",
@@ -208,5 +222,10 @@ class TrainRequest(Decoded):
             value = getattr(self, name)
             if value is not None and not low <= value <= high:
                 raise MtrefsegError(
-                    f"Parameter {name} is {value}.", f"Use a number from {low:g} to {high:g}."
+                    "Parameter {name} is {value}.",
+                    "Use a number from {low:g} to {high:g}.",
+                    name=name,
+                    value=value,
+                    low=low,
+                    high=high,
                 )

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Dict, List, Type, TypeVar, Union
 
 from ..errors import MtrefsegError
+from ..messages import Message
 from .field_types import check_type
 from .flat import compose, flat_fields, flatten
 
@@ -41,16 +42,21 @@ def parse_json(data: Union[str, bytes], limit: int = MAX_BYTES) -> Any:
         BadJson: It is too long, nested too deeply, no UTF-8 or no JSON. A subclass of ValueError.
     """
     if len(data) > limit:
-        raise BadJson(f"it is longer than {limit / 1e6:.1f} MB")
+        raise BadJson(Message("it is longer than {limit:.1f} MB", limit=limit / 1000000.0))
     try:
         text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
         if text.count("[") + text.count("{") > MAX_CONTAINERS:
-            raise BadJson(f"it has more than {MAX_CONTAINERS} lists and objects")
+            raise BadJson(
+                Message(
+                    "it has more than {max_containers} lists and objects",
+                    max_containers=MAX_CONTAINERS,
+                )
+            )
         values = json.loads(text, parse_int=_integer)
     except UnicodeDecodeError:
-        raise BadJson("it is not text in UTF-8") from None
+        raise BadJson(Message("it is not text in UTF-8")) from None
     except json.JSONDecodeError as error:
-        raise BadJson(f"{error.msg} at character {error.pos}") from None
+        raise BadJson(Message("{msg} at character {pos}", msg=error.msg, pos=error.pos)) from None
     except RecursionError:
         raise _too_deep() from None
     _check_depth(values)
@@ -76,7 +82,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError("it is no regular file")
+            raise OSError(Message("it is no regular file"))
         return file.read(limit + 1)
 
 
@@ -94,17 +100,24 @@ def decode(kind: Type[Request], values: Any, finite: bool = True, what: str = "r
             work.
     """
     known = flat_fields(kind)
-    advice = f"Its fields are {', '.join(known)}."
+    advice = Message("Its fields are {known}.", known=", ".join(known))
     if not isinstance(values, dict):
-        raise MtrefsegError(f"The {what} is {values!r:.60}, not a table of fields.", advice)
+        raise MtrefsegError(
+            "The {what} is {values}, not a table of fields.",
+            advice,
+            what=what,
+            values=f"{values!r:.60}",
+        )
     for name, value in values.items():
         if name not in known:
-            raise MtrefsegError(f"The {what} has an unknown field {name!r:.60}.", advice)
+            raise MtrefsegError(
+                "The {what} has an unknown field {name}.", advice, what=what, name=f"{name!r:.60}"
+            )
         check_type(name, value, known[name].hint, finite)
     required = {name for name, one in known.items() if one.default is MISSING}
     missing = ", ".join(sorted(required.difference(values)))
     if missing:
-        raise MtrefsegError(f"The {what} lacks {missing}.", advice)
+        raise MtrefsegError("The {what} lacks {missing}.", advice, what=what, missing=missing)
     return compose(kind, values)
 
 
@@ -128,7 +141,7 @@ class Decoded:
 
 def _integer(digits: str) -> int:
     if len(digits) > MAX_DIGITS:
-        raise BadJson(f"it holds a number of {len(digits)} digits")
+        raise BadJson(Message("it holds a number of {count} digits", count=len(digits)))
     return int(digits)
 
 
@@ -143,4 +156,4 @@ def _check_depth(values: Any) -> None:
 
 
 def _too_deep() -> BadJson:
-    return BadJson(f"it is nested more than {MAX_DEPTH} deep")
+    return BadJson(Message("it is nested more than {max_depth} deep", max_depth=MAX_DEPTH))

@@ -14,7 +14,6 @@ from typing import Any, Dict, Iterator, List, Tuple
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "lexicons"
 LONGEST_FORM = 5
-LANGUAGES = ("en", "de", "fr", "es", "pt", "it")
 
 
 @dataclass(frozen=True)
@@ -69,17 +68,12 @@ def load_lexicon(language: str = "en") -> Lexicon:
     forms: Dict[str, List[Entry]] = {}
     starts: Dict[str, int] = {}
     for form, entry in _entries(data):
-        words = fold(form)
+        words = " ".join(fold(form).replace(".", " . ").split())
         forms.setdefault(words, []).append(entry)
         first, count = words.split(" ", 1)[0], words.count(" ") + 1
         starts[first] = max(starts.get(first, 1), count)
     index = {form: tuple(entries) for form, entries in forms.items()}
     return Lexicon(language, data, index, starts, data.get("inflection", {}))
-
-
-def available_languages() -> Tuple[str, ...]:
-    """Return the languages that have a lexicon, English first."""
-    return tuple(code for code in LANGUAGES if (FOLDER / f"{code}.json").is_file())
 
 
 def plural_noun(concept: str) -> str:

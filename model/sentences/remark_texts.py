@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Dict
 
+from ..messages import Message
 from .parsed_sentence import Remark
 
 REMARK_TEXTS: Dict[str, str] = {
@@ -32,12 +33,14 @@ REMARK_TEXTS: Dict[str, str] = {
     "question": "A question is not answered with a map. Write what changed, like this: {example}.",
     "no change": "The sentence says that nothing changed: nothing is drawn.",
     "empty": "The sentence is empty. Write what changed, like this: {example}.",
+    "language": "The language of the sentence is not known. Write it in English, German, French, "
+    "Spanish, Portuguese or Italian, like this: {example}.",
     "too long": "The sentence has {count} characters; at most {limit} are read.",
     "nested": "The conditions are nested too deeply: write fewer of them.",
     "guess": "The sentence goes to {model} as it is; the answer may be anything.",
 }
 
 
-def remark_text(remark: Remark) -> str:
+def remark_text(remark: Remark) -> Message:
     """Return the English text of a remark."""
-    return REMARK_TEXTS[remark.code].format(**{"text": remark.text, **remark.values})
+    return Message(REMARK_TEXTS[remark.code], **{"text": remark.text, **remark.values})

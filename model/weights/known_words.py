@@ -61,8 +61,10 @@ def read_words_file(path: Path) -> ModelWords:
     except (MtrefsegError, OSError, ValueError) as error:
         reason = error.message if isinstance(error, MtrefsegError) else error
         raise MtrefsegError(
-            f"'{path}' is no list of known words ({reason!s:.200}).",
+            "'{path}' is no list of known words ({reason}).",
             "Use the words.json that was stored beside the weights, or remove it.",
+            path=path,
+            reason=f"{reason!s:.200}",
         ) from error
 
 
@@ -87,8 +89,10 @@ def knows_word(tokenizer: Path, config: NetworkConfig) -> Callable[[str], bool]:
         tokens = {token.lstrip("Ġ") for token in vocabulary}
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise MtrefsegError(
-            f"'{tokenizer}' cannot be read ({error!s:.200}).",
+            "'{tokenizer}' cannot be read ({error}).",
             "Use the tokenizer.json that was stored beside the weights.",
+            tokenizer=tokenizer,
+            error=f"{error!s:.200}",
         ) from error
     return (tokens | set(config.language.more_words)).__contains__
 

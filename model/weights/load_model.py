@@ -113,17 +113,26 @@ def _build(config: NetworkConfig, path: Path, facts: Mapping[str, TensorFacts]) 
     found, least = sum(fact.count for fact in facts.values()), config.language.least_parameters()
     if found < least:
         raise MtrefsegError(
-            f"The weights '{path}' are of another configuration: they are {found} numbers, and its "
-            f"language model alone has {least}.",
-            f"Use the {CONFIG} that was stored beside them.",
+            (
+                "The weights '{path}' are of another configuration: they are {found} "
+                "numbers, and its language model alone has {least}."
+            ),
+            "Use the {config} that was stored beside them.",
+            path=path,
+            found=found,
+            least=least,
+            config=CONFIG,
         )
     try:
         with torch.device("meta"):
             network = MTRefSeg(config)
     except (ValueError, TypeError, RuntimeError, ArithmeticError, LookupError) as error:
         raise MtrefsegError(
-            f"The {CONFIG} beside '{path}' describes no network ({error!s:.200}).",
-            f"Use the {CONFIG} that was stored with the weights.",
+            "The {config} beside '{path}' describes no network ({error}).",
+            "Use the {config} that was stored with the weights.",
+            config=CONFIG,
+            path=path,
+            error=f"{error!s:.200}",
         ) from error
     expected = {name: tuple(value.shape) for name, value in network.state_dict().items()}
     _check_shapes(path, {name: fact.shape for name, fact in facts.items()}, expected)
@@ -146,8 +155,10 @@ def _finite(path: Path, name: str, value: Tensor) -> Tensor:
     # the sum is finite when all values are, and takes a fraction of the time of isfinite on each
     if value.is_floating_point() and not torch.isfinite(value.sum(dtype=torch.float32)):
         raise MtrefsegError(
-            f"The weights '{path}' are damaged: {name} holds values that are no finite numbers.",
+            ("The weights '{path}' are damaged: {name} holds values that are no finite numbers."),
             "Use a model of an earlier step of its training, or download it again.",
+            path=path,
+            name=name,
         )
     return value
 
@@ -174,8 +185,11 @@ def _check_shapes(
     )
     for problem in (*missing, *unexpected, *other):
         raise MtrefsegError(
-            f"The weights '{path}' are of another configuration: {problem}.",
-            f"Use the {CONFIG} that was stored beside them.",
+            "The weights '{path}' are of another configuration: {problem}.",
+            "Use the {config} that was stored beside them.",
+            path=path,
+            problem=problem,
+            config=CONFIG,
         )
 
 

@@ -10,6 +10,7 @@ from typing import List, Optional, Tuple
 
 from ..config import NetworkConfig
 from ..errors import MtrefsegError
+from ..messages import Message
 from ..requests.wire import read_bytes
 from .model_card import ModelCard
 
@@ -49,8 +50,10 @@ def folder_of(model: str) -> Path:
         found = False
     if not found:
         raise MtrefsegError(
-            f"Model '{model:.200}' is neither bundled nor a folder.",
-            f"Use {' or '.join(bundled()) or 'a folder'}, or give the path of a model folder.",
+            "Model '{model}' is neither bundled nor a folder.",
+            "Use {bundled}, or give the path of a model folder.",
+            model=f"{model:.200}",
+            bundled=" or ".join(bundled()) or "a folder",
         )
     return folder
 
@@ -63,14 +66,24 @@ def file_of(folder: Path, name: str) -> Path:
     """
     path = folder / name
     if not path.is_file():
-        holds = f"A model folder holds {CONFIG}, {WEIGHTS} and {TOKENIZER}."
+        holds = Message(
+            "A model folder holds {config}, {weights} and {tokenizer}.",
+            config=CONFIG,
+            weights=WEIGHTS,
+            tokenizer=TOKENIZER,
+        )
         if (folder / START).is_file():
-            holds = f"Its {START} is a part to begin a training with, not a whole model."
-        raise MtrefsegError(f"Model folder '{folder}' has no {name}.", holds)
+            holds = Message(
+                "Its {start} is a part to begin a training with, not a whole model.", start=START
+            )
+        raise MtrefsegError(
+            "Model folder '{folder}' has no {name}.", holds, folder=folder, name=name
+        )
     if not _lies_inside(path, folder):
         raise MtrefsegError(
-            f"'{path}' is a link to a file outside of its model folder.",
+            "'{path}' is a link to a file outside of its model folder.",
             "Copy the file itself into the folder.",
+            path=path,
         )
     return path
 
@@ -94,11 +107,17 @@ def card_of(folder: Path) -> Tuple[Optional[Path], str]:
     """
     path = folder / CARD
     if not path.is_file():
-        return None, f"There is no {CARD}."
+        return None, Message("There is no {card}.", card=CARD)
     if not _lies_inside(path, folder):
-        return None, f"{CARD} is a link to a file outside of the folder and is not shown."
+        return None, Message(
+            "{card} is a link to a file outside of the folder and is not shown.", card=CARD
+        )
     if path.stat().st_size > MAX_CARD_BYTES:
-        return None, f"{CARD} is longer than {MAX_CARD_BYTES / 1e6:.0f} MB and is not shown."
+        return None, Message(
+            "{card} is longer than {max_card_bytes:.0f} MB and is not shown.",
+            card=CARD,
+            max_card_bytes=MAX_CARD_BYTES / 1000000.0,
+        )
     return path, ""
 
 

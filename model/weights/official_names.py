@@ -167,6 +167,7 @@ def _one_name(key: str) -> str:
         if re.match(pattern, key):
             return re.sub(f"^{pattern}", template, key)
     raise MtrefsegError(
-        f"Tensor '{key}' is not one of the official MTRefSeg-R1 checkpoint.",
+        "Tensor '{key}' is not one of the official MTRefSeg-R1 checkpoint.",
         "Choose a folder with MTRefSeg-R1 weights.",
+        key=key,
     )

@@ -71,8 +71,11 @@ def tensor_facts(path: Path) -> dict[str, TensorFacts]:
         if unknown:
             kind = slices[unknown[0]].get_dtype()
             raise MtrefsegError(
-                f"Tensor '{unknown[0]:.150}' of '{path}' is stored as {kind}.",
+                "Tensor '{unknown}' of '{path}' is stored as {kind}.",
                 "Use weights that are stored as float32, float16 or bfloat16.",
+                unknown=f"{unknown[0]:.150}",
+                path=path,
+                kind=kind,
             )
         return {
             key: TensorFacts(tuple(tensor.get_shape()), DTYPES[tensor.get_dtype()])
@@ -117,8 +120,11 @@ def _mapped(path: Path) -> Iterator[Any]:
             yield file
     except (SafetensorError, OSError) as error:
         raise MtrefsegError(
-            f"The weights '{path}' are damaged or incomplete ({size} bytes; {error!s:.200}).",
+            "The weights '{path}' are damaged or incomplete ({size} bytes; {error}).",
             "Copy or download the file again.",
+            path=path,
+            size=size,
+            error=f"{error!s:.200}",
         ) from error
 
 

@@ -63,7 +63,10 @@ def unreadable(path: Path, error: BaseException) -> MtrefsegError:
     """Return the error of a tokenizer that cannot be used."""
     reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
     return MtrefsegError(
-        f"The tokenizer '{path}' cannot be read ({reason:.200}).", "Copy the model folder again."
+        "The tokenizer '{path}' cannot be read ({reason}).",
+        "Copy the model folder again.",
+        path=path,
+        reason=f"{reason:.200}",
     )
 
 

@@ -13,6 +13,7 @@ from qgis.gui import QgsMapCanvas
 
 from ...engine_client.worker_client import WorkerClient
 from ...model.errors import MtrefsegError
+from ...processing_provider.engine_text import error_text
 from ..engine_task import Tasks
 from .messages import RESULT, RUN, Messages
 
@@ -87,7 +88,7 @@ class DockContext:
         log = getattr(error, "log_tail", "")
         if log:
             self.crash_logs.append(log)
-        self._push(str(error), log, Qgis.MessageLevel.Critical, subject)
+        self._push(error_text(error), log, Qgis.MessageLevel.Critical, subject)
 
     def _push(self, text: str, details: str, level: Qgis.MessageLevel, subject: str) -> None:
         _LOGGER.log(_log_level(level), "\n".join(filter(None, (text, details))))

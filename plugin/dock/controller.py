@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QApplication
 from ...engine_client.worker_client import WorkerClient
 from ...model.errors import MtrefsegError
 from ...processing_provider.algorithms.engine_algorithm import HELP_URL
+from ...processing_provider.engine_text import engine_text
 from .compare.compare_controller import CompareController
 from .compare.swipe_controller import SwipeController
 from .context import DockContext
@@ -25,8 +26,10 @@ from .request.model_controller import ModelController
 from .request.pair_controller import PairController
 from .request.reading_controller import ReadingController
 from .request.run_controller import RunController
-from .request.sentence_history import EXAMPLES, history
+from .request.sentence_controller import SentenceController
+from .request.sentence_history import history
 from .result.export_controller import ExportController
+from .result.filter_controller import FilterController
 from .result.result_controller import ResultController
 from .result.review_controller import ReviewController
 
@@ -54,8 +57,10 @@ class DockController(QObject):
         self.pair = PairController(context, self.panel, self.reading)
         self.extent = ExtentController(context, self.panel)
         self.models = ModelController(context, self.panel)
-        self.run = RunController(context, self.panel, self.pair, self.extent)
+        self.sentences = SentenceController(context, self.panel)
+        self.run = RunController(context, self.panel, self.pair, self.extent, self.sentences)
         self.results = ResultController(context, self.panel)
+        self.filter = FilterController(context, self.panel, self.results)
         self.review = ReviewController(context, self.panel, self.results)
         self.compare = CompareController(context, self.panel, self.results)
         self.swipe = SwipeController(context, self.panel, self.results)
@@ -69,7 +74,7 @@ class DockController(QObject):
         try:
             self.context.client.check()
         except MtrefsegError as error:
-            self.panel.show_setup(error.message)
+            self.panel.show_setup(engine_text(error.message))
         else:
             self.panel.show_form()
             self.pair.check()
@@ -80,7 +85,8 @@ class DockController(QObject):
 
     def copy_report(self) -> None:
         """Put a report about the inputs and the last run on the clipboard."""
-        QApplication.clipboard().setText(run_report(self.context, self.panel, self.pair))
+        report = run_report(self.context, self.panel, self.pair, self.sentences.parsed())
+        QApplication.clipboard().setText(report)
         self.panel.show_status(self.tr("The report was copied to the clipboard."))
 
     def close(self) -> None:
@@ -106,12 +112,13 @@ class DockController(QObject):
         for changed in (*self.panel.input_signals(), self.reading.changed, self.extent.drawn):
             changed.connect(lambda *_: self.context.messages.clear(INPUT))
         self.run.succeeded.connect(self.results.choose)
+        self.filter.filtered.connect(self.review.reload)
         self.panel.reportButton.clicked.connect(self.copy_report)
         self.panel.setupButton.clicked.connect(self.engine_requested)
         self.panel.settingsButton.clicked.connect(self._show_settings)
         self.models.chosen.connect(self.pair.recheck_if_changed)
         self.panel.helpButton.clicked.connect(show_help)
-        self.panel.set_sentence_menu(self.panel.examplesButton, lambda: EXAMPLES)
+        self.panel.set_sentence_menu(self.panel.examplesButton, self.sentences.examples)
         self.panel.set_sentence_menu(self.panel.historyButton, history)
 
     def _show_settings(self) -> None:

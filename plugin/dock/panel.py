@@ -8,16 +8,17 @@ from typing import Any, Callable, Sequence, Tuple
 from qgis.core import Qgis, QgsApplication, QgsMapLayerProxyModel
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QIcon, QKeyEvent, QPixmap, QShowEvent
+from qgis.PyQt.QtGui import QKeyEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from ...engine_client.interpreter import ROOT
 from .area import CHOICES
+from .marks import mark_pixmap
 from .reading import AS_IT_IS, AUTO, METRES, PixelSize
+from .sentence_lines import sentence_lines
 from .sentence_menu import SentenceMenu
 
 UI = str(ROOT / "plugin" / "dock" / "dock.ui")
-MARK_PX = 18
 THEME_ICONS = {
     "zoomButton": "mActionZoomToLayer.svg",
     "editButton": "mActionToggleEditing.svg",
@@ -51,14 +52,14 @@ class DockPanel(QWidget):
         self.pixelSizeCombo.currentIndexChanged.connect(self._show_size_choice)
         self.readingTitle = self.readingGroup.title()
         self.readingGroup.setCollapsed(True)
-        self.readingGroup.collapsedStateChanged.connect(lambda _: self._update_minimum_width())
+        self.readingGroup.collapsedStateChanged.connect(lambda _: self.update_minimum_width())
         self.runButton.clicked.connect(self.run_requested)
         self.extentCombo.currentIndexChanged.connect(self._show_extent_choice)
         self.thresholdSlider.valueChanged.connect(
             lambda value: self.thresholdValue.setText(f"{value / 100:.2f}")
         )
         self.show_review(False)
-        self.notesMark.setPixmap(_mark("amber"))
+        self.notesMark.setPixmap(mark_pixmap("amber"))
         self.show_notes(())
 
     def _size_texts(self) -> Tuple[str, ...]:
@@ -74,11 +75,11 @@ class DockPanel(QWidget):
         )
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._update_minimum_width()
+        self.update_minimum_width()
         super().showEvent(event)
         self.shown.emit()
 
-    def _update_minimum_width(self) -> None:
+    def update_minimum_width(self) -> None:
         """Keep all buttons visible in any theme and font: the area does not scroll sideways."""
         bar = self.scrollArea.verticalScrollBar().sizeHint().width()
         self.scrollArea.setMinimumWidth(self.content.minimumSizeHint().width() + bar)
@@ -92,8 +93,7 @@ class DockPanel(QWidget):
 
     def sentences(self) -> Tuple[str, ...]:
         """Return the sentences, without empty lines."""
-        lines = (line.strip() for line in self.sentenceEdit.toPlainText().splitlines())
-        return tuple(line for line in lines if line)
+        return tuple(line for _, line in sentence_lines(self.sentenceEdit.toPlainText()))
 
     def add_sentence(self, sentence: str) -> None:
         """Append a sentence on a new line, unless it is present."""
@@ -117,7 +117,7 @@ class DockPanel(QWidget):
         self.areaCombo.setFilters(flags(layers))
         self.areaCombo.setVisible(choice in ("layer", "polygons"))
         self.drawButton.setVisible(choice == "rectangle")
-        self._update_minimum_width()
+        self.update_minimum_width()
 
     def input_signals(self) -> Tuple[Any, ...]:
         """Return the signals of changed inputs."""
@@ -143,7 +143,7 @@ class DockPanel(QWidget):
 
     def _show_size_choice(self) -> None:
         self.pixelSizeSpin.setVisible(self.pixelSizeCombo.currentData() == METRES)
-        self._update_minimum_width()
+        self.update_minimum_width()
 
     def show_reading(self, chosen: bool) -> None:
         """Mark the title of the group, which may be collapsed, as changed."""
@@ -169,7 +169,7 @@ class DockPanel(QWidget):
 
     def show_check(self, mark: str, findings: Sequence[Tuple[str, str]]) -> None:
         """Show the overall mark (``green``, ``amber``, ``red`` or empty) and marked findings."""
-        self.markLabel.setPixmap(_mark(mark))
+        self.markLabel.setPixmap(mark_pixmap(mark))
         self.markLabel.setAccessibleName(mark)
         visible = [text for finding_mark, text in findings if finding_mark != "green"]
         if mark == "green":  # one line is enough; the tool tip has all findings
@@ -214,7 +214,7 @@ class DockPanel(QWidget):
         self.resultCombo.setCurrentIndex(self.resultCombo.findData(chosen))
         self.resultCombo.blockSignals(False)
         self.resultGroup.setVisible(bool(results))
-        self._update_minimum_width()
+        self.update_minimum_width()
 
     def show_threshold(self, threshold: float, min_area_m2: float) -> None:
         """Show the threshold and minimum area of a result without emitting signals."""
@@ -232,7 +232,7 @@ class DockPanel(QWidget):
         for name in REVIEW_BUTTONS:
             getattr(self, name).setVisible(on)
         self.reviewLabel.setVisible(on)
-        self._update_minimum_width()
+        self.update_minimum_width()
 
 
 def tool_tip(texts: Sequence[str]) -> str:
@@ -243,8 +243,3 @@ def tool_tip(texts: Sequence[str]) -> str:
 def _bulleted(texts: Sequence[str]) -> str:
     """Return texts below each other, with bullets when there are several."""
     return "\n".join(f"• {text}" for text in texts) if len(texts) > 1 else "".join(texts)
-
-
-def _mark(name: str) -> QPixmap:
-    icon = QIcon(str(ROOT / "resources" / f"mark-{name}.svg")) if name else QIcon()
-    return icon.pixmap(MARK_PX, MARK_PX)

@@ -13,10 +13,12 @@ from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QInputDialog, QListWidgetI
 
 from ...model.errors import MtrefsegError
 from ...model.requests.events import Progress
+from ...processing_provider.engine_text import error_text
 from ...processing_provider.known_models import KnownModel, add_model, known_models, remove_model
 from ..engine_task import EngineTask, Tasks
 from .download import check_address, download_model
 from .facts import ModelFacts, read_facts
+from .known_words_text import known_words_html
 
 MODEL = Qt.ItemDataRole.UserRole
 
@@ -60,7 +62,7 @@ class ModelsDialog(QDialog):
         try:
             model = add_model(folder)
         except MtrefsegError as error:
-            self.message.setText(str(error))
+            self.message.setText(error_text(error))
             return
         self._added(model)
 
@@ -73,7 +75,7 @@ class ModelsDialog(QDialog):
         task = EngineTask(self.tr("Downloading a model"), work)
         task.progressed.connect(self._progress)
         task.succeeded.connect(self._added)
-        task.failed.connect(lambda error: self._ended(str(error)))
+        task.failed.connect(lambda error: self._ended(error_text(error)))
         self.download.setEnabled(False)
         self._tasks.start(task)
 
@@ -103,7 +105,7 @@ class ModelsDialog(QDialog):
             # setMarkdown replaces the whole document, so the facts are inserted afterwards.
             cursor = self.details.textCursor()
             cursor.movePosition(cursor.MoveOperation.Start)
-            cursor.insertHtml(self._table(model, facts))
+            cursor.insertHtml(self._table(model, facts) + known_words_html(model))
             self.details.moveCursor(cursor.MoveOperation.Start)
 
     def _table(self, model: KnownModel, facts: ModelFacts) -> str:
@@ -139,7 +141,7 @@ class ModelsDialog(QDialog):
             name = check_address(address, sha256).rstrip("/").split("/resolve/")[0].split("/")[-1]
             self.fetch(address, sha256, Path(folder) / name)
         except MtrefsegError as error:
-            self.message.setText(str(error))
+            self.message.setText(error_text(error))
 
     def _progress(self, progress: Progress) -> None:
         text = self.tr("Downloading {}: {:.0f} %")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ...model.errors import MtrefsegError
 from ...model.weights.model_card import CardFacts
 from ...model.weights.model_folder import CARD, WEIGHTS, read_card, read_config
+from ...processing_provider.engine_text import engine_text, error_text
 from ...processing_provider.known_models import KnownModel
 from ...processing_provider.translate import tr
 
@@ -42,10 +43,10 @@ def read_facts(model: KnownModel) -> ModelFacts:
     """Read a model folder; what is missing or damaged becomes ``problem`` and raises nothing."""
     card, problem, tiles, size = read_card(model.folder), "", tr("not said"), tr("not said")
     try:
-        tiles = read_config(model.value).tiles.allowed()
+        tiles = engine_text(read_config(model.value).tiles.allowed())
         size = f"{(model.folder / WEIGHTS).stat().st_size / 1e6:,.1f} MB"
     except MtrefsegError as error:
-        problem = str(error)
+        problem = error_text(error)
     except OSError as error:
         problem = f"'{model.folder / WEIGHTS}' cannot be read ({error.strerror})."
     facts = card.facts if card else CardFacts()

@@ -19,6 +19,7 @@ from ...engine_client.worker_process import read_tail
 from ...model.errors import Cancelled, MtrefsegError
 from ...model.requests.events import Progress
 from ...model.wording import duration
+from ...processing_provider.engine_text import error_text
 from ...processing_provider.provider import runtime_folder
 from ..engine_task import EngineTask
 from . import tasks
@@ -188,7 +189,7 @@ class RuntimeDialog(TaskDialog):
             text = self.tr("Stopped. The next installation goes on where this one was.")
             self._show_message(text)
             return
-        self._error = str(error)
+        self._error = error_text(error)
         _LOGGER.error(self._error)
         self.message.setText(self._error)
 

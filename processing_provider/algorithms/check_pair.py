@@ -17,6 +17,7 @@ from ...engine_client.worker_client import WorkerClient
 from ...model.requests.check import CheckRequest, CheckResult
 from ..builders.parameter_values import Values
 from ..builders.request_builder import RequestBuilder
+from ..engine_text import engine_text
 from ..parameters.declarations import model, new_file
 from ..parameters.pair_parameters import (
     bands,
@@ -144,7 +145,7 @@ class CheckPair(EngineAlgorithm):
             result = self._client.check_pair(request, report, feedback.isCanceled)
         for finding in result.findings:
             push = feedback.pushInfo if finding.mark == "green" else feedback.pushWarning
-            push(finding.text)
+            push(engine_text(finding.text))
         outputs = _numbers(result)
         path = self.parameterAsFileOutput(self._values, "OUTPUT", context)
         if path:

@@ -10,6 +10,7 @@ from typing import Callable, List, Optional, Sequence, Tuple
 from ...model.errors import MtrefsegError
 from ...model.files.atomic_write import write_text
 from ...model.requests.check import CheckResult, RasterFacts
+from ..engine_text import engine_text
 from ..translate import tr
 
 Translate = Callable[[str], str]
@@ -36,7 +37,7 @@ def html_report(result: CheckResult, notes: Sequence[str], tr: Translate) -> str
         tr: Translates.
     """
     labels = {"green": tr("good"), "amber": tr("look"), "red": tr("stop")}
-    marked = [(finding.mark, finding.text) for finding in result.findings]
+    marked = [(finding.mark, engine_text(finding.text)) for finding in result.findings]
     marked += [("amber", note) for note in notes]
     findings = "".join(
         f'<tr><th style="color:{COLOURS[mark]}">&#9679; {escape(labels[mark])}</th>'

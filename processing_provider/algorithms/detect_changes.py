@@ -15,11 +15,14 @@ from qgis.core import (
 from ...engine_client.worker_client import WorkerClient
 from ...model.requests.detect import DetectRequest
 from ...model.requests.detect_result import DetectResult
+from ..answer_source import answer_source
 from ..builders.parameter_values import Values
 from ..builders.request_builder import RequestBuilder
+from ..engine_text import engine_text
 from ..layer_post_processor import ResultPostProcessor
 from ..parameters.detect_parameters import parameters
 from ..reporting import ProgressReporter, summary
+from ..sentence_texts import parsed_lines
 from .engine_algorithm import EngineAlgorithm
 
 
@@ -56,7 +59,11 @@ class DetectChanges(EngineAlgorithm):
         return self.tr(
             "Finds the changes between two rasters of one place that a sentence describes, as "
             '"the buildings that were demolished", and returns polygons with the sentence, a '
-            "confidence from 0 to 1, the area on the ellipsoid and where they come from.\n\n"
+            "confidence from 0 to 1, the area on the ellipsoid and where they come from. Sizes, "
+            "distances to named layers, directions, positions and order in the sentence are "
+            "measured on the polygons; what they exclude stays in the file, with the reason in "
+            "the field 'dropped_by', and is not part of the output. A sentence that the model "
+            "does not know is refused before the run.\n\n"
             "The polygons lie on the pixels of the raster before, in its CRS. The raster after "
             "may have any grid and CRS. Where either raster has no data nothing is found. The "
             "engine runs in its own process; it stops within two seconds when you cancel."
@@ -67,6 +74,7 @@ class DetectChanges(EngineAlgorithm):
             self.addParameter(parameter)
         self.addOutput(QgsProcessingOutputNumber("COUNT", self.tr("Number of polygons")))
         self.addOutput(QgsProcessingOutputNumber("AREA", self.tr("Total area (m²)")))
+        self.addOutput(QgsProcessingOutputNumber("DROPPED", self.tr("Number of excluded polygons")))
 
     def checked_values(self, values: Values, context: QgsProcessingContext) -> Values:
         builder = RequestBuilder(self, values, context)
@@ -86,6 +94,8 @@ class DetectChanges(EngineAlgorithm):
         self._values = builder.values.plain
         for note in builder.notes:
             feedback.pushWarning(note)
+        for line in parsed_lines(builder.parsed):
+            feedback.pushInfo(line)
         return True
 
     def processAlgorithm(
@@ -101,14 +111,15 @@ class DetectChanges(EngineAlgorithm):
             result = self._client.detect(
                 request,
                 ProgressReporter(feedback, self.tr),
-                feedback.pushWarning,
+                lambda text: feedback.pushWarning(engine_text(text)),
                 feedback.isCanceled,
                 lambda log: feedback.pushInfo(self.tr("Log of the engine: {}").format(log)),
             )
         for line in summary(result, self.tr):
             feedback.pushInfo(line)
         self._finish_layers(request, result, context)
-        outputs = {"OUTPUT": result.output, "COUNT": result.count, "AREA": result.area_m2}
+        outputs = {"OUTPUT": answer_source(result), "COUNT": result.count, "AREA": result.area_m2}
+        outputs["DROPPED"] = result.dropped_count
         return {**outputs, "PROBABILITY": result.probability} if result.probability else outputs
 
     def _with_outputs(self, request: DetectRequest, context: QgsProcessingContext) -> DetectRequest:
@@ -122,7 +133,7 @@ class DetectChanges(EngineAlgorithm):
     ) -> None:
         """Name and style loaded layers; the engine may have written under another file name."""
         for name, requested, path in (
-            ("OUTPUT", request.output, result.output),
+            ("OUTPUT", request.output, answer_source(result)),
             ("PROBABILITY", request.probability, result.probability),
         ):
             layers = context.layersToLoadOnCompletion()

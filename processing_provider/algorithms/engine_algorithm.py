@@ -18,6 +18,7 @@ from ...engine_client.worker_client import WorkerClient
 from ...engine_client.worker_process import WorkerCrashed
 from ...model.errors import MtrefsegError
 from ..builders.parameter_values import Values
+from ..engine_text import error_text
 from ..translate import tr
 
 HELP_URL = "https://github.com/mtrefseg/mtrefseg#readme"
@@ -50,7 +51,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         try:
             self._client.check()
         except MtrefsegError as error:
-            return False, str(error)
+            return False, error_text(error)
         return True, ""
 
     def checkParameterValues(
@@ -59,7 +60,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         try:
             plain = self.checked_values(values, context)
         except MtrefsegError as error:
-            return False, str(error)
+            return False, error_text(error)
         return super().checkParameterValues(plain, context)
 
     def checked_values(self, values: Values, context: QgsProcessingContext) -> Values:
@@ -77,6 +78,6 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             yield
         except WorkerCrashed as error:
             feedback.reportError(error.log_tail)
-            raise QgsProcessingException(str(error)) from error
+            raise QgsProcessingException(error_text(error)) from error
         except MtrefsegError as error:
-            raise QgsProcessingException(str(error)) from error
+            raise QgsProcessingException(error_text(error)) from error

@@ -14,6 +14,7 @@ from qgis.core import QgsProcessingParameterDefinition as Parameter
 
 from ...model.errors import MtrefsegError
 from ..builders.parameter_values import ParameterValues, Values
+from ..engine_text import engine_text
 from ..parameters.declarations import distance, flag, folder, model, new_file, text
 from ..parameters.detect_parameters import device
 from ..reporting import ProgressReporter
@@ -151,10 +152,14 @@ class Evaluate(EngineAlgorithm):
         with self.wrap_errors(feedback):
             request = self._request(ParameterValues(self, values, context), context)
             figures = self._client.run(
-                "evaluate", request, reporter, feedback.isCanceled, feedback.pushWarning
+                "evaluate",
+                request,
+                reporter,
+                feedback.isCanceled,
+                lambda text: feedback.pushWarning(engine_text(text)),
             )
         for line in figures["skipped"]:
-            feedback.pushWarning(self.tr("Left out: {}").format(line))
+            feedback.pushWarning(self.tr("Left out: {}").format(engine_text(line)))
         for name, row in figures.items():
             if isinstance(row, dict):
                 values_text = ", ".join(f"{key} {value}" for key, value in row.items())

@@ -21,6 +21,7 @@ from ...model.requests.train import TrainRequest
 from ...model.weights.model_folder import is_model_folder
 from ..builders.parameter_values import Values
 from ..builders.train_builder import TrainBuilder
+from ..engine_text import engine_text
 from ..known_models import add_model
 from ..parameters.train_parameters import train_parameters
 from ..reporting import NoteReporter
@@ -88,7 +89,7 @@ class TrainAlgorithm(EngineAlgorithm):
                     request.to_dict(),
                     NoteReporter(feedback, self.tr),
                     feedback.isCanceled,
-                    feedback.pushWarning,
+                    lambda text: feedback.pushWarning(engine_text(text)),
                     lambda log: feedback.pushInfo(self.tr("Log of the engine: {}").format(log)),
                 )
             except Cancelled:

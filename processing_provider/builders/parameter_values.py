@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ...model.errors import MtrefsegError
+from ...model.messages import Message
 from ...model.requests.same_raster import is_same_file
 from ..translate import tr
 from .plain_values import is_empty, normalised, whole_number
@@ -63,7 +64,9 @@ class ParameterValues:
 
     def error(self, name: str, message: str, advice: str) -> MtrefsegError:
         """Return an error whose message starts with the label of a parameter."""
-        return MtrefsegError(f"{self.label(name)}: {message}", advice)
+        return MtrefsegError(
+            Message("{label}: {problem}", label=self.label(name), problem=message), advice
+        )
 
     def text(self, name: str) -> str:
         """Return a text without surrounding blanks; a list must have one item.

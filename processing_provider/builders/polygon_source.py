@@ -18,8 +18,8 @@ from qgis.core import (
 from ..translate import tr
 from .parameter_values import ParameterValues
 
-# Formats that the engine reads directly.
-_FORMATS = ["gpkg", "shp", "geojson", "fgb"]
+FORMATS = ["gpkg", "shp", "geojson", "fgb"]
+"""Formats that the engine reads directly."""
 
 
 def polygon_source(
@@ -48,8 +48,8 @@ def polygon_source(
         return "", ""
     layer = _layer(algorithm, values, name, context)
     if feedback is None:
-        return _source_file(layer), ""
-    formats = _FORMATS if _equals_its_file(layer) else []
+        return source_file(layer), ""
+    formats = FORMATS if equals_its_file(layer) else []
     path, inside = algorithm.parameterAsCompatibleSourceLayerPathAndLayerName(
         values.plain, name, context, formats, "gpkg", feedback
     )
@@ -82,13 +82,20 @@ def _layer(
     return layer
 
 
-def _equals_its_file(layer: QgsVectorLayer) -> bool:
+def equals_its_file(layer: QgsVectorLayer) -> bool:
     """Return whether the polygons of the layer are those of its file."""
     same_crs = layer.crs() == layer.dataProvider().crs()
-    return same_crs and not layer.isModified() and bool(_source_file(layer))
+    return same_crs and not layer.isModified() and bool(source_file(layer))
 
 
-def _source_file(layer: QgsVectorLayer) -> str:
+def layer_in_file(layer: QgsVectorLayer) -> str:
+    """Return the name of a layer in its file; empty: its source names none."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    return str(parts.get("layerName") or "")
+
+
+def source_file(layer: QgsVectorLayer) -> str:
+    """Return the path of the file of a layer; empty where it has none that exists."""
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     path = str(parts.get("path") or "")
     return path if path and Path(path).exists() else ""

@@ -9,16 +9,20 @@ from typing import Dict, Optional, Tuple
 from qgis.core import QgsProcessingFeedback
 
 from ...model.errors import MtrefsegError
+from ...model.messages import Message
 from ...model.requests.check import CheckRequest
 from ...model.requests.detect import DetectRequest
 from ...model.requests.pair import Extent, PairSource
 from ...model.requests.polygons import PolygonOptions
 from ...model.requests.run import RunOptions
 from ...model.requests.same_raster import check_two_rasters
+from ...model.sentences.parsed_sentence import ParsedSentence
+from ...model.weights.parse_request import parsed_request
 from ..raster_layer import crs_text
 from ..translate import tr
 from .pair_builder import PairBuilder, display_text
 from .polygon_source import polygon_source
+from .reference_layers import reference_layer_texts
 
 FORMATS = {"OUTPUT": ("GeoPackage", (".gpkg",)), "PROBABILITY": ("GeoTIFF", (".tif", ".tiff"))}
 # As in ogr:dbname=…; a drive of Windows has one letter only.
@@ -26,7 +30,13 @@ _PROVIDER = re.compile(r"[A-Za-z]{2,}:")
 
 
 class RequestBuilder(PairBuilder):
-    """Builds the requests of detection and check."""
+    """Builds the requests of detection and check.
+
+    Attributes:
+        parsed: The sentences as the engine will read them; known after ``check``.
+    """
+
+    parsed: Tuple[ParsedSentence, ...] = ()
 
     def check(self) -> None:
         """Raise MtrefsegError when a value is invalid, without creating anything."""
@@ -34,6 +44,7 @@ class RequestBuilder(PairBuilder):
             self._check_format(name)
         request = self.build("checked.gpkg", None)
         self._check_pair(request.pair)
+        self.parsed = self._parsed(request)
         inputs = {**_inputs(request.pair), "WITHIN": request.polygon_options.within}
         for name in FORMATS:
             self.values.check_no_input(name, inputs)
@@ -83,6 +94,12 @@ class RequestBuilder(PairBuilder):
                 precision=values.choice("PRECISION"),
             ),
             overwrite=values.flag("OVERWRITE"),
+            layers=reference_layer_texts(
+                self._algorithm, values, "LAYERS", self._context, feedback
+            ),
+            where=values.text("FILTER"),
+            guess=values.flag("GUESS"),
+            as_written=values.flag("AS_WRITTEN"),
         )
 
     def build_check(self) -> CheckRequest:
@@ -97,6 +114,12 @@ class RequestBuilder(PairBuilder):
         self._check_pair(request.pair)
         values.check_no_input("OUTPUT", _inputs(request.pair))
         return request
+
+    def _parsed(self, request: DetectRequest) -> Tuple[ParsedSentence, ...]:
+        try:
+            return parsed_request(request).parsed
+        except MtrefsegError as error:
+            raise self.values.error("SENTENCES", error.message, error.advice) from error
 
     def _pair(self) -> PairSource:
         values = self.values
@@ -131,7 +154,9 @@ class RequestBuilder(PairBuilder):
             check_two_rasters(pair)
         except MtrefsegError as error:
             labels = f"{self.values.label('BEFORE')}, {self.values.label('AFTER')}"
-            raise MtrefsegError(f"{labels}: {error.message}", error.advice) from error
+            raise MtrefsegError(
+                Message("{labels}: {problem}", labels=labels, problem=error.message), error.advice
+            ) from error
 
     def _check_format(self, name: str) -> None:
         path = self.values.destination(name)

@@ -13,12 +13,14 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDistance,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterExpression,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
@@ -30,6 +32,7 @@ from qgis.core import (
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
 Translate = Callable[[str], str]
+ANY_GEOMETRY = QgsProcessing.SourceType.TypeVectorAnyGeometry
 POLYGON = QgsProcessing.SourceType.TypeVectorPolygon
 FOLDER = QgsProcessingParameterFile.Behavior.Folder
 
@@ -167,9 +170,21 @@ def polygon_source(name: str, label: str, help_text: str) -> Parameter:
     return _finished(parameter, help_text)
 
 
-def polygon_layer(name: str, label: str, help_text: str) -> Parameter:
-    """Return an optional layer of polygons."""
-    parameter = QgsProcessingParameterVectorLayer(name, label, [POLYGON], optional=True)
+def polygon_layer(name: str, label: str, help_text: str, *, optional: bool = True) -> Parameter:
+    """Return a layer of polygons."""
+    parameter = QgsProcessingParameterVectorLayer(name, label, [POLYGON], optional=optional)
+    return _finished(parameter, help_text)
+
+
+def vector_layers(name: str, label: str, help_text: str) -> Parameter:
+    """Return an optional list of vector layers."""
+    parameter = QgsProcessingParameterMultipleLayers(name, label, ANY_GEOMETRY, None, True)
+    return _finished(parameter, help_text)
+
+
+def expression(name: str, label: str, help_text: str, layer: str = "") -> Parameter:
+    """Return an optional expression; ``layer``: the parameter whose fields it may use."""
+    parameter = QgsProcessingParameterExpression(name, label, None, layer, True)
     return _finished(parameter, help_text)
 
 

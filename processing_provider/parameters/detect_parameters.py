@@ -11,6 +11,7 @@ from .declarations import (
     Translate,
     choice,
     distance,
+    expression,
     flag,
     integer,
     model,
@@ -19,6 +20,7 @@ from .declarations import (
     number,
     polygon_source,
     text,
+    vector_layers,
 )
 from .pair_parameters import bands, nodata, pixel_size, rasters, remote, search_extent, shift
 
@@ -36,6 +38,7 @@ def parameters(tr: Translate) -> List[Parameter]:
         *shift(tr),
         *_shapes(tr),
         *pixel_size(tr),
+        *_reading(tr),
         *_run(tr),
         remote(tr),
         *_outputs(tr),
@@ -54,8 +57,9 @@ def _inputs(tr: Translate) -> List[Parameter]:
             "SENTENCES",
             tr("Sentences, one per line"),
             tr(
-                'What changed, in words, as "the buildings that appeared". Several sentences cost '
-                "little more than one."
+                'What changed, in words, as "the buildings larger than 500 m² that appeared within '
+                '200 m of the roads". Sizes, distances, positions and order are measured on the '
+                "map. Several sentences cost little more than one."
             ),
             multiline=True,
             optional=False,
@@ -66,6 +70,22 @@ def _inputs(tr: Translate) -> List[Parameter]:
             tr("'mini' for the bundled model, or a folder with config.json and weights."),
         ),
         search_extent(tr),
+        vector_layers(
+            "LAYERS",
+            tr("Layers that the sentences name"),
+            tr(
+                "Distances, directions, inside and outside are measured from these layers, by "
+                'their names: a layer "Roads" serves "within 200 m of the roads". In any CRS.'
+            ),
+        ),
+        expression(
+            "FILTER",
+            tr("Condition on the polygons"),
+            tr(
+                "What all polygons must meet besides the conditions of their sentence, as "
+                '"area_m2" > 500 AND "dist_roads_m" <= 200. What it excludes stays in the file.'
+            ),
+        ),
         polygon_source(
             "WITHIN",
             tr("Polygons that a change has to touch"),
@@ -141,6 +161,29 @@ def _shapes(tr: Translate) -> List[Parameter]:
     ]
 
 
+def _reading(tr: Translate) -> List[Parameter]:
+    return [
+        flag(
+            "GUESS",
+            tr("Answer sentences of unknown words"),
+            tr(
+                "A sentence of which the model knows no noun is refused, because the answer may "
+                "be anything. On: it is given to the model all the same."
+            ),
+            advanced=True,
+        ),
+        flag(
+            "AS_WRITTEN",
+            tr("Give the model the sentences as they are written"),
+            tr(
+                "Off: the model is given the phrase that it was trained with. The conditions of a "
+                "sentence are measured in both cases."
+            ),
+            advanced=True,
+        ),
+    ]
+
+
 def _run(tr: Translate) -> List[Parameter]:
     return [
         integer(
@@ -191,11 +234,17 @@ def _outputs(tr: Translate) -> List[Parameter]:
         new_polygons(
             "OUTPUT",
             tr("Change polygons"),
-            tr("GeoPackage with sentence, confidence, area and provenance of each polygon."),
+            tr(
+                "GeoPackage with sentence, confidence, area and provenance of each polygon. What "
+                "a condition excluded has its text in the field 'dropped_by' and is not shown."
+            ),
         ),
         new_raster(
             "PROBABILITY",
             tr("Probability raster"),
-            tr("Cloud-Optimized GeoTIFF with one band per sentence."),
+            tr(
+                "Cloud-Optimized GeoTIFF with one band per sentence, and one per phrase of "
+                "sentences that describe several changes."
+            ),
         ),
     ]

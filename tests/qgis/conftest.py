@@ -24,7 +24,9 @@ from qgis.PyQt.QtCore import QTimer
 
 from mtrefseg.engine_client.interpreter import worker_command, worker_environment
 from mtrefseg.engine_client.worker_client import WorkerClient
+from mtrefseg.model.sentences.model_words import ModelWords
 from mtrefseg.plugin.dock.controller import DockController
+from mtrefseg.plugin.dock.request.sentence_controller import SentenceController
 from mtrefseg.plugin.settings import Settings
 from mtrefseg.processing_provider.provider import MtrefsegProvider
 
@@ -189,7 +191,14 @@ def own_settings(tmp_path):
 
 
 @pytest.fixture
-def dock(qgis_iface, client, empty_project, layers, own_settings):
+def any_words(monkeypatch):
+    """A model that reads English: the sentences of the fake worker are no real ones."""
+    words = ModelWords("mini", reads_english=True)
+    monkeypatch.setattr(SentenceController, "read_words", staticmethod(lambda _: words))
+
+
+@pytest.fixture
+def dock(qgis_iface, client, empty_project, layers, own_settings, any_words):
     """The dock in a window, with a pair in the project."""
     empty_project.addMapLayers([layers.before, layers.after])
     controller = DockController(qgis_iface, client)
@@ -226,5 +235,6 @@ def values(pair, tmp_path):
         "BEFORE": pair.before,
         "AFTER": pair.after,
         "SENTENCES": "the new buildings",
+        "AS_WRITTEN": True,  # the fake worker knows sentences of its own, as "count 3"
         "OUTPUT": str(tmp_path / "out.gpkg"),
     }

@@ -26,6 +26,8 @@ PARAMETERS = {
     "SENTENCES": ("string", None, False, False),
     "MODEL": ("string", "mini", True, False),
     "EXTENT": ("extent", None, True, False),
+    "LAYERS": ("multilayer", None, True, False),
+    "FILTER": ("expression", None, True, False),
     "WITHIN": ("source", None, True, False),
     "THRESHOLD": ("number", 0.5, False, False),
     "MIN_AREA": ("number", 0.0, False, False),
@@ -42,6 +44,8 @@ PARAMETERS = {
     "CONNECTIVITY": ("enum", "4", False, True),
     "FIT_GSD": ("boolean", True, False, True),
     "GSD": ("distance", None, True, True),
+    "GUESS": ("boolean", False, False, True),
+    "AS_WRITTEN": ("boolean", False, False, True),
     "TILE_SIZE": ("number", None, True, True),
     "OVERLAP": ("number", None, True, True),
     "BATCH_SIZE": ("number", None, True, True),
@@ -90,6 +94,7 @@ def test_the_parameters_are_these_and_no_others(algorithm):
         "PROBABILITY",
         "COUNT",
         "AREA",
+        "DROPPED",
     ]
 
 

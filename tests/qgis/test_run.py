@@ -194,6 +194,7 @@ def two_steps():
     for name in ("BEFORE", "AFTER"):
         detect.addParameterSources(name, [source.fromModelParameter(name)])
     detect.addParameterSources("SENTENCES", [source.fromStaticValue("count 2\ncount 1")])
+    detect.addParameterSources("AS_WRITTEN", [source.fromStaticValue(True)])
     detect.addParameterSources("THRESHOLD", [source.fromStaticValue(0.4)])
     points = QgsProcessingModelChildAlgorithm("native:centroids")
     points.setChildId("points")

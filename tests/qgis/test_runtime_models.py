@@ -1,6 +1,7 @@
 """The list of models: in the settings, in the parameter, in its window, downloaded."""
 
 import hashlib
+import json
 import shutil
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from mtrefseg.plugin.models import dialog as models
 from mtrefseg.plugin.models import download as models_download
 from mtrefseg.plugin.models.dialog import ModelsDialog
 from mtrefseg.plugin.models.facts import read_facts
+from mtrefseg.plugin.models.known_words_text import known_words_html
 from mtrefseg.processing_provider import known_models as known
 from mtrefseg.processing_provider.known_models import add_model, known_models, remove_model
 
@@ -69,6 +71,22 @@ def test_the_card_says_what_it_says():
     assert "academic use" in facts.licence
     assert "mIoU" in facts.score
     assert facts.problem == ""
+
+
+def test_the_window_tells_which_words_a_model_knows(qgis_iface):
+    dialog = ModelsDialog()
+    text = dialog.details.toPlainText()
+    assert "Words that it knows" in text
+    assert "buildings: appeared, disappeared" in text
+    assert "learnt from painted scenes alone" in text
+    assert "“the buildings that appeared”" in text
+    dialog.deleteLater()
+
+
+def test_words_of_a_stranger_are_shown_as_text(folder):
+    words = {"objects": [{"concept": "x", "nouns": ["<img src=x>"], "synonyms": [], "changes": []}]}
+    (folder / "words.json").write_text(json.dumps(words), encoding="utf-8")
+    assert "&lt;img" in known_words_html(add_model(str(folder)))
 
 
 def test_a_folder_without_a_card_or_with_a_broken_configuration_is_described(folder):

@@ -222,7 +222,17 @@ def one_step():
     for name, given in {"BEFORE": "BEFORE", "AFTER": "AFTER", "BANDS_BEFORE": "BANDS"}.items():
         detect.addParameterSources(name, [source.fromModelParameter(given)])
     detect.addParameterSources("SENTENCES", [source.fromStaticValue("count 2")])
-    for name in ("OVERLAP", "TILE_SIZE", "GSD", "EXTENT", "NODATA_AFTER", "WITHIN"):
+    detect.addParameterSources("AS_WRITTEN", [source.fromStaticValue(True)])
+    for name in (
+        "OVERLAP",
+        "TILE_SIZE",
+        "GSD",
+        "EXTENT",
+        "NODATA_AFTER",
+        "WITHIN",
+        "LAYERS",
+        "FILTER",
+    ):
         detect.addParameterSources(name, [source.fromExpression("NULL")])
     output = QgsProcessingModelOutput("changes", "changes")
     output.setChildOutputName("OUTPUT")

@@ -33,7 +33,7 @@ from mtrefseg.tests.flat_requests import detect_request
 HERE = Path(__file__).parent
 ENGINE = HERE / "engine.py"
 GRID = Affine(0.5, 0, 500_000, 0, -0.5, 5_400_000)
-FIRST, SECOND = "the first question", "the second question"
+FIRST, SECOND = "the water that appeared", "the roads that appeared"
 
 
 @dataclass

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...model.errors import MtrefsegError
+from ...model.messages import Message
 from ...model.rasters.raster_pair import RasterPair
 from ...model.rasters.special_files import exists
 from ...model.requests.raster_data import RasterData
@@ -49,14 +50,20 @@ class ChipCache:
         """
         if self.request.resume and not self.folder.is_dir():
             raise MtrefsegError(
-                f"The chips '{self.folder}' of the training to resume are missing.",
+                "The chips '{folder}' of the training to resume are missing.",
                 "Start anew in another folder.",
+                folder=self.folder,
             )
         missing = [path for path in self.rasters.paths() if _is_missing(path)]
         if self.request.resume and missing:
-            self._note(f"'{missing[0]}' is not there any more; the chips that were cut are used")
+            self._note(
+                Message(
+                    "'{missing}' is not there any more; the chips that were cut are used",
+                    missing=missing[0],
+                )
+            )
             return
-        self.on_progress("open", 0.0, "opening the rasters")
+        self.on_progress("open", 0.0, Message("opening the rasters"))
         with RasterPair.open(self.rasters.pair) as pair:
             layer = read_polygons(self.rasters)
             self._note_layer(layer)
@@ -64,8 +71,15 @@ class ChipCache:
                 return
             counts = self._cut(pair, layer)
         self._note(
-            f"chips: {counts.train} to train on, {counts.val} to score on, "
-            f"{counts.without_data} without data left out",
+            Message(
+                (
+                    "chips: {train} to train on, {val} to score on, {without_data} without "
+                    "data left out"
+                ),
+                train=counts.train,
+                val=counts.val,
+                without_data=counts.without_data,
+            ),
             0.2,
         )
         for line in counts.warnings:
@@ -79,25 +93,44 @@ class ChipCache:
         """Return whether the chips are those of the request; resuming with others is an error."""
         if self.request.resume and not (self.folder / STAMP).is_file():
             self._note(
-                f"what the chips in '{self.folder}' were cut from is not known; they are used"
+                Message(
+                    "what the chips in '{folder}' were cut from is not known; they are used",
+                    folder=self.folder,
+                )
             )
             return True
         stamp = make_stamp(self.rasters, validation_share(self.request), pair, layer)
         changed = differences(self.folder, stamp)
         if not changed:
-            self._note(f"the chips in '{self.folder}' are used, which were cut from the same")
+            self._note(
+                Message(
+                    "the chips in '{folder}' are used, which were cut from the same",
+                    folder=self.folder,
+                )
+            )
             return True
-        reason = f"The chips '{self.folder}' were cut from something else ({', '.join(changed)})"
+        reason = Message(
+            "The chips '{folder}' were cut from something else ({changed})",
+            folder=self.folder,
+            changed=", ".join(changed),
+        )
         if self.request.resume:
-            raise MtrefsegError(f"{reason}.", "Start anew in another folder.")
-        self._note(f"{reason}; they are cut anew.")
+            raise MtrefsegError("{reason}.", "Start anew in another folder.", reason=reason)
+        self._note(Message("{reason}; they are cut anew.", reason=reason))
         return False
 
     def _note_layer(self, layer: PolygonLayer) -> None:
         if layer.others and not self.rasters.layer:
             self._note(
-                f"the polygons are those of layer '{layer.name}', the first of "
-                f"{1 + len(layer.others)}; others are {', '.join(layer.others)}"
+                Message(
+                    (
+                        "the polygons are those of layer '{layer_name}', the first of {count}; "
+                        "others are {others}"
+                    ),
+                    layer_name=layer.name,
+                    count=1 + len(layer.others),
+                    others=", ".join(layer.others),
+                )
             )
 
     def _note(self, text: str, share: float = 0.0) -> None:
@@ -125,7 +158,12 @@ def _chip_progress(on_progress: OnProgress) -> Callable[[int, int], None]:
             return
         last_s = now_s
         left_s = (now_s - start_s) / done * (total - done) if done else None
-        left = "" if left_s is None else f", {duration(left_s)} left"
-        on_progress("open", 0.5 * done / total, f"cutting chips, {done} of {total}{left}", left_s)
+        left = "" if left_s is None else Message(", {time} left", time=duration(left_s))
+        on_progress(
+            "open",
+            0.5 * done / total,
+            Message("cutting chips, {done} of {total}{left}", done=done, total=total, left=left),
+            left_s,
+        )
 
     return on_chip

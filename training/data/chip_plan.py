@@ -38,9 +38,14 @@ def blocks(height: int, width: int, chip_px: int) -> list[Window]:
         if len(windows) >= MIN_BLOCKS or (chips == 1 and len(windows) > 1):
             return windows
     raise MtrefsegError(
-        f"Rasters that share {width} × {height} pixels have no room for chips of {chip_px} pixels "
-        "to train on and others to score on.",
+        (
+            "Rasters that share {width} × {height} pixels have no room for chips "
+            "of {chip_px} pixels to train on and others to score on."
+        ),
         "Use smaller chips, or a larger area.",
+        width=width,
+        height=height,
+        chip_px=chip_px,
     )
 
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from ...model.errors import Cancelled, MtrefsegError
 from ...model.files.write_error import write_error
+from ...model.messages import Message
 from ...model.rasters.raster_pair import RasterPair
 from ...model.requests.raster_data import RasterData
 from .chip_plan import Window, blocks, chips, hold_out
@@ -78,7 +79,7 @@ def cut_pair(
         shutil.rmtree(folder, ignore_errors=True)
         partial.rename(folder)
     except OSError as error:
-        raise write_error(folder, error, "Free some space, then start again.") from error
+        raise write_error(folder, error, Message("Free some space, then start again.")) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
     return counts
@@ -160,8 +161,9 @@ class _ChipWriter:
         for split in SPLITS:
             if not self._counts[split]:
                 raise MtrefsegError(
-                    f"No chip of the {split} blocks has data in both rasters.",
+                    "No chip of the {split} blocks has data in both rasters.",
                     "Use smaller chips, or a larger area.",
+                    split=split,
                 )
         warnings = list(self._pair.warnings)
         if not self._present["train"]:
@@ -171,6 +173,10 @@ class _ChipWriter:
             )
         for text in self._polygons:
             if text not in self._present["val"]:
-                warnings.append(f"No polygon of '{text}' lies in the chips that are scored on.")
+                warnings.append(
+                    Message(
+                        "No polygon of '{text}' lies in the chips that are scored on.", text=text
+                    )
+                )
         train, val, without_data = self._counts.values()
         return ChipCounts(train, val, without_data, tuple(warnings))

@@ -10,6 +10,7 @@ from typing import Any
 
 from ...model.config import TileConfig
 from ...model.errors import MtrefsegError
+from ...model.messages import Message
 from ...model.requests.train import TrainRequest
 from ..progress import OnProgress
 from .chip_cache import ChipCache, validation_share
@@ -91,8 +92,9 @@ def _train_data(inspections: Sequence[Inspection], request: TrainRequest) -> Tra
         train, val = hold_out_pairs(train, validation_share(request), int(request.seed or 0))
     if request.stage == 2 and not any(sample.sentence for sample in train):
         raise MtrefsegError(
-            f"Folder '{inspections[0].folder}' has no sentences (folder referring_expression).",
+            "Folder '{folder}' has no sentences (folder referring_expression).",
             "Stage 2 needs them; stage 1 does not.",
+            folder=inspections[0].folder,
         )
     if request.stage == 2:
         train, val = ([s for s in samples if s.sentence] for samples in (train, val))
@@ -113,9 +115,14 @@ def check_data(facts: Mapping[str, Any], data: TrainData, folder: Path) -> None:
     """
     if facts["data"] != data.digest:
         raise MtrefsegError(
-            f"The samples of the training in '{folder}' have changed since it began "
-            f"({len(data.train)} to train on and {len(data.val)} to score on now).",
+            (
+                "The samples of the training in '{folder}' have changed since it began "
+                "({train_count} to train on and {val_count} to score on now)."
+            ),
             "Put them back as they were, or start anew in another folder.",
+            folder=folder,
+            train_count=len(data.train),
+            val_count=len(data.val),
         )
 
 
@@ -137,8 +144,12 @@ def choose_side(request: TrainRequest, tiles: TileConfig, longest_px: int, step_
     side_px = int(request.side_px)
     if not tiles.min_px <= side_px <= tiles.max_px or side_px % step_px:
         raise MtrefsegError(
-            f"Side {side_px} of the images is not allowed.",
-            f"Use a multiple of {step_px} from {tiles.min_px} to {tiles.max_px}.",
+            "Side {side_px} of the images is not allowed.",
+            "Use a multiple of {step_px} from {min_px} to {max_px}.",
+            side_px=side_px,
+            step_px=step_px,
+            min_px=tiles.min_px,
+            max_px=tiles.max_px,
         )
     return side_px
 
@@ -146,6 +157,8 @@ def choose_side(request: TrainRequest, tiles: TileConfig, longest_px: int, step_
 def _sample_progress(on_progress: OnProgress, number: int) -> Callable[[int, int], None]:
     def on_sample(done: int, total: int) -> None:
         share = 0.5 + 0.25 * (number + done / total)
-        on_progress("open", share, f"reading samples, {done} of {total}")
+        on_progress(
+            "open", share, Message("reading samples, {done} of {total}", done=done, total=total)
+        )
 
     return on_sample

@@ -100,13 +100,16 @@ class ExportFolder:
                         (self.path / LOCK).unlink()
         except Timeout as error:
             raise MtrefsegError(
-                f"Another export writes to folder '{self.path}'.",
+                "Another export writes to folder '{path}'.",
                 "Wait for its end, or choose another folder.",
+                path=self.path,
             ) from error
         except OSError as error:
             raise MtrefsegError(
-                f"Training data cannot be written to '{self.path}' ({error}).",
+                "Training data cannot be written to '{path}' ({error}).",
                 "Check the folder and the free space.",
+                path=self.path,
+                error=error,
             ) from error
         finally:
             if is_new and self.path.is_dir() and not any(self.path.iterdir()):
@@ -144,15 +147,18 @@ class ExportFolder:
 
     def _check(self) -> None:
         if self.path.exists() and not self.path.is_dir():
-            raise MtrefsegError(f"'{self.path}' is a file.", "Choose a folder.")
+            raise MtrefsegError("'{path}' is a file.", "Choose a folder.", path=self.path)
         images = self.path / "A"
         if (self.path / EXPRESSIONS).is_dir() or not images.is_dir():
             return
         if any(path.suffix.lower() in SUFFIXES for path in images.iterdir()):
             raise MtrefsegError(
-                f"Folder '{self.path}' holds pairs without sentences, which would no longer be "
-                "read beside pairs with sentences.",
+                (
+                    "Folder '{path}' holds pairs without sentences, which would no longer "
+                    "be read beside pairs with sentences."
+                ),
                 "Choose another folder.",
+                path=self.path,
             )
 
     def _index(self) -> dict[str, Any]:
@@ -165,9 +171,10 @@ class ExportFolder:
                 list(map(Path, entry["files"]))
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise MtrefsegError(
-                f"'{path}', the index of the exported pairs, cannot be read "
-                f"({type(error).__name__}).",
+                "'{path}', the index of the exported pairs, cannot be read ({kind}).",
                 "Choose another folder, or remove the file: the pairs stay.",
+                path=path,
+                kind=type(error).__name__,
             ) from error
         return index
 

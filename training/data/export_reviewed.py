@@ -18,7 +18,8 @@ from shapely.geometry import box
 from ...model.errors import Cancelled, MtrefsegError
 from ...model.files.input_protection import InputFiles, check_no_input_in
 from ...model.files.literal_path import literal_file
-from ...model.files.result_schema import ACCEPTED, LAYER, REJECTED, REVIEW, SENTENCE
+from ...model.files.result_schema import ACCEPTED, DROPPED_BY, LAYER, REJECTED, REVIEW, SENTENCE
+from ...model.messages import Message
 from ...model.rasters.grid import Grid
 from ...model.rasters.raster_files import named_files, raster_files
 from ...model.rasters.raster_pair import RasterPair
@@ -116,31 +117,40 @@ def _labelled(name: str, masks: Mapping[str, npt.NDArray[np.bool_]]) -> list[Lab
 
 def _progress(done: int, total: int, spent_s: float) -> Progress:
     left_s = spent_s / done * (total - done) if done else None
-    left = "" if left_s is None else f", {duration(left_s)} left"
+    left: str = "" if left_s is None else Message(", {time} left", time=duration(left_s))
     return Progress(
-        "write", done / total, left_s=left_s, text=f"square {done + 1} of {total}{left}"
+        "write",
+        done / total,
+        left_s=left_s,
+        text=Message("square {done} of {total}{left}", done=done + 1, total=total, left=left),
     )
 
 
 def _inputs(request: ExportRequest) -> list[InputFiles]:
     return [
-        InputFiles("the polygons", named_files(request.polygons)),
+        InputFiles(Message("the polygons"), named_files(request.polygons)),
         *(
-            InputFiles(f"the raster {date}", raster_files(source.path))
+            InputFiles(Message("the raster {date}", date=date), raster_files(source.path))
             for date, source in request.pair.dates()
         ),
     ]
 
 
 def _reviewed(path: str) -> geopandas.GeoDataFrame:
+    """Return the polygons that belong to the answers, reviewed or not."""
     try:
         changes = geopandas.read_file(literal_file(path), layer=LAYER)
     except (OSError, RuntimeError, ValueError) as error:
-        raise MtrefsegError(f"'{path}' cannot be read ({error}).", "Choose a result.") from error
+        raise MtrefsegError(
+            "'{path}' cannot be read ({error}).", "Choose a result.", path=path, error=error
+        ) from error
+    if DROPPED_BY in changes:
+        changes = changes[changes[DROPPED_BY].isna()]
     if REVIEW not in changes or not changes[REVIEW].isin((ACCEPTED, REJECTED)).any():
         raise MtrefsegError(
-            f"No polygon in '{path}' was accepted or rejected.",
+            "No polygon in '{path}' was accepted or rejected.",
             "Review the polygons first; only what a person has judged is used.",
+            path=path,
         )
     return changes
 
@@ -176,11 +186,17 @@ def _masks(
 
 
 def _warnings(pairs: int, left_out: int) -> list[str]:
-    warnings = []
+    warnings: list[str] = []
     if left_out:
         warnings.append(
-            f"{left_out} questions were left out: polygons in the same square were not reviewed."
+            Message(
+                (
+                    "{left_out} questions were left out: polygons in the same square were "
+                    "not reviewed."
+                ),
+                left_out=left_out,
+            )
         )
     if not pairs:
-        warnings.append("Nothing was written: no square has all its polygons reviewed.")
+        warnings.append(Message("Nothing was written: no square has all its polygons reviewed."))
     return warnings

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...model.errors import MtrefsegError
+from ...model.messages import Message
 from ...model.rasters.special_files import exists
 from ...model.requests.train import IMAGENET, TrainRequest
 from ...model.weights.model_folder import CONFIG, RESOURCES, bundled
@@ -35,16 +36,23 @@ def check_new(folder: Path) -> None:
         (folder / CONFIG).exists() and (folder / REQUEST).exists()
     ):
         raise MtrefsegError(
-            f"Folder '{folder}' holds a model or a training already.",
+            "Folder '{folder}' holds a model or a training already.",
             "Resume the training, or choose another folder.",
+            folder=folder,
         )
     foreign = sorted(_foreign(folder))
     if foreign:
-        more = f" and {len(foreign) - MAX_NAMED} more" * (len(foreign) > MAX_NAMED)
+        left_out = len(foreign) - MAX_NAMED
+        more = Message(" and {count} more", count=left_out) if left_out > 0 else ""
         raise MtrefsegError(
-            f"Folder '{folder}' holds files that no training made ({', '.join(foreign[:MAX_NAMED])}"
-            f"{more}), which must not be replaced.",
+            (
+                "Folder '{folder}' holds files that no training made "
+                "({foreign}{more}), which must not be replaced."
+            ),
             "Choose a new or an empty folder for the trained model.",
+            folder=folder,
+            foreign=", ".join(foreign[:MAX_NAMED]),
+            more=more,
         )
 
 
@@ -75,14 +83,18 @@ def check_apart(request: TrainRequest) -> None:
     for name, path in _folders(request):
         if _same(output, path):
             raise MtrefsegError(
-                f"Output '{output}' is the folder of {name}.",
+                "Output '{output}' is the folder of {name}.",
                 "Give a new folder for the trained model.",
+                output=output,
+                name=name,
             )
     for name, path in _folders(request):
         if name in ("data", "validation") and _same(output.parent, path) and output.name in LAYOUT:
             raise MtrefsegError(
-                f"Output '{output}' is a part of the folder of {name}.",
+                "Output '{output}' is a part of the folder of {name}.",
                 "Give a new folder for the trained model.",
+                output=output,
+                name=name,
             )
     rasters = request.rasters
     names = ("before", "after", "polygons")
@@ -90,8 +102,11 @@ def check_apart(request: TrainRequest) -> None:
         path = Path(text).expanduser()
         if exists(path) and _within(path, output):
             raise MtrefsegError(
-                f"Output '{output}' is the folder that holds {name} '{path}'.",
+                "Output '{output}' is the folder that holds {name} '{path}'.",
                 "Give a new folder for the trained model.",
+                output=output,
+                name=name,
+                path=path,
             )
 
 

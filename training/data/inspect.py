@@ -102,9 +102,11 @@ def inspect_folder(
                 raise Cancelled()
     if not inspection.samples:
         raise MtrefsegError(
-            f"None of the {len(split.samples)} samples of '{folder}' can be used "
-            f"({inspection.skipped[0]})",
+            "None of the {count} samples of '{folder}' can be used ({skipped})",
             "Mend the files.",
+            count=len(split.samples),
+            folder=folder,
+            skipped=inspection.skipped[0],
         )
     return inspection
 
@@ -154,8 +156,9 @@ def hold_out_pairs(
     pairs = sorted({sample.before for sample in samples})
     if len(pairs) < 2:
         raise MtrefsegError(
-            f"There is only one pair to train on and to score on ('{pairs[0]}').",
+            "There is only one pair to train on and to score on ('{pairs}').",
             "Add pairs, or name a folder for validation.",
+            pairs=pairs[0],
         )
     count = min(max(1, round(share * len(pairs))), len(pairs) - 1)
     chosen = np.random.default_rng(seed).permutation(len(pairs))[:count]

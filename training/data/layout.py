@@ -16,6 +16,7 @@ import numpy.typing as npt
 from PIL import Image, UnidentifiedImageError
 
 from ...model.errors import MtrefsegError
+from ...model.messages import Message
 from ...model.requests.wire import read_json
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp")
@@ -70,27 +71,39 @@ def read_split(folder: Path) -> Split:
     for name in ("A", "B", "masks"):
         if not (folder / name).is_dir():
             raise MtrefsegError(
-                f"Folder '{folder}' has no folder {name}.",
+                "Folder '{folder}' has no folder {name}.",
                 "It needs A (before), B (after) and masks; sentences in referring_expression.",
+                folder=folder,
+                name=name,
             )
     split = Split(sentences=(folder / EXPRESSIONS).is_dir())
     found = _with_sentences(folder, split) if split.sentences else _by_stem(folder, split)
     for sample in found:
         if split.sentences and not sample.sentence:
-            split.skipped.append(f"{sample.name}: its sentence is empty.")
+            split.skipped.append(
+                Message("{sample_name}: its sentence is empty.", sample_name=sample.name)
+            )
             continue
         missing = [p for p in (sample.before, sample.after, sample.mask) if not p.is_file()]
         if missing:
-            split.skipped.append(f"{sample.name}: '{missing[0]}' is missing.")
+            split.skipped.append(
+                Message(
+                    "{sample_name}: '{missing}' is missing.",
+                    sample_name=sample.name,
+                    missing=missing[0],
+                )
+            )
         else:
             split.samples.append(sample)
     if not split.samples:
         first = f" ({split.skipped[0]})" if split.skipped else ""
         raise MtrefsegError(
-            f"Folder '{folder}' holds no whole sample{first}.",
-            f"Mend the files in {EXPRESSIONS}, A, B and masks."
+            "Folder '{folder}' holds no whole sample{first}.",
+            Message("Mend the files in {expressions}, A, B and masks.", expressions=EXPRESSIONS)
             if split.sentences
-            else "Files of one pair have the same stem in A, B and masks.",
+            else Message("Files of one pair have the same stem in A, B and masks."),
+            folder=folder,
+            first=first,
         )
     return split
 
@@ -114,13 +127,21 @@ def _with_sentences(folder: Path, split: Split) -> list[Sample]:
             entry = read_json(path, MAX_ENTRY_BYTES)
             found += _samples(folder, path.stem, entry)
         except (OSError, ValueError) as error:
-            split.skipped.append(f"{path.name}: it is no JSON ({error}).")
+            split.skipped.append(
+                Message("{path_name}: it is no JSON ({error}).", path_name=path.name, error=error)
+            )
         except (TypeError, KeyError, AttributeError):
-            split.skipped.append(f"{path.name}: it has no list referring_expressions.")
+            split.skipped.append(
+                Message("{path_name}: it has no list referring_expressions.", path_name=path.name)
+            )
     named = {path.stem for path in (folder / EXPRESSIONS).glob("*.json")}
     named |= {sample.before.stem for sample in found}
     for stem in sorted(_images(folder / "A").keys() - named):
-        split.skipped.append(f"{stem}: it has no sentence in {EXPRESSIONS}.")
+        split.skipped.append(
+            Message(
+                "{stem}: it has no sentence in {expressions}.", stem=stem, expressions=EXPRESSIONS
+            )
+        )
     return found
 
 
@@ -181,15 +202,26 @@ def load_sample(
     grey = _read(sample.mask, "L")
     if 0 < grey.max(initial=0) <= 127:
         raise MtrefsegError(
-            f"Mask '{sample.mask}' has values up to {grey.max()}.", "Write change as 255, else 0."
+            "Mask '{mask}' has values up to {grey}.",
+            "Write change as 255, else 0.",
+            mask=sample.mask,
+            grey=grey.max(),
         )
     mask = grey > 127
     for path, other in ((sample.after, after), (sample.mask, mask)):
         if other.shape[:2] != before.shape[:2]:
             raise MtrefsegError(
-                f"'{path}' has {other.shape[1]} × {other.shape[0]} pixels, '{sample.before}' "
-                f"{before.shape[1]} × {before.shape[0]}.",
+                (
+                    "'{path}' has {width} × {height} pixels, '{before}' "
+                    "{before_width} × {before_height}."
+                ),
                 "The files of a pair have one size.",
+                path=path,
+                width=other.shape[1],
+                height=other.shape[0],
+                before=sample.before,
+                before_width=before.shape[1],
+                before_height=before.shape[0],
             )
     return before, after, mask
 
@@ -209,5 +241,8 @@ def _read(path: Path, mode: str) -> npt.NDArray[np.uint8]:
             return np.asarray(image.convert(mode))
     except (UnidentifiedImageError, OSError) as error:
         raise MtrefsegError(
-            f"'{path}' cannot be read as an image ({error}).", "Mend or remove it."
+            "'{path}' cannot be read as an image ({error}).",
+            "Mend or remove it.",
+            path=path,
+            error=error,
         ) from error

@@ -19,6 +19,7 @@ from shapely import STRtree, box
 from shapely.geometry.base import BaseGeometry
 
 from ...model.errors import MtrefsegError
+from ...model.messages import Message
 from ...model.rasters.crs import horizontal
 from ...model.requests.raster_data import RasterData
 
@@ -86,12 +87,17 @@ def read_polygons(data: RasterData) -> PolygonLayer:
     if data.field and data.field not in frame.columns:
         known = ", ".join(str(name) for name in frame.columns if name != "geometry")
         raise MtrefsegError(
-            f"Polygon layer '{data.polygons}' has no field '{data.field}'.",
-            f"Its fields are {known or 'none'}.",
+            "Polygon layer '{polygons}' has no field '{field}'.",
+            "Its fields are {known}.",
+            polygons=data.polygons,
+            field=data.field,
+            known=known or Message("none"),
         )
     if getattr(frame, "crs", None) is None:
         raise MtrefsegError(
-            f"Polygon layer '{data.polygons}' has no geometries in a CRS.", "Assign its CRS."
+            "Polygon layer '{polygons}' has no geometries in a CRS.",
+            "Assign its CRS.",
+            polygons=data.polygons,
         )
     values = frame[data.field].astype("string").fillna("") if data.field else [""] * len(frame)
     frame["sentence"] = [data.sentence.replace("{}", str(value)).strip() for value in values]
@@ -100,8 +106,10 @@ def read_polygons(data: RasterData) -> PolygonLayer:
     frame = frame[usable & (frame["sentence"] != "")]
     if frame.empty:
         raise MtrefsegError(
-            f"Polygon layer '{data.polygons}' holds no polygon with a sentence.",
-            f"Draw polygons of what changed{' and fill in ' + data.field if data.field else ''}.",
+            "Polygon layer '{polygons}' holds no polygon with a sentence.",
+            "Draw polygons of what changed{field}.",
+            polygons=data.polygons,
+            field=Message(" and fill in {field}", field=data.field) if data.field else "",
         )
     return PolygonLayer(frame, layer, others)
 
@@ -112,13 +120,18 @@ def _read(data: RasterData) -> tuple[geopandas.GeoDataFrame, str, tuple[str, ...
         layer = data.layer or (names[0] if names else "")
         if layer not in names:
             raise MtrefsegError(
-                f"Polygon file '{data.polygons}' has no layer '{layer}'.",
-                f"Its layers are {', '.join(names) or 'none'}.",
+                "Polygon file '{polygons}' has no layer '{layer}'.",
+                "Its layers are {names}.",
+                polygons=data.polygons,
+                layer=layer,
+                names=", ".join(names) or Message("none"),
             )
         frame = geopandas.read_file(data.polygons, layer=layer)
     except (DataSourceError, DataLayerError, OSError) as error:
         raise MtrefsegError(
-            f"Polygon layer '{data.polygons}' cannot be read ({error}).",
+            "Polygon layer '{polygons}' cannot be read ({error}).",
             "Use a layer that GDAL reads, as GeoPackage.",
+            polygons=data.polygons,
+            error=error,
         ) from error
     return frame, layer, tuple(name for name in names if name != layer)

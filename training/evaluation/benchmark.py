@@ -118,8 +118,10 @@ def evaluate_split(
     scores.skipped = [*split.skipped, *scores.skipped]
     if not scores.original.ious:
         raise MtrefsegError(
-            f"None of the {len(split.samples)} samples can be read ({scores.skipped[0]}).",
+            "None of the {count} samples can be read ({skipped}).",
             "Mend the files.",
+            count=len(split.samples),
+            skipped=scores.skipped[0],
         )
     return scores
 

@@ -12,12 +12,15 @@ from ...model.files.input_protection import InputFiles
 from ...model.inference.device import choose_device, choose_precision
 from ...model.inference.load_predictor import load_predictor
 from ...model.inference.predictor import Predictor
-from ...model.inference.unknown_words import unknown_word_warnings
+from ...model.messages import Message
 from ...model.rasters.raster_files import folder_files
 from ...model.requests.detect import ANY_CHANGE
 from ...model.requests.evaluate import EvaluateRequest
 from ...model.requests.events import Progress
+from ...model.sentences.parse_sentence import parse_sentence
+from ...model.weights.known_words import read_model_words
 from ...model.weights.model_folder import RESOURCES, read_config
+from ...model.weights.parse_request import request_warnings
 from ..data.layout import read_split
 from .benchmark import evaluate_split
 from .evaluation_files import EvaluationFiles
@@ -31,8 +34,8 @@ def _inputs(request: EvaluateRequest) -> list[InputFiles]:
     bundled = RESOURCES / request.model
     model = bundled if bundled.is_dir() else Path(request.model).expanduser()
     return [
-        InputFiles(f"the model '{request.model}'", folder_files(model)),
-        InputFiles("the data", folder_files(Path(request.data).expanduser())),
+        InputFiles(Message("the model '{model}'", model=request.model), folder_files(model)),
+        InputFiles(Message("the data"), folder_files(Path(request.data).expanduser())),
     ]
 
 
@@ -58,14 +61,18 @@ def run_evaluation(
     files = EvaluationFiles(request.figures, request.report, request.overwrite)
     files.check(_inputs(request))
     split = read_split(Path(request.data).expanduser())
-    on_progress(Progress("load", 0.0, text=f"{len(split.samples)} samples"))
+    on_progress(Progress("load", 0.0, text=Message("{count} samples", count=len(split.samples))))
     image_predictor = _image_predictor(request)
     scores = evaluate_split(
         image_predictor,
         split,
         request.sentence,
         lambda done, total: on_progress(
-            Progress("predict", 0.95 * done / total, text=f"sample {done} of {total}")
+            Progress(
+                "predict",
+                0.95 * done / total,
+                text=Message("sample {done} of {total}", done=done, total=total),
+            )
         ),
         cancelled,
     )
@@ -96,6 +103,8 @@ def _image_predictor(request: EvaluateRequest) -> ImagePredictor:
 
 
 def _warnings(request: EvaluateRequest) -> list[str]:
-    """Warn of unknown words in the sentence of all pairs."""
-    sentences = [request.sentence] if request.sentence else []
-    return unknown_word_warnings(request.model, sentences)
+    """Warn of what the model may not know in the sentence of all pairs."""
+    if not request.sentence:
+        return []
+    words = read_model_words(request.model)
+    return list(request_warnings((parse_sentence(request.sentence, words, guess=True),)))

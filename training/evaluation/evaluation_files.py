@@ -77,7 +77,10 @@ class EvaluationFiles:
                 partial_file.write_bytes(texts[name].encode("utf-8", "backslashreplace"))
             except OSError as error:
                 raise MtrefsegError(
-                    f"'{path}' cannot be written ({error.strerror}).", "Check the free space."
+                    "'{path}' cannot be written ({error}).",
+                    "Check the free space.",
+                    path=path,
+                    error=error.strerror,
                 ) from error
             yield FinishedFile(
                 path, partial_file, partial(self._check_overwrite, name), None, self._overwrite

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ...model.messages import Message
 from ..history import History
 from .checkpoints import Checkpointer
 from .loop import Callbacks, Loop
@@ -82,7 +83,7 @@ class EpochCallbacks(Callbacks):
         if not loop.optimizer.weights_finite:
             return ""
         self.on_cancel(loop)
-        return "the weights before that step are in the folder last"
+        return Message("the weights before that step are in the folder last")
 
     def _store_last(self, loop: Loop) -> None:
         if self.checkpointer:

@@ -49,8 +49,10 @@ def _imported(folders: Sequence[Path]) -> LoadedModel:
     words = next((folder for folder in folders if (folder / TOKENIZER).is_file()), None)
     if words is None:
         raise MtrefsegError(
-            f"No starting point among {', '.join(map(str, folders))} has a {TOKENIZER}.",
+            "No starting point among {folders} has a {tokenizer}.",
             "Add the folder of the imported Phi-1.5.",
+            folders=", ".join(map(str, folders)),
+            tokenizer=TOKENIZER,
         )
     config = read_config(str(words))
     network = MTRefSeg(config)

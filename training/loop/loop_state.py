@@ -76,9 +76,11 @@ class LoopState:
     def _position(self, facts: Mapping[str, Any]) -> Position:
         if facts.get("format") != FORMAT:
             raise MtrefsegError(
-                f"The state of the training '{self.path}' was stored by another version of "
-                "mtrefseg.",
-                "Resume it with that version, or start anew in another folder, from the last "
-                "model that was stored.",
+                "The state of the training '{path}' was stored by another version of mtrefseg.",
+                (
+                    "Resume it with that version, or start anew in another folder, from "
+                    "the last model that was stored."
+                ),
+                path=self.path,
             )
         return Position(**{f.name: facts[f.name] for f in fields(Position)})

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from ...model.errors import MtrefsegError
+from ...model.messages import Message
 
 MOMENTS = ("step", "exp_avg", "exp_avg_sq")
 
@@ -107,10 +108,16 @@ class Optimizer:
             self.zero_grad()
             kept = on_failure()
             raise MtrefsegError(
-                f"The {f'gradient is {norm}' if math.isfinite(loss) else f'loss is {loss}'} at "
-                f"step {self.done + 1} of {self.schedule.steps}; the training stops"
-                f"{f', and {kept}' * bool(kept)}.",
+                "{problem} at step {step} of {steps}; the training stops{kept}.",
                 "Use a smaller learning rate, or the precision float32.",
+                problem=(
+                    Message("The gradient is {gradient}", gradient=str(norm))
+                    if math.isfinite(loss)
+                    else Message("The loss is {loss}", loss=str(loss))
+                ),
+                step=self.done + 1,
+                steps=self.schedule.steps,
+                kept=Message(", and {kept}", kept=kept) if kept else "",
             )
         for group in self._optimizer.param_groups:
             peak = self.schedule.learning_rate * group["share"]

@@ -17,6 +17,7 @@ from transformers import PreTrainedTokenizerBase
 from ...model.errors import MtrefsegError
 from ...model.files.atomic_write import sync_file, write_text
 from ...model.files.write_error import RESUME, write_error
+from ...model.messages import Message
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.requests.wire import read_json
 from ...model.sentences.model_words import ModelWords
@@ -26,7 +27,7 @@ from ...model.weights.save_model import save_model
 from ..data.foreign_files import CHIPS, LOCK, PARTIAL_FOLDER, REQUEST, STATE, WORK_FOLDER, check_new
 from .state_file import check_same_values
 
-ANEW = "Free some space on the disk, then start the training again."
+ANEW = Message("Free some space on the disk, then start the training again.")
 # values that may differ when a training is resumed
 FREE = {"resume", "device", "workers", "output", "state_minutes"}
 
@@ -77,8 +78,9 @@ class TrainFolder:
             lock.acquire()
         except Timeout as error:
             raise MtrefsegError(
-                f"Another training writes to folder '{self.path}'.",
+                "Another training writes to folder '{path}'.",
                 "Wait for its end, or choose another folder.",
+                path=self.path,
             ) from error
         except OSError as error:
             raise write_error(self.path, error, ANEW) from error
@@ -119,7 +121,9 @@ class TrainFolder:
         """
         if not self.state.is_file():
             raise MtrefsegError(
-                f"Folder '{self.path}' holds no training to resume.", "Start it without resume."
+                "Folder '{path}' holds no training to resume.",
+                "Start it without resume.",
+                path=self.path,
             )
         check_same_values(self.path, _flat(stored_request(self.path)), _flat(request), FREE)
 
@@ -156,7 +160,10 @@ def stored_request(model: str | Path) -> dict[str, Any]:
         values: dict[str, Any] = dict(read_json(path))
     except (ValueError, TypeError, OSError) as error:
         raise MtrefsegError(
-            f"'{path}' cannot be read ({error}).", "Remove it to start without what it stored."
+            "'{path}' cannot be read ({error}).",
+            "Remove it to start without what it stored.",
+            path=path,
+            error=error,
         ) from error
     return values
 

@@ -80,9 +80,12 @@ def check_same_values(
     for name, value in stored.items():
         if name not in free and as_json.get(name) != value:
             raise MtrefsegError(
-                f"The training in '{path}' has {name} {value}, but {as_json.get(name)} was "
-                "requested.",
+                "The training in '{path}' has {name} {value}, but {requested} was requested.",
                 "Resume it with the same values, or start anew in another folder.",
+                path=path,
+                name=name,
+                value=value,
+                requested=as_json.get(name),
             )
 
 
@@ -93,6 +96,8 @@ def _opened(path: Path) -> Iterator[Any]:
             yield file
     except (OSError, SafetensorError, ValueError, KeyError, TypeError) as error:
         raise MtrefsegError(
-            f"The state of the training '{path}' is damaged ({error}).",
+            "The state of the training '{path}' is damaged ({error}).",
             "Start anew in another folder, from the last model that was stored.",
+            path=path,
+            error=error,
         ) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
+from ...model.messages import Message
 from ...model.wording import duration
 from ..progress import OnProgress
 from .loop import Loop
@@ -35,29 +36,44 @@ class EpochProgress:
         self._on_progress(
             "note",
             _share(loop),
-            f"estimated time: {duration(left_s)}, for {loop.steps - loop.position.step} steps of "
-            f"{step_s:.2g} s and {_scores_left(loop)} scores of {score_s:.2g} s",
+            Message(
+                (
+                    "estimated time: {time}, for {steps} steps of {step_s:.2g} s and "
+                    "{scores_left} scores of {score_s:.2g} s"
+                ),
+                time=duration(left_s),
+                steps=loop.steps - loop.position.step,
+                step_s=step_s,
+                scores_left=_scores_left(loop),
+                score_s=score_s,
+            ),
             left_s,
         )
 
     def batch(self, loop: Loop, number: int, count: int) -> None:
         """Report a batch inside of a step, now and then."""
         if number and time.monotonic() - self._reported_s >= QUIET_S:
-            self._step(loop, f"batch {number} of {count}", number / count)
+            self._step(
+                loop,
+                Message("batch {number} of {count}", number=number, count=count),
+                number / count,
+            )
 
     def step(self, loop: Loop, loss: float) -> None:
         """Report a step."""
-        self._step(loop, f"loss {loss:.3f}")
+        self._step(loop, Message("loss {loss:.3f}", loss=loss))
 
     def score(self, loop: Loop, done: int, total: int) -> None:
         """Report samples that were scored, now and then."""
         if time.monotonic() - self._reported_s >= QUIET_S:
             self._reported_s = time.monotonic()
-            self._on_progress("score", _share(loop), f"scoring, {done} of {total}")
+            self._on_progress(
+                "score", _share(loop), Message("scoring, {done} of {total}", done=done, total=total)
+            )
 
     def saving(self, loop: Loop) -> None:
         """Report that the training is stored because it ends."""
-        text = "saving the training, so that it can be resumed"
+        text = Message("saving the training, so that it can be resumed")
         self._on_progress("write", _share(loop), text)
 
     def epoch(self, loop: Loop, loss: float, score: Mapping[str, float], best: bool) -> None:
@@ -67,9 +83,20 @@ class EpochProgress:
         self._on_progress(
             "note",
             _share(loop),
-            f"epoch {loop.position.scored} of {_epochs(loop)} scored: loss {loss:.3f}, {shown}"
-            f"{', the best' * best}; {duration(left_s)} left, "
-            f"{100 * loop.clock.loader_share:.0f} % of the steps' time went by waiting for samples",
+            Message(
+                (
+                    "epoch {scored} of {epochs} scored: loss {loss:.3f}, {shown}{best}; "
+                    "{time} left, {loader_share:.0f} % of the steps' time went by waiting "
+                    "for samples"
+                ),
+                scored=loop.position.scored,
+                epochs=_epochs(loop),
+                loss=loss,
+                shown=shown,
+                best=Message(", the best") if best else "",
+                time=duration(left_s),
+                loader_share=100 * loop.clock.loader_share,
+            ),
             left_s,
         )
 
@@ -77,12 +104,20 @@ class EpochProgress:
         self._reported_s = time.monotonic()
         step, step_s = loop.position.step, loop.clock.step_s
         left_s = self._left_s(loop, step_s) if step_s else None
-        left = "" if left_s is None else f", {duration(left_s)} left"
+        left = "" if left_s is None else Message(", {time} left", time=duration(left_s))
         epoch = (max(1, step) - 1) // (loop.epoch_steps or loop.steps) + 1
         self._on_progress(
             "step",
             (step + done) / loop.steps,
-            f"epoch {epoch} of {_epochs(loop)}, step {step} of {loop.steps}: {text}{left}",
+            Message(
+                "epoch {epoch} of {epochs}, step {step} of {steps}: {text}{left}",
+                epoch=epoch,
+                epochs=_epochs(loop),
+                step=step,
+                steps=loop.steps,
+                text=text,
+                left=left,
+            ),
             left_s,
         )
 

@@ -44,8 +44,10 @@ def set_trainable(network: MTRefSeg, stage: int, frozen: Sequence[str]) -> None:
         parameter.requires_grad_(used and name.split(".")[0] in trained)
     if not any(parameter.requires_grad for parameter in network.parameters()):
         raise MtrefsegError(
-            f"Stage {stage} has nothing to train: {', '.join(frozen)} are frozen.",
+            "Stage {stage} has nothing to train: {frozen} are frozen.",
             "Freeze fewer parts.",
+            stage=stage,
+            frozen=", ".join(frozen),
         )
 
 
@@ -125,8 +127,10 @@ def set_drop_path(model: LoadedModel, rate: float | None) -> MTRefSeg:
         return model.network
     if backbone.kind != "swin":
         raise MtrefsegError(
-            f"Drop path {rate} was requested, but the encoder '{backbone.kind}' has none.",
+            "Drop path {rate} was requested, but the encoder '{kind}' has none.",
             "Leave it out.",
+            rate=rate,
+            kind=backbone.kind,
         )
     config = replace(model.config, backbone=replace(backbone, drop_path=rate))
     with torch.device("meta"):

@@ -13,6 +13,7 @@ import torch
 from torch import nn
 
 from ...model.errors import MtrefsegError
+from ...model.messages import Message
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ...model.wording import duration
@@ -76,7 +77,11 @@ class PhaseCallbacks(Callbacks):
 
     def on_failure(self, loop: Loop) -> str:
         """Return what was stored; nothing is added, for norms may hold what is no number."""
-        return "" if self._stored is None else f"what was stored at step {self._stored} stays"
+        return (
+            ""
+            if self._stored is None
+            else Message("what was stored at step {stored} stays", stored=self._stored)
+        )
 
 
 @dataclass(frozen=True)
@@ -187,8 +192,10 @@ class RecipeRun:
         position = LoopState(self.state, {}).position() if self.state else None
         if position and position.phase not in self.order:
             raise MtrefsegError(
-                f"The state '{self.state}' is that of another training ({position.phase}).",
+                "The state '{state}' is that of another training ({phase}).",
                 "Start anew in another folder.",
+                state=self.state,
+                phase=position.phase,
             )
         return position.phase if position else None
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ...config import R1, NetworkConfig
 from ...errors import Cancelled, MtrefsegError
+from ...messages import Message
 from ...network.prompt import Prompt
 from ...requests.events import Progress
 from ..model_folder import CARD, CONFIG, START, TOKENIZER, WEIGHTS
@@ -59,7 +60,7 @@ def convert(
 ) -> Imported:
     """Write the files of a model into an existing folder; see ``import_checkpoint``."""
     began = time.monotonic()
-    on_progress(Progress("open", 0.0, text="reading the checkpoint"))
+    on_progress(Progress("open", 0.0, text=Message("reading the checkpoint")))
     plan = make_plan(Path(source), base)
     _check_space(output, plan)
     try:
@@ -67,7 +68,10 @@ def convert(
         _write_weights(plan, output / _weights_name(plan), on_progress, cancelled)
     except OSError as error:
         raise MtrefsegError(
-            f"The folder '{output.parent}' cannot be written ({error}).", "Choose another folder."
+            "The folder '{parent}' cannot be written ({error}).",
+            "Choose another folder.",
+            parent=output.parent,
+            error=error,
         ) from error
     formats = Counter(str(f.dtype).removeprefix("torch.") for f in plan.facts.values())
     return Imported(
@@ -101,11 +105,15 @@ def make_plan(source: Path, base: NetworkConfig) -> Plan:
     if is_phi(files.facts):
         return phi_plan(source, files, base)
     if any(name.startswith("backbone.body.") for name in files.facts):
-        raise MtrefsegError(f"'{source}' is a model folder already.", "Use it as it is.")
-    first = next(iter(files.facts), "no tensor at all")
+        raise MtrefsegError(
+            "'{source}' is a model folder already.", "Use it as it is.", source=source
+        )
+    first = next(iter(files.facts), Message("no tensor at all"))
     raise MtrefsegError(
-        f"The weights in '{source}' belong to another network (they begin with '{first}').",
+        ("The weights in '{source}' belong to another network (they begin with '{first}')."),
         "Give an MTRefSeg-R1 checkpoint, Phi-1.5, or Mask2Former's .pkl file.",
+        source=source,
+        first=first,
     )
 
 
@@ -114,8 +122,11 @@ def _check_space(folder: Path, plan: Plan) -> None:
     free = shutil.disk_usage(folder).free
     if free < needed:
         raise MtrefsegError(
-            f"'{folder.parent}' needs {needed / 1e9:.1f} GB, and {free / 1e9:.1f} GB are free.",
+            "'{parent}' needs {needed:.1f} GB, and {free:.1f} GB are free.",
             "Free some space, or choose another disk.",
+            parent=folder.parent,
+            needed=needed / 1000000000.0,
+            free=free / 1000000000.0,
         )
 
 
@@ -138,7 +149,15 @@ def _write_weights(
             writer.put(name, tensor.to(plan.facts[name].dtype))
             done += plan.facts[name].size
             on_progress(
-                Progress("write", done / whole, text=f"{done / 1e9:.1f} of {whole / 1e9:.1f} GB")
+                Progress(
+                    "write",
+                    done / whole,
+                    text=Message(
+                        "{done:.1f} of {whole:.1f} GB",
+                        done=done / 1000000000.0,
+                        whole=whole / 1000000000.0,
+                    ),
+                )
             )
 
 

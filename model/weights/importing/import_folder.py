@@ -91,7 +91,10 @@ def import_with(
             target.rmdir()
         if isinstance(error, OSError):
             raise MtrefsegError(
-                f"The folder '{target}' cannot be written ({error}).", "Choose another folder."
+                "The folder '{target}' cannot be written ({error}).",
+                "Choose another folder.",
+                target=target,
+                error=error,
             ) from error
         raise
     return replace(done, folder=str(target))
@@ -107,19 +110,27 @@ def expanded(path: str) -> Path:
         found = Path(path).expanduser()
         found.exists()
     except (OSError, RuntimeError, ValueError) as error:  # too long; a home folder of no user
-        raise MtrefsegError(f"'{path:.200}' is no path ({error!s:.100}).", "Check it.") from error
+        raise MtrefsegError(
+            "'{path}' is no path ({error}).",
+            "Check it.",
+            path=f"{path:.200}",
+            error=f"{error!s:.100}",
+        ) from error
     return found
 
 
 def _check_target(folder: str, source: str) -> Path:
     target = expanded(folder)
     if not folder.strip() or target.resolve() == expanded(source).resolve():
-        raise MtrefsegError(f"The target folder is '{folder}'.", "Give another folder.")
+        raise MtrefsegError(
+            "The target folder is '{folder}'.", "Give another folder.", folder=folder
+        )
     remove_partial_files([target])
     kept = set(partial_files(target))
     if target.exists() and (not target.is_dir() or set(target.iterdir()) - kept):
         raise MtrefsegError(
-            f"The target '{target}' is not an empty folder.",
+            "The target '{target}' is not an empty folder.",
             "Choose a new folder, or remove what is in it.",
+            target=target,
         )
     return target

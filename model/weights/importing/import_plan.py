@@ -57,7 +57,10 @@ def stored_dtype(name: str, dtype: torch.dtype, source: Path) -> torch.dtype:
         return torch.float32
     if dtype not in KEPT:
         raise MtrefsegError(
-            f"Tensor '{name}' of '{source}' is stored as {str(dtype).removeprefix('torch.')}.",
+            "Tensor '{name}' of '{source}' is stored as {dtype}.",
             "Use weights that are stored as float32, float16 or bfloat16.",
+            name=name,
+            source=source,
+            dtype=str(dtype).removeprefix("torch."),
         )
     return dtype

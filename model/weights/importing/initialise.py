@@ -30,15 +30,20 @@ def load_starting_point(network: MTRefSeg, folder: str | Path) -> tuple[str, ...
     path = Path(folder) / START
     if not path.is_file():
         raise MtrefsegError(
-            f"Folder '{folder}' has no {START}.", "Make it with 'mtrefseg import-checkpoint'."
+            "Folder '{folder}' has no {start}.",
+            "Make it with 'mtrefseg import-checkpoint'.",
+            folder=folder,
+            start=START,
         )
     state = network.state_dict()
     found = {name: fact.shape for name, fact in tensor_facts(path).items()}
     needed = {name: tuple(state[name].shape) for name in found if name in state}
     if misfit := compare(found, needed):
         raise MtrefsegError(
-            f"'{path}' does not fit this network: {misfit}.",
+            "'{path}' does not fit this network: {misfit}.",
             "Use the config.json that lies beside it.",
+            path=path,
+            misfit=misfit,
         )
     for name, value in read_tensors(path, found):
         state[name].copy_(value)

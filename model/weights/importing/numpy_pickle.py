@@ -43,11 +43,15 @@ def read_arrays(path: Path) -> dict[str, Array]:
         if not all(isinstance(array, np.ndarray) for array in found.values()):
             raise Refused("an array is not complete")
     except OSError as error:
-        raise MtrefsegError(f"'{path}' cannot be read ({error}).", "Check its path.") from error
+        raise MtrefsegError(
+            "'{path}' cannot be read ({error}).", "Check its path.", path=path, error=error
+        ) from error
     except Exception as error:  # any kind: the file may hold anything
         raise MtrefsegError(
-            f"'{path}' is no pickle of numpy arrays, and was not read ({error!s:.200}).",
+            "'{path}' is no pickle of numpy arrays, and was not read ({error}).",
             "Download the file from its author again.",
+            path=path,
+            error=f"{error!s:.200}",
         ) from error
     return found
 

@@ -36,9 +36,14 @@ def official_plan(folder: Path, files: WeightFiles, base: NetworkConfig) -> Plan
     misfit = compare(shapes, official_shapes(config))
     if misfit:
         raise MtrefsegError(
-            f"The checkpoint '{folder}' is not a whole MTRefSeg-R1 with fusion '{config.fusion}': "
-            f"{misfit}.",
-            "Copy or download it again; config.json must be the one saved with these weights.",
+            (
+                "The checkpoint '{folder}' is not a whole MTRefSeg-R1 with fusion "
+                "'{fusion}': {misfit}."
+            ),
+            ("Copy or download it again; config.json must be the one saved with these weights."),
+            folder=folder,
+            fusion=config.fusion,
+            misfit=misfit,
         )
 
     def read() -> Iterator[tuple[str, Tensor]]:

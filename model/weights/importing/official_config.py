@@ -41,8 +41,10 @@ def read_values(folder: Path) -> dict[str, Any]:
             raise ValueError("it is no object")
     except (OSError, ValueError) as error:
         raise MtrefsegError(
-            f"The configuration '{path}' cannot be read ({error!s:.200}).",
+            "The configuration '{path}' cannot be read ({error}).",
             "Copy the config.json that was saved beside the weights.",
+            path=path,
+            error=f"{error!s:.200}",
         ) from error
     rope = values.get("rope_parameters")
     return {**values, **rope} if isinstance(rope, dict) else values
@@ -65,7 +67,12 @@ def network_config(
     fusion = values.get(FUSION) or _fusion_of(names)
     if fusion not in FUSIONS:
         raise MtrefsegError(
-            f"'{path}' has {FUSION} '{fusion!s:.60}'.", f"Known are {', '.join(FUSIONS)}."
+            "'{path}' has {field} '{fusion}'.",
+            "Known are {fusions}.",
+            path=path,
+            field=FUSION,
+            fusion=f"{fusion!s:.60}",
+            fusions=", ".join(FUSIONS),
         )
     language = language_config(values, base.language, path)
     return replace(base, fusion=fusion, language=language, any_change=True)
@@ -80,19 +87,30 @@ def language_config(values: dict[str, Any], base: LanguageConfig, path: Path) ->
     for name, value in FIXED.items():
         if values.get(name, value) != value:
             raise MtrefsegError(
-                f"'{path}' has {name} {values[name]!r:.60}.", f"This network has {name} {value!r}."
+                "'{path}' has {name} {values}.",
+                "This network has {name} {value}.",
+                path=path,
+                name=name,
+                values=f"{values[name]!r:.60}",
+                value=f"{value!r}",
             )
     sizes = {ours: values[name] for name, ours in SIZES.items() if name in values}
     for name, size in sizes.items():
         if not isinstance(size, int) or isinstance(size, bool) or size < 1:
             raise MtrefsegError(
-                f"'{path}' gives {size!r:.60} for {name}.", "It must be a whole number above 0."
+                "'{path}' gives {size} for {name}.",
+                "It must be a whole number above 0.",
+                path=path,
+                size=f"{size!r:.60}",
+                name=name,
             )
     rotary = values.get("partial_rotary_factor", base.partial_rotary)
     if not isinstance(rotary, float) or not 0.0 < rotary <= 1.0:
         raise MtrefsegError(
-            f"'{path}' gives {rotary!r:.60} for partial_rotary_factor.",
+            "'{path}' gives {rotary} for partial_rotary_factor.",
             "It must be 0.5 for Phi-1.5.",
+            path=path,
+            rotary=f"{rotary!r:.60}",
         )
     return replace(base, **sizes, partial_rotary=rotary)
 

@@ -51,8 +51,10 @@ def _scan(path: Path) -> None:
             scan_torch_file(path)
     except Exception as error:  # any kind: the file may hold anything
         raise MtrefsegError(
-            f"'{path}' is damaged or holds more than tensors, and was not read ({error!s:.200}).",
+            "'{path}' is damaged or holds more than tensors, and was not read ({error}).",
             "Ask its author for safetensors, or download the file again.",
+            path=path,
+            error=f"{error!s:.200}",
         ) from error
 
 

@@ -11,12 +11,13 @@ import torch
 from torch import Tensor
 
 from ...errors import MtrefsegError
+from ...messages import Message
 from ..safetensors_io import TensorFacts, groups, read_tensors, tensor_facts
 from .opcode_machine import Refused
 from .torch_pickle import scan_torch_file
 from .weight_paths import weight_paths
 
-ADVICE = "Ask its author for safetensors, or download the file again."
+ADVICE = Message("Ask its author for safetensors, or download the file again.")
 
 
 class WeightFiles:
@@ -62,9 +63,11 @@ def _facts(path: Path) -> dict[str, TensorFacts]:
     too_large = next((name for name, fact in facts.items() if fact.size > size), None)
     if too_large is not None or sum(fact.size for fact in facts.values()) > 4 * size:
         raise MtrefsegError(
-            f"Tensor '{too_large or next(iter(facts))}' of '{path}' claims more than the {size} "
-            "bytes of the file.",
+            ("Tensor '{name}' of '{path}' claims more than the {size} bytes of the file."),
             ADVICE,
+            name=too_large or next(iter(facts)),
+            path=path,
+            size=size,
         )
     return facts
 
@@ -85,7 +88,9 @@ def _torch_load(path: Path) -> dict[str, Tensor]:
         raise _damaged(path, error) from error
     if not isinstance(state, dict) or not all(_is_plain(*item) for item in state.items()):
         raise MtrefsegError(
-            f"'{path}' is no table of named tensors.", "Give the weights that the Trainer saved."
+            "'{path}' is no table of named tensors.",
+            "Give the weights that the Trainer saved.",
+            path=path,
         )
     return state
 
@@ -100,5 +105,8 @@ def _damaged(path: Path, error: Exception) -> MtrefsegError:
     # PyTorch's messages advise to switch its check off: they are not passed on
     reason = f" ({error!s:.200})" if isinstance(error, Refused) else ""
     return MtrefsegError(
-        f"'{path}' is damaged or holds more than tensors, and was not read{reason}.", ADVICE
+        "'{path}' is damaged or holds more than tensors, and was not read{reason}.",
+        ADVICE,
+        path=path,
+        reason=reason,
     )

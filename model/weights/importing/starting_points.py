@@ -148,6 +148,9 @@ def _check_tensors(
     misfit = compare(found, expected)
     if misfit:
         raise MtrefsegError(
-            f"'{path}' is not the {title} that this network begins with: {misfit}.",
+            "'{path}' is not the {title} that this network begins with: {misfit}.",
             "Use the very checkpoint that the README names.",
+            path=path,
+            title=title,
+            misfit=misfit,
         )

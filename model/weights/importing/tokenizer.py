@@ -33,13 +33,21 @@ def read_tokenizer(folder: Path) -> Tokenizer:
     # the tokenizers library raises bare Exception on bad files, and BaseException on a panic
     except BaseException as error:
         raise MtrefsegError(
-            f"The tokenizer in '{folder}' cannot be read ({error!s:.200}).",
+            "The tokenizer in '{folder}' cannot be read ({error}).",
             "Copy the tokenizer files of the checkpoint again.",
+            folder=folder,
+            error=f"{error!s:.200}",
         ) from error
     raise MtrefsegError(
-        f"Folder '{folder}' has no tokenizer.",
-        f"It needs {WHOLE}, or {VOCABULARY} and {MERGES}, which the Trainer saved beside the "
-        "weights.",
+        "Folder '{folder}' has no tokenizer.",
+        (
+            "It needs {whole}, or {vocabulary} and {merges}, which the Trainer "
+            "saved beside the weights."
+        ),
+        folder=folder,
+        whole=WHOLE,
+        vocabulary=VOCABULARY,
+        merges=MERGES,
     )
 
 

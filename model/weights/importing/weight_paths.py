@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...errors import MtrefsegError
+from ...messages import Message
 from ...requests.wire import read_json
 
 SAFE, TORCH = "model.safetensors", "pytorch_model.bin"
@@ -17,8 +18,9 @@ MAX_SHARDS = 1000
 def no_checkpoint(source: Path) -> MtrefsegError:
     """Return the error of a source that is no kind of checkpoint."""
     return MtrefsegError(
-        f"Checkpoint '{source}' is neither a folder nor a .pkl file.",
+        "Checkpoint '{source}' is neither a folder nor a .pkl file.",
         "Give the folder that holds config.json and the weights.",
+        source=source,
     )
 
 
@@ -30,15 +32,17 @@ def weight_paths(folder: Path) -> list[Path]:
     """
     found = next((folder / name for name in NAMES if (folder / name).is_file()), None)
     if found is None:
-        raise MtrefsegError(f"Folder '{folder}' holds no weights.", _advice(folder))
+        raise MtrefsegError("Folder '{folder}' holds no weights.", _advice(folder), folder=folder)
     if found.suffix != ".json":
         return [found]
     shards = [folder / name for name in _shards(found)]
     for shard in shards:
         if not shard.is_file():
             raise MtrefsegError(
-                f"'{found}' names '{shard.name}', which is missing.",
+                "'{found}' names '{shard_name}', which is missing.",
                 "Copy or download the whole folder again.",
+                found=found,
+                shard_name=shard.name,
             )
     return shards
 
@@ -46,10 +50,17 @@ def weight_paths(folder: Path) -> list[Path]:
 def _advice(folder: Path) -> str:
     inside = sorted((path.stat().st_mtime, path.name) for path in folder.glob("checkpoint-*"))
     if inside:
-        return f"The newest checkpoint inside is '{folder / inside[-1][1]}': give that folder."
+        return Message(
+            "The newest checkpoint inside is '{folder}': give that folder.",
+            folder=folder / inside[-1][1],
+        )
     if any(folder.glob("global_step*")):
-        return "It holds DeepSpeed's parts only: join them with its zero_to_fp32.py first."
-    return f"Give a folder with {SAFE} or {TORCH}, whole or in shards with their index."
+        return Message("It holds DeepSpeed's parts only: join them with its zero_to_fp32.py first.")
+    return Message(
+        "Give a folder with {safe} or {torch}, whole or in shards with their index.",
+        safe=SAFE,
+        torch=TORCH,
+    )
 
 
 def _shards(index: Path) -> list[str]:
@@ -59,8 +70,10 @@ def _shards(index: Path) -> list[str]:
             raise ValueError("its weight_map does not name files beside it")
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise MtrefsegError(
-            f"The index '{index}' cannot be read ({error!s:.200}).",
+            "The index '{index}' cannot be read ({error}).",
             "Copy or download the file again.",
+            index=index,
+            error=f"{error!s:.200}",
         ) from error
     return sorted(names)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Dict, List
+from typing import Dict, List, Tuple
 
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import QT_VERSION_STR
 
 from ....model.errors import MtrefsegError
 from ....model.requests.flat import flatten
+from ....model.sentences.parsed_sentence import ParsedSentence
 from ....processing_provider.provider import runtime_folder
 from ...runtime.runtime_folder import RuntimeFolder
 from ...runtime.texts import engine_facts
@@ -17,6 +18,7 @@ from ...support_report import support_report
 from ..context import DockContext
 from ..panel import DockPanel
 from ..request.pair_controller import PairController
+from ..request.parsed_text import report_lines
 from .raster_facts import raster_facts
 
 PLACES = ("before", "after", "extent", "extent_crs", "shift_px")
@@ -28,13 +30,19 @@ def pair_facts(pair: PairController) -> List[str]:
     return [f"Before: {raster_facts(pair.before)}", f"After: {raster_facts(pair.after)}"]
 
 
-def run_report(context: DockContext, panel: DockPanel, pair: PairController) -> str:
+def run_report(
+    context: DockContext,
+    panel: DockPanel,
+    pair: PairController,
+    sentences: Tuple[ParsedSentence, ...],
+) -> str:
     """Return inputs, findings, result and recent messages of the dock in Markdown."""
     parts: Dict[str, List[str]] = {
         "Engine": [_engine(context)],
         "Rasters": [*pair_facts(pair), *(f"Check: {text}" for text in panel.findings())],
         "Question": [
             *(f"Sentence: {sentence}" for sentence in panel.sentences()),
+            *report_lines(sentences),
             f"Model: {panel.model()}",
             f"Where: {panel.extent_choice()}",
             *_reading(pair),

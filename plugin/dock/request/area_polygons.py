@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Iterator, Optional
+from typing import Optional
 
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureRequest,
-    QgsFields,
-    QgsProject,
-    QgsVectorFileWriter,
-    QgsVectorLayer,
-    QgsVectorLayerFeatureSource,
-    QgsWkbTypes,
-)
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer, QgsWkbTypes
 
 from ....model.errors import MtrefsegError
 from ....processing_provider.translate import tr
+from .layer_copy import LayerCopy
 
 LAYER = "within"
-MULTIPOLYGON = QgsWkbTypes.Type.MultiPolygon
 
 
 def within_path(output: str) -> str:
@@ -29,22 +19,18 @@ def within_path(output: str) -> str:
     return str(Path(output).with_suffix(".within.gpkg"))
 
 
-class PolygonsCopy:
-    """A snapshot of a layer, created in the main thread and written in the thread of a task.
+class PolygonsCopy(LayerCopy):
+    """A snapshot of the selected polygons of a layer, or of all of them.
 
     Args:
-        layer: Its selected polygons, or all of them, unsaved edits included.
+        layer: The layer.
         crs: CRS of the polygons where the layer has none.
     """
 
     def __init__(self, layer: QgsVectorLayer, crs: QgsCoordinateReferenceSystem) -> None:
-        self._name = layer.name()
-        self._crs = layer.crs() if layer.crs().isValid() else crs
-        self._source = QgsVectorLayerFeatureSource(layer)
-        self._request = QgsFeatureRequest().setNoAttributes()
-        self._transforms = QgsProject.instance().transformContext()
+        super().__init__(layer, crs, QgsWkbTypes.Type.MultiPolygon)
         if layer.selectedFeatureCount():
-            self._request.setFilterFids(layer.selectedFeatureIds())
+            self.request.setFilterFids(layer.selectedFeatureIds())
 
     @classmethod
     def of(cls, layer_id: str, crs: QgsCoordinateReferenceSystem) -> Optional[PolygonsCopy]:
@@ -58,31 +44,8 @@ class PolygonsCopy:
         Raises:
             MtrefsegError: There is no polygon, or the file cannot be written.
         """
-        options = QgsVectorFileWriter.SaveVectorOptions()
-        options.driverName, options.layerName = "GPKG", LAYER
-        writer = QgsVectorFileWriter.create(
-            path, QgsFields(), MULTIPOLYGON, self._crs, self._transforms, options
-        )
-        written = sum(writer.addFeature(feature) for feature in self._features())
-        problem = writer.errorMessage() if writer.hasError() else ""
-        del writer  # closes the file
-        if problem:
-            text = tr("The polygons of layer '{layer}' cannot be written to '{path}' ({reason}).")
+        if not self.write_layer(path, LAYER):
             raise MtrefsegError(
-                text.format(layer=self._name, path=path, reason=problem),
-                tr("Check the folder and the free space."),
-            )
-        if not written:
-            raise MtrefsegError(
-                tr("Layer '{}' has no polygon to look in.").format(self._name),
+                tr("Layer '{}' has no polygon to look in.").format(self.name),
                 tr("Choose another place to look."),
             )
-
-    def _features(self) -> Iterator[QgsFeature]:
-        for source in self._source.getFeatures(self._request):
-            if not source.hasGeometry():
-                continue
-            for geometry in source.geometry().coerceToType(MULTIPOLYGON):
-                feature = QgsFeature()
-                feature.setGeometry(geometry)
-                yield feature

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Optional, Tuple
 
@@ -13,12 +13,15 @@ from ....model.requests.detect import DetectRequest
 from ....model.requests.polygons import PolygonOptions
 from ....model.requests.run import RunOptions
 from ....model.requests.same_raster import check_two_rasters
+from ....model.sentences.parsed_sentence import ParsedSentence
+from ....model.weights.parse_request import check_not_refused
 from ....processing_provider.translate import tr
 from ...settings import Settings
 from ..area import Area
 from ..reading import PairReading
 from ..result.result_folder import new_output, results_folder
 from .area_polygons import LAYER, within_path
+from .reference_layers import ReferenceFile, ReferenceLayers
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,8 @@ class DetectForm:
         min_area_m2: Smaller polygons are left out.
         shift_px: Shift of the after image that is corrected; (0, 0): none.
         measured_shift_px: Shift and spread that the check has measured; empty: not measured.
+        parsed: The sentences as shown and edited; empty: the engine parses them.
+        references: Offers the reference layers that the sentences name.
     """
 
     before: QgsRasterLayer
@@ -48,6 +53,8 @@ class DetectForm:
     min_area_m2: float
     shift_px: Tuple[float, float] = (0.0, 0.0)
     measured_shift_px: Tuple[float, ...] = ()
+    parsed: Tuple[ParsedSentence, ...] = ()
+    references: ReferenceLayers = field(default_factory=ReferenceLayers)
 
     def request(self, settings: Settings) -> DetectRequest:
         """Return the engine's request, with new files to write to.
@@ -55,6 +62,7 @@ class DetectForm:
         Raises:
             MtrefsegError: A value is invalid, or the folder cannot be created.
         """
+        check_not_refused(self.parsed)
         output = new_output(results_folder(settings))
         only_within = bool(self.area.polygons_id)
         pair = replace(
@@ -80,7 +88,13 @@ class DetectForm:
             probability=str(Path(output).with_suffix(".probability.tif")),
             run_options=RunOptions(device=settings.device),
             measured_shift_px=self.measured_shift_px,
+            layers=tuple(file.source.text() for file in self.reference_files(output)),
+            parsed=self.parsed,
         )
+
+    def reference_files(self, output: str) -> Tuple[ReferenceFile, ...]:
+        """Return the reference layers of a run with this output."""
+        return self.references.files(self.parsed, output, self.before.crs())
 
     @property
     def pair_name(self) -> str:

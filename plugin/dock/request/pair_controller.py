@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QObject, QTimer
 from ....model.errors import Cancelled, MtrefsegError
 from ....model.requests.check import MARKS, CheckRequest, CheckResult, Finding, ShiftFacts
 from ....model.requests.same_raster import check_two_rasters
+from ....processing_provider.engine_text import engine_text, error_text
 from ...engine_task import EngineTask
 from ...settings import Settings
 from ..context import DockContext
@@ -124,7 +125,9 @@ class PairController(QObject):
             check_two_rasters(request.pair)
             self._context.client.check()
         except MtrefsegError as error:
-            self._panel.show_check("red" if both else "", [("red" if both else "", str(error))])
+            self._panel.show_check(
+                "red" if both else "", [("red" if both else "", error_text(error))]
+            )
             return
         self._checked = (request, reading.notes)
         self._checked_ids = tuple(layer.id() for layer in layers)
@@ -170,13 +173,13 @@ class PairController(QObject):
     def _show_findings(self, findings: List[Finding], reading: PairReading, pair: Layers) -> None:
         found = with_notes(findings, reading.notes, pair)
         mark = MARKS[max((MARKS.index(f.mark) for f in found), default=0)] if found else ""
-        self._panel.show_check(mark, [(f.mark, f.text) for f in found])
+        self._panel.show_check(mark, [(f.mark, engine_text(f.text)) for f in found])
         self._panel.exchangeButton.setVisible(any(f.about == EXCHANGED for f in found))
 
     def _failed(self, error: MtrefsegError) -> None:
         self._task = None
         # QGIS cancels all tasks before the user confirms to quit; that is no finding.
-        findings = [] if isinstance(error, Cancelled) else [("red", str(error))]
+        findings = [] if isinstance(error, Cancelled) else [("red", error_text(error))]
         self._panel.show_check("red" if findings else "", findings)
 
     def _watch_layers(self, layers: Layers) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Optional, Tuple
 
 from qgis.core import QgsProject, QgsVectorLayer
@@ -11,6 +12,7 @@ from ....model.errors import Cancelled, MtrefsegError
 from ....model.requests.detect import DetectRequest
 from ....model.requests.detect_result import DetectResult
 from ....model.requests.events import Progress
+from ....processing_provider.engine_text import engine_text
 from ....processing_provider.layer_post_processor import layer_name
 from ....processing_provider.reporting import progress_text, summary
 from ....processing_provider.translate import tr
@@ -19,13 +21,15 @@ from ...settings import Settings
 from ..context import DockContext
 from ..messages import INPUT, RUN
 from ..panel import DockPanel
+from ..result.chip_outcomes import resolved_by_run
 from ..result.partial_layer import PartialLayer
 from ..result.result_layer import RunInfo, add_history, add_to_project, open_result
 from .area_polygons import PolygonsCopy
 from .detect_form import DetectForm
 from .extent_controller import ExtentController
 from .pair_controller import PairController
-from .run_summary import nothing_found_text, remove_polygons_copy, written_files_text
+from .run_summary import remove_polygons_copy, summary_text, written_files_text
+from .sentence_controller import SentenceController
 from .sentence_history import add_to_history
 
 RunResult = Tuple[DetectResult, RunInfo, QgsVectorLayer]
@@ -37,10 +41,16 @@ class RunController(QObject):
     succeeded = pyqtSignal(str)
 
     def __init__(
-        self, context: DockContext, panel: DockPanel, pair: PairController, extent: ExtentController
+        self,
+        context: DockContext,
+        panel: DockPanel,
+        pair: PairController,
+        extent: ExtentController,
+        sentences: SentenceController,
     ) -> None:
         super().__init__(panel)
         self._context, self._panel, self._pair, self._extent = context, panel, pair, extent
+        self._sentences = sentences
         self._task: Optional[EngineTask] = None
         self._partial: Optional[PartialLayer] = None
         self._user_cancelled = False
@@ -97,11 +107,14 @@ class RunController(QObject):
             min_area_m2=self._panel.minAreaSpin.value(),
             shift_px=self._pair.shift_px,
             measured_shift_px=self._pair.measured_shift_px,
+            parsed=self._sentences.parsed(),
+            references=self._sentences.layers,
         )
 
     def _start_task(self, info: RunInfo, form: DetectForm) -> None:
         context, request = self._context, info.request
         polygons = PolygonsCopy.of(form.area.polygons_id, form.before.crs())
+        references = form.reference_files(request.output)
 
         def work(task: EngineTask) -> RunResult:
             add_to_history(request.sentences)
@@ -109,14 +122,17 @@ class RunController(QObject):
                 pass
             if polygons is not None:
                 polygons.write(request.polygon_options.within)
+            for reference in references:
+                reference.write()
             result = context.client.detect(
                 request,
                 task.report,
-                task.warned.emit,
+                lambda text: task.warned.emit(engine_text(text)),
                 task.isCanceled,
                 on_polygons=task.partial_result.emit,
             )
-            written = info.written(result.output, result.warnings)
+            written = info.written(result.output, [*map(engine_text, result.warnings)])
+            written = replace(written, resolved=resolved_by_run(result))
             return result, written, open_result(result.output, written)
 
         name = layer_name(request.sentences)
@@ -146,18 +162,12 @@ class RunController(QObject):
             return
         add_history(layer, [*summary(result, tr), *info.notes])
         add_to_project(layer, info.group)
-        text = self._summary_text(result, info)
+        text = summary_text(result, info.request)
         self._panel.show_status(text)
         self._context.show_success(
             text, "\n".join([*summary(result, tr), *info.notes]), subject=RUN
         )
         self.succeeded.emit(layer.id())
-
-    def _summary_text(self, result: DetectResult, info: RunInfo) -> str:
-        if not result.count:
-            return nothing_found_text(info.request.polygon_options, bool(result.warnings))
-        text = self.tr("{count} polygons, {ha:.2f} ha, in {seconds:.1f} s")
-        return text.format(count=result.count, ha=result.area_m2 / 10_000, seconds=result.seconds)
 
     def _on_failure(self, error: MtrefsegError, request: DetectRequest) -> None:
         self._end()

@@ -6,8 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from ....model.requests.detect import DetectRequest
+from ....model.requests.detect_result import DetectResult
 from ....model.requests.polygons import PolygonOptions
+from ....model.sentences.parsed_sentence import NO_CHANGE
 from ....processing_provider.translate import tr
+from ..result.chip_outcomes import dropped_text
 
 
 def nothing_found_text(options: PolygonOptions, warned: bool) -> str:
@@ -28,6 +31,24 @@ def nothing_found_text(options: PolygonOptions, warned: bool) -> str:
     else:
         advice = tr("A lower threshold shows what the model is less sure of, if there is any.")
     return f"{nothing} {advice}"
+
+
+def summary_text(result: DetectResult, request: DetectRequest) -> str:
+    """Return the outcome of a run in one or two sentences."""
+    if all(parsed.status == NO_CHANGE for parsed in request.parsed) and request.parsed:
+        return tr("Nothing is drawn: the sentence says that nothing changed.")
+    dropped = result.dropped_count
+    if not result.count and dropped:
+        text = tr(
+            "The conditions excluded all {count} polygons. Switch one off below, or change its "
+            "number: no new run is needed."
+        )
+        return text.format(count=dropped)
+    if not result.count:
+        return nothing_found_text(request.polygon_options, bool(result.warnings))
+    text = tr("{count} polygons, {ha:.2f} ha, in {seconds:.1f} s")
+    text = text.format(count=result.count, ha=result.area_m2 / 10_000, seconds=result.seconds)
+    return f"{text}; {dropped_text(dropped)}" if dropped else text
 
 
 def written_files_text(request: DetectRequest) -> str:

@@ -6,22 +6,33 @@ from typing import List, Sequence
 
 from qgis.core import QgsSettings
 
+from ....model.sentences.model_words import ModelWords
+from ....model.sentences.parse_sentence import parse_sentence
+from ....model.sentences.parsed_sentence import UNDERSTOOD
 from ...settings import PREFIX, Settings
 
 KEY = PREFIX + "history"
 
-# Sentences within the vocabulary of the bundled model; models read English.
 EXAMPLES = (
     "the buildings that appeared",
-    "the buildings that appeared in the northern half",
-    "the buildings that were demolished",
-    "the new road",
+    "houses have been built in the northern half",
+    "the buildings that were demolished, larger than 500 m²",
+    "the three largest buildings that appeared",
+    "new roads",
     "the water that appeared",
-    "flooded areas that appeared",
-    "the trees that were cut down",
+    "the trees that were cut down, only the sure ones",
     "the fields that were harvested",
     "everything that changed",
 )
+"""Sentences, and conditions behind them, that show what can be written."""
+
+
+def examples(words: ModelWords) -> List[str]:
+    """Return sentences that a model understands, those of its folder first."""
+    understood = [
+        sentence for sentence in EXAMPLES if parse_sentence(sentence, words).status == UNDERSTOOD
+    ]
+    return list(dict.fromkeys((*words.examples, *words.sentences, *understood)))
 
 
 def history() -> List[str]:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Optional
+from typing import Optional, Tuple
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ....model.errors import Cancelled, MtrefsegError
+from ....model.files.filter_result import FilterResult
 from ....model.requests.detect_result import DetectResult
+from ....processing_provider.engine_text import engine_text
 from ...engine_task import EngineTask
 from ...settings import Settings
 from ..area import transform_box
 from ..context import DockContext
 from ..messages import PROJECT, RESULT
 from ..panel import DockPanel
+from .apply_filter import apply_filter
+from .chip_outcomes import resolved_by_filter
 from .redraw_request import redraw_request
 from .result_file import copy_geopackage
 from .result_folder import is_temporary, new_output, results_folder
@@ -24,6 +29,7 @@ from .result_layer import RunInfo, add_history, file_of, result_layers, run_of, 
 
 QUIET_MS = 300
 MARGIN = 1.1
+Redrawn = Tuple[DetectResult, Optional[FilterResult]]
 
 
 class ResultController(QObject):
@@ -86,7 +92,7 @@ class ResultController(QObject):
         layer, info = self.layer, run_of(self.layer)
         if layer is None or info is None:
             return
-        if not self._is_writable(layer):
+        if not self.is_writable(layer):
             self._show_drawn_values()
             return
         if self._task is not None:
@@ -102,8 +108,11 @@ class ResultController(QObject):
             return
         client = self._context.client
 
-        def work(task: EngineTask) -> DetectResult:
-            return client.redraw(request, task.report, task.isCanceled)
+        def work(task: EngineTask) -> Redrawn:
+            result = client.redraw(request, task.report, task.isCanceled)
+            # The engine knows the conditions of the run, which may have been changed since.
+            filtered = apply_filter(result.output, new.request) if new.request.parsed else None
+            return result, filtered
 
         task = EngineTask(self.tr("Threshold {:.2f}").format(threshold), work, (layer,))
         layer_id = layer.id()  # the layer may be deleted when the task ends
@@ -115,7 +124,7 @@ class ResultController(QObject):
     def save_as(self, path: str) -> None:
         """Copy the selected result to a file of the user, and show that file in the layer."""
         layer, info = self.layer, run_of(self.layer)
-        if layer is None or info is None or not self._is_writable(layer):
+        if layer is None or info is None or not self.is_writable(layer):
             return
         source, layer_id = file_of(layer), layer.id()
         task = EngineTask(
@@ -146,7 +155,8 @@ class ResultController(QObject):
         timer.timeout.connect(then)
         return timer
 
-    def _is_writable(self, layer: QgsVectorLayer) -> bool:
+    def is_writable(self, layer: QgsVectorLayer) -> bool:
+        """Return whether the file of a layer may be changed; a warning tells why not."""
         if layer.isEditable():
             text = self.tr("Layer '{}' is being edited. Save or discard the edits first.")
             self._context.messages.clear(RESULT)
@@ -167,18 +177,22 @@ class ResultController(QObject):
         if not same_threshold or drawn.min_area_m2 != panel.minAreaSpin.value():
             self._redraw_timer.start()
 
-    def _on_redrawn(self, layer_id: str, info: RunInfo, result: DetectResult) -> None:
+    def _on_redrawn(self, layer_id: str, info: RunInfo, redrawn: Redrawn) -> None:
         self._task = None
+        result, filtered = redrawn
         layer = QgsProject.instance().mapLayer(layer_id)
         if layer is None:
             return
         new = info.written(result.output, ())
+        if filtered is not None:
+            new = replace(new, resolved=resolved_by_filter(filtered))
         set_result_file(layer, new)
         text = self.tr("{count} polygons, {ha:.2f} ha, at this threshold")
-        text = text.format(count=result.count, ha=result.area_m2 / 10_000)
+        count, area_m2 = _kept(redrawn)
+        text = text.format(count=count, ha=area_m2 / 10_000)
         add_history(layer, [f"{text} ({new.request.polygon_options.threshold:.2f})"])
         self._panel.show_status(text)
-        self._panel.show_notes((*new.notes, *result.warnings))
+        self._panel.show_notes((*new.notes, *map(engine_text, result.warnings)))
         self.redrawn.emit()
 
     def _on_failure(self, error: MtrefsegError) -> None:
@@ -218,3 +232,11 @@ class ResultController(QObject):
         if layer is not None:
             set_result_file(layer, info.written(path, ()))
         self._context.show_success(self.tr("Saved as '{}'.").format(path))
+
+
+def _kept(redrawn: Redrawn) -> Tuple[int, float]:
+    """Return number and area in square metres of the polygons that belong to the answers."""
+    result, filtered = redrawn
+    if filtered is None:
+        return result.count, result.area_m2
+    return filtered.kept, sum(one.area_m2 for one in filtered.sentences)

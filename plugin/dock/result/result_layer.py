@@ -19,12 +19,15 @@ from qgis.core import (
 )
 
 from ....model.errors import MtrefsegError
-from ....model.files.result_schema import LAYER, REJECTED, REVIEW
+from ....model.files.result_schema import DROPPED_BY, KEPT, LAYER, REJECTED, REVIEW
 from ....model.requests.detect import DetectRequest
 from ....model.requests.flat import replaced
 from ....model.requests.wire import parse_json
+from ....model.sentences.parsed_json import all_from_json, all_to_json
+from ....model.sentences.parsed_sentence import ParsedSentence
 from ....processing_provider.layer_post_processor import layer_name
 from ....processing_provider.translate import tr
+from .chip_outcomes import Resolved
 
 FADED = 20  # percent
 PROPERTY = "mtrefseg/run"
@@ -41,6 +44,8 @@ class RunInfo:
         after_id: Id of the layer of the second date.
         group: Name of the group in the layer tree.
         notes: Warnings about the result, as sentences.
+        resolved: The numbers that conditions of the sentences stood for.
+        as_run: The sentences as of the run, where their conditions were changed since.
     """
 
     request: DetectRequest
@@ -48,10 +53,16 @@ class RunInfo:
     after_id: str
     group: str = ""
     notes: Tuple[str, ...] = ()
+    resolved: Resolved = ()
+    as_run: Tuple[ParsedSentence, ...] = ()
 
     def to_json(self) -> str:
         """Return the run as text for a custom property."""
-        values = {**vars(self), "request": self.request.to_dict()}
+        values = {
+            **vars(self),
+            "request": self.request.to_dict(),
+            "as_run": all_to_json(self.as_run),
+        }
         return json.dumps(values, ensure_ascii=False)
 
     @classmethod
@@ -66,7 +77,9 @@ class RunInfo:
             request = DetectRequest.from_dict(values.pop("request"))
             values.pop("area_id", None)  # of an earlier version
             notes = tuple(str(note) for note in values.pop("notes", ()))
-            return cls(request, notes=notes, **values)
+            resolved = tuple((str(a), str(b), str(c)) for a, b, c in values.pop("resolved", ()))
+            as_run = all_from_json(values.pop("as_run", []))
+            return cls(request, notes=notes, resolved=resolved, as_run=as_run, **values)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             text = tr("The run of the layer cannot be read ({}).")
             raise MtrefsegError(text.format(error)) from error
@@ -94,6 +107,7 @@ def open_result(path: str, info: RunInfo) -> QgsVectorLayer:
     if not layer.isValid():
         text = tr("The result '{}' cannot be opened.")
         raise MtrefsegError(text.format(path), tr("Check that the file is still there."))
+    _show_kept(layer)
     layer.setCustomProperty(PROPERTY, info.to_json())
     _fade_rejected(layer)
     layer.moveToThread(QgsApplication.instance().thread())
@@ -166,8 +180,20 @@ def dates_of(layer: Optional[QgsVectorLayer]) -> Optional[Tuple[QgsMapLayer, Qgs
 def set_result_file(layer: QgsVectorLayer, info: RunInfo) -> None:
     """Change the file of a layer to that of a run; name, style and position are kept."""
     layer.setDataSource(f"{info.request.output}|layername={LAYER}", layer.name(), "ogr")
-    layer.setCustomProperty(PROPERTY, info.to_json())
+    _show_kept(layer)
+    set_run(layer, info)
     layer.triggerRepaint()
+
+
+def set_run(layer: QgsVectorLayer, info: RunInfo) -> None:
+    """Store a run in its layer."""
+    layer.setCustomProperty(PROPERTY, info.to_json())
+
+
+def _show_kept(layer: QgsVectorLayer) -> None:
+    """Let a layer hold the polygons that belong to the answer; the file has the others too."""
+    if layer.fields().lookupField(DROPPED_BY) >= 0:
+        layer.setSubsetString(KEPT)
 
 
 def file_of(layer: QgsVectorLayer) -> str:

@@ -30,8 +30,8 @@ class ReviewController(QObject):
         panel.reviewCheck.toggled.connect(self.switch)
         for button, _, action in self._actions():
             button.clicked.connect(action)
-        results.chosen.connect(self._reload)
-        results.redrawn.connect(self._reload)
+        results.chosen.connect(self.reload)
+        results.redrawn.connect(self.reload)
 
     @property
     def current(self) -> Optional[int]:
@@ -48,7 +48,7 @@ class ReviewController(QObject):
         self._keys = [QShortcut(QKeySequence(key), window) for _, key, _ in self._actions() if on]
         for shortcut, (_, _, action) in zip(self._keys, self._actions()):
             shortcut.activated.connect(action)
-        self._reload()
+        self.reload()
         if on:
             self.next()
 
@@ -88,7 +88,7 @@ class ReviewController(QObject):
             (panel.nextButton, "N", self.next),
         )
 
-    def _reload(self) -> None:
+    def reload(self) -> None:
         """List the polygons by descending confidence."""
         layer = self._results.layer
         self._ids, self._position, self._reviews = [], -1, {}

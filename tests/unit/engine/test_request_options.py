@@ -146,7 +146,7 @@ def test_the_help_is_the_entry_of_the_docstring() -> None:
 
 
 WITHOUT = {
-    "predict": {"measured_shift_px", "gsd_m", "fit_gsd"},
+    "predict": {"measured_shift_px", "parsed", "gsd_m", "fit_gsd"},
     "evaluate": {"gsd_m", "fit_gsd"},
     "train-stage1": {
         "stage", "rasters", "tuning", "lora_rank", "warm_up", "weight_decay", "clip"

@@ -255,7 +255,7 @@ def test_a_line_without_end_is_read_past_and_the_next_one_is_answered():
     wait_for(out, '"result"')
     pipe.send({"op": "quit"})
     thread.join(5)
-    assert out.getvalue().count("longer than 1.0 MB") == 1
+    assert out.getvalue().count('"message": "A request is longer than 1.0 MB') == 1
 
 
 def test_an_id_that_is_under_way_is_refused_and_free_again_when_it_was_answered():

@@ -270,23 +270,35 @@ def test_weights_that_are_no_numbers_are_named(scene: Scene, tmp_path: Path, bad
         detect(replaced(scene(), model=str(folder)))
 
 
-def test_words_that_the_model_was_never_taught_are_warned_of(scene: Scene) -> None:
-    request_ = replaced(scene(), sentences=("hello", SENTENCE))
+def test_words_that_the_model_does_not_know_are_warned_of(scene: Scene) -> None:
+    request_ = replaced(scene(), sentences=("hello", SENTENCE), guess=True)
 
-    class Two(Brighter):
+    class Several(Brighter):
+        def __init__(self, sentences: int) -> None:
+            super().__init__()
+            self._sentences = sentences
+
         def predict(self, images: npt.NDArray[np.uint8], tile_bounds: Floats) -> Floats:
-            return np.repeat(super().predict(images, tile_bounds), 2, axis=1)
+            return np.repeat(super().predict(images, tile_bounds), self._sentences, axis=1)
 
     warned: list[str] = []
     before_loading: list[str] = []
 
-    def load(_: DetectRequest) -> Two:
+    def load(request: DetectRequest) -> Several:
         before_loading.extend(warned)
-        return Two()
+        assert request.sentences[:2] == ("hello", SENTENCE)
+        assert len(request.sentences) > 2, "known phrases are predicted to compare with"
+        return Several(len(request.sentences))
 
     result = detect(request_, predictor=load, on_warning=warned.append)
     assert before_loading == warned != []
     assert set(warned) <= set(result.warnings)
-    warning = warned[0]
-    assert "'mini' was never taught 'hello'" in warning
-    assert "is a guess" in warning
+    assert warned[0].startswith("'hello': mini does not know: hello. It knows: water,")
+    assert any("'hello' has the same answer as" in text for text in result.warnings)
+    assert [one.understood for one in result.sentences] == ["guess", "yes"]
+
+
+def test_a_refused_sentence_ends_the_run_before_a_raster_is_opened(scene: Scene) -> None:
+    request = replaced(scene(), sentences=("hello",), before="missing.tif")
+    with pytest.raises(MtrefsegError, match=r"'hello' is not understood.*the buildings that"):
+        detect(request)

@@ -28,6 +28,7 @@ from mtrefseg.model.requests.flat import replaced
 from mtrefseg.tests.flat_requests import detect_request
 
 Run = Callable[..., DetectResult]
+SENTENCES = ("the water that appeared", "the water that disappeared")
 SIDE = 700
 
 
@@ -77,7 +78,10 @@ def run(scene: tuple[str, str], tmp_path: Path) -> Run:
 
 def _request(scene: tuple[str, str], folder: Path) -> DetectRequest:
     return detect_request(
-        *scene, ("red that appeared", "red that vanished"), str(folder / "out.gpkg"), tile_px=256
+        *scene,
+        SENTENCES,
+        str(folder / "out.gpkg"),
+        tile_px=256,
     )
 
 
@@ -92,9 +96,9 @@ def test_polygons_lie_exactly_where_the_pixels_are(run: Run, tmp_path: Path) -> 
     boxes = {tuple(row.geometry.bounds): row.sentence for row in found.itertuples()}
     x, y = 500_000, 5_400_000
     assert boxes == {
-        (x + 45, y - 150, x + 195, y - 50): "red that appeared",
-        (x + 300, y - 320, x + 330, y - 300): "red that appeared",
-        (x + 200, y - 250, x + 240, y - 200): "red that vanished",
+        (x + 45, y - 150, x + 195, y - 50): "the water that appeared",
+        (x + 300, y - 320, x + 330, y - 300): "the water that appeared",
+        (x + 200, y - 250, x + 240, y - 200): "the water that disappeared",
     }
     assert [s.count for s in result.sentences] == [2, 1]
     assert result.facts["seen"] == (
@@ -173,7 +177,7 @@ def test_windows_without_pixels_are_not_looked_at(
     mask[:, 300:] = 255
     paths = [write_raster(f"{n}.tif", noise(3, 300, 600, n), mask=mask) for n in (1, 2)]
     network = LooksAround()
-    sentences = ("red that appeared", "red that vanished")
+    sentences = SENTENCES
     request = detect_request(*paths, sentences, str(tmp_path / "out.gpkg"), tile_px=256)
     detect(request, predictor=lambda _: network)
     (windows,) = network.shown
@@ -206,7 +210,7 @@ def test_the_provenance_tells_how_to_do_it_again(run: Run, tmp_path: Path) -> No
     metadata = pyogrio.read_info(tmp_path / "out.gpkg", layer="changes")["layer_metadata"]
     request = DetectRequest.from_dict(json.loads(metadata["request"]))
     assert request.polygon_options.threshold == 0.4
-    assert request.sentences == ("red that appeared", "red that vanished")
+    assert request.sentences == SENTENCES
     assert json.loads(metadata["tiles"])["size_px"] == 256
     assert json.loads(metadata["libraries"])["torch"].startswith("2.")
 
@@ -236,7 +240,7 @@ def test_nodata_is_never_a_change(run: Run, write_raster: Any, tmp_path: Path) -
     after[:, 150:200, 90:200] = 7
     run(after=write_raster("a.tif", after, nodata=7))
     found = geopandas.read_file(tmp_path / "out.gpkg", layer="changes")
-    appeared = found[found["sentence"] == "red that appeared"]
+    appeared = found[found["sentence"] == "the water that appeared"]
     assert appeared.geometry.area.sum() == (200 * 300 - 50 * 110) / 4
 
 
@@ -245,7 +249,7 @@ def test_the_probability_raster_has_a_band_per_sentence_and_lies_on_the_grid(
 ) -> None:
     run(probability=str(tmp_path / "p.tif"))
     with rasterio.open(tmp_path / "p.tif") as raster:
-        assert raster.descriptions == ("red that appeared", "red that vanished")
+        assert raster.descriptions == SENTENCES
         assert raster.transform == Affine(0.5, 0, 500_000, 0, -0.5, 5_400_000)
         values = raster.read(1)
         assert raster.tags(ns="IMAGE_STRUCTURE")["LAYOUT"] == "COG"
@@ -353,9 +357,9 @@ def _reprojected(path: str, out: Path, crs: str, scale: float, crop: int) -> str
 def test_an_after_raster_on_another_grid_gives_polygons_in_the_same_place(
     run: Run, scene: tuple[str, str], tmp_path: Path, crs: str, scale: float, crop: int
 ) -> None:
-    run(sentences=("red that appeared",))
+    run(sentences=("the water that appeared",))
     aligned = geopandas.read_file(tmp_path / "out.gpkg", layer="changes").union_all()
     after = _reprojected(scene[1], tmp_path / "other.tif", crs, scale, crop)
-    run(after=after, sentences=("red that appeared",))
+    run(after=after, sentences=("the water that appeared",))
     other = geopandas.read_file(tmp_path / "out.gpkg", layer="changes").union_all()
     assert aligned.intersection(other).area / aligned.union(other).area >= 0.98

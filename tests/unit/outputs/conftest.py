@@ -14,7 +14,7 @@ from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.requests.detect_result import DetectResult
 from mtrefseg.tests.flat_requests import detect_request
 
-SENTENCES = ("what grew",)
+SENTENCES = ("the water that appeared",)
 SIDE = 128
 SQUARES = ((10, 10), (10, 70), (70, 30))
 """First row and column of what appears: 20 × 20 pixels each, 100 m²."""

@@ -26,7 +26,7 @@ from mtrefseg.model.requests.flat import replaced
 from mtrefseg.model.requests.redraw import RedrawRequest
 from mtrefseg.tests.flat_requests import detect_request, redraw_request
 
-SENTENCES = ("what grew", "what shrank")
+SENTENCES = ("the water that appeared", "the water that disappeared")
 
 
 class Grey:

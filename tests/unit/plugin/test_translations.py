@@ -11,9 +11,17 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 FILES = sorted((ROOT / "i18n").glob("*.ts"))
-spec = importlib.util.spec_from_file_location("words", ROOT / "tools" / "words.py")
-words = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(words)
+
+
+def tool(name):
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+words = tool("words")
+engine_messages = tool("engine_messages")
 FIELD = re.compile(r"{[^}]*}")
 
 
@@ -68,6 +76,15 @@ def test_it_knows_every_text_of_the_code(path):
     for module in sorted((ROOT / "plugin").rglob("*.py")):
         own = set(words.texts(module, of_self=True)) - set(words.texts(module, of_self=False))
         assert own <= {text for c in contexts.values() for text in sources(c)}, module.name
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
+def test_it_knows_every_message_of_the_engine(path):
+    # tools/translations.sh brings it up to date
+    contexts = {c.findtext("name"): c for c in ElementTree.parse(path).iter("context")}
+    templates = engine_messages.templates()
+    assert len(templates) > 500
+    assert set(templates) == set(sources(contexts[engine_messages.CONTEXT]))
 
 
 def sources(context):

@@ -28,10 +28,10 @@ RUN = "tile_px overlap_px device batch_size precision compiled"
 # what earlier versions wrote into results and what scripts send
 FIELDS = {
     DetectRequest: f"{DATES} {POLYGONS} {RUN} extent extent_crs shift_px sentences output model "
-    "fit_gsd probability measured_shift_px overwrite",
+    "fit_gsd probability measured_shift_px overwrite layers where guess as_written parsed",
     CheckRequest: f"{DATES} extent extent_crs shift_px model fit_gsd",
     ExportRequest: f"{DATES} shift_px polygons folder side_px",
-    RedrawRequest: f"{POLYGONS} probability source output overwrite",
+    RedrawRequest: f"{POLYGONS} probability source output overwrite layers",
     RasterData: f"{DATES} polygons layer field sentence chip_px overlap_px",
 }
 PAIR = PairSource(

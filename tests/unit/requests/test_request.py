@@ -58,6 +58,7 @@ def test_a_bad_value_is_named_with_a_remedy(change, named):
         st.text(min_size=1).filter(lambda text: text.strip() and not UNSTORABLE.search(text)),
         min_size=1,
         max_size=4,
+        unique_by=lambda text: " ".join(text.split()),
     ),
     st.none() | st.tuples(*[st.floats(allow_nan=False, allow_infinity=False)] * 4),
     st.lists(st.integers(1, 20), max_size=3),

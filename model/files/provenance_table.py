@@ -1,0 +1,90 @@
+"""Facts of a run in the metadata table of its GeoPackage, as GDAL stores them.
+
+Standard library only, Python 3.9: QGIS reads and changes them without the engine.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Dict, Mapping, Tuple, Union
+from xml.etree import ElementTree  # nosec B405: entities are refused below
+
+from ..errors import MtrefsegError
+from .result_schema import LAYER
+
+MAX_LENGTH = 1 << 24
+WAIT_S = 5.0
+_SELECT = (
+    "SELECT m.id, m.metadata FROM gpkg_metadata m JOIN gpkg_metadata_reference r "
+    "ON r.md_file_id = m.id WHERE r.table_name = ? AND m.md_standard_uri = 'http://gdal.org'"
+)
+
+
+def read_facts(changes: Union[Path, str]) -> Dict[str, str]:
+    """Return the facts of a result; values that are no text are JSON.
+
+    Raises:
+        MtrefsegError: The file is no result of a run.
+    """
+    try:
+        with closing(_connect(changes, "ro")) as database:
+            _, root = _metadata(database)
+    except (sqlite3.Error, ValueError, ElementTree.ParseError) as error:
+        raise _error(changes, error) from None
+    return {item.get("key", ""): item.text or "" for item in root.iterfind("./Metadata/MDI")}
+
+
+def write_facts(changes: Union[Path, str], facts: Mapping[str, str]) -> None:
+    """Add facts to those of a result, or replace them, in one transaction.
+
+    Raises:
+        MtrefsegError: The file is no result of a run, or cannot be written.
+    """
+    try:
+        with closing(_connect(changes, "rw")) as database, database:
+            number, root = _metadata(database)
+            _set(root, facts)
+            text = ElementTree.tostring(root, encoding="unicode")
+            database.execute("UPDATE gpkg_metadata SET metadata = ? WHERE id = ?", (text, number))
+    except (sqlite3.Error, ValueError, ElementTree.ParseError) as error:
+        raise _error(changes, error) from None
+
+
+def _connect(changes: Union[Path, str], mode: str) -> sqlite3.Connection:
+    uri = f"{Path(changes).resolve().as_uri()}?mode={mode}"
+    return sqlite3.connect(uri, uri=True, timeout=WAIT_S)
+
+
+def _metadata(database: sqlite3.Connection) -> Tuple[int, ElementTree.Element]:
+    rows = database.execute(_SELECT, (LAYER,)).fetchall()
+    if len(rows) != 1:
+        raise ValueError("it has no facts of a run")
+    number, text = rows[0]
+    if not isinstance(text, str) or len(text) > MAX_LENGTH:
+        raise ValueError("its facts are too long")
+    if "<!" in text:  # a document type, which may declare entities
+        raise ValueError("its facts are not those of a run")
+    return int(number), ElementTree.fromstring(text)  # nosec B314
+
+
+def _set(root: ElementTree.Element, facts: Mapping[str, str]) -> None:
+    metadata = root.find("./Metadata")
+    if metadata is None:
+        raise ValueError("it has no facts of a run")
+    items = {item.get("key"): item for item in metadata.iterfind("MDI")}
+    for name, text in facts.items():
+        item = items.get(name)
+        if item is None:
+            item = ElementTree.SubElement(metadata, "MDI", key=name)
+        item.text = text
+
+
+def _error(changes: Union[Path, str], error: Exception) -> MtrefsegError:
+    return MtrefsegError(
+        "'{changes}' is not a GeoPackage that mtrefseg wrote ({error}).",
+        "Give the output of a run.",
+        changes=changes,
+        error=error,
+    )

@@ -1,0 +1,105 @@
+"""Other conditions on a finished result, without a run.
+
+Standard library and the vendored lark, Python 3.9: QGIS imports this file.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Sequence, Tuple, Union
+
+from ..errors import MtrefsegError
+from ..messages import Message
+from ..requests.detect import DetectRequest
+from ..requests.detect_result import SentenceResult
+from ..requests.sentence_checks import check_where
+from ..requests.wire import parse_json
+from ..sentences.parse_where import parse_where
+from ..sentences.parsed_sentence import ParsedSentence
+from .answers import answer_facts, answer_warnings, sentence_results
+from .filter_changes import apply_predicates, measured_columns
+from .provenance_table import MAX_LENGTH, read_facts, write_facts
+
+
+@dataclass(frozen=True)
+class Refiltered:
+    """The answers of a result with other conditions.
+
+    Attributes:
+        output: Path of the GeoPackage.
+        sentences: One entry per sentence of the run.
+        warnings: Sentences for the user.
+    """
+
+    output: str
+    sentences: Tuple[SentenceResult, ...]
+    warnings: Tuple[Message, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Number of polygons that belong to the answers."""
+        return sum(one.count for one in self.sentences)
+
+    @property
+    def area_m2(self) -> float:
+        """Geodesic area of the answers in square metres."""
+        return sum(one.area_m2 for one in self.sentences)
+
+    @property
+    def dropped_count(self) -> int:
+        """Number of polygons that conditions excluded."""
+        return sum(one.dropped_count for one in self.sentences)
+
+
+def request_of(changes: Union[Path, str]) -> DetectRequest:
+    """Return the request of a result, with its sentences as they were parsed.
+
+    Raises:
+        MtrefsegError: The file is no result, or one of a version without conditions.
+    """
+    if not Path(changes).is_file():
+        raise MtrefsegError(
+            "Result '{changes}' does not exist.", "Give a GeoPackage of a run.", changes=changes
+        )
+    try:
+        request = DetectRequest.from_dict(parse_json(read_facts(changes)["request"], MAX_LENGTH))
+    except (KeyError, ValueError) as error:
+        raise MtrefsegError(
+            "'{changes}' is not a GeoPackage that mtrefseg wrote ({error}).",
+            "Give the output of a run.",
+            changes=changes,
+            error=error,
+        ) from None
+    if not request.parsed:
+        raise MtrefsegError(
+            "'{changes}' is a result of an earlier version, without conditions.",
+            "Run the detection again.",
+            changes=changes,
+        )
+    return request
+
+
+def refilter(
+    changes: Union[Path, str], parsed: Sequence[ParsedSentence], where: str = ""
+) -> Refiltered:
+    """Apply the predicates of sentences and a condition; the provenance keeps them.
+
+    Args:
+        changes: The GeoPackage of a run.
+        parsed: The sentences of the run, with other predicates.
+        where: Condition that all polygons must meet; empty: none.
+
+    Raises:
+        MtrefsegError: A condition cannot be used, or the file is no result or cannot be written.
+    """
+    check_where(where)
+    columns = measured_columns(changes)
+    condition = parse_where(where, columns) if where.strip() else None
+    filtered = apply_predicates(changes, parsed, condition, where)
+    warnings = answer_warnings(parsed, filtered)
+    facts = answer_facts(parsed, filtered, warnings)
+    texts = {name: json.dumps(value, ensure_ascii=False) for name, value in facts.items()}
+    write_facts(changes, texts)
+    return Refiltered(str(changes), sentence_results(parsed, filtered), warnings)

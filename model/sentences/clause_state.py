@@ -1,0 +1,95 @@
+"""The state of reading clauses from left to right.
+
+Standard library only, Python 3.9: QGIS imports this file.
+"""
+
+from __future__ import annotations
+
+from typing import List, Optional, Sequence, Tuple
+
+from .clause_result import Assigned, Clauses
+from .clause_roles import role_of
+from .pieces import Piece
+from .tokens import Token
+
+
+class ClauseState:
+    """The pieces with their roles, the subjects and the open change.
+
+    Attributes:
+        subjects: Objects that wait for a verb.
+        last: Objects of the last verb.
+        last_change: Its kind of change.
+        pending: A kind of change that waits for objects, and its word.
+        place: ``open`` after a preposition, ``done`` after its noun.
+        passive: Whether "replaced" waits for "by".
+        nominal: A noun of change that waits for its object.
+    """
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        self.roles = [role_of(pieces, i) for i in range(len(pieces))]
+        self.result = Clauses([], [])
+        self.subjects: List[Token] = []
+        self.last: List[Token] = []
+        self.last_change = ""
+        self.pending: Optional[Tuple[str, Optional[Token]]] = None
+        self.place = ""  # "open" after a preposition, "done" after its noun
+        self.passive = False
+        self.nominal: Optional[Tuple[str, Token]] = None
+
+    def _token(self, index: int) -> Token:
+        return self.pieces[index].token
+
+    def _next(self, index: int) -> int:
+        """Return the next place with a role."""
+        index += 1
+        while index < len(self.roles) and not self.roles[index]:
+            index += 1
+        return index
+
+    def _role(self, index: int) -> str:
+        return self.roles[index] if 0 <= index < len(self.roles) else ""
+
+    def _assign(self, nouns: List[Token], change: str, by: Optional[Token]) -> None:
+        for noun in nouns:
+            entry = noun.get("noun")
+            tokens = (noun,) if by is None else (noun, by)
+            self.result.assigned.append(Assigned(entry.key if entry else "", change, tokens))
+
+    def _after_comma(self, index: int) -> bool:
+        return self._role(self._before(index)) in ("COMMA", "AND", "")
+
+    def _before(self, index: int) -> int:
+        index -= 1
+        while index > 0 and not self.roles[index]:
+            index -= 1
+        return index
+
+    def _redundant(self, change: str, index: int) -> bool:
+        """Return whether a verb only goes on about the last objects: ``built … located``."""
+        return bool(self.last) and change == self.last_change and not self._object_follows(index)
+
+    def _object_follows(self, index: int) -> bool:
+        following = self._next(index)
+        while self._role(following) in ("ADJECTIVE", "CONDITION"):
+            following = self._next(following)
+        return self._role(following) == "N"
+
+    def _merge(self, change: str, token: Token, connector: str) -> None:
+        """Give the last objects a second change; ``appeared or disappeared`` is any change."""
+        either = {change, self.last_change} == {"appear", "disappear"}
+        starts = {token.start for token in self.last}
+        for position, assigned in enumerate(self.result.assigned):
+            if not starts & {token.start for token in assigned.tokens}:
+                continue
+            if either:
+                tokens = (*assigned.tokens, token)
+                self.result.assigned[position] = Assigned(assigned.concept, "change", tokens)
+        if not either and change != self.last_change:
+            self._assign(self.last, change, token)
+
+    def _auxiliary(self, index: int) -> bool:
+        before = self.pieces[index - 1].token if index else Token("", 0, 0)
+        words = {"is", "are", "was", "were", "been", "being", "be"}
+        return before.text.lower() in words

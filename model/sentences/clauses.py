@@ -1,0 +1,240 @@
+"""Read which objects change how: nouns and verbs → pairs of concept and kind of change.
+
+Standard library only, Python 3.9: QGIS imports this file.
+"""
+
+from __future__ import annotations
+
+from .clause_result import Assigned, Clauses
+from .clause_roles import verb_follows
+from .clause_state import ClauseState
+from .tokens import Token
+
+_SIZES = ("area_m2", "length_m", "width_m")
+_NEGATED = ("V", "REPLACE", "TURN", "NOMINAL", "N", "ADJECTIVE", "IMPLIED")
+
+
+class ClauseReader(ClauseState):
+    """Reads the pieces from left to right with the subjects and the open change as state."""
+
+    def read(self) -> Clauses:
+        """Return the objects with their changes."""
+        steps = {
+            "N": self._noun, "V": self._verb, "REPLACE": self._replace, "TURN": self._turn,
+            "YIELD": self._turn, "IMPLIED": self._implied, "NOMINAL": self._nominal,
+            "ADJECTIVE": self._adjective, "AND": self._and, "OR": self._and, "COMMA": self._comma,
+            "WITH": self._with, "BY": self._by, "OF": self._of, "TO": self._preposition,
+            "PLACE": self._preposition, "INTO": self._into, "NOT": self._not,
+            "EXCEPT": self._except, "ALL": self._everything, "NO_CHANGE": self._no_change,
+            "THAN": self._than,
+        }  # fmt: skip
+        for index, role in enumerate(self.roles):
+            if role in steps:
+                steps[role](index)
+        self._finish()
+        return self.result
+
+    def _noun(self, index: int) -> None:
+        token = self._token(index)
+        if self._role(index + 1) == "N":
+            if self._place_before_subject(index):
+                self.result.landmarks.append(token)
+                self.place = "done"
+            return  # the last noun of a compound is its head
+        if self.place == "open":
+            self.result.landmarks.append(token)
+            self.place = "done"
+        elif self.pending and not (self._after_comma(index) and verb_follows(self.roles, index)):
+            change, by = self.pending
+            self._assign([token], change, by)
+            self.last, self.last_change, self.nominal = [*self.last, token], change, None
+        else:
+            self.subjects.append(token)
+
+    def _place_before_subject(self, index: int) -> bool:
+        """Return whether a subject follows a place at once: ``in the forest houses appear``."""
+        free = self.place == "open" and not self.subjects and not self.pending
+        return free and not self.result.assigned and verb_follows(self.roles, index)
+
+    def _verb(self, index: int) -> None:
+        token = self._token(index)
+        entry = token.get("verb")
+        change = entry.key if entry else "change"
+        if self.place == "open" and self._object_follows(index):
+            return  # "on abandoned land"
+        self.place = ""
+        before = self._role(self._before(index))
+        if self.subjects:
+            self._assign(self.subjects, change, token)
+            self.last, self.subjects, self.pending = self.subjects, [], None
+        elif self.last and before in ("OR", "AND") and not self._object_follows(index):
+            self._merge(change, token, before)
+            self.pending = None
+        elif not self._redundant(change, index):
+            self.pending, self.last = (change, token), []
+        self.last_change = change
+
+    def _replace(self, index: int) -> None:
+        token = self._token(index)
+        following = self._role(self._next(index))
+        self.passive = following in ("BY", "OF") or self._auxiliary(index)
+        self.place = ""
+        if self.subjects:
+            self._assign(self.subjects, "disappear" if self.passive else "appear", token)
+            self.last, self.subjects = self.subjects, []
+        self.last_change = "disappear" if self.passive else "appear"
+        self.pending = ("disappear", token) if not self.passive or following == "OF" else None
+
+    def _turn(self, index: int) -> None:
+        token = self._token(index)
+        self.place = ""
+        if "INTO" in self.roles[index + 1 : index + 8] and self._object_follows(index):
+            self.pending, self.last = ("disappear", token), []
+            return  # "turning the woods into roads"
+        if not self._object_follows(index):
+            if self.subjects:
+                self._assign(self.subjects, "change", token)
+                self.last, self.subjects = self.subjects, []
+            return
+        self._assign(self.subjects, "disappear", token)
+        self.last, self.subjects = [], []
+        self.pending, self.last_change = ("appear", token), "appear"
+
+    def _into(self, index: int) -> None:
+        if self.pending and self.nominal and not self.last:
+            return  # "damage to houses"
+        if self.pending and self.pending[0] == "disappear":
+            self.pending, self.last_change = ("appear", self._token(index)), "appear"
+            self.place = ""
+        else:
+            self.place = "open"
+
+    def _implied(self, index: int) -> None:
+        token = self._token(index)
+        entry = token.get("implied")
+        if entry is None:
+            return
+        self.result.landmarks += self.subjects
+        self.subjects, self.pending, self.place = [], None, ""
+        self.result.assigned.append(Assigned(entry.key, str(entry.data), (token,)))
+        self.last, self.last_change, self.place = [], str(entry.data), "done"
+        if self._role(index + 1) == "N":
+            self.place = "open"  # "flooded fields"
+
+    def _nominal(self, index: int) -> None:
+        token = self._token(index)
+        entry = token.get("nominal")
+        if entry is None:
+            return
+        following = self._role(self._next(index))
+        self.place = ""
+        if self.subjects and following not in ("OF", "N"):
+            self._assign(self.subjects, entry.key, token)
+            self.last, self.subjects, self.last_change = self.subjects, [], entry.key
+            return
+        self.pending, self.nominal, self.last = (entry.key, token), (entry.key, token), []
+        self.last_change = entry.key
+
+    def _adjective(self, index: int) -> None:
+        token = self._token(index)
+        entry = token.get("adjective")
+        if entry is None:
+            return
+        if not self._object_follows(index):
+            if self.subjects:
+                self._assign(self.subjects, entry.key, token)
+                self.last, self.subjects, self.last_change = self.subjects, [], entry.key
+            return
+        if not self.place and not self.pending and not verb_follows(self.roles, self._next(index)):
+            self.pending, self.last = (entry.key, token), []
+            self.last_change = entry.key
+
+    def _and(self, index: int) -> None:
+        if verb_follows(self.roles, index):
+            self.place, self.pending = "", None
+        elif self.place == "done":
+            following = self._role(self._next(index))
+            self.place = "open" if following == "N" else ""
+
+    def _comma(self, index: int) -> None:
+        self.place = ""
+        if verb_follows(self.roles, index):
+            self.pending = None
+
+    def _with(self, index: int) -> None:
+        self.place = ""
+        if verb_follows(self.roles, index):
+            self.pending = None
+        elif self.last_change and not self.subjects:
+            change = "appear" if self.last_change == "disappear" else self.last_change
+            self.pending = (change, self._token(index))
+
+    def _by(self, index: int) -> None:
+        if self.passive:
+            self.pending, self.passive, self.place = ("appear", self._token(index)), False, ""
+            self.last_change = "appear"
+        elif self._token(index).get("accompany"):
+            self._with(index)
+        else:
+            self.place = "open"
+
+    def _of(self, index: int) -> None:
+        chosen = self._role(self._before(index)) == "CONDITION"  # "the largest of the houses"
+        if not chosen and (self.place == "done" or not self.pending):
+            self.place = "open"
+
+    def _preposition(self, index: int) -> None:
+        if self.pending and self.nominal and not self.last and self._role(index) == "TO":
+            return  # "changes in buildings", "damage to houses"
+        self.place = "open"
+
+    def _not(self, index: int) -> None:
+        following = self._next(index)
+        if self._role(following) in (
+            "V",
+            "REPLACE",
+            "TURN",
+            "NOMINAL",
+            "N",
+            "ADJECTIVE",
+            "IMPLIED",
+        ):
+            self.result.negated = self._token(index)
+
+    def _except(self, index: int) -> None:
+        if self._object_follows(index):
+            self.result.excepted = self._token(index)
+
+    def _than(self, index: int) -> None:
+        entry = self._token(index).get("compare")
+        if entry and entry.data in _SIZES and self._object_follows(index):
+            self.result.excepted = self._token(index)
+
+    def _everything(self, index: int) -> None:
+        self._set_everything(self._token(index))
+
+    def _set_everything(self, token: Token) -> None:
+        self.result.everything = self.result.everything or token
+
+    def _no_change(self, index: int) -> None:
+        self.result.no_change = self._token(index)
+
+    def _finish(self) -> None:
+        if self.pending and not self.result.assigned and not self.subjects:
+            word = self.pending[1]
+            if word and word.get("everything"):
+                self._set_everything(word)
+        if self.nominal and self.pending and not self.last and not self.subjects:
+            entry = self.nominal[1].get("nominal")
+            alone = str(entry.data.get("alone", "")) if entry else ""
+            if alone:
+                self.result.assigned.append(Assigned(alone, self.nominal[0], (self.nominal[1],)))
+            elif self.result.landmarks:
+                self._assign(self.result.landmarks[:1], self.nominal[0], self.nominal[1])
+                self.result.landmarks = self.result.landmarks[1:]
+        if self.subjects and self.pending and not self.result.assigned:
+            self._assign(self.subjects, *self.pending)
+        elif self.subjects and not self.result.assigned:
+            self._assign(self.subjects, "", None)
+        elif self.subjects:
+            self._assign(self.subjects[-1:], self.last_change or "change", None)

@@ -1,0 +1,163 @@
+"""Find the conditions in a sentence and leave the rest to the reading of the change.
+
+Standard library only, Python 3.9: QGIS imports this file.
+"""
+
+from __future__ import annotations
+
+from typing import List, Optional, Tuple
+
+from . import measures, places
+from .condition import Condition, ConditionError
+from .expression import Comparison
+from .pieces import CONNECTORS, SKIPPED, Piece, Reading
+from .quantities import joined
+
+_READERS = (
+    places.confidence, places.order, measures.comparison, measures.interval,
+    measures.amount_first, places.layer_relation, places.place, places.size,
+)  # fmt: skip
+_LEADING = ("preposition", "article", "of", "relation", "accompany")
+_CONTENT = ("noun", "verb", "nominal", "implied", "layer", "everything", "adjective")
+_NO_CONDITION = ("", "SKIP", "PLACE", *CONNECTORS.values(), "COMMA")
+
+
+def split_conditions(reading: Reading) -> Tuple[List[Piece], List[Condition]]:
+    """Return the pieces that tell the change, and the conditions.
+
+    Pieces of kind ``PLACE`` are relations without a layer: what follows is a landmark.
+    """
+    pieces = _connected(_scan(reading))
+    rest: List[Piece] = []
+    conditions: List[Condition] = []
+    position = 0
+    while position < len(pieces):
+        end = _segment_end(pieces, position)
+        if end == position:
+            rest.append(pieces[position])
+            position += 1
+            continue
+        segment = [p for p in pieces[position:end] if p.kind not in ("", "SKIP")]
+        conditions += _read(reading, segment)
+        rest.append(Piece("CONDITION", joined([p.token for p in pieces[position:end]])))
+        position = end
+    return rest, conditions
+
+
+def _scan(reading: Reading) -> List[Piece]:
+    pieces: List[Piece] = []
+    position = 0
+    while position < len(reading.tokens):
+        for reader in _READERS:
+            found, used = reader(reading, position)
+            if found:
+                break
+        else:
+            found, used = [_other(reading, position)], 1
+        if any(p.kind == "LEAF" for p in found) and used:
+            _drop_leading(pieces, reading, position)
+        pieces += found
+        position += used
+    return pieces
+
+
+def _other(reading: Reading, position: int) -> Piece:
+    token = reading.tokens[position]
+    if token.text in (",", ";"):
+        return Piece("COMMA", token)
+    for section, kind in CONNECTORS.items():
+        if token.get(section):
+            return Piece(kind, token)
+    content = token.get(*_CONTENT)
+    if token.get("preposition"):
+        following = reading.skip(position + 1, "article", "quantity", "number", "size")
+        content = content or reading.token(following).get("noun")
+    return Piece("SKIP" if token.get(*SKIPPED) and not content else "", token)
+
+
+def _drop_leading(pieces: List[Piece], reading: Reading, position: int) -> None:
+    """Drop the preposition of a position: what follows it is no landmark."""
+    first = reading.tokens[position]
+    if not first.get("position", "part"):
+        return
+    while pieces and pieces[-1].kind in ("", "SKIP") and pieces[-1].token.get(*_LEADING):
+        pieces.pop()
+
+
+def _connected(pieces: List[Piece]) -> List[Piece]:
+    """Make connectors that stand before no condition tokens of the change."""
+    result: List[Piece] = []
+    upcoming = False
+    for piece in reversed(pieces):
+        if piece.kind in ("NOT", "EXCEPT", "AND", "OR", "COMMA"):
+            result.append(piece if upcoming else Piece("", piece.token))
+        else:
+            if piece.kind != "SKIP":
+                upcoming = piece.kind not in _NO_CONDITION
+            result.append(piece)
+    return result[::-1]
+
+
+def _segment_end(pieces: List[Piece], position: int) -> int:
+    """Return the end of the conditions that begin here; ``position`` if none does."""
+    if pieces[position].kind in ("", "SKIP", "PLACE", "AND", "OR", "COMMA"):
+        return position
+    end = last = position
+    while end < len(pieces) and pieces[end].kind not in ("", "PLACE"):
+        end += 1
+        if pieces[end - 1].kind not in _NO_CONDITION:
+            last = end
+    return last
+
+
+def _read(reading: Reading, segment: List[Piece]) -> List[Condition]:
+    token = joined([piece.token for piece in segment])
+    _check_numbers(reading, segment)
+    from .condition_grammar import read_conditions  # lark takes 80 ms to import
+
+    try:
+        return read_conditions(_tidy(segment))
+    except ConditionError as error:
+        values = error.values
+        if error.code == "incomplete":
+            values = {"example": "larger than 500 m² and within 200 m of the roads"}
+        if error.code in ("missing layer", "height"):
+            reading.remark(error.code, token, **values)
+        else:
+            reading.refuse(error.code, token, **values)
+        return []
+
+
+def _tidy(segment: List[Piece]) -> List[Piece]:
+    """Leave one connector where several stand together: ``, and``, ``and not``, ``but except``."""
+    tidied: List[Piece] = []
+    for piece in segment:
+        before: Optional[str] = tidied[-1].kind if tidied else None
+        if piece.kind in ("AND", "OR", "COMMA") and before in (None, "AND", "OR", "NOT", "EXCEPT"):
+            continue
+        if piece.kind in ("AND", "OR", "EXCEPT") and before == "COMMA":
+            tidied.pop()
+        if piece.kind == "EXCEPT" and tidied and tidied[-1].kind in ("AND", "OR", "EXCEPT"):
+            tidied.pop()
+        tidied.append(piece)
+    return [_alternative(tidied, position) for position in range(len(tidied))]
+
+
+def _alternative(segment: List[Piece], position: int) -> Piece:
+    """Make "in the east and west" an alternative: nothing lies in both."""
+    piece = segment[position]
+    if piece.kind != "AND" or not 0 < position < len(segment) - 1:
+        return piece
+    before, after = segment[position - 1].value, segment[position + 1].value
+    if not isinstance(before, Comparison) or not isinstance(after, Comparison):
+        return piece
+    opposite = before.operator[0] != after.operator[0]
+    same = before.column == after.column and before.column.endswith("_rel")
+    return Piece("OR", piece.token) if same and opposite else piece
+
+
+def _check_numbers(reading: Reading, segment: List[Piece]) -> None:
+    for piece in segment:
+        if piece.kind == "QUANTITY" and piece.value.uncertain:
+            value = f"{piece.value.value:g} {piece.value.unit}".strip()
+            reading.remark("thousands", piece.token, value=value)

@@ -1,0 +1,98 @@
+"""Conditions that hold for no polygon, or for every one, whatever is measured.
+
+Conditions on one column are tried at all numbers between which they can change; those on several
+columns are left to the measurement. Standard library only, Python 3.9: QGIS imports this file.
+"""
+
+from __future__ import annotations
+
+import operator
+from typing import Callable, Dict, List, Optional, Sequence, Tuple
+
+from .expression import And, Comparison, Direction, Expression, Not, Or, Quantile, Rank
+from .expression_text import columns_of, leaves
+
+WHOLE_CIRCLE_DEG = 360.0
+MAX_LEAVES = 200
+"""Longer conditions are left to the measurement: trying them takes the square of their length."""
+OPERATORS: Dict[str, Callable[[float, float], bool]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+    "=": operator.eq, "<>": operator.ne,
+}  # fmt: skip
+
+
+def value_range(column: str) -> Tuple[float, float]:
+    """Return the least and the largest value of a measured column; the latter may be infinite."""
+    if column.startswith("bearing_"):
+        return 0.0, WHOLE_CIRCLE_DEG
+    is_share = column == "confidence" or column.startswith("in_") or column.endswith("_rel")
+    return 0.0, 1.0 if is_share else float("inf")
+
+
+def never_holds(expressions: Sequence[Expression]) -> Optional[str]:
+    """Return the column on which conditions contradict each other or its range; None: none is.
+
+    Args:
+        expressions: All of them have to hold.
+    """
+    for column, parts in _by_column(expressions).items():
+        if not any(all(_holds(part, value) for part in parts) for value in _values(column, parts)):
+            return column
+    return None
+
+
+def always_holds(expression: Expression) -> bool:
+    """Return whether a condition holds for every polygon whose column is measured."""
+    groups = _by_column([expression])
+    (column, *others) = columns_of(expression)
+    if others or column not in groups:
+        return False
+    return all(_holds(expression, value) for value in _values(column, [expression]))
+
+
+def _by_column(expressions: Sequence[Expression]) -> Dict[str, List[Expression]]:
+    """Return the conditions on one column alone, without those that a run resolves."""
+    found: Dict[str, List[Expression]] = {}
+    for part in (part for expression in expressions for part in _parts(expression)):
+        names, nodes = columns_of(part), list(leaves(part))
+        resolved = any(isinstance(node, (Quantile, Rank)) for node in nodes)
+        if len(names) == 1 and not resolved and len(nodes) <= MAX_LEAVES:
+            found.setdefault(names[0], []).append(part)
+    return found
+
+
+def _parts(expression: Expression) -> List[Expression]:
+    if not isinstance(expression, And):
+        return [expression]
+    return [part for operand in expression.operands for part in _parts(operand)]
+
+
+def _values(column: str, parts: Sequence[Expression]) -> List[float]:
+    """Return numbers so that every outcome of the conditions comes up at one of them."""
+    low, high = value_range(column)
+    limits = {low}
+    for leaf in (leaf for part in parts for leaf in leaves(part)):
+        if isinstance(leaf, Comparison):
+            limits.add(leaf.value)
+        elif isinstance(leaf, Direction):
+            ends = (leaf.centre_deg - leaf.within_deg, leaf.centre_deg + leaf.within_deg)
+            limits.update(end % WHOLE_CIRCLE_DEG for end in ends)
+    limits.add(high if high < float("inf") else 2 * max(limits) + 1)
+    ordered = sorted(limit for limit in limits if low <= limit <= high)
+    between = [(first + second) / 2 for first, second in zip(ordered, ordered[1:])]
+    return ordered + between
+
+
+def _holds(expression: Expression, value: float) -> bool:
+    if isinstance(expression, Comparison):
+        return OPERATORS[expression.operator](value, expression.value)
+    if isinstance(expression, Direction):
+        half = WHOLE_CIRCLE_DEG / 2
+        difference = (value - expression.centre_deg + half) % WHOLE_CIRCLE_DEG - half
+        return abs(difference) <= expression.within_deg
+    if isinstance(expression, Not):
+        return not _holds(expression.operand, value)
+    if isinstance(expression, (And, Or)):
+        outcomes = [_holds(operand, value) for operand in expression.operands]
+        return all(outcomes) if isinstance(expression, And) else any(outcomes)
+    return True

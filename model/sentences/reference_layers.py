@@ -1,0 +1,76 @@
+"""Names of reference layers in a sentence, and the columns that are measured for them.
+
+Standard library only, Python 3.9: QGIS imports this file.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Dict, FrozenSet, List, Sequence, Tuple
+
+from .expression import Comparison, Direction, Expression, Not
+from .lexicon import Entry, Lexicon, fold, load_lexicon
+from .tokens import Token, look_up
+from .translation.vocabulary import english_nouns
+
+INSIDE, WHOLE, NEAR_M = 0.5, 0.999, 50.0
+BEARINGS = {
+    "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
+    "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
+}  # fmt: skip
+
+
+def slug(name: str) -> str:
+    """Return the name of a layer as it stands in columns: ``[a-z0-9_]``."""
+    return re.sub(r"[^a-z0-9]+", "_", fold(name)).strip("_")
+
+
+def layer_forms(layers: Sequence[str], lexicon: Lexicon) -> Dict[str, Tuple[Entry, ...]]:
+    """Return the forms under which a sentence may name the layers."""
+    forms: Dict[str, List[Entry]] = {}
+    for name in layers:
+        text = slug(name).replace("_", " ")
+        for form in {text, re.sub(r"s$", "", text)} - {""}:
+            forms.setdefault(form, []).append(Entry("layer", slug(name)))
+    return {form: tuple(entries) for form, entries in forms.items()}
+
+
+def layers_of(token: Token, layers: Sequence[str], lexicon: Lexicon) -> Tuple[str, ...]:
+    """Return the layers that a word names: by name, else by the concept of their names."""
+    exact = tuple(dict.fromkeys(e.key for e in token.entries if e.section == "layer"))
+    whole = slug(token.text)
+    if exact:
+        return (whole,) if whole in exact else exact
+    concepts = {e.key for e in token.entries if e.section == "noun"}
+    return tuple(slug(n) for n in layers if concepts & _concepts(slug(n)))
+
+
+@cache
+def _concepts(name: str) -> FrozenSet[str]:
+    """Return the objects that the name of a layer names, in any language: ``osm_strassen``."""
+    words = name.split("_")
+    for text in (" ".join(words), *reversed(words)):
+        for noun in (text, *english_nouns(text)):
+            entries = look_up(noun, load_lexicon("en"), {})
+            found = frozenset(e.key for e in entries if e.section == "noun")
+            if found:
+                return found
+    return frozenset()
+
+
+def relation(kind: str, layer: str) -> Expression:
+    """Return the predicate of a relation to a layer; ``kind`` is a key of ``relations``."""
+    distance, share = f"dist_{layer}_m", f"in_{layer}"
+    if kind in BEARINGS:
+        return Direction(f"bearing_{layer}", BEARINGS[kind])
+    relations: Dict[str, Expression] = {
+        "inside": Comparison(share, ">=", INSIDE),
+        "entirely inside": Comparison(share, ">=", WHOLE),
+        "outside": Not(Comparison(share, ">=", INSIDE)),
+        "entirely outside": Comparison(distance, ">", 0.0),
+        "touching": Comparison(distance, "=", 0.0),
+        "near": Comparison(distance, "<=", NEAR_M),
+        "far": Comparison(distance, ">", NEAR_M),
+    }
+    return relations[kind]

@@ -1,0 +1,67 @@
+"""The stored request follows the predicates that are applied to a result."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import geopandas
+import numpy as np
+import pyogrio
+import pytest
+from shapely.geometry import box
+
+from mtrefseg.model.errors import MtrefsegError
+from mtrefseg.model.files.filter_changes import apply_predicates
+from mtrefseg.model.sentences.expression import Comparison
+from mtrefseg.model.sentences.parse_where import parse_where
+from mtrefseg.model.sentences.parsed_json import all_from_json
+from mtrefseg.model.sentences.parsed_sentence import ParsedSentence, Phrase, Predicate
+
+SENTENCE = 'ponds <"&> of 500 m²'
+REQUEST = {"before": "a's <b>.tif", "sentences": [SENTENCE], "where": "", "parsed": []}
+
+
+def result(path: Path, request: object = REQUEST) -> Path:
+    table = {"sentence": [SENTENCE], "phrase": ["the ponds"], "area_m2": [9.0]}
+    table["confidence"] = [0.9]
+    table["dropped_by"] = np.array([None], dtype=object)
+    frame = geopandas.GeoDataFrame(table, geometry=[box(0, 0, 1, 1)], crs=32633)
+    metadata = {"request": json.dumps(request, ensure_ascii=False), "model": "mini"}
+    pyogrio.write_dataframe(frame, path, layer="changes", driver="GPKG", layer_metadata=metadata)
+    return path
+
+
+def stored(path: Path) -> dict[str, str]:
+    return dict(pyogrio.read_info(path, layer="changes")["layer_metadata"])
+
+
+def parsed(column: str = "area_m2") -> ParsedSentence:
+    predicate = Predicate(Comparison(column, ">", 500), "of 500 m²")
+    return ParsedSentence(SENTENCE, (Phrase("the ponds"),), (predicate,))
+
+
+def test_sentences_and_condition_are_stored_beside_what_the_run_stored(tmp_path: Path) -> None:
+    path = result(tmp_path / "a.gpkg")
+    where = parse_where("area_m2 > 3", ["area_m2"])
+    apply_predicates(path, [parsed()], where, "area_m2 > 3")
+    request = json.loads(stored(path)["request"])
+    assert all_from_json(request["parsed"]) == (parsed(),)
+    assert (request["where"], request["before"]) == ("area_m2 > 3", "a's <b>.tif")
+    assert stored(path)["model"] == "mini"
+    apply_predicates(path, [parsed()])
+    assert json.loads(stored(path)["request"])["where"] == ""
+
+
+def test_what_cannot_be_applied_is_not_stored(tmp_path: Path) -> None:
+    path = result(tmp_path / "a.gpkg")
+    before = stored(path)
+    with pytest.raises(MtrefsegError, match="was not measured"):
+        apply_predicates(path, [parsed("dist_roads_m")])
+    assert stored(path) == before
+
+
+@pytest.mark.parametrize("request_", ["no table", [1], {"sentences": 3}, {"parsed": [1, {}]}])
+def test_a_request_that_is_damaged_stops_no_filter(tmp_path: Path, request_: object) -> None:
+    path = result(tmp_path / "a.gpkg", request_)
+    assert apply_predicates(path, [parsed()]).dropped == 1

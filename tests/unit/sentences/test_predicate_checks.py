@@ -1,0 +1,70 @@
+"""Conditions that hold for no polygon or for every one are recognised before a run."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtrefseg.model.errors import MtrefsegError
+from mtrefseg.model.sentences.expression import (
+    Comparison,
+    Direction,
+    Expression,
+    Not,
+    Or,
+    Rank,
+)
+from mtrefseg.model.sentences.parse_where import parse_where
+from mtrefseg.model.sentences.predicate_checks import always_holds, never_holds
+
+COLUMNS = ("area_m2", "confidence", "y_rel", "dist_roads_m", "bearing_river", "in_parks")
+
+
+def in_words(text: str) -> Expression:
+    return parse_where(text, COLUMNS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "area_m2 > 500 AND area_m2 < 500",
+        "confidence > 1",
+        "bearing_river > 360",
+        "dist_roads_m < 0",
+        "NOT (area_m2 > 5) AND area_m2 > 6",
+        "y_rel <= 0.3 AND confidence > 0.5 AND y_rel >= 0.6",
+        "(area_m2 < 5 OR area_m2 > 9) AND area_m2 BETWEEN 6 AND 8",
+        "in_parks > 50",
+    ],
+)
+def test_a_condition_that_holds_for_no_polygon_is_refused(text: str) -> None:
+    with pytest.raises(MtrefsegError, match="holds for no polygon"):
+        in_words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "area_m2 >= 5 AND area_m2 <= 5",
+        "bearing_river >= 315 OR bearing_river <= 45",
+        "confidence = 1",
+        "area_m2 < 5 OR area_m2 > 9",
+        "area_m2 > 500 OR confidence > 2",
+        "area_m2 <= percentile(25) AND area_m2 > 5",
+    ],
+)
+def test_a_condition_that_may_hold_is_taken(text: str) -> None:
+    assert never_holds([in_words(text)]) is None
+
+
+def test_opposite_directions_exclude_each_other_and_neighbours_do_not() -> None:
+    north = Direction("bearing_river", 0)
+    assert never_holds([north, Direction("bearing_river", 180)]) == "bearing_river"
+    assert never_holds([north, Direction("bearing_river", 45)]) is None
+    assert never_holds([Not(north), Direction("bearing_river", 350, 20)]) == "bearing_river"
+
+
+def test_a_condition_without_effect_is_recognised() -> None:
+    assert always_holds(Comparison("confidence", "<=", 1))
+    assert always_holds(Or((Comparison("area_m2", "<", 5), Comparison("area_m2", ">=", 5))))
+    assert not always_holds(Comparison("confidence", "<", 1))
+    assert not always_holds(Rank("area_m2", True, 3))
