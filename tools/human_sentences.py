@@ -208,7 +208,7 @@ def unchanged_lines(found: Sequence[Square], words: ModelWords) -> Iterator[str]
     ]
     others = [text for text in texts if parse_sentence(text, words).status != NO_CHANGE]
     yield f"{len(texts) - len(others)} of {len(texts)} sentences about no change are parsed as such"
-    yield from (f"{'not no change':16} {text}" for text in others)
+    yield from (f"{'not no change':16} {text}" for text in dict.fromkeys(others))
 
 
 if __name__ == "__main__":
