@@ -24,7 +24,7 @@ from PIL import Image
 
 from mtrefseg.model.sentences.model_words import ModelWords
 from mtrefseg.model.sentences.parse_sentence import parse_sentence
-from mtrefseg.model.sentences.parsed_sentence import NO_CHANGE, REFUSED, ParsedSentence
+from mtrefseg.model.sentences.parsed_sentence import NO_CHANGE, REFUSED, ParsedSentence, Phrase
 from mtrefseg.model.weights.known_words import read_model_words
 from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.training.evaluation.image_predictor import ImagePredictor
@@ -146,28 +146,38 @@ def score(scenes: Scenes, found: Sequence[Square], words: ModelWords) -> Scores:
         for sentence, mask in zip(square.sentences, written, strict=True):
             scores.written.add(mask, truth)
             parsed = parse_sentence(sentence, words)
-            kind, texts = _kind(parsed)
+            kind, phrases = _kind(parsed)
             scores.counts[kind] = scores.counts.get(kind, 0) + 1
-            if not texts:
+            if not phrases:
                 scores.notes.append(f"{kind:16} {square.name:12} {sentence}")
                 continue
-            joined = np.logical_or.reduce(scenes.masks(square, texts))
+            masks = scenes.masks(square, [phrase.text for phrase in phrases.values()])
+            joined = np.logical_or.reduce(masks)
+            of_phrase = [
+                [p for p in parsed.predicates if number in (p.phrases or (number,))]
+                for number in phrases
+            ]
+            kept = np.logical_or.reduce(list(map(kept_mask, masks, of_phrase)))
             scores.plain.add(plain, truth)
             scores.parsed.add(joined, truth)
-            kept = kept_mask(joined, parsed.predicates)
             scores.positions.add(kept, truth)
             if not kept.any():
-                scores.notes.append(f"{'silent':16} {square.name:12} {sentence} -> {texts}")
+                texts = ", ".join(phrase.text for phrase in phrases.values())
+                cause = "of the map" if joined.any() else "of the model"
+                scores.notes.append(f"silent {cause:12} {square.name:12} {sentence} -> {texts}")
     return scores
 
 
-def _kind(parsed: ParsedSentence) -> tuple[str, list[str]]:
-    """Return what a sentence is about, and its phrases about buildings."""
+def _kind(parsed: ParsedSentence) -> tuple[str, dict[int, Phrase]]:
+    """Return what a sentence is about, and its phrases about buildings by their number."""
     if parsed.status in (NO_CHANGE, REFUSED):
-        return parsed.status, []
-    texts = [phrase.text for phrase in parsed.phrases if phrase.concept in TRUE_CONCEPTS]
-    texts += [phrase.text for phrase in parsed.phrases if not phrase.concept]
-    return ("about buildings", texts) if texts else ("about others", [])
+        return parsed.status, {}
+    phrases = {
+        number: phrase
+        for number, phrase in enumerate(parsed.phrases)
+        if phrase.concept in TRUE_CONCEPTS or not phrase.concept
+    }
+    return ("about buildings" if phrases else "about others"), phrases
 
 
 def lines_of(scores: Scores) -> Iterator[str]:

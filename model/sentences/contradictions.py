@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from typing import Dict, Iterator, List, Optional, Sequence, Tuple
 
+from .alternative_positions import is_position
 from .condition import Condition
 from .expression import And, Comparison, Expression
 
 
 def contradiction(conditions: Sequence[Condition]) -> Optional[Tuple[Condition, Condition]]:
-    """Return two conditions whose ranges of a column do not meet; the same one twice if alone."""
+    """Return two conditions whose ranges of a column do not meet; the same one twice if alone.
+
+    Positions are alternatives then, see ``join_alternatives``.
+    """
     bounds: Dict[str, List[Tuple[Comparison, Condition]]] = {}
     for condition in conditions:
         for comparison in _comparisons(condition.expression):
@@ -20,7 +24,8 @@ def contradiction(conditions: Sequence[Condition]) -> Optional[Tuple[Condition, 
     for pairs in bounds.values():
         for first, owner in pairs:
             for second, other in pairs:
-                if _apart(first, second):
+                both_named = is_position(first) and is_position(second)
+                if _apart(first, second) and not both_named:
                     return owner, other
     return None
 

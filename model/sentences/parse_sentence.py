@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import List, Sequence, Tuple
 
+from .alternative_positions import join_alternatives
 from .clause_result import Clauses
 from .clauses import ClauseReader
 from .condition import Condition
@@ -224,7 +225,7 @@ class _Result:
 
     def _predicates(self, phrases: List[Phrase]) -> Tuple[Predicate, ...]:
         text, assigned = self.sentence, self.clauses.assigned
-        return tuple(
+        predicates = [
             Predicate(
                 c.expression,
                 text[c.start : c.end],
@@ -233,7 +234,8 @@ class _Result:
                 phrases_of(c, phrases, assigned),
             )
             for c in self.conditions
-        )
+        ]
+        return join_alternatives(text, predicates)
 
 
 def _ordered(remarks: List[Remark]) -> Tuple[Remark, ...]:
