@@ -21,7 +21,10 @@ _PIECES = re.compile(
     r"[^\W\d_]+['’]?|[,;:.!?()–—]|(?<![^\W\d_])-|-(?![^\W\d_])"
 )
 MOST_CORRECTIONS, LONGEST_FORM = 20, 8
-_SIGNS = {"<": "less than", ">": "more than", "<=": "at most", ">=": "at least"}
+_SIGNS = {
+    "<": "less than", ">": "more than", "<=": "at most", "≤": "at most", ">=": "at least",
+    "≥": "at least", "=": "exactly",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

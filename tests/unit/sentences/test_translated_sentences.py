@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mtrefseg.model.sentences.expression_text import expression_text
+from mtrefseg.model.sentences.model_words import KnownChange, KnownObject, ModelWords
 from mtrefseg.model.sentences.parse_sentence import parse_sentence
 from mtrefseg.model.sentences.parsed_sentence import REFUSED, UNDERSTOOD, ParsedSentence
 
@@ -113,6 +114,28 @@ def test_a_sentence_of_a_training_stays_as_it_is_in_any_language() -> None:
     words = replace(MINI, sentences=("nieuwe kassen",))
     parsed = parse_sentence("Nieuwe kassen.", words)
     assert (parsed.status, parsed.phrases[0].text) == (UNDERSTOOD, "Nieuwe kassen.")
+
+
+def test_a_noun_of_a_training_stays_as_it_is_in_any_language() -> None:
+    known = KnownChange("appear", "die Gewächshäuser, die gebaut wurden")
+    region = KnownObject("gewächshäuser", ("Gewächshäuser",), (), (known,))
+    words = replace(MINI, objects=(*MINI.objects, region))
+    parsed = parse_sentence("neue Gewächshäuser, größer als 500 m²", words)
+    assert [phrase.text for phrase in parsed.phrases] == [known.phrase]
+
+
+def test_a_model_that_reads_english_gets_the_whole_sentence_in_english() -> None:
+    words = ModelWords("r1", reads_english=True)
+    parsed = parse_sentence("rote Traktoren neben neuen Häusern, größer als 50 m²", words)
+    assert parsed.status == UNDERSTOOD
+    assert "new houses" in parsed.phrases[0].text
+    assert [expression_text(p.expression) for p in parsed.predicates] == ['"area_m2" > 50']
+
+
+@pytest.mark.parametrize("sign", ["≥", ">=", "mindestens", "ab"])
+def test_signs_are_comparisons(sign) -> None:
+    parsed = parse_sentence(f"neue Häuser {sign} 50 m²", MINI)
+    assert [expression_text(p.expression) for p in parsed.predicates] == ['"area_m2" >= 50']
 
 
 def test_a_sentence_is_translated_in_five_milliseconds() -> None:
