@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..files.input_protection import InputFiles, check_distinct, check_outputs
@@ -12,6 +13,7 @@ from ..requests.detect import DetectRequest
 from ..requests.pair import PairSource
 from ..requests.polygons import PolygonOptions
 from ..requests.redraw import RedrawRequest
+from ..requests.reference_layer import reference_layers
 from ..requests.same_raster import is_same_file
 from ..weights.model_folder import RESOURCES
 from .area_polygons import PolygonLayer
@@ -30,7 +32,7 @@ def check_detect_outputs(request: DetectRequest) -> None:
     if request.probability:
         outputs[Message("the probability raster")] = request.probability
     check_outputs(outputs, [*_pair(request.pair), *_model(request.model),
-                            *_within(request.polygon_options)],
+                            *_within(request.polygon_options), *_layers(request.layers)],
                   request.overwrite)  # fmt: skip
     check_layer_overwrite(request.output, request.overwrite)
     if request.probability:
@@ -47,6 +49,7 @@ def check_redraw_outputs(request: RedrawRequest) -> None:
     inputs = [
         _raster(Message("the probability raster"), request.probability),
         *_within(request.polygon_options),
+        *_layers(request.layers),
     ]
     if not in_place:
         inputs.append(InputFiles(Message("the source"), named_files(request.source)))
@@ -64,7 +67,8 @@ def check_preview_output(
         MtrefsegError: Names the picture, what it would destroy, and the remedy.
     """
     inputs = [InputFiles(Message("the result"), named_files(changes)), *_pair(request.pair)]
-    inputs += [*_model(request.model), *_polygon_files(request.polygon_options.within)]
+    inputs += [*_model(request.model), *_layers(request.layers)]
+    inputs += _vector_files(Message("the polygons to touch"), request.polygon_options.within)
     if request.probability:
         inputs.append(_raster(Message("the probability raster"), request.probability))
     check_outputs({Message("the preview"): output}, inputs, overwrite)
@@ -103,14 +107,24 @@ def _within(options: PolygonOptions) -> list[InputFiles]:
     if not options.within:
         return []
     PolygonLayer(options.within, options.within_layer)
-    return _polygon_files(options.within)
+    return _vector_files(Message("the polygons to touch"), options.within)
 
 
-def _polygon_files(within: str) -> list[InputFiles]:
-    """Return the files of the polygons to touch; none where they are gone since the run."""
-    path = Path(within)
-    if not within or not path.exists():
+def _layers(texts: Sequence[str]) -> list[InputFiles]:
+    return [
+        files
+        for layer in reference_layers(texts)
+        for files in _vector_files(
+            Message("the reference layer '{name}'", name=layer.name), layer.path
+        )
+    ]
+
+
+def _vector_files(what: str, vector: str) -> list[InputFiles]:
+    """Return the files of a vector layer; none where they are gone since the run."""
+    path = Path(vector)
+    if not vector or not path.exists():
         return []
     beside = [file for file in path.parent.iterdir() if file.stem == path.stem]
     shapes = beside if path.suffix.lower() in (".shp", ".dbf", ".mif", ".tab") else []
-    return [InputFiles(Message("the polygons to touch"), named_files(within) | frozenset(shapes))]
+    return [InputFiles(what, named_files(vector) | frozenset(shapes))]

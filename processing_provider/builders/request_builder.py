@@ -14,6 +14,7 @@ from ...model.requests.check import CheckRequest
 from ...model.requests.detect import DetectRequest
 from ...model.requests.pair import Extent, PairSource
 from ...model.requests.polygons import PolygonOptions
+from ...model.requests.reference_layer import reference_layers
 from ...model.requests.run import RunOptions
 from ...model.requests.same_raster import check_two_rasters
 from ...model.sentences.parsed_sentence import ParsedSentence
@@ -48,6 +49,8 @@ class RequestBuilder(PairBuilder):
         inputs = {**_inputs(request.pair), "WITHIN": request.polygon_options.within}
         for name in FORMATS:
             self.values.check_no_input(name, inputs)
+            for layer in reference_layers(request.layers):
+                self.values.check_no_input(name, {"LAYERS": layer.path})
 
     def build(
         self,

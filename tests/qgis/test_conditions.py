@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
     QgsProject,
     QgsRasterLayer,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 
@@ -149,6 +150,18 @@ def test_two_layers_of_one_name_are_refused(provider, context, values, roads):
     accepted, reason = algorithm.checkParameterValues({**values, "LAYERS": layers}, context)
     assert not accepted
     assert "'roads'" in reason
+
+
+def test_a_layer_of_the_list_is_no_output(provider, context, values, roads, tmp_path):
+    path = str(tmp_path / "roads.gpkg")
+    QgsVectorFileWriter.writeAsVectorFormatV3(
+        roads, path, context.transformContext(), QgsVectorFileWriter.SaveVectorOptions()
+    )
+    algorithm = QgsApplication.processingRegistry().algorithmById(DETECT)
+    given = {**values, "LAYERS": [path], "OUTPUT": path}
+    accepted, reason = algorithm.checkParameterValues(given, context)
+    assert not accepted
+    assert "roads.gpkg' is read by this run" in reason
 
 
 def test_other_files_and_other_changes_cannot_be_filtered(context, run, values, roads):

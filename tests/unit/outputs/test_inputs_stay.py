@@ -120,6 +120,14 @@ def test_polygons_to_touch_are_no_output(run: Run, snapshot: Snapshot, tmp_path:
 
 
 @pytest.mark.usefixtures("no_network")
+def test_reference_layers_are_no_output(run: Run, snapshot: Snapshot, tmp_path: Path) -> None:
+    roads = geopandas.GeoDataFrame(geometry=[shapely.box(0, 0, 1, 1)], crs=32631)
+    roads.to_file(tmp_path / "roads.gpkg", layer="x")
+    refuse(run, snapshot, "reference layer 'roads'", layers=(f"Roads={tmp_path / 'roads.gpkg'}",),
+           output="roads.gpkg", overwrite=True)  # fmt: skip
+
+
+@pytest.mark.usefixtures("no_network")
 def test_a_file_of_the_model_is_no_output(
     run: Run, snapshot: Snapshot, tiny_model: str, tmp_path: Path
 ) -> None:
