@@ -48,7 +48,8 @@ class NetworkConfig:
         context: What norms, gates and sentence embeddings follow: ``tile``, each tile alone, as
             published; or ``scene``, some windows of the whole scene, so that masks do not depend
             on where tiles lie (``network/context.py``).
-        places: Mask features have a position embedding of the scene, for "in the upper left".
+        places: Mask features have a position embedding of the scene, as models of former versions;
+            positions in sentences are measured on the polygons.
         gsd_range_m: Finest and coarsest ground sample distance in metres that the model was
             trained for; None: unknown, images are not resampled.
     """
@@ -172,11 +173,6 @@ def _check_gsd_range(range_m: Optional[Tuple[float, float]]) -> None:
         )
 
 
-# words of the grammar for which the vocabulary of the tokenizer had no room
-_MORE_WORDS = tuple(
-    "boulevards bungalows condos driveways expressways farmhouses freeways hangars "
-    "hotel mud orchard parkways puddles rainforests skyscrapers thicket walkways".split()
-)
 MINI = NetworkConfig(
     name="mini",
     backbone=BackboneConfig(
@@ -196,7 +192,6 @@ MINI = NetworkConfig(
         prompt="<image> <image> <refer>",
         max_sentence_tokens=512,
         whole_words=True,
-        more_words=_MORE_WORDS,
     ),
     tiles=TileConfig(size_px=832, overlap_px=192, min_px=128, max_px=1024, step_px=32),
     decoder_dim=64,
@@ -210,7 +205,6 @@ MINI = NetworkConfig(
     seg_dim=64,
     seg_head_dim=16,
     context="scene",
-    places=True,
     gsd_range_m=(0.35, 0.8),
 )
 R1 = NetworkConfig()

@@ -85,7 +85,8 @@ class LanguageConfig:
     Attributes:
         whole_words: The tokenizer has every word of the training as one token, so that a word of
             several tokens is unknown to the model.
-        more_words: Words of several tokens that were trained later, in lower case.
+        more_words: Words of several tokens that were trained later, in lower case; of models
+            without a list of known words, as former versions wrote them.
     """
 
     vocabulary: int = 50297

@@ -1,4 +1,8 @@
-"""Position of a tile in its scene, for sentences such as "in the upper left"."""
+"""Position of a tile in its scene; only models of former versions have it.
+
+They were trained with sentences such as "in the upper left". The bundled model has no such weights:
+what a sentence says about positions is measured on the polygons.
+"""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ SENTENCES = 40  # per scene and step
 SCENES, SIDE_PX = 2, 128
 SAME_SCENES = 10  # steps
 NAME = "word_pretraining"
-FROZEN = (*IMAGE_PART, "places", "mask_decoder")
+FROZEN = (*IMAGE_PART, "mask_decoder")
 
 
 class WordObjective(nn.Module):

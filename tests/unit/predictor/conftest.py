@@ -28,7 +28,7 @@ def _make_model(place, context):
     torch.manual_seed(0)
     prompt = "the new images <image> river <image> building <refer>"
     language = replace(MINI.language, prompt=prompt)
-    config = replace(MINI, language=language, any_change=True, context=context)
+    config = replace(MINI, language=language, any_change=True, context=context, places=True)
     network = MTRefSeg(config).eval()
     # fresh weights predict every sentence nearly alike; larger ones make the difference visible
     with torch.no_grad():

@@ -15,6 +15,7 @@ from mtrefseg.model.config import R1
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.model.requests.train import IMAGENET, TrainRequest
+from mtrefseg.model.weights.known_words import read_model_words
 from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.training.finetune import TrainResult
 from mtrefseg.training.loop.initialise import initial_model
@@ -38,6 +39,9 @@ def test_both_stages_learn_eight_pairs_by_heart_and_stage_2_says_what_it_inherit
     )  # fmt: skip
     assert second.score["original frame"]["mIoU"] > 95
     assert second.score["change type: appear"]["samples"] == 8
+    words = read_model_words(second.folder)
+    assert "the new building" in words.sentences
+    assert words.any_change == "any change"
     assert "seed 3, as in stage 1" in notes
     assert "global batch 8, as in stage 1" in notes
     stored = json.loads((tmp_path / "two" / "training.json").read_text())
