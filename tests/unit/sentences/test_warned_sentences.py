@@ -1,6 +1,7 @@
 """What the bundled model cannot answer is warned of, and what it can is not.
 
-The sentences were written without the parser at hand, and none of them for a rule of it.
+The sentences were written after reading the lexicon, none of them for a rule of the parser; the
+lexicon was then changed for some of them.
 """
 
 from __future__ import annotations
