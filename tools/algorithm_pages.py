@@ -23,6 +23,7 @@ EXAMPLES = {
         "OUTPUT": "changes.gpkg",
     },
     "evaluate": {"MODEL": "mini", "DATA": "pairs", "REPORT": "report.html"},
+    "filterchanges": {"INPUT": "changes.gpkg", "FILTER": "area_m2 > 500"},
     "importcheckpoint": {"SOURCE": "downloaded", "OUTPUT": "r1"},
     "trainstage1": {"DATA": "pairs", "OUTPUT": "stage1"},
     "trainstage2": {"MODEL": "stage1", "OUTPUT": "my_model"},
@@ -31,11 +32,13 @@ KINDS = {
     "boolean": "yes or no",
     "distance": "distance",
     "enum": "choice",
+    "expression": "expression",
     "extent": "extent",
     "field": "field",
     "file": "folder",  # no algorithm asks for a single file
     "fileDestination": "new file",
     "folderDestination": "new folder",
+    "multilayer": "vector layers",
     "raster": "raster layer",
     "rasterDestination": "new raster",
     "string": "text",
@@ -126,9 +129,10 @@ def main() -> None:
     provider = MtrefsegProvider(WorkerClient(lambda: [sys.executable], Path()))
     provider.refreshAlgorithms()
     FOLDER.mkdir(parents=True, exist_ok=True)
+    texts = pages(provider)
     for old in FOLDER.glob("*.md"):
         old.unlink()
-    for name, text in pages(provider).items():
+    for name, text in texts.items():
         (FOLDER / name).write_text(text, encoding="utf-8")
     del provider
     application.exitQgis()
