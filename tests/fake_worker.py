@@ -8,6 +8,7 @@ name. A check goes by the name of the raster before: "amber" and "red" give thes
 """
 
 import importlib.util
+import json
 import os
 import signal
 import sqlite3
@@ -223,6 +224,7 @@ def _write(path, request, counts):
             if within is None or within.Intersects(feature.GetGeometryRef()):
                 layer.CreateFeature(feature)
                 kept[-1] += 1
+    layer.SetMetadataItem("request", json.dumps(request.to_dict()))
     feature = layer = None
     _write_style(data)
     return kept

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import List, Optional, Sequence, Tuple, Union
 
 from ..errors import MtrefsegError
-from ..sentences.expression import Expression, Rank
+from ..sentences.expression import And, Expression, Quantile, Rank
 from ..sentences.expression_text import columns_of, expression_sql, expression_text, leaves, quoted
 from ..sentences.parsed_sentence import MAP, ParsedSentence, Predicate
+from .changes_database import columns_of_changes, open_changes
 from .filter_result import FilterResult, PredicateResult, SentenceFilter
 from .resolve_expression import Resolver, Value
 from .result_schema import AREA_M2, CONFIDENCE, DROPPED_BY, LAYER, PHRASE, SENTENCE
@@ -22,10 +23,6 @@ from .stored_request import store_predicates
 
 WHERE = "filter"
 """Value of the field ``dropped_by`` of what the condition of a run dropped."""
-WAIT_S = 5.0
-"""How long another program may hold the file."""
-SPATIAL_FUNCTIONS = ("ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")
-"""Functions of GeoPackage triggers, which SQLite looks up whichever columns are updated."""
 
 
 def apply_predicates(
@@ -51,7 +48,7 @@ def apply_predicates(
             or cannot be written.
     """
     try:
-        with closing(_open(changes)) as database, database:
+        with closing(open_changes(changes)) as database, database:
             database.execute("BEGIN IMMEDIATE")
             _check_columns(database, changes, sentences, where)
             if where is not None:
@@ -67,50 +64,13 @@ def apply_predicates(
         ) from None
 
 
-def measured_columns(changes: Union[Path, str]) -> Tuple[str, ...]:
-    """Return the names of the columns with numbers of a result.
-
-    Raises:
-        MtrefsegError: It cannot be read.
-    """
-    try:
-        with closing(_open(changes)) as database:
-            return _columns(database, numbers=True)
-    except sqlite3.Error as error:
-        raise MtrefsegError(
-            "'{changes}' cannot be read as a GeoPackage ({error}).",
-            "Give a result of a run.",
-            changes=changes,
-            error=error,
-        ) from None
-
-
-def _open(changes: Union[Path, str]) -> sqlite3.Connection:
-    path = Path(changes).resolve()
-    if not path.is_file():
-        raise MtrefsegError(
-            "Result '{changes}' does not exist.", "Give a GeoPackage of a run.", changes=changes
-        )
-    database = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=WAIT_S)
-    database.isolation_level = None
-    for name in SPATIAL_FUNCTIONS:
-        database.create_function(name, 1, lambda geometry: None)
-    return database
-
-
-def _columns(database: sqlite3.Connection, numbers: bool = False) -> Tuple[str, ...]:
-    rows = database.execute(f"PRAGMA table_info({LAYER})").fetchall()
-    kinds = ("REAL", "DOUBLE", "FLOAT")
-    return tuple(row[1] for row in rows if not numbers or str(row[2]).upper() in kinds)
-
-
 def _check_columns(
     database: sqlite3.Connection,
     changes: Union[Path, str],
     sentences: Sequence[ParsedSentence],
     where: Optional[Expression],
 ) -> None:
-    known = _columns(database)
+    known = columns_of_changes(database)
     if DROPPED_BY not in known:
         raise MtrefsegError(
             "'{changes}' has no field {dropped_by}: it is no result of this version.",
@@ -127,7 +87,7 @@ def _check_columns(
                     "It has {columns}.",
                     name=name,
                     changes=changes,
-                    columns=", ".join(_columns(database, numbers=True)),
+                    columns=", ".join(columns_of_changes(database, numbers=True)),
                 )
 
 
@@ -144,7 +104,7 @@ def _apply(
     _apply_all(database, sentences, found, ranks=False)
     condition = None
     if where is not None:
-        condition = _drop(database, where, where_text, WHERE, "1", [])
+        condition = _drop_by_condition(database, where, where_text)
     _apply_all(database, sentences, found, ranks=True)
     results = [
         _summary(database, one.sentence, tuple(r for _, r in sorted(rows, key=lambda r: r[0])))
@@ -162,21 +122,63 @@ def _apply_all(
     """Apply the predicates with ranks, or those without."""
     for parsed, rows in zip(sentences, found):
         for number, predicate in enumerate(parsed.predicates):
-            ranked = any(isinstance(leaf, Rank) for leaf in leaves(predicate.expression))
-            if predicate.use != MAP or ranked != ranks:
+            if predicate.use != MAP or _holds(predicate.expression, Rank) != ranks:
                 continue
-            scope, values = _scope(parsed, predicate)
             text = predicate.text or expression_text(predicate.expression)
-            rows.append((number, _drop(database, predicate.expression, text, text, scope, values)))
+            results = [
+                _drop(database, predicate.expression, text, text, scope, values)
+                for scope, values in _scopes(parsed, predicate)
+            ]
+            rows.append((number, _merged(results)))
 
 
-def _scope(parsed: ParsedSentence, predicate: Predicate) -> Tuple[str, List[Value]]:
-    """Return the SQL condition of the polygons of a predicate, and its values."""
-    scope, values = f'"{SENTENCE}" = ?', [parsed.sentence]
-    phrases = [parsed.phrases[n].text for n in predicate.phrases if n < len(parsed.phrases)]
-    if phrases:
-        scope += f' AND "{PHRASE}" IN ({", ".join("?" * len(phrases))})'
-    return scope, [*values, *phrases]
+def _drop_by_condition(
+    database: sqlite3.Connection, where: Expression, text: str
+) -> PredicateResult:
+    """Drop what the condition of a run excludes; its ranks are of what its rest keeps."""
+    operands = where.operands if isinstance(where, And) else (where,)
+    plain = tuple(one for one in operands if not _holds(one, Rank))
+    ranked = [one for one in operands if _holds(one, Rank)]
+    results = [
+        _drop(database, one, text, WHERE, "1", [])
+        for one in ([And(plain)] if plain else []) + ranked
+    ]
+    expression = " AND ".join(f"({one.expression})" for one in results)
+    return _merged(results, expression if len(results) > 1 else results[0].expression)
+
+
+def _holds(expression: Expression, kind: type) -> bool:
+    return any(isinstance(leaf, kind) for leaf in leaves(expression))
+
+
+def _scopes(parsed: ParsedSentence, predicate: Predicate) -> List[Tuple[str, List[Value]]]:
+    """Return the SQL conditions of the polygons of a predicate, and their values.
+
+    A quantile is taken of each phrase apart: small sheds are smaller than small roads.
+    """
+    numbers = [n for n in predicate.phrases if n < len(parsed.phrases)]
+    phrases = [parsed.phrases[n].text for n in numbers or range(len(parsed.phrases))]
+    names = list(dict.fromkeys(phrases))
+    whole = f'"{SENTENCE}" = ?'
+    if _holds(predicate.expression, Quantile) and len(names) > 1:
+        return [(f'{whole} AND "{PHRASE}" = ?', [parsed.sentence, name]) for name in names]
+    if not numbers:
+        return [(whole, [parsed.sentence])]
+    marks = ", ".join("?" * len(names))
+    return [(f'{whole} AND "{PHRASE}" IN ({marks})', [parsed.sentence, *names])]
+
+
+def _merged(results: List[PredicateResult], expression: str = "") -> PredicateResult:
+    """Return what a predicate did to several groups of polygons."""
+    joined = " OR ".join(dict.fromkeys(f"({one.expression})" for one in results))
+    return PredicateResult(
+        results[0].text,
+        expression or (joined if len(results) > 1 else results[0].expression),
+        sum(one.dropped for one in results),
+        sum(one.unmeasured for one in results),
+        sum(one.tied for one in results),
+        min(one.compared for one in results),
+    )
 
 
 def _drop(
@@ -198,14 +200,21 @@ def _drop(
     unmeasured = database.execute(counting, [*values, *numbers]).fetchone()[0]
     updating = f'UPDATE {LAYER} SET "{DROPPED_BY}" = ? WHERE {excluded}'  # nosec B608
     dropped = database.execute(updating, [dropped_by, *values, *numbers]).rowcount
+    limits = expression_text(resolved)
+    if scope.endswith(f'"{PHRASE}" = ?'):
+        limits = f'"{PHRASE}" = {_text_literal(str(values[-1]))} AND {limits}'
     return PredicateResult(
         text or expression_text(expression),
-        expression_text(resolved),
+        limits,
         dropped,
         unmeasured,
         resolver.tied,
         resolver.compared,
     )
+
+
+def _text_literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _summary(

@@ -19,7 +19,9 @@ from ..requests.wire import parse_json
 from ..sentences.parse_where import parse_where
 from ..sentences.parsed_sentence import ParsedSentence
 from .answers import answer_facts, answer_warnings, sentence_results
-from .filter_changes import apply_predicates, measured_columns
+from .changes_database import measured_columns
+from .filter_changes import apply_predicates
+from .filter_result import FilterResult
 from .provenance_table import MAX_LENGTH, read_facts, write_facts
 
 
@@ -30,11 +32,13 @@ class Refiltered:
     Attributes:
         output: Path of the GeoPackage.
         sentences: One entry per sentence of the run.
+        filtered: What each condition did.
         warnings: Sentences for the user.
     """
 
     output: str
     sentences: Tuple[SentenceResult, ...]
+    filtered: FilterResult
     warnings: Tuple[Message, ...] = ()
 
     @property
@@ -102,4 +106,4 @@ def refilter(
     facts = answer_facts(parsed, filtered, warnings)
     texts = {name: json.dumps(value, ensure_ascii=False) for name, value in facts.items()}
     write_facts(changes, texts)
-    return Refiltered(str(changes), sentence_results(parsed, filtered), warnings)
+    return Refiltered(str(changes), sentence_results(parsed, filtered), filtered, warnings)

@@ -10,13 +10,13 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....model.errors import Cancelled, MtrefsegError
 from ....model.files.filter_result import FilterResult
+from ....model.files.refilter import refilter
 from ....model.sentences.parsed_sentence import ParsedSentence, Predicate
 from ...engine_task import EngineTask
 from ..chips.sentence_view import SentenceFacts, SentenceList
 from ..context import DockContext
 from ..messages import RESULT
 from ..panel import DockPanel
-from .apply_filter import apply_filter
 from .chip_outcomes import Counts, chip_facts, dropped_counts, dropped_text, resolved_by_filter
 from .result_controller import ResultController
 from .result_layer import RunInfo, file_of, run_of, set_run
@@ -97,7 +97,11 @@ class FilterController(QObject):
             return
         layer_id, path, request = layer.id(), file_of(layer), info.request
         self._context.messages.clear(RESULT)
-        task = EngineTask(self.tr("Conditions"), lambda _: apply_filter(path, request), (layer,))
+        task = EngineTask(
+            self.tr("Conditions"),
+            lambda _: refilter(path, request.parsed, request.where).filtered,
+            (layer,),
+        )
         task.succeeded.connect(lambda result: self._on_applied(layer_id, result))
         task.failed.connect(self._on_failure)
         self._task = self._context.tasks.start(task)

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QFileDialog
 
 from ....model.errors import Cancelled, MtrefsegError
 from ....model.files.filter_result import FilterResult
+from ....model.files.refilter import refilter
 from ....model.requests.detect_result import DetectResult
 from ....processing_provider.engine_text import engine_text
 from ...engine_task import EngineTask
@@ -20,7 +21,6 @@ from ..area import transform_box
 from ..context import DockContext
 from ..messages import PROJECT, RESULT
 from ..panel import DockPanel
-from .apply_filter import apply_filter
 from .chip_outcomes import resolved_by_filter
 from .redraw_request import redraw_request
 from .result_file import copy_geopackage
@@ -111,7 +111,11 @@ class ResultController(QObject):
         def work(task: EngineTask) -> Redrawn:
             result = client.redraw(request, task.report, task.isCanceled)
             # The engine knows the conditions of the run, which may have been changed since.
-            filtered = apply_filter(result.output, new.request) if new.request.parsed else None
+            filtered = (
+                refilter(result.output, new.request.parsed, new.request.where).filtered
+                if new.request.parsed
+                else None
+            )
             return result, filtered
 
         task = EngineTask(self.tr("Threshold {:.2f}").format(threshold), work, (layer,))

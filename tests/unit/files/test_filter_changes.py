@@ -12,7 +12,8 @@ import pytest
 from shapely.geometry import box
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.files.filter_changes import apply_predicates, measured_columns
+from mtrefseg.model.files.changes_database import measured_columns
+from mtrefseg.model.files.filter_changes import apply_predicates
 from mtrefseg.model.sentences.expression import Comparison, Direction, Not, Quantile, Rank
 from mtrefseg.model.sentences.parse_where import parse_where
 from mtrefseg.model.sentences.parsed_sentence import OFF, ParsedSentence, Phrase, Predicate
@@ -101,6 +102,27 @@ def test_a_quantile_is_that_of_all_polygons_of_the_phrases(tmp_path: Path) -> No
     assert found.sentences[0].predicates[1].compared == 9
 
 
+def test_a_quantile_is_taken_of_each_phrase_apart(tmp_path: Path) -> None:
+    path = tmp_path / "a.gpkg"
+    phrases = ["the ponds"] * 5 + ["the roads"] * 5
+    result(path, [1, 2, 3, 4, 5, 100, 200, 300, 400, 500], phrase=phrases)
+    small = Predicate(Quantile("area_m2", "<=", 0.25), "small")
+    found = apply_predicates(path, [sentence(small)])
+    assert kept(path) == [0, 1, 5, 6]
+    assert found.sentences[0].predicates[0].expression == (
+        '("phrase" = \'the ponds\' AND "area_m2" <= 2) OR '
+        '("phrase" = \'the roads\' AND "area_m2" <= 200)'
+    )
+
+
+def test_a_rank_in_a_condition_is_of_what_its_rest_keeps(tmp_path: Path) -> None:
+    path = result(tmp_path / "a.gpkg", [1, 9, 5, 7, 3])
+    where = parse_where("rank(area_m2) <= 2 AND area_m2 < 8", measured_columns(path))
+    found = apply_predicates(path, [sentence()], where)
+    assert kept(path) == [2, 3]
+    assert found.where is not None and found.where.dropped == 3
+
+
 def test_a_direction_over_north_holds_both_sides(tmp_path: Path) -> None:
     path = result(tmp_path / "a.gpkg", [1, 2, 3, 4], bearing_river=[350, 10, 90, 180])
     apply_predicates(path, [sentence(Predicate(Direction("bearing_river", 0), "north"))])
@@ -159,7 +181,7 @@ def test_files_that_are_no_results_are_refused_in_one_sentence(tmp_path: Path) -
 def test_a_file_that_another_program_locks_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mtrefseg.model.files.filter_changes.WAIT_S", 0.1)
+    monkeypatch.setattr("mtrefseg.model.files.changes_database.WAIT_S", 0.1)
     path = result(tmp_path / "a.gpkg", [1, 9])
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

@@ -1,0 +1,59 @@
+"""A result as a database, opened for other conditions. Standard library only, Python 3.9."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Tuple, Union
+
+from ..errors import MtrefsegError
+from .result_schema import LAYER
+
+WAIT_S = 5.0
+"""How long another program may hold the file."""
+SPATIAL_FUNCTIONS = ("ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")
+"""Functions of GeoPackage triggers, which SQLite looks up whichever columns are updated."""
+
+
+def measured_columns(changes: Union[Path, str]) -> Tuple[str, ...]:
+    """Return the names of the columns with numbers of a result.
+
+    Raises:
+        MtrefsegError: It cannot be read.
+    """
+    try:
+        with closing(open_changes(changes)) as database:
+            return columns_of_changes(database, numbers=True)
+    except sqlite3.Error as error:
+        raise MtrefsegError(
+            "'{changes}' cannot be read as a GeoPackage ({error}).",
+            "Give a result of a run.",
+            changes=changes,
+            error=error,
+        ) from None
+
+
+def open_changes(changes: Union[Path, str]) -> sqlite3.Connection:
+    """Open a GeoPackage for writing, without its transactions.
+
+    Raises:
+        MtrefsegError: It does not exist.
+    """
+    path = Path(changes).resolve()
+    if not path.is_file():
+        raise MtrefsegError(
+            "Result '{changes}' does not exist.", "Give a GeoPackage of a run.", changes=changes
+        )
+    database = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=WAIT_S)
+    database.isolation_level = None
+    for name in SPATIAL_FUNCTIONS:
+        database.create_function(name, 1, lambda geometry: None)
+    return database
+
+
+def columns_of_changes(database: sqlite3.Connection, numbers: bool = False) -> Tuple[str, ...]:
+    """Return the names of the columns of a result, or of those with numbers."""
+    rows = database.execute(f"PRAGMA table_info({LAYER})").fetchall()
+    kinds = ("REAL", "DOUBLE", "FLOAT")
+    return tuple(row[1] for row in rows if not numbers or str(row[2]).upper() in kinds)
