@@ -129,7 +129,8 @@ def _apply_all(
                 _drop(database, predicate.expression, text, text, scope, values)
                 for scope, values in _scopes(parsed, predicate)
             ]
-            rows.append((number, _merged(results)))
+            of_polygons = [one for one in results if one.compared]
+            rows.append((number, _merged(of_polygons or results[:1])))
 
 
 def _drop_by_condition(
