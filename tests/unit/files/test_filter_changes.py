@@ -98,7 +98,8 @@ def test_a_quantile_is_that_of_all_polygons_of_the_phrases(tmp_path: Path) -> No
     small = Predicate(Quantile("area_m2", "<=", 0.25), "small")
     found = apply_predicates(path, [sentence(larger(1), small)])
     assert kept(path) == [1, 2]
-    assert found.sentences[0].predicates[1].expression == '"area_m2" <= 3'
+    expected = """"phrase" = 'the ponds' AND "area_m2" <= 3"""
+    assert found.sentences[0].predicates[1].expression == expected
     assert found.sentences[0].predicates[1].compared == 9
 
 
