@@ -13,7 +13,7 @@ from ..requests.detect_result import DroppedPolygons, SentenceResult
 from ..sentences.expression import Quantile
 from ..sentences.expression_text import expression_text, leaves
 from ..sentences.parsed_sentence import GUESS as GUESSED
-from ..sentences.parsed_sentence import MAP, NO_CHANGE, ParsedSentence
+from ..sentences.parsed_sentence import MAP, NO_CHANGE, ParsedSentence, Phrase
 from ..sentences.remark_texts import remark_text
 from ..wording import shortened
 from .filter_result import FilterResult, PredicateResult, SentenceFilter
@@ -34,7 +34,7 @@ def sentence_results(
             answer.area_m2,
             answer.mean_confidence,
             tuple(phrase.text for phrase in one.phrases if one.status != NO_CHANGE),
-            understood_as(one),
+            understood_as(one, one.phrases),
             _dropped(answer, filtered),
             tuple(dict.fromkeys(map(remark_text, one.remarks))),
         )
@@ -42,11 +42,11 @@ def sentence_results(
     )
 
 
-def understood_as(parsed: ParsedSentence) -> str:
-    """Return ``yes``, ``synonym`` or ``guess``, the most doubtful of the phrases'."""
+def understood_as(parsed: ParsedSentence, phrases: Sequence[Phrase]) -> str:
+    """Return ``yes``, ``synonym`` or ``guess``, the most doubtful of some phrases of a sentence."""
     if parsed.status == GUESSED:
         return GUESS
-    return SYNONYM if any(phrase.synonyms for phrase in parsed.phrases) else KNOWN
+    return SYNONYM if any(phrase.synonyms for phrase in phrases) else KNOWN
 
 
 def _dropped(answer: SentenceFilter, filtered: FilterResult) -> Tuple[DroppedPolygons, ...]:
@@ -134,7 +134,7 @@ def answer_facts(
         {
             "sentence": one.sentence,
             "status": one.status,
-            "understood": understood_as(one),
+            "understood": understood_as(one, one.phrases),
             "language": one.language,
             "translation": one.translation,
             "phrases": [phrase.text for phrase in one.phrases],

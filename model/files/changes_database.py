@@ -23,7 +23,7 @@ def measured_columns(changes: Union[Path, str]) -> Tuple[str, ...]:
         MtrefsegError: It cannot be read.
     """
     try:
-        with closing(open_changes(changes)) as database:
+        with closing(open_changes(changes, "ro")) as database:
             return columns_of_changes(database, numbers=True)
     except sqlite3.Error as error:
         raise MtrefsegError(
@@ -34,8 +34,12 @@ def measured_columns(changes: Union[Path, str]) -> Tuple[str, ...]:
         ) from None
 
 
-def open_changes(changes: Union[Path, str]) -> sqlite3.Connection:
-    """Open a GeoPackage for writing, without its transactions.
+def open_changes(changes: Union[Path, str], mode: str = "rw") -> sqlite3.Connection:
+    """Open a GeoPackage without transactions of Python.
+
+    Args:
+        changes: The GeoPackage.
+        mode: ``rw``, or ``ro`` to read only.
 
     Raises:
         MtrefsegError: It does not exist.
@@ -45,7 +49,7 @@ def open_changes(changes: Union[Path, str]) -> sqlite3.Connection:
         raise MtrefsegError(
             "Result '{changes}' does not exist.", "Give a GeoPackage of a run.", changes=changes
         )
-    database = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=WAIT_S)
+    database = sqlite3.connect(f"{path.as_uri()}?mode={mode}", uri=True, timeout=WAIT_S)
     database.isolation_level = None
     for name in SPATIAL_FUNCTIONS:
         database.create_function(name, 1, lambda geometry: None)

@@ -12,10 +12,12 @@ from typing import Dict, Mapping, Tuple, Union
 from xml.etree import ElementTree  # nosec B405: entities are refused below
 
 from ..errors import MtrefsegError
+from .changes_database import open_changes
 from .result_schema import LAYER
 
 MAX_LENGTH = 1 << 24
-WAIT_S = 5.0
+UNUSABLE = (sqlite3.Error, ValueError, ElementTree.ParseError)
+"""What reading or changing facts of a file raises that holds none."""
 _SELECT = (
     "SELECT m.id, m.metadata FROM gpkg_metadata m JOIN gpkg_metadata_reference r "
     "ON r.md_file_id = m.id WHERE r.table_name = ? AND m.md_standard_uri = 'http://gdal.org'"
@@ -29,11 +31,10 @@ def read_facts(changes: Union[Path, str]) -> Dict[str, str]:
         MtrefsegError: The file is no result of a run.
     """
     try:
-        with closing(_connect(changes, "ro")) as database:
-            _, root = _metadata(database)
-    except (sqlite3.Error, ValueError, ElementTree.ParseError) as error:
-        raise _error(changes, error) from None
-    return {item.get("key", ""): item.text or "" for item in root.iterfind("./Metadata/MDI")}
+        with closing(open_changes(changes, "ro")) as database:
+            return facts_in(database)
+    except UNUSABLE as error:
+        raise no_result_error(changes, error) from None
 
 
 def write_facts(changes: Union[Path, str], facts: Mapping[str, str]) -> None:
@@ -43,18 +44,33 @@ def write_facts(changes: Union[Path, str], facts: Mapping[str, str]) -> None:
         MtrefsegError: The file is no result of a run, or cannot be written.
     """
     try:
-        with closing(_connect(changes, "rw")) as database, database:
-            number, root = _metadata(database)
-            _set(root, facts)
-            text = ElementTree.tostring(root, encoding="unicode")
-            database.execute("UPDATE gpkg_metadata SET metadata = ? WHERE id = ?", (text, number))
-    except (sqlite3.Error, ValueError, ElementTree.ParseError) as error:
-        raise _error(changes, error) from None
+        with closing(open_changes(changes)) as database, database:
+            database.execute("BEGIN IMMEDIATE")
+            set_facts(database, facts)
+    except UNUSABLE as error:
+        raise no_result_error(changes, error) from None
 
 
-def _connect(changes: Union[Path, str], mode: str) -> sqlite3.Connection:
-    uri = f"{Path(changes).resolve().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, timeout=WAIT_S)
+def facts_in(database: sqlite3.Connection) -> Dict[str, str]:
+    """Return the facts of an open result.
+
+    Raises:
+        sqlite3.Error, ValueError, ParseError: It holds none.
+    """
+    _, root = _metadata(database)
+    return {item.get("key", ""): item.text or "" for item in root.iterfind("./Metadata/MDI")}
+
+
+def set_facts(database: sqlite3.Connection, facts: Mapping[str, str]) -> None:
+    """Add facts to those of an open result, or replace them.
+
+    Raises:
+        sqlite3.Error, ValueError, ParseError: It holds none, or cannot be written.
+    """
+    number, root = _metadata(database)
+    _set(root, facts)
+    text = ElementTree.tostring(root, encoding="unicode")
+    database.execute("UPDATE gpkg_metadata SET metadata = ? WHERE id = ?", (text, number))
 
 
 def _metadata(database: sqlite3.Connection) -> Tuple[int, ElementTree.Element]:
@@ -81,7 +97,8 @@ def _set(root: ElementTree.Element, facts: Mapping[str, str]) -> None:
         item.text = text
 
 
-def _error(changes: Union[Path, str], error: Exception) -> MtrefsegError:
+def no_result_error(changes: Union[Path, str], error: Exception) -> MtrefsegError:
+    """Return the error of a file that is no result of a run."""
     return MtrefsegError(
         "'{changes}' is not a GeoPackage that mtrefseg wrote ({error}).",
         "Give the output of a run.",

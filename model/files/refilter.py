@@ -8,21 +8,22 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Sequence, Tuple, Union
+from typing import Optional, Sequence, Tuple, Union
 
 from ..errors import MtrefsegError
-from ..messages import Message
 from ..requests.detect import DetectRequest
 from ..requests.detect_result import SentenceResult
 from ..requests.sentence_checks import check_where
 from ..requests.wire import parse_json
+from ..sentences.expression import Expression
 from ..sentences.parse_where import parse_where
 from ..sentences.parsed_sentence import ParsedSentence
 from .answers import answer_facts, answer_warnings, sentence_results
 from .changes_database import measured_columns
 from .filter_changes import apply_predicates
 from .filter_result import FilterResult
-from .provenance_table import MAX_LENGTH, read_facts, write_facts
+from .provenance_table import MAX_LENGTH, no_result_error, read_facts, write_facts
+from .stored_request import REQUEST
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Refiltered:
     output: str
     sentences: Tuple[SentenceResult, ...]
     filtered: FilterResult
-    warnings: Tuple[Message, ...] = ()
+    warnings: Tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -63,19 +64,11 @@ def request_of(changes: Union[Path, str]) -> DetectRequest:
     Raises:
         MtrefsegError: The file is no result, or one of a version without conditions.
     """
-    if not Path(changes).is_file():
-        raise MtrefsegError(
-            "Result '{changes}' does not exist.", "Give a GeoPackage of a run.", changes=changes
-        )
+    facts = read_facts(changes)
     try:
-        request = DetectRequest.from_dict(parse_json(read_facts(changes)["request"], MAX_LENGTH))
+        request = DetectRequest.from_dict(parse_json(facts[REQUEST], MAX_LENGTH))
     except (KeyError, ValueError) as error:
-        raise MtrefsegError(
-            "'{changes}' is not a GeoPackage that mtrefseg wrote ({error}).",
-            "Give the output of a run.",
-            changes=changes,
-            error=error,
-        ) from None
+        raise no_result_error(changes, error) from None
     if not request.parsed:
         raise MtrefsegError(
             "'{changes}' is a result of an earlier version, without conditions.",
@@ -101,9 +94,31 @@ def refilter(
     check_where(where)
     columns = measured_columns(changes)
     condition = parse_where(where, columns) if where.strip() else None
+    return filter_answers(changes, parsed, condition, where)
+
+
+def filter_answers(
+    changes: Union[Path, str],
+    parsed: Sequence[ParsedSentence],
+    condition: Optional[Expression],
+    where: str,
+    warnings: Sequence[str] = (),
+) -> Refiltered:
+    """Apply predicates and a condition; store counts, numbers and warnings.
+
+    Args:
+        changes: The GeoPackage, published or not yet.
+        parsed: The sentences of the run.
+        condition: That all polygons must meet; None: there is none.
+        where: It as written.
+        warnings: Those that are stored before the ones of the answers.
+
+    Raises:
+        MtrefsegError: The file is no result, or cannot be written.
+    """
     filtered = apply_predicates(changes, parsed, condition, where)
-    warnings = answer_warnings(parsed, filtered)
-    facts = answer_facts(parsed, filtered, warnings)
-    texts = {name: json.dumps(value, ensure_ascii=False) for name, value in facts.items()}
-    write_facts(changes, texts)
-    return Refiltered(str(changes), sentence_results(parsed, filtered), filtered, warnings)
+    texts = tuple(dict.fromkeys((*warnings, *answer_warnings(parsed, filtered))))
+    facts = answer_facts(parsed, filtered, texts)
+    stored = {name: json.dumps(value, ensure_ascii=False) for name, value in facts.items()}
+    write_facts(changes, stored)
+    return Refiltered(str(changes), sentence_results(parsed, filtered), filtered, texts)

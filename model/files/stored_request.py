@@ -1,29 +1,21 @@
 """The request in the provenance of a result, when its predicates change.
 
-GDAL stores the metadata of a layer as XML, one ``MDI`` element per fact. Standard library only,
-Python 3.9.
+Standard library only, Python 3.9.
 """
 
 from __future__ import annotations
 
-import html
 import json
-import re
 import sqlite3
 from typing import Any, Dict, Optional, Sequence
 
 from ..requests.wire import BadJson, parse_json
 from ..sentences.parsed_json import all_to_json
 from ..sentences.parsed_sentence import ParsedSentence
-from .result_schema import LAYER
+from .provenance_table import MAX_LENGTH, UNUSABLE, facts_in, set_facts
 
-_REQUEST = re.compile(r'(<MDI key="request">)(.*?)(</MDI>)', re.DOTALL)
-_LONGEST = 1 << 24
-_METADATA = (
-    "SELECT id, metadata FROM gpkg_metadata WHERE mime_type = 'text/xml' AND id IN ("
-    "SELECT md_file_id FROM gpkg_metadata_reference "
-    "WHERE reference_scope = 'table' AND lower(table_name) = ?)"
-)
+REQUEST = "request"
+"""Name of the fact that holds the request of a run."""
 
 
 def store_predicates(
@@ -36,23 +28,18 @@ def store_predicates(
         sentences: They replace the stored ones with the same text.
         where: The condition as written.
     """
-    tables = "SELECT count(*) FROM sqlite_master WHERE name LIKE 'gpkg_metadata%'"
-    if not database.execute(tables).fetchone()[0]:
+    try:
+        request = _request(facts_in(database).get(REQUEST, ""))
+    except UNUSABLE:
         return
-    for number, metadata in database.execute(_METADATA, [LAYER]).fetchall():
-        found = _REQUEST.search(metadata)
-        request = _request(found.group(2)) if found else None
-        if found is None or request is None or not _change(request, sentences, where):
-            continue
-        text = html.escape(json.dumps(request, ensure_ascii=False), quote=False)
-        changed = metadata[: found.start(2)] + text + metadata[found.end(2) :]
-        database.execute("UPDATE gpkg_metadata SET metadata = ? WHERE id = ?", [changed, number])
+    if request is not None and _change(request, sentences, where):
+        set_facts(database, {REQUEST: json.dumps(request, ensure_ascii=False)})
 
 
 def _request(text: str) -> Optional[Dict[str, Any]]:
     """Return the stored request; None where it is none."""
     try:
-        request = parse_json(html.unescape(text), _LONGEST)
+        request = parse_json(text, MAX_LENGTH)
     except BadJson:
         return None
     return request if isinstance(request, dict) else None

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..files.answers import answer_facts, answer_warnings, sentence_results
-from ..files.filter_changes import apply_predicates
-from ..files.provenance_table import write_facts
+from ..files.refilter import filter_answers
 from ..requests.detect import DetectRequest
 from ..requests.detect_result import SentenceResult
 from ..weights.parse_request import where_expression
@@ -36,13 +33,9 @@ class AnswerFilter:
         Raises:
             MtrefsegError: The file cannot be written.
         """
-        parsed = self._request.parsed
-        filtered = apply_predicates(path, parsed, self._where, self._request.where)
-        self.results = sentence_results(parsed, filtered)
-        self.warnings = unique((*self.warnings, *answer_warnings(parsed, filtered)))
-        facts = answer_facts(parsed, filtered, self.warnings)
-        texts = {name: json.dumps(value, ensure_ascii=False) for name, value in facts.items()}
-        write_facts(path, texts)
+        request = self._request
+        answers = filter_answers(path, request.parsed, self._where, request.where, self.warnings)
+        self.results, self.warnings = answers.sentences, answers.warnings
 
 
 def unique(texts: Sequence[str]) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..files.result_schema import GUESS, KNOWN, SYNONYM
+from ..files.answers import understood_as
+from ..files.result_schema import KNOWN
 from ..sentences.model_words import ModelWords
-from ..sentences.parsed_sentence import GUESS as GUESSED
 from ..sentences.parsed_sentence import NO_CHANGE, ParsedSentence, Phrase
 
 MOST_CONTROLS = 4
@@ -66,19 +66,13 @@ def plan_phrases(parsed: Sequence[ParsedSentence], words: ModelWords | None = No
     texts: dict[str, int] = {}
     layers = [
         PhraseLayer(number, phrase, texts.setdefault(phrase.text, len(texts)),
-                    _understood(sentence, phrase))
+                    understood_as(sentence, (phrase,)))
         for number, sentence in enumerate(parsed)
         if sentence.status != NO_CHANGE
         for phrase in sentence.phrases
     ]  # fmt: skip
     controls = _controls(layers, set(texts), words) if words else ()
     return PhrasePlan((*texts, *(one.text for one in controls)), tuple(layers), controls)
-
-
-def _understood(sentence: ParsedSentence, phrase: Phrase) -> str:
-    if sentence.status == GUESSED:
-        return GUESS
-    return SYNONYM if phrase.synonyms else KNOWN
 
 
 def _controls(

@@ -7,13 +7,11 @@ from typing import Any
 
 import pyogrio
 
-from ..errors import MtrefsegError
 from ..files.literal_path import literal_file
+from ..files.provenance_table import MAX_LENGTH, no_result_error
 from ..files.result_schema import LAYER
 from ..requests.detect import DetectRequest
 from ..requests.wire import parse_json
-
-MAX_FACT_LENGTH = 1 << 24
 
 
 def read_provenance(changes: Path | str) -> tuple[DetectRequest, dict[str, Any]]:
@@ -28,12 +26,7 @@ def read_provenance(changes: Path | str) -> tuple[DetectRequest, dict[str, Any]]
         return DetectRequest.from_dict(facts["request"]), facts
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, KeyError,
             AttributeError) as error:  # fmt: skip
-        raise MtrefsegError(
-            "'{changes}' is not a GeoPackage that mtrefseg wrote ({error}).",
-            "Give the output of a run.",
-            changes=changes,
-            error=error,
-        ) from error
+        raise no_result_error(changes, error) from error
 
 
 def _value(text: str) -> Any:
@@ -41,6 +34,6 @@ def _value(text: str) -> Any:
     if not text.startswith(("{", "[")):
         return text
     try:
-        return parse_json(text, MAX_FACT_LENGTH)
+        return parse_json(text, MAX_LENGTH)
     except ValueError:
         return text
