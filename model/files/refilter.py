@@ -12,7 +12,7 @@ from typing import Optional, Sequence, Tuple, Union
 
 from ..errors import MtrefsegError
 from ..requests.detect import DetectRequest
-from ..requests.detect_result import SentenceResult
+from ..requests.detect_result import SentenceResult, Totals
 from ..requests.sentence_checks import check_where
 from ..requests.wire import parse_json
 from ..sentences.expression import Expression
@@ -27,7 +27,7 @@ from .stored_request import REQUEST
 
 
 @dataclass(frozen=True)
-class Refiltered:
+class Refiltered(Totals):
     """The answers of a result with other conditions.
 
     Attributes:
@@ -41,21 +41,6 @@ class Refiltered:
     sentences: Tuple[SentenceResult, ...]
     filtered: FilterResult
     warnings: Tuple[str, ...] = ()
-
-    @property
-    def count(self) -> int:
-        """Number of polygons that belong to the answers."""
-        return sum(one.count for one in self.sentences)
-
-    @property
-    def area_m2(self) -> float:
-        """Geodesic area of the answers in square metres."""
-        return sum(one.area_m2 for one in self.sentences)
-
-    @property
-    def dropped_count(self) -> int:
-        """Number of polygons that conditions excluded."""
-        return sum(one.dropped_count for one in self.sentences)
 
 
 def request_of(changes: Union[Path, str]) -> DetectRequest:

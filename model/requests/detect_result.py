@@ -59,8 +59,33 @@ class SentenceResult:
         return cls(**{**values, **lists, "dropped": dropped})
 
 
+class Totals:
+    """Totals of the results of several sentences.
+
+    Attributes:
+        sentences: One entry per sentence.
+    """
+
+    sentences: Tuple[SentenceResult, ...]
+
+    @property
+    def count(self) -> int:
+        """Number of polygons that belong to the answers."""
+        return sum(s.count for s in self.sentences)
+
+    @property
+    def dropped_count(self) -> int:
+        """Number of polygons that predicates excluded."""
+        return sum(s.dropped_count for s in self.sentences)
+
+    @property
+    def area_m2(self) -> float:
+        """Geodesic area of the answers in square metres."""
+        return sum(s.area_m2 for s in self.sentences)
+
+
 @dataclass(frozen=True)
-class DetectResult:
+class DetectResult(Totals):
     """The result of a run and its facts.
 
     Attributes:
@@ -78,21 +103,6 @@ class DetectResult:
     seconds: float
     facts: Dict[str, Any]
     warnings: Tuple[str, ...] = ()
-
-    @property
-    def count(self) -> int:
-        """Number of polygons that belong to the answers."""
-        return sum(s.count for s in self.sentences)
-
-    @property
-    def dropped_count(self) -> int:
-        """Number of polygons that predicates excluded."""
-        return sum(s.dropped_count for s in self.sentences)
-
-    @property
-    def area_m2(self) -> float:
-        """Geodesic area of the answers in square metres."""
-        return sum(s.area_m2 for s in self.sentences)
 
     @classmethod
     def from_dict(cls, values: Dict[str, Any]) -> DetectResult:
