@@ -20,8 +20,8 @@ class ClauseReader(ClauseState):
     def read(self) -> Clauses:
         """Return the objects with their changes."""
         steps = {
-            "N": self._noun, "V": self._verb, "REPLACE": self._replace, "TURN": self._turn,
-            "YIELD": self._turn, "IMPLIED": self._implied, "NOMINAL": self._nominal,
+            "N": self._noun, "V": self._verb, "REPLACE": self._replace, "TURN": self._transition,
+            "YIELD": self._transition, "IMPLIED": self._implied, "NOMINAL": self._nominal,
             "ADJECTIVE": self._adjective, "AND": self._and, "OR": self._and, "COMMA": self._comma,
             "WITH": self._with, "BY": self._by, "OF": self._of, "TO": self._preposition,
             "PLACE": self._preposition, "INTO": self._into, "NOT": self._not,
@@ -85,7 +85,7 @@ class ClauseReader(ClauseState):
         self.last_change = "disappear" if self.passive else "appear"
         self.pending = ("disappear", token) if not self.passive or following == "OF" else None
 
-    def _turn(self, index: int) -> None:
+    def _transition(self, index: int) -> None:
         token = self._token(index)
         self.place = ""
         if "INTO" in self.roles[index + 1 : index + 8] and self._object_follows(index):

@@ -42,7 +42,7 @@ def expression_from_json(values: Any, depth: int = 0) -> Expression:
     Raises:
         MtrefsegError: It is no expression, too long, or nested too deeply.
     """
-    operator, arguments = _parts(values)
+    operator, arguments = _operator_and_arguments(values)
     try:
         if operator in ("and", "or", "not"):
             return _compound(operator, arguments, depth)
@@ -55,7 +55,7 @@ def _node(operator: str, *arguments: Any) -> Dict[str, Any]:
     return {"op": operator, "args": list(arguments)}
 
 
-def _parts(values: Any) -> Any:
+def _operator_and_arguments(values: Any) -> Any:
     """Return operator and arguments of a node."""
     arguments = values.get("args") if isinstance(values, dict) else None
     if not isinstance(arguments, list) or not 0 < len(arguments) <= MOST_OPERANDS:
@@ -85,7 +85,7 @@ def _leaf(operator: Any, arguments: List[Any]) -> Expression:
         raise ValueError("no operator")
     (value,) = values
     if isinstance(value, dict):
-        percentile, (fraction,) = _parts(value)
+        percentile, (fraction,) = _operator_and_arguments(value)
         if percentile != PERCENTILE:
             raise ValueError("no percentile")
         return Quantile(column, operator, number(fraction))

@@ -165,14 +165,14 @@ class _Result:
         )  # fmt: skip
 
     def _as_written(self) -> Tuple[List[Phrase], str, List[Remark]]:
-        if self._says_no_change():
+        if self._states_no_change():
             return [], NO_CHANGE, [self._about("no change")]
         codes = {remark.code for remark in self.reading.remarks}
         self.reading.refused = bool(codes & _UNMEASURABLE)
         return [Phrase(self.sentence, spans=(self.whole,))], UNDERSTOOD, []
 
     def _phrases(self) -> Tuple[List[Phrase], str, List[Remark]]:
-        if self._says_no_change():
+        if self._states_no_change():
             return [], NO_CHANGE, [self._about("no change")]
         maker = PhraseMaker(self.words)
         known, unknown = maker.make(self.clauses.assigned)
@@ -189,7 +189,7 @@ class _Result:
     def _guess(self, remarks: List[Remark]) -> Tuple[List[Phrase], str, List[Remark]]:
         return [Phrase(self.sentence, spans=(self.whole,))], GUESS, [*remarks, self._about("guess")]
 
-    def _says_no_change(self) -> bool:
+    def _states_no_change(self) -> bool:
         changes = [a for a in self.clauses.assigned if a.change]
         return bool(self.clauses.no_change) and not changes and not self.reading.refused
 

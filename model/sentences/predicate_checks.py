@@ -1,4 +1,4 @@
-"""Conditions that hold for no polygon, or for every one, whatever is measured.
+"""Conditions that hold for no polygon, whatever is measured.
 
 Conditions on one column are tried at all numbers between which they can change; those on several
 columns are left to the measurement. Standard library only, Python 3.9: QGIS imports this file.
@@ -41,19 +41,10 @@ def never_holds(expressions: Sequence[Expression]) -> Optional[str]:
     return None
 
 
-def always_holds(expression: Expression) -> bool:
-    """Return whether a condition holds for every polygon whose column is measured."""
-    groups = _by_column([expression])
-    (column, *others) = columns_of(expression)
-    if others or column not in groups:
-        return False
-    return all(_holds(expression, value) for value in _values(column, [expression]))
-
-
 def _by_column(expressions: Sequence[Expression]) -> Dict[str, List[Expression]]:
     """Return the conditions on one column alone, without those that a run resolves."""
     found: Dict[str, List[Expression]] = {}
-    for part in (part for expression in expressions for part in _parts(expression)):
+    for part in (part for expression in expressions for part in _conjuncts(expression)):
         names, nodes = columns_of(part), list(leaves(part))
         resolved = any(isinstance(node, (Quantile, Rank)) for node in nodes)
         if len(names) == 1 and not resolved and len(nodes) <= MAX_LEAVES:
@@ -61,10 +52,10 @@ def _by_column(expressions: Sequence[Expression]) -> Dict[str, List[Expression]]
     return found
 
 
-def _parts(expression: Expression) -> List[Expression]:
+def _conjuncts(expression: Expression) -> List[Expression]:
     if not isinstance(expression, And):
         return [expression]
-    return [part for operand in expression.operands for part in _parts(operand)]
+    return [part for operand in expression.operands for part in _conjuncts(operand)]
 
 
 def _values(column: str, parts: Sequence[Expression]) -> List[float]:

@@ -11,7 +11,7 @@ from typing import Dict, FrozenSet, List, Sequence, Tuple
 
 from .expression import Comparison, Direction, Expression, Not
 from .lexicon import Entry, Lexicon, fold, load_lexicon
-from .tokens import Token, look_up
+from .tokens import Token, find_entries
 from .translation.vocabulary import english_nouns
 
 INSIDE, WHOLE, NEAR_M = 0.5, 0.999, 50.0
@@ -52,7 +52,7 @@ def _concepts(name: str) -> FrozenSet[str]:
     words = name.split("_")
     for text in (" ".join(words), *reversed(words)):
         for noun in (text, *english_nouns(text)):
-            entries = look_up(noun, load_lexicon("en"), {})
+            entries = find_entries(noun, load_lexicon("en"), {})
             found = frozenset(e.key for e in entries if e.section == "noun")
             if found:
                 return found

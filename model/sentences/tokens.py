@@ -72,7 +72,7 @@ def tokenise(sentence: str, lexicon: Lexicon, extra: Extra) -> List[Token]:
             and entries[0].section == "or_more"
             and _compares(folded, position + count, lexicon)
         ):
-            count, entries = 1, look_up(folded[position], lexicon, extra)
+            count, entries = 1, find_entries(folded[position], lexicon, extra)
         first, last = raw[position], raw[position + count - 1]
         tokens.append(Token(sentence[first.start : last.end], first.start, last.end, entries))
         position += count
@@ -86,14 +86,14 @@ def _compares(folded: List[str], position: int, lexicon: Lexicon) -> bool:
     return word[:1].isdecimal() or not sections.isdisjoint(("than", "number"))
 
 
-def look_up(word: str, lexicon: Lexicon, extra: Extra) -> Tuple[Entry, ...]:
+def find_entries(word: str, lexicon: Lexicon, extra: Extra) -> Tuple[Entry, ...]:
     """Return the meanings of a form, of its stems where they fit the section."""
     found = list(extra.get(word, ())) + list(lexicon.forms.get(word, ()))
     for part, ending, other in _endings(lexicon):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             stem = word[: len(word) - len(ending)] + other
             entries = extra.get(stem, ()) + lexicon.forms.get(stem, ())
-            found += [e for e in entries if _part(e.section) == part and e not in found]
+            found += [e for e in entries if _inflection_of(e.section) == part and e not in found]
     return tuple(found)
 
 
@@ -103,7 +103,7 @@ def _endings(lexicon: Lexicon) -> Iterator[Tuple[str, str, str]]:
             yield part, ending, other
 
 
-def _part(section: str) -> str:
+def _inflection_of(section: str) -> str:
     if section in ("noun", "layer", "unit", "implied", "nominal"):
         return "nouns"
     return "verbs" if section in ("verb", "replace", "turn", "yields") else "other"
@@ -112,7 +112,7 @@ def _part(section: str) -> str:
 def _raw_tokens(sentence: str, lexicon: Lexicon, extra: Extra) -> Iterator[Token]:
     for match in PIECES.finditer(sentence):
         text = match.group()
-        if "-" in text and len(text) > 1 and not look_up(fold(text), lexicon, extra):
+        if "-" in text and len(text) > 1 and not find_entries(fold(text), lexicon, extra):
             start = match.start()
             for word in re.finditer(r"[^-]+", text):
                 yield Token(word.group(), start + word.start(), start + word.end())
@@ -139,13 +139,13 @@ def _longest(
             stems.setdefault(stem, starts.get(stem, 1))
     for count in range(min(max(stems.values()), len(folded) - position), 1, -1):
         rest = " ".join(folded[position + 1 : position + count])
-        entries = look_up(f"{first} {rest}", lexicon, extra)
+        entries = find_entries(f"{first} {rest}", lexicon, extra)
         for stem, longest in stems.items():
             if not entries and longest >= count and stem != first:
                 entries = lexicon.forms.get(f"{stem} {rest}", ())
         if entries:
             return count, entries
-    return 1, look_up(first, lexicon, extra)
+    return 1, find_entries(first, lexicon, extra)
 
 
 def with_entries(token: Token, *entries: Entry) -> Token:

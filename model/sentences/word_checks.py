@@ -11,7 +11,7 @@ from typing import List
 from .lexicon import Lexicon, fold
 from .pieces import Reading
 from .quantities import read_number
-from .tokens import Token, look_up
+from .tokens import Token, find_entries
 from .typing_errors import closest_form
 
 MOST_CORRECTIONS = 20
@@ -29,7 +29,7 @@ def correct_typing_errors(reading: Reading) -> None:
         corrected += 1
         form = _meant(fold(token.text), lexicon)
         if form:
-            entries = look_up(form, lexicon, {})
+            entries = find_entries(form, lexicon, {})
             reading.tokens[position] = replace(token, entries=entries, typo=form)
             reading.remark("typo", token, word=token.text, meant=form)
 

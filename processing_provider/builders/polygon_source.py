@@ -15,6 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...model.errors import MtrefsegError
 from ..translate import tr
 from .parameter_values import ParameterValues
 
@@ -54,12 +55,17 @@ def polygon_source(
         values.plain, name, context, formats, "gpkg", feedback
     )
     if not path or not Path(path).exists():
-        raise values.error(
-            name,
-            tr("Layer '{}' cannot be written to a file.").format(layer.name()),
-            tr("Save it as a GeoPackage first: right-click the layer, Export, Save Features As."),
-        )
+        raise unwritable_layer(layer, values, name)
     return path, inside
+
+
+def unwritable_layer(layer: QgsVectorLayer, values: ParameterValues, name: str) -> MtrefsegError:
+    """Return the error of a layer of a parameter that cannot be written to a file."""
+    return values.error(
+        name,
+        tr("Layer '{}' cannot be written to a file.").format(layer.name()),
+        tr("Save it as a GeoPackage first: right-click the layer, Export, Save Features As."),
+    )
 
 
 def _layer(
@@ -86,6 +92,12 @@ def equals_its_file(layer: QgsVectorLayer) -> bool:
     """Return whether the polygons of the layer are those of its file."""
     same_crs = layer.crs() == layer.dataProvider().crs()
     return same_crs and not layer.isModified() and bool(source_file(layer))
+
+
+def is_read_directly(layer: QgsVectorLayer) -> bool:
+    """Return whether the engine reads all features of the layer from its file."""
+    suffix = Path(source_file(layer)).suffix.lower().lstrip(".")
+    return equals_its_file(layer) and not layer.subsetString() and suffix in FORMATS
 
 
 def layer_in_file(layer: QgsVectorLayer) -> str:

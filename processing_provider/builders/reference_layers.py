@@ -14,12 +14,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...model.errors import MtrefsegError
 from ...model.requests.reference_layer import ReferenceLayer
 from ...model.sentences.layer_slug import layer_slug
 from ..translate import tr
 from .parameter_values import ParameterValues
-from .polygon_source import FORMATS, equals_its_file, layer_in_file, source_file
+from .polygon_source import is_read_directly, layer_in_file, source_file, unwritable_layer
 
 
 def reference_layer_texts(
@@ -88,8 +87,7 @@ def _text(
     path = source_file(layer)
     if feedback is None:
         return ReferenceLayer(slug, path or "written later.gpkg").text()
-    unchanged = equals_its_file(layer) and not layer.subsetString()
-    if unchanged and Path(path).suffix.lower().lstrip(".") in FORMATS:
+    if is_read_directly(layer):
         return ReferenceLayer(slug, path, layer_in_file(layer)).text()
     return _written(layer, slug, values, name, context, feedback).text()
 
@@ -106,13 +104,5 @@ def _written(
         layer, False, slug, [], "gpkg", context, feedback
     )
     if not path or not Path(path).exists():
-        raise _unwritable(layer, values, name)
+        raise unwritable_layer(layer, values, name)
     return ReferenceLayer(slug, path, inside)
-
-
-def _unwritable(layer: QgsVectorLayer, values: ParameterValues, name: str) -> MtrefsegError:
-    return values.error(
-        name,
-        tr("Layer '{}' cannot be written to a file.").format(layer.name()),
-        tr("Save it as a GeoPackage first: right-click the layer, Export, Save Features As."),
-    )

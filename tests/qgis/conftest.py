@@ -14,6 +14,12 @@ from qgis.core import (
     QgsApplication,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterRasterLayer,
     QgsProject,
     QgsRasterLayer,
     QgsSettings,
@@ -238,3 +244,33 @@ def values(pair, tmp_path):
         "AS_WRITTEN": True,  # the fake worker knows sentences of its own, as "count 3"
         "OUTPUT": str(tmp_path / "out.gpkg"),
     }
+
+
+@pytest.fixture
+def points_model():
+    """A model of two steps, changes and their centroids, with fixed values of the first."""
+    source = QgsProcessingModelChildParameterSource
+
+    def points_model(values, all_parts="false"):
+        model = QgsProcessingModelAlgorithm("changes to points", "tests")
+        detect = QgsProcessingModelChildAlgorithm("mtrefseg:detectchanges")
+        detect.setChildId("detect")
+        for name in ("BEFORE", "AFTER"):
+            raster = QgsProcessingParameterRasterLayer(name, name)
+            model.addModelParameter(raster, QgsProcessingModelParameter(name))
+            detect.addParameterSources(name, [source.fromModelParameter(name)])
+        for name, value in values.items():
+            detect.addParameterSources(name, [source.fromStaticValue(value)])
+        points = QgsProcessingModelChildAlgorithm("native:centroids")
+        points.setChildId("points")
+        points.addParameterSources("INPUT", [source.fromChildOutput("detect", "OUTPUT")])
+        points.addParameterSources("ALL_PARTS", [source.fromExpression(all_parts)])
+        output = QgsProcessingModelOutput("points", "points")
+        output.setChildOutputName("OUTPUT")
+        points.setModelOutputs({"points": output})
+        model.addChildAlgorithm(detect)
+        model.addChildAlgorithm(points)
+        model.updateDestinationParameters()
+        return model
+
+    return points_model

@@ -5,13 +5,7 @@ from qgis.core import (
     QgsApplication,
     QgsFeature,
     QgsGeometry,
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsProcessingModelParameter,
     QgsProcessingOutputLayerDefinition,
-    QgsProcessingParameterRasterLayer,
     QgsProject,
     QgsRasterLayer,
     QgsVectorFileWriter,
@@ -175,28 +169,8 @@ def test_other_files_and_other_changes_cannot_be_filtered(context, run, values, 
     assert "'the water that appeared'" in reason
 
 
-def test_a_model_goes_on_with_the_answer_alone(run, values, embedded, tmp_path):
-    source = QgsProcessingModelChildParameterSource
-    model = QgsProcessingModelAlgorithm("largest to point", "tests")
-    for name in ("BEFORE", "AFTER"):
-        model.addModelParameter(
-            QgsProcessingParameterRasterLayer(name, name), QgsProcessingModelParameter(name)
-        )
-    detect = QgsProcessingModelChildAlgorithm(DETECT)
-    detect.setChildId("detect")
-    for name in ("BEFORE", "AFTER"):
-        detect.addParameterSources(name, [source.fromModelParameter(name)])
-    for name in ("SENTENCES", "THRESHOLD"):
-        detect.addParameterSources(name, [source.fromStaticValue(values[name])])
-    points = QgsProcessingModelChildAlgorithm("native:centroids")
-    points.setChildId("points")
-    points.addParameterSources("INPUT", [source.fromChildOutput("detect", "OUTPUT")])
-    output = QgsProcessingModelOutput("points", "points")
-    output.setChildOutputName("OUTPUT")
-    points.setModelOutputs({"points": output})
-    model.addChildAlgorithm(detect)
-    model.addChildAlgorithm(points)
-    model.updateDestinationParameters()
+def test_a_model_goes_on_with_the_answer_alone(run, values, embedded, tmp_path, points_model):
+    model = points_model({name: values[name] for name in ("SENTENCES", "THRESHOLD")})
     model.initAlgorithm()
     (destination,) = model.destinationParameterDefinitions()
     target = str(tmp_path / "points.gpkg")

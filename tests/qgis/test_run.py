@@ -11,12 +11,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsProcessingModelParameter,
     QgsProcessingOutputLayerDefinition,
-    QgsProcessingParameterRasterLayer,
     QgsProject,
     QgsVectorLayer,
 )
@@ -181,40 +176,13 @@ def test_the_batch_of_processing_runs_it(provider, algorithm, values, tmp_path, 
         assert results["COUNT"] == 1
 
 
-def two_steps():
-    """A model: changes, then their centroids; the sentence is fixed."""
-    source = QgsProcessingModelChildParameterSource
-    model = QgsProcessingModelAlgorithm("changes to points", "tests")
-    for name in ("BEFORE", "AFTER"):
-        model.addModelParameter(
-            QgsProcessingParameterRasterLayer(name, name), QgsProcessingModelParameter(name)
-        )
-    detect = QgsProcessingModelChildAlgorithm(ALGORITHM)
-    detect.setChildId("detect")
-    for name in ("BEFORE", "AFTER"):
-        detect.addParameterSources(name, [source.fromModelParameter(name)])
-    detect.addParameterSources("SENTENCES", [source.fromStaticValue("count 2\ncount 1")])
-    detect.addParameterSources("AS_WRITTEN", [source.fromStaticValue(True)])
-    detect.addParameterSources("THRESHOLD", [source.fromStaticValue(0.4)])
-    points = QgsProcessingModelChildAlgorithm("native:centroids")
-    points.setChildId("points")
-    points.addParameterSources("INPUT", [source.fromChildOutput("detect", "OUTPUT")])
-    # A number of the first step steers the second.
-    points.addParameterSources("ALL_PARTS", [source.fromExpression("@detect_COUNT > 0")])
-    output = QgsProcessingModelOutput("points", "points")
-    output.setChildOutputName("OUTPUT")
-    points.setModelOutputs({"points": output})
-    model.addChildAlgorithm(detect)
-    model.addChildAlgorithm(points)
-    model.updateDestinationParameters()
-    return model
-
-
 @pytest.mark.parametrize("saved", [False, True], ids=["in memory", "from a file"])
-def test_a_model_of_two_steps(provider, pair, context, feedback, tmp_path, saved):
+def test_a_model_of_two_steps(provider, pair, context, feedback, tmp_path, points_model, saved):
     import processing
 
-    model = two_steps()
+    values = {"SENTENCES": "count 2\ncount 1", "AS_WRITTEN": True, "THRESHOLD": 0.4}
+    # A number of the first step steers the second.
+    model = points_model(values, all_parts="@detect_COUNT > 0")
     if saved:
         path = str(tmp_path / "two steps.model3")
         assert model.toFile(path)

@@ -33,7 +33,7 @@ def _meaning(word: Word, chosen: Sequence[Word], following: Optional[Word]) -> M
     before = chosen[-1].role if chosen else ""
     if word.role == "name":
         return _name(word, chosen)
-    if word.meaning.english == "removed" and _says_distance(chosen):
+    if word.meaning.english == "removed" and _holds_distance(chosen):
         return Meaning("dropped", "")
     found = _place(word, before) or _after_number(word, before) or _before_object(word, following)
     if found:
@@ -97,7 +97,7 @@ def _name(word: Word, chosen: Sequence[Word]) -> Meaning:
     return noun
 
 
-def _says_distance(words: Sequence[Word]) -> bool:
+def _holds_distance(words: Sequence[Word]) -> bool:
     """Return whether "200 m von der Straße" stands before ``entfernt``."""
     roles = [word.role for word in words]
     if "unit" not in roles:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Dict, FrozenSet, Iterable, List, Tuple
 
 from ..lexicon import FOLDER, fold, load_lexicon
-from ..tokens import look_up
+from ..tokens import find_entries
 from .vocabulary import TRANSLATED, Vocabulary, load_vocabulary
 from .words import corrected, is_known
 
@@ -64,7 +64,7 @@ def _is_mostly_foreign_script(sentence: str) -> bool:
 
 def _is_english(word: str) -> bool:
     folded = fold(word).replace("’", "'")
-    return folded in _english_words() or bool(look_up(folded, load_lexicon("en"), {}))
+    return folded in _english_words() or bool(find_entries(folded, load_lexicon("en"), {}))
 
 
 @cache

@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ....model.sentences.parsed_sentence import MAP, MODEL, OFF, Predicate
 from ....processing_provider.translate import tr
-from .chip_parts import ChipNumber, Part, chip_parts, spoken, with_number
+from .chip_parts import ChipNumber, Part, accessible_text, chip_parts, with_number
 from .elided_label import ElidedLabel
 from .flow_layout import FlowLayout
 from .number_box import NumberBox
@@ -68,7 +68,7 @@ class Chip(QFrame):
     def __init__(self, predicate: Predicate, facts: ChipFacts, parent: QWidget) -> None:
         super().__init__(parent)
         self.predicate, self.facts = predicate, facts
-        self._parts = _parts(predicate, facts)
+        self._parts = _shown_items(predicate, facts)
         self.boxes: List[NumberBox] = []
         self.setObjectName("chip")
         self.setProperty("used", "true" if predicate.use == MAP else "false")
@@ -88,12 +88,12 @@ class Chip(QFrame):
     def fits(self, predicate: Predicate, facts: ChipFacts) -> bool:
         """Return whether the chip can show a predicate by other numbers alone."""
         same_use = (predicate.use, facts.to_model) == (self.predicate.use, self.facts.to_model)
-        return same_use and _shape(_parts(predicate, facts)) == _shape(self._parts)
+        return same_use and _shape(_shown_items(predicate, facts)) == _shape(self._parts)
 
     def show_predicate(self, predicate: Predicate, facts: ChipFacts) -> None:
         """Show another predicate that fits."""
         self.predicate, self.facts = predicate, facts
-        self._parts = _parts(predicate, facts)
+        self._parts = _shown_items(predicate, facts)
         numbers = [part for part in self._parts if isinstance(part, ChipNumber)]
         for box, number in zip(self.boxes, numbers):
             box.show_value(number.value)
@@ -105,7 +105,7 @@ class Chip(QFrame):
         self._removed.setToolTip(tr("Removed {} polygons").format(facts.removed))
         self._removed.setAccessibleName(self._removed.toolTip())
         self.setToolTip("\n".join(filter(None, (predicate.text, facts.expression))))
-        self.setAccessibleName(spoken(self._parts))
+        self.setAccessibleName(accessible_text(self._parts))
 
     def controls(self) -> Tuple[QWidget, ...]:
         """Return what takes the keyboard focus, in its order."""
@@ -147,7 +147,7 @@ class Chip(QFrame):
         switch = QCheckBox()
         switch.setChecked(self.predicate.use == MAP)
         switch.setToolTip(tr("Use this condition"))
-        switch.setAccessibleName(tr("Use: {}").format(spoken(self._parts)))
+        switch.setAccessibleName(tr("Use: {}").format(accessible_text(self._parts)))
         switch.toggled.connect(lambda on: self._set_use(MAP if on else OFF))
         row.addWidget(switch)
         return switch
@@ -156,7 +156,7 @@ class Chip(QFrame):
         used = self.predicate.use == MAP
         for part in self._parts:
             if isinstance(part, ChipNumber):
-                box = NumberBox(part, spoken(self._parts))
+                box = NumberBox(part, accessible_text(self._parts))
                 box.setEnabled(used)
                 box.valueChanged.connect(
                     lambda value, number=part: self.changed.emit(
@@ -177,7 +177,7 @@ class Chip(QFrame):
         row.addWidget(self._removed)
 
     def _add_buttons(self, row: QHBoxLayout) -> Tuple[QToolButton, QToolButton]:
-        name = spoken(self._parts)
+        name = accessible_text(self._parts)
         more = _button("⋮", tr("More"), f"{tr('More')}: {name}")
         more.clicked.connect(lambda: self.menu().exec(more.mapToGlobal(more.rect().bottomLeft())))
         remove = _button("✕", tr("Remove this condition"), f"{tr('Remove')}: {name}")
@@ -190,7 +190,7 @@ class Chip(QFrame):
         self.changed.emit(replace(self.predicate, use=use))
 
 
-def _parts(predicate: Predicate, facts: ChipFacts) -> Tuple[Part, ...]:
+def _shown_items(predicate: Predicate, facts: ChipFacts) -> Tuple[Part, ...]:
     parts = chip_parts(predicate)
     return parts if any(parts) else (facts.expression,)
 

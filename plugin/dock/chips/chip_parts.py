@@ -54,7 +54,7 @@ Part = Union[str, ChipNumber]
 
 def chip_parts(predicate: Predicate) -> Tuple[Part, ...]:
     """Return words and numbers of a predicate; only its words where it has no number to edit."""
-    parts = _parts(predicate.expression, (), predicate)
+    parts = _node_items(predicate.expression, (), predicate)
     numbers = [part for part in parts or () if isinstance(part, ChipNumber)]
     if parts is None or not 1 <= len(numbers) <= MOST_NUMBERS:
         return (predicate.text,)
@@ -91,7 +91,7 @@ def column_name(column: str) -> str:
     return names.get(column, column)
 
 
-def _parts(node: Expression, path: Path, predicate: Predicate) -> Optional[List[Part]]:
+def _node_items(node: Expression, path: Path, predicate: Predicate) -> Optional[List[Part]]:
     if isinstance(node, Comparison):
         return _comparison(node, path, predicate)
     if isinstance(node, Quantile):
@@ -102,7 +102,7 @@ def _parts(node: Expression, path: Path, predicate: Predicate) -> Optional[List[
         words = predicate.text or column_name(node.column)
         return [words, "±", ChipNumber(path, node.within_deg, "°", 0, 1.0, 180.0)]
     if isinstance(node, Not):
-        inner = _parts(node.operand, (*path, 0), predicate)
+        inner = _node_items(node.operand, (*path, 0), predicate)
         return None if inner is None else [tr("not"), *inner]
     return _range(node, path, predicate) or _joined(node, path, predicate)
 
@@ -111,7 +111,7 @@ def _joined(node: Union[And, Or], path: Path, predicate: Predicate) -> Optional[
     word = tr("and") if isinstance(node, And) else tr("or")
     joined: List[Part] = []
     for index, operand in enumerate(node.operands):
-        parts = _parts(operand, (*path, index), predicate)
+        parts = _node_items(operand, (*path, index), predicate)
         if parts is None:
             return None
         joined += [word, *parts] if index else parts
@@ -194,7 +194,7 @@ def _leaf(node: Expression, number: ChipNumber, value: float) -> Expression:
     return node
 
 
-def spoken(parts: Sequence[Part]) -> str:
+def accessible_text(parts: Sequence[Part]) -> str:
     """Return the parts as one text, for screen readers."""
     texts = []
     for part in parts:

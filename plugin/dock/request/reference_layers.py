@@ -12,11 +12,10 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer, 
 from ....model.errors import MtrefsegError
 from ....model.files.result_schema import layer_slug
 from ....model.requests.reference_layer import ReferenceLayer
-from ....model.sentences.expression import And, Expression, Not, Or
+from ....model.sentences.expression_text import columns_of
 from ....model.sentences.parsed_sentence import MAP, ParsedSentence
 from ....processing_provider.builders.polygon_source import (
-    FORMATS,
-    equals_its_file,
+    is_read_directly,
     layer_in_file,
     source_file,
 )
@@ -108,22 +107,15 @@ class ReferenceLayers:
 
 def used_names(sentences: Iterable[ParsedSentence]) -> Set[str]:
     """Return the names of the reference layers that predicates of sentences measure from."""
-    return {
-        name
+    columns = (
+        column
         for parsed in sentences
         for predicate in parsed.predicates
         if predicate.use == MAP
-        for name in _names(predicate.expression)
-    }
-
-
-def _names(node: Expression) -> Set[str]:
-    if isinstance(node, Not):
-        return _names(node.operand)
-    if isinstance(node, (And, Or)):
-        return {name for operand in node.operands for name in _names(operand)}
-    match = _COLUMN.fullmatch(node.column)
-    return {name for name in match.groups() if name} if match else set()
+        for column in columns_of(predicate.expression)
+    )
+    matches = (_COLUMN.fullmatch(column) for column in columns)
+    return {name for match in matches if match for name in match.groups() if name}
 
 
 def _by_name() -> Dict[str, List[QgsVectorLayer]]:
@@ -147,8 +139,7 @@ def _file(
     name: str, layer: QgsVectorLayer, output: str, crs: QgsCoordinateReferenceSystem
 ) -> ReferenceFile:
     path = source_file(layer)
-    direct = equals_its_file(layer) and not layer.subsetString()
-    if direct and Path(path).suffix.lower().lstrip(".") in FORMATS and layer.crs().isValid():
+    if is_read_directly(layer) and layer.crs().isValid():
         return ReferenceFile(ReferenceLayer(name, path, layer_in_file(layer)))
     kind = QgsWkbTypes.multiType(QgsWkbTypes.linearType(QgsWkbTypes.flatType(layer.wkbType())))
     beside = str(Path(output).with_suffix(f".{name}.gpkg"))

@@ -6,15 +6,12 @@ import pytest
 
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.sentences.expression import (
-    Comparison,
     Direction,
     Expression,
     Not,
-    Or,
-    Rank,
 )
 from mtrefseg.model.sentences.parse_where import parse_where
-from mtrefseg.model.sentences.predicate_checks import always_holds, never_holds
+from mtrefseg.model.sentences.predicate_checks import never_holds
 
 COLUMNS = ("area_m2", "confidence", "y_rel", "dist_roads_m", "bearing_river", "in_parks")
 
@@ -61,10 +58,3 @@ def test_opposite_directions_exclude_each_other_and_neighbours_do_not() -> None:
     assert never_holds([north, Direction("bearing_river", 180)]) == "bearing_river"
     assert never_holds([north, Direction("bearing_river", 45)]) is None
     assert never_holds([Not(north), Direction("bearing_river", 350, 20)]) == "bearing_river"
-
-
-def test_a_condition_without_effect_is_recognised() -> None:
-    assert always_holds(Comparison("confidence", "<=", 1))
-    assert always_holds(Or((Comparison("area_m2", "<", 5), Comparison("area_m2", ">=", 5))))
-    assert not always_holds(Comparison("confidence", "<", 1))
-    assert not always_holds(Rank("area_m2", True, 3))
