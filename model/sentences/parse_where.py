@@ -8,22 +8,21 @@ from __future__ import annotations
 import difflib
 from functools import cache
 from pathlib import Path
-from typing import Any, Dict, List, Sequence, Tuple
+from typing import Any, List, Sequence
 
 from ...vendor.lark import Lark, Token, Tree
 from ...vendor.lark.exceptions import UnexpectedInput
 from ..errors import MtrefsegError
 from ..messages import Message
 from .expression import And, Comparison, Expression, Not, Or, Quantile, Rank
-from .lexicon import fold, load_lexicon
+from .lexicon import fold
 from .predicate_checks import never_holds, value_range
+from .units import factor, quantity_of, units_by_form, units_of
 
 LONGEST = 10_000
 DEEPEST = 50
 EXAMPLE = "Write it like this: area_m2 > 500 AND confidence >= 0.8."
 OPERATORS = {"==": "=", "!=": "<>", "≤": "<=", "≥": ">="}
-QUANTITIES = {"_m2": "area", "_m": "length"}
-"""Endings of columns and the quantity that they hold."""
 
 
 def parse_where(text: str, columns: Sequence[str]) -> Expression:
@@ -182,15 +181,15 @@ def _amount(tree: Tree[Any], column: str) -> float:
     number, unit = float(tree.children[0]), tree.children[1]
     if unit is None:
         return number
-    quantity = next((q for ending, q in QUANTITIES.items() if column.endswith(ending)), "")
+    quantity = quantity_of(column)
     if str(unit) == "%" and not quantity:
         return number / 100
     if str(unit) in ("°", "deg") and column.startswith("bearing_"):
         return number
-    found, factor = _units().get(fold(str(unit)), ("", 1.0))
-    if not quantity or found != quantity:
-        units = load_lexicon("en").data["units"]
-        fitting = [name for name, one in units.items() if one["quantity"] == quantity]
+    known = units_by_form().get(fold(str(unit)))
+    size = factor(known, column) if known else 0.0
+    if not size:
+        fitting = units_of(quantity)
         raise MtrefsegError(
             "The unit '{unit}' does not fit {column}.",
             Message("Use one of {fitting}.", fitting=", ".join(fitting[:8]))
@@ -199,14 +198,4 @@ def _amount(tree: Tree[Any], column: str) -> float:
             unit=unit,
             column=column,
         )
-    return number * factor
-
-
-@cache
-def _units() -> Dict[str, Tuple[str, float]]:
-    """Return the units of the lexicon by their folded forms: quantity and factor to SI."""
-    found: Dict[str, Tuple[str, float]] = {}
-    for unit in load_lexicon("en").data["units"].values():
-        for form in unit["forms"]:
-            found.setdefault(fold(form), (unit["quantity"], float(unit["factor"])))
-    return found
+    return number * size

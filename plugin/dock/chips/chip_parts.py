@@ -18,8 +18,8 @@ from ....model.sentences.expression import (
 )
 from ....model.sentences.expression_text import leaves
 from ....model.sentences.parsed_sentence import Predicate
+from ....model.sentences.units import default_unit, factor
 from ....processing_provider.translate import tr
-from .units import default_unit, factor
 
 SYMBOLS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "=": "=", "<>": "≠"}
 MOST_NUMBERS = 2

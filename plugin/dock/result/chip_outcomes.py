@@ -13,10 +13,10 @@ from ....model.files.result_schema import DROPPED_BY, LAYER, SENTENCE
 from ....model.requests.detect_result import DetectResult
 from ....model.sentences.expression_text import expression_text
 from ....model.sentences.parsed_sentence import MAP, ParsedSentence
+from ....model.sentences.units import default_unit, factor
 from ....processing_provider.translate import tr
 from ..chips.chip import ChipFacts
 from ..chips.chip_parts import SYMBOLS, is_relative
-from ..chips.units import default_unit, factor
 
 Resolved = Tuple[Tuple[str, str, str], ...]
 """Sentence, predicate as written, and its condition with the numbers that it stood for."""
