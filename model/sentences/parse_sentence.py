@@ -13,7 +13,6 @@ from .clause_result import Clauses
 from .clauses import ClauseReader
 from .condition import Condition
 from .conditions import split_conditions
-from .contradictions import contradiction
 from .lexicon import load_lexicon
 from .model_words import ModelWords
 from .parsed_sentence import (
@@ -30,8 +29,9 @@ from .parsed_sentence import (
 from .phrase_conditions import phrases_of
 from .phrases import PhraseMaker, example_of, known_nouns, model_forms
 from .pieces import Reading
+from .predicate_checks import contradiction_remark
 from .reference_layers import layer_forms
-from .tokens import Token, tokenise
+from .tokens import tokenise
 from .translation.from_english import from_english
 from .translation.language import detect_language
 from .translation.translate import translate
@@ -39,7 +39,7 @@ from .translation.vocabulary import TRANSLATED
 from .word_checks import add_counts, correct_typing_errors, is_question, unknown_words
 
 LONGEST = 2000
-_UNMEASURABLE = {"unit", "two layers", "contradiction"}
+_UNMEASURABLE = {"unit", "two layers"}
 
 
 def parse_sentence(
@@ -96,19 +96,13 @@ def _parse_english(
     correct_typing_errors(reading)
     pieces, conditions = split_conditions(reading)
     clauses = ClauseReader(pieces).read()
-    _check(reading, clauses, conditions, words)
+    _check(reading, clauses, words)
     add_counts(reading)
     return _Result(sentence, words, guess, reading, clauses, conditions).parsed()
 
 
-def _check(
-    reading: Reading, clauses: Clauses, conditions: List[Condition], words: ModelWords
-) -> None:
+def _check(reading: Reading, clauses: Clauses, words: ModelWords) -> None:
     example = example_of(words)
-    pair = contradiction(conditions)
-    if pair:
-        first, second = (_words(reading, condition) for condition in pair)
-        reading.refuse("contradiction", first, other=second.text)
     if clauses.negated:
         reading.refuse("negation", clauses.negated, example=example)
     elif clauses.excepted:
@@ -125,11 +119,6 @@ def _is_unchanged(clauses: Clauses) -> bool:
         return False
     before = clauses.no_change.start < clauses.assigned[0].tokens[0].start
     return before and not any(assigned.change for assigned in clauses.assigned)
-
-
-def _words(reading: Reading, condition: Condition) -> Token:
-    inside = [t for t in reading.tokens if condition.start <= t.start < condition.end]
-    return Token(" ".join(t.text for t in inside), condition.start, condition.end)
 
 
 class _Result:
@@ -155,12 +144,14 @@ class _Result:
             phrases, status, remarks = self._as_written()
         else:
             phrases, status, remarks = self._phrases()
-        remarks = [*self.reading.remarks, *remarks]
-        if self.reading.refused and status != NO_CHANGE:
+        predicates = self._predicates(phrases)
+        contradiction = contradiction_remark(predicates)
+        remarks = [*self.reading.remarks, *remarks, *filter(None, [contradiction])]
+        if (self.reading.refused or contradiction) and status != NO_CHANGE:
             status = REFUSED
         translation = " + ".join(p.text for p in phrases) if language != "en" else ""
         return ParsedSentence(
-            self.sentence, tuple(phrases), self._predicates(phrases), _ordered(self._full(remarks)),
+            self.sentence, tuple(phrases), predicates, _ordered(self._full(remarks)),
             language, translation, status,
         )  # fmt: skip
 

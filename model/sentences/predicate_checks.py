@@ -11,6 +11,7 @@ from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
 from .expression import And, Comparison, Direction, Expression, Not, Or, Quantile, Rank
 from .expression_text import columns_of, leaves
+from .parsed_sentence import MAP, Predicate, Remark
 
 WHOLE_CIRCLE_DEG = 360.0
 MAX_LEAVES = 200
@@ -39,6 +40,48 @@ def never_holds(expressions: Sequence[Expression]) -> Optional[str]:
         if not any(all(_holds(part, value) for part in parts) for value in _values(column, parts)):
             return column
     return None
+
+
+def contradiction(predicates: Sequence[Predicate]) -> Optional[Tuple[Predicate, Predicate]]:
+    """Return two predicates that nothing can meet together; the same one twice if alone.
+
+    Predicates of different phrases, and those that the map does not use, cannot contradict.
+
+    Args:
+        predicates: Of one sentence, as parsed or as edited.
+    """
+    used = [predicate for predicate in predicates if predicate.use == MAP]
+    for number, last in enumerate(used, start=1):
+        before = [other for other in used[:number] if _share_phrase(other, last)]
+        column = never_holds([predicate.expression for predicate in before])
+        if column is not None:
+            return _partner(before, last, column), last
+    return None
+
+
+def contradiction_remark(predicates: Sequence[Predicate]) -> Optional[Remark]:
+    """Return the remark about predicates of one sentence that nothing can meet together."""
+    pair = contradiction(predicates)
+    if pair is None:
+        return None
+    first, second = pair
+    if first is second:
+        return Remark("impossible", first.text, first.span)
+    return Remark("contradiction", first.text, first.span, {"other": second.text})
+
+
+def _share_phrase(first: Predicate, second: Predicate) -> bool:
+    every = not first.phrases or not second.phrases
+    return every or not set(first.phrases).isdisjoint(second.phrases)
+
+
+def _partner(before: Sequence[Predicate], last: Predicate, column: str) -> Predicate:
+    """Return the predicate that contradicts the last one: alone, else the first on its column."""
+    if never_holds([last.expression]):
+        return last
+    others = [one for one in before if one is not last and column in columns_of(one.expression)]
+    alone = (one for one in others if never_holds([one.expression, last.expression]))
+    return next(alone, others[0])
 
 
 def _by_column(expressions: Sequence[Expression]) -> Dict[str, List[Expression]]:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from ..batch import UNKNOWN, Batch
 from ..language.change_classes import CHANGE_CLASS_BY_NAME, LabelledSentence, sample_sentence
+from .captions import read_captions
 from .crops import Crop, crop, jitter_photometry
 from .paste import PastedObjects, copy_paste, sample_objects
 from .real_pairs import RealPair, read_source
@@ -33,11 +34,13 @@ class RealScenes:
         data: Folder of the real pairs.
         sentences: Sentences per scene.
         empty_share: Wanted share of sentences whose mask is empty.
+        captions: Share of the sentences that are as people write them.
     """
 
     data: Path
     sentences: int
     empty_share: float
+    captions: float
 
     def sample(self, rng: np.random.Generator, side_px: int, source: Source) -> Batch:
         """Sample a scene of a source, as a batch of one pair."""
@@ -59,7 +62,10 @@ class RealScenes:
             names = self._choose(rng, list(pasted.masks()), pasted.absent())
         else:
             names = self._change_classes(rng, source, tiles, unchanged, swap)
-        return self._labelled(rng, tiles, names)
+        batch = self._labelled(rng, tiles, names)
+        # where people described the pairs, more of the sentences are theirs
+        share = min(1.0, (1 + source.buildings_only) * self.captions)
+        return read_captions(self.data).rephrase(rng, batch, share, source.buildings_only)
 
     def _labelled(self, rng: np.random.Generator, tiles: list[Crop], names: list[str]) -> Batch:
         """Join the tiles and sample a sentence for each change class."""
@@ -102,7 +108,7 @@ class RealScenes:
         return [str(name) for name in chosen]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _training_pairs(data: Path, folder: str) -> list[RealPair]:
     source = next(source for source in SOURCES if source.folder == folder)
     return read_source(data, source, held_out=False)
