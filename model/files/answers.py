@@ -6,7 +6,7 @@ Standard library only, Python 3.9: the engine and QGIS report a filtered result 
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any, Dict, List, Sequence, Tuple
+from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 from ..messages import Message
 from ..requests.detect_result import DroppedPolygons, SentenceResult
@@ -19,6 +19,8 @@ from ..wording import shortened
 from .filter_result import FilterResult, PredicateResult, SentenceFilter
 from .result_schema import GUESS, KNOWN, SYNONYM
 
+ANSWERS, WARNINGS = "answers", "warnings"
+"""Names of facts of the provenance."""
 FEW = 8
 """Fewer polygons make a quantile of little meaning."""
 
@@ -127,9 +129,19 @@ def _few_compared(name: Message, predicate: PredicateResult) -> Message:
 
 
 def answer_facts(
-    parsed: Sequence[ParsedSentence], filtered: FilterResult, warnings: Sequence[str]
+    parsed: Sequence[ParsedSentence],
+    filtered: FilterResult,
+    of_run: Sequence[str],
+    of_answers: Sequence[str],
 ) -> Dict[str, Any]:
-    """Return what the provenance holds about the answers, as JSON."""
+    """Return what the provenance holds about the answers, as JSON.
+
+    Args:
+        parsed: The sentences.
+        filtered: What their predicates did.
+        of_run: Warnings that other predicates leave as they are.
+        of_answers: Warnings about what the predicates did, see ``run_warnings``.
+    """
     sentences = [
         {
             "sentence": one.sentence,
@@ -146,7 +158,21 @@ def answer_facts(
         for one, answer in zip(parsed, filtered.sentences)
     ]
     where = asdict(filtered.where) if filtered.where else None
-    return {"answers": {"sentences": sentences, "where": where}, "warnings": list(warnings)}
+    answers = {"sentences": sentences, "where": where, WARNINGS: list(of_answers)}
+    return {ANSWERS: answers, WARNINGS: list(dict.fromkeys((*of_run, *of_answers)))}
+
+
+def run_warnings(facts: Mapping[str, Any]) -> Tuple[str, ...]:
+    """Return the stored warnings that are not about what the predicates did.
+
+    Args:
+        facts: Of the provenance, decoded.
+    """
+    stored, answers = facts.get(WARNINGS), facts.get(ANSWERS)
+    of_answers = answers.get(WARNINGS) if isinstance(answers, dict) else None
+    if not isinstance(stored, list) or not isinstance(of_answers, list):
+        return ()  # of an earlier version, which did not tell them apart
+    return tuple(str(text) for text in stored if text not in of_answers)
 
 
 def _predicate_facts(parsed: ParsedSentence, answer: SentenceFilter) -> List[Dict[str, Any]]:

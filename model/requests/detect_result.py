@@ -95,6 +95,7 @@ class DetectResult(Totals):
         seconds: Wall-clock time of the run.
         facts: What was measured and chosen: overlap, GSD, scale ratio, tiles, device, model hash …
         warnings: Sentences for the user.
+        answer_warnings: Those about what the conditions did; other conditions replace them.
     """
 
     output: str
@@ -103,10 +104,11 @@ class DetectResult(Totals):
     seconds: float
     facts: Dict[str, Any]
     warnings: Tuple[str, ...] = ()
+    answer_warnings: Tuple[str, ...] = ()
 
     @classmethod
     def from_dict(cls, values: Dict[str, Any]) -> DetectResult:
         """Make a result from decoded JSON."""
         sentences = tuple(SentenceResult.from_dict(s) for s in values["sentences"])
-        rest = {k: v for k, v in values.items() if k not in ("sentences", "warnings")}
-        return cls(sentences=sentences, warnings=tuple(values.get("warnings", ())), **rest)
+        lists = {name: tuple(values.get(name, ())) for name in ("warnings", "answer_warnings")}
+        return cls(**{**values, "sentences": sentences, **lists})
