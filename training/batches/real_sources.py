@@ -73,6 +73,20 @@ NAIP = Source("geo/naip_nd", _NO_WATER, _NO_BUILDINGS, {**_SWAPPED_WATER, **_SWA
               lambda name: False, 0.18, "the water that appeared",
               "NAIP: public domain", (0.5, 2.0))  # fmt: skip
 """Rasters with an infrared band; a part of the area is held out, not pairs."""
+_GREEN = ("trees disappears", "trees appears", "trees changes", "vegetation lost",
+               "vegetation gained")  # fmt: skip
+_SWAPPED_GREEN = {
+    "trees appears": "trees disappears",
+    "trees disappears": "trees appears",
+    "trees changes": "trees changes",
+    "vegetation lost": "vegetation gained",
+    "vegetation gained": "vegetation lost",
+}
+TREES = Source("naip_trees", _GREEN, ("buildings destroyed",), _SWAPPED_GREEN, _none, 0.25,
+               "the trees that disappeared",
+               "NAIP: public domain; points of trees (urban tree detection data): CC BY 4.0",
+               (0.7, 2.6))  # fmt: skip
+"""Trees as points at each date; whole cities are held out."""
 LEVIR = Source("levir", ("building appears", "building changes"),
                ("building disappears", "buildings destroyed", *_NO_WATER),
                {**_SWAPPED_BUILDINGS, **_SWAPPED_WATER}, lambda name: _first_number(name) > 20,
@@ -108,6 +122,8 @@ SOURCES = (
     # its masks have no class: they hold what was built and no field that changed
     Source("dsifn_samples", ("construction",), _NO_WATER, {}, _none, 0.02, "",
            "DSIFN samples: research", (0.8, 2.0)),
+    # the only real trees, many places, and free; crowns are small
+    TREES,
     NAIP,
 )  # fmt: skip
 
