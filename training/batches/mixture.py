@@ -15,7 +15,7 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from ..batch import Batch, join
 from .captions import NO_CAPTIONS, read_captions
-from .real_scenes import RealScenes
+from .real_scenes import RealScenes, preload
 from .real_sources import available_sources
 from .synthetic_pairs import make_batch
 
@@ -66,6 +66,8 @@ class Mixture(IterableDataset[Batch]):
 
     def loader(self, processes: int) -> DataLoader[Batch]:
         """Return a loader that makes batches in other processes while one is trained on."""
+        if processes > 1 and self.data:
+            preload(self.data)  # forked processes share what was read
         return DataLoader(self, batch_size=None, num_workers=processes, prefetch_factor=4)
 
     def _synthetic_batch(self, number: int, side_px: int) -> Batch:

@@ -19,7 +19,7 @@ from .crops import Crop, crop, jitter_photometry
 from .paste import PastedObjects, copy_paste, sample_objects
 from .real_pair import Mask, RealPair
 from .real_pairs import read_source
-from .real_sources import SOURCES, Source
+from .real_sources import SOURCES, Source, available_sources
 from .synthetic_pairs import to_batch
 
 UNCHANGED_SHARE = 0.25  # of the scenes, with one image for both dates
@@ -116,6 +116,12 @@ class RealScenes:
 def _training_pairs(data: Path, folder: str) -> Sequence[RealPair]:
     source = next(source for source in SOURCES if source.folder == folder)
     return read_source(data, source, held_out=False)
+
+
+def preload(data: Path) -> None:
+    """Read the training pairs of all sources into this process."""
+    for source in available_sources(data):
+        _training_pairs(data, source.folder)
 
 
 def _unchanged_crop(
