@@ -36,6 +36,7 @@ class Mixture(IterableDataset[Batch]):
         pool: Number of different synthetic scenes; 0: unlimited. With a pool they keep their
             sentences.
         captions: Share of the sentences that are as people write them.
+        free: Only material that is free for any use.
     """
 
     synthetic: int
@@ -48,6 +49,7 @@ class Mixture(IterableDataset[Batch]):
     data: Path | None = field(default=None)
     pool: int = 0
     captions: float = 0.3
+    free: bool = False
 
     def __iter__(self) -> Iterator[Batch]:
         """Yield batches; with several loader processes each yields every n-th."""
@@ -74,12 +76,12 @@ class Mixture(IterableDataset[Batch]):
         batch = make_batch(seeds, side_px, self.sentences, self.empty_share)
         if self.pool:
             return batch
-        captions = read_captions(self.data) if self.data else NO_CAPTIONS
+        captions = read_captions(self.data) if self.data and not self.free else NO_CAPTIONS
         return captions.rephrase(np.random.default_rng((number, 5)), batch, self.captions)
 
     def _real_batch(self, rng: np.random.Generator, side_px: int, data: Path) -> Batch:
-        sources = available_sources(data)
+        sources = available_sources(data, self.free)
         weights = np.array([source.weight for source in sources])
         drawn = rng.choice(len(sources), self.real, p=weights / weights.sum())
-        scenes = RealScenes(data, self.sentences, self.empty_share, self.captions)
+        scenes = RealScenes(data, self.sentences, self.empty_share, self.captions, self.free)
         return join([scenes.sample(rng, side_px, sources[n]) for n in drawn])

@@ -8,6 +8,7 @@ the recipe hands over.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import accumulate
 from pathlib import Path
@@ -97,6 +98,9 @@ def main(
     real_images: Annotated[
         int, typer.Option(help="Steps of stage 2 mostly on real pairs.")
     ] = Recipe.real_images,
+    free: Annotated[
+        bool, typer.Option("--free", help="Train only on material that is free for any use.")
+    ] = False,
     start: Annotated[
         Path | None, typer.Option(help="Model folder to begin with; give 0 steps for what it has.")
     ] = None,
@@ -112,13 +116,15 @@ def main(
     network, prompt = _begin(start, synonyms)
     folder = TrainFolder(out)
     with folder.locked(resume or not folder.state.exists()):
-        _train(recipe, network, prompt, data, synonyms, folder)
+        phases = [replace(phase, free=free) for phase in recipe.phases()]
+        _train(phases, network, prompt, data, synonyms, folder)
     options = " ".join(
         f"--{name.replace('_', '-')} {steps}" for name, steps in asdict(recipe).items()
     )
+    options = "--free " * free + options
     command = f"python -m mtrefseg.training.mini OUT{' --data DATA' * bool(data)} {options}"
-    card = write_card(network, prompt, data, measure or data, pairs, command)
-    masks = classes_with_masks(available_sources(data) if data else ())
+    card = write_card(network, prompt, data, measure or data, pairs, command, free)
+    masks = classes_with_masks(available_sources(data, free) if data else ())
     save_model(out, network, prompt.tokenizer, card, words=words_of_grammar(masks))
     folder.state.unlink(missing_ok=True)
     typer.echo(card.body)
@@ -138,7 +144,7 @@ def _begin(start: Path | None, synonyms: SynonymPairs | None) -> tuple[MTRefSeg,
 
 
 def _train(
-    recipe: Recipe,
+    phases: Sequence[Phase],
     network: MTRefSeg,
     prompt: Prompt,
     data: Path | None,
@@ -150,7 +156,6 @@ def _train(
     def save(network: MTRefSeg, step: int) -> None:
         save_model(folder.path, network, prompt.tokenizer, card=None)
 
-    phases = recipe.phases()
     names = [phase.name for phase in phases]
     order = (*names[:1], WORD_PRETRAINING, *names[1:])
     run = RecipeRun(network, prompt, data, synonyms, save, folder.state, order)
