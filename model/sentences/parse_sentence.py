@@ -37,7 +37,7 @@ from .translation.from_english import from_english
 from .translation.language import detect_language
 from .translation.translate import translate
 from .translation.vocabulary import TRANSLATED
-from .unmeasured import LANDMARK
+from .unmeasured import LANDMARK, TWO_LAYERS
 from .word_checks import add_counts, correct_typing_errors, is_question, unknown_words
 
 LONGEST = 2000
@@ -189,7 +189,10 @@ class _Result:
     def _landmarks(self) -> List[Remark]:
         """Return the remarks about places that only a layer could tell."""
         remarks = []
+        ambiguous = [r.span for r in self.reading.remarks if r.code == TWO_LAYERS]
         for token in self.clauses.landmarks:
+            if any(span.start <= token.start < span.end for span in ambiguous):
+                continue
             words = place_words(self.reading, token)
             values = {"layer": slug(token.text)}
             remarks.append(Remark(LANDMARK, words.text, words.span, dict(values)))

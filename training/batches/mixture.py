@@ -17,6 +17,7 @@ from ..batch import Batch, join
 from .captions import NO_CAPTIONS, read_captions
 from .real_scenes import RealScenes
 from .real_sources import available_sources
+from .scene_crops import preload
 from .synthetic_pairs import make_batch
 
 
@@ -68,6 +69,8 @@ class Mixture(IterableDataset[Batch]):
 
     def loader(self, processes: int) -> DataLoader[Batch]:
         """Return a loader that makes batches in other processes while one is trained on."""
+        if processes > 1 and self.data:
+            preload(self.data, self.free)  # forked processes share what was read
         return DataLoader(self, batch_size=None, num_workers=processes, prefetch_factor=4)
 
     def _synthetic_batch(self, number: int, side_px: int) -> Batch:

@@ -15,7 +15,7 @@ from .object_images import fitting_objects, labelled_images
 from .paste import PastedObjects, copy_paste, sample_objects
 from .real_pair import Cover, RealPair
 from .real_pairs import read_source
-from .real_sources import SOURCES, Source
+from .real_sources import SOURCES, Source, available_sources
 from .segmented_objects import sample_segmented
 
 COPIED_SHARE = 0.3  # of the crops of sources whose objects may be pasted on another crop
@@ -27,6 +27,12 @@ def training_pairs(data: Path, folder: str) -> Sequence[RealPair]:
     """Return the pairs of a source that are trained on."""
     source = next(source for source in SOURCES if source.folder == folder)
     return read_source(data, source, held_out=False)
+
+
+def preload(data: Path, free: bool) -> None:
+    """Read the training pairs of all sources into this process."""
+    for source in available_sources(data, free):
+        training_pairs(data, source.folder)
 
 
 def objects_for(

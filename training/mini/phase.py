@@ -47,6 +47,7 @@ class Phase:
         fixed_norms: Leave the statistics of all norms as they are.
         cosine: Whether the learning rate falls to 0 after the warm-up, or stays.
         mean_decay: Of the moving mean of the weights, which the phase ends with; 0: no mean.
+        batch_factor: Multiplies the scenes of a step: a GPU computes many as fast as few.
         loss: Weights and point sampling of the mask loss.
     """
 
@@ -76,6 +77,7 @@ class Phase:
     fixed_norms: bool = False
     cosine: bool = True
     mean_decay: float = 0.0
+    batch_factor: int = 1
     loss: LossConfig = LossConfig(points=1024)
 
     @property
