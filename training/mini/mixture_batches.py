@@ -46,13 +46,14 @@ class MixtureBatches:
         """Return the mixture from an optimiser step on."""
         phase = self.phase
         # a single source would soon be overfitted
-        real = min(phase.real, len(available_sources(self.data))) if self.data else 0
+        real = min(phase.real, len(available_sources(self.data, phase.free))) if self.data else 0
         first = phase.first + self.rank * phase.steps
         factor = phase.batch_factor
         return Mixture(
             factor * (phase.synthetic + phase.real - real), factor * real, phase.sentences,
             phase.empty_share,
             phase.sides_px, first + step, first + phase.steps, self.data, phase.pool,
+            phase.captions, phase.free,
         )  # fmt: skip
 
     def _weighted(self, batch: Batch) -> Batch:

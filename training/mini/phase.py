@@ -32,6 +32,8 @@ class Phase:
         encoder_rate: Share of it for the image encoder, which starts from other images.
         warm_up: Share of the steps before the peak.
         clip: Largest norm of the gradient.
+        captions: Share of the sentences that are as people write them.
+        free: Train on material that is free for any use, without the rest.
         first: Number of the first batch; phases take different ones.
         pool: Number of synthetic scenes, which are repeated; 0: unlimited.
         bf16: Compute the network in bfloat16; weights and losses stay in float32. A processor
@@ -61,6 +63,8 @@ class Phase:
     encoder_rate: float = 0.3
     warm_up: float = 0.05
     clip: float = 5.0
+    captions: float = 0.3
+    free: bool = False
     first: int = 0
     pool: int = 0
     bf16: bool = field(default_factory=_computes_in_bf16)

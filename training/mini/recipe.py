@@ -8,6 +8,7 @@ the recipe hands over.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import accumulate
 from pathlib import Path
@@ -101,6 +102,9 @@ def main(
     real_images: Annotated[
         int, typer.Option(help="Steps of stage 2 mostly on real pairs.")
     ] = Recipe.real_images,
+    free: Annotated[
+        bool, typer.Option("--free", help="Train only on material that is free for any use.")
+    ] = False,
     start: Annotated[
         Path | None, typer.Option(help="Model folder to begin with; give 0 steps for what it has.")
     ] = None,
@@ -126,15 +130,17 @@ def main(
     folder = TrainFolder(out)
     machine = Machine(choose_device(device).name, loader_processes, batch_factor, minutes)
     with folder.locked(resume or not folder.state.exists()):
-        if not _train(recipe, network, prompt, data, pairs_of_words, folder, machine):
+        phases = [machine.fitted(replace(phase, free=free)) for phase in recipe.phases()]
+        if not _train(phases, network, prompt, data, pairs_of_words, folder, machine):
             typer.echo(f"stored after {minutes:g} minutes; go on with --resume")
             return
     options = " ".join(
         f"--{name.replace('_', '-')} {steps}" for name, steps in asdict(recipe).items()
     )
+    options = "--free " * free + options
     command = f"python -m mtrefseg.training.mini OUT{' --data DATA' * bool(data)} {options}"
-    card = write_card(network, prompt, data, measure or data, pairs, command)
-    masks = classes_with_masks(available_sources(data) if data else ())
+    card = write_card(network, prompt, data, measure or data, pairs, command, free)
+    masks = classes_with_masks(available_sources(data, free) if data else ())
     save_model(out, network, prompt.tokenizer, card, words=words_of_grammar(masks))
     folder.state.unlink(missing_ok=True)
     typer.echo(card.body)
@@ -154,7 +160,7 @@ def _begin(start: Path | None, synonyms: SynonymPairs | None) -> tuple[MTRefSeg,
 
 
 def _train(
-    recipe: Recipe,
+    phases: Sequence[Phase],
     network: MTRefSeg,
     prompt: Prompt,
     data: Path | None,
@@ -167,7 +173,6 @@ def _train(
     def save(network: MTRefSeg, step: int) -> None:
         save_model(folder.path, network, prompt.tokenizer, card=None)
 
-    phases = [machine.fitted(phase) for phase in recipe.phases()]
     names = [phase.name for phase in phases]
     order = (*names[:1], WORD_PRETRAINING, *names[1:])
     machine.prepare()
