@@ -15,8 +15,10 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from ..batch import Batch, join
 from .captions import NO_CAPTIONS, read_captions
+from .grounds import available_grounds
 from .real_scenes import RealScenes
 from .real_sources import available_sources
+from .simulated_scenes import SimulatedScenes
 from .synthetic_pairs import make_batch
 
 
@@ -36,6 +38,7 @@ class Mixture(IterableDataset[Batch]):
         pool: Number of different synthetic scenes; 0: unlimited. With a pool they keep their
             sentences.
         captions: Share of the sentences that are as people write them.
+        simulated: Share of the real scenes whose change is simulated on real ground.
     """
 
     synthetic: int
@@ -48,6 +51,7 @@ class Mixture(IterableDataset[Batch]):
     data: Path | None = field(default=None)
     pool: int = 0
     captions: float = 0.3
+    simulated: float = 0.2
 
     def __iter__(self) -> Iterator[Batch]:
         """Yield batches; with several loader processes each yields every n-th."""
@@ -82,4 +86,13 @@ class Mixture(IterableDataset[Batch]):
         weights = np.array([source.weight for source in sources])
         drawn = rng.choice(len(sources), self.real, p=weights / weights.sum())
         scenes = RealScenes(data, self.sentences, self.empty_share, self.captions)
-        return join([scenes.sample(rng, side_px, sources[n]) for n in drawn])
+        simulated = SimulatedScenes(data, self.sentences, self.empty_share, self.captions)
+        share = self.simulated if available_grounds(data) else 0.0
+        return join(
+            [
+                simulated.sample(rng, side_px)
+                if rng.random() < share
+                else scenes.sample(rng, side_px, sources[n])
+                for n in drawn
+            ]
+        )
