@@ -15,6 +15,7 @@ from ..sentences.expression_text import expression_text, leaves
 from ..sentences.parsed_sentence import GUESS as GUESSED
 from ..sentences.parsed_sentence import MAP, NO_CHANGE, ParsedSentence, Phrase
 from ..sentences.remark_texts import remark_text
+from ..sentences.unmeasured import not_limited_to
 from ..wording import shortened
 from .filter_result import FilterResult, PredicateResult, SentenceFilter
 from .result_schema import GUESS, KNOWN, SYNONYM
@@ -39,6 +40,7 @@ def sentence_results(
             understood_as(one, one.phrases),
             _dropped(answer, filtered),
             tuple(dict.fromkeys(map(remark_text, one.remarks))),
+            not_limited_to(one),
         )
         for one, answer in zip(parsed, filtered.sentences)
     )
@@ -152,6 +154,7 @@ def answer_facts(
             "phrases": [phrase.text for phrase in one.phrases],
             "predicates": _predicate_facts(one, answer),
             "remarks": [remark_text(remark) for remark in one.remarks],
+            "not_limited_to": not_limited_to(one),
             "kept": answer.kept,
             "dropped": answer.dropped,
         }

@@ -35,6 +35,8 @@ class SentenceResult:
         understood: The most doubtful of the phrases': ``yes``, ``synonym`` or ``guess``.
         dropped: One entry per predicate.
         remarks: What was not understood or assumed, as sentences.
+        not_limited_to: Words of the sentence that do not limit the answer, as where a reference
+            layer was not given.
     """
 
     sentence: str
@@ -45,6 +47,7 @@ class SentenceResult:
     understood: str = "yes"
     dropped: Tuple[DroppedPolygons, ...] = ()
     remarks: Tuple[str, ...] = ()
+    not_limited_to: Tuple[str, ...] = ()
 
     @property
     def dropped_count(self) -> int:
@@ -54,7 +57,8 @@ class SentenceResult:
     @classmethod
     def from_dict(cls, values: Dict[str, Any]) -> SentenceResult:
         """Make a result from decoded JSON."""
-        lists = {name: tuple(values.get(name, ())) for name in ("phrases", "remarks")}
+        names = ("phrases", "remarks", "not_limited_to")
+        lists = {name: tuple(values.get(name, ())) for name in names}
         dropped = tuple(DroppedPolygons(**one) for one in values.get("dropped", ()))
         return cls(**{**values, **lists, "dropped": dropped})
 

@@ -17,6 +17,7 @@ from .condition import Condition, ConditionError, negated
 from .expression import And, Comparison, Expression, Or
 from .pieces import Piece
 from .quantities import Quantity
+from .reference_layers import slug
 
 GRAMMAR = Path(__file__).with_name("conditions.lark")
 UNITS = {"area_m2": "area", "confidence": "share"}
@@ -146,10 +147,10 @@ def _column(children: List[Any], column: str, amount: Quantity) -> str:
             raise ConditionError(
                 "unit", unit=amount.unit, quantity="distance", example="within 200 m of the roads"
             )
-        if not layer:
-            noun = next((c.value.value[1].text for c in children if c.type == "LAYER"), "roads")
-            raise ConditionError("missing layer", layer=noun)
-        return f"dist_{layer}_m"
+        if layer is None:
+            raise ConditionError("no layer named")
+        noun = next(c.value.value[1].text for c in children if c.type == "LAYER")
+        return f"dist_{layer or slug(noun)}_m"  # without a layer it is left out afterwards
     named = dimension or column
     by_kind = {"area": "area_m2", "share": "confidence"}.get(amount.kind, "")
     return (

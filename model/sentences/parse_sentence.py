@@ -29,13 +29,15 @@ from .parsed_sentence import (
 from .phrase_conditions import phrases_of
 from .phrases import PhraseMaker, example_of, known_nouns, model_forms
 from .pieces import Reading
+from .places import place_words
 from .predicate_checks import contradiction_remark
-from .reference_layers import layer_forms
+from .reference_layers import layer_forms, slug
 from .tokens import tokenise
 from .translation.from_english import from_english
 from .translation.language import detect_language
 from .translation.translate import translate
 from .translation.vocabulary import TRANSLATED
+from .unmeasured import LANDMARK, TWO_LAYERS
 from .word_checks import add_counts, correct_typing_errors, is_question, unknown_words
 
 LONGEST = 2000
@@ -185,7 +187,16 @@ class _Result:
         return bool(self.clauses.no_change) and not changes and not self.reading.refused
 
     def _landmarks(self) -> List[Remark]:
-        return [Remark("landmark", t.text, t.span, {}, False) for t in self.clauses.landmarks]
+        """Return the remarks about places that only a layer could tell."""
+        remarks = []
+        ambiguous = [r.span for r in self.reading.remarks if r.code == TWO_LAYERS]
+        for token in self.clauses.landmarks:
+            if any(span.start <= token.start < span.end for span in ambiguous):
+                continue
+            words = place_words(self.reading, token)
+            values = {"layer": slug(token.text)}
+            remarks.append(Remark(LANDMARK, words.text, words.span, dict(values)))
+        return remarks
 
     def _unknown(self, known: List[Phrase], unknown: List[Phrase]) -> List[Remark]:
         remarks = [

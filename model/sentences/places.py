@@ -11,10 +11,14 @@ from .expression import Comparison, Expression, Quantile, Rank
 from .pieces import NOTHING, Found, Piece, Reading
 from .positions import position as position_predicate
 from .quantities import joined, read_quantity
-from .reference_layers import BEARINGS, NEAR_M, relation
+from .reference_layers import BEARINGS, NEAR_M, relation, slug
 from .tokens import Token
 
 _BETWEEN = ("article", "filler", "of")
+_TO_LANDMARK = (
+    "article", "of", "target", "preposition", "relation", "position", "quantity", "negation",
+    "except",
+)  # fmt: skip
 
 
 def confidence(reading: Reading, position: int) -> Found:
@@ -108,6 +112,19 @@ def _after_layer(reading: Reading, position: int) -> int:
     return position + 1 + (reading.token(position + 1).text.lower() in ("layer", "layers"))
 
 
+def place_words(reading: Reading, landmark: Token) -> Token:
+    """Return a landmark with the words before it that tell where it is: ``north of the river``."""
+    end = next(n for n, token in enumerate(reading.tokens) if token.start >= landmark.start)
+    start = end
+    while reading.token(start - 1).get("noun", "adjective", "size"):
+        start -= 1
+    while reading.token(start - 1).get(*_TO_LANDMARK):
+        start -= 1
+    while start < end and reading.token(start).get("article", "quantity"):
+        start += 1
+    return joined([*reading.tokens[start:end], landmark])
+
+
 def order(reading: Reading, position: int) -> Found:
     """Read ``the three largest``, ``second longest``, ``the 5 closest to roads``."""
     count, skip, start = 0, 0, position
@@ -149,8 +166,19 @@ def _closest(reading: Reading, position: int, end: int, rank: Tuple[int, int, bo
             inner = [Piece("", t) for t in tokens if t.get("noun", "adjective", "verb")]
             pieces, used = _leaf(reading, position, last, leaf)
             return [*inner, *pieces], used
-    reading.remark("missing layer", joined(reading.tokens[position:end]), layer="…")
-    return [Piece("SKIP", joined(reading.tokens[position:end]))], end - position
+    noun = reading.skip(
+        end, "target", "preposition", "of", "article", "quantity", "size", "adjective"
+    )
+    if end < noun and reading.token(noun).get("noun", "layer"):
+        while reading.token(noun + 1).get("noun", "layer"):
+            noun += 1
+        words = joined(reading.tokens[position : noun + 1])
+        if not any(remark.code == "two layers" for remark in reading.remarks):
+            reading.remark("missing layer", words, layer=slug(reading.token(noun).text))
+        return [Piece("SKIP", words)], noun + 1 - position
+    words = joined(reading.tokens[position:end])
+    reading.remark("no layer named", words)
+    return [Piece("SKIP", words)], end - position
 
 
 def _count_before(reading: Reading, position: int) -> int:

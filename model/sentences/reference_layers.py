@@ -10,6 +10,7 @@ from functools import cache
 from typing import Dict, FrozenSet, List, Sequence, Tuple
 
 from .expression import Comparison, Direction, Expression, Not
+from .expression_text import columns_of
 from .lexicon import Entry, Lexicon, fold, load_lexicon
 from .tokens import Token, find_entries
 from .translation.vocabulary import english_nouns
@@ -19,6 +20,9 @@ BEARINGS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
     "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
 }  # fmt: skip
+
+
+_COLUMN = re.compile(r"dist_(\w+)_m|bearing_(\w+)|in_(\w+)")
 
 
 def slug(name: str) -> str:
@@ -57,6 +61,12 @@ def _concepts(name: str) -> FrozenSet[str]:
             if found:
                 return found
     return frozenset()
+
+
+def layers_in(expression: Expression) -> FrozenSet[str]:
+    """Return the names of the reference layers whose fields an expression reads."""
+    matches = (_COLUMN.fullmatch(column) for column in columns_of(expression))
+    return frozenset(name for match in matches if match for name in match.groups() if name)
 
 
 def relation(kind: str, layer: str) -> Expression:

@@ -37,6 +37,7 @@ class GroundSource:
         classes: Folder of land cover maps.
         channels: Of a raster, in the order of ``bands``.
         reordered: Users show its bands in other orders too.
+        free: Its images are free for any use.
     """
 
     folder: str
@@ -48,6 +49,7 @@ class GroundSource:
     classes: str = ""
     channels: tuple[int, ...] = (0, 1, 2)
     reordered: bool = False
+    free: bool = False
 
     def held_out(self, name: str, number: int) -> bool:
         """Return whether an image is kept for evaluation: as its pair is, else every fifth."""
@@ -60,9 +62,13 @@ GROUNDS = (
     GroundSource("ombria", ("A",), SHORTWAVE, 10, 0.2, reordered=True),
     GroundSource("oscd", ("A", "B"), NATURAL, 10, 0.12, ("burnt area",)),
     GroundSource("seg_amazon_forest", ("images",), NATURAL, 10, 0.25, _FOREST, "classes"),
-    GroundSource("geo/landsat_pucallpa", (), SHORTWAVE, 30, 0.1, _FOREST, reordered=True),
-    GroundSource("geo/naip_nd", (), NATURAL, 5, 0.06, ("burnt area",)),
-    GroundSource("geo/naip_nd", (), INFRARED, 5, 0.06, ("burnt area",), channels=(3, 0, 1)),
+    GroundSource(
+        "geo/landsat_pucallpa", (), SHORTWAVE, 30, 0.1, _FOREST, reordered=True, free=True
+    ),
+    GroundSource("geo/naip_nd", (), NATURAL, 5, 0.06, ("burnt area",), free=True),
+    GroundSource(
+        "geo/naip_nd", (), INFRARED, 5, 0.06, ("burnt area",), channels=(3, 0, 1), free=True
+    ),
     GroundSource("ms_hs", ("A", "B"), NATURAL, 2, 0.1, ("burnt area",)),
     GroundSource("xbd", ("A",), NATURAL, 0.5, 0.1),
 )
@@ -98,9 +104,15 @@ class GroundImage:
             return np.asarray(image) == FOREST
 
 
-def available_grounds(data: Path) -> list[GroundSource]:
-    """Return the sources whose folders exist."""
-    return [source for source in GROUNDS if (data / source.folder).is_dir()]
+def available_grounds(data: Path, free: bool = False) -> list[GroundSource]:
+    """Return the sources whose folders exist.
+
+    Args:
+        data: The data folder.
+        free: Only those that are free for any use.
+    """
+    chosen = [source for source in GROUNDS if source.free or not free]
+    return [source for source in chosen if (data / source.folder).is_dir()]
 
 
 @lru_cache(maxsize=32)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import torch
 
 from ..batch import UNKNOWN, Batch
 from ..language.change_classes import (
@@ -16,7 +17,7 @@ from ..language.change_classes import (
 )
 from ..simulation.simulate import SIMULATED_CLASSES, simulate
 from ..simulation.simulated import Simulated
-from .captions import read_captions
+from .captions import NO_CAPTIONS, read_captions
 from .crops import jitter_photometry
 from .grounds import available_grounds, cut_ground, find_grounds
 from .synthetic_pairs import to_batch
@@ -34,6 +35,7 @@ class SimulatedScenes:
         sentences: Sentences per scene.
         empty_share: Wanted share of sentences whose mask is empty.
         captions: Share of the sentences that are as people write them.
+        free: Only images that are free for any use, and no sentences by people.
         held_out: Use the images that are kept for evaluation instead of those for training.
     """
 
@@ -41,6 +43,7 @@ class SimulatedScenes:
     sentences: int
     empty_share: float
     captions: float = 0.0
+    free: bool = False
     held_out: bool = False
 
     def sample(self, rng: np.random.Generator, side_px: int) -> Batch:
@@ -55,7 +58,11 @@ class SimulatedScenes:
             labelled.append(LabelledSentence(known, sentence, pair.masks.get(name, empty)))
         land_cover = np.full((1, 2, side_px, side_px), UNKNOWN, np.uint8)
         batch = to_batch([before], [after], land_cover, [labelled])
-        return read_captions(self.data).rephrase(rng, batch, self.captions)
+        if pair.hidden is not None:
+            visible = np.broadcast_to(~pair.hidden, batch.masks.shape).copy()
+            batch = replace(batch, known=torch.from_numpy(visible))
+        captions = NO_CAPTIONS if self.free else read_captions(self.data)
+        return captions.rephrase(rng, batch, self.captions)
 
     def sample_pair(
         self, rng: np.random.Generator, side_px: int, concepts: tuple[str, ...] = ()
@@ -67,7 +74,7 @@ class SimulatedScenes:
             side_px: Side of the images.
             concepts: What may be simulated; empty: what fits the ground.
         """
-        sources = available_grounds(self.data)
+        sources = available_grounds(self.data, self.free)
         if concepts:
             sources = [s for s in sources if not s.concepts or set(s.concepts) & set(concepts)]
         weights = np.array([source.weight for source in sources])
