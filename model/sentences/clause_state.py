@@ -9,6 +9,7 @@ from typing import List, Optional, Sequence, Tuple
 
 from .clause_result import Assigned, Clauses
 from .clause_roles import role_of
+from .lexicon import nominal_targets
 from .pieces import Piece
 from .tokens import Token
 
@@ -53,9 +54,8 @@ class ClauseState:
 
     def _assign(self, nouns: List[Token], change: str, by: Optional[Token]) -> None:
         for noun in nouns:
-            entry = noun.get("noun")
             tokens = (noun,) if by is None else (noun, by)
-            self.result.assigned.append(Assigned(entry.key if entry else "", change, tokens))
+            self.result.assigned.append(Assigned(self._concept(noun), change, tokens))
 
     def _after_comma(self, index: int) -> bool:
         return self._role(self._before(index)) in ("COMMA", "AND", "")
@@ -90,6 +90,18 @@ class ClauseState:
             self._assign(self.last, change, token)
 
     def _auxiliary(self, index: int) -> bool:
-        before = self.pieces[index - 1].token if index else Token("", 0, 0)
-        words = {"is", "are", "was", "were", "been", "being", "be"}
-        return before.text.lower() in words
+        return bool(index and self.pieces[index - 1].token.get("auxiliary"))
+
+    def _concept(self, token: Token) -> str:
+        entry = token.get("noun")
+        return entry.key if entry else ""
+
+    def _names_object_of_nominal(self, index: int) -> bool:
+        """Return whether a preposition names what a noun of change is about: ``damage to houses``.
+
+        "construction in the forest" tells where.
+        """
+        if not self.pending or not self.nominal or self.last:
+            return False
+        words = {self.nominal[1].text.lower(), self.nominal[1].text.lower().rstrip("s")}
+        return not words.isdisjoint(nominal_targets(self._token(index).text))

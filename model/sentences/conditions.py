@@ -12,13 +12,17 @@ from .condition import Condition, ConditionError
 from .expression import Comparison
 from .pieces import CONNECTORS, SKIPPED, Piece, Reading
 from .quantities import joined
+from .reference_layers import names_layer
 
 _READERS = (
     places.confidence, places.order, measures.comparison, measures.interval,
     measures.amount_first, places.layer_relation, places.place, places.size,
 )  # fmt: skip
 _LEADING = ("preposition", "article", "of", "relation", "accompany")
-_CONTENT = ("noun", "verb", "nominal", "implied", "layer", "everything", "adjective")
+_CONTENT = (
+    "noun", "verb", "state", "nominal", "implied", "layer", "everything", "adjective", "was",
+    "cover",
+)  # fmt: skip
 _NO_CONDITION = ("", "SKIP", "PLACE", *CONNECTORS.values(), "COMMA")
 
 
@@ -38,8 +42,11 @@ def split_conditions(reading: Reading) -> Tuple[List[Piece], List[Condition]]:
             position += 1
             continue
         segment = [p for p in pieces[position:end] if p.kind not in ("", "SKIP")]
-        conditions += _read(reading, segment)
-        rest.append(Piece("CONDITION", joined([p.token for p in pieces[position:end]])))
+        found = _read(reading, segment)
+        conditions += found
+        near_layer = bool(found) and names_layer(found[-1].expression)
+        span = joined([p.token for p in pieces[position:end]])
+        rest.append(Piece("CONDITION", span, near_layer))
         position = end
     return rest, conditions
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Dict, FrozenSet, List, Sequence, Tuple
 
 from .expression import Comparison, Direction, Expression, Not
+from .expression_text import columns_of
 from .lexicon import Entry, Lexicon, fold, load_lexicon
 from .tokens import Token, find_entries
 from .translation.vocabulary import english_nouns
@@ -74,3 +75,8 @@ def relation(kind: str, layer: str) -> Expression:
         "far": Comparison(distance, ">", NEAR_M),
     }
     return relations[kind]
+
+
+def names_layer(expression: Expression) -> bool:
+    """Return whether a predicate is about a reference layer."""
+    return any(name.startswith(("dist_", "bearing_", "in_")) for name in columns_of(expression))
