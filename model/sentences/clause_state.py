@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import List, Optional, Sequence, Tuple
 
 from .clause_result import Assigned, Clauses
-from .clause_roles import role_of
+from .clause_roles import VERBS, role_of, verb_follows
 from .lexicon import nominal_targets
 from .pieces import Piece
 from .tokens import Token
@@ -25,6 +25,7 @@ class ClauseState:
         place: ``open`` after a preposition, ``done`` after its noun.
         passive: Whether "replaced" waits for "by".
         nominal: A noun of change that waits for its object.
+        adjective: The last change that an adjective names: "new".
     """
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
@@ -38,6 +39,7 @@ class ClauseState:
         self.place = ""  # "open" after a preposition, "done" after its noun
         self.passive = False
         self.nominal: Optional[Tuple[str, Token]] = None
+        self.adjective: Optional[Tuple[str, Optional[Token]]] = None
 
     def _token(self, index: int) -> Token:
         return self.pieces[index].token
@@ -75,6 +77,18 @@ class ClauseState:
         while self._role(following) in ("ADJECTIVE", "CONDITION"):
             following = self._next(following)
         return self._role(following) == "N"
+
+    def _has_own_verb(self, index: int) -> bool:
+        """Return whether the next object has a verb that it shares with no other object."""
+        following = self._next(index)
+        while self._role(following) != "N" and following < len(self.roles):
+            following = self._next(following)
+        if not verb_follows(self.roles, following):
+            return False
+        roles = [role for role in self.roles[following + 1 :] if role and role != "CONDITION"]
+        verb = next(number for number, role in enumerate(roles) if role in VERBS)
+        pairs = zip(roles[:verb], roles[1:verb])
+        return not any(pair in (("AND", "N"), ("OR", "N")) for pair in pairs)
 
     def _merge(self, change: str, token: Token, connector: str) -> None:
         """Give the last objects a second change; ``appeared or disappeared`` is any change."""

@@ -116,9 +116,10 @@ class ClauseReader(ClauseTransitions):
                 self._assign(self.subjects, entry.key, token)
                 self.last, self.subjects, self.last_change = self.subjects, [], entry.key
             return
-        if not self.place and not self.pending and not verb_follows(self.roles, self._next(index)):
-            self.pending, self.last = (entry.key, token), []
-            self.last_change = entry.key
+        free = not self.pending or self.pending == self.adjective
+        if not self.place and free and not self._has_own_verb(index):
+            self.pending = self.adjective = (entry.key, token)
+            self.last, self.last_change = [], entry.key
 
     def _and(self, index: int) -> None:
         if verb_follows(self.roles, index):

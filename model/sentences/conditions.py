@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import List, Optional, Tuple
 
-from . import measures, places
+from . import layer_places, measures, orders, places
 from .condition import Condition, ConditionError
-from .expression import Comparison
+from .coordination import coordinated
 from .pieces import CONNECTORS, SKIPPED, Piece, Reading
 from .quantities import joined
 from .reference_layers import names_layer
 
 _READERS = (
-    places.confidence, places.order, measures.comparison, measures.interval,
-    measures.amount_first, places.layer_relation, places.place, places.size,
+    places.confidence, orders.order, measures.comparison, measures.interval,
+    measures.amount_first, layer_places.layer_relation, places.place, places.size,
 )  # fmt: skip
 _LEADING = ("preposition", "article", "of", "relation", "accompany")
 _CONTENT = (
@@ -63,6 +63,8 @@ def _scan(reading: Reading) -> List[Piece]:
             found, used = [_other(reading, position)], 1
         if any(p.kind == "LEAF" for p in found) and used:
             _drop_leading(pieces, reading, position)
+        if found[0].kind not in ("", "SKIP", "COMMA", *CONNECTORS.values()):
+            reading.take(position, position + used)
         pieces += found
         position += used
     return pieces
@@ -123,7 +125,7 @@ def _read(reading: Reading, segment: List[Piece]) -> List[Condition]:
     from .condition_grammar import read_conditions  # lark takes 80 ms to import
 
     try:
-        return read_conditions(_tidy(segment))
+        return read_conditions(coordinated(reading, _tidy(segment)))
     except ConditionError as error:
         values = error.values
         if error.code == "incomplete":
@@ -147,20 +149,7 @@ def _tidy(segment: List[Piece]) -> List[Piece]:
         if piece.kind == "EXCEPT" and tidied and tidied[-1].kind in ("AND", "OR", "EXCEPT"):
             tidied.pop()
         tidied.append(piece)
-    return [_alternative(tidied, position) for position in range(len(tidied))]
-
-
-def _alternative(segment: List[Piece], position: int) -> Piece:
-    """Make "in the east and west" an alternative: nothing lies in both."""
-    piece = segment[position]
-    if piece.kind != "AND" or not 0 < position < len(segment) - 1:
-        return piece
-    before, after = segment[position - 1].value, segment[position + 1].value
-    if not isinstance(before, Comparison) or not isinstance(after, Comparison):
-        return piece
-    opposite = before.operator[0] != after.operator[0]
-    same = before.column == after.column and before.column.endswith("_rel")
-    return Piece("OR", piece.token) if same and opposite else piece
+    return tidied
 
 
 def _check_numbers(reading: Reading, segment: List[Piece]) -> None:

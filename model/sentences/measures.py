@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import List, Optional, Tuple
 
+from .layer_places import targets
 from .pieces import NOTHING, Found, Piece, Reading
 from .quantities import Quantity, joined, read_quantity
 
@@ -120,13 +121,8 @@ def _layer(reading: Reading, pieces: List[Piece], end: int) -> Optional[Tuple[Pi
     if start == end:
         return None
     place = reading.skip(start, "article", "filler", "quantity", "size")
-    token = reading.token(place)
-    if not token.get("noun", "layer"):
+    found = targets(reading, place)
+    if not found:
         return None
-    while reading.token(place + 1).get("noun", "layer"):
-        place += 1
-    token = reading.token(place)
-    end = place + 1
-    if reading.token(end).text.lower() in ("layer", "layers"):
-        end += 1
-    return Piece("LAYER", joined(reading.tokens[start:end]), (reading.one_layer(token), token)), end
+    end = found[-1].end
+    return Piece("LAYER", joined(reading.tokens[start:end]), found), end

@@ -29,6 +29,7 @@ REMARK_TEXTS: Dict[str, str] = {
     "no unit": "'{text}' has no unit: {unit} are meant.",
     "height": "Heights are not measured: '{text}' is left out.",
     "contradiction": "'{text}' contradicts '{other}': nothing can be both. Remove one of them.",
+    "either": "'{text}' is taken for either of them: few polygons are in both.",
     "impossible": "'{text}' holds for nothing: no polygon can meet it. Change or remove it.",
     "incomplete": "'{text}' is not understood. Write it like this: {example}.",
     "negation": "What did not change cannot be drawn. Write what changed, like this: {example}.",

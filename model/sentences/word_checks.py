@@ -55,7 +55,8 @@ def add_counts(reading: Reading) -> None:
     """Remark numbers that count objects: they do not limit the answer."""
     for position, token in enumerate(reading.tokens):
         number = token.get("number")
-        if (not number and not token.is_number) or token.get("ordinal"):
+        counts = number or token.is_number
+        if not counts or token.get("ordinal") or position in reading.taken:
             continue
         following = reading.token(reading.skip(position + 1, *_BEFORE_OBJECT))
         if not following.get(*_OBJECT) or reading.token(position + 1).get("order", "unit"):
@@ -72,5 +73,4 @@ def is_question(reading: Reading, names_change: bool) -> bool:
     marked = bool(reading.tokens) and reading.tokens[-1].text == "?"
     if not first.get("question"):
         return marked and not names_change
-    open_question = fold(first.text) in ("what", "which", "where", "was", "welche", "wo")
-    return not (names_change and open_question)
+    return not (names_change and first.get("open_question"))
