@@ -158,10 +158,10 @@ def _columns(children: List[Any], column: str, amount: Quantity) -> Tuple[str, .
             raise ConditionError(
                 "unit", unit=amount.unit, quantity="distance", example="within 200 m of the roads"
             )
-        if not targets or not targets[0].layer:
-            noun = targets[0].token.text if targets else "roads"
-            raise ConditionError("missing layer", layer=noun)
-        return tuple(f"dist_{target.layer}_m" for target in targets)
+        if not targets:
+            raise ConditionError("no layer named")
+        # without a layer it is left out afterwards
+        return tuple(f"dist_{target.name}_m" for target in targets)
     named = dimension or column
     by_kind = {"area": "area_m2", "share": "confidence"}.get(amount.kind, "")
     share = not amount.kind and amount.value <= 1

@@ -12,7 +12,7 @@ from .condition import Condition, ConditionError
 from .coordination import coordinated
 from .pieces import CONNECTORS, SKIPPED, Piece, Reading
 from .quantities import joined
-from .reference_layers import names_layer
+from .reference_layers import layers_in, slug
 
 _READERS = (
     places.confidence, orders.order, measures.comparison, measures.interval,
@@ -44,7 +44,7 @@ def split_conditions(reading: Reading) -> Tuple[List[Piece], List[Condition]]:
         segment = [p for p in pieces[position:end] if p.kind not in ("", "SKIP")]
         found = _read(reading, segment)
         conditions += found
-        near_layer = bool(found) and names_layer(found[-1].expression)
+        near_layer = bool(found) and bool(layers_in(found[-1].expression))
         span = joined([p.token for p in pieces[position:end]])
         rest.append(Piece("CONDITION", span, near_layer))
         position = end
@@ -125,16 +125,28 @@ def _read(reading: Reading, segment: List[Piece]) -> List[Condition]:
     from .condition_grammar import read_conditions  # lark takes 80 ms to import
 
     try:
-        return read_conditions(coordinated(reading, _tidy(segment)))
+        found = read_conditions(coordinated(reading, _tidy(segment)))
     except ConditionError as error:
         values = error.values
         if error.code == "incomplete":
             values = {"example": "larger than 500 m² and within 200 m of the roads"}
-        if error.code in ("missing layer", "height"):
+        if error.code in ("no layer named", "height"):
             reading.remark(error.code, token, **values)
         else:
             reading.refuse(error.code, token, **values)
         return []
+    return [condition for condition in found if _has_layers(reading, condition)]
+
+
+def _has_layers(reading: Reading, condition: Condition) -> bool:
+    """Return whether the layers of a condition were given; a remark tells of one that was not."""
+    given = set(map(slug, reading.layers))
+    missing = sorted(layers_in(condition.expression) - given)
+    tokens = [t for t in reading.tokens if condition.start <= t.start < condition.end]
+    for name in missing:
+        if not any(remark.code == "two layers" for remark in reading.remarks):
+            reading.remark("missing layer", joined(tokens), layer=name)
+    return not missing
 
 
 def _tidy(segment: List[Piece]) -> List[Piece]:

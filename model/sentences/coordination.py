@@ -38,7 +38,7 @@ def coordinated(reading: Reading, segment: Sequence[Piece]) -> List[Piece]:
         reading: Of the sentence; gets a remark where "and" means "or".
         segment: Terminals with connectors.
     """
-    pieces = list(segment)
+    pieces = [_of_comparison(segment, number) for number in range(len(segment))]
     for run in _runs(pieces):
         words = {pieces[number].kind for number in run.connectors}
         if "OR" in words:
@@ -47,6 +47,13 @@ def coordinated(reading: Reading, segment: Sequence[Piece]) -> List[Piece]:
         elif "AND" in words and _are_alternatives(reading, pieces, run):
             _rename(pieces, run, {"AND": "ALT", "COMMA": "ALT"})
     return pieces
+
+
+def _of_comparison(pieces: Sequence[Piece], number: int) -> Piece:
+    """Return a piece; the "not" of a comparison is its own: "not smaller than 5 ha or …"."""
+    piece, after = pieces[number], pieces[number + 1 : number + 2]
+    alone = piece.kind == "NOT" and after and after[0].kind not in ("LEAF", *_CONNECTORS)
+    return Piece("NOT_THIS", piece.token) if alone else piece
 
 
 def _rename(pieces: List[Piece], run: _Run, kinds: dict[str, str]) -> None:

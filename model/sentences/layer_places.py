@@ -10,7 +10,7 @@ from typing import List, Optional, Sequence, Tuple
 
 from .pieces import NOTHING, Found, Piece, Reading
 from .quantities import joined
-from .reference_layers import FROM_ALL, NEAR_M, relation
+from .reference_layers import FROM_ALL, NEAR_M, relation, slug
 from .tokens import Token
 
 _BEFORE_LAYER = ("article", "filler", "quantity", "of", "preposition")
@@ -18,6 +18,10 @@ _IN_LIST = ("article", "filler", "quantity", "of")
 _ENDS_LIST = (
     "verb", "state", "auxiliary", "perfect", "replace", "turn", "yields", "relative", "nominal",
     "was", "cover",
+)  # fmt: skip
+_TO_LANDMARK = (
+    "article", "of", "target", "preposition", "relation", "position", "quantity", "negation",
+    "except",
 )  # fmt: skip
 
 
@@ -39,6 +43,11 @@ class Target:
     connector: str
     token: Token
 
+    @property
+    def name(self) -> str:
+        """The layer as columns would name it, whether it was given or not."""
+        return self.layer or slug(self.token.text)
+
 
 def targets(reading: Reading, position: int, compound: bool = True) -> List[Target]:
     """Return the layers from a noun on: ``roads``, ``the roads or the river``.
@@ -53,13 +62,13 @@ def targets(reading: Reading, position: int, compound: bool = True) -> List[Targ
     while True:
         before = _IN_LIST if connector else _BEFORE_LAYER
         target = _target(reading, start, reading.skip(start, *before), compound)
-        if target is None or (found and (not target.layer or _has_verb(reading, target.end))):
+        if target is None or (found and not _goes_on(reading, target, connector)):
             return found
         found.append(
             Target(target.layer, start - bool(connector), target.end, connector, target.token)
         )
         following = reading.token(target.end)
-        if not target.layer or not following.get("conjunction", "disjunction"):
+        if not found[0].layer or not following.get("conjunction", "disjunction"):
             return found
         connector = "OR" if following.get("disjunction") else "AND"
         start = target.end + 1
@@ -75,9 +84,13 @@ def _target(reading: Reading, start: int, place: int, compound: bool) -> Optiona
     return Target(reading.one_layer(token), start, end, "", token)
 
 
-def _has_verb(reading: Reading, position: int) -> bool:
-    """Return whether a noun begins a clause of its own: ``and the trees that were cut``."""
-    return reading.token(position).get(*_ENDS_LIST) is not None
+def _goes_on(reading: Reading, target: Target, connector: str) -> bool:
+    """Return whether a noun goes on with a list of layers; with "or" also one that is missing.
+
+    A noun with a verb begins a clause of its own: ``and the trees that were cut``.
+    """
+    has_verb = reading.token(target.end).get(*_ENDS_LIST) is not None
+    return not has_verb and bool(target.layer or connector == "OR")
 
 
 def layer_relation(reading: Reading, position: int) -> Found:
@@ -123,7 +136,7 @@ def related(
             pieces.append(Piece(kind, reading.token(first)))
             first += 1
         token = joined(reading.tokens[first : end if whole else start + 1])
-        pieces.append(Piece("LEAF", token, relation(key, target.layer)))
+        pieces.append(Piece("LEAF", token, relation(key, target.name)))
     return pieces
 
 
@@ -138,3 +151,16 @@ def _chain(reading: Reading, position: int) -> List[Tuple[int, str]]:
         if joins is None or following.get("relation") is None:
             return words
         words.append((place + 1, "OR" if connector.get("disjunction") else "AND"))
+
+
+def place_words(reading: Reading, landmark: Token) -> Token:
+    """Return a landmark with the words before it that tell where it is: ``north of the river``."""
+    end = next(n for n, token in enumerate(reading.tokens) if token.start >= landmark.start)
+    start = end
+    while reading.token(start - 1).get("noun", "adjective", "size"):
+        start -= 1
+    while reading.token(start - 1).get(*_TO_LANDMARK):
+        start -= 1
+    while start < end and reading.token(start).get("article", "quantity"):
+        start += 1
+    return joined([*reading.tokens[start:end], landmark])

@@ -12,6 +12,7 @@ from .layer_places import targets
 from .pieces import NOTHING, Found, Piece, Reading
 from .quantities import joined, read_quantity
 
+_BEFORE_LAYER = ("target", "preposition", "of", "article", "quantity", "size", "adjective")
 _FIRST_QUARTER, _LAST_QUARTER = 0.25, 0.75
 _FARTHEST_WORD, _FARTHEST_NUMBER = 6, 4
 
@@ -62,9 +63,20 @@ def _closest(reading: Reading, position: int, end: int, rank: Tuple[int, int, bo
         last = found[0].end
         token = joined(reading.tokens[position:last])
         return [*inner, Piece("LEAF", token, leaf)], last - position
-    token = joined(reading.tokens[position:end])
-    reading.remark("missing layer", token, layer="…")
-    return [Piece("SKIP", token)], end - position
+    return _without_layer(reading, position, end)
+
+
+def _without_layer(reading: Reading, position: int, end: int) -> Found:
+    """Remark the layer that "closest" needs and that was not given."""
+    found = targets(reading, reading.skip(end, *_BEFORE_LAYER))
+    if found and end < found[0].start:
+        words = joined(reading.tokens[position : found[0].end])
+        if not any(remark.code == "two layers" for remark in reading.remarks):
+            reading.remark("missing layer", words, layer=found[0].name)
+        return [Piece("SKIP", words)], found[0].end - position
+    words = joined(reading.tokens[position:end])
+    reading.remark("no layer named", words)
+    return [Piece("SKIP", words)], end - position
 
 
 def _is_noun(reading: Reading, position: int) -> bool:

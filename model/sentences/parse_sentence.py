@@ -13,6 +13,7 @@ from .clause_result import Clauses
 from .clauses import ClauseReader
 from .condition import Condition
 from .conditions import split_conditions
+from .layer_places import place_words
 from .lexicon import load_lexicon
 from .model_words import ModelWords
 from .parsed_sentence import (
@@ -30,12 +31,13 @@ from .phrase_conditions import phrases_of
 from .phrases import PhraseMaker, example_of, known_nouns, model_forms
 from .pieces import Reading
 from .predicate_checks import contradiction_remark
-from .reference_layers import layer_forms
+from .reference_layers import layer_forms, slug
 from .tokens import tokenise
 from .translation.from_english import from_english
 from .translation.language import detect_language
 from .translation.translate import translate
 from .translation.vocabulary import TRANSLATED
+from .unmeasured import LANDMARK
 from .word_checks import add_counts, correct_typing_errors, is_question, unknown_words
 
 LONGEST = 2000
@@ -185,7 +187,13 @@ class _Result:
         return bool(self.clauses.no_change) and not changes and not self.reading.refused
 
     def _landmarks(self) -> List[Remark]:
-        return [Remark("landmark", t.text, t.span, {}, False) for t in self.clauses.landmarks]
+        """Return the remarks about places that only a layer could tell."""
+        remarks = []
+        for token in self.clauses.landmarks:
+            words = place_words(self.reading, token)
+            values = {"layer": slug(token.text)}
+            remarks.append(Remark(LANDMARK, words.text, words.span, dict(values)))
+        return remarks
 
     def _unknown(self, known: List[Phrase], unknown: List[Phrase]) -> List[Remark]:
         remarks = [

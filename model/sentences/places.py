@@ -5,7 +5,7 @@ Standard library only, Python 3.9: QGIS imports this file.
 
 from __future__ import annotations
 
-from typing import FrozenSet, List, Optional, Sequence, Tuple
+from typing import FrozenSet, List, NamedTuple, Optional, Sequence, Tuple
 
 from .expression import Comparison, Expression, Quantile
 from .layer_places import related, targets
@@ -32,29 +32,45 @@ def place(reading: Reading, position: int) -> Found:
     if not reading.token(position).get("position", "part"):
         return NOTHING
     end, keys, parts = _run(reading, position)
-    shared_end, shared_keys, shared_parts = _shared(reading, end)
-    following = reading.skip(shared_end, *_BETWEEN)
-    relative = any(t.get("of") for t in reading.tokens[shared_end:following])
-    target = reading.token(following)
-    if relative and not target.get("context"):
-        if not parts and _are_bearings(keys) and (shared_end == end or _are_bearings(shared_keys)):
-            return _direction(reading, position, following, [keys[0], *shared_keys])
-        return [Piece("PLACE", joined(reading.tokens[position:following]))], following - position
-    parts = parts or shared_parts
+    second = _second(reading, end, parts)
+    both = second.keys and _are_bearings(keys) and _are_bearings(second.keys) and not second.parts
+    target, relative = _reference(reading, second.end if both else end)
+    if relative and not reading.token(target).get("context"):
+        if _are_bearings(keys) and not parts:
+            bearings = [keys[0], *second.keys] if both else keys
+            return _direction(reading, position, target, bearings)
+        return [Piece("PLACE", joined(reading.tokens[position:target]))], target - position
+    parts = parts or second.parts
     if (not keys and "corner" not in parts) or not _in_context(reading, position, keys, parts):
         return NOTHING
-    if relative and shared_end == end:
-        end = following + 1
+    if relative and not both:
+        end = target + 1
     return _leaf(reading, position, end, position_predicate(keys, parts))
 
 
-def _shared(reading: Reading, end: int) -> Tuple[int, Tuple[str, ...], FrozenSet[str]]:
-    """Read a second position: ``left or right third``, ``north and south of the river``."""
-    if not reading.token(end).get("conjunction", "disjunction"):
-        return end, (), frozenset()
+def _reference(reading: Reading, end: int) -> Tuple[int, bool]:
+    """Return the place of the next object, and whether "of" stands before it."""
+    following = reading.skip(end, *_BETWEEN)
+    return following, any(t.get("of") for t in reading.tokens[end:following])
+
+
+class _Second(NamedTuple):
+    """Another position after "and" or "or"."""
+
+    end: int
+    keys: Tuple[str, ...] = ()
+    parts: FrozenSet[str] = frozenset()
+
+
+def _second(reading: Reading, end: int, parts: FrozenSet[str]) -> _Second:
+    """Read a second position that shares its part or object with a first one without any.
+
+    ``left or right third``, ``north and south of the river``
+    """
+    if parts or not reading.token(end).get("conjunction", "disjunction"):
+        return _Second(end)
     start = reading.skip(end + 1, "article", "preposition", "relation")
-    found, keys, parts = _run(reading, start)
-    return (found, keys, parts) if found > start else (end, (), frozenset())
+    return _Second(*_run(reading, start))
 
 
 def _are_bearings(keys: Tuple[str, ...]) -> bool:

@@ -24,6 +24,9 @@ BEARINGS = {
 }  # fmt: skip
 
 
+_COLUMN = re.compile(r"dist_(\w+)_m|bearing_(\w+)|in_(\w+)")
+
+
 def slug(name: str) -> str:
     """Return the name of a layer as it stands in columns: ``[a-z0-9_]``."""
     return re.sub(r"[^a-z0-9]+", "_", fold(name)).strip("_")
@@ -100,6 +103,12 @@ def _concepts(name: str) -> FrozenSet[Kind]:
     return frozenset()
 
 
+def layers_in(expression: Expression) -> FrozenSet[str]:
+    """Return the names of the reference layers whose fields an expression reads."""
+    matches = (_COLUMN.fullmatch(column) for column in columns_of(expression))
+    return frozenset(name for match in matches if match for name in match.groups() if name)
+
+
 def relation(kind: str, layer: str) -> Expression:
     """Return the predicate of a relation to a layer; ``kind`` is a key of ``relations``."""
     distance, share = f"dist_{layer}_m", f"in_{layer}"
@@ -115,8 +124,3 @@ def relation(kind: str, layer: str) -> Expression:
         "far": Comparison(distance, ">", NEAR_M),
     }
     return relations[kind]
-
-
-def names_layer(expression: Expression) -> bool:
-    """Return whether a predicate is about a reference layer."""
-    return any(name.startswith(("dist_", "bearing_", "in_")) for name in columns_of(expression))

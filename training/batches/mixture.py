@@ -14,6 +14,7 @@ import numpy as np
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from ..batch import Batch, join
+from .captions import NO_CAPTIONS, read_captions
 from .real_scenes import RealScenes
 from .real_sources import available_sources
 from .synthetic_pairs import make_batch
@@ -32,7 +33,9 @@ class Mixture(IterableDataset[Batch]):
         first: Number of the first batch.
         last: Number after the last batch.
         data: Folder of the real pairs.
-        pool: Number of different synthetic scenes; 0: unlimited.
+        pool: Number of different synthetic scenes; 0: unlimited. With a pool they keep their
+            sentences.
+        captions: Share of the sentences that are as people write them.
     """
 
     synthetic: int
@@ -44,6 +47,7 @@ class Mixture(IterableDataset[Batch]):
     last: int
     data: Path | None = field(default=None)
     pool: int = 0
+    captions: float = 0.3
 
     def __iter__(self) -> Iterator[Batch]:
         """Yield batches; with several loader processes each yields every n-th."""
@@ -67,11 +71,15 @@ class Mixture(IterableDataset[Batch]):
     def _synthetic_batch(self, number: int, side_px: int) -> Batch:
         numbers = range(number * self.synthetic, (number + 1) * self.synthetic)
         seeds = [n % self.pool for n in numbers] if self.pool else numbers
-        return make_batch(seeds, side_px, self.sentences, self.empty_share)
+        batch = make_batch(seeds, side_px, self.sentences, self.empty_share)
+        if self.pool:
+            return batch
+        captions = read_captions(self.data) if self.data else NO_CAPTIONS
+        return captions.rephrase(np.random.default_rng((number, 5)), batch, self.captions)
 
     def _real_batch(self, rng: np.random.Generator, side_px: int, data: Path) -> Batch:
         sources = available_sources(data)
         weights = np.array([source.weight for source in sources])
         drawn = rng.choice(len(sources), self.real, p=weights / weights.sum())
-        scenes = RealScenes(data, self.sentences, self.empty_share)
+        scenes = RealScenes(data, self.sentences, self.empty_share, self.captions)
         return join([scenes.sample(rng, side_px, sources[n]) for n in drawn])

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
+import torch
 
 from ..batch import UNKNOWN, Batch
 from ..language.change_classes import CHANGE_CLASS_BY_NAME, LabelledSentence, sample_sentence
+from .captions import read_captions
 from .crops import Crop, crop, jitter_photometry
 from .paste import PastedObjects, copy_paste, sample_objects
-from .real_pairs import RealPair, read_source
+from .real_pair import Mask, RealPair
+from .real_pairs import read_source
 from .real_sources import SOURCES, Source
 from .synthetic_pairs import to_batch
 
@@ -33,11 +37,13 @@ class RealScenes:
         data: Folder of the real pairs.
         sentences: Sentences per scene.
         empty_share: Wanted share of sentences whose mask is empty.
+        captions: Share of the sentences that are as people write them.
     """
 
     data: Path
     sentences: int
     empty_share: float
+    captions: float
 
     def sample(self, rng: np.random.Generator, side_px: int, source: Source) -> Batch:
         """Sample a scene of a source, as a batch of one pair."""
@@ -54,12 +60,15 @@ class RealScenes:
             if pasted:
                 tile = _paste(tile, pasted, np.s_[row : row + half_px, col : col + half_px])
             before, after = jitter_photometry(rng, (tile.before, tile.after))
-            tiles.append(Crop(before, after, tile.masks))
+            tiles.append(replace(tile, before=before, after=after))
         if pasted:
             names = self._choose(rng, list(pasted.masks()), pasted.absent())
         else:
             names = self._change_classes(rng, source, tiles, unchanged, swap)
-        return self._labelled(rng, tiles, names)
+        batch = self._labelled(rng, tiles, names)
+        # where people described the pairs, more of the sentences are theirs
+        share = min(1.0, (1 + source.buildings_only) * self.captions)
+        return read_captions(self.data).rephrase(rng, batch, share, source.buildings_only)
 
     def _labelled(self, rng: np.random.Generator, tiles: list[Crop], names: list[str]) -> Batch:
         """Join the tiles and sample a sentence for each change class."""
@@ -72,7 +81,8 @@ class RealScenes:
             sentence = sample_sentence(rng, change_class)
             sentences.append(LabelledSentence(change_class, sentence, mask))
         land_cover = np.full((1, 2, *before.shape[:2]), UNKNOWN, np.uint8)
-        return to_batch([before], [after], land_cover, [sentences])
+        batch = to_batch([before], [after], land_cover, [sentences])
+        return replace(batch, known=_known(tiles, names))
 
     def _change_classes(
         self,
@@ -102,14 +112,14 @@ class RealScenes:
         return [str(name) for name in chosen]
 
 
-@lru_cache(maxsize=8)
-def _training_pairs(data: Path, folder: str) -> list[RealPair]:
+@lru_cache(maxsize=16)
+def _training_pairs(data: Path, folder: str) -> Sequence[RealPair]:
     source = next(source for source in SOURCES if source.folder == folder)
     return read_source(data, source, held_out=False)
 
 
 def _unchanged_crop(
-    rng: np.random.Generator, pairs: list[RealPair], side_px: int, source: Source
+    rng: np.random.Generator, pairs: Sequence[RealPair], side_px: int, source: Source
 ) -> Crop:
     pair = pairs[rng.integers(len(pairs))]
     image = pair.before if rng.random() < 0.5 else pair.after
@@ -117,7 +127,7 @@ def _unchanged_crop(
 
 
 def _changed_crop(
-    rng: np.random.Generator, pairs: list[RealPair], side_px: int, source: Source, swap: bool
+    rng: np.random.Generator, pairs: Sequence[RealPair], side_px: int, source: Source, swap: bool
 ) -> Crop:
     def sample() -> Crop:
         pair = pairs[rng.integers(len(pairs))]
@@ -133,6 +143,15 @@ def _changed_crop(
 def _paste(ground: Crop, objects: PastedObjects, window: tuple[slice, slice]) -> Crop:
     before, after = objects.paste(ground.after, window)
     return Crop(before, after, {name: mask[window] for name, mask in objects.masks().items()})
+
+
+def _known(tiles: list[Crop], names: list[str]) -> torch.Tensor | None:
+    """Return where the masks of some change classes are known, ``(1, k, h, w)``."""
+    if not any(tile.known for tile in tiles):
+        return None
+    everywhere: Mask = np.ones(tiles[0].before.shape[:2], np.bool_)
+    known = [_joined([tile.known.get(name, everywhere) for tile in tiles]) for name in names]
+    return torch.from_numpy(np.stack(known))[None]
 
 
 def _joined(quarters: list[npt.NDArray[_T]]) -> npt.NDArray[_T]:

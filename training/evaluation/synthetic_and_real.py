@@ -11,7 +11,7 @@ from torch import Tensor
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ..batches.real_pairs import read_source
-from ..batches.real_sources import available_sources
+from ..batches.real_sources import evaluated_sources
 from ..batches.synthetic_pairs import HELD_OUT_SEED, make_batch
 from ..data.letterbox import Letterbox, Pixels
 from .image_predictor import predict_masks
@@ -67,7 +67,7 @@ def evaluate_real(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[str, Me
         The metrics of each source, by folder and sentence.
     """
     found = {}
-    for source in available_sources(data):
+    for source in evaluated_sources(data):
         metrics = found[f"{source.folder}: {source.sentence}"] = Metrics()
         for pair in read_source(data, source, held_out=True):
             (mask,) = predict_masks(network, prompt, pair.before, pair.after, [source.sentence])
@@ -91,7 +91,7 @@ def evaluate_gsds(network: MTRefSeg, prompt: Prompt, data: Path) -> dict[str, Me
         pairs the middle is used, half as wide and high.
     """
     found: dict[str, Metrics] = {}
-    for source in (source for source in available_sources(data) if source.folder == "levir"):
+    for source in (source for source in evaluated_sources(data) if source.folder == "levir"):
         pairs = read_source(data, source, held_out=True)
         for gsd_m in OTHER_GSDS_M:
             metrics = found[f"{source.sentence}, pixels of {gsd_m:g} m"] = Metrics()

@@ -9,8 +9,6 @@ import torch
 from ..loop.optimizer import Schedule
 from ..losses.mask import LossConfig
 
-IMAGE_PART = ("backbone", "fusion", "pixel_decoder")
-
 
 def _computes_in_bf16() -> bool:
     can = torch.cpu.get_capabilities()
@@ -45,8 +43,8 @@ class Phase:
         distillation: Weight of the loss of synonyms (stage 2).
         tile_consistency: Weight of the difference between tiles and whole scenes (stage 2).
         fixed_norms: Leave the statistics of all norms as they are.
-        freeze_encoder: Train neither image encoder nor fusion nor pixel decoder: a step can then
-            take more sentences in the same time (stage 2).
+        cosine: Whether the learning rate falls to 0 after the warm-up, or stays.
+        mean_decay: Of the moving mean of the weights, which the phase ends with; 0: no mean.
         loss: Weights and point sampling of the mask loss.
     """
 
@@ -72,7 +70,8 @@ class Phase:
     distillation: float = 5.0
     tile_consistency: float = 0.0
     fixed_norms: bool = False
-    freeze_encoder: bool = False
+    cosine: bool = True
+    mean_decay: float = 0.0
     loss: LossConfig = LossConfig(points=1024)
 
     @property
@@ -80,11 +79,6 @@ class Phase:
         """Number format of the network."""
         return torch.bfloat16 if self.bf16 else torch.float32
 
-    @property
-    def frozen(self) -> tuple[str, ...]:
-        """Parts of the network that are not trained."""
-        return IMAGE_PART if self.freeze_encoder else ()
-
     def schedule(self) -> Schedule:
         """Return how large the steps are."""
-        return Schedule(self.steps, self.learning_rate, self.warm_up, self.clip)
+        return Schedule(self.steps, self.learning_rate, self.warm_up, self.clip, cosine=self.cosine)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import torch
 from torch import nn
+from torch.optim.swa_utils import AveragedModel
 
 from ...model.errors import MtrefsegError
 from ...model.messages import Message
@@ -24,6 +26,7 @@ from ..loop.loop_state import LoopState
 from ..loop.optimizer import Optimizer, Schedule
 from ..loop.position import Position
 from ..loop.trainable import set_trainable
+from ..loop.weight_mean import take_mean, weight_mean
 from ..losses.change_class import ChangeClassLoss
 from . import pretrain_words as words
 from .mixture_batches import MixtureBatches
@@ -31,7 +34,7 @@ from .objectives import sentence_objective, vision_objective
 from .phase import Phase
 
 Log = Callable[[str], None]
-SaveModel = Callable[[int], None]
+SaveModel = Callable[[MTRefSeg, int], None]
 REPORT_EVERY = 50  # steps of the pre-training of words
 
 
@@ -44,12 +47,14 @@ class PhaseCallbacks(Callbacks):
         log: Takes the lines.
         save_model: Called with the number of steps where the state is stored.
         state: The state file; None: no state is stored.
+        mean: Follows the weights; None: there is no mean.
     """
 
     report_every: int
     log: Log
-    save_model: SaveModel
+    save_model: Callable[[int], None]
     state: LoopState | None = None
+    mean: AveragedModel | None = None
     _losses: list[float] = field(default_factory=list)
     _stored: int | None = None
 
@@ -57,6 +62,8 @@ class PhaseCallbacks(Callbacks):
         """Report the mean loss every few steps; store the last step."""
         self._losses.append(loss)
         step = loop.position.step
+        if self.mean:
+            self.mean.update_parameters(cast(nn.Module, loop.objective.network))
         if step % self.report_every == 0 or step == loop.steps:
             self.log(
                 f"step {step} of {loop.steps}: loss {sum(self._losses) / len(self._losses):.3f}, "
@@ -93,7 +100,8 @@ class RecipeRun:
         prompt: Turns sentences into tokens.
         data: Folder of the real pairs, if there is one.
         pairs: Synonymous sentences for the distillation, if there is one.
-        save_model: Called now and then with the step, to save what there is.
+        save_model: Called now and then with what there is (the mean, where a phase has one) and
+            the number of steps.
         state: Path of the state file, if there is one; its folder exists.
         order: Names of all phases that share the state file, in their order.
         seed: Of the first weights of the auxiliary heads, and of what layers draw at random.
@@ -104,7 +112,7 @@ class RecipeRun:
     prompt: Prompt
     data: Path | None = None
     pairs: SynonymPairs | None = None
-    save_model: SaveModel = lambda step: None
+    save_model: SaveModel = lambda network, step: None
     state: Path | None = None
     order: tuple[str, ...] = ()
     seed: int = 0
@@ -132,7 +140,8 @@ class RecipeRun:
         batches = MixtureBatches(
             phase, self.data, accelerator.process_index, accelerator.num_processes
         )
-        with trained_parts(self.network, phase.stage, phase.frozen):
+        mean = weight_mean(self.network, phase.mean_decay) if phase.mean_decay else None
+        with trained_parts(self.network, phase.stage):
             loop = Loop(
                 objective.to(accelerator.device),
                 make_optimizer(objective, phase.schedule(), phase.encoder_rate),
@@ -140,12 +149,14 @@ class RecipeRun:
                 accelerator,
                 phase.steps,
                 Position(phase.name),
-                self._callbacks(phase.name, asdict(phase), phase.report_every, log),
+                self._callbacks(asdict(phase), phase.report_every, log, mean),
                 checkpoint_every_s=60 * phase.checkpoint_minutes,
                 fixed_norms=phase.fixed_norms,
                 seed=self.seed,
             )
             self._run(loop)
+        if mean:
+            take_mean(self.network, mean)
 
     def pretrain_words(self, steps: int, log: Log = print) -> ChangeClassLoss | None:
         """Train the language part with auxiliary heads alone, unless a later phase is under way.
@@ -167,7 +178,7 @@ class RecipeRun:
                 accelerator,
                 steps,
                 Position(words.NAME),
-                self._callbacks(words.NAME, {"steps": steps}, REPORT_EVERY, log),
+                self._callbacks({"steps": steps}, REPORT_EVERY, log),
                 fixed_norms=False,
                 seed=self.seed,
             )
@@ -179,10 +190,11 @@ class RecipeRun:
         torch.manual_seed(int(np.random.SeedSequence(place).generate_state(1)[0]))
 
     def _callbacks(
-        self, phase: str, config: dict[str, Any], report_every: int, log: Log
+        self, config: dict[str, Any], report_every: int, log: Log, mean: AveragedModel | None = None
     ) -> PhaseCallbacks:
-        state = LoopState(self.state, config, untrained=True) if self.state else None
-        return PhaseCallbacks(report_every, log, self.save_model, state)
+        state = LoopState(self.state, config, untrained=True, mean=mean) if self.state else None
+        saved = cast(MTRefSeg, mean.module) if mean else self.network
+        return PhaseCallbacks(report_every, log, partial(self.save_model, saved), state, mean)
 
     def _is_over(self, phase: str) -> bool:
         stored = self._stored_phase()
@@ -208,7 +220,7 @@ class RecipeRun:
 
 
 @contextmanager
-def trained_parts(network: MTRefSeg, stage: int, frozen: tuple[str, ...]) -> Iterator[None]:
+def trained_parts(network: MTRefSeg, stage: int, frozen: tuple[str, ...] = ()) -> Iterator[None]:
     """Train the parts of a stage, except the frozen ones; afterwards all may be trained again."""
     set_trainable(network, stage, frozen)
     try:

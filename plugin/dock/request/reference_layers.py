@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, Iterable, List, Optional, Set, Tuple
@@ -12,8 +11,8 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer, 
 from ....model.errors import MtrefsegError
 from ....model.files.result_schema import layer_slug
 from ....model.requests.reference_layer import ReferenceLayer
-from ....model.sentences.expression_text import columns_of
 from ....model.sentences.parsed_sentence import MAP, ParsedSentence
+from ....model.sentences.reference_layers import layers_in
 from ....processing_provider.builders.polygon_source import (
     is_read_directly,
     layer_in_file,
@@ -25,7 +24,6 @@ from ..result.result_layer import PROPERTY
 from .layer_copy import LayerCopy
 
 PARTIAL = "skipMemoryLayersCheck"  # set on the polygons of a run in progress
-_COLUMN = re.compile(r"dist_(\w+)_m|bearing_(\w+)|in_(\w+)")
 
 
 @dataclass(frozen=True)
@@ -107,15 +105,13 @@ class ReferenceLayers:
 
 def used_names(sentences: Iterable[ParsedSentence]) -> Set[str]:
     """Return the names of the reference layers that predicates of sentences measure from."""
-    columns = (
-        column
+    return {
+        name
         for parsed in sentences
         for predicate in parsed.predicates
         if predicate.use == MAP
-        for column in columns_of(predicate.expression)
-    )
-    matches = (_COLUMN.fullmatch(column) for column in columns)
-    return {name for match in matches if match for name in match.groups() if name}
+        for name in layers_in(predicate.expression)
+    }
 
 
 def _by_name() -> Dict[str, List[QgsVectorLayer]]:

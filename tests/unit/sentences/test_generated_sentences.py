@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from mtrefseg.model.files.changes_database import transaction
 from mtrefseg.model.files.filter_changes import apply_predicates
 from mtrefseg.model.sentences.expression_text import expression_text
 from mtrefseg.model.sentences.parse_sentence import parse_sentence
@@ -37,7 +38,8 @@ def fault(path: Path, generated: Generated) -> str:
     phrases = [phrase.text for phrase in parsed.phrases]
     if phrases != [f"the buildings that {generated.change}"]:
         return f"{generated.text}: {parsed.status} {phrases} {[r.code for r in parsed.remarks]}"
-    apply_predicates(path, [replace(parsed, sentence=NAME, phrases=(Phrase(NAME),))])
+    with transaction(path) as database:
+        apply_predicates(database, [replace(parsed, sentence=NAME, phrases=(Phrase(NAME),))])
     found = kept(path)
     target = set(generated.target.nonzero()[0].tolist())
     if found == target:

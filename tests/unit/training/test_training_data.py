@@ -22,7 +22,8 @@ from mtrefseg.model.network.prompt import Prompt
 from mtrefseg.training.batches.crops import crop
 from mtrefseg.training.batches.mixture import Mixture
 from mtrefseg.training.batches.paste import PastedObjects, sample_objects
-from mtrefseg.training.batches.real_pairs import RealPair, read_source, water_by_infrared
+from mtrefseg.training.batches.real_pair import RealPair
+from mtrefseg.training.batches.real_pairs import read_source, water_by_infrared
 from mtrefseg.training.batches.real_sources import SOURCES
 from mtrefseg.training.evaluation import synthetic_and_real as evaluate
 from mtrefseg.training.loop.imagenet import start_from_imagenet
