@@ -19,7 +19,7 @@ _ROLES = (
     ("everything", "ALL"),
     ("adjective", "ADJECTIVE"), ("negation", "NOT"), ("except", "EXCEPT"), ("conjunction", "AND"),
     ("disjunction", "OR"), ("yielded_by", "BY"), ("accompany", "WITH"), ("of", "OF"),
-    ("preposition", "TO"), ("relation", "TO"), ("compare", "THAN"),
+    ("preposition", "TO"), ("relation", "TO"),
 )  # fmt: skip
 _NO_TOKEN = Token("", 0, 0)
 

@@ -11,7 +11,6 @@ from .clause_transitions import ClauseTransitions
 from .main_verb import main_verb_follows
 from .tokens import Token
 
-_SIZES = ("area_m2", "length_m", "width_m")
 _NEGATED = ("V", "REPLACE", "TURN", "NOMINAL", "N", "ADJECTIVE", "IMPLIED", "WAS", "COVER")
 
 
@@ -27,7 +26,7 @@ class ClauseReader(ClauseTransitions):
             "WITH": self._with, "BY": self._by, "OF": self._of, "TO": self._preposition,
             "PLACE": self._preposition, "INTO": self._into, "NOT": self._not,
             "EXCEPT": self._except, "ALL": self._everything, "NO_CHANGE": self._no_change,
-            "THAN": self._than, "WAS": self._was, "COVER": self._cover,
+            "WAS": self._was, "COVER": self._cover,
             "CONDITION": self._condition,
         }  # fmt: skip
         for index, role in enumerate(self.roles):
@@ -154,11 +153,6 @@ class ClauseReader(ClauseTransitions):
 
     def _except(self, index: int) -> None:
         if self._object_follows(index):
-            self.result.excepted = self._token(index)
-
-    def _than(self, index: int) -> None:
-        entry = self._token(index).get("compare")
-        if entry and entry.data in _SIZES and self._object_follows(index):
             self.result.excepted = self._token(index)
 
     def _everything(self, index: int) -> None:

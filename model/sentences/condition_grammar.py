@@ -5,6 +5,7 @@ Standard library and the vendored lark, Python 3.9: QGIS imports this file.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Iterator, List, Sequence, Tuple
@@ -17,7 +18,9 @@ from .condition import Condition, ConditionError, negated
 from .expression import And, Comparison, Expression, Or
 from .layer_places import Target
 from .pieces import Piece
-from .quantities import Quantity
+from .quantities import Quantity, joined
+from .tokens import Token
+from .units import default_unit
 
 GRAMMAR = Path(__file__).with_name("conditions.lark")
 UNITS = {"area_m2": "area", "confidence": "share"}
@@ -47,8 +50,7 @@ class _Reader(Transformer):
                 kept += child
             else:
                 whole = _joined(child)
-                opposite = negated(whole.expression)
-                kept.append(Condition(opposite, word.start, whole.end, whole.unit))
+                kept.append(_negated(word, whole))
         return kept
 
     def disjunction(self, children: List[Any]) -> List[Condition]:
@@ -71,8 +73,7 @@ class _Reader(Transformer):
         return _joined([child for child in children if isinstance(child, Condition)])
 
     def negation(self, children: List[Any]) -> Condition:
-        condition, word = children[1], children[0].value.token
-        return Condition(negated(condition.expression), word.start, condition.end, condition.unit)
+        return _negated(children[0].value.token, children[1])
 
     def leaf(self, children: List[Any]) -> Condition:
         piece = children[0].value
@@ -129,7 +130,12 @@ def _joined(conditions: List[Condition]) -> Condition:
 
 def _over(conditions: List[Condition], expression: Expression) -> Condition:
     unit = next((c.unit for c in conditions if c.unit), "")
-    return Condition(expression, conditions[0].start, conditions[-1].end, unit)
+    assumed = tuple(pair for c in conditions for pair in c.assumed)
+    return Condition(expression, conditions[0].start, conditions[-1].end, unit, assumed)
+
+
+def _negated(word: Token, condition: Condition) -> Condition:
+    return replace(condition, expression=negated(condition.expression), start=word.start)
 
 
 def _amounts(children: List[Any]) -> List[Quantity]:
@@ -180,7 +186,17 @@ def _condition(
         expression = Or(tuple(found)) if either and not far else And(tuple(found))
     tokens = [child.value.token for child in children]
     start, end = min(t.start for t in tokens), max(t.end for t in tokens)
-    return Condition(expression, start, end, bounds[-1][1].unit)
+    assumed = _assumed(tokens, columns[0], [amount for _, amount in bounds])
+    return Condition(expression, start, end, bounds[-1][1].unit, assumed)
+
+
+def _assumed(
+    tokens: List[Token], column: str, amounts: Sequence[Quantity]
+) -> Tuple[Tuple[Token, str], ...]:
+    """Return the words of a comparison whose number has no unit, with the unit of its column."""
+    unit = default_unit(column)
+    bare = [amount for amount in amounts if not amount.unit and amount.value]
+    return ((joined(sorted(tokens, key=lambda t: t.start)), unit),) if unit and bare else ()
 
 
 def _comparisons(column: str, bounds: List[Tuple[str, Quantity]]) -> Expression:

@@ -135,7 +135,10 @@ def _read(reading: Reading, segment: List[Piece]) -> List[Condition]:
         else:
             reading.refuse(error.code, token, **values)
         return []
-    return [condition for condition in found if _has_layers(reading, condition)]
+    kept = [condition for condition in found if _has_layers(reading, condition)]
+    for words, unit in (pair for condition in kept for pair in condition.assumed):
+        reading.remark("no unit", words, unit=unit)
+    return kept
 
 
 def _has_layers(reading: Reading, condition: Condition) -> bool:

@@ -40,6 +40,9 @@ def coordinated(reading: Reading, segment: Sequence[Piece]) -> List[Piece]:
     """
     pieces = [_of_comparison(segment, number) for number in range(len(segment))]
     for run in _runs(pieces):
+        before = run.connectors[0] - 2
+        if None in run.leaves and before >= 0 and pieces[before].kind == "NOT":
+            pieces[before] = Piece("NOT_THIS", pieces[before].token)  # a comparison is not shared
         words = {pieces[number].kind for number in run.connectors}
         if "OR" in words:
             both = "BOTH" if run.connectors and "AND" in words else "ALT"

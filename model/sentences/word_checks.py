@@ -48,7 +48,11 @@ def _meant(word: str, lexicon: Lexicon) -> str:
 
 def unknown_words(reading: Reading) -> List[Token]:
     """Return the words that have no meaning in the lexicon."""
-    return [t for t in reading.tokens if not t.entries and t.text[0].isalpha()]
+    return [
+        token
+        for token in reading.tokens
+        if token.text[0].isalpha() and all(e.section == "command" for e in token.entries)
+    ]
 
 
 def add_counts(reading: Reading) -> None:
@@ -63,14 +67,4 @@ def add_counts(reading: Reading) -> None:
             continue
         value = number.data if number else read_number(token.text, reading.decimal_comma)[0]
         reading.remark("count", token, False, count=f"{value:g}")
-
-
-def is_question(reading: Reading, names_change: bool) -> bool:
-    """Return whether a sentence is a question that no map answers."""
-    first = reading.token(0)
-    if first.get("imperative"):
-        return False
-    marked = bool(reading.tokens) and reading.tokens[-1].text == "?"
-    if not first.get("question"):
-        return marked and not names_change
-    return not (names_change and first.get("open_question"))
+        reading.take(position, position + 1)
