@@ -87,9 +87,14 @@ def _end(reading: Reading, position: int) -> int:
             return place
         if token.get("relative"):
             relative = True
-        elif token.get("auxiliary", "perfect") and not relative:
+        elif token.get("auxiliary", "perfect") and not relative and not _is_last(reading, place):
             return place
     return len(reading.tokens)
+
+
+def _is_last(reading: Reading, position: int) -> bool:
+    """Return whether a verb belongs to what is compared: ``than it was``."""
+    return reading.token(position + 1).text in ("", ",", ";", ".")
 
 
 def _goes_on(reading: Reading, comma: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, List, Sequence, Set, Tuple
 
 from .lexicon import Lexicon, fold
 from .parsed_sentence import Remark
-from .reference_layers import layers_of
+from .reference_layers import layers_of, slug
 from .tokens import Token
 
 CONNECTORS = {"conjunction": "AND", "disjunction": "OR", "negation": "NOT", "except": "EXCEPT"}
@@ -90,7 +90,8 @@ class Reading:
         """Return the layer that a word names; empty: none or several, which is refused."""
         found = layers_of(token, self.layers, self.lexicon)
         if len(found) > 1:
-            self.refuse("two layers", token, layers=", ".join(found))
+            name = slug(token.text)
+            self.refuse("two layers", token, layers=", ".join(found), layer=name)
             return ""
         return found[0] if found else ""
 

@@ -29,7 +29,7 @@ from .phrases import PhraseMaker, example_of, known_nouns
 from .pieces import Reading
 from .predicate_checks import contradiction_remark
 from .reference_layers import slug
-from .unmeasured import LANDMARK
+from .unmeasured import LANDMARK, TWO_LAYERS
 from .word_checks import unknown_words
 
 _UNMEASURABLE = {"unit", "two layers"}
@@ -101,7 +101,10 @@ class SentenceResult:
     def _landmarks(self) -> List[Remark]:
         """Return the remarks about places that only a layer could tell."""
         remarks = []
+        ambiguous = [r.span for r in self.reading.remarks if r.code == TWO_LAYERS]
         for token in self.clauses.landmarks:
+            if any(span.start <= token.start < span.end for span in ambiguous):
+                continue
             words = place_words(self.reading, token)
             values = {"layer": slug(token.text)}
             remarks.append(Remark(LANDMARK, words.text, words.span, dict(values)))

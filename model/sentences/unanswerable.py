@@ -56,6 +56,7 @@ def command_word(reading: Reading) -> Optional[Token]:
     for position in dict.fromkeys((0, start)):
         token, after = reading.token(position), reading.token(position + 1)
         if token.get("command") and (after.get(*_COMMANDED) or not after.text):
+            reading.take(position, position + 1)
             return token
     return None
 

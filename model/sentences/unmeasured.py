@@ -10,7 +10,7 @@ from typing import Iterable, Tuple
 
 from .parsed_sentence import ParsedSentence
 
-MISSING_LAYER, LANDMARK = "missing layer", "landmark"
+MISSING_LAYER, LANDMARK, TWO_LAYERS = "missing layer", "landmark", "two layers"
 OF_LAYERS = (MISSING_LAYER, LANDMARK)
 """Codes of remarks about a reference layer that was not given; ``layer`` is its name."""
 NOT_LIMITED_TO = (
@@ -27,19 +27,34 @@ class MissingLayer:
     Attributes:
         name: As in the names of its fields: ``protected_areas``.
         text: The words that need it: ``not in the protected areas``.
+        fitting: Names of the layers that fit, where several do.
     """
 
     name: str
     text: str
+    fitting: Tuple[str, ...] = ()
 
 
 def missing_layers(sentences: Iterable[ParsedSentence]) -> Tuple[MissingLayer, ...]:
     """Return the reference layers that sentences name and that were not given, each use once."""
+    return _named(sentences, OF_LAYERS)
+
+
+def ambiguous_layers(sentences: Iterable[ParsedSentence]) -> Tuple[MissingLayer, ...]:
+    """Return the names in sentences that fit several layers, each use once."""
+    return _named(sentences, (TWO_LAYERS,))
+
+
+def _named(sentences: Iterable[ParsedSentence], codes: Tuple[str, ...]) -> Tuple[MissingLayer, ...]:
     found = (
-        MissingLayer(str(remark.values.get("layer", "")), remark.text)
+        MissingLayer(
+            str(remark.values.get("layer", "")),
+            remark.text,
+            tuple(filter(None, str(remark.values.get("layers", "")).split(", "))),
+        )
         for parsed in sentences
         for remark in parsed.remarks
-        if remark.code in OF_LAYERS
+        if remark.code in codes
     )
     return tuple(dict.fromkeys(one for one in found if one.name))
 

@@ -50,8 +50,10 @@ def unknown_words(reading: Reading) -> List[Token]:
     """Return the words that have no meaning in the lexicon."""
     return [
         token
-        for token in reading.tokens
-        if token.text[0].isalpha() and all(e.section == "command" for e in token.entries)
+        for position, token in enumerate(reading.tokens)
+        if token.text[0].isalpha()
+        and position not in reading.taken
+        and all(e.section == "command" for e in token.entries)
     ]
 
 
@@ -61,6 +63,9 @@ def add_counts(reading: Reading) -> None:
         number = token.get("number")
         counts = number or token.is_number
         if not counts or token.get("ordinal") or position in reading.taken:
+            continue
+        if reading.token(position - 1).get("preposition", "relation"):
+            reading.take(position, position + 1)  # of a landmark: "between two roads"
             continue
         following = reading.token(reading.skip(position + 1, *_BEFORE_OBJECT))
         if not following.get(*_OBJECT) or reading.token(position + 1).get("order", "unit"):

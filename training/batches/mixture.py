@@ -17,6 +17,7 @@ from ..batch import Batch, join
 from .captions import NO_CAPTIONS, read_captions
 from .real_scenes import RealScenes
 from .real_sources import available_sources
+from .scene_crops import preload
 from .synthetic_pairs import make_batch
 
 
@@ -36,6 +37,7 @@ class Mixture(IterableDataset[Batch]):
         pool: Number of different synthetic scenes; 0: unlimited. With a pool they keep their
             sentences.
         captions: Share of the sentences that are as people write them.
+        free: Only material that is free for any use.
     """
 
     synthetic: int
@@ -48,6 +50,7 @@ class Mixture(IterableDataset[Batch]):
     data: Path | None = field(default=None)
     pool: int = 0
     captions: float = 0.3
+    free: bool = False
 
     def __iter__(self) -> Iterator[Batch]:
         """Yield batches; with several loader processes each yields every n-th."""
@@ -66,6 +69,8 @@ class Mixture(IterableDataset[Batch]):
 
     def loader(self, processes: int) -> DataLoader[Batch]:
         """Return a loader that makes batches in other processes while one is trained on."""
+        if processes > 1 and self.data:
+            preload(self.data, self.free)  # forked processes share what was read
         return DataLoader(self, batch_size=None, num_workers=processes, prefetch_factor=4)
 
     def _synthetic_batch(self, number: int, side_px: int) -> Batch:
@@ -74,12 +79,12 @@ class Mixture(IterableDataset[Batch]):
         batch = make_batch(seeds, side_px, self.sentences, self.empty_share)
         if self.pool:
             return batch
-        captions = read_captions(self.data) if self.data else NO_CAPTIONS
+        captions = read_captions(self.data) if self.data and not self.free else NO_CAPTIONS
         return captions.rephrase(np.random.default_rng((number, 5)), batch, self.captions)
 
     def _real_batch(self, rng: np.random.Generator, side_px: int, data: Path) -> Batch:
-        sources = available_sources(data)
+        sources = available_sources(data, self.free)
         weights = np.array([source.weight for source in sources])
         drawn = rng.choice(len(sources), self.real, p=weights / weights.sum())
-        scenes = RealScenes(data, self.sentences, self.empty_share, self.captions)
+        scenes = RealScenes(data, self.sentences, self.empty_share, self.captions, self.free)
         return join([scenes.sample(rng, side_px, sources[n]) for n in drawn])

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 Pixels = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
+Cover = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class RealPair:
         after: The same at the second date.
         masks: Change class to its mask ``(h, w)``.
         known: Change class to where its mask is known; others are known everywhere.
+        land_cover: ``LandCover`` of every pixel where nothing changes, ``(h, w)``; None: unknown.
     """
 
     name: str
@@ -28,6 +30,7 @@ class RealPair:
     after: Pixels
     masks: dict[str, Mask]
     known: dict[str, Mask] = field(default_factory=dict)
+    land_cover: Cover | None = None
 
     def swap_dates(self, when_swapped: dict[str, str]) -> RealPair:
         """Swap the dates, and with them appear and disappear."""

@@ -13,6 +13,8 @@ from scipy import ndimage
 from skimage.filters import threshold_otsu
 
 from ..data.layout import load_sample, read_split
+from .labelled_images import UnchangedGround
+from .object_images import labelled_images
 from .real_pair import Mask, Pixels, RealPair
 from .real_sources import NAIP, TREES, Source
 from .tree_pairs import TreePairs
@@ -37,6 +39,8 @@ def read_source(data: Path, source: Source, held_out: bool) -> Sequence[RealPair
         return water_by_infrared(data / source.folder, east=held_out)
     if source is TREES:
         return TreePairs(data / source.folder, held_out)
+    if source.single:
+        return [] if held_out else UnchangedGround(labelled_images(data, source.folder))
     pairs = []
     for sample in read_split(data / source.folder).samples:
         if source.held_out(sample.name) == held_out:

@@ -109,8 +109,9 @@ def sentence_loss(
     truth = masks.flatten(0, 1)[:, None].float()
     certain = None if known is None else known.flatten(0, 1)[:, None].float()
     levels = (*prediction.auxiliary, prediction.final)
+    weights = 1 + config.outline * near_outline(truth) if config.outline else None
     losses = [
-        mask_loss(level.flatten(0, 1)[:, None].float(), truth, config, generator, certain)
+        mask_loss(level.flatten(0, 1)[:, None].float(), truth, config, generator, certain, weights)
         for level in levels
     ]
     return torch.stack(losses).sum()
@@ -175,6 +176,7 @@ def mask_loss(
     config: LossConfig,
     generator: torch.Generator,
     known: Tensor | None = None,
+    weights: Tensor | None = None,
 ) -> Tensor:
     """Return the mean of 5 x cross entropy + 5 x dice on sampled points, or on every pixel.
 
@@ -184,8 +186,8 @@ def mask_loss(
         config: Weights and sampling.
         generator: Draws the points.
         known: Where the mask is known, ``(n, 1, h, w)`` float, 0 or 1; None: everywhere.
+        weights: Of the pixels in the cross entropy of every pixel, ``(n, 1, h, w)``; None: equal.
     """
-    weights = None
     if config.points:
         with torch.no_grad():
             points = uncertain_points(logits, config, generator)
@@ -195,7 +197,7 @@ def mask_loss(
     else:
         full_size = F.interpolate(logits, truth.shape[-2:], mode="bilinear", align_corners=False)
         values, targets = full_size.flatten(1), truth.flatten(1)
-        weights = 1 + config.outline * near_outline(truth).flatten(1) if config.outline else None
+        weights = None if weights is None else weights.flatten(1)
         certain = None if known is None else known.flatten(1)
     if certain is not None:
         # right without doubt: neither loss has a gradient there
@@ -208,9 +210,13 @@ def mask_loss(
 
 def near_outline(truth: Tensor) -> Tensor:
     """Return which pixels lie within ``OUTLINE_PX`` of an outline: 0 or 1, of the same shape."""
+    return _largest_around(truth) * _largest_around(1 - truth)
+
+
+def _largest_around(values: Tensor) -> Tensor:
     side = 2 * OUTLINE_PX + 1
-    outside = F.max_pool2d(1 - truth, side, 1, OUTLINE_PX)
-    return F.max_pool2d(truth, side, 1, OUTLINE_PX) * outside
+    rows = F.max_pool2d(values, (side, 1), 1, (OUTLINE_PX, 0))
+    return F.max_pool2d(rows, (1, side), 1, (0, OUTLINE_PX))
 
 
 def _balanced(picked: Tensor, targets: Tensor) -> Tensor:

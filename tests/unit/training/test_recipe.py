@@ -32,7 +32,8 @@ from mtrefseg.training.losses.mask import LossConfig
 from mtrefseg.training.mini import recipe as mini
 from mtrefseg.training.mini.mixture_batches import MixtureBatches
 from mtrefseg.training.mini.phase import Phase
-from mtrefseg.training.mini.recipe_run import PhaseCallbacks, RecipeRun, make_optimizer
+from mtrefseg.training.mini.phase_callbacks import PhaseCallbacks
+from mtrefseg.training.mini.recipe_run import RecipeRun, make_optimizer
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 VISION = Phase("vision", 3, stage=1, synthetic=1, real=0, sentences=2, sides_px=(64,),
