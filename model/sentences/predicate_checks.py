@@ -27,8 +27,8 @@ MAX_LEAVES = 200
 """Longer conditions are left to the measurement: trying them takes the square of their length."""
 _CONTRADICTIONS = ("contradiction", "impossible")
 _REFUSED_FOR = frozenset(
-    ("empty", "incomplete", "language", "negation", "nested", "no object", "question", "too long",
-     "two layers", "unit", "unknown object")
+    ("code", "command", "empty", "future", "incomplete", "language", "negation", "nested",
+     "no object", "question", "too long", "two layers", "unit", "unknown object")
 )  # fmt: skip
 """Codes of remarks for which a sentence may be refused whatever its predicates are."""
 OPERATORS: Dict[str, Callable[[float, float], bool]] = {
