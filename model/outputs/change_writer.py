@@ -22,7 +22,9 @@ from ..requests.events import PolygonsFound
 from ..requests.polygons import PolygonOptions
 from ..requests.redraw import RedrawRequest
 from .area_polygons import AreaFilter
+from .default_area import min_area_m2
 from .geopackage import ChangeLayer, ignore_file
+from .logit_map import IDENTITY, LogitMap, logit_maps
 from .measured_columns import MeasuredColumns
 from .phrase_plan import PhrasePlan
 from .reviews import Reviews
@@ -77,7 +79,8 @@ class ChangeWriter:
             probabilities each.
         grid: The whole raster.
         crs: Its horizontal CRS.
-        facts: The provenance; ``request``, ``model``, ``model_hash`` and ``created`` are used.
+        facts: The provenance; ``request``, ``model``, ``model_hash``, ``created`` and
+            ``calibration`` are used.
         on_polygons: Called with polygons as soon as they are finished.
         reviews: Reviews of the polygons of an earlier result.
         in_place: Whether the output is this earlier result.
@@ -108,7 +111,11 @@ class ChangeWriter:
         self._crs, self._on_polygons = crs, on_polygons
         self._phrases = tuple(phrases)
         options = request.polygon_options
-        self._streams = [_stream(options, grid.transform, crs) for _ in self._phrases]
+        maps, least_m2 = logit_maps(facts), min_area_m2(options, grid)
+        self._streams = [
+            _stream(options, grid.transform, crs, maps.get(one.phrase, IDENTITY), least_m2)
+            for one in self._phrases
+        ]
         self._filter: AreaFilter | None = None
         if options.within:
             self._filter = AreaFilter(options.within, options.within_layer, crs, grid.bounds())
@@ -153,7 +160,7 @@ class ChangeWriter:
 
         Args:
             row: Row of the raster at which the strip begins.
-            probability: ``(p, h, w)``, 0 to 1, one layer per phrase.
+            probability: ``(p, h, w)``, 0 to 1, of the network, one layer per phrase.
             valid: ``(h, w)``, True where both dates have data.
         """
         for number, stream in enumerate(self._streams):
@@ -193,15 +200,18 @@ def _event(sentence: str, crs: str, polygons: Sequence[ChangePolygon]) -> Polygo
     return PolygonsFound(sentence, crs, wkb, tuple(polygon.confidence for polygon in polygons))
 
 
-def _stream(options: PolygonOptions, transform: Affine, crs: Any) -> PolygonStream:
+def _stream(
+    options: PolygonOptions, transform: Affine, crs: Any, calibration: LogitMap, least_m2: float
+) -> PolygonStream:
     return PolygonStream(
         transform,
         crs,
-        threshold=options.threshold,
+        threshold=calibration.network_threshold(options.threshold),
         connectivity=options.connectivity,
-        min_area_m2=options.min_area_m2,
+        min_area_m2=least_m2,
         fill_holes_m2=options.fill_holes_m2,
         simplify_m=options.simplify_m,
+        calibration=calibration,
     )
 
 

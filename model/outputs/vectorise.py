@@ -13,6 +13,7 @@ from scipy import ndimage
 
 from .components import NO_COMPONENTS, Components, connect, sums_by_label
 from .geodesic import GeodesicMeasure, Indices, sum_by
+from .logit_map import IDENTITY, LogitMap
 from .outlines import find_corners, to_map, trace_polygons
 from .refine import refine
 
@@ -25,7 +26,8 @@ class ChangePolygon:
 
     Attributes:
         geometry: In the CRS of the raster.
-        confidence: Mean probability over the pixels of the group (not the filled holes), 0 to 1.
+        confidence: Mean calibrated probability over the pixels of the group, not of the filled
+            holes, 0 to 1.
         area_m2: Geodesic area of the geometry.
         perimeter_m: Geodesic length of its outlines, holes included.
     """
@@ -46,11 +48,12 @@ class PolygonStream:
     Args:
         transform: Pixel to map coordinates of the whole raster, rotation allowed.
         crs: CRS of the raster, anything pyproj reads.
-        threshold: 0 to 1.
+        threshold: 0 to 1, on the probabilities of the network.
         connectivity: 4, or 8 to join pixels that touch at a corner.
         min_area_m2: Smaller polygons are left out (geodesic).
         fill_holes_m2: Smaller holes are filled (geodesic), whatever lies inside them.
         simplify_m: Tolerance of the simplification in metres; 0: exact pixel edges.
+        calibration: From the probabilities of the network to those that confidences are means of.
     """
 
     def __init__(
@@ -63,10 +66,11 @@ class PolygonStream:
         min_area_m2: float = 0.0,
         fill_holes_m2: float = 0.0,
         simplify_m: float = 0.0,
+        calibration: LogitMap = IDENTITY,
     ) -> None:
         self._transform = transform
         self._measure = GeodesicMeasure.for_crs(crs)
-        self._threshold = threshold
+        self._threshold, self._calibration = threshold, calibration
         self._diagonal = connectivity == 8
         self._limits = {
             "min_area_m2": min_area_m2,
@@ -119,7 +123,7 @@ class PolygonStream:
         start = first - (not ends[0])
         corners, touching = find_corners(labels, int(columns[0]), row + int(start))
         inner = labels[:, 1:-1]
-        values = probability[start : start + len(inner) - 1, across]
+        values = self._calibration.calibrated(probability[start : start + len(inner) - 1, across])
         found = Components(*sums_by_label(inner[1:], values, number), np.arange(number), corners)
         above = self._bottom[across] if ends[0] else np.zeros(inner.shape[1], dtype=np.int64)
         merged, numbers = self._merge(found, above, inner[0], touching)

@@ -102,15 +102,19 @@ def _polygons(tr: Translate) -> List[Parameter]:
         number(
             "THRESHOLD",
             tr("Threshold"),
-            tr("A pixel counts as changed when its probability is above this, 0 to 1."),
-            default=0.5,
+            tr(
+                "A pixel counts as changed when its calibrated probability is above this, 0 to 1; "
+                "empty: where the model itself decides."
+            ),
             maximum=1.0,
         ),
         number(
             "MIN_AREA",
             tr("Minimum area (m²)"),
-            tr("Smaller polygons are left out; square metres on the ellipsoid."),
-            default=0.0,
+            tr(
+                "Smaller polygons are left out; square metres on the ellipsoid. Empty: chosen by "
+                "the pixel size; 0 keeps all."
+            ),
         ),
         distance(
             "SIMPLIFY",

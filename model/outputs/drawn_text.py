@@ -1,0 +1,53 @@
+"""What is told about how polygons were drawn: threshold, minimum area, confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..messages import Message, joined
+from ..rasters.grid import Grid
+from ..requests.polygons import PolygonOptions
+from .default_area import LEAST_PX, min_area_m2
+from .logit_map import IDENTITY, logit_maps
+
+NOT_KNOWN = Message("The run did not store whether its confidence is calibrated.")
+
+
+def drawn_text(options: PolygonOptions, grid: Grid, facts: Mapping[str, Any]) -> str:
+    """Return sentences about the threshold, the minimum area and the confidence.
+
+    Args:
+        options: Of the request.
+        grid: The whole raster.
+        facts: Of the run; ``calibration`` is used.
+    """
+    stored = facts.get("calibration")
+    calibrated = stored.get("text") if isinstance(stored, dict) else None
+    texts = (_threshold(options, facts), _area(options, grid), str(calibrated or NOT_KNOWN))
+    return joined(" ", texts if calibrated is None else (*texts[:2], calibrated))
+
+
+def _threshold(options: PolygonOptions, facts: Mapping[str, Any]) -> str:
+    if options.threshold is not None:
+        return Message("Threshold {threshold:.2f}.", threshold=options.threshold)
+    maps = logit_maps(facts).values() or (IDENTITY,)
+    shown = sorted({round(one.shown_threshold(None), 2) for one in maps})
+    if len(shown) == 1:
+        return Message("Threshold {threshold:.2f}, where the model decides.", threshold=shown[0])
+    return Message(
+        "Threshold {least:.2f} to {most:.2f}, where the model decides for each phrase.",
+        least=shown[0],
+        most=shown[-1],
+    )
+
+
+def _area(options: PolygonOptions, grid: Grid) -> str:
+    area_m2 = min_area_m2(options, grid)
+    if options.min_area_m2 is not None:
+        return Message("Minimum area {area_m2:.0f} m².", area_m2=area_m2)
+    return Message(
+        "Minimum area {area_m2:.0f} m² ({pixels} pixels); 0 keeps all.",
+        area_m2=area_m2,
+        pixels=LEAST_PX,
+    )
