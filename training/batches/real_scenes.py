@@ -15,7 +15,7 @@ from ..language.change_classes import CHANGE_CLASS_BY_NAME, LabelledSentence, sa
 from .captions import NO_CAPTIONS, read_captions
 from .crops import Crop, jitter_photometry
 from .real_pair import Mask
-from .real_sources import Source
+from .real_sources import Source, never_in
 from .scene_crops import (
     changed_crop,
     land_cover,
@@ -110,6 +110,7 @@ class RealScenes:
         present = [name for name in labelled if any(tile.masks[name].any() for tile in tiles)]
         absent = [source.when_swapped.get(name, "") if swap else name for name in source.absent]
         absent = [name for name in (*absent, *labelled) if name and name not in present]
+        absent += never_in(source)
         return self._choose(rng, present, absent)
 
     def _choose(self, rng: np.random.Generator, present: list[str], absent: list[str]) -> list[str]:
