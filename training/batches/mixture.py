@@ -15,6 +15,7 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from ..batch import Batch, join
 from .captions import NO_CAPTIONS, read_captions
+from .hard_negatives import NO_HARD_NEGATIVES, HardNegatives
 from .real_scenes import RealScenes
 from .real_sources import available_sources
 from .scene_crops import preload
@@ -38,6 +39,7 @@ class Mixture(IterableDataset[Batch]):
             sentences.
         captions: Share of the sentences that are as people write them.
         free: Only material that is free for any use.
+        hard: Places where a model marked what did not change.
     """
 
     synthetic: int
@@ -51,6 +53,7 @@ class Mixture(IterableDataset[Batch]):
     pool: int = 0
     captions: float = 0.3
     free: bool = False
+    hard: HardNegatives = NO_HARD_NEGATIVES
 
     def __iter__(self) -> Iterator[Batch]:
         """Yield batches; with several loader processes each yields every n-th."""
@@ -86,5 +89,7 @@ class Mixture(IterableDataset[Batch]):
         sources = available_sources(data, self.free)
         weights = np.array([source.weight for source in sources])
         drawn = rng.choice(len(sources), self.real, p=weights / weights.sum())
-        scenes = RealScenes(data, self.sentences, self.empty_share, self.captions, self.free)
+        scenes = RealScenes(
+            data, self.sentences, self.empty_share, self.captions, self.free, self.hard
+        )
         return join([scenes.sample(rng, side_px, sources[n]) for n in drawn])
