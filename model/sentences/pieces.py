@@ -6,9 +6,9 @@ Standard library only, Python 3.9: QGIS imports this file.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, List, Sequence, Tuple
+from typing import Any, List, Sequence, Set, Tuple
 
-from .lexicon import Lexicon
+from .lexicon import Lexicon, fold
 from .parsed_sentence import Remark
 from .reference_layers import layers_of, slug
 from .tokens import Token
@@ -41,6 +41,7 @@ class Reading:
         lexicon: Of its language.
         layers: Names of the reference layers.
         remarks: Found on the way.
+        taken: Numbers of the tokens that belong to a condition.
         refused: Whether something was found that cannot be taken.
     """
 
@@ -49,6 +50,7 @@ class Reading:
     layers: Sequence[str]
     remarks: List[Remark] = field(default_factory=list)
     refused: bool = False
+    taken: Set[int] = field(default_factory=set)
 
     @property
     def decimal_comma(self) -> bool:
@@ -66,6 +68,14 @@ class Reading:
         while position < len(self.tokens) and self.tokens[position].get(*sections):
             position += 1
         return position
+
+    def take(self, start: int, end: int) -> None:
+        """Mark tokens as part of a condition."""
+        self.taken.update(range(start, end))
+
+    def is_plural(self, position: int) -> bool:
+        """Return whether a noun is a plural."""
+        return fold(self.token(position).text) not in self.lexicon.forms
 
     def remark(self, code: str, token: Token, warning: bool = True, **values: Any) -> None:
         """Add a remark about a token."""

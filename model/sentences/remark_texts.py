@@ -33,7 +33,20 @@ REMARK_TEXTS: Dict[str, str] = {
     "no unit": "'{text}' has no unit: {unit} are meant.",
     "height": "Heights are not measured: the answer is not limited to '{text}'.",
     "contradiction": "'{text}' contradicts '{other}': nothing can be both. Remove one of them.",
+    "either": "'{text}' is taken for either of them: few polygons are in both.",
     "impossible": "'{text}' holds for nothing: no polygon can meet it. Change or remove it.",
+    "excluded": "'{text}' is not left out: an object cannot be taken from the answer. What changed "
+    "of it is in the answer as well.",
+    "comparison": "'{text}' is not measured: amounts cannot be compared. The answer is not limited "
+    "to it.",
+    "time": "'{text}' is not measured: two images tell what changed between them, and no other "
+    "time. The answer is not limited to it.",
+    "attribute": "'{text}' is not told apart: the answer is not limited to it.",
+    "command": "'{text}' is a command, and a sentence only finds changes. Write what changed, like "
+    "this: {example}.",
+    "future": "'{text}' is about the future, which no image shows. Write what changed, like this: "
+    "{example}.",
+    "code": "'{text}' is not written in words. Write what changed, like this: {example}.",
     "incomplete": "'{text}' is not understood. Write it like this: {example}.",
     "negation": "What did not change cannot be drawn. Write what changed, like this: {example}.",
     "question": "A question is not answered with a map. Write what changed, like this: {example}.",

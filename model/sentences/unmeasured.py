@@ -13,7 +13,10 @@ from .parsed_sentence import ParsedSentence
 MISSING_LAYER, LANDMARK, TWO_LAYERS = "missing layer", "landmark", "two layers"
 OF_LAYERS = (MISSING_LAYER, LANDMARK)
 """Codes of remarks about a reference layer that was not given; ``layer`` is its name."""
-NOT_LIMITED_TO = (*OF_LAYERS, "no layer named", "height", "incomplete")
+NOT_LIMITED_TO = (
+    *OF_LAYERS, "no layer named", "height", "incomplete", "excluded", "comparison", "time",
+    "attribute",
+)  # fmt: skip
 """Codes of remarks about words that do not limit the answer although they read so."""
 
 

@@ -56,7 +56,7 @@ class MixtureBatches:
             factor * (phase.synthetic + phase.real - real), factor * real, phase.sentences,
             phase.empty_share,
             phase.sides_px, first + step, first + phase.steps, self.data, phase.pool,
-            phase.captions, phase.free, self.hard,
+            phase.captions, phase.free, hard=self.hard,
         )  # fmt: skip
 
     def _weighted(self, batch: Batch) -> Batch:
