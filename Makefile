@@ -75,11 +75,13 @@ test-qgis340: qgis340
 demo: setup
 	@$(PYTHON) tools/demo.py
 
-# Runs that are killed at random moments, runs on full disks, hostile files, killed trainings.
+# Runs that are killed at random moments, runs on full disks, hostile files, killed trainings,
+# generated sentences.
 robustness: setup
 	$(PYTHON) -W ignore tests/robustness/run.py
 	$(PYTHON) tests/robustness/hostile_files.py
 	$(PYTHON) tests/robustness/training_kills.py --epochs 14 --longest 6
+	MTREFSEG_SENTENCES=5000 $(PYTEST) tests/unit/sentences/test_generated_sentences.py
 
 bench: setup
 	$(PYTHON) -m pytest tests/benchmarks -s -q

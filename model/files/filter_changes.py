@@ -7,70 +7,56 @@ changed predicate acts on the result at once. Standard library only, Python 3.9.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
-from pathlib import Path
-from typing import List, Optional, Sequence, Tuple, Union
+from typing import List, Optional, Sequence, Tuple
 
 from ..errors import MtrefsegError
 from ..sentences.expression import And, Expression, Quantile, Rank
 from ..sentences.expression_text import columns_of, expression_sql, expression_text, leaves, quoted
 from ..sentences.parsed_sentence import MAP, ParsedSentence, Predicate
-from .changes_database import columns_of_changes, open_changes
+from .changes_database import columns_of_changes
 from .filter_result import FilterResult, PredicateResult, SentenceFilter
 from .resolve_expression import Resolver, Value
 from .result_schema import AREA_M2, CONFIDENCE, DROPPED_BY, LAYER, PHRASE, SENTENCE
-from .stored_request import store_predicates
 
 WHERE = "filter"
 """Value of the field ``dropped_by`` of what the condition of a run dropped."""
 
 
 def apply_predicates(
-    changes: Union[Path, str],
+    database: sqlite3.Connection,
     sentences: Sequence[ParsedSentence],
     where: Optional[Expression] = None,
     where_text: str = "",
 ) -> FilterResult:
-    """Set the field ``dropped_by`` of all polygons, and the stored request, in one transaction.
+    """Set the field ``dropped_by`` of all polygons.
 
     Predicates without a rank come first, in their order, then the condition, then ranks: "the
     three largest" are those of the polygons that everything else keeps. Quantiles are taken over
     all polygons of the phrases.
 
     Args:
-        changes: The GeoPackage of a run.
+        database: The GeoPackage of a run, in a transaction.
         sentences: With their predicates; those of other sentences stay dropped by nothing.
         where: A condition for all polygons.
         where_text: It as written.
 
     Raises:
-        MtrefsegError: The file is no result with measured columns, lacks a column that is named,
-            or cannot be written.
+        MtrefsegError: The file is no result with measured columns, or lacks a column that is named.
+        sqlite3.Error: It cannot be read or written.
     """
-    try:
-        with closing(open_changes(changes)) as database, database:
-            database.execute("BEGIN IMMEDIATE")
-            _check_columns(database, changes, sentences, where)
-            if where is not None:
-                where_text = where_text or expression_text(where)
-            store_predicates(database, sentences, where_text if where else "")
-            return _apply(database, sentences, where, where_text)
-    except sqlite3.Error as error:
-        raise MtrefsegError(
-            "The predicates cannot be applied to '{changes}' ({error}).",
-            "Close other programs that use it, and check that it can be written.",
-            changes=changes,
-            error=error,
-        ) from None
+    _check_columns(database, sentences, where)
+    if where is not None:
+        where_text = where_text or expression_text(where)
+    return _apply(database, sentences, where, where_text)
 
 
 def _check_columns(
     database: sqlite3.Connection,
-    changes: Union[Path, str],
     sentences: Sequence[ParsedSentence],
     where: Optional[Expression],
 ) -> None:
     known = columns_of_changes(database)
+    changes = database.execute("PRAGMA database_list").fetchone()[2]
     if DROPPED_BY not in known:
         raise MtrefsegError(
             "'{changes}' has no field {dropped_by}: it is no result of this version.",

@@ -19,13 +19,15 @@ class AnswerFilter:
 
     Attributes:
         results: One entry per sentence; known after ``complete``.
-        warnings: Sentences for the user; those that are there before are stored with the others.
+        warnings: Sentences for the user; those that are there before ``complete`` are of the run.
+        answer_warnings: Those about what the conditions did.
     """
 
     def __init__(self, request: DetectRequest) -> None:
         self._request, self._where = request, where_expression(request)
         self.results: tuple[SentenceResult, ...] = ()
         self.warnings: tuple[str, ...] = ()
+        self.answer_warnings: tuple[str, ...] = ()
 
     def complete(self, path: Path) -> None:
         """Set which polygons belong to the answers; store counts, numbers and warnings.
@@ -35,7 +37,8 @@ class AnswerFilter:
         """
         request = self._request
         answers = filter_answers(path, request.parsed, self._where, request.where, self.warnings)
-        self.results, self.warnings = answers.sentences, answers.warnings
+        self.results, self.answer_warnings = answers.sentences, answers.warnings
+        self.warnings = unique((*self.warnings, *answers.warnings))
 
 
 def unique(texts: Sequence[str]) -> tuple[str, ...]:

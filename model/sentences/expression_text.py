@@ -8,6 +8,8 @@ from .expression import And, Comparison, Direction, Expression, Not, Or, Quantil
 
 Write = Callable[[float], str]
 WHOLE_CIRCLE_DEG = 360.0
+LONGEST_WHERE = 10_000
+"""Characters of a condition that a person writes."""
 
 
 def expression_text(expression: Expression) -> str:

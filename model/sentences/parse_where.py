@@ -15,11 +15,11 @@ from ...vendor.lark.exceptions import UnexpectedInput
 from ..errors import MtrefsegError
 from ..messages import Message
 from .expression import And, Comparison, Expression, Not, Or, Quantile, Rank
+from .expression_text import LONGEST_WHERE
 from .lexicon import fold
 from .predicate_checks import never_holds, value_range
 from .units import factor, quantity_of, units_by_form, units_of
 
-LONGEST = 10_000
 DEEPEST = 50
 EXAMPLE = "Write it like this: area_m2 > 500 AND confidence >= 0.8."
 OPERATORS = {"==": "=", "!=": "<>", "≤": "<=", "≥": ">="}
@@ -36,12 +36,12 @@ def parse_where(text: str, columns: Sequence[str]) -> Expression:
     Raises:
         MtrefsegError: It is no condition; the text names the place, or the column.
     """
-    if len(text) > LONGEST or text.count("(") + text.lower().count("not") > DEEPEST:
+    if len(text) > LONGEST_WHERE or text.count("(") + text.lower().count("not") > DEEPEST:
         raise MtrefsegError(
             "The condition '{text}…' is too long or nested too deeply.",
             "Write at most {longest} characters and {deepest} parentheses.",
             text=text[:40],
-            longest=LONGEST,
+            longest=LONGEST_WHERE,
             deepest=DEEPEST,
         )
     try:

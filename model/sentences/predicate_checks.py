@@ -7,14 +7,30 @@ columns are left to the measurement. Standard library only, Python 3.9: QGIS imp
 from __future__ import annotations
 
 import operator
+from dataclasses import replace
 from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
 from .expression import And, Comparison, Direction, Expression, Not, Or, Quantile, Rank
 from .expression_text import columns_of, leaves
+from .parsed_sentence import (
+    MAP,
+    NO_CHANGE,
+    REFUSED,
+    UNDERSTOOD,
+    ParsedSentence,
+    Predicate,
+    Remark,
+)
 
 WHOLE_CIRCLE_DEG = 360.0
 MAX_LEAVES = 200
 """Longer conditions are left to the measurement: trying them takes the square of their length."""
+_CONTRADICTIONS = ("contradiction", "impossible")
+_REFUSED_FOR = frozenset(
+    ("code", "command", "empty", "future", "incomplete", "language", "negation", "nested",
+     "no object", "question", "too long", "two layers", "unit", "unknown object")
+)  # fmt: skip
+"""Codes of remarks for which a sentence may be refused whatever its predicates are."""
 OPERATORS: Dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
     "=": operator.eq, "<>": operator.ne,
@@ -39,6 +55,85 @@ def never_holds(expressions: Sequence[Expression]) -> Optional[str]:
         if not any(all(_holds(part, value) for part in parts) for value in _values(column, parts)):
             return column
     return None
+
+
+def contradiction(predicates: Sequence[Predicate]) -> Optional[Tuple[Predicate, Predicate]]:
+    """Return two predicates that nothing can meet together; the same one twice if alone.
+
+    Predicates of different phrases, and those that the map does not use, cannot contradict.
+
+    Args:
+        predicates: Of one sentence, as parsed or as edited.
+    """
+    used = [predicate for predicate in predicates if predicate.use == MAP]
+    for number, last in enumerate(used, start=1):
+        before = [other for other in used[:number] if _share_phrase(other, last)]
+        column = never_holds([predicate.expression for predicate in before])
+        if column is not None:
+            return _partner(before, last, column), last
+    return None
+
+
+def words_of(predicate: Predicate) -> str:
+    """Return the words of the sentence that a predicate comes from."""
+    return predicate.text
+
+
+def contradiction_remark(
+    predicates: Sequence[Predicate], words: Callable[[Predicate], str] = words_of
+) -> Optional[Remark]:
+    """Return the remark about predicates of one sentence that nothing can meet together.
+
+    Args:
+        predicates: Of one sentence, as parsed or as edited.
+        words: Returns the text by which a person knows a predicate.
+    """
+    pair = contradiction(predicates)
+    if pair is None:
+        return None
+    first, second = pair
+    if first is second:
+        return Remark("impossible", words(first), first.span)
+    return Remark("contradiction", words(first), first.span, {"other": words(second)})
+
+
+def with_predicates(
+    parsed: ParsedSentence,
+    predicates: Sequence[Predicate],
+    words: Callable[[Predicate], str] = words_of,
+) -> ParsedSentence:
+    """Return a sentence with other predicates; it is refused where nothing can meet them.
+
+    A sentence that was refused for its predicates alone is understood again.
+
+    Args:
+        parsed: The sentence.
+        predicates: The other predicates.
+        words: Returns the text by which a person knows a predicate.
+    """
+    found = contradiction_remark(predicates, words)
+    remarks = tuple(one for one in parsed.remarks if one.code not in _CONTRADICTIONS)
+    status = parsed.status
+    if found is not None:
+        status = status if status == NO_CHANGE else REFUSED
+        remarks += (found,)
+    elif len(remarks) < len(parsed.remarks) and _REFUSED_FOR.isdisjoint(r.code for r in remarks):
+        status = UNDERSTOOD if parsed.phrases else status
+    return replace(parsed, predicates=tuple(predicates), remarks=remarks, status=status)
+
+
+def _share_phrase(first: Predicate, second: Predicate) -> bool:
+    every = not first.phrases or not second.phrases
+    return every or not set(first.phrases).isdisjoint(second.phrases)
+
+
+def _partner(before: Sequence[Predicate], last: Predicate, column: str) -> Predicate:
+    """Return the predicate that contradicts the last one: alone, else the first on its column."""
+    if never_holds([last.expression]):
+        return last
+    others = [one for one in before if one is not last and column in columns_of(one.expression)]
+    alone = (one for one in others if never_holds([one.expression, last.expression]))
+    return next(alone, others[0])
 
 
 def _by_column(expressions: Sequence[Expression]) -> Dict[str, List[Expression]]:

@@ -102,6 +102,16 @@ def test_a_layer_of_the_list_is_measured_from_by_its_name(run, values, roads):
     assert result["COUNT"] == len(near) < len(everything)
 
 
+def test_a_layer_that_is_missing_is_warned_of_and_the_summary_repeats_it(run, values, feedback):
+    sentence = "ponds that appeared within 100 m of the roads"
+    result = run(DETECT, {**values, "SENTENCES": sentence})
+    assert result["COUNT"] == whole(values["OUTPUT"]).featureCount()
+    warnings = "\n".join(feedback.warnings)
+    assert "'Layers that the sentences name' has no layer 'roads'" in warnings
+    assert "not limited to 'within 100 m of the roads'" in warnings
+    assert "Not limited to 'within 100 m of the roads'" in feedback.infos
+
+
 def test_an_expression_limits_all_sentences(run, values):
     given = {**values, "SENTENCES": "the water that appeared", "FILTER": '"x_rel" < 0.5'}
     result = run(DETECT, given)

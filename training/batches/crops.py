@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +11,7 @@ from PIL import Image
 from scipy import ndimage
 from skimage.exposure import match_histograms
 
-from .real_pairs import Mask, Pixels, RealPair
+from .real_pair import Cover, Mask, Pixels, RealPair
 
 CHANGE_PROBABILITY = 0.5  # of a crop around a change
 MATCH_PROBABILITY = 0.1  # of equal histograms of both dates
@@ -26,11 +26,15 @@ class Crop:
         before: ``(s, s, 3)`` uint8.
         after: The same at the second date.
         masks: Change class to its mask ``(s, s)``.
+        known: Change class to where its mask is known; others are known everywhere.
+        land_cover: ``LandCover`` at both dates, ``(2, s, s)``; None: unknown.
     """
 
     before: Pixels
     after: Pixels
     masks: dict[str, Mask]
+    known: dict[str, Mask] = field(default_factory=dict)
+    land_cover: Cover | None = None
 
 
 def crop(
@@ -60,13 +64,18 @@ def crop(
         return square[:, ::-1] if mirror else square
 
     # several change classes may share one mask
-    distinct = {id(mask): mask for mask in pair.masks.values()}
+    distinct = {id(mask): mask for each in (pair.masks, pair.known) for mask in each.values()}
     cuts = {
         key: cut(mask * np.uint8(255), Image.Resampling.BOX) > 127 for key, mask in distinct.items()
     }
-    masks = {name: cuts[id(mask)] for name, mask in pair.masks.items()}
+    masks, known = (
+        {name: cuts[id(mask)] for name, mask in each.items()} for each in (pair.masks, pair.known)
+    )
     smooth = Image.Resampling.BICUBIC
-    return Crop(cut(pair.before, smooth), cut(pair.after, smooth), masks)
+    cover = None
+    if pair.land_cover is not None:
+        cover = np.stack([cut(pair.land_cover, Image.Resampling.NEAREST)] * 2)
+    return Crop(cut(pair.before, smooth), cut(pair.after, smooth), masks, known, cover)
 
 
 def _position(rng: np.random.Generator, pair: RealPair, source_px: int) -> npt.NDArray[np.int_]:

@@ -14,8 +14,10 @@ import numpy as np
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from ..batch import Batch, join
+from .captions import NO_CAPTIONS, read_captions
 from .real_scenes import RealScenes
 from .real_sources import available_sources
+from .scene_crops import preload
 from .synthetic_pairs import make_batch
 
 
@@ -32,7 +34,10 @@ class Mixture(IterableDataset[Batch]):
         first: Number of the first batch.
         last: Number after the last batch.
         data: Folder of the real pairs.
-        pool: Number of different synthetic scenes; 0: unlimited.
+        pool: Number of different synthetic scenes; 0: unlimited. With a pool they keep their
+            sentences.
+        captions: Share of the sentences that are as people write them.
+        free: Only material that is free for any use.
     """
 
     synthetic: int
@@ -44,6 +49,8 @@ class Mixture(IterableDataset[Batch]):
     last: int
     data: Path | None = field(default=None)
     pool: int = 0
+    captions: float = 0.3
+    free: bool = False
 
     def __iter__(self) -> Iterator[Batch]:
         """Yield batches; with several loader processes each yields every n-th."""
@@ -62,16 +69,22 @@ class Mixture(IterableDataset[Batch]):
 
     def loader(self, processes: int) -> DataLoader[Batch]:
         """Return a loader that makes batches in other processes while one is trained on."""
+        if processes > 1 and self.data:
+            preload(self.data, self.free)  # forked processes share what was read
         return DataLoader(self, batch_size=None, num_workers=processes, prefetch_factor=4)
 
     def _synthetic_batch(self, number: int, side_px: int) -> Batch:
         numbers = range(number * self.synthetic, (number + 1) * self.synthetic)
         seeds = [n % self.pool for n in numbers] if self.pool else numbers
-        return make_batch(seeds, side_px, self.sentences, self.empty_share)
+        batch = make_batch(seeds, side_px, self.sentences, self.empty_share)
+        if self.pool:
+            return batch
+        captions = read_captions(self.data) if self.data and not self.free else NO_CAPTIONS
+        return captions.rephrase(np.random.default_rng((number, 5)), batch, self.captions)
 
     def _real_batch(self, rng: np.random.Generator, side_px: int, data: Path) -> Batch:
-        sources = available_sources(data)
+        sources = available_sources(data, self.free)
         weights = np.array([source.weight for source in sources])
         drawn = rng.choice(len(sources), self.real, p=weights / weights.sum())
-        scenes = RealScenes(data, self.sentences, self.empty_share)
+        scenes = RealScenes(data, self.sentences, self.empty_share, self.captions, self.free)
         return join([scenes.sample(rng, side_px, sources[n]) for n in drawn])

@@ -27,10 +27,12 @@ class ChangeScores:
     """Accumulates samples.
 
     Attributes:
-        label_objects: From probabilities to objects; pixels of no object are not predicted.
+        label_objects: From probabilities to objects, whose pixels are the predicted mask.
+        separate: The same with touching objects apart; None: not scored.
         metrics: Of pixels.
         boundary: Of outlines.
         objects: Of objects, one to one at IoU 0.5.
+        separated: Of the objects of ``separate``.
         pixels: Calibration of pixels, see ``reliability.LEAST``.
         covered: Calibration of objects: mean probability inside (the confidence of a polygon)
             against whether at least half of its pixels are true.
@@ -38,9 +40,11 @@ class ChangeScores:
     """
 
     label_objects: LabelObjects = connected_objects
+    separate: LabelObjects | None = None
     metrics: Metrics = field(default_factory=Metrics)
     boundary: BoundaryScore = field(default_factory=BoundaryScore)
     objects: ObjectScore = field(default_factory=ObjectScore)
+    separated: ObjectScore = field(default_factory=ObjectScore)
     pixels: Reliability = field(default_factory=Reliability)
     covered: Reliability = field(default_factory=Reliability)
     matched: Reliability = field(default_factory=Reliability)
@@ -59,18 +63,19 @@ class ChangeScores:
         self.metrics.add(mask, truth)
         self.boundary.add(mask, truth)
         self.pixels.add_pixels(probability, truth)
-        matches = match_objects(labels, label_mask(truth))
+        true = label_mask(truth)
+        matches = match_objects(labels, true)
         self.objects.add(matches)
-        numbers = np.flatnonzero(np.bincount(labels.ravel())[1:]) + 1
-        sums = np.bincount(labels.ravel(), probability.ravel())[numbers]
-        confidence = sums / np.bincount(labels.ravel())[numbers]
+        if self.separate:
+            self.separated.add(match_objects(self.separate(probability), true))
+        confidence = mean_inside(labels, probability)
         self.covered.add(confidence, matches.covered >= RIGHT_SHARE)
         self.matched.add(confidence, matches.best_iou >= RIGHT_SHARE)
         return mask
 
     def row(self, name: str) -> Row:
         """Return all figures, shares from 0 to 1."""
-        metrics, objects = self.metrics, self.objects
+        metrics, objects, apart = self.metrics, self.objects, self.separated
         return Row(
             name,
             len(metrics.ious),
@@ -82,6 +87,8 @@ class ChangeScores:
                 "boundary F1": self.boundary.f1,
                 "own recall": objects.recall,
                 "own precision": objects.precision,
+                "separated recall": apart.recall if self.separate else None,
+                "separated precision": apart.precision if self.separate else None,
                 "objects": objects.true,
                 "polygons": objects.predicted,
                 "ECE pixels": self.pixels.ece,
@@ -92,3 +99,13 @@ class ChangeScores:
              "pixels in bin": [int(n) for n in self.pixels.count],
              "polygons in bin": [int(n) for n in self.covered.count]},
         )  # fmt: skip
+
+
+def mean_inside(
+    labels: npt.NDArray[np.int32], probability: npt.NDArray[np.float32]
+) -> npt.NDArray[np.float64]:
+    """Return the mean probability of each label that has pixels, in the order of the labels."""
+    size = np.bincount(labels.ravel())
+    numbers = np.flatnonzero(size[1:]) + 1
+    sums = np.bincount(labels.ravel(), probability.ravel())
+    return np.asarray(sums[numbers] / size[numbers])

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
+from ...model.outputs.split_objects import ObjectScale, split_objects
 from .image_predictor import THRESHOLD
 
 Labels = npt.NDArray[np.int32]
@@ -20,6 +21,19 @@ LabelObjects = Callable[[npt.NDArray[np.float32]], Labels]
 def connected_objects(probability: npt.NDArray[np.float32]) -> Labels:
     """Label the 4-connected pixels above the threshold, as polygons are drawn by default."""
     return label_mask(probability > THRESHOLD)
+
+
+def separated_objects(scale: ObjectScale) -> LabelObjects:
+    """Return a function that labels the pixels above the threshold, touching objects apart.
+
+    Args:
+        scale: What separates two objects.
+    """
+
+    def label(probability: npt.NDArray[np.float32]) -> Labels:
+        return split_objects(probability, probability > THRESHOLD, scale)
+
+    return label
 
 
 def label_mask(mask: npt.NDArray[np.bool_]) -> Labels:

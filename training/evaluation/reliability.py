@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -29,7 +30,7 @@ class Reliability:
     predicted: npt.NDArray[np.float64] = field(default_factory=lambda: np.zeros(BINS))
     right: npt.NDArray[np.int64] = field(default_factory=lambda: np.zeros(BINS, np.int64))
 
-    def add(self, probability: npt.NDArray[np.floating], right: npt.NDArray[np.bool_]) -> None:
+    def add(self, probability: npt.NDArray[Any], right: npt.NDArray[np.bool_]) -> None:
         """Add predictions.
 
         Args:
@@ -42,9 +43,7 @@ class Reliability:
         self.predicted += np.bincount(number, values, minlength=BINS)
         self.right += np.bincount(number, right.ravel(), minlength=BINS).astype(np.int64)
 
-    def add_pixels(
-        self, probability: npt.NDArray[np.floating], truth: npt.NDArray[np.bool_]
-    ) -> None:
+    def add_pixels(self, probability: npt.NDArray[Any], truth: npt.NDArray[np.bool_]) -> None:
         """Add the pixels of an image whose probability is at least ``LEAST``."""
         kept = probability >= LEAST
         self.add(probability[kept], truth[kept])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor, nn
 
 from ...model.errors import MtrefsegError
 from ...model.files.write_error import RESUME
@@ -16,7 +17,7 @@ from .position import Position
 from .state_file import check_same_values, read_facts, read_state, write_state
 
 FORMAT = 2  # of the facts and the names of the tensors
-UNTRAINED = "untrained/"
+UNTRAINED, MEAN = "untrained/", "mean/"
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,14 @@ class LoopState:
         path: Of the file; its folder exists.
         config: JSON that has to be the same when the training is resumed.
         untrained: Also store what is not trained: statistics of norms, weights of earlier phases.
+        mean: Mean of the weights, which is stored too; None: there is none.
         remedy: What helps where the disk is full.
     """
 
     path: Path
     config: Mapping[str, Any]
     untrained: bool = False
+    mean: nn.Module | None = None
     remedy: Callable[[], str] = lambda: RESUME
 
     def save(self, loop: Loop) -> None:
@@ -46,6 +49,8 @@ class LoopState:
             trained = loop.optimizer.trained
             rest = loop.objective.state_dict().items()
             tensors |= {f"{UNTRAINED}{name}": t for name, t in rest if name not in trained}
+        if self.mean:
+            tensors |= {f"{MEAN}{name}": t for name, t in self.mean.state_dict().items()}
         facts = {"format": FORMAT, **asdict(loop.position), "config": dict(self.config)}
         write_state(self.path, tensors, facts, self.remedy())
 
@@ -67,11 +72,9 @@ class LoopState:
         loop.position = self._position(facts)
         check_same_values(self.path, facts["config"], self.config)
         loop.optimizer.load(tensors, loop.position.step)
-        rest = {n: t for n, t in tensors.items() if n.startswith(UNTRAINED)}
-        with torch.no_grad():
-            current = loop.objective.state_dict()
-            for name, value in rest.items():
-                current[name.removeprefix(UNTRAINED)].copy_(value)
+        _copy(tensors, UNTRAINED, loop.objective)
+        if self.mean:
+            _copy(tensors, MEAN, self.mean)
 
     def _position(self, facts: Mapping[str, Any]) -> Position:
         if facts.get("format") != FORMAT:
@@ -84,3 +87,12 @@ class LoopState:
                 path=self.path,
             )
         return Position(**{f.name: facts[f.name] for f in fields(Position)})
+
+
+@torch.no_grad()
+def _copy(tensors: Mapping[str, Tensor], prefix: str, module: nn.Module) -> None:
+    """Take over the tensors whose names begin with a prefix."""
+    current = module.state_dict()
+    for name, value in tensors.items():
+        if name.startswith(prefix):
+            current[name.removeprefix(prefix)].copy_(value)

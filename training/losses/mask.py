@@ -1,9 +1,10 @@
-"""Mask losses on sampled points, with deep supervision; matching for learned queries.
+"""Mask losses, with deep supervision; matching for learned queries.
 
 As published: 5 x binary cross entropy + 5 x dice on points that are sampled where the prediction
 is uncertain (Mask2Former; PointRend), for the final and every auxiliary mask. The losses are those
 of transformers; its matcher and its choice of points are not used, since both draw from PyTorch's
-global generator.
+global generator. ``mini`` is trained on every pixel of its small tiles instead, with a larger
+weight at the outlines.
 """
 
 from __future__ import annotations
@@ -20,12 +21,14 @@ from transformers.models.mask2former.modeling_mask2former import (
     pair_wise_dice_loss,
     pair_wise_sigmoid_cross_entropy_loss,
     sample_point,
-    sigmoid_cross_entropy_loss,
 )
 
 from ...model.network.mtrefseg import MaskLogits
 from ..batch import Batch
 from ..forward import Prediction
+
+OUTLINE_PX = 3
+NO_CHANGE_LOGIT = -30.0
 
 
 @dataclass(frozen=True)
@@ -33,13 +36,15 @@ class LossConfig:
     """Weights and sampling of the mask loss; the defaults are the published ones.
 
     Attributes:
-        points: Points per mask.
+        points: Points per mask; 0: every pixel of the mask (stage 2).
         oversample: Candidates per point.
         importance: Share of the points that are chosen for their uncertainty.
         cross_entropy: Weight of the cross entropy.
         dice: Weight of the dice loss.
         balanced: Weight of a cross entropy in which the change counts as much as the rest, however
             small it is; the published losses hardly change a network whose masks are empty.
+        outline: Weight that the cross entropy of pixels near an outline has beyond that of others;
+            needs every pixel.
     """
 
     points: int = 12_544
@@ -48,6 +53,7 @@ class LossConfig:
     cross_entropy: float = 5.0
     dice: float = 5.0
     balanced: float = 0.0
+    outline: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -78,12 +84,18 @@ class SentenceMaskLoss:
 
     def __call__(self, prediction: Prediction, batch: Batch, generator: torch.Generator) -> Tensor:
         """Return the loss."""
-        masks = prediction.forward.cut(batch.masks).to(prediction.masks.final.device)
-        return sentence_loss(prediction.masks, masks, self.config, generator)
+        device, cut = prediction.masks.final.device, prediction.forward.cut
+        known = None if batch.known is None else cut(batch.known).to(device)
+        masks = cut(batch.masks).to(device)
+        return sentence_loss(prediction.masks, masks, self.config, generator, known)
 
 
 def sentence_loss(
-    prediction: MaskLogits, masks: Tensor, config: LossConfig, generator: torch.Generator
+    prediction: MaskLogits,
+    masks: Tensor,
+    config: LossConfig,
+    generator: torch.Generator,
+    known: Tensor | None = None,
 ) -> Tensor:
     """Return the sum of the mask losses of all decoder layers.
 
@@ -92,11 +104,14 @@ def sentence_loss(
         masks: The true masks, ``(b, s, h, w)`` bool.
         config: Weights and sampling.
         generator: Draws the points.
+        known: Where the masks are known, of the same shape; None: everywhere.
     """
     truth = masks.flatten(0, 1)[:, None].float()
+    certain = None if known is None else known.flatten(0, 1)[:, None].float()
     levels = (*prediction.auxiliary, prediction.final)
+    weights = 1 + config.outline * near_outline(truth) if config.outline else None
     losses = [
-        mask_loss(level.flatten(0, 1)[:, None].float(), truth, config, generator)
+        mask_loss(level.flatten(0, 1)[:, None].float(), truth, config, generator, certain, weights)
         for level in levels
     ]
     return torch.stack(losses).sum()
@@ -156,23 +171,52 @@ def hungarian_match(
 
 
 def mask_loss(
-    logits: Tensor, truth: Tensor, config: LossConfig, generator: torch.Generator
+    logits: Tensor,
+    truth: Tensor,
+    config: LossConfig,
+    generator: torch.Generator,
+    known: Tensor | None = None,
+    weights: Tensor | None = None,
 ) -> Tensor:
-    """Return the mean of 5 x cross entropy + 5 x dice on sampled points.
+    """Return the mean of 5 x cross entropy + 5 x dice on sampled points, or on every pixel.
 
     Args:
         logits: ``(n, 1, h/4, w/4)``.
         truth: ``(n, 1, h, w)`` float, 0 or 1.
         config: Weights and sampling.
         generator: Draws the points.
+        known: Where the mask is known, ``(n, 1, h, w)`` float, 0 or 1; None: everywhere.
+        weights: Of the pixels in the cross entropy of every pixel, ``(n, 1, h, w)``; None: equal.
     """
-    with torch.no_grad():
-        points = uncertain_points(logits, config, generator)
-        targets = sample_points(truth, points)
-    picked = sample_points(logits, points)
-    entropy = sigmoid_cross_entropy_loss(picked, targets, len(logits))
-    loss = config.cross_entropy * entropy + config.dice * dice_loss(picked, targets, len(logits))
-    return loss + config.balanced * _balanced(picked, targets) if config.balanced else loss
+    if config.points:
+        with torch.no_grad():
+            points = uncertain_points(logits, config, generator)
+            targets = sample_points(truth, points)
+            certain = None if known is None else sample_points(known, points)
+        values = sample_points(logits, points)
+    else:
+        full_size = F.interpolate(logits, truth.shape[-2:], mode="bilinear", align_corners=False)
+        values, targets = full_size.flatten(1), truth.flatten(1)
+        weights = None if weights is None else weights.flatten(1)
+        certain = None if known is None else known.flatten(1)
+    if certain is not None:
+        # right without doubt: neither loss has a gradient there
+        values = values.masked_fill(certain < 0.5, NO_CHANGE_LOGIT)
+        targets = targets.masked_fill(certain < 0.5, 0.0)
+    entropy = F.binary_cross_entropy_with_logits(values, targets, weights)
+    loss = config.cross_entropy * entropy + config.dice * dice_loss(values, targets, len(logits))
+    return loss + config.balanced * _balanced(values, targets) if config.balanced else loss
+
+
+def near_outline(truth: Tensor) -> Tensor:
+    """Return which pixels lie within ``OUTLINE_PX`` of an outline: 0 or 1, of the same shape."""
+    return _largest_around(truth) * _largest_around(1 - truth)
+
+
+def _largest_around(values: Tensor) -> Tensor:
+    side = 2 * OUTLINE_PX + 1
+    rows = F.max_pool2d(values, (side, 1), 1, (OUTLINE_PX, 0))
+    return F.max_pool2d(rows, (1, side), 1, (0, OUTLINE_PX))
 
 
 def _balanced(picked: Tensor, targets: Tensor) -> Tensor:

@@ -9,8 +9,6 @@ import torch
 from ..loop.optimizer import Schedule
 from ..losses.mask import LossConfig
 
-IMAGE_PART = ("backbone", "fusion", "pixel_decoder")
-
 
 def _computes_in_bf16() -> bool:
     can = torch.cpu.get_capabilities()
@@ -34,6 +32,8 @@ class Phase:
         encoder_rate: Share of it for the image encoder, which starts from other images.
         warm_up: Share of the steps before the peak.
         clip: Largest norm of the gradient.
+        captions: Share of the sentences that are as people write them.
+        free: Train on material that is free for any use, without the rest.
         first: Number of the first batch; phases take different ones.
         pool: Number of synthetic scenes, which are repeated; 0: unlimited.
         bf16: Compute the network in bfloat16; weights and losses stay in float32. A processor
@@ -45,8 +45,9 @@ class Phase:
         distillation: Weight of the loss of synonyms (stage 2).
         tile_consistency: Weight of the difference between tiles and whole scenes (stage 2).
         fixed_norms: Leave the statistics of all norms as they are.
-        freeze_encoder: Train neither image encoder nor fusion nor pixel decoder: a step can then
-            take more sentences in the same time (stage 2).
+        cosine: Whether the learning rate falls to 0 after the warm-up, or stays.
+        mean_decay: Of the moving mean of the weights, which the phase ends with; 0: no mean.
+        batch_factor: Multiplies the scenes of a step: a GPU computes many as fast as few.
         loss: Weights and point sampling of the mask loss.
     """
 
@@ -62,6 +63,8 @@ class Phase:
     encoder_rate: float = 0.3
     warm_up: float = 0.05
     clip: float = 5.0
+    captions: float = 0.3
+    free: bool = False
     first: int = 0
     pool: int = 0
     bf16: bool = field(default_factory=_computes_in_bf16)
@@ -72,7 +75,9 @@ class Phase:
     distillation: float = 5.0
     tile_consistency: float = 0.0
     fixed_norms: bool = False
-    freeze_encoder: bool = False
+    cosine: bool = True
+    mean_decay: float = 0.0
+    batch_factor: int = 1
     loss: LossConfig = LossConfig(points=1024)
 
     @property
@@ -80,11 +85,6 @@ class Phase:
         """Number format of the network."""
         return torch.bfloat16 if self.bf16 else torch.float32
 
-    @property
-    def frozen(self) -> tuple[str, ...]:
-        """Parts of the network that are not trained."""
-        return IMAGE_PART if self.freeze_encoder else ()
-
     def schedule(self) -> Schedule:
         """Return how large the steps are."""
-        return Schedule(self.steps, self.learning_rate, self.warm_up, self.clip)
+        return Schedule(self.steps, self.learning_rate, self.warm_up, self.clip, cosine=self.cosine)

@@ -22,13 +22,12 @@ from ..language.change_classes import CHANGE_CLASSES, sample_sentence
 from ..language.distillation import SynonymPairs
 from ..loop.optimizer import Schedule
 from ..losses.change_class import ChangeClassLoss
-from .phase import IMAGE_PART
 
 SENTENCES = 40  # per scene and step
 SCENES, SIDE_PX = 2, 128
 SAME_SCENES = 10  # steps
 NAME = "word_pretraining"
-FROZEN = (*IMAGE_PART, "mask_decoder")
+FROZEN = ("backbone", "fusion", "pixel_decoder", "mask_decoder")
 
 
 class WordObjective(nn.Module):

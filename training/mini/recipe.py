@@ -1,13 +1,14 @@
 """The recipe of the bundled model ``mini``: tokenizer, two stages in phases, evaluation, card.
 
-Run ``python -m mtrefseg.training.mini OUT --data DATA`` (some three and a half hours on two cores).
-Stage 1 trains without language. Stage 2 first pre-trains the words, then trains everything with a
-loss in which small changes count, then on more real pairs, then on more sentences, then on larger
-tiles.
+Run ``python -m mtrefseg.training.mini OUT --data DATA``. Three phases: stage 1 trains without
+language on painted scenes; stage 2, after a pre-training of the words, on painted scenes and real
+pairs; then mostly on real pairs, at a constant rate, until the moving mean of its weights is what
+the recipe hands over.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import accumulate
 from pathlib import Path
@@ -17,21 +18,26 @@ import torch
 import typer
 
 from ...model.config import MINI
+from ...model.inference.device import choose_device
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ...model.weights.load_model import load_model
 from ...model.weights.save_model import save_model
 from ..batches.real_sources import available_sources, classes_with_masks
-from ..language.distillation import SentenceModel, SynonymPairs, mine_synonyms
+from ..evaluation.subject import Subject
+from ..language.distillation import SynonymPairs
 from ..language.model_words import words_of_grammar
+from ..language.synonym_file import mined_synonyms
 from ..language.train_tokenizer import train_tokenizer
 from ..loop.imagenet import start_from_imagenet
 from ..loop.run_folder import TrainFolder
 from ..losses.mask import LossConfig
-from .card import write_card
+from .card import Training, write_card
+from .machine import Machine
 from .phase import Phase
+from .phase_callbacks import Log
 from .pretrain_words import NAME as WORD_PRETRAINING
-from .recipe_run import Log, RecipeRun
+from .recipe_run import RecipeRun
 
 WORD_STEPS = 1500
 
@@ -41,18 +47,15 @@ class Recipe:
     """Steps of each phase.
 
     Attributes:
-        vision: Stage 1.
-        sentences: Stage 2 with a loss in which small changes count as much as large ones.
-        real_pairs: Stage 2 on more real pairs.
-        more_sentences: Stage 2 with twice as many sentences and a fixed image part.
-        large_tiles: Stage 2 on larger tiles, consistent with the whole scene, most of them real.
+        vision: Stage 1, on painted scenes.
+        sentences: Stage 2, on painted scenes and real pairs.
+        real_images: Stage 2, mostly on real pairs, with larger tiles that agree with the whole
+            scene; at a constant rate, it ends with the mean of its weights.
     """
 
     vision: int = 500
-    sentences: int = 3000
-    real_pairs: int = 4000
-    more_sentences: int = 700
-    large_tiles: int = 420
+    sentences: int = 8000
+    real_images: int = 12_000
 
     def phases(self) -> tuple[Phase, ...]:
         """Return the phases in their order; each takes other batches."""
@@ -62,48 +65,27 @@ class Recipe:
             "sentences",
             self.sentences,
             first=first[1],
-            loss=LossConfig(1024, balanced=10.0),
-        )
-        real_pairs = replace(
-            sentences,
-            name="real_pairs",
-            steps=self.real_pairs,
-            first=first[2],
             synthetic=3,
             real=4,
-            distillation=10.0,
-            learning_rate=7e-4,
             encoder_rate=0.5,
-            loss=LossConfig(1024, balanced=4.0),
+            distillation=10.0,
+            loss=LossConfig(points=0, balanced=4.0),
         )
-        more_sentences = replace(
-            real_pairs,
-            name="more_sentences",
-            steps=self.more_sentences,
-            first=first[3],
-            real=2,
-            sentences=12,
-            learning_rate=8e-4,
-            land_cover=0.0,
-            change_class=5.0,
-            fixed_norms=True,
-            freeze_encoder=True,
-        )
-        large_tiles = replace(
-            more_sentences,
-            name="large_tiles",
-            steps=self.large_tiles,
-            first=first[4],
+        real_images = replace(
+            sentences,
+            name="real_images",
+            steps=self.real_images,
+            first=first[2],
             synthetic=2,
-            sentences=10,
-            sides_px=(384,),
-            learning_rate=2.5e-4,
-            freeze_encoder=False,
-            tile_consistency=50.0,
-            # 2 misses half of the small changes, 7 finds what is not there
-            loss=LossConfig(3136, balanced=5.0),
+            real=5,
+            learning_rate=4e-4,
+            warm_up=200 / max(200, self.real_images),
+            cosine=False,
+            mean_decay=0.999,
+            fixed_norms=True,
+            loss=LossConfig(points=0, balanced=2.0, outline=2.0),
         )
-        return vision, sentences, real_pairs, more_sentences, large_tiles
+        return vision, sentences, real_images
 
 
 def main(
@@ -114,22 +96,16 @@ def main(
     measure: Annotated[
         Path | None, typer.Option(help="Folder of real pairs for the card; DATA unless given.")
     ] = None,
-    # the second names are those of former versions
-    vision: Annotated[
-        int, typer.Option("--vision", "--see", help="Steps of stage 1.")
-    ] = Recipe.vision,
+    vision: Annotated[int, typer.Option(help="Steps of stage 1.")] = Recipe.vision,
     sentences: Annotated[
-        int, typer.Option("--sentences", "--learn", help="Steps of stage 2, first phase.")
+        int, typer.Option(help="Steps of stage 2 on painted scenes and real pairs.")
     ] = Recipe.sentences,
-    real_pairs: Annotated[
-        int, typer.Option("--real-pairs", "--grow", help="Second phase: more real pairs.")
-    ] = Recipe.real_pairs,
-    more_sentences: Annotated[
-        int, typer.Option("--more-sentences", "--read", help="Third phase: more sentences.")
-    ] = Recipe.more_sentences,
-    large_tiles: Annotated[
-        int, typer.Option("--large-tiles", "--agree", help="Fourth phase: larger tiles.")
-    ] = Recipe.large_tiles,
+    real_images: Annotated[
+        int, typer.Option(help="Steps of stage 2 mostly on real pairs.")
+    ] = Recipe.real_images,
+    free: Annotated[
+        bool, typer.Option("--free", help="Train only on material that is free for any use.")
+    ] = False,
     start: Annotated[
         Path | None, typer.Option(help="Model folder to begin with; give 0 steps for what it has.")
     ] = None,
@@ -137,23 +113,39 @@ def main(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run in OUT that was killed.")
     ] = False,
+    synonyms: Annotated[
+        Path | None, typer.Option(help="File of the mined synonyms; written where there is none.")
+    ] = None,
+    device: Annotated[str, typer.Option(help="What is computed on: cpu, cuda or auto.")] = "cpu",
+    loader_processes: Annotated[int, typer.Option(help="Processes that make batches.")] = 1,
+    batch_factor: Annotated[int, typer.Option(help="Multiplies the scenes of a step.")] = 1,
+    minutes: Annotated[
+        float, typer.Option(help="End after so long, to be gone on with; 0: at the last step.")
+    ] = 0.0,
 ) -> None:
     """Make the bundled model again."""
     torch.manual_seed(0)
-    recipe = Recipe(vision, sentences, real_pairs, more_sentences, large_tiles)
-    later = sentences or real_pairs or more_sentences or large_tiles
-    synonyms = mine_synonyms(SentenceModel()) if later else None
-    network, prompt = _begin(start, synonyms)
+    recipe = Recipe(vision, sentences, real_images)
+    pairs_of_words = mined_synonyms(synonyms) if sentences or real_images else None
+    network, prompt = _begin(start, pairs_of_words)
     folder = TrainFolder(out)
+    machine = Machine(choose_device(device).name, loader_processes, batch_factor, minutes)
     with folder.locked(resume or not folder.state.exists()):
-        _train(recipe, network, prompt, data, synonyms, folder)
+        phases = [machine.fitted(replace(phase, free=free)) for phase in recipe.phases()]
+        if not _train(phases, network, prompt, data, pairs_of_words, folder, machine):
+            typer.echo(f"stored after {minutes:g} minutes; go on with --resume")
+            return
     options = " ".join(
         f"--{name.replace('_', '-')} {steps}" for name, steps in asdict(recipe).items()
     )
+    options = "--free " * free + options
     command = f"python -m mtrefseg.training.mini OUT{' --data DATA' * bool(data)} {options}"
-    card = write_card(network, prompt, data, measure or data, pairs, command)
-    masks = classes_with_masks(available_sources(data) if data else ())
-    save_model(out, network, prompt.tokenizer, card, words=words_of_grammar(masks))
+    masks = classes_with_masks(available_sources(data, free) if data else ())
+    words = words_of_grammar(masks)
+    save_model(out, network, prompt.tokenizer, card=None, words=words)
+    subject = Subject(str(out), measure or data, painted=pairs)
+    card = write_card(subject, Training(command, data, free), folder.state.parent, _line("measure"))
+    save_model(out, network, prompt.tokenizer, card, words=words)
     folder.state.unlink(missing_ok=True)
     typer.echo(card.body)
 
@@ -172,27 +164,34 @@ def _begin(start: Path | None, synonyms: SynonymPairs | None) -> tuple[MTRefSeg,
 
 
 def _train(
-    recipe: Recipe,
+    phases: Sequence[Phase],
     network: MTRefSeg,
     prompt: Prompt,
     data: Path | None,
     synonyms: SynonymPairs | None,
     folder: TrainFolder,
-) -> None:
-    """Train the phases one after the other."""
+    machine: Machine,
+) -> bool:
+    """Train the phases one after the other; returns whether all are over."""
 
-    def save(step: int) -> None:
+    def save(network: MTRefSeg, step: int) -> None:
         save_model(folder.path, network, prompt.tokenizer, card=None)
 
-    phases = recipe.phases()
     names = [phase.name for phase in phases]
     order = (*names[:1], WORD_PRETRAINING, *names[1:])
-    run = RecipeRun(network, prompt, data, synonyms, save, folder.state, order)
+    machine.prepare()
+    cancelled = machine.deadline()
+    run = RecipeRun(
+        network, prompt, data, synonyms, save, folder.state, order,
+        machine=machine, cancelled=cancelled,
+    )  # fmt: skip
     for phase in phases:
         if phase.steps:
             steps = WORD_STEPS if phase.name == "sentences" else 0
             head = run.pretrain_words(steps, _line(WORD_PRETRAINING))
-            run.train(phase, _line(phase.name), head)
+            if cancelled() or not run.train(phase, _line(phase.name), head):
+                return False
+    return True
 
 
 def _line(phase: str) -> Log:

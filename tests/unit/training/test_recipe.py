@@ -32,15 +32,17 @@ from mtrefseg.training.losses.mask import LossConfig
 from mtrefseg.training.mini import recipe as mini
 from mtrefseg.training.mini.mixture_batches import MixtureBatches
 from mtrefseg.training.mini.phase import Phase
-from mtrefseg.training.mini.recipe_run import PhaseCallbacks, RecipeRun, make_optimizer
+from mtrefseg.training.mini.phase_callbacks import PhaseCallbacks
+from mtrefseg.training.mini.recipe_run import RecipeRun, make_optimizer
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 VISION = Phase("vision", 3, stage=1, synthetic=1, real=0, sentences=2, sides_px=(64,),
                report_every=1, checkpoint_minutes=0, loss=LossConfig(points=64))  # fmt: skip
-SENTENCES = replace(VISION, name="sentences", stage=2, first=3)
+SENTENCES = replace(VISION, name="sentences", stage=2, first=3, mean_decay=0.5,
+                    loss=LossConfig(points=0, outline=2.0))  # fmt: skip
 ORDER = ("vision", "word_pretraining", "sentences")
 PAIRS = SynonymPairs(["a new cottage"], ["a new house"], ["cottage"])
-Save = Callable[[int], None]
+Save = Callable[[MTRefSeg, int], None]
 
 
 class Killed(BaseException):
@@ -66,10 +68,10 @@ def _recipe(state: Path, save: Save, sentences: Phase = SENTENCES) -> MTRefSeg:
 
 @pytest.mark.usefixtures("stored_every_step")
 def test_a_killed_recipe_goes_on_to_the_same_weights_bit_for_bit(tmp_path: Path) -> None:
-    whole = _recipe(tmp_path / "whole", lambda step: None).state_dict()
+    whole = _recipe(tmp_path / "whole", lambda network, step: None).state_dict()
     state, saved = tmp_path / "broken", 0
 
-    def killed_in_every_phase(step: int) -> None:
+    def killed_in_every_phase(network: MTRefSeg, step: int) -> None:
         nonlocal saved
         saved += 1
         # the words are stored at their end alone
@@ -84,18 +86,18 @@ def test_a_killed_recipe_goes_on_to_the_same_weights_bit_for_bit(tmp_path: Path)
     assert whole.keys() == resumed.keys()
     assert all(torch.equal(whole[name], resumed[name]) for name in whole)
     with pytest.raises(MtrefsegError, match=r"has steps 3, but 4 was requested"):
-        _recipe(state, lambda step: None, replace(SENTENCES, steps=4))
+        _recipe(state, lambda network, step: None, replace(SENTENCES, steps=4))
 
 
 def test_a_state_of_another_version_is_refused(tmp_path: Path) -> None:
-    _recipe(tmp_path / "state", lambda step: None)
+    _recipe(tmp_path / "state", lambda network, step: None)
     tensors, facts = read_state(tmp_path / "state")
     write_state(tmp_path / "state", tensors, {"part": 2, "step": 3, "config": facts["config"]})
     with pytest.raises(MtrefsegError, match=r"stored by another version of mtrefseg\. Resume it"):
-        _recipe(tmp_path / "state", lambda step: None)
+        _recipe(tmp_path / "state", lambda network, step: None)
     write_state(tmp_path / "state", tensors, {**facts, "phase": "stage 1"})
     with pytest.raises(MtrefsegError, match=r"that of another training \(stage 1\)"):
-        _recipe(tmp_path / "state", lambda step: None)
+        _recipe(tmp_path / "state", lambda network, step: None)
 
 
 class _NotANumber(nn.Module):
@@ -159,10 +161,8 @@ def test_a_damaged_state_is_named(tmp_path: Path) -> None:
 
 
 def test_phases_of_the_recipe_share_no_batches() -> None:
-    phases = mini.Recipe(1, 2, 3, 4, 5).phases()
-    numbers = [(phase.first, phase.steps) for phase in phases]
-    assert numbers == [(0, 1), (1, 2), (3, 3), (6, 4), (10, 5)]
-    assert [phase.freeze_encoder for phase in phases] == [False, False, False, True, False]
+    phases = mini.Recipe(1, 2, 3).phases()
+    assert [(phase.first, phase.steps) for phase in phases] == [(0, 1), (1, 2), (3, 3)]
     batch = next(MixtureBatches(VISION).from_step(1))
     torch.testing.assert_close(batch.before, MixtureBatches(VISION).batch(1, 0).before)
 
@@ -174,16 +174,18 @@ def test_processes_take_other_batches_and_each_its_share_of_the_loss() -> None:
     assert not torch.equal(pair[0].before, pair[1].before)
 
 
-def test_with_a_frozen_image_part_only_language_and_mask_decoder_are_trained() -> None:
-    torch.manual_seed(0)
-    network = MTRefSeg(MINI)
-    prompt = Prompt(train_tokenizer(1024), MINI.language)
-    before = {name: weight.clone() for name, weight in network.state_dict().items()}
-    phase = replace(SENTENCES, freeze_encoder=True, fixed_norms=True)
-    RecipeRun(network, prompt).train(phase)
-    moved = {n.partition(".")[0] for n, w in network.state_dict().items() if not w.equal(before[n])}
-    assert moved == {"language", "image_tokens", "seg_head", "mask_decoder"}
-    assert all(parameter.requires_grad for parameter in network.parameters())
+def test_a_phase_ends_with_the_mean_of_its_weights() -> None:
+    def trained(decay: float, steps: int) -> dict[str, Tensor]:
+        torch.manual_seed(0)
+        network = MTRefSeg(MINI)
+        phase = replace(SENTENCES, steps=steps, cosine=False, mean_decay=decay)
+        RecipeRun(network, Prompt(train_tokenizer(1024), MINI.language)).train(phase)
+        return network.state_dict()
+
+    first, second, mean = trained(0.0, 1), trained(0.0, 2), trained(0.25, 2)
+    name = "seg_head.output.weight"
+    assert not torch.equal(first[name], second[name])
+    torch.testing.assert_close(mean[name], 0.25 * first[name] + 0.75 * second[name])
 
 
 def test_an_unfinished_recipe_is_not_overwritten_unasked(
@@ -193,9 +195,7 @@ def test_an_unfinished_recipe_is_not_overwritten_unasked(
     monkeypatch.setattr(mini.Recipe, "phases", lambda recipe: (vision,))
     app, out = mini.typer.Typer(), tmp_path / "made"
     app.command()(exit_on_error(as_json=False)(mini.main))
-    # "agree" is the name of "large-tiles" in former versions
-    later = ("sentences", "real-pairs", "more-sentences", "agree")
-    command = [str(out), "--vision=1", *(f"--{phase}=0" for phase in later), "--pairs=1"]
+    command = [str(out), "--vision=1", "--sentences=0", "--real-images=0", "--pairs=1"]
 
     def broken(*_: object) -> None:
         raise Killed

@@ -7,6 +7,7 @@ import math
 
 import pytest
 import torch
+from torch.nn import functional
 
 from mtrefseg.model.network.mtrefseg import MaskLogits
 from mtrefseg.training.loop.optimizer import Schedule
@@ -48,6 +49,23 @@ def test_the_mask_loss_of_random_masks_is_five_times_entropy_and_five_times_dice
     assert mask_loss(logits, truth, LossConfig(), GENERATOR).item() == pytest.approx(
         expected, rel=1e-4
     )
+
+
+def test_the_loss_of_every_pixel_weighs_the_pixels_near_an_outline() -> None:
+    torch.manual_seed(2)
+    logits = 3 * torch.randn(1, 1, 5, 5)
+    truth = torch.zeros(1, 1, 20, 20)
+    truth[..., :8] = 1
+    full_size = functional.interpolate(logits, (20, 20), mode="bilinear", align_corners=False)
+    entropy, dice = _by_hand(full_size.flatten().tolist(), truth.flatten().tolist())
+    plain = mask_loss(logits, truth, LossConfig(points=0), GENERATOR).item()
+    assert plain == pytest.approx(5 * entropy + 5 * dice, rel=1e-4)
+    near = _by_hand(full_size[..., 5:11].flatten().tolist(), truth[..., 5:11].flatten().tolist())[0]
+    weighted = sentence_loss(
+        MaskLogits(torch.empty(0), logits, ()), truth > 0, LossConfig(points=0, outline=2.0),
+        GENERATOR,
+    ).item()  # fmt: skip
+    assert weighted - plain == pytest.approx(5 * 2.0 * near * 6 / 20, rel=1e-3)
 
 
 @pytest.mark.usefixtures("every_pixel")

@@ -14,7 +14,7 @@ from mtrefseg.model.network.prompt import Prompt
 from mtrefseg.training.batches.mixture import Mixture
 from mtrefseg.training.batches.synthetic_pairs import make_batch
 from mtrefseg.training.evaluation.metrics import Metrics
-from mtrefseg.training.evaluation.synthetic_and_real import markdown_table
+from mtrefseg.training.evaluation.painted_scenes import markdown_table
 from mtrefseg.training.language.change_classes import CHANGE_CLASSES, sample_labelled_sentences
 from mtrefseg.training.language.train_tokenizer import train_tokenizer
 from mtrefseg.training.losses.mask import (
@@ -206,7 +206,7 @@ def test_stage_1_leaves_the_language_alone_and_stage_2_trains_it(
     lines: list[str] = []
     saved: list[int] = []
     prompt = Prompt(train_tokenizer(1024), MINI.language)
-    run = RecipeRun(network, prompt, save_model=saved.append)
+    run = RecipeRun(network, prompt, save_model=lambda _, step: saved.append(step))
     run.train(vision, lines.append)
     assert saved == [1, 2, 3, 4, 5, 6]
     assert [line.split(":")[0] for line in lines] == ["step 3 of 6", "step 6 of 6"]
@@ -214,7 +214,7 @@ def test_stage_1_leaves_the_language_alone_and_stage_2_trains_it(
     run.train(replace(vision, name="sentences", stage=2), lines.append)
     assert any(not torch.equal(a, b) for a, b in zip(language, network.language.parameters()))
     norms = [p.clone() for n, p in network.fusion.named_buffers() if "running" in n]
-    fixed = replace(vision, name="large_tiles", stage=2, steps=2, fixed_norms=True,
+    fixed = replace(vision, name="real_images", stage=2, steps=2, fixed_norms=True,
                     tile_consistency=10.0)  # fmt: skip
     run.train(fixed, lambda line: None)
     still = [p for n, p in network.fusion.named_buffers() if "running" in n]
@@ -227,7 +227,7 @@ def test_the_state_is_stored_at_the_end_of_a_phase_whatever_the_clock_says() -> 
     torch.manual_seed(0)
     saved: list[int] = []
     prompt = Prompt(train_tokenizer(1024), MINI.language)
-    run = RecipeRun(MTRefSeg(MINI), prompt, save_model=saved.append)
+    run = RecipeRun(MTRefSeg(MINI), prompt, save_model=lambda _, step: saved.append(step))
     run.train(Phase("vision", 2, stage=1, synthetic=1, real=0, sentences=2, sides_px=(64,),
                     loss=LossConfig(points=64)), lambda line: None)  # fmt: skip
     assert saved == [2]
