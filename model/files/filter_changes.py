@@ -10,7 +10,7 @@ import sqlite3
 from typing import List, Optional, Sequence, Tuple
 
 from ..errors import MtrefsegError
-from ..sentences.expression import And, Expression, Quantile, Rank
+from ..sentences.expression import And, Expression, IsNull, Quantile, Rank
 from ..sentences.expression_text import columns_of, expression_sql, expression_text, leaves, quoted
 from ..sentences.parsed_sentence import MAP, ParsedSentence, Predicate
 from .changes_database import columns_of_changes
@@ -182,7 +182,9 @@ def _drop(
     resolved = resolver.resolve(expression)
     sql, numbers = expression_sql(resolved)
     excluded = f'{scope} AND "{DROPPED_BY}" IS NULL AND NOT coalesce(({sql}), 0)'
-    unknown = " OR ".join(f"{quoted(name)} IS NULL" for name in columns_of(resolved))
+    read = (leaf for leaf in leaves(resolved) if not isinstance(leaf, IsNull))
+    names = dict.fromkeys(name for leaf in read for name in columns_of(leaf))
+    unknown = " OR ".join(f"{quoted(name)} IS NULL" for name in names) or "0"
     # names are columns of the layer and quoted, values are parameters
     counting = f"SELECT count(*) FROM {LAYER} WHERE {excluded} AND ({unknown})"  # nosec B608
     unmeasured = database.execute(counting, [*values, *numbers]).fetchone()[0]
