@@ -10,11 +10,12 @@ import sqlite3
 from typing import List, Optional, Sequence, Tuple
 
 from ..errors import MtrefsegError
-from ..sentences.expression import And, Expression, Quantile, Rank
+from ..sentences.expression import And, Expression, IsNull, Quantile, Rank
 from ..sentences.expression_text import columns_of, expression_sql, expression_text, leaves, quoted
 from ..sentences.parsed_sentence import MAP, ParsedSentence, Predicate
 from .changes_database import columns_of_changes
 from .filter_result import FilterResult, PredicateResult, SentenceFilter
+from .overlaps_table import counted_again_m2
 from .resolve_expression import Resolver, Value
 from .result_schema import AREA_M2, CONFIDENCE, DROPPED_BY, LAYER, PHRASE, SENTENCE
 
@@ -93,7 +94,7 @@ def _apply(
         condition = _drop_by_condition(database, where, where_text)
     _apply_all(database, sentences, found, ranks=True)
     results = [
-        _summary(database, one.sentence, tuple(r for _, r in sorted(rows, key=lambda r: r[0])))
+        _summary(database, one, tuple(r for _, r in sorted(rows, key=lambda r: r[0])))
         for one, rows in zip(sentences, found)
     ]
     return FilterResult(tuple(results), condition)
@@ -181,7 +182,9 @@ def _drop(
     resolved = resolver.resolve(expression)
     sql, numbers = expression_sql(resolved)
     excluded = f'{scope} AND "{DROPPED_BY}" IS NULL AND NOT coalesce(({sql}), 0)'
-    unknown = " OR ".join(f"{quoted(name)} IS NULL" for name in columns_of(resolved))
+    read = (leaf for leaf in leaves(resolved) if not isinstance(leaf, IsNull))
+    names = dict.fromkeys(name for leaf in read for name in columns_of(leaf))
+    unknown = " OR ".join(f"{quoted(name)} IS NULL" for name in names) or "0"
     # names are columns of the layer and quoted, values are parameters
     counting = f"SELECT count(*) FROM {LAYER} WHERE {excluded} AND ({unknown})"  # nosec B608
     unmeasured = database.execute(counting, [*values, *numbers]).fetchone()[0]
@@ -205,8 +208,9 @@ def _text_literal(text: str) -> str:
 
 
 def _summary(
-    database: sqlite3.Connection, sentence: str, predicates: Tuple[PredicateResult, ...]
+    database: sqlite3.Connection, parsed: ParsedSentence, predicates: Tuple[PredicateResult, ...]
 ) -> SentenceFilter:
+    sentence = parsed.sentence
     kept = f'"{DROPPED_BY}" IS NULL'
     text = (
         f"SELECT count(*), sum({kept}), total(CASE WHEN {kept} THEN {AREA_M2} END), "  # nosec B608
@@ -214,4 +218,6 @@ def _summary(
     )
     count, number, area_m2, confidence = database.execute(text, [sentence]).fetchone()
     number = number or 0
+    if len(parsed.phrases) > 1:
+        area_m2 -= counted_again_m2(database, sentence)
     return SentenceFilter(sentence, number, count - number, area_m2, confidence, predicates)

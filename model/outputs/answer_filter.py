@@ -9,6 +9,7 @@ from ..files.refilter import filter_answers
 from ..requests.detect import DetectRequest
 from ..requests.detect_result import SentenceResult
 from ..weights.parse_request import where_expression
+from .overlaps import store_overlaps
 
 
 class AnswerFilter:
@@ -36,6 +37,7 @@ class AnswerFilter:
             MtrefsegError: The file cannot be written.
         """
         request = self._request
+        store_overlaps(path, [one.sentence for one in request.parsed if len(one.phrases) > 1])
         answers = filter_answers(path, request.parsed, self._where, request.where, self.warnings)
         self.results, self.answer_warnings = answers.sentences, answers.warnings
         self.warnings = unique((*self.warnings, *answers.warnings))

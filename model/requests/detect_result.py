@@ -29,7 +29,7 @@ class SentenceResult:
     Attributes:
         sentence: As written.
         count: Number of polygons that belong to the answer.
-        area_m2: Their geodesic area; where two phrases overlap it counts twice.
+        area_m2: Their geodesic area; where phrases overlap it counts once.
         mean_confidence: Theirs; None when there is none.
         phrases: What the model was given.
         understood: The most doubtful of the phrases': ``yes``, ``synonym`` or ``guess``.

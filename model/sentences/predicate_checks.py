@@ -10,7 +10,18 @@ import operator
 from dataclasses import replace
 from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
-from .expression import And, Comparison, Direction, Expression, Not, Or, Quantile, Rank
+from .expression import (
+    And,
+    Comparison,
+    Direction,
+    Expression,
+    In,
+    IsNull,
+    Not,
+    Or,
+    Quantile,
+    Rank,
+)
 from .expression_text import columns_of, leaves
 from .parsed_sentence import (
     MAP,
@@ -153,8 +164,8 @@ def _conjuncts(expression: Expression) -> List[Expression]:
     return [part for operand in expression.operands for part in _conjuncts(operand)]
 
 
-def _values(column: str, parts: Sequence[Expression]) -> List[float]:
-    """Return numbers so that every outcome of the conditions comes up at one of them."""
+def _values(column: str, parts: Sequence[Expression]) -> List[Optional[float]]:
+    """Return values so that every outcome of the conditions comes up at one of them."""
     low, high = value_range(column)
     limits = {low}
     for leaf in (leaf for part in parts for leaf in leaves(part)):
@@ -163,22 +174,38 @@ def _values(column: str, parts: Sequence[Expression]) -> List[float]:
         elif isinstance(leaf, Direction):
             ends = (leaf.centre_deg - leaf.within_deg, leaf.centre_deg + leaf.within_deg)
             limits.update(end % WHOLE_CIRCLE_DEG for end in ends)
+        elif isinstance(leaf, In):
+            limits.update(leaf.values)
     limits.add(high if high < float("inf") else 2 * max(limits) + 1)
     ordered = sorted(limit for limit in limits if low <= limit <= high)
     between = [(first + second) / 2 for first, second in zip(ordered, ordered[1:])]
-    return ordered + between
+    return [None, *ordered, *between]
 
 
-def _holds(expression: Expression, value: float) -> bool:
+def _holds(expression: Expression, value: Optional[float]) -> Optional[bool]:
+    """Return whether an expression holds, as SQL decides it: None is neither."""
+    if isinstance(expression, IsNull):
+        return value is None
+    if isinstance(expression, Not):
+        return _opposite(_holds(expression.operand, value))
+    if isinstance(expression, (And, Or)):
+        outcomes = [_holds(operand, value) for operand in expression.operands]
+        decides = isinstance(expression, Or)
+        if decides in outcomes:
+            return decides
+        return None if None in outcomes else not decides
+    if value is None:
+        return None
+    if isinstance(expression, In):
+        return value in expression.values
     if isinstance(expression, Comparison):
         return OPERATORS[expression.operator](value, expression.value)
     if isinstance(expression, Direction):
         half = WHOLE_CIRCLE_DEG / 2
         difference = (value - expression.centre_deg + half) % WHOLE_CIRCLE_DEG - half
         return abs(difference) <= expression.within_deg
-    if isinstance(expression, Not):
-        return not _holds(expression.operand, value)
-    if isinstance(expression, (And, Or)):
-        outcomes = [_holds(operand, value) for operand in expression.operands]
-        return all(outcomes) if isinstance(expression, And) else any(outcomes)
     return True
+
+
+def _opposite(outcome: Optional[bool]) -> Optional[bool]:
+    return None if outcome is None else not outcome

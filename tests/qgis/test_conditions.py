@@ -119,6 +119,14 @@ def test_an_expression_limits_all_sentences(run, values):
     assert result["COUNT"] == sum(one["x_rel"] < 0.5 for one in everything) < len(everything)
 
 
+def test_what_is_missing_and_lists_are_read_as_qgis_reads_them(run, values):
+    text = '"width_m" IS NOT NULL AND "area_m2" NOT IN (1, 2) AND "x_rel" NOT BETWEEN 0.5 AND 1'
+    result = run(DETECT, {**values, "SENTENCES": "the water that appeared", "FILTER": text})
+    everything = whole(values["OUTPUT"])
+    everything.setSubsetString(text)
+    assert result["COUNT"] == everything.featureCount() < result["COUNT"] + result["DROPPED"]
+
+
 def test_conditions_change_without_a_run_and_are_undone(run, values):
     first = run(DETECT, values)
     other = run(FILTER, {"INPUT": first["OUTPUT"], "SENTENCES": "the smallest pond that appeared"})

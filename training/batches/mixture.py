@@ -15,9 +15,12 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from ..batch import Batch, join
 from .captions import NO_CAPTIONS, read_captions
+from .grounds import available_grounds
+from .hard_negatives import NO_HARD_NEGATIVES, HardNegatives
 from .real_scenes import RealScenes
 from .real_sources import available_sources
 from .scene_crops import preload
+from .simulated_scenes import SimulatedScenes
 from .synthetic_pairs import make_batch
 
 
@@ -38,6 +41,8 @@ class Mixture(IterableDataset[Batch]):
             sentences.
         captions: Share of the sentences that are as people write them.
         free: Only material that is free for any use.
+        simulated: Share of the real scenes whose change is simulated on real ground.
+        hard: Places where a model marked what did not change.
     """
 
     synthetic: int
@@ -51,6 +56,8 @@ class Mixture(IterableDataset[Batch]):
     pool: int = 0
     captions: float = 0.3
     free: bool = False
+    simulated: float = 0.2
+    hard: HardNegatives = NO_HARD_NEGATIVES
 
     def __iter__(self) -> Iterator[Batch]:
         """Yield batches; with several loader processes each yields every n-th."""
@@ -86,5 +93,14 @@ class Mixture(IterableDataset[Batch]):
         sources = available_sources(data, self.free)
         weights = np.array([source.weight for source in sources])
         drawn = rng.choice(len(sources), self.real, p=weights / weights.sum())
-        scenes = RealScenes(data, self.sentences, self.empty_share, self.captions, self.free)
-        return join([scenes.sample(rng, side_px, sources[n]) for n in drawn])
+        options = (data, self.sentences, self.empty_share, self.captions, self.free)
+        scenes, simulated = RealScenes(*options, self.hard), SimulatedScenes(*options)
+        share = self.simulated if available_grounds(data, self.free) else 0.0
+        return join(
+            [
+                simulated.sample(rng, side_px)
+                if rng.random() < share
+                else scenes.sample(rng, side_px, sources[n])
+                for n in drawn
+            ]
+        )

@@ -83,6 +83,7 @@ class Recipe:
             cosine=False,
             mean_decay=0.999,
             fixed_norms=True,
+            hard_negatives=True,
             loss=LossConfig(points=0, balanced=2.0, outline=2.0),
         )
         return vision, sentences, real_images
@@ -116,6 +117,10 @@ def main(
     synonyms: Annotated[
         Path | None, typer.Option(help="File of the mined synonyms; written where there is none.")
     ] = None,
+    hard_negatives: Annotated[
+        Path | None,
+        typer.Option(help="File of places that are shown more often; mined where there is none."),
+    ] = None,
     device: Annotated[str, typer.Option(help="What is computed on: cpu, cuda or auto.")] = "cpu",
     loader_processes: Annotated[int, typer.Option(help="Processes that make batches.")] = 1,
     batch_factor: Annotated[int, typer.Option(help="Multiplies the scenes of a step.")] = 1,
@@ -132,7 +137,9 @@ def main(
     machine = Machine(choose_device(device).name, loader_processes, batch_factor, minutes)
     with folder.locked(resume or not folder.state.exists()):
         phases = [machine.fitted(replace(phase, free=free)) for phase in recipe.phases()]
-        if not _train(phases, network, prompt, data, pairs_of_words, folder, machine):
+        if not _train(
+            phases, network, prompt, data, pairs_of_words, folder, machine, hard_negatives
+        ):
             typer.echo(f"stored after {minutes:g} minutes; go on with --resume")
             return
     options = " ".join(
@@ -171,6 +178,7 @@ def _train(
     synonyms: SynonymPairs | None,
     folder: TrainFolder,
     machine: Machine,
+    hard_negatives: Path | None,
 ) -> bool:
     """Train the phases one after the other; returns whether all are over."""
 
@@ -183,7 +191,7 @@ def _train(
     cancelled = machine.deadline()
     run = RecipeRun(
         network, prompt, data, synonyms, save, folder.state, order,
-        machine=machine, cancelled=cancelled,
+        machine=machine, cancelled=cancelled, hard_negatives=hard_negatives,
     )  # fmt: skip
     for phase in phases:
         if phase.steps:

@@ -144,6 +144,18 @@ def test_what_is_not_measured_is_dropped_and_counted(tmp_path: Path) -> None:
     assert found.sentences[0].predicates[0].unmeasured == 1
 
 
+def test_a_missing_value_can_be_a_condition(tmp_path: Path) -> None:
+    path = result(tmp_path / "a.gpkg", [1, 2, 3], in_parks=[np.nan, 0.1, 0.9])
+    columns = measured_columns(path)
+    found = filtered(path, [sentence()], parse_where("in_parks IS NOT NULL", columns))
+    assert kept(path) == [1, 2]
+    assert found.where is not None and (found.where.dropped, found.where.unmeasured) == (1, 0)
+    filtered(path, [sentence()], parse_where("in_parks IS NULL or area_m2 in (3, 7)", columns))
+    assert kept(path) == [0, 2]
+    filtered(path, [sentence()], parse_where("in_parks not in (0.9)", columns))
+    assert kept(path) == [1]  # as in SQL: what is not measured is neither
+
+
 def test_a_predicate_of_one_phrase_leaves_the_others(tmp_path: Path) -> None:
     path = result(tmp_path / "a.gpkg", [1, 2])
     filtered(path, [sentence(larger(4, phrases=(1,)))])
