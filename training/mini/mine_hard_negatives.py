@@ -25,7 +25,6 @@ def mine_with(
     network: MTRefSeg, prompt: Prompt, data: Path, free: bool, log: Callable[[str], None]
 ) -> HardNegatives:
     """Find where a network marks what did not change in the training pairs."""
-
     predictor = ImagePredictor(network, prompt)
 
     def predict(before: Pixels, after: Pixels, sentence: str) -> Mask:
