@@ -33,6 +33,19 @@ def undecided_share(probability: npt.NDArray[np.float32]) -> float:
     return (undecided + MEAN_UNDECIDED * ASSUMED_PX) / (changed + ASSUMED_PX)
 
 
+def shares_of_overview(model: BatchPredictor, texts: int) -> list[float]:
+    """Return the share of undecided pixels of each text, from the overview of a scene.
+
+    Args:
+        model: Its overview of the scene is encoded, if it has one.
+        texts: Number of texts that it was given.
+    """
+    overview = getattr(model, "overview_probability", None)
+    if overview is None:
+        return [MEAN_UNDECIDED] * texts
+    return [undecided_share(overview[:, number]) for number in range(texts)]
+
+
 def calibration_facts(folder: Path, model: BatchPredictor, plan: PhrasePlan) -> dict[str, Any]:
     """Return what the provenance holds about the calibration of a run.
 
@@ -66,13 +79,12 @@ def calibration_facts(folder: Path, model: BatchPredictor, plan: PhrasePlan) -> 
 
 
 def _lines(calibration: Calibration, model: BatchPredictor, plan: PhrasePlan) -> dict[str, Any]:
-    overview = getattr(model, "overview_probability", None)
+    of_texts = shares_of_overview(model, len(plan.texts))
     concepts = {layer.network: layer.phrase.concept for layer in plan.layers}
     concepts.update(enumerate((one.concept for one in plan.controls), plan.first_control))
     lines, shares = {}, {}
     for number, text in enumerate(plan.texts):
-        share = MEAN_UNDECIDED if overview is None else undecided_share(overview[:, number])
-        line = calibration.line(share, concepts[number])
-        shares[text] = round(share, 4)
+        line = calibration.line(of_texts[number], concepts[number])
+        shares[text] = round(of_texts[number], 4)
         lines[text] = [round(line.slope, 6), round(line.offset, 6)]
     return {"undecided": shares, "lines": lines}
