@@ -107,7 +107,7 @@ def detect(
         raise_if_cancelled(cancelled)
         facts = run_facts(request, config, scene, tiles.batch_size, expected, model.facts)
         facts["calibration"] = calibration_facts(folder_of(request.model), model, plan)
-        facts["drawn"] = drawn_text(request.polygon_options, scene.pair.grid, facts)
+        facts["drawn"] = drawn_text(request.polygon_options, scene.pair.grid, plan, facts)
         writer = StripWriter(request, plan, scene.pair, measures, facts, stack, on_polygons)
         strips = StripPredictor(tiles, len(plan.texts), writer.timer)
         meter.begin_tiles(len(scene.grid), expected.text(), expected.seconds)

@@ -47,11 +47,13 @@ class ChangePhrase:
         sentence: As written.
         phrase: What the model was given.
         understood: One of ``UNDERSTOOD_VALUES``.
+        concept: Object of the phrase; empty: none that is known.
     """
 
     sentence: str
     phrase: str
     understood: str = KNOWN
+    concept: str = ""
 
 
 def change_phrases(sentences: Sequence[str], plan: PhrasePlan) -> tuple[ChangePhrase, ...]:
@@ -62,7 +64,9 @@ def change_phrases(sentences: Sequence[str], plan: PhrasePlan) -> tuple[ChangePh
         plan: What the network was given for them.
     """
     return tuple(
-        ChangePhrase(sentences[layer.sentence], layer.phrase.text, layer.understood)
+        ChangePhrase(
+            sentences[layer.sentence], layer.phrase.text, layer.understood, layer.phrase.concept
+        )
         for layer in plan.layers
     )
 
@@ -111,9 +115,15 @@ class ChangeWriter:
         self._crs, self._on_polygons = crs, on_polygons
         self._phrases = tuple(phrases)
         options = request.polygon_options
-        maps, least_m2 = logit_maps(facts), min_area_m2(options, grid)
+        maps = logit_maps(facts)
         self._streams = [
-            _stream(options, grid.transform, crs, maps.get(one.phrase, IDENTITY), least_m2)
+            _stream(
+                options,
+                grid.transform,
+                crs,
+                maps.get(one.phrase, IDENTITY),
+                min_area_m2(options, grid, one.concept),
+            )
             for one in self._phrases
         ]
         self._filter: AreaFilter | None = None

@@ -5,26 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
 from ..messages import Message, joined
 from ..rasters.grid import Grid
 from ..requests.polygons import PolygonOptions
-from .default_area import LEAST_PX, min_area_m2
+from .default_area import min_area_m2
 from .logit_map import IDENTITY, logit_maps
+from .phrase_plan import PhrasePlan
 
 NOT_KNOWN = Message("The run did not store whether its confidence is calibrated.")
 
 
-def drawn_text(options: PolygonOptions, grid: Grid, facts: Mapping[str, Any]) -> str:
+def drawn_text(
+    options: PolygonOptions, grid: Grid, plan: PhrasePlan, facts: Mapping[str, Any]
+) -> str:
     """Return sentences about the threshold, the minimum area and the confidence.
 
     Args:
         options: Of the request.
         grid: The whole raster.
+        plan: The phrases.
         facts: Of the run; ``calibration`` is used.
     """
     stored = facts.get("calibration")
     calibrated = stored.get("text") if isinstance(stored, dict) else None
-    texts = (_threshold(options, facts), _area(options, grid), str(calibrated or NOT_KNOWN))
+    texts = (_threshold(options, facts), _area(options, grid, plan), str(calibrated or NOT_KNOWN))
     return joined(" ", texts if calibrated is None else (*texts[:2], calibrated))
 
 
@@ -42,12 +48,18 @@ def _threshold(options: PolygonOptions, facts: Mapping[str, Any]) -> str:
     )
 
 
-def _area(options: PolygonOptions, grid: Grid) -> str:
-    area_m2 = min_area_m2(options, grid)
+def _area(options: PolygonOptions, grid: Grid, plan: PhrasePlan) -> str:
     if options.min_area_m2 is not None:
-        return Message("Minimum area {area_m2:.0f} m².", area_m2=area_m2)
-    return Message(
-        "Minimum area {area_m2:.0f} m² ({pixels} pixels); 0 keeps all.",
-        area_m2=area_m2,
-        pixels=LEAST_PX,
-    )
+        return Message("Minimum area {area_m2:.0f} m².", area_m2=options.min_area_m2)
+    concepts = {layer.phrase.concept for layer in plan.layers} or {""}
+    areas = sorted({min_area_m2(options, grid, concept) for concept in concepts})
+    pixel_m2 = float(np.prod(grid.pixel_m()))
+    texts = [
+        Message(
+            "{area_m2:.0f} m² ({pixels:.0f} pixels)",
+            area_m2=area_m2,
+            pixels=area_m2 / pixel_m2 if pixel_m2 > 0 else 0,
+        )
+        for area_m2 in areas
+    ]
+    return Message("Minimum area {areas}; 0 keeps all.", areas=joined(", ", texts))

@@ -80,7 +80,7 @@ def redraw(
         answers = AnswerFilter(run_request)
         reviews = Reviews.read(request.source)
         grid = Grid(_crs(raster, facts), raster.transform, raster.height, raster.width)
-        facts["drawn"] = drawn_text(request.polygon_options, grid, facts)
+        facts["drawn"] = drawn_text(request.polygon_options, grid, plan, facts)
         in_place = is_same_file(request.output, request.source)
         changes = stack.enter_context(
             ChangeWriter(
