@@ -87,6 +87,8 @@ _NOTHING_CHANGES = tuple(
     for cover in ("building", "road", "trees", "water", "soil")
     for change in ("appears", "disappears")
 )
+_NOT_BURNT = ("burnt area appears", "burnt area disappears")
+_NOT_CLEARED = ("clearing appears", "clearing disappears")
 NAIP = Source("geo/naip_nd", _NO_WATER, _NO_BUILDINGS, {**_SWAPPED_WATER, **_SWAPPED_BUILDINGS},
               _none, 0.18, "the water that appeared",
               "NAIP: public domain", (0.5, 2.0), gsd_m=5.0, free=True)  # fmt: skip
@@ -159,6 +161,14 @@ def available_sources(data: Path, free: bool = False) -> list[Source]:
     """
     chosen = [source for source in SOURCES if source.free or not free]
     return [source for source in chosen if (data / source.folder).is_dir()]
+
+
+def never_in(source: Source) -> list[str]:
+    """Return change classes that no source labels and that its pairs certainly do not have."""
+    if "buildings destroyed" in source.labelled:
+        return []
+    trees = any(name.startswith("trees") for name in source.labelled)
+    return [*_NOT_BURNT, *(() if trees else _NOT_CLEARED)]
 
 
 def evaluated_sources(data: Path) -> list[Source]:

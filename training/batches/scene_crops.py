@@ -29,6 +29,12 @@ def training_pairs(data: Path, folder: str) -> Sequence[RealPair]:
     return read_source(data, source, held_out=False)
 
 
+@lru_cache(maxsize=24)
+def pair_numbers(data: Path, folder: str) -> dict[str, int]:
+    """Return the number of each pair by its name."""
+    return {pair.name: number for number, pair in enumerate(training_pairs(data, folder))}
+
+
 def preload(data: Path, free: bool) -> None:
     """Read the training pairs of all sources into this process."""
     for source in available_sources(data, free):
@@ -67,18 +73,34 @@ def unchanged_crop(
 
 
 def changed_crop(
-    rng: np.random.Generator, pairs: Sequence[RealPair], side_px: int, source: Source, swap: bool
+    rng: np.random.Generator,
+    pairs: Sequence[RealPair],
+    side_px: int,
+    source: Source,
+    swap: bool,
+    around: tuple[int, int, int] | None = None,
 ) -> Crop:
-    """Crop a pair, its dates swapped or not, perhaps with the objects of another crop."""
+    """Crop a pair, its dates swapped or not, perhaps with the objects of another crop.
 
-    def sample() -> Crop:
-        pair = pairs[rng.integers(len(pairs))]
-        pair = pair.swap_dates(source.when_swapped) if swap else pair
-        return crop(rng, pair, side_px, source.scales)
+    Args:
+        rng: Decides.
+        pairs: One is drawn.
+        side_px: Side of the result.
+        source: Of the pairs.
+        swap: Swap the dates.
+        around: Number of the pair, row and column of what the crop shows; None: drawn.
+    """
 
-    ground = sample()
+    def sample(index: int, place: tuple[int, int] | None) -> Crop:
+        pair = pairs[index].swap_dates(source.when_swapped) if swap else pairs[index]
+        return crop(rng, pair, side_px, source.scales, place)
+
+    def draw() -> Crop:
+        return sample(int(rng.integers(len(pairs))), None)
+
+    ground = sample(around[0], around[1:]) if around else draw()
     if source.pastable and rng.random() < COPIED_SHARE:
-        return copy_paste(ground, sample(), date=0 if swap else 1)
+        return copy_paste(ground, draw(), date=0 if swap else 1)
     return ground
 
 

@@ -13,7 +13,7 @@ from mtrefseg.training.batches.real_sources import SOURCES, classes_with_masks
 from mtrefseg.training.language.change_classes import CHANGE_CLASSES
 from mtrefseg.training.language.model_words import words_of_grammar
 from mtrefseg.training.language.object_words import OBJECT_BY_CONCEPT, OBJECTS
-from mtrefseg.training.loop.trained_words import change_of, noun_of, words_after_training
+from mtrefseg.training.loop.trained_words import noun_and_change, words_after_training
 
 REQUEST = TrainRequest(stage=2, output="unused", data="unused")
 MINI = read_model_words("mini")
@@ -122,10 +122,15 @@ def test_a_training_from_starting_points_knows_its_sentences_alone() -> None:
         ("all wind turbines which changed", "wind turbines", "change"),
         ("the fish ponds dried up.", "fish ponds", "disappear"),
         ("the roofs that were damaged", "roofs", "destroy"),
+        ("hail nets were put up over orchards", "hail nets", "appear"),
+        ("some big carports have been added", "carports", "appear"),
+        ("newly built sheds", "sheds", "appear"),
+        ("the lost hedges", "hedges", "disappear"),
+        ("construction of a dam", "dam", "appear"),
+        ("terraces that were harvested", "terraces", "harvest"),
         ("what happened", "", ""),
     ],
 )
 def test_noun_and_change_of_a_sentence(sentence: str, noun: str, change: str) -> None:
-    assert change_of(sentence) == change
-    if change:
-        assert noun_of(sentence) == noun
+    found = noun_and_change(sentence)
+    assert found == (noun, change) if change else not found[1]
