@@ -13,7 +13,7 @@ QT6 := .qt6/bin/python
 export BEFORE AFTER SENTENCE
 
 .PHONY: help setup test quick golden lint boundaries unit test-qt6 test-qgis qgis340 test-qgis340 demo bench \
-	robustness package walk clean
+	robustness gpu package walk clean
 
 help:
 	@echo "make demo | test | quick | golden | robustness | bench | lint | package | clean"
@@ -86,6 +86,11 @@ robustness: setup
 bench: setup
 	$(PYTHON) -m pytest tests/benchmarks -s -q
 
+# A training on a bare machine with a GPU, in parcels; tried here: make gpu DATA=../shared/data
+gpu: setup
+	$(PYTHON) tools/gpu_job.py pack --data $(DATA) $(GPU)
+	$(PYTHON) tools/gpu_job.py try
+
 package: setup
 	@mkdir -p dist
 	git archive --prefix=mtrefseg/ -o dist/mtrefseg-$(VERSION).zip HEAD
@@ -96,5 +101,5 @@ walk: package
 	$(PYTHON) tools/walk.py $(WALK)
 
 clean:
-	rm -rf .venv .qt6 .cache .qgis340 .qgis-settings .hypothesis .pytest_cache .ruff_cache build demo dist *.egg-info
+	rm -rf .venv .qt6 .cache .gpu .qgis340 .qgis-settings .hypothesis .pytest_cache .ruff_cache build demo dist *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

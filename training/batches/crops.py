@@ -38,7 +38,11 @@ class Crop:
 
 
 def crop(
-    rng: np.random.Generator, pair: RealPair, side_px: int, scales: tuple[float, float]
+    rng: np.random.Generator,
+    pair: RealPair,
+    side_px: int,
+    scales: tuple[float, float],
+    around: tuple[int, int] | None = None,
 ) -> Crop:
     """Crop a square at a random position, scale and orientation.
 
@@ -47,12 +51,13 @@ def crop(
         pair: Padded by reflection where it is too small.
         side_px: Side of the result.
         scales: Limits of the scale; their middle is the most frequent.
+        around: Row and column that it shows; None: often a change, else any place.
     """
     # the mean of two uniform samples: the original scale must not become rare
     low, high = np.log(scales)
     scale = float(np.exp(rng.uniform(low, high, 2).mean()))
     source_px = max(MIN_SOURCE_PX, round(side_px / scale))
-    row, col = _position(rng, pair, source_px)
+    row, col = _position(rng, pair, source_px, around)
     quarters, mirror = int(rng.integers(4)), bool(rng.random() < 0.5)
 
     def cut(image: npt.NDArray[np.uint8], resampling: Image.Resampling) -> Pixels:
@@ -78,10 +83,14 @@ def crop(
     return Crop(cut(pair.before, smooth), cut(pair.after, smooth), masks, known, cover)
 
 
-def _position(rng: np.random.Generator, pair: RealPair, source_px: int) -> npt.NDArray[np.int_]:
+def _position(
+    rng: np.random.Generator, pair: RealPair, source_px: int, around: tuple[int, int] | None
+) -> npt.NDArray[np.int_]:
     """Sample the first row and column of a square, often around a change."""
     height, width = pair.before.shape[:2]
     last = np.maximum(0, (height - source_px, width - source_px))
+    if around:
+        return np.clip(np.array(around) - rng.integers(0, source_px, 2), 0, last)
     if rng.random() >= CHANGE_PROBABILITY:
         return rng.integers(0, last + 1)
     changed = np.zeros((height, width), np.bool_)

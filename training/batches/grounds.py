@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,13 +13,15 @@ import rasterio
 from PIL import Image
 
 from ..data.layout import SUFFIXES
-from ..simulation.ground import Ground, Mask
+from ..simulation.ground import Ground
+from ..simulation.simulate import GSD_M
 from ..simulation.spectra import INFRARED, NATURAL, SHORTWAVE, Bands, Pixels
 from .real_pairs import EAST, GAP_PX
 from .real_sources import SOURCES
 
 FOREST = 1  # in the maps of seg_amazon_forest
-PAIRED_SHARE = 0.6  # of grounds with two dates, which are used as they are
+SCALES = (0.7, 1.6)
+PAIRED_SHARE = 0.5  # of grounds with two dates, which are used as they are
 HELD_OUT_EVERY = 5  # of the images of folders that have no other rule
 
 
@@ -32,7 +35,7 @@ class GroundSource:
             dates, of which any may stand for both.
         bands: What the channels are.
         gsd_m: Ground sample distance in metres.
-        concepts: What is simulated on it; empty: everything.
+        bare: It has no forest to clear, or its trees are hard to tell from fields.
         weight: Relative frequency.
         classes: Folder of land cover maps.
         channels: Of a raster, in the order of ``bands``.
@@ -45,11 +48,22 @@ class GroundSource:
     bands: Bands
     gsd_m: float
     weight: float
-    concepts: tuple[str, ...] = ()
+    bare: bool = False
     classes: str = ""
     channels: tuple[int, ...] = (0, 1, 2)
     reordered: bool = False
     free: bool = False
+
+    def fitting(self, concepts: Collection[str]) -> list[str]:
+        """Return what can be simulated on it, by its forest and the size of its pixels."""
+        low, high = SCALES
+        return [
+            concept
+            for concept in concepts
+            if not (self.bare and concept == "clearing")
+            and GSD_M[concept][0] <= self.gsd_m / low
+            and self.gsd_m / high <= GSD_M[concept][1]
+        ]
 
     def held_out(self, name: str, number: int) -> bool:
         """Return whether an image is kept for evaluation: as its pair is, else every fifth."""
@@ -57,20 +71,16 @@ class GroundSource:
         return found[0].held_out(name) if found else number % HELD_OUT_EVERY == 0
 
 
-_FOREST = ("burnt area", "clearing")
 GROUNDS = (
     GroundSource("ombria", ("A",), SHORTWAVE, 10, 0.2, reordered=True),
-    GroundSource("oscd", ("A", "B"), NATURAL, 10, 0.12, ("burnt area",)),
-    GroundSource("seg_amazon_forest", ("images",), NATURAL, 10, 0.25, _FOREST, "classes"),
-    GroundSource(
-        "geo/landsat_pucallpa", (), SHORTWAVE, 30, 0.1, _FOREST, reordered=True, free=True
-    ),
-    GroundSource("geo/naip_nd", (), NATURAL, 5, 0.06, ("burnt area",), free=True),
-    GroundSource(
-        "geo/naip_nd", (), INFRARED, 5, 0.06, ("burnt area",), channels=(3, 0, 1), free=True
-    ),
-    GroundSource("ms_hs", ("A", "B"), NATURAL, 2, 0.1, ("burnt area",)),
-    GroundSource("xbd", ("A",), NATURAL, 0.5, 0.1),
+    GroundSource("oscd", ("A", "B"), NATURAL, 10, 0.1, bare=True),
+    GroundSource("seg_amazon_forest", ("images",), NATURAL, 10, 0.2, classes="classes"),
+    GroundSource("geo/landsat_pucallpa", (), SHORTWAVE, 30, 0.08, reordered=True, free=True),
+    GroundSource("geo/naip_nd", (), NATURAL, 5, 0.05, bare=True, free=True),
+    GroundSource("geo/naip_nd", (), INFRARED, 5, 0.05, bare=True, channels=(3, 0, 1), free=True),
+    GroundSource("ms_hs", ("A", "B"), NATURAL, 2, 0.16, bare=True),
+    GroundSource("levir", ("A", "B"), NATURAL, 0.5, 0.08, bare=True),
+    GroundSource("xbd", ("A",), NATURAL, 0.5, 0.08),
 )
 
 
@@ -96,12 +106,12 @@ class GroundImage:
             return [_read_raster(path, self.source.channels, self.columns) for path in self.paths]
         return [_read(path) for path in self.paths]
 
-    def forest(self) -> Mask | None:
-        """Read where forest stands, ``(h, w)``; None: there is no map."""
+    def labels(self) -> npt.NDArray[np.uint8] | None:
+        """Read its land cover map, ``(h, w)``; None: there is none."""
         if self.classes is None:
             return None
         with Image.open(self.classes) as image:
-            return np.asarray(image) == FOREST
+            return np.asarray(image)
 
 
 def available_grounds(data: Path, free: bool = False) -> list[GroundSource]:
@@ -163,7 +173,7 @@ def cut_ground(
     rng: np.random.Generator,
     image: GroundImage,
     side_px: int,
-    scales: tuple[float, float] = (0.7, 1.6),
+    scales: tuple[float, float] = SCALES,
 ) -> Ground:
     """Cut a square of an image at a random position, scale and orientation.
 
@@ -190,9 +200,10 @@ def cut_ground(
     dates = [cut(date, Image.Resampling.BICUBIC)[..., order] for date in images]
     paired = len(dates) == 2 and rng.random() < PAIRED_SHARE
     first, second = dates if paired else [dates[rng.integers(len(dates))]] * 2
-    forest = image.forest()
-    if forest is not None:
-        forest = cut(forest * np.uint8(255), Image.Resampling.BOX) > 127
+    labels = image.labels()
+    forest = None
+    if labels is not None:
+        forest = cut((labels == FOREST) * np.uint8(255), Image.Resampling.BOX) > 127
     bands = (source.bands[order[0]], source.bands[order[1]], source.bands[order[2]])
     gsd_m = source.gsd_m * source_px / side_px
     return Ground(first, second, bands, gsd_m, forest, not paired)

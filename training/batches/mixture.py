@@ -16,6 +16,7 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 from ..batch import Batch, join
 from .captions import NO_CAPTIONS, read_captions
 from .grounds import available_grounds
+from .hard_negatives import NO_HARD_NEGATIVES, HardNegatives
 from .real_scenes import RealScenes
 from .real_sources import available_sources
 from .scene_crops import preload
@@ -41,6 +42,7 @@ class Mixture(IterableDataset[Batch]):
         captions: Share of the sentences that are as people write them.
         free: Only material that is free for any use.
         simulated: Share of the real scenes whose change is simulated on real ground.
+        hard: Places where a model marked what did not change.
     """
 
     synthetic: int
@@ -55,6 +57,7 @@ class Mixture(IterableDataset[Batch]):
     captions: float = 0.3
     free: bool = False
     simulated: float = 0.2
+    hard: HardNegatives = NO_HARD_NEGATIVES
 
     def __iter__(self) -> Iterator[Batch]:
         """Yield batches; with several loader processes each yields every n-th."""
@@ -91,7 +94,7 @@ class Mixture(IterableDataset[Batch]):
         weights = np.array([source.weight for source in sources])
         drawn = rng.choice(len(sources), self.real, p=weights / weights.sum())
         options = (data, self.sentences, self.empty_share, self.captions, self.free)
-        scenes, simulated = RealScenes(*options), SimulatedScenes(*options)
+        scenes, simulated = RealScenes(*options, self.hard), SimulatedScenes(*options)
         share = self.simulated if available_grounds(data, self.free) else 0.0
         return join(
             [

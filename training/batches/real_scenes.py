@@ -14,12 +14,15 @@ from ..batch import Batch
 from ..language.change_classes import CHANGE_CLASS_BY_NAME, LabelledSentence, sample_sentence
 from .captions import NO_CAPTIONS, read_captions
 from .crops import Crop, jitter_photometry
+from .hard_negatives import NO_HARD_NEGATIVES, HardNegatives
 from .real_pair import Mask
-from .real_sources import Source
+from .real_sources import Source, never_in
 from .scene_crops import (
     changed_crop,
     land_cover,
     objects_for,
+    other_date,
+    pair_numbers,
     paste,
     training_pairs,
     unchanged_crop,
@@ -28,6 +31,7 @@ from .synthetic_pairs import to_batch
 
 UNCHANGED_SHARE = 0.25  # of the scenes, with one image for both dates
 PASTED_SHARE = 0.7  # of those, with objects on one date
+HARD_SHARE = 0.25  # of the crops of sources where hard negatives were found
 SWAPPED_SHARE = 0.4  # of the scenes of sources whose dates may be swapped
 _T = TypeVar("_T", bound=np.generic)
 
@@ -42,6 +46,7 @@ class RealScenes:
         empty_share: Wanted share of sentences whose mask is empty.
         captions: Share of the sentences that are as people write them.
         free: Only material that is free for any use: no sentences by people, and not all objects.
+        hard: Places where a model marked what did not change.
     """
 
     data: Path
@@ -49,6 +54,7 @@ class RealScenes:
     empty_share: float
     captions: float
     free: bool = False
+    hard: HardNegatives = NO_HARD_NEGATIVES
 
     def sample(self, rng: np.random.Generator, side_px: int, source: Source) -> Batch:
         """Sample a scene of a source, as a batch of one pair."""
@@ -63,7 +69,10 @@ class RealScenes:
             if unchanged:
                 tile = unchanged_crop(rng, pairs, half_px, source)
             else:
-                tile = changed_crop(rng, pairs, half_px, source, swap)
+                around = self._hard_negative(rng, source)
+                tile = changed_crop(rng, pairs, half_px, source, swap, around)
+            if unchanged and not pasted:
+                tile = other_date(rng, tile, source)
             if pasted:
                 tile = paste(tile, pasted, np.s_[row : row + half_px, col : col + half_px])
             before, after = jitter_photometry(rng, (tile.before, tile.after))
@@ -77,6 +86,18 @@ class RealScenes:
         share = min(1.0, (1 + source.buildings_only) * self.captions)
         captions = NO_CAPTIONS if self.free else read_captions(self.data)
         return captions.rephrase(rng, batch, share, source.buildings_only)
+
+    def _hard_negative(
+        self, rng: np.random.Generator, source: Source
+    ) -> tuple[int, int, int] | None:
+        """Draw the number of a pair, row and column now and then, where the source has places."""
+        if source.folder not in self.hard.places or rng.random() >= HARD_SHARE:
+            return None
+        place = self.hard.draw(rng, source.folder)
+        numbers = pair_numbers(self.data, source.folder)
+        if place is None or place.pair not in numbers:
+            return None
+        return numbers[place.pair], place.row, place.col
 
     def _labelled(self, rng: np.random.Generator, tiles: list[Crop], names: list[str]) -> Batch:
         """Join the tiles and sample a sentence for each change class."""
@@ -110,6 +131,7 @@ class RealScenes:
         present = [name for name in labelled if any(tile.masks[name].any() for tile in tiles)]
         absent = [source.when_swapped.get(name, "") if swap else name for name in source.absent]
         absent = [name for name in (*absent, *labelled) if name and name not in present]
+        absent += never_in(source)
         return self._choose(rng, present, absent)
 
     def _choose(self, rng: np.random.Generator, present: list[str], absent: list[str]) -> list[str]:

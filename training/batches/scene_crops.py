@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from ..batch import UNKNOWN
+from ..simulation.date_difference import differ
+from ..synthetic.land_cover import LandCover
 from .crops import Crop, crop
 from .object_images import fitting_objects, labelled_images
 from .paste import PastedObjects, copy_paste, sample_objects
@@ -17,8 +19,10 @@ from .real_pair import Cover, RealPair
 from .real_pairs import read_source
 from .real_sources import SOURCES, Source, available_sources
 from .segmented_objects import sample_segmented
+from .shadows import cast, sample_shadow
 
 COPIED_SHARE = 0.3  # of the crops of sources whose objects may be pasted on another crop
+SHADOW_SHARE = 0.5  # of the unchanged crops with known buildings
 SEGMENTED_SHARE = 0.6  # of the pasted objects, from real images; painted ones for the rest
 
 
@@ -27,6 +31,12 @@ def training_pairs(data: Path, folder: str) -> Sequence[RealPair]:
     """Return the pairs of a source that are trained on."""
     source = next(source for source in SOURCES if source.folder == folder)
     return read_source(data, source, held_out=False)
+
+
+@lru_cache(maxsize=24)
+def pair_numbers(data: Path, folder: str) -> dict[str, int]:
+    """Return the number of each pair by its name."""
+    return {pair.name: number for number, pair in enumerate(training_pairs(data, folder))}
 
 
 def preload(data: Path, free: bool) -> None:
@@ -66,19 +76,45 @@ def unchanged_crop(
     return crop(rng, ground, side_px, source.scales)
 
 
+def other_date(rng: np.random.Generator, tile: Crop, source: Source) -> Crop:
+    """Show unchanged ground as another date would: season, light, sensor, shadows of buildings."""
+    before, after = tile.before, differ(rng, tile.after, source.bands)
+    if tile.land_cover is not None and rng.random() < SHADOW_SHARE:
+        buildings = tile.land_cover[0] == LandCover.BUILDING
+        before = cast(before, buildings, sample_shadow(rng))
+        after = cast(after, buildings, sample_shadow(rng))
+    return replace(tile, before=before, after=after)
+
+
 def changed_crop(
-    rng: np.random.Generator, pairs: Sequence[RealPair], side_px: int, source: Source, swap: bool
+    rng: np.random.Generator,
+    pairs: Sequence[RealPair],
+    side_px: int,
+    source: Source,
+    swap: bool,
+    around: tuple[int, int, int] | None = None,
 ) -> Crop:
-    """Crop a pair, its dates swapped or not, perhaps with the objects of another crop."""
+    """Crop a pair, its dates swapped or not, perhaps with the objects of another crop.
 
-    def sample() -> Crop:
-        pair = pairs[rng.integers(len(pairs))]
-        pair = pair.swap_dates(source.when_swapped) if swap else pair
-        return crop(rng, pair, side_px, source.scales)
+    Args:
+        rng: Decides.
+        pairs: One is drawn.
+        side_px: Side of the result.
+        source: Of the pairs.
+        swap: Swap the dates.
+        around: Number of the pair, row and column of what the crop shows; None: drawn.
+    """
 
-    ground = sample()
+    def sample(index: int, place: tuple[int, int] | None) -> Crop:
+        pair = pairs[index].swap_dates(source.when_swapped) if swap else pairs[index]
+        return crop(rng, pair, side_px, source.scales, place)
+
+    def draw() -> Crop:
+        return sample(int(rng.integers(len(pairs))), None)
+
+    ground = sample(around[0], around[1:]) if around else draw()
     if source.pastable and rng.random() < COPIED_SHARE:
-        return copy_paste(ground, sample(), date=0 if swap else 1)
+        return copy_paste(ground, draw(), date=0 if swap else 1)
     return ground
 
 

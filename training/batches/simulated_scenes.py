@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from ..batch import UNKNOWN, Batch
 from ..language.change_classes import (
@@ -15,7 +15,7 @@ from ..language.change_classes import (
     LabelledSentence,
     sample_sentence,
 )
-from ..simulation.simulate import SIMULATED_CLASSES, simulate
+from ..simulation.simulate import NUISANCE_ALONE, SIMULATED_CLASSES, SIMULATORS, simulate
 from ..simulation.simulated import Simulated
 from .captions import NO_CAPTIONS, read_captions
 from .crops import jitter_photometry
@@ -58,38 +58,35 @@ class SimulatedScenes:
             labelled.append(LabelledSentence(known, sentence, pair.masks.get(name, empty)))
         land_cover = np.full((1, 2, side_px, side_px), UNKNOWN, np.uint8)
         batch = to_batch([before], [after], land_cover, [labelled])
-        if pair.hidden is not None:
-            visible = np.broadcast_to(~pair.hidden, batch.masks.shape).copy()
-            batch = replace(batch, known=torch.from_numpy(visible))
         captions = NO_CAPTIONS if self.free else read_captions(self.data)
         return captions.rephrase(rng, batch, self.captions)
 
     def sample_pair(
-        self, rng: np.random.Generator, side_px: int, concepts: tuple[str, ...] = ()
+        self,
+        rng: np.random.Generator,
+        side_px: int,
+        concepts: Collection[str] = tuple(SIMULATORS),
+        nuisance_alone: float = NUISANCE_ALONE,
     ) -> Simulated:
         """Sample a pair with a simulated change; without one where no ground fits in a few tries.
 
         Args:
             rng: Decides.
             side_px: Side of the images.
-            concepts: What may be simulated; empty: what fits the ground.
+            concepts: What may be simulated.
+            nuisance_alone: Probability that nothing changes.
         """
         sources = available_grounds(self.data, self.free)
-        if concepts:
-            sources = [s for s in sources if not s.concepts or set(s.concepts) & set(concepts)]
+        sources = [source for source in sources if source.fitting(concepts)]
         weights = np.array([source.weight for source in sources])
-        ground = None
         for _ in range(TRIES):
             source = sources[rng.choice(len(sources), p=weights / weights.sum())]
             images = find_grounds(self.data, source, self.held_out)
             ground = cut_ground(rng, images[rng.integers(len(images))], side_px)
-            allowed = [c for c in concepts if not source.concepts or c in source.concepts]
-            pair = simulate(rng, ground, tuple(allowed) or source.concepts)
+            pair = simulate(rng, ground, source.fitting(concepts), nuisance_alone)
             if pair is not None:
                 return pair
-        absent = tuple(sorted(SIMULATED_CLASSES))
-        image = ground.before if ground else np.zeros((side_px, side_px, 3), np.uint8)
-        return Simulated(image, image, {}, absent)
+        return Simulated(ground.before, ground.before, {}, tuple(sorted(SIMULATED_CLASSES)))
 
     def _change_classes(self, rng: np.random.Generator, pair: Simulated) -> list[str]:
         """Choose change classes that are present, and some that are certainly absent."""

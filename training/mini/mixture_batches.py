@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..batch import Batch
+from ..batches.hard_negatives import NO_HARD_NEGATIVES, HardNegatives
 from ..batches.mixture import Mixture
 from ..batches.real_sources import available_sources
 from .phase import Phase
@@ -22,6 +23,7 @@ class MixtureBatches:
         rank: Number of the process.
         processes: Number of processes.
         loader_processes: Processes that make batches; the batches are the same for any number.
+        hard: Places where a model marked what did not change.
     """
 
     phase: Phase
@@ -29,6 +31,7 @@ class MixtureBatches:
     rank: int = 0
     processes: int = 1
     loader_processes: int = 1
+    hard: HardNegatives = NO_HARD_NEGATIVES
 
     def per_step(self, step: int) -> int:
         """Return the number of batches in an optimiser step."""
@@ -53,7 +56,7 @@ class MixtureBatches:
             factor * (phase.synthetic + phase.real - real), factor * real, phase.sentences,
             phase.empty_share,
             phase.sides_px, first + step, first + phase.steps, self.data, phase.pool,
-            phase.captions, phase.free,
+            phase.captions, phase.free, hard=self.hard,
         )  # fmt: skip
 
     def _weighted(self, batch: Batch) -> Batch:

@@ -34,6 +34,7 @@ class Phase:
         clip: Largest norm of the gradient.
         captions: Share of the sentences that are as people write them.
         free: Train on material that is free for any use, without the rest.
+        hard_negatives: Show places more often where the model marked what did not change.
         first: Number of the first batch; phases take different ones.
         pool: Number of synthetic scenes, which are repeated; 0: unlimited.
         bf16: Compute the network in bfloat16; weights and losses stay in float32. A processor
@@ -65,6 +66,7 @@ class Phase:
     clip: float = 5.0
     captions: float = 0.3
     free: bool = False
+    hard_negatives: bool = False
     first: int = 0
     pool: int = 0
     bf16: bool = field(default_factory=_computes_in_bf16)

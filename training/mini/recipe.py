@@ -24,6 +24,7 @@ from ...model.network.prompt import Prompt
 from ...model.weights.load_model import load_model
 from ...model.weights.save_model import save_model
 from ..batches.real_sources import available_sources, classes_with_masks
+from ..evaluation.subject import Subject
 from ..language.distillation import SynonymPairs
 from ..language.model_words import words_of_grammar
 from ..language.synonym_file import mined_synonyms
@@ -31,7 +32,7 @@ from ..language.train_tokenizer import train_tokenizer
 from ..loop.imagenet import start_from_imagenet
 from ..loop.run_folder import TrainFolder
 from ..losses.mask import LossConfig
-from .card import write_card
+from .card import Training, write_card
 from .machine import Machine
 from .phase import Phase
 from .phase_callbacks import Log
@@ -82,6 +83,7 @@ class Recipe:
             cosine=False,
             mean_decay=0.999,
             fixed_norms=True,
+            hard_negatives=True,
             loss=LossConfig(points=0, balanced=2.0, outline=2.0),
         )
         return vision, sentences, real_images
@@ -115,6 +117,10 @@ def main(
     synonyms: Annotated[
         Path | None, typer.Option(help="File of the mined synonyms; written where there is none.")
     ] = None,
+    hard_negatives: Annotated[
+        Path | None,
+        typer.Option(help="File of places that are shown more often; mined where there is none."),
+    ] = None,
     device: Annotated[str, typer.Option(help="What is computed on: cpu, cuda or auto.")] = "cpu",
     loader_processes: Annotated[int, typer.Option(help="Processes that make batches.")] = 1,
     batch_factor: Annotated[int, typer.Option(help="Multiplies the scenes of a step.")] = 1,
@@ -131,7 +137,9 @@ def main(
     machine = Machine(choose_device(device).name, loader_processes, batch_factor, minutes)
     with folder.locked(resume or not folder.state.exists()):
         phases = [machine.fitted(replace(phase, free=free)) for phase in recipe.phases()]
-        if not _train(phases, network, prompt, data, pairs_of_words, folder, machine):
+        if not _train(
+            phases, network, prompt, data, pairs_of_words, folder, machine, hard_negatives
+        ):
             typer.echo(f"stored after {minutes:g} minutes; go on with --resume")
             return
     options = " ".join(
@@ -139,9 +147,12 @@ def main(
     )
     options = "--free " * free + options
     command = f"python -m mtrefseg.training.mini OUT{' --data DATA' * bool(data)} {options}"
-    card = write_card(network, prompt, data, measure or data, pairs, command, free)
     masks = classes_with_masks(available_sources(data, free) if data else ())
-    save_model(out, network, prompt.tokenizer, card, words=words_of_grammar(masks))
+    words = words_of_grammar(masks)
+    save_model(out, network, prompt.tokenizer, card=None, words=words)
+    subject = Subject(str(out), measure or data, painted=pairs)
+    card = write_card(subject, Training(command, data, free), folder.state.parent, _line("measure"))
+    save_model(out, network, prompt.tokenizer, card, words=words)
     folder.state.unlink(missing_ok=True)
     typer.echo(card.body)
 
@@ -167,6 +178,7 @@ def _train(
     synonyms: SynonymPairs | None,
     folder: TrainFolder,
     machine: Machine,
+    hard_negatives: Path | None,
 ) -> bool:
     """Train the phases one after the other; returns whether all are over."""
 
@@ -179,7 +191,7 @@ def _train(
     cancelled = machine.deadline()
     run = RecipeRun(
         network, prompt, data, synonyms, save, folder.state, order,
-        machine=machine, cancelled=cancelled,
+        machine=machine, cancelled=cancelled, hard_negatives=hard_negatives,
     )  # fmt: skip
     for phase in phases:
         if phase.steps:

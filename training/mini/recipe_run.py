@@ -17,6 +17,7 @@ from torch.optim.swa_utils import AveragedModel
 from ...model.errors import MtrefsegError
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
+from ..batches.hard_negatives import NO_HARD_NEGATIVES, HardNegatives
 from ..language.distillation import SynonymPairs
 from ..loop.accelerator import make_accelerator
 from ..loop.loop import Loop
@@ -28,6 +29,7 @@ from ..loop.weight_mean import take_mean, weight_mean
 from ..losses.change_class import ChangeClassLoss
 from . import pretrain_words as words
 from .machine import Machine
+from .mine_hard_negatives import mined_hard_negatives
 from .mixture_batches import MixtureBatches
 from .objectives import sentence_objective, vision_objective
 from .phase import Phase
@@ -54,6 +56,7 @@ class RecipeRun:
         machine: What is computed on.
         cancelled: Called before every batch; where it is true, the state is stored and the
             training ends.
+        hard_negatives: Path of their file; mined where there is none. None: there are none.
     """
 
     network: MTRefSeg
@@ -66,6 +69,7 @@ class RecipeRun:
     seed: int = 0
     machine: Machine = Machine()
     cancelled: Callable[[], bool] = lambda: False
+    hard_negatives: Path | None = None
 
     def train(self, phase: Phase, log: Log = print, head: ChangeClassLoss | None = None) -> bool:
         """Train one phase, unless a later one is under way.
@@ -95,6 +99,7 @@ class RecipeRun:
             accelerator.process_index,
             accelerator.num_processes,
             self.machine.loader_processes,
+            self._hard_negatives(phase, log),
         )
         mean = weight_mean(self.network, phase.mean_decay) if phase.mean_decay else None
         with trained_parts(self.network, phase.stage):
@@ -144,6 +149,14 @@ class RecipeRun:
             )
             self._run(loop)
         return head
+
+    def _hard_negatives(self, phase: Phase, log: Log) -> HardNegatives:
+        if not (phase.hard_negatives and self.hard_negatives and self.data):
+            return NO_HARD_NEGATIVES
+        begun = self._stored_phase() == phase.name
+        return mined_hard_negatives(
+            self.hard_negatives, self.network, self.prompt, self.data, phase.free, begun, log
+        )
 
     def _seed_heads(self, phase: str) -> None:
         place = (self.seed, *phase.encode())

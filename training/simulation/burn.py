@@ -29,13 +29,12 @@ def simulate_burn(rng: np.random.Generator, ground: Ground) -> Simulated | None:
     if burnt.sum() < 60:
         return None
     after = burn(rng, image, ground.radiometry(1), burnt)
-    hidden = None
     if rng.random() < SMOKE_SHARE:
         after, hidden = _add_smoke(rng, after, ground.radiometry(1), burnt)
         burnt = burnt & ~hidden
     names = ["burnt area appears", "burnt area changes"]
     names += ["any change"] if ground.unchanged else []
-    return Simulated(ground.before, after, dict.fromkeys(names, burnt), ABSENT, hidden)
+    return Simulated(ground.before, after, dict.fromkeys(names, burnt), ABSENT)
 
 
 def burn(rng: np.random.Generator, image: Pixels, radiometry: Radiometry, burnt: Mask) -> Pixels:

@@ -13,7 +13,7 @@ from .spectra import Pixels, Radiometry
 
 MIN_FOREST = 0.04  # share of the ground
 MIN_FOREST_PX = 600  # of a part; smaller ones may be fields
-MIN_AREA_PX = 150
+MIN_AREA_PX = 30
 # what the ground is covered with afterwards: (materials, relative frequency)
 COVERS: tuple[tuple[tuple[str, str], float], ...] = (
     (("brown soil", "slash"), 0.25), (("red soil", "slash"), 0.2), (("pale soil", "slash"), 0.15),

@@ -9,11 +9,11 @@ import numpy.typing as npt
 from scipy import ndimage
 from skimage.filters import threshold_otsu
 
-from .spectra import NATURAL, Bands, FloatArray, Pixels, Radiometry
+from .spectra import Bands, FloatArray, Pixels, Radiometry
 
 Mask = npt.NDArray[np.bool_]
 _SMOOTH_PX = 1.5  # standard deviation; the crowns of a forest differ more than forest and field
-_LEAST_GREEN = {True: 0.0, False: 0.08}  # least index of vegetation, by natural colours
+_LEAST_GREEN = 0.08  # index of vegetation
 _OPENING_PX = 2
 
 
@@ -44,7 +44,8 @@ class Ground:
 
     def radiometry(self, date: int) -> Radiometry:
         """Return how the image of a date, 0 or 1, shows reflectance."""
-        return Radiometry.of_image(self.after if date else self.before, self.bands)
+        image = self.after if date else self.before
+        return Radiometry.of_image(image, self.bands, self.gsd_m)
 
 
 def vegetation_index(image: Pixels, bands: Bands) -> FloatArray:
@@ -67,8 +68,7 @@ def forest_mask(image: Pixels, bands: Bands) -> Mask:
     index = ndimage.gaussian_filter(vegetation_index(image, bands), _SMOOTH_PX)
     brightness = image.astype(np.float32).mean(-1)
     smooth = ndimage.gaussian_filter(brightness, _SMOOTH_PX)
-    least = _LEAST_GREEN[bands == NATURAL]
-    green = index > max(least, float(np.quantile(index, 0.2)))
+    green = index > max(_LEAST_GREEN, float(np.quantile(index, 0.2)))
     if not green.any():
         return green
     if "swir" in bands:

@@ -10,7 +10,7 @@ from skimage.measure import label
 from ..synthetic.scene_builder import centred
 from ..synthetic.shapes import BoolArray, FloatArray, blob_field, noise, parcels, rectangle, ribbon
 
-MIN_AREA_PX = 40
+MIN_AREA_PX, MIN_CLEARING_PX = 40, 10
 
 
 def burn_region(rng: np.random.Generator, ground: FloatArray, barrier: BoolArray) -> BoolArray:
@@ -89,7 +89,7 @@ def clearing_region(rng: np.random.Generator, forest: BoolArray) -> BoolArray:
         return found
     kind = rng.choice(["irregular", "blocks", "road"], p=[0.4, 0.3, 0.3])
     angle = rng.uniform(0, np.pi)
-    size_px = float(np.exp(rng.uniform(np.log(7), np.log(60))))
+    size_px = float(np.exp(rng.uniform(np.log(4), np.log(60))))
     if kind == "road":
         distance, angle = ribbon(rng, side_px, 4, 0.05 * side_px * (rng.random() < 0.6))
         found |= distance < rng.uniform(0.6, 1.6)
@@ -105,7 +105,7 @@ def clearing_region(rng: np.random.Generator, forest: BoolArray) -> BoolArray:
             found[rectangle(tuple(center), (long_px, part_px), angle, side_px)] = True
     found &= forest
     found = ndimage.binary_opening(found) | (found & (kind == "road"))
-    return without_small_parts(~without_small_parts(~found, 17), MIN_AREA_PX // 2)
+    return without_small_parts(~without_small_parts(~found, 17), MIN_CLEARING_PX)
 
 
 def _add_blob(

@@ -23,14 +23,12 @@ class Simulated:
         after: The same at the second date.
         masks: Names of change classes that are present, with their masks ``(h, w)``.
         absent: Names of change classes that are certainly absent.
-        hidden: Where a cloud hides the ground at one date: nothing is claimed there.
     """
 
     before: Pixels
     after: Pixels
     masks: dict[str, Mask]
     absent: tuple[str, ...]
-    hidden: Mask | None = None
 
     def swap_dates(self) -> Simulated:
         """Swap the dates; only classes that have an opposite are left."""

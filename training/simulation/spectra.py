@@ -43,6 +43,7 @@ REFLECTANCE: dict[str, tuple[float, ...]] = {
 _DARK = 2.0  # percent: shadow and clear water, what the first percentile of most images shows
 # What the last percentiles of most images show, percent.
 _BRIGHT = dict(zip(_ORDER, (14.0, 17.0, 21.0, 38.0, 34.0), strict=True))
+_ROOFS, _ROOFS_GSD_M = 1.6, 3.0
 _MIN_SPAN = 60.0  # an image of forest alone is stretched less than this would be
 
 
@@ -61,14 +62,21 @@ class Radiometry:
     gain: FloatArray
 
     @classmethod
-    def of_image(cls, image: Pixels, bands: Bands) -> Radiometry:
-        """Estimate it from the darkest and the brightest percent of an image, ``(h, w, 3)``."""
+    def of_image(cls, image: Pixels, bands: Bands, gsd_m: float = 10.0) -> Radiometry:
+        """Estimate it from the darkest and the brightest percent of an image.
+
+        Args:
+            image: ``(h, w, 3)``.
+            bands: What the channels are.
+            gsd_m: Ground sample distance in metres: fine pixels show roofs that are brighter.
+        """
         low, high = np.percentile(image[::4, ::4].reshape(-1, 3), (1, 98), axis=0)
         span = np.maximum(high - low, _MIN_SPAN)
         if bands == NATURAL:
             # all three rise together: a scene without red objects is not redder
             span = np.maximum(span, 0.75 * span.max())
-        bright = np.array([_BRIGHT[band] - _DARK for band in bands])
+        factor = _ROOFS if gsd_m < _ROOFS_GSD_M else 1.0
+        bright = np.array([factor * _BRIGHT[band] - _DARK for band in bands])
         return cls(bands, low.astype(np.float32), (span / bright).astype(np.float32))
 
     def colour(self, rng: np.random.Generator, material: str, spread: float = 0.15) -> FloatArray:
