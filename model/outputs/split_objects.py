@@ -97,9 +97,8 @@ def split_pixels(pixels: Pixels, number: int, scale: ObjectScale, connectivity: 
     basins = watershed(-height, markers, mask=mask, connectivity=structure)
     peak = np.full(count + 1, -np.inf)
     peak[markers[mask]] = height[mask]
-    peak[0] = -np.inf
     sizes = np.bincount(basins[canvas.y, canvas.x], minlength=count + 1)
-    merger = BasinMerger(find_saddles(basins, height), peak, sizes)
+    merger = BasinMerger(find_saddles(basins, height, connectivity), peak, sizes)
     merger.join_shallow(scale.depth)
     merger.join_small(scale.least_px)
     objects = merger.labels()[basins[canvas.y, canvas.x]]
