@@ -13,7 +13,7 @@ QT6 := .qt6/bin/python
 export BEFORE AFTER SENTENCE
 
 .PHONY: help setup test quick golden lint boundaries unit test-qt6 test-qgis qgis340 test-qgis340 demo bench \
-	robustness package walk clean
+	robustness gpu package walk clean
 
 help:
 	@echo "make demo | test | quick | golden | robustness | bench | lint | package | clean"
@@ -75,14 +75,21 @@ test-qgis340: qgis340
 demo: setup
 	@$(PYTHON) tools/demo.py
 
-# Runs that are killed at random moments, runs on full disks, hostile files, killed trainings.
+# Runs that are killed at random moments, runs on full disks, hostile files, killed trainings,
+# generated sentences.
 robustness: setup
 	$(PYTHON) -W ignore tests/robustness/run.py
 	$(PYTHON) tests/robustness/hostile_files.py
 	$(PYTHON) tests/robustness/training_kills.py --epochs 14 --longest 6
+	MTREFSEG_SENTENCES=5000 $(PYTEST) tests/unit/sentences/test_generated_sentences.py
 
 bench: setup
 	$(PYTHON) -m pytest tests/benchmarks -s -q
+
+# A training on a bare machine with a GPU, in parcels; tried here: make gpu DATA=../shared/data
+gpu: setup
+	$(PYTHON) tools/gpu_job.py pack --data $(DATA) $(GPU)
+	$(PYTHON) tools/gpu_job.py try
 
 package: setup
 	@mkdir -p dist
@@ -94,5 +101,5 @@ walk: package
 	$(PYTHON) tools/walk.py $(WALK)
 
 clean:
-	rm -rf .venv .qt6 .cache .qgis340 .qgis-settings .hypothesis .pytest_cache .ruff_cache build demo dist *.egg-info
+	rm -rf .venv .qt6 .cache .gpu .qgis340 .qgis-settings .hypothesis .pytest_cache .ruff_cache build demo dist *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -15,12 +15,14 @@ from ..model.requests.files import ImportRequest
 from ..model.requests.redraw import RedrawRequest
 from ..model.requests.same_raster import check_two_rasters
 from ..model.version import VERSION
+from ..model.weights.parse_request import parsed_request
 from . import cli_mini, cli_sentences, cli_train
 from .cli_errors import escape_unprintable, exit_on_error, exit_on_signals, print_interrupted
 from .logs import keep_log
 from .malloc import keep_freed_memory
 from .option_texts import GSD, NODATA, PANELS, SPELLINGS, AllowRemote, Json, Overwrite, read_nodata
 from .printing import plain_or_bar, print_check, print_facts, print_result, print_warning
+from .printing_sentences import print_missing_layers
 from .request_options import RequestOptions
 
 app = typer.Typer(
@@ -69,10 +71,13 @@ def _detect(
         from ..model.outputs.output_checks import check_preview_output
 
         check_preview_output(str(preview), request.output, request, request.overwrite)
+    request = parsed_request(request)
     # torch takes seconds to load; bad options end the command before
     from ..model.inference.pipeline import detect
 
     console = Console(stderr=True)
+    if printed is not None:
+        print_missing_layers(request.parsed, console)
 
     def on_warning(text: str) -> None:
         if printed is not None:

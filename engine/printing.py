@@ -95,6 +95,8 @@ def _print_sentences(sentences: Sequence[SentenceResult], console: Console) -> N
         if found.phrases and found.phrases != (found.sentence,):
             phrases = " + ".join(found.phrases)
             console.print(f"The model was given: {phrases}", markup=False, soft_wrap=True)
+        for words in found.not_limited_to:
+            console.print(f"Not limited to: {words}", style="yellow", markup=False, soft_wrap=True)
     dropped = [one for found in sentences for one in found.dropped]
     if dropped:
         table = Table("condition", "measured", box=None, pad_edge=False)

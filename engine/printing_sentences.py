@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from rich.console import Console
@@ -15,6 +15,8 @@ from ..model.sentences.model_words import KnownObject, ModelWords
 from ..model.sentences.parsed_json import to_dict
 from ..model.sentences.parsed_sentence import MAP, ParsedSentence, TextSpan
 from ..model.sentences.remark_texts import remark_text
+from ..model.sentences.unmeasured import missing_layers
+from .printing import print_warning
 
 PHRASE, PREDICATE, WARNING = "bold green", "bold cyan", "bold yellow"
 """Styles of the words in a sentence that a phrase, a predicate or a warning comes from."""
@@ -32,6 +34,7 @@ def print_parsed(parsed: ParsedSentence, as_json: bool) -> None:
     for kind, meaning, words, style in _rows(parsed):
         table.add_row(Text(kind, style), Text(meaning), Text(words))
     console.print(table)
+    print_missing_layers((parsed,), Console(stderr=True))
 
 
 def marked(parsed: ParsedSentence) -> Text:
@@ -62,6 +65,16 @@ def _rows(parsed: ParsedSentence) -> Iterator[tuple[str, str, str, str]]:
 
 def _words(sentence: str, span: TextSpan) -> str:
     return sentence[span.start : span.end]
+
+
+def print_missing_layers(sentences: Sequence[ParsedSentence], console: Console) -> None:
+    """Print how to give the reference layers that sentences name and that were not given."""
+    words: dict[str, list[str]] = {}
+    for missing in missing_layers(sentences):
+        words.setdefault(missing.name, []).append(f"'{missing.text}'")
+    for name, texts in words.items():
+        text = f"Without --layer {name}=FILE the answer is not limited to {', '.join(texts)}."
+        print_warning(text, console)
 
 
 def print_words(words: ModelWords, as_json: bool) -> None:

@@ -75,7 +75,14 @@ def answer_lines(sentences: Sequence[SentenceResult], tr: Translate) -> List[str
     lines = []
     for sentence in sentences:
         lines += [_found(sentence, tr), *_dropped(sentence, tr)]
+        lines += [not_limited_text(sentence, tr)] if sentence.not_limited_to else []
     return lines
+
+
+def not_limited_text(sentence: SentenceResult, tr: Translate) -> str:
+    """Return which words of a sentence do not limit its answer."""
+    words = ", ".join(f"'{words}'" for words in sentence.not_limited_to)
+    return tr("Not limited to {}").format(words)
 
 
 def _found(sentence: SentenceResult, tr: Translate) -> str:

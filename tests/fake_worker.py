@@ -47,6 +47,7 @@ from mtrefseg.model.requests.events import PolygonsFound, Progress  # noqa: E402
 from mtrefseg.model.requests.export import ExportRequest  # noqa: E402
 from mtrefseg.model.requests.redraw import RedrawRequest  # noqa: E402
 from mtrefseg.model.requests.same_raster import check_two_rasters  # noqa: E402
+from mtrefseg.model.sentences.unmeasured import not_limited_to  # noqa: E402
 
 
 def convert(request, on_event, cancelled):
@@ -144,8 +145,9 @@ def _detect(request, on_event, cancelled, partial):
     output = _moved(request.output) if "elsewhere" in request.sentences[0] else request.output
     partial.replace(output)
     on_event(Progress("write", 1.0))
+    words = {parsed.sentence: not_limited_to(parsed) for parsed in request.parsed}
     found = tuple(
-        SentenceResult(s, n, 100.0 * n, 0.75 if n else None)
+        SentenceResult(s, n, 100.0 * n, 0.75 if n else None, not_limited_to=words.get(s, ()))
         for s, n in zip(request.sentences, counts)
     )
     _write_probability(request)

@@ -21,6 +21,7 @@ from pyproj import CRS
 from rasterio.features import rasterize
 from scipy import ndimage
 
+from mtrefseg.model.files.changes_database import transaction
 from mtrefseg.model.files.filter_changes import apply_predicates
 from mtrefseg.model.files.result_schema import KEPT, LAYER, SENTENCE
 from mtrefseg.model.outputs.geopackage import ChangeLayer
@@ -166,7 +167,8 @@ def map_selection(
             assert len(one.phrases) == 1 and one.predicates, one
             layer.write(one.sentence, polygons, phrase=one.phrases[0].text)
         layer.commit()
-    apply_predicates(path, parsed)
+    with transaction(path) as database:
+        apply_predicates(database, parsed)
     kept = pyogrio.read_dataframe(path, layer=LAYER, where=KEPT)
     return [_burnt(kept.geometry[kept[SENTENCE] == sentence]) for sentence in sentences]
 

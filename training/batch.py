@@ -41,6 +41,8 @@ class Batch:
             where it is not known.
         change_classes: Names of the change classes of the sentences; none where not known.
         groups: How the samples count in the loss.
+        known: Where the masks are known, ``(b, k, h, w)`` bool; None: everywhere. Stage 1 takes
+            what is not known for unchanged.
     """
 
     before: Tensor
@@ -50,6 +52,7 @@ class Batch:
     land_cover: Tensor
     change_classes: list[list[str]]
     groups: tuple[LossGroup, ...] = ()
+    known: Tensor | None = None
 
     def __len__(self) -> int:
         return len(self.before)
@@ -66,6 +69,7 @@ class Batch:
             self.sentences[rows],
             self.land_cover[rows],
             self.change_classes[rows],
+            known=None if self.known is None else self.known[rows],
         )
 
     def as_one_group(self, seed: int, weight: float = 1.0) -> Batch:
@@ -82,4 +86,11 @@ def join(batches: Sequence[Batch]) -> Batch:
         [row for batch in batches for row in batch.sentences],
         torch.cat([batch.land_cover for batch in batches]),
         [row for batch in batches for row in batch.change_classes],
+        known=_join_known(batches),
     )
+
+
+def _join_known(batches: Sequence[Batch]) -> Tensor | None:
+    if all(batch.known is None for batch in batches):
+        return None
+    return torch.cat([torch.ones_like(b.masks) if b.known is None else b.known for b in batches])

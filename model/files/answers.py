@@ -6,7 +6,7 @@ Standard library only, Python 3.9: the engine and QGIS report a filtered result 
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any, Dict, List, Sequence, Tuple
+from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 from ..messages import Message
 from ..requests.detect_result import DroppedPolygons, SentenceResult
@@ -15,10 +15,13 @@ from ..sentences.expression_text import expression_text, leaves
 from ..sentences.parsed_sentence import GUESS as GUESSED
 from ..sentences.parsed_sentence import MAP, NO_CHANGE, ParsedSentence, Phrase
 from ..sentences.remark_texts import remark_text
+from ..sentences.unmeasured import not_limited_to
 from ..wording import shortened
 from .filter_result import FilterResult, PredicateResult, SentenceFilter
 from .result_schema import GUESS, KNOWN, SYNONYM
 
+ANSWERS, WARNINGS = "answers", "warnings"
+"""Names of facts of the provenance."""
 FEW = 8
 """Fewer polygons make a quantile of little meaning."""
 
@@ -37,6 +40,7 @@ def sentence_results(
             understood_as(one, one.phrases),
             _dropped(answer, filtered),
             tuple(dict.fromkeys(map(remark_text, one.remarks))),
+            not_limited_to(one),
         )
         for one, answer in zip(parsed, filtered.sentences)
     )
@@ -127,9 +131,19 @@ def _few_compared(name: Message, predicate: PredicateResult) -> Message:
 
 
 def answer_facts(
-    parsed: Sequence[ParsedSentence], filtered: FilterResult, warnings: Sequence[str]
+    parsed: Sequence[ParsedSentence],
+    filtered: FilterResult,
+    of_run: Sequence[str],
+    of_answers: Sequence[str],
 ) -> Dict[str, Any]:
-    """Return what the provenance holds about the answers, as JSON."""
+    """Return what the provenance holds about the answers, as JSON.
+
+    Args:
+        parsed: The sentences.
+        filtered: What their predicates did.
+        of_run: Warnings that other predicates leave as they are.
+        of_answers: Warnings about what the predicates did, see ``run_warnings``.
+    """
     sentences = [
         {
             "sentence": one.sentence,
@@ -140,13 +154,28 @@ def answer_facts(
             "phrases": [phrase.text for phrase in one.phrases],
             "predicates": _predicate_facts(one, answer),
             "remarks": [remark_text(remark) for remark in one.remarks],
+            "not_limited_to": not_limited_to(one),
             "kept": answer.kept,
             "dropped": answer.dropped,
         }
         for one, answer in zip(parsed, filtered.sentences)
     ]
     where = asdict(filtered.where) if filtered.where else None
-    return {"answers": {"sentences": sentences, "where": where}, "warnings": list(warnings)}
+    answers = {"sentences": sentences, "where": where, WARNINGS: list(of_answers)}
+    return {ANSWERS: answers, WARNINGS: list(dict.fromkeys((*of_run, *of_answers)))}
+
+
+def run_warnings(facts: Mapping[str, Any]) -> Tuple[str, ...]:
+    """Return the stored warnings that are not about what the predicates did.
+
+    Args:
+        facts: Of the provenance, decoded.
+    """
+    stored, answers = facts.get(WARNINGS), facts.get(ANSWERS)
+    of_answers = answers.get(WARNINGS) if isinstance(answers, dict) else None
+    if not isinstance(stored, list) or not isinstance(of_answers, list):
+        return ()  # of an earlier version, which did not tell them apart
+    return tuple(str(text) for text in stored if text not in of_answers)
 
 
 def _predicate_facts(parsed: ParsedSentence, answer: SentenceFilter) -> List[Dict[str, Any]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Tuple, Union
+from typing import Iterator, Tuple, Union
 
 from ..errors import MtrefsegError
 from .result_schema import LAYER
@@ -54,6 +54,26 @@ def open_changes(changes: Union[Path, str], mode: str = "rw") -> sqlite3.Connect
     for name in SPATIAL_FUNCTIONS:
         database.create_function(name, 1, lambda geometry: None)
     return database
+
+
+@contextmanager
+def transaction(changes: Union[Path, str]) -> Iterator[sqlite3.Connection]:
+    """Open a GeoPackage for writing; all changes are stored together, none after an error.
+
+    Raises:
+        MtrefsegError: It does not exist, or cannot be written.
+    """
+    try:
+        with closing(open_changes(changes)) as database, database:
+            database.execute("BEGIN IMMEDIATE")
+            yield database
+    except sqlite3.Error as error:
+        raise MtrefsegError(
+            "The predicates cannot be applied to '{changes}' ({error}).",
+            "Close other programs that use it, and check that it can be written.",
+            changes=changes,
+            error=error,
+        ) from None
 
 
 def columns_of_changes(database: sqlite3.Connection, numbers: bool = False) -> Tuple[str, ...]:

@@ -7,70 +7,57 @@ changed predicate acts on the result at once. Standard library only, Python 3.9.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
-from pathlib import Path
-from typing import List, Optional, Sequence, Tuple, Union
+from typing import List, Optional, Sequence, Tuple
 
 from ..errors import MtrefsegError
-from ..sentences.expression import And, Expression, Quantile, Rank
+from ..sentences.expression import And, Expression, IsNull, Quantile, Rank
 from ..sentences.expression_text import columns_of, expression_sql, expression_text, leaves, quoted
 from ..sentences.parsed_sentence import MAP, ParsedSentence, Predicate
-from .changes_database import columns_of_changes, open_changes
+from .changes_database import columns_of_changes
 from .filter_result import FilterResult, PredicateResult, SentenceFilter
+from .overlaps_table import counted_again_m2
 from .resolve_expression import Resolver, Value
 from .result_schema import AREA_M2, CONFIDENCE, DROPPED_BY, LAYER, PHRASE, SENTENCE
-from .stored_request import store_predicates
 
 WHERE = "filter"
 """Value of the field ``dropped_by`` of what the condition of a run dropped."""
 
 
 def apply_predicates(
-    changes: Union[Path, str],
+    database: sqlite3.Connection,
     sentences: Sequence[ParsedSentence],
     where: Optional[Expression] = None,
     where_text: str = "",
 ) -> FilterResult:
-    """Set the field ``dropped_by`` of all polygons, and the stored request, in one transaction.
+    """Set the field ``dropped_by`` of all polygons.
 
     Predicates without a rank come first, in their order, then the condition, then ranks: "the
     three largest" are those of the polygons that everything else keeps. Quantiles are taken over
     all polygons of the phrases.
 
     Args:
-        changes: The GeoPackage of a run.
+        database: The GeoPackage of a run, in a transaction.
         sentences: With their predicates; those of other sentences stay dropped by nothing.
         where: A condition for all polygons.
         where_text: It as written.
 
     Raises:
-        MtrefsegError: The file is no result with measured columns, lacks a column that is named,
-            or cannot be written.
+        MtrefsegError: The file is no result with measured columns, or lacks a column that is named.
+        sqlite3.Error: It cannot be read or written.
     """
-    try:
-        with closing(open_changes(changes)) as database, database:
-            database.execute("BEGIN IMMEDIATE")
-            _check_columns(database, changes, sentences, where)
-            if where is not None:
-                where_text = where_text or expression_text(where)
-            store_predicates(database, sentences, where_text if where else "")
-            return _apply(database, sentences, where, where_text)
-    except sqlite3.Error as error:
-        raise MtrefsegError(
-            "The predicates cannot be applied to '{changes}' ({error}).",
-            "Close other programs that use it, and check that it can be written.",
-            changes=changes,
-            error=error,
-        ) from None
+    _check_columns(database, sentences, where)
+    if where is not None:
+        where_text = where_text or expression_text(where)
+    return _apply(database, sentences, where, where_text)
 
 
 def _check_columns(
     database: sqlite3.Connection,
-    changes: Union[Path, str],
     sentences: Sequence[ParsedSentence],
     where: Optional[Expression],
 ) -> None:
     known = columns_of_changes(database)
+    changes = database.execute("PRAGMA database_list").fetchone()[2]
     if DROPPED_BY not in known:
         raise MtrefsegError(
             "'{changes}' has no field {dropped_by}: it is no result of this version.",
@@ -107,7 +94,7 @@ def _apply(
         condition = _drop_by_condition(database, where, where_text)
     _apply_all(database, sentences, found, ranks=True)
     results = [
-        _summary(database, one.sentence, tuple(r for _, r in sorted(rows, key=lambda r: r[0])))
+        _summary(database, one, tuple(r for _, r in sorted(rows, key=lambda r: r[0])))
         for one, rows in zip(sentences, found)
     ]
     return FilterResult(tuple(results), condition)
@@ -195,7 +182,9 @@ def _drop(
     resolved = resolver.resolve(expression)
     sql, numbers = expression_sql(resolved)
     excluded = f'{scope} AND "{DROPPED_BY}" IS NULL AND NOT coalesce(({sql}), 0)'
-    unknown = " OR ".join(f"{quoted(name)} IS NULL" for name in columns_of(resolved))
+    read = (leaf for leaf in leaves(resolved) if not isinstance(leaf, IsNull))
+    names = dict.fromkeys(name for leaf in read for name in columns_of(leaf))
+    unknown = " OR ".join(f"{quoted(name)} IS NULL" for name in names) or "0"
     # names are columns of the layer and quoted, values are parameters
     counting = f"SELECT count(*) FROM {LAYER} WHERE {excluded} AND ({unknown})"  # nosec B608
     unmeasured = database.execute(counting, [*values, *numbers]).fetchone()[0]
@@ -219,8 +208,9 @@ def _text_literal(text: str) -> str:
 
 
 def _summary(
-    database: sqlite3.Connection, sentence: str, predicates: Tuple[PredicateResult, ...]
+    database: sqlite3.Connection, parsed: ParsedSentence, predicates: Tuple[PredicateResult, ...]
 ) -> SentenceFilter:
+    sentence = parsed.sentence
     kept = f'"{DROPPED_BY}" IS NULL'
     text = (
         f"SELECT count(*), sum({kept}), total(CASE WHEN {kept} THEN {AREA_M2} END), "  # nosec B608
@@ -228,4 +218,6 @@ def _summary(
     )
     count, number, area_m2, confidence = database.execute(text, [sentence]).fetchone()
     number = number or 0
+    if len(parsed.phrases) > 1:
+        area_m2 -= counted_again_m2(database, sentence)
     return SentenceFilter(sentence, number, count - number, area_m2, confidence, predicates)

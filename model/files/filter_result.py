@@ -35,7 +35,7 @@ class SentenceFilter:
         sentence: As written.
         kept: Number of polygons that belong to the answer.
         dropped: Number of the others.
-        area_m2: Geodesic area of the kept ones.
+        area_m2: Geodesic area of the kept ones; where phrases overlap it counts once.
         mean_confidence: Of the kept ones; None when there is none.
         predicates: What each predicate did, in the order in which they are applied.
     """

@@ -30,34 +30,24 @@ def read_facts(changes: Union[Path, str]) -> Dict[str, str]:
     Raises:
         MtrefsegError: The file is no result of a run.
     """
-    try:
-        with closing(open_changes(changes, "ro")) as database:
-            return facts_in(database)
-    except UNUSABLE as error:
-        raise no_result_error(changes, error) from None
+    with closing(open_changes(changes, "ro")) as database:
+        return facts_of_run(database, changes)
 
 
-def write_facts(changes: Union[Path, str], facts: Mapping[str, str]) -> None:
-    """Add facts to those of a result, or replace them, in one transaction.
-
-    Raises:
-        MtrefsegError: The file is no result of a run, or cannot be written.
-    """
-    try:
-        with closing(open_changes(changes)) as database, database:
-            database.execute("BEGIN IMMEDIATE")
-            set_facts(database, facts)
-    except UNUSABLE as error:
-        raise no_result_error(changes, error) from None
-
-
-def facts_in(database: sqlite3.Connection) -> Dict[str, str]:
+def facts_of_run(database: sqlite3.Connection, changes: Union[Path, str]) -> Dict[str, str]:
     """Return the facts of an open result.
 
+    Args:
+        database: The result.
+        changes: Its path, for the error.
+
     Raises:
-        sqlite3.Error, ValueError, ParseError: It holds none.
+        MtrefsegError: The file is no result of a run.
     """
-    _, root = _metadata(database)
+    try:
+        _, root = _metadata(database)
+    except UNUSABLE as error:
+        raise no_result_error(changes, error) from None
     return {item.get("key", ""): item.text or "" for item in root.iterfind("./Metadata/MDI")}
 
 

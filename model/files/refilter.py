@@ -8,22 +8,21 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional, Sequence, Tuple, Union
+from typing import Any, Dict, Optional, Sequence, Tuple, Union
 
 from ..errors import MtrefsegError
 from ..requests.detect import DetectRequest
 from ..requests.detect_result import SentenceResult, Totals
 from ..requests.sentence_checks import check_where
-from ..requests.wire import parse_json
 from ..sentences.expression import Expression
 from ..sentences.parse_where import parse_where
 from ..sentences.parsed_sentence import ParsedSentence
-from .answers import answer_facts, answer_warnings, sentence_results
-from .changes_database import measured_columns
+from .answers import answer_facts, answer_warnings, run_warnings, sentence_results
+from .changes_database import measured_columns, transaction
 from .filter_changes import apply_predicates
 from .filter_result import FilterResult
-from .provenance_table import MAX_LENGTH, no_result_error, read_facts, write_facts
-from .stored_request import REQUEST
+from .provenance_table import facts_of_run, set_facts
+from .stored_request import REQUEST, changed_request, decoded_fact, read_provenance
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Refiltered(Totals):
         output: Path of the GeoPackage.
         sentences: One entry per sentence of the run.
         filtered: What each condition did.
-        warnings: Sentences for the user.
+        warnings: Sentences for the user about what the conditions did.
     """
 
     output: str
@@ -49,11 +48,7 @@ def request_of(changes: Union[Path, str]) -> DetectRequest:
     Raises:
         MtrefsegError: The file is no result, or one of a version without conditions.
     """
-    facts = read_facts(changes)
-    try:
-        request = DetectRequest.from_dict(parse_json(facts[REQUEST], MAX_LENGTH))
-    except (KeyError, ValueError) as error:
-        raise no_result_error(changes, error) from None
+    request, _ = read_provenance(changes)
     if not request.parsed:
         raise MtrefsegError(
             "'{changes}' is a result of an earlier version, without conditions.",
@@ -87,23 +82,31 @@ def filter_answers(
     parsed: Sequence[ParsedSentence],
     condition: Optional[Expression],
     where: str,
-    warnings: Sequence[str] = (),
+    warnings: Optional[Sequence[str]] = None,
 ) -> Refiltered:
-    """Apply predicates and a condition; store counts, numbers and warnings.
+    """Apply predicates and a condition; store request, counts, numbers and warnings, or nothing.
 
     Args:
         changes: The GeoPackage, published or not yet.
         parsed: The sentences of the run.
         condition: That all polygons must meet; None: there is none.
         where: It as written.
-        warnings: Those that are stored before the ones of the answers.
+        warnings: Those of the run, which other conditions leave; None: they are stored already.
 
     Raises:
         MtrefsegError: The file is no result, or cannot be written.
     """
-    filtered = apply_predicates(changes, parsed, condition, where)
-    texts = tuple(dict.fromkeys((*warnings, *answer_warnings(parsed, filtered))))
-    facts = answer_facts(parsed, filtered, texts)
-    stored = {name: json.dumps(value, ensure_ascii=False) for name, value in facts.items()}
-    write_facts(changes, stored)
+    with transaction(changes) as database:
+        filtered = apply_predicates(database, parsed, condition, where)
+        texts = answer_warnings(parsed, filtered)
+        stored = facts_of_run(database, changes)
+        of_run = _warnings_of_run(stored) if warnings is None else warnings
+        facts = answer_facts(parsed, filtered, of_run, texts)
+        new = {name: json.dumps(value, ensure_ascii=False) for name, value in facts.items()}
+        set_facts(database, {**new, **changed_request(stored.get(REQUEST, ""), parsed, where)})
     return Refiltered(str(changes), sentence_results(parsed, filtered), filtered, texts)
+
+
+def _warnings_of_run(stored: Dict[str, str]) -> Tuple[str, ...]:
+    facts: Dict[str, Any] = {name: decoded_fact(text) for name, text in stored.items()}
+    return run_warnings(facts)

@@ -1,42 +1,80 @@
-"""The request in the provenance of a result, when its predicates change.
+"""The request in the provenance of a result: read, and changed with the predicates.
 
-Standard library only, Python 3.9.
+Standard library only, Python 3.9: QGIS imports this file.
 """
 
 from __future__ import annotations
 
 import json
-import sqlite3
-from typing import Any, Dict, Optional, Sequence
+from pathlib import Path
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
+from ..requests.detect import DetectRequest
 from ..requests.wire import BadJson, parse_json
 from ..sentences.parsed_json import all_to_json
 from ..sentences.parsed_sentence import ParsedSentence
-from .provenance_table import MAX_LENGTH, UNUSABLE, facts_in, set_facts
+from .provenance_table import MAX_LENGTH, no_result_error, read_facts
 
 REQUEST = "request"
 """Name of the fact that holds the request of a run."""
 
 
-def store_predicates(
-    database: sqlite3.Connection, sentences: Sequence[ParsedSentence], where: str
-) -> None:
-    """Put sentences and condition into the stored request; a file without one stays as it is.
+def read_provenance(changes: Union[Path, str]) -> Tuple[DetectRequest, Dict[str, Any]]:
+    """Read the request and all facts that a run stored with its polygons.
+
+    Raises:
+        MtrefsegError: The file is missing, or not written by a run.
+    """
+    facts = {name: decoded_fact(text) for name, text in read_facts(changes).items()}
+    request = facts.get(REQUEST)
+    if not isinstance(request, dict):
+        raise no_result_error(changes, ValueError("it has no request of a run"))
+    return request_from_dict(request), facts
+
+
+def decoded_fact(text: str) -> Any:
+    """Decode a fact; those that are not text were stored as JSON."""
+    if not text.startswith(("{", "[")):
+        return text
+    try:
+        return parse_json(text, MAX_LENGTH)
+    except BadJson:
+        return text
+
+
+def request_from_dict(values: Mapping[str, Any]) -> DetectRequest:
+    """Make the request of a stored run; a sentence that an earlier version had twice is once in it.
+
+    Raises:
+        MtrefsegError: A field is unknown or wrong.
+    """
+    texts, parsed = values.get("sentences"), values.get("parsed")
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        return DetectRequest.from_dict(dict(values))
+    first = list({" ".join(text.split()): n for n, text in reversed([*enumerate(texts)])}.values())
+    chosen = sorted(first)
+    given = {**values, "sentences": [texts[number] for number in chosen]}
+    if isinstance(parsed, list) and len(parsed) == len(texts):
+        given["parsed"] = [parsed[number] for number in chosen]
+    return DetectRequest.from_dict(given)
+
+
+def changed_request(stored: str, sentences: Sequence[ParsedSentence], where: str) -> Dict[str, str]:
+    """Return the fact of a request with other sentences and condition; none where it is no request.
 
     Args:
-        database: The GeoPackage, in a transaction.
+        stored: The fact as it is stored.
         sentences: They replace the stored ones with the same text.
         where: The condition as written.
     """
-    try:
-        request = _request(facts_in(database).get(REQUEST, ""))
-    except UNUSABLE:
-        return
-    if request is not None and _change(request, sentences, where):
-        set_facts(database, {REQUEST: json.dumps(request, ensure_ascii=False)})
+    request = _table(stored)
+    if request is None:
+        return {}
+    _change(request, sentences, where)
+    return {REQUEST: json.dumps(request, ensure_ascii=False)}
 
 
-def _request(text: str) -> Optional[Dict[str, Any]]:
+def _table(text: str) -> Optional[Dict[str, Any]]:
     """Return the stored request; None where it is none."""
     try:
         request = parse_json(text, MAX_LENGTH)
@@ -45,26 +83,15 @@ def _request(text: str) -> Optional[Dict[str, Any]]:
     return request if isinstance(request, dict) else None
 
 
-def _change(request: Dict[str, Any], sentences: Sequence[ParsedSentence], where: str) -> bool:
-    """Change the request; return whether anything differs.
-
-    A request holds a parsed sentence for each of its sentences, or none at all.
-    """
+def _change(request: Dict[str, Any], sentences: Sequence[ParsedSentence], where: str) -> None:
+    """Change the request, which holds a parsed sentence for each of its sentences, or none."""
     given = {one.sentence: one for one in sentences}
-    stored = {one.get("sentence"): one for one in request.get("parsed") or () if _is_table(one)}
+    found = request.get("parsed") or ()
+    stored = {one.get("sentence"): one for one in found if isinstance(one, dict)}
     stored.update(zip(given, all_to_json(tuple(given.values()))))
     written = request.get("sentences")
-    texts = written if isinstance(written, list) else []
+    texts: List[Any] = written if isinstance(written, list) else []
     parsed = [stored[text] for text in texts if text in stored]
-    new = {"where": where}
+    request["where"] = where
     if parsed and len(parsed) == len(texts):
-        new["parsed"] = json.loads(json.dumps(parsed))  # tuples become lists, as they are stored
-    old = {"where": request.get("where", ""), "parsed": request.get("parsed")}
-    if all(old[name] == value for name, value in new.items()):
-        return False
-    request.update(new)
-    return True
-
-
-def _is_table(value: Any) -> bool:
-    return isinstance(value, dict)
+        request["parsed"] = parsed

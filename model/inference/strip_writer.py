@@ -125,4 +125,5 @@ class StripWriter:
             round(seconds, 3),
             {**self._facts, "seconds": by_stage},
             unique((*self._answers.warnings, *of_raster, *published.warnings)),
+            self._answers.answer_warnings,
         )

@@ -69,6 +69,16 @@ class GeodesicMeasure:
         values = np.array(pairs, dtype=np.float64).reshape(-1, 2)
         return np.abs(values[:, 0]), values[:, 1]
 
+    def areas(self, geometries: Geometries) -> Values:
+        """Measure areas in square metres, ``(n,)``; parts that are no polygons have none."""
+        parts, owner = shapely.get_parts(geometries, return_index=True)
+        is_polygon = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
+        parts, owner = parts[is_polygon], owner[is_polygon]
+        rings, ring_part = shapely.get_rings(parts, return_index=True)
+        shell = np.diff(ring_part, prepend=-1) > 0
+        area_m2, _ = self.rings(rings)
+        return sum_by(owner[ring_part], np.where(shell, area_m2, -area_m2), len(geometries))
+
     def metres_per_unit(self, geometries: Geometries) -> Values:
         """Measure how long a unit of the CRS is across and along the middle of each geometry.
 

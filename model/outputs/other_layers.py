@@ -10,8 +10,9 @@ from pathlib import Path
 import pyogrio
 
 from ..errors import MtrefsegError
+from ..files.overlaps_table import CREATE, INSERT
 from ..files.partial_files import discard, new_partial
-from ..files.result_schema import LAYER, STYLES
+from ..files.result_schema import LAYER, OVERLAPS, STYLES
 
 CHUNK = 5000  # polygons that are copied at a time
 _OBJECTS = "SELECT type, name FROM sqlite_master"
@@ -50,6 +51,7 @@ def merge_other_layers(old: Path, new: Path, literal_new: Path) -> Path:
             _copy(old, merged)
             _put_layer(literal_new, literal_new.with_name(merged.name))
             _put_style(new, merged)
+            _put_overlaps(new, merged)
             _put_time(new, merged)
             _check_tables(merged, old)
         except BaseException:
@@ -135,6 +137,16 @@ def _put_style(new: Path, merged: Path) -> None:
             (LAYER, LAYER),
         )
         _insert(target, row)
+
+
+def _put_overlaps(new: Path, merged: Path) -> None:
+    """Replace the overlaps of the layer, whose polygons keep their numbers."""
+    with closing(_read_only(new)) as source, closing(sqlite3.connect(merged)) as target, target:
+        target.execute(f"DROP TABLE IF EXISTS {OVERLAPS}")
+        if source.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (OVERLAPS,)).fetchone():
+            target.execute(CREATE)
+            rows = source.execute(f"SELECT * FROM {OVERLAPS}")  # nosec B608: name of the schema
+            target.executemany(INSERT, rows)
 
 
 def _put_time(new: Path, merged: Path) -> None:

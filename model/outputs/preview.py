@@ -23,13 +23,13 @@ from ..files.output_path import resolve_output
 from ..files.partial_files import discard, new_partial
 from ..files.publish import FinishedFile, Published, publish
 from ..files.result_schema import DROPPED_BY, LAYER, SENTENCE
+from ..files.stored_request import read_provenance
 from ..rasters.grid import Grid
 from ..rasters.raster_pair import RasterPair
 from ..requests.flat import replaced
 from ..requests.pair import PairSource
 from ..version import VERSION
 from .output_checks import PREVIEW_MARK, check_preview_output
-from .provenance import read_provenance
 from .style import SENTENCE_COLOURS
 
 PANEL_PX = 900

@@ -19,6 +19,7 @@ from rasterio.windows import Window
 from ..errors import Cancelled, MtrefsegError
 from ..files.literal_path import literal_file
 from ..files.result_schema import CREATED_TAG
+from ..files.stored_request import read_provenance
 from ..messages import Message
 from ..rasters.crs import horizontal, read_crs
 from ..rasters.gdal_settings import gdal_env
@@ -40,7 +41,6 @@ from .measured_columns import MeasuredColumns
 from .output_checks import check_redraw_outputs
 from .phrase_plan import PhrasePlan, plan_phrases
 from .probability_bands import band_of_layers, probability_bands
-from .provenance import read_provenance
 from .reviews import Reviews
 
 STRIP_PX = 512
@@ -77,7 +77,7 @@ def redraw(
         run_request, facts = _run_of(request)
         plan = plan_phrases(run_request.parsed)
         raster = stack.enter_context(open_dataset(_literal(request.probability)))
-        _check_bands(raster, request, run_request.sentences, plan, facts)
+        bands = _bands(raster, request, run_request.sentences, plan, facts)
         answers = AnswerFilter(run_request)
         reviews = Reviews.read(request.source)
         grid = Grid(raster.crs, raster.transform, raster.height, raster.width)
@@ -96,7 +96,6 @@ def redraw(
                 complete=answers.complete,
             )
         )
-        bands = band_of_layers(run_request.sentences, plan)
         _add_strips(raster, request.probability, bands, changes, on_progress, cancelled)
         changes.finish_polygons()
         lost = _lost_reviews(request, reviews, in_place)
@@ -105,7 +104,15 @@ def redraw(
     seconds = round(time.monotonic() - began, 3)
     warnings = unique((*answers.warnings, *published.warnings))
     output = published.paths[0]
-    return DetectResult(output, request.probability, answers.results, seconds, facts, warnings)
+    return DetectResult(
+        output,
+        request.probability,
+        answers.results,
+        seconds,
+        facts,
+        warnings,
+        answers.answer_warnings,
+    )
 
 
 def _add_strips(
@@ -179,22 +186,27 @@ def _run_of(request: RedrawRequest) -> tuple[DetectRequest, dict[str, Any]]:
     return run_request, {**facts, **changed}
 
 
-def _check_bands(
+def _bands(
     raster: DatasetReader,
     request: RedrawRequest,
     sentences: Sequence[str],
     plan: PhrasePlan,
     facts: dict[str, Any],
-) -> None:
-    """Check the names of the bands.
+) -> list[int]:
+    """Return the number of the band of each layer of a plan.
+
+    Bands of one name hold the same: earlier versions took a sentence twice.
 
     Raises:
         MtrefsegError: The raster is not that of the run.
     """
     _check_same_run(raster, request, facts)
-    names = tuple(band.name for band in probability_bands(sentences, plan))
-    if tuple(raster.descriptions) == names and np.dtype(raster.dtypes[0]).kind == "f":
-        return
+    names = [_one_spaced(band.name) for band in probability_bands(sentences, plan)]
+    first: dict[str, int] = {}
+    for number, description in enumerate(raster.descriptions):
+        first.setdefault(_one_spaced(description or ""), number)
+    if list(first) == names and np.dtype(raster.dtypes[0]).kind == "f":
+        return [first[names[number]] for number in band_of_layers(sentences, plan)]
     raise MtrefsegError(
         (
             "'{probability}' is not the probability raster of '{source}': its "
@@ -205,6 +217,10 @@ def _check_bands(
         source=request.source,
         descriptions=", ".join(str(name) for name in raster.descriptions),
     )
+
+
+def _one_spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _crs(raster: DatasetReader, facts: dict[str, Any]) -> pyproj.CRS:

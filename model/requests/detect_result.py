@@ -29,12 +29,14 @@ class SentenceResult:
     Attributes:
         sentence: As written.
         count: Number of polygons that belong to the answer.
-        area_m2: Their geodesic area; where two phrases overlap it counts twice.
+        area_m2: Their geodesic area; where phrases overlap it counts once.
         mean_confidence: Theirs; None when there is none.
         phrases: What the model was given.
         understood: The most doubtful of the phrases': ``yes``, ``synonym`` or ``guess``.
         dropped: One entry per predicate.
         remarks: What was not understood or assumed, as sentences.
+        not_limited_to: Words of the sentence that do not limit the answer, as where a reference
+            layer was not given.
     """
 
     sentence: str
@@ -45,6 +47,7 @@ class SentenceResult:
     understood: str = "yes"
     dropped: Tuple[DroppedPolygons, ...] = ()
     remarks: Tuple[str, ...] = ()
+    not_limited_to: Tuple[str, ...] = ()
 
     @property
     def dropped_count(self) -> int:
@@ -54,7 +57,8 @@ class SentenceResult:
     @classmethod
     def from_dict(cls, values: Dict[str, Any]) -> SentenceResult:
         """Make a result from decoded JSON."""
-        lists = {name: tuple(values.get(name, ())) for name in ("phrases", "remarks")}
+        names = ("phrases", "remarks", "not_limited_to")
+        lists = {name: tuple(values.get(name, ())) for name in names}
         dropped = tuple(DroppedPolygons(**one) for one in values.get("dropped", ()))
         return cls(**{**values, **lists, "dropped": dropped})
 
@@ -95,6 +99,7 @@ class DetectResult(Totals):
         seconds: Wall-clock time of the run.
         facts: What was measured and chosen: overlap, GSD, scale ratio, tiles, device, model hash …
         warnings: Sentences for the user.
+        answer_warnings: Those about what the conditions did; other conditions replace them.
     """
 
     output: str
@@ -103,10 +108,11 @@ class DetectResult(Totals):
     seconds: float
     facts: Dict[str, Any]
     warnings: Tuple[str, ...] = ()
+    answer_warnings: Tuple[str, ...] = ()
 
     @classmethod
     def from_dict(cls, values: Dict[str, Any]) -> DetectResult:
         """Make a result from decoded JSON."""
         sentences = tuple(SentenceResult.from_dict(s) for s in values["sentences"])
-        rest = {k: v for k, v in values.items() if k not in ("sentences", "warnings")}
-        return cls(sentences=sentences, warnings=tuple(values.get("warnings", ())), **rest)
+        lists = {name: tuple(values.get(name, ())) for name in ("warnings", "answer_warnings")}
+        return cls(**{**values, "sentences": sentences, **lists})

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import Dict, Tuple
 
 from ..errors import MtrefsegError
+from ..sentences.expression_text import LONGEST_WHERE
 from ..sentences.parsed_sentence import ParsedSentence
 from .checks import check_text
 
 LONGEST_SENTENCE = 10_000
 MOST_SENTENCES = 1000  # each costs memory and time of its own
-LONGEST_WHERE = 10_000
 
 
 def check_sentences(sentences: Tuple[str, ...]) -> None:

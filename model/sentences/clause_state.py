@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import List, Optional, Sequence, Tuple
 
 from .clause_result import Assigned, Clauses
-from .clause_roles import role_of
+from .clause_roles import VERBS, role_of, verb_follows
+from .lexicon import nominal_targets
 from .pieces import Piece
 from .tokens import Token
 
@@ -24,6 +25,7 @@ class ClauseState:
         place: ``open`` after a preposition, ``done`` after its noun.
         passive: Whether "replaced" waits for "by".
         nominal: A noun of change that waits for its object.
+        adjective: The last change that an adjective names: "new".
     """
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
@@ -37,6 +39,7 @@ class ClauseState:
         self.place = ""  # "open" after a preposition, "done" after its noun
         self.passive = False
         self.nominal: Optional[Tuple[str, Token]] = None
+        self.adjective: Optional[Tuple[str, Optional[Token]]] = None
 
     def _token(self, index: int) -> Token:
         return self.pieces[index].token
@@ -53,9 +56,8 @@ class ClauseState:
 
     def _assign(self, nouns: List[Token], change: str, by: Optional[Token]) -> None:
         for noun in nouns:
-            entry = noun.get("noun")
             tokens = (noun,) if by is None else (noun, by)
-            self.result.assigned.append(Assigned(entry.key if entry else "", change, tokens))
+            self.result.assigned.append(Assigned(self._concept(noun), change, tokens))
 
     def _after_comma(self, index: int) -> bool:
         return self._role(self._before(index)) in ("COMMA", "AND", "")
@@ -76,6 +78,18 @@ class ClauseState:
             following = self._next(following)
         return self._role(following) == "N"
 
+    def _has_own_verb(self, index: int) -> bool:
+        """Return whether the next object has a verb that it shares with no other object."""
+        following = self._next(index)
+        while self._role(following) != "N" and following < len(self.roles):
+            following = self._next(following)
+        if not verb_follows(self.roles, following):
+            return False
+        roles = [role for role in self.roles[following + 1 :] if role and role != "CONDITION"]
+        verb = next(number for number, role in enumerate(roles) if role in VERBS)
+        pairs = zip(roles[:verb], roles[1:verb])
+        return not any(pair in (("AND", "N"), ("OR", "N")) for pair in pairs)
+
     def _merge(self, change: str, token: Token, connector: str) -> None:
         """Give the last objects a second change; ``appeared or disappeared`` is any change."""
         either = {change, self.last_change} == {"appear", "disappear"}
@@ -90,6 +104,18 @@ class ClauseState:
             self._assign(self.last, change, token)
 
     def _auxiliary(self, index: int) -> bool:
-        before = self.pieces[index - 1].token if index else Token("", 0, 0)
-        words = {"is", "are", "was", "were", "been", "being", "be"}
-        return before.text.lower() in words
+        return bool(index and self.pieces[index - 1].token.get("auxiliary"))
+
+    def _concept(self, token: Token) -> str:
+        entry = token.get("noun")
+        return entry.key if entry else ""
+
+    def _names_object_of_nominal(self, index: int) -> bool:
+        """Return whether a preposition names what a noun of change is about: ``damage to houses``.
+
+        "construction in the forest" tells where.
+        """
+        if not self.pending or not self.nominal or self.last:
+            return False
+        words = {self.nominal[1].text.lower(), self.nominal[1].text.lower().rstrip("s")}
+        return not words.isdisjoint(nominal_targets(self._token(index).text))

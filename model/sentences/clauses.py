@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from .clause_result import Assigned, Clauses
 from .clause_roles import verb_follows
-from .clause_state import ClauseState
+from .clause_transitions import ClauseTransitions
+from .main_verb import main_verb_follows
 from .tokens import Token
 
-_SIZES = ("area_m2", "length_m", "width_m")
-_NEGATED = ("V", "REPLACE", "TURN", "NOMINAL", "N", "ADJECTIVE", "IMPLIED")
+_NEGATED = ("V", "REPLACE", "TURN", "NOMINAL", "N", "ADJECTIVE", "IMPLIED", "WAS", "COVER")
 
 
-class ClauseReader(ClauseState):
+class ClauseReader(ClauseTransitions):
     """Reads the pieces from left to right with the subjects and the open change as state."""
 
     def read(self) -> Clauses:
@@ -26,7 +26,8 @@ class ClauseReader(ClauseState):
             "WITH": self._with, "BY": self._by, "OF": self._of, "TO": self._preposition,
             "PLACE": self._preposition, "INTO": self._into, "NOT": self._not,
             "EXCEPT": self._except, "ALL": self._everything, "NO_CHANGE": self._no_change,
-            "THAN": self._than,
+            "WAS": self._was, "COVER": self._cover,
+            "CONDITION": self._condition,
         }  # fmt: skip
         for index, role in enumerate(self.roles):
             if role in steps:
@@ -58,13 +59,17 @@ class ClauseReader(ClauseState):
 
     def _verb(self, index: int) -> None:
         token = self._token(index)
-        entry = token.get("verb")
+        entry = token.get("verb", "state")
         change = entry.key if entry else "change"
         if self.place == "open" and self._object_follows(index):
             return  # "on abandoned land"
+        if self.subjects and main_verb_follows(self.pieces, self.roles, index):
+            return  # "trees that stood by the road were cut"
         self.place = ""
         before = self._role(self._before(index))
-        if self.subjects:
+        if change == "appear" and self._is_stranded(index):
+            self._cover(index)
+        elif self.subjects:
             self._assign(self.subjects, change, token)
             self.last, self.subjects, self.pending = self.subjects, [], None
         elif self.last and before in ("OR", "AND") and not self._object_follows(index):
@@ -73,41 +78,6 @@ class ClauseReader(ClauseState):
         elif not self._redundant(change, index):
             self.pending, self.last = (change, token), []
         self.last_change = change
-
-    def _replace(self, index: int) -> None:
-        token = self._token(index)
-        following = self._role(self._next(index))
-        self.passive = following in ("BY", "OF") or self._auxiliary(index)
-        self.place = ""
-        if self.subjects:
-            self._assign(self.subjects, "disappear" if self.passive else "appear", token)
-            self.last, self.subjects = self.subjects, []
-        self.last_change = "disappear" if self.passive else "appear"
-        self.pending = ("disappear", token) if not self.passive or following == "OF" else None
-
-    def _transition(self, index: int) -> None:
-        token = self._token(index)
-        self.place = ""
-        if "INTO" in self.roles[index + 1 : index + 8] and self._object_follows(index):
-            self.pending, self.last = ("disappear", token), []
-            return  # "turning the woods into roads"
-        if not self._object_follows(index):
-            if self.subjects:
-                self._assign(self.subjects, "change", token)
-                self.last, self.subjects = self.subjects, []
-            return
-        self._assign(self.subjects, "disappear", token)
-        self.last, self.subjects = [], []
-        self.pending, self.last_change = ("appear", token), "appear"
-
-    def _into(self, index: int) -> None:
-        if self.pending and self.nominal and not self.last:
-            return  # "damage to houses"
-        if self.pending and self.pending[0] == "disappear":
-            self.pending, self.last_change = ("appear", self._token(index)), "appear"
-            self.place = ""
-        else:
-            self.place = "open"
 
     def _implied(self, index: int) -> None:
         token = self._token(index)
@@ -145,9 +115,10 @@ class ClauseReader(ClauseState):
                 self._assign(self.subjects, entry.key, token)
                 self.last, self.subjects, self.last_change = self.subjects, [], entry.key
             return
-        if not self.place and not self.pending and not verb_follows(self.roles, self._next(index)):
-            self.pending, self.last = (entry.key, token), []
-            self.last_change = entry.key
+        free = not self.pending or self.pending == self.adjective
+        if not self.place and free and not self._has_own_verb(index):
+            self.pending = self.adjective = (entry.key, token)
+            self.last, self.last_change = [], entry.key
 
     def _and(self, index: int) -> None:
         if verb_follows(self.roles, index):
@@ -161,53 +132,27 @@ class ClauseReader(ClauseState):
         if verb_follows(self.roles, index):
             self.pending = None
 
-    def _with(self, index: int) -> None:
-        self.place = ""
-        if verb_follows(self.roles, index):
-            self.pending = None
-        elif self.last_change and not self.subjects:
-            change = "appear" if self.last_change == "disappear" else self.last_change
-            self.pending = (change, self._token(index))
-
-    def _by(self, index: int) -> None:
-        if self.passive:
-            self.pending, self.passive, self.place = ("appear", self._token(index)), False, ""
-            self.last_change = "appear"
-        elif self._token(index).get("accompany"):
-            self._with(index)
-        else:
-            self.place = "open"
-
     def _of(self, index: int) -> None:
         chosen = self._role(self._before(index)) == "CONDITION"  # "the largest of the houses"
         if not chosen and (self.place == "done" or not self.pending):
             self.place = "open"
 
     def _preposition(self, index: int) -> None:
-        if self.pending and self.nominal and not self.last and self._role(index) == "TO":
-            return  # "changes in buildings", "damage to houses"
+        if self._role(index) == "TO" and self._names_object_of_nominal(index):
+            return  # "changes in buildings"
         self.place = "open"
+
+    def _condition(self, index: int) -> None:
+        if self.pieces[index].value:
+            self.place = "done"  # the layer of a condition is a landmark
 
     def _not(self, index: int) -> None:
         following = self._next(index)
-        if self._role(following) in (
-            "V",
-            "REPLACE",
-            "TURN",
-            "NOMINAL",
-            "N",
-            "ADJECTIVE",
-            "IMPLIED",
-        ):
+        if self._role(following) in _NEGATED:
             self.result.negated = self._token(index)
 
     def _except(self, index: int) -> None:
         if self._object_follows(index):
-            self.result.excepted = self._token(index)
-
-    def _than(self, index: int) -> None:
-        entry = self._token(index).get("compare")
-        if entry and entry.data in _SIZES and self._object_follows(index):
             self.result.excepted = self._token(index)
 
     def _everything(self, index: int) -> None:

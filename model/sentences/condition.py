@@ -6,9 +6,10 @@ Standard library only, Python 3.9: QGIS imports this file.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Tuple
 
 from .expression import Comparison, Expression, Not, Quantile
+from .tokens import Token
 
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "<>", "<>": "="}
 
@@ -24,12 +25,21 @@ class ConditionError(Exception):
 
 @dataclass(frozen=True)
 class Condition:
-    """A condition with its place and the unit that was written."""
+    """A condition with its place and the unit that was written.
+
+    Attributes:
+        expression: In SI units.
+        start: Of its first character in the sentence.
+        end: After its last character.
+        unit: That was written; empty: none.
+        assumed: The words of comparisons without a unit, and the units that they are taken in.
+    """
 
     expression: Expression
     start: int
     end: int
     unit: str = ""
+    assumed: Tuple[Tuple[Token, str], ...] = ()
 
 
 def negated(expression: Expression) -> Expression:

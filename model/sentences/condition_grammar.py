@@ -5,6 +5,7 @@ Standard library and the vendored lark, Python 3.9: QGIS imports this file.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Iterator, List, Sequence, Tuple
@@ -15,8 +16,11 @@ from ...vendor.lark.exceptions import LarkError
 from ...vendor.lark.lexer import Lexer
 from .condition import Condition, ConditionError, negated
 from .expression import And, Comparison, Expression, Or
+from .layer_places import Target
 from .pieces import Piece
-from .quantities import Quantity
+from .quantities import Quantity, joined
+from .tokens import Token
+from .units import default_unit
 
 GRAMMAR = Path(__file__).with_name("conditions.lark")
 UNITS = {"area_m2": "area", "confidence": "share"}
@@ -46,8 +50,7 @@ class _Reader(Transformer):
                 kept += child
             else:
                 whole = _joined(child)
-                opposite = negated(whole.expression)
-                kept.append(Condition(opposite, word.start, whole.end, whole.unit))
+                kept.append(_negated(word, whole))
         return kept
 
     def disjunction(self, children: List[Any]) -> List[Condition]:
@@ -60,9 +63,17 @@ class _Reader(Transformer):
     def conjunction(self, children: List[Any]) -> List[Condition]:
         return [child for child in children if isinstance(child, Condition)]
 
+    def alternatives(self, children: List[Any]) -> Condition:
+        found = [child for child in children if isinstance(child, Condition)]
+        if len(found) == 1:
+            return found[0]
+        return _over(found, Or(tuple(c.expression for c in found)))
+
+    def all(self, children: List[Any]) -> Condition:
+        return _joined([child for child in children if isinstance(child, Condition)])
+
     def negation(self, children: List[Any]) -> Condition:
-        condition, word = children[1], children[0].value.token
-        return Condition(negated(condition.expression), word.start, condition.end, condition.unit)
+        return _negated(children[0].value.token, children[1])
 
     def leaf(self, children: List[Any]) -> Condition:
         piece = children[0].value
@@ -73,17 +84,19 @@ class _Reader(Transformer):
         more = [c.value.value for c in children if c.type == "OR_MORE"]
         operator = more[0] if more else operator
         amounts = _amounts(children)
-        column = _column(children, column, amounts[0])
-        return _condition(children, [(operator, amounts[0])], column)
+        columns = _columns(children, column, amounts[0])
+        return _condition(children, [(operator, amounts[0])], columns)
 
     def interval(self, children: List[Any]) -> Condition:
         low, high = _amounts(children)
-        column = _column(children, "", high)
-        return _condition(children, [(">=", low), ("<=", high)], column)
+        columns = _columns(children, "", high)
+        return _condition(children, [(">=", low), ("<=", high)], columns)
 
     def within(self, children: List[Any]) -> Condition:
         amounts = _amounts(children)
-        return _condition(children, [("<=", amounts[0])], _column(children, "distance", amounts[0]))
+        return _condition(
+            children, [("<=", amounts[0])], _columns(children, "distance", amounts[0])
+        )
 
 
 def read_conditions(pieces: Sequence[Piece]) -> List[Condition]:
@@ -117,7 +130,12 @@ def _joined(conditions: List[Condition]) -> Condition:
 
 def _over(conditions: List[Condition], expression: Expression) -> Condition:
     unit = next((c.unit for c in conditions if c.unit), "")
-    return Condition(expression, conditions[0].start, conditions[-1].end, unit)
+    assumed = tuple(pair for c in conditions for pair in c.assumed)
+    return Condition(expression, conditions[0].start, conditions[-1].end, unit, assumed)
+
+
+def _negated(word: Token, condition: Condition) -> Condition:
+    return replace(condition, expression=negated(condition.expression), start=word.start)
 
 
 def _amounts(children: List[Any]) -> List[Quantity]:
@@ -134,30 +152,54 @@ def _amounts(children: List[Any]) -> List[Quantity]:
     ]
 
 
-def _column(children: List[Any], column: str, amount: Quantity) -> str:
-    layer = next((c.value.value[0] for c in children if c.type == "LAYER"), None)
+def _columns(children: List[Any], column: str, amount: Quantity) -> Tuple[str, ...]:
+    targets: List[Target] = next((c.value.value for c in children if c.type == "LAYER"), [])
     dimension = next((c.value.value for c in children if c.type == "DIMENSION"), "")
     if column == "height" and amount.kind != "length":
         column = ""
     if "height" in (column, dimension):
         raise ConditionError("height")
-    if layer is not None or "distance" in (column, dimension):
+    if targets or "distance" in (column, dimension):
         if amount.kind not in ("length", ""):
             raise ConditionError(
                 "unit", unit=amount.unit, quantity="distance", example="within 200 m of the roads"
             )
-        if not layer:
-            noun = next((c.value.value[1].text for c in children if c.type == "LAYER"), "roads")
-            raise ConditionError("missing layer", layer=noun)
-        return f"dist_{layer}_m"
+        if not targets:
+            raise ConditionError("no layer named")
+        # without a layer it is left out afterwards
+        return tuple(f"dist_{target.name}_m" for target in targets)
     named = dimension or column
     by_kind = {"area": "area_m2", "share": "confidence"}.get(amount.kind, "")
-    return (
-        named or by_kind or ("confidence" if not amount.kind and amount.value <= 1 else "area_m2")
-    )
+    share = not amount.kind and amount.value <= 1
+    return (named or by_kind or ("confidence" if share else "area_m2"),)
 
 
-def _condition(children: List[Any], bounds: List[Tuple[str, Quantity]], column: str) -> Condition:
+def _condition(
+    children: List[Any], bounds: List[Tuple[str, Quantity]], columns: Sequence[str]
+) -> Condition:
+    found = [_comparisons(column, bounds) for column in columns]
+    targets: List[Target] = next((c.value.value for c in children if c.type == "LAYER"), [])
+    either = any(target.connector == "OR" for target in targets)
+    far = bounds[0][0].startswith(">")  # far from A or B is far from both
+    expression = found[0]
+    if len(found) > 1:
+        expression = Or(tuple(found)) if either and not far else And(tuple(found))
+    tokens = [child.value.token for child in children]
+    start, end = min(t.start for t in tokens), max(t.end for t in tokens)
+    assumed = _assumed(tokens, columns[0], [amount for _, amount in bounds])
+    return Condition(expression, start, end, bounds[-1][1].unit, assumed)
+
+
+def _assumed(
+    tokens: List[Token], column: str, amounts: Sequence[Quantity]
+) -> Tuple[Tuple[Token, str], ...]:
+    """Return the words of a comparison whose number has no unit, with the unit of its column."""
+    unit = default_unit(column)
+    bare = [amount for amount in amounts if not amount.unit and amount.value]
+    return ((joined(sorted(tokens, key=lambda t: t.start)), unit),) if unit and bare else ()
+
+
+def _comparisons(column: str, bounds: List[Tuple[str, Quantity]]) -> Expression:
     quantity = UNITS.get(column, "length")
     comparisons: List[Expression] = []
     for operator, amount in bounds:
@@ -167,10 +209,7 @@ def _condition(children: List[Any], bounds: List[Tuple[str, Quantity]], column: 
         if column == "confidence" and not amount.unit and value > 1:
             value /= 100
         comparisons.append(Comparison(column, operator, value))
-    tokens = [child.value.token for child in children]
-    start, end = min(t.start for t in tokens), max(t.end for t in tokens)
-    expression = comparisons[0] if len(comparisons) == 1 else And(tuple(comparisons))
-    return Condition(expression, start, end, bounds[-1][1].unit)
+    return comparisons[0] if len(comparisons) == 1 else And(tuple(comparisons))
 
 
 def _unit_advice(amount: Quantity, column: str) -> Any:

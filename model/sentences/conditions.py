@@ -7,18 +7,22 @@ from __future__ import annotations
 
 from typing import List, Optional, Tuple
 
-from . import measures, places
+from . import layer_places, measures, orders, places
 from .condition import Condition, ConditionError
-from .expression import Comparison
+from .coordination import coordinated
 from .pieces import CONNECTORS, SKIPPED, Piece, Reading
 from .quantities import joined
+from .reference_layers import layers_in, slug
 
 _READERS = (
-    places.confidence, places.order, measures.comparison, measures.interval,
-    measures.amount_first, places.layer_relation, places.place, places.size,
+    places.confidence, orders.order, measures.comparison, measures.interval,
+    measures.amount_first, layer_places.layer_relation, places.place, places.size,
 )  # fmt: skip
 _LEADING = ("preposition", "article", "of", "relation", "accompany")
-_CONTENT = ("noun", "verb", "nominal", "implied", "layer", "everything", "adjective")
+_CONTENT = (
+    "noun", "verb", "state", "nominal", "implied", "layer", "everything", "adjective", "was",
+    "cover",
+)  # fmt: skip
 _NO_CONDITION = ("", "SKIP", "PLACE", *CONNECTORS.values(), "COMMA")
 
 
@@ -38,8 +42,11 @@ def split_conditions(reading: Reading) -> Tuple[List[Piece], List[Condition]]:
             position += 1
             continue
         segment = [p for p in pieces[position:end] if p.kind not in ("", "SKIP")]
-        conditions += _read(reading, segment)
-        rest.append(Piece("CONDITION", joined([p.token for p in pieces[position:end]])))
+        found = _read(reading, segment)
+        conditions += found
+        near_layer = bool(found) and bool(layers_in(found[-1].expression))
+        span = joined([p.token for p in pieces[position:end]])
+        rest.append(Piece("CONDITION", span, near_layer))
         position = end
     return rest, conditions
 
@@ -56,6 +63,8 @@ def _scan(reading: Reading) -> List[Piece]:
             found, used = [_other(reading, position)], 1
         if any(p.kind == "LEAF" for p in found) and used:
             _drop_leading(pieces, reading, position)
+        if found[0].kind not in ("", "SKIP", "COMMA", *CONNECTORS.values()):
+            reading.take(position, position + used)
         pieces += found
         position += used
     return pieces
@@ -116,16 +125,31 @@ def _read(reading: Reading, segment: List[Piece]) -> List[Condition]:
     from .condition_grammar import read_conditions  # lark takes 80 ms to import
 
     try:
-        return read_conditions(_tidy(segment))
+        found = read_conditions(coordinated(reading, _tidy(segment)))
     except ConditionError as error:
         values = error.values
         if error.code == "incomplete":
             values = {"example": "larger than 500 m² and within 200 m of the roads"}
-        if error.code in ("missing layer", "height"):
+        if error.code in ("no layer named", "height"):
             reading.remark(error.code, token, **values)
         else:
             reading.refuse(error.code, token, **values)
         return []
+    kept = [condition for condition in found if _has_layers(reading, condition)]
+    for words, unit in (pair for condition in kept for pair in condition.assumed):
+        reading.remark("no unit", words, unit=unit)
+    return kept
+
+
+def _has_layers(reading: Reading, condition: Condition) -> bool:
+    """Return whether the layers of a condition were given; a remark tells of one that was not."""
+    given = set(map(slug, reading.layers))
+    missing = sorted(layers_in(condition.expression) - given)
+    tokens = [t for t in reading.tokens if condition.start <= t.start < condition.end]
+    for name in missing:
+        if not any(remark.code == "two layers" for remark in reading.remarks):
+            reading.remark("missing layer", joined(tokens), layer=name)
+    return not missing
 
 
 def _tidy(segment: List[Piece]) -> List[Piece]:
@@ -140,20 +164,7 @@ def _tidy(segment: List[Piece]) -> List[Piece]:
         if piece.kind == "EXCEPT" and tidied and tidied[-1].kind in ("AND", "OR", "EXCEPT"):
             tidied.pop()
         tidied.append(piece)
-    return [_alternative(tidied, position) for position in range(len(tidied))]
-
-
-def _alternative(segment: List[Piece], position: int) -> Piece:
-    """Make "in the east and west" an alternative: nothing lies in both."""
-    piece = segment[position]
-    if piece.kind != "AND" or not 0 < position < len(segment) - 1:
-        return piece
-    before, after = segment[position - 1].value, segment[position + 1].value
-    if not isinstance(before, Comparison) or not isinstance(after, Comparison):
-        return piece
-    opposite = before.operator[0] != after.operator[0]
-    same = before.column == after.column and before.column.endswith("_rel")
-    return Piece("OR", piece.token) if same and opposite else piece
+    return tidied
 
 
 def _check_numbers(reading: Reading, segment: List[Piece]) -> None:

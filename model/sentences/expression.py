@@ -77,6 +77,30 @@ class Rank:
 
 
 @dataclass(frozen=True)
+class In:
+    """A column that has one of some values: ``area_m2 IN (100, 400)``.
+
+    Attributes:
+        column: Name of a measured column.
+        values: In the unit of the column; one at least.
+    """
+
+    column: str
+    values: Tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class IsNull:
+    """A column without a value: ``bearing_river IS NULL``.
+
+    Attributes:
+        column: Name of a measured column.
+    """
+
+    column: str
+
+
+@dataclass(frozen=True)
 class Not:
     """What an expression excludes."""
 
@@ -97,4 +121,4 @@ class Or:
     operands: Tuple[Expression, ...]
 
 
-Expression = Union[Comparison, Direction, Quantile, Rank, Not, And, Or]
+Expression = Union[Comparison, Direction, Quantile, Rank, In, IsNull, Not, And, Or]

@@ -6,15 +6,28 @@ Python 3.9.
 
 from __future__ import annotations
 
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Tuple
 
 from ..errors import MtrefsegError
-from .expression import COMPARISONS, And, Comparison, Direction, Expression, Not, Or, Quantile, Rank
+from .expression import (
+    COMPARISONS,
+    And,
+    Comparison,
+    Direction,
+    Expression,
+    In,
+    IsNull,
+    Not,
+    Or,
+    Quantile,
+    Rank,
+)
 from .json_fields import number, text, whole_number
 
 DEEPEST = 20
 MOST_OPERANDS = 200
 DIRECTION, PERCENTILE, RANK = "direction", "percentile", "rank"
+IN, IS_NULL = "in", "isNull"
 ORDERS = {"desc": True, "asc": False}
 
 
@@ -30,6 +43,10 @@ def expression_to_json(expression: Expression) -> Dict[str, Any]:
         return _node(expression.operator, column, expression.value)
     if isinstance(expression, Quantile):
         return _node(expression.operator, column, _node(PERCENTILE, expression.fraction))
+    if isinstance(expression, In):
+        return _node(IN, column, list(expression.values))
+    if isinstance(expression, IsNull):
+        return _node(IS_NULL, column)
     if isinstance(expression, Direction):
         return _node(DIRECTION, column, expression.centre_deg, expression.within_deg)
     order = "desc" if expression.descending else "asc"
@@ -78,6 +95,10 @@ def _leaf(operator: Any, arguments: List[Any]) -> Expression:
     if operator == DIRECTION:
         centre_deg, within_deg = map(number, values)
         return Direction(column, centre_deg, within_deg)
+    if operator == IS_NULL and not values:
+        return IsNull(column)
+    if operator == IN:
+        return In(column, _numbers(*values))
     if operator == RANK:
         order, count, skip = values
         return Rank(column, ORDERS[order], whole_number(count), whole_number(skip))
@@ -90,6 +111,13 @@ def _leaf(operator: Any, arguments: List[Any]) -> Expression:
             raise ValueError("no percentile")
         return Quantile(column, operator, number(fraction))
     return Comparison(column, operator, number(value))
+
+
+def _numbers(values: Any) -> Tuple[float, ...]:
+    """Read the numbers of a list."""
+    if not isinstance(values, list) or not 0 < len(values) <= MOST_OPERANDS:
+        raise ValueError("no list")
+    return tuple(map(number, values))
 
 
 def _error(values: Any) -> MtrefsegError:

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from typing import Callable, Iterator, List, Tuple
 
-from .expression import And, Comparison, Direction, Expression, Not, Or, Quantile, Rank
+from .expression import (
+    And,
+    Comparison,
+    Direction,
+    Expression,
+    In,
+    IsNull,
+    Not,
+    Or,
+    Quantile,
+    Rank,
+)
 
 Write = Callable[[float], str]
 WHOLE_CIRCLE_DEG = 360.0
+LONGEST_WHERE = 10_000
+"""Characters of a condition that a person writes."""
 
 
 def expression_text(expression: Expression) -> str:
@@ -37,7 +50,7 @@ def expression_sql(expression: Expression) -> Tuple[str, List[float]]:
 
 
 def leaves(expression: Expression) -> Iterator[Expression]:
-    """Return the comparisons, directions, quantiles and ranks of an expression."""
+    """Return the parts of an expression that read a column."""
     if isinstance(expression, Not):
         yield from leaves(expression.operand)
     elif isinstance(expression, (And, Or)):
@@ -73,6 +86,10 @@ def _text(expression: Expression, write: Write) -> str:
         return f"{quoted(expression.column)} {expression.operator} percentile({percent})"
     if isinstance(expression, Rank):
         return _rank(expression)
+    if isinstance(expression, In):
+        return f"{quoted(expression.column)} IN ({', '.join(map(write, expression.values))})"
+    if isinstance(expression, IsNull):
+        return f"{quoted(expression.column)} IS NULL"
     if isinstance(expression, Not):
         return f"NOT ({_text(expression.operand, write)})"
     word = " AND " if isinstance(expression, And) else " OR "

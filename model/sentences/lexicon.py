@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, Tuple
+from typing import Any, Dict, FrozenSet, Iterator, List, Tuple
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "lexicons"
 LONGEST_FORM = 5
@@ -87,6 +87,24 @@ def change_clause(change: str) -> str:
     return str(load_lexicon("en").data["changes"].get(change, {}).get("clause", "that changed"))
 
 
+def is_word(text: str, section: str) -> bool:
+    """Return whether a text is an English form of a section: ``are``, ``auxiliary``."""
+    entries = load_lexicon("en").forms.get(fold(text), ())
+    return any(entry.section == section for entry in entries)
+
+
+@cache
+def ground_concepts() -> FrozenSet[str]:
+    """Return the objects that are built over and not built themselves: fields, trees."""
+    return frozenset(load_lexicon("en").data["ground"])
+
+
+@cache
+def nominal_targets(preposition: str) -> FrozenSet[str]:
+    """Return the nouns of change whose object a preposition names: ``damage to houses``."""
+    return frozenset(load_lexicon("en").data["nominal_targets"].get(fold(preposition), ()))
+
+
 def _entries(data: Dict[str, Any]) -> Iterator[Tuple[str, Entry]]:
     yield from _of_keys(data, "nouns", "noun")
     yield from _of_changes(data)
@@ -102,7 +120,10 @@ def _entries(data: Dict[str, Any]) -> Iterator[Tuple[str, Entry]]:
 
 
 def _of_changes(data: Dict[str, Any]) -> Iterator[Tuple[str, Entry]]:
-    parts = (("verbs", "verb"), ("nominal", "nominal"), ("adjectives", "adjective"))
+    parts = (
+        ("verbs", "verb"), ("states", "state"), ("nominal", "nominal"),
+        ("adjectives", "adjective"),
+    )  # fmt: skip
     for key, change in data.get("changes", {}).items():
         for part, section in parts:
             for form in change.get(part, ()):

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from typing import List, Optional, Tuple
 
+from .layer_places import targets
+from .leftovers import is_year
 from .pieces import NOTHING, Found, Piece, Reading
 from .quantities import Quantity, joined, read_quantity
+from .tokens import Token
 
+SMALLEST_AREA_M2 = 25
+"""From this number on one without a unit and an object is an area, and no count."""
 _ROUND = ("article", "filler", "of", "relative")
 
 
@@ -22,6 +27,9 @@ def comparison(reading: Reading, position: int) -> Found:
         return NOTHING
     amount = _amount(reading, reading.skip(start + 1, *_ROUND))
     if amount is None or _counts(reading, amount, bool(before or entry.data)):
+        return NOTHING
+    is_time = not before and _are_years(reading, start, amount[:1])
+    if is_time or (not amount[0].unit and _joins(reading, amount[1])):
         return NOTHING
     quantity, end = amount
     pieces = [*before, Piece("COMPARE", token, (entry.key, entry.data)), _piece(quantity)]
@@ -41,13 +49,14 @@ def interval(reading: Reading, position: int) -> Found:
     if first is None:
         return NOTHING
     joint = reading.token(first[1])
-    found = [e for e in joint.entries if e.section == "between" and e.key == "join"]
-    if not found and joint.text not in ("-", "–", "—"):
+    if not _is_joint(joint):
         return NOTHING
     second = _amount(reading, reading.skip(first[1] + 1, "filler", "article"))
     if second is None or not (second[0].unit or before or opened):
         return NOTHING
     if joint.get("conjunction") and not opened:
+        return NOTHING
+    if not before and _are_years(reading, position, (first[0], second[0])):
         return NOTHING
     pieces += [_piece(first[0]), Piece("JOIN", joint), _piece(second[0])]
     return _with_rest(reading, pieces, second[1], position)
@@ -67,7 +76,9 @@ def amount_first(reading: Reading, position: int) -> Found:
     pieces, used = _with_rest(reading, pieces, end, position)
     if pieces[-1].kind == "LAYER":
         return pieces, used
-    reading.remark("incomplete", quantity.token, example=f"larger than {quantity.token.text}")
+    if not reading.token(end - 1).get("time"):  # a time has a remark of its own
+        reading.remark("incomplete", quantity.token, example=f"larger than {quantity.token.text}")
+        reading.take(position, end)
     return [Piece("SKIP", quantity.token)], end - position
 
 
@@ -91,7 +102,26 @@ def _counts(reading: Reading, amount: Tuple[Quantity, int], has_column: bool) ->
         return False
     following = reading.token(reading.skip(end, "filler", "adjective", "size", "article"))
     measure = reading.token(end).get("dimension")
-    return measure is None and (following.get("noun") is not None or quantity.value > 1)
+    few = 1 < quantity.value < SMALLEST_AREA_M2
+    return measure is None and (following.get("noun") is not None or few)
+
+
+def _is_joint(token: Token) -> bool:
+    """Return whether a word joins the ends of an interval: ``to``, ``-``."""
+    joins = any(e.section == "between" and e.key == "join" for e in token.entries)
+    return joins or token.text in ("-", "–", "—")
+
+
+def _joins(reading: Reading, position: int) -> bool:
+    """Return whether an interval goes on with its second number."""
+    joint = reading.token(position)
+    return _is_joint(joint) and _amount(reading, position + 1) is not None
+
+
+def _are_years(reading: Reading, start: int, numbers: Tuple[Quantity, ...]) -> bool:
+    """Return whether numbers without a unit are years: ``from 2010 to 2015``, ``since 2019``."""
+    told = reading.token(start).get("temporal") is not None
+    return told and all(not n.unit and is_year(n.token) for n in numbers)
 
 
 def _piece(quantity: Quantity) -> Piece:
@@ -120,13 +150,8 @@ def _layer(reading: Reading, pieces: List[Piece], end: int) -> Optional[Tuple[Pi
     if start == end:
         return None
     place = reading.skip(start, "article", "filler", "quantity", "size")
-    token = reading.token(place)
-    if not token.get("noun", "layer"):
+    found = targets(reading, place)
+    if not found:
         return None
-    while reading.token(place + 1).get("noun", "layer"):
-        place += 1
-    token = reading.token(place)
-    end = place + 1
-    if reading.token(end).text.lower() in ("layer", "layers"):
-        end += 1
-    return Piece("LAYER", joined(reading.tokens[start:end]), (reading.one_layer(token), token)), end
+    end = found[-1].end
+    return Piece("LAYER", joined(reading.tokens[start:end]), found), end

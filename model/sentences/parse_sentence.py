@@ -6,40 +6,29 @@ Standard library and the vendored lark, Python 3.9: QGIS imports this file.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import List, Sequence, Tuple
+from typing import List, Sequence
 
-from .alternative_positions import join_alternatives
 from .clause_result import Clauses
 from .clauses import ClauseReader
-from .condition import Condition
 from .conditions import split_conditions
+from .left_out import leave_out
+from .leftovers import remark_leftovers
 from .lexicon import load_lexicon
 from .model_words import ModelWords
-from .parsed_sentence import (
-    GUESS,
-    NO_CHANGE,
-    REFUSED,
-    UNDERSTOOD,
-    ParsedSentence,
-    Phrase,
-    Predicate,
-    Remark,
-    TextSpan,
-)
-from .phrase_conditions import phrases_of
-from .phrases import PhraseMaker, example_of, known_nouns, model_forms
+from .parsed_sentence import REFUSED, ParsedSentence, Phrase, Remark, TextSpan
+from .phrases import example_of, model_forms
 from .pieces import Reading
-from .predicate_checks import contradiction_remark
 from .reference_layers import layer_forms
+from .sentence_result import SentenceResult
 from .tokens import tokenise
 from .translation.from_english import from_english
 from .translation.language import detect_language
 from .translation.translate import translate
 from .translation.vocabulary import TRANSLATED
-from .word_checks import add_counts, correct_typing_errors, is_question, unknown_words
+from .unanswerable import code_in, refuse_unanswerable
+from .word_checks import add_counts, correct_typing_errors
 
 LONGEST = 2000
-_UNMEASURABLE = {"unit", "two layers"}
 
 
 def parse_sentence(
@@ -66,18 +55,21 @@ def parse_sentence(
         return _refused(sentence, [Remark("too long", sentence[:40], whole, dict(counts))])
     if _is_trained(sentence, words):
         return ParsedSentence(sentence, (Phrase(sentence, spans=(whole,)),))
+    code = None if words.reads_english else code_in(sentence)
+    if code:
+        return _refused(sentence, [replace(code, values={"example": example_of(words)})])
     lexicon = load_lexicon("en")
     named = layer_forms(layers, lexicon)
     kept = {form: form in named for form in (*named, *model_forms(words))}
     kept = {form: layer for form, layer in kept.items() if layer or form not in lexicon.forms}
-    code = language or detect_language(sentence, named)
-    if code in TRANSLATED:
-        translation = translate(sentence, code, kept)
+    spoken = language or detect_language(sentence, named)
+    if spoken in TRANSLATED:
+        translation = translate(sentence, spoken, kept)
         parsed = _parse_english(translation.english.text, words, layers, guess)
         return from_english(parsed, sentence, translation)
-    if code != "en" and not guess:
+    if spoken != "en" and not guess:
         remark = Remark("language", sentence, whole, {"example": example_of(words)})
-        return replace(_refused(sentence, [remark]), language=code)
+        return replace(_refused(sentence, [remark]), language=spoken)
     return _parse_english(sentence, words, layers, guess)
 
 
@@ -94,11 +86,13 @@ def _parse_english(
     forms = {**model_forms(words), **layer_forms(layers, lexicon)}
     reading = Reading(tokenise(sentence, lexicon, forms), lexicon, layers)
     correct_typing_errors(reading)
+    leave_out(reading)
     pieces, conditions = split_conditions(reading)
     clauses = ClauseReader(pieces).read()
     _check(reading, clauses, words)
     add_counts(reading)
-    return _Result(sentence, words, guess, reading, clauses, conditions).parsed()
+    remark_leftovers(reading)
+    return SentenceResult(sentence, words, guess, reading, clauses, conditions).parsed()
 
 
 def _check(reading: Reading, clauses: Clauses, words: ModelWords) -> None:
@@ -109,8 +103,7 @@ def _check(reading: Reading, clauses: Clauses, words: ModelWords) -> None:
         reading.refuse("incomplete", clauses.excepted, example=example)
     elif _is_unchanged(clauses):
         reading.refuse("negation", reading.token(0), example=example)
-    if is_question(reading, bool(clauses.assigned or clauses.everything)):
-        reading.refuse("question", reading.token(0), example=example)
+    refuse_unanswerable(reading, bool(clauses.assigned or clauses.everything), example)
 
 
 def _is_unchanged(clauses: Clauses) -> bool:
@@ -119,118 +112,6 @@ def _is_unchanged(clauses: Clauses) -> bool:
         return False
     before = clauses.no_change.start < clauses.assigned[0].tokens[0].start
     return before and not any(assigned.change for assigned in clauses.assigned)
-
-
-class _Result:
-    """Joins what was read to a parsed sentence."""
-
-    def __init__(
-        self,
-        sentence: str,
-        words: ModelWords,
-        guess: bool,
-        reading: Reading,
-        clauses: Clauses,
-        conditions: List[Condition],
-    ) -> None:
-        self.sentence, self.words, self.guess = sentence, words, guess
-        self.reading, self.clauses, self.conditions = reading, clauses, conditions
-        self.whole = TextSpan(0, len(sentence))
-
-    def parsed(self) -> ParsedSentence:
-        """Return the parsed sentence."""
-        language = self.reading.lexicon.language
-        if self.words.reads_english:
-            phrases, status, remarks = self._as_written()
-        else:
-            phrases, status, remarks = self._phrases()
-        predicates = self._predicates(phrases)
-        contradiction = contradiction_remark(predicates)
-        remarks = [*self.reading.remarks, *remarks, *filter(None, [contradiction])]
-        if (self.reading.refused or contradiction) and status != NO_CHANGE:
-            status = REFUSED
-        translation = " + ".join(p.text for p in phrases) if language != "en" else ""
-        return ParsedSentence(
-            self.sentence, tuple(phrases), predicates, _ordered(self._full(remarks)),
-            language, translation, status,
-        )  # fmt: skip
-
-    def _as_written(self) -> Tuple[List[Phrase], str, List[Remark]]:
-        if self._states_no_change():
-            return [], NO_CHANGE, [self._about("no change")]
-        codes = {remark.code for remark in self.reading.remarks}
-        self.reading.refused = bool(codes & _UNMEASURABLE)
-        return [Phrase(self.sentence, spans=(self.whole,))], UNDERSTOOD, []
-
-    def _phrases(self) -> Tuple[List[Phrase], str, List[Remark]]:
-        if self._states_no_change():
-            return [], NO_CHANGE, [self._about("no change")]
-        maker = PhraseMaker(self.words)
-        known, unknown = maker.make(self.clauses.assigned)
-        remarks = [*maker.remarks, *self._landmarks(), *self._unknown(known, unknown)]
-        if self.clauses.everything and not known and not unknown and self.words.any_change:
-            span = self.clauses.everything.span
-            known = [Phrase(self.words.any_change, "", "change", (span,))]
-        if known:
-            return known, UNDERSTOOD, remarks
-        if self.guess and not self.reading.refused:
-            return self._guess(remarks)
-        return unknown, REFUSED, [*remarks, self._about("no object")]
-
-    def _guess(self, remarks: List[Remark]) -> Tuple[List[Phrase], str, List[Remark]]:
-        return [Phrase(self.sentence, spans=(self.whole,))], GUESS, [*remarks, self._about("guess")]
-
-    def _states_no_change(self) -> bool:
-        changes = [a for a in self.clauses.assigned if a.change]
-        return bool(self.clauses.no_change) and not changes and not self.reading.refused
-
-    def _landmarks(self) -> List[Remark]:
-        return [Remark("landmark", t.text, t.span, {}, False) for t in self.clauses.landmarks]
-
-    def _unknown(self, known: List[Phrase], unknown: List[Phrase]) -> List[Remark]:
-        remarks = [
-            Remark("unknown object", self._noun(phrase), phrase.spans[0], {"noun": phrase.text})
-            for phrase in unknown
-        ]
-        strange = unknown_words(self.reading)
-        if strange:
-            text = ", ".join(token.text for token in strange)
-            remarks.append(Remark("unknown word", text, strange[0].span, {"words": text}))
-        return remarks
-
-    def _noun(self, phrase: Phrase) -> str:
-        span = phrase.spans[0]
-        return self.sentence[span.start : span.end]
-
-    def _about(self, code: str) -> Remark:
-        return Remark(code, self.sentence, self.whole, {}, code != "no change")
-
-    def _full(self, remarks: List[Remark]) -> List[Remark]:
-        """Give every remark the values that all texts may use."""
-        values = {
-            "model": self.words.model,
-            "known": known_nouns(self.words),
-            "example": example_of(self.words),
-        }
-        return [replace(remark, values={**values, **remark.values}) for remark in remarks]
-
-    def _predicates(self, phrases: List[Phrase]) -> Tuple[Predicate, ...]:
-        text, assigned = self.sentence, self.clauses.assigned
-        predicates = [
-            Predicate(
-                c.expression,
-                text[c.start : c.end],
-                TextSpan(c.start, c.end),
-                c.unit,
-                phrases_of(c, phrases, assigned),
-            )
-            for c in self.conditions
-        ]
-        return join_alternatives(text, predicates)
-
-
-def _ordered(remarks: List[Remark]) -> Tuple[Remark, ...]:
-    return tuple(sorted(remarks, key=lambda remark: remark.span.start))
 
 
 def _refused(sentence: str, remarks: List[Remark]) -> ParsedSentence:

@@ -14,12 +14,12 @@ from ...vendor.lark import Lark, Token, Tree
 from ...vendor.lark.exceptions import UnexpectedInput
 from ..errors import MtrefsegError
 from ..messages import Message
-from .expression import And, Comparison, Expression, Not, Or, Quantile, Rank
+from .expression import And, Comparison, Expression, In, IsNull, Not, Or, Quantile, Rank
+from .expression_text import LONGEST_WHERE
 from .lexicon import fold
 from .predicate_checks import never_holds, value_range
 from .units import factor, quantity_of, units_by_form, units_of
 
-LONGEST = 10_000
 DEEPEST = 50
 EXAMPLE = "Write it like this: area_m2 > 500 AND confidence >= 0.8."
 OPERATORS = {"==": "=", "!=": "<>", "≤": "<=", "≥": ">="}
@@ -29,19 +29,20 @@ def parse_where(text: str, columns: Sequence[str]) -> Expression:
     """Return a condition as an expression.
 
     Args:
-        text: A comparison of columns with numbers, with AND, OR, NOT, BETWEEN, parentheses,
-            ``percentile(25)`` and ``rank(area_m2 desc) <= 3``. Numbers may have a unit.
+        text: A comparison of columns with numbers, with AND, OR, NOT, BETWEEN, IN, IS NULL,
+            parentheses, ``percentile(25)`` and ``rank(area_m2 desc) <= 3``. Numbers may have a
+            unit.
         columns: The measured columns.
 
     Raises:
         MtrefsegError: It is no condition; the text names the place, or the column.
     """
-    if len(text) > LONGEST or text.count("(") + text.lower().count("not") > DEEPEST:
+    if len(text) > LONGEST_WHERE or text.count("(") + text.lower().count("not") > DEEPEST:
         raise MtrefsegError(
             "The condition '{text}…' is too long or nested too deeply.",
             "Write at most {longest} characters and {deepest} parentheses.",
             text=text[:40],
-            longest=LONGEST,
+            longest=LONGEST_WHERE,
             deepest=DEEPEST,
         )
     try:
@@ -106,16 +107,16 @@ class _Builder:
             operands = tuple(self.expression(child) for child in children)
             return Or(operands) if tree.data == "either" else And(operands)
         if tree.data == "negated":
-            return Not(self.expression(children[0]))
+            return Not(self.expression(children[-1]))
         return self._leaf(str(tree.data), children)
 
     def _leaf(self, kind: str, children: List[Any]) -> Expression:
         if kind == "rank":
             return self._rank(children)
         column = self._column(children[0])
-        if kind == "interval":
-            low, high = (_amount(child, column) for child in children[1:])
-            return And((Comparison(column, ">=", low), Comparison(column, "<=", high)))
+        if kind in ("interval", "among", "missing"):
+            found = _of_values(kind, column, children[2:])
+            return found if children[1] is None else Not(found)
         operator = OPERATORS.get(str(children[1]), str(children[1]))
         if kind == "quantile":
             percent = float(children[2])
@@ -159,6 +160,15 @@ class _Builder:
                 columns=", ".join(self._columns.values()),
             )
         return known
+
+
+def _of_values(kind: str, column: str, trees: Sequence[Tree[Any]]) -> Expression:
+    """Return ``BETWEEN``, ``IN`` or ``IS NULL``."""
+    values = tuple(_amount(tree, column) for tree in trees)
+    if kind == "interval":
+        low, high = values
+        return And((Comparison(column, ">=", low), Comparison(column, "<=", high)))
+    return In(column, values) if kind == "among" else IsNull(column)
 
 
 def _places(column: str, descending: bool, operator: str, number: int) -> Expression:

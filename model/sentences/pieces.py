@@ -6,11 +6,11 @@ Standard library only, Python 3.9: QGIS imports this file.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, List, Sequence, Tuple
+from typing import Any, List, Sequence, Set, Tuple
 
-from .lexicon import Lexicon
+from .lexicon import Lexicon, fold
 from .parsed_sentence import Remark
-from .reference_layers import layers_of
+from .reference_layers import layers_of, slug
 from .tokens import Token
 
 CONNECTORS = {"conjunction": "AND", "disjunction": "OR", "negation": "NOT", "except": "EXCEPT"}
@@ -41,6 +41,7 @@ class Reading:
         lexicon: Of its language.
         layers: Names of the reference layers.
         remarks: Found on the way.
+        taken: Numbers of the tokens that belong to a condition.
         refused: Whether something was found that cannot be taken.
     """
 
@@ -49,6 +50,7 @@ class Reading:
     layers: Sequence[str]
     remarks: List[Remark] = field(default_factory=list)
     refused: bool = False
+    taken: Set[int] = field(default_factory=set)
 
     @property
     def decimal_comma(self) -> bool:
@@ -67,6 +69,14 @@ class Reading:
             position += 1
         return position
 
+    def take(self, start: int, end: int) -> None:
+        """Mark tokens as part of a condition."""
+        self.taken.update(range(start, end))
+
+    def is_plural(self, position: int) -> bool:
+        """Return whether a noun is a plural."""
+        return fold(self.token(position).text) not in self.lexicon.forms
+
     def remark(self, code: str, token: Token, warning: bool = True, **values: Any) -> None:
         """Add a remark about a token."""
         self.remarks.append(Remark(code, token.text, token.span, dict(values), warning))
@@ -80,7 +90,8 @@ class Reading:
         """Return the layer that a word names; empty: none or several, which is refused."""
         found = layers_of(token, self.layers, self.lexicon)
         if len(found) > 1:
-            self.refuse("two layers", token, layers=", ".join(found))
+            name = slug(token.text)
+            self.refuse("two layers", token, layers=", ".join(found), layer=name)
             return ""
         return found[0] if found else ""
 

@@ -1,17 +1,18 @@
-"""Positions, directions, relations, orders and sizes in a sentence, as leaves of conditions.
+"""Positions, directions and sizes in a sentence, as leaves of conditions.
 
 Standard library only, Python 3.9: QGIS imports this file.
 """
 
 from __future__ import annotations
 
-from typing import FrozenSet, List, Optional, Tuple
+from typing import FrozenSet, List, NamedTuple, Optional, Sequence, Tuple
 
-from .expression import Comparison, Expression, Quantile, Rank
+from .expression import Comparison, Expression, Quantile
+from .layer_places import related, targets
 from .pieces import NOTHING, Found, Piece, Reading
 from .positions import position as position_predicate
-from .quantities import joined, read_quantity
-from .reference_layers import BEARINGS, NEAR_M, relation
+from .quantities import joined
+from .reference_layers import BEARINGS
 from .tokens import Token
 
 _BETWEEN = ("article", "filler", "of")
@@ -31,18 +32,63 @@ def place(reading: Reading, position: int) -> Found:
     if not reading.token(position).get("position", "part"):
         return NOTHING
     end, keys, parts = _run(reading, position)
-    following = reading.skip(end, *_BETWEEN)
-    relative = end < following and any(t.get("of") for t in reading.tokens[end:following])
-    target = reading.token(following)
-    if relative and not target.get("context"):
-        if keys and keys[0] in BEARINGS and len(keys) == 1 and not parts:
-            return _direction(reading, position, following, keys[0])
-        return [Piece("PLACE", joined(reading.tokens[position:following]))], following - position
+    second = _second(reading, end, parts)
+    both = second.keys and _are_bearings(keys) and _are_bearings(second.keys) and not second.parts
+    target, relative = _reference(reading, second.end if both else end)
+    if relative and not reading.token(target).get("context"):
+        if _are_bearings(keys) and not parts:
+            bearings = [keys[0], *second.keys] if both else keys
+            return _direction(reading, position, target, bearings)
+        return [Piece("PLACE", joined(reading.tokens[position:target]))], target - position
+    parts = parts or second.parts
     if (not keys and "corner" not in parts) or not _in_context(reading, position, keys, parts):
         return NOTHING
-    if relative:
-        end = following + 1
+    if relative and not both:
+        end = target + 1
     return _leaf(reading, position, end, position_predicate(keys, parts))
+
+
+def _reference(reading: Reading, end: int) -> Tuple[int, bool]:
+    """Return the place of the next object, and whether "of" stands before it."""
+    following = reading.skip(end, *_BETWEEN)
+    return following, any(t.get("of") for t in reading.tokens[end:following])
+
+
+class _Second(NamedTuple):
+    """Another position after "and" or "or"."""
+
+    end: int
+    keys: Tuple[str, ...] = ()
+    parts: FrozenSet[str] = frozenset()
+
+
+def _second(reading: Reading, end: int, parts: FrozenSet[str]) -> _Second:
+    """Read a second position that shares its part or object with a first one without any.
+
+    ``left or right third``, ``north and south of the river``
+    """
+    if parts or not reading.token(end).get("conjunction", "disjunction"):
+        return _Second(end)
+    start = reading.skip(end + 1, "article", "preposition", "relation")
+    return _Second(*_run(reading, start))
+
+
+def _are_bearings(keys: Tuple[str, ...]) -> bool:
+    return len(keys) == 1 and keys[0] in BEARINGS
+
+
+def _direction(reading: Reading, position: int, following: int, keys: Sequence[str]) -> Found:
+    """Read ``north of the river``, ``north and south of the river``."""
+    found = targets(reading, following)
+    if not found or not found[0].layer:
+        return [Piece("PLACE", joined(reading.tokens[position:following]))], following - position
+    if len(keys) == 1:
+        return related(reading, keys[0], position, found), found[-1].end - position
+    connector = "OR" if reading.token(position + 1).get("disjunction") else "AND"
+    first = related(reading, keys[0], position, found[:1], whole=False)
+    word = Piece(connector, reading.token(position + 1))
+    last = related(reading, keys[1], position + 2, found)
+    return [*first, word, *last], found[-1].end - position
 
 
 def _run(reading: Reading, position: int) -> Tuple[int, Tuple[str, ...], FrozenSet[str]]:
@@ -65,7 +111,7 @@ def _in_context(
     reading: Reading, position: int, keys: Tuple[str, ...], parts: FrozenSet[str]
 ) -> bool:
     before = reading.token(position - 1)
-    if parts or before.get("preposition", "of", "relation"):
+    if parts or before.get("preposition", "of", "relation") or _continues(reading, position):
         return True
     if before.get("article"):
         return bool(reading.token(position - 2).get("preposition", "of", "relation")) or _adjective(
@@ -74,100 +120,20 @@ def _in_context(
     return len(keys) > 1 or (position > 0 and keys[0] in BEARINGS) or _adjective(reading, position)
 
 
+def _continues(reading: Reading, position: int) -> bool:
+    """Return whether a list of positions goes on: ``in the north, the east or the south``."""
+    place = position - 1
+    while reading.token(place).get("article"):
+        place -= 1
+    token = reading.token(place)
+    listed = token.text == "," or token.get("conjunction", "disjunction")
+    while listed and reading.token(place - 1).text == ",":
+        place -= 1
+    return bool(listed and reading.token(place - 1).get("position", "part"))
+
+
 def _adjective(reading: Reading, position: int) -> bool:
-    following = reading.token(position + 1)
-    return bool(following.get("noun")) and reading.token(position).text.lower() not in ("open",)
-
-
-def _direction(reading: Reading, position: int, following: int, key: str) -> Found:
-    token = reading.token(following)
-    layer = reading.one_layer(token)
-    if not layer:
-        return [Piece("PLACE", joined(reading.tokens[position:following]))], following - position
-    return _leaf(reading, position, _after_layer(reading, following), relation(key, layer))
-
-
-def layer_relation(reading: Reading, position: int) -> Found:
-    """Read ``inside the parks``, where there is a layer of that name."""
-    entry = reading.token(position).get("relation")
-    if entry is None or not reading.layers:
-        return NOTHING
-    following = reading.skip(position + 1, "article", "filler", "quantity", "of", "preposition")
-    token = reading.token(following)
-    if not token.get("noun", "layer"):
-        return NOTHING
-    layer = reading.one_layer(token)
-    if not layer:
-        return NOTHING
-    if entry.key in ("near", "far"):
-        reading.remark("near", reading.token(position), False, distance=NEAR_M)
-    return _leaf(reading, position, _after_layer(reading, following), relation(entry.key, layer))
-
-
-def _after_layer(reading: Reading, position: int) -> int:
-    return position + 1 + (reading.token(position + 1).text.lower() in ("layer", "layers"))
-
-
-def order(reading: Reading, position: int) -> Found:
-    """Read ``the three largest``, ``second longest``, ``the 5 closest to roads``."""
-    count, skip, start = 0, 0, position
-    ordinal = reading.token(position).get("ordinal")
-    number = read_quantity(reading.tokens, position, reading.decimal_comma)
-    if ordinal:
-        count, skip, start = 1, int(ordinal.data) - 1, position + 1
-    elif number and not number[0].unit:
-        count, start = int(number[0].value), position + number[1]
-    entry = reading.token(start).get("order")
-    if entry is None or not entry.data["column"]:
-        return NOTHING
-    end = start + 1
-    after = read_quantity(reading.tokens, end, reading.decimal_comma)
-    if not count and after and not after[0].unit:
-        count, end = int(after[0].value), end + after[1]
-    column, descending = entry.data["column"], bool(entry.data["descending"])
-    if column == "distance":
-        return _closest(reading, position, end, (count, skip, descending))
-    if not count and _is_plural(reading, end):
-        fraction = 0.75 if descending else 0.25
-        leaf: Expression = Quantile(column, ">=" if descending else "<=", fraction)
-    else:
-        leaf = Rank(column, descending, count or 1, skip)
-    return _leaf(reading, position, end, leaf)
-
-
-def _closest(reading: Reading, position: int, end: int, rank: Tuple[int, int, bool]) -> Found:
-    count, skip, descending = rank
-    for following in range(end, min(end + 6, len(reading.tokens))):
-        token = reading.token(following)
-        layer = reading.one_layer(token) if token.get("noun", "layer") else ""
-        if layer:
-            leaf = Rank(
-                f"dist_{layer}_m", descending, count or _count_before(reading, position), skip
-            )
-            last = _after_layer(reading, following)
-            tokens = reading.tokens[end:following]
-            inner = [Piece("", t) for t in tokens if t.get("noun", "adjective", "verb")]
-            pieces, used = _leaf(reading, position, last, leaf)
-            return [*inner, *pieces], used
-    reading.remark("missing layer", joined(reading.tokens[position:end]), layer="…")
-    return [Piece("SKIP", joined(reading.tokens[position:end]))], end - position
-
-
-def _count_before(reading: Reading, position: int) -> int:
-    for place_before in range(position - 1, max(position - 4, -1), -1):
-        found = read_quantity(reading.tokens, place_before, reading.decimal_comma)
-        if found and not found[0].unit:
-            return int(found[0].value)
-    return 1
-
-
-def _is_plural(reading: Reading, position: int) -> bool:
-    for token in reading.tokens[position : position + 4]:
-        if token.get("of"):
-            return False
-        if token.get("noun"):
-            return token.text.lower() not in reading.lexicon.forms
-    return False
+    return bool(reading.token(position + 1).get("noun"))
 
 
 def size(reading: Reading, position: int) -> Found:

@@ -7,15 +7,41 @@ columns are left to the measurement. Standard library only, Python 3.9: QGIS imp
 from __future__ import annotations
 
 import operator
+from dataclasses import replace
 from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
-from .expression import And, Comparison, Direction, Expression, Not, Or, Quantile, Rank
+from .expression import (
+    And,
+    Comparison,
+    Direction,
+    Expression,
+    In,
+    IsNull,
+    Not,
+    Or,
+    Quantile,
+    Rank,
+)
 from .expression_text import columns_of, leaves
-from .parsed_sentence import MAP, Predicate, Remark
+from .parsed_sentence import (
+    MAP,
+    NO_CHANGE,
+    REFUSED,
+    UNDERSTOOD,
+    ParsedSentence,
+    Predicate,
+    Remark,
+)
 
 WHOLE_CIRCLE_DEG = 360.0
 MAX_LEAVES = 200
 """Longer conditions are left to the measurement: trying them takes the square of their length."""
+_CONTRADICTIONS = ("contradiction", "impossible")
+_REFUSED_FOR = frozenset(
+    ("code", "command", "empty", "future", "incomplete", "language", "negation", "nested",
+     "no object", "question", "too long", "two layers", "unit", "unknown object")
+)  # fmt: skip
+"""Codes of remarks for which a sentence may be refused whatever its predicates are."""
 OPERATORS: Dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
     "=": operator.eq, "<>": operator.ne,
@@ -59,15 +85,52 @@ def contradiction(predicates: Sequence[Predicate]) -> Optional[Tuple[Predicate, 
     return None
 
 
-def contradiction_remark(predicates: Sequence[Predicate]) -> Optional[Remark]:
-    """Return the remark about predicates of one sentence that nothing can meet together."""
+def words_of(predicate: Predicate) -> str:
+    """Return the words of the sentence that a predicate comes from."""
+    return predicate.text
+
+
+def contradiction_remark(
+    predicates: Sequence[Predicate], words: Callable[[Predicate], str] = words_of
+) -> Optional[Remark]:
+    """Return the remark about predicates of one sentence that nothing can meet together.
+
+    Args:
+        predicates: Of one sentence, as parsed or as edited.
+        words: Returns the text by which a person knows a predicate.
+    """
     pair = contradiction(predicates)
     if pair is None:
         return None
     first, second = pair
     if first is second:
-        return Remark("impossible", first.text, first.span)
-    return Remark("contradiction", first.text, first.span, {"other": second.text})
+        return Remark("impossible", words(first), first.span)
+    return Remark("contradiction", words(first), first.span, {"other": words(second)})
+
+
+def with_predicates(
+    parsed: ParsedSentence,
+    predicates: Sequence[Predicate],
+    words: Callable[[Predicate], str] = words_of,
+) -> ParsedSentence:
+    """Return a sentence with other predicates; it is refused where nothing can meet them.
+
+    A sentence that was refused for its predicates alone is understood again.
+
+    Args:
+        parsed: The sentence.
+        predicates: The other predicates.
+        words: Returns the text by which a person knows a predicate.
+    """
+    found = contradiction_remark(predicates, words)
+    remarks = tuple(one for one in parsed.remarks if one.code not in _CONTRADICTIONS)
+    status = parsed.status
+    if found is not None:
+        status = status if status == NO_CHANGE else REFUSED
+        remarks += (found,)
+    elif len(remarks) < len(parsed.remarks) and _REFUSED_FOR.isdisjoint(r.code for r in remarks):
+        status = UNDERSTOOD if parsed.phrases else status
+    return replace(parsed, predicates=tuple(predicates), remarks=remarks, status=status)
 
 
 def _share_phrase(first: Predicate, second: Predicate) -> bool:
@@ -101,8 +164,8 @@ def _conjuncts(expression: Expression) -> List[Expression]:
     return [part for operand in expression.operands for part in _conjuncts(operand)]
 
 
-def _values(column: str, parts: Sequence[Expression]) -> List[float]:
-    """Return numbers so that every outcome of the conditions comes up at one of them."""
+def _values(column: str, parts: Sequence[Expression]) -> List[Optional[float]]:
+    """Return values so that every outcome of the conditions comes up at one of them."""
     low, high = value_range(column)
     limits = {low}
     for leaf in (leaf for part in parts for leaf in leaves(part)):
@@ -111,22 +174,38 @@ def _values(column: str, parts: Sequence[Expression]) -> List[float]:
         elif isinstance(leaf, Direction):
             ends = (leaf.centre_deg - leaf.within_deg, leaf.centre_deg + leaf.within_deg)
             limits.update(end % WHOLE_CIRCLE_DEG for end in ends)
+        elif isinstance(leaf, In):
+            limits.update(leaf.values)
     limits.add(high if high < float("inf") else 2 * max(limits) + 1)
     ordered = sorted(limit for limit in limits if low <= limit <= high)
     between = [(first + second) / 2 for first, second in zip(ordered, ordered[1:])]
-    return ordered + between
+    return [None, *ordered, *between]
 
 
-def _holds(expression: Expression, value: float) -> bool:
+def _holds(expression: Expression, value: Optional[float]) -> Optional[bool]:
+    """Return whether an expression holds, as SQL decides it: None is neither."""
+    if isinstance(expression, IsNull):
+        return value is None
+    if isinstance(expression, Not):
+        return _opposite(_holds(expression.operand, value))
+    if isinstance(expression, (And, Or)):
+        outcomes = [_holds(operand, value) for operand in expression.operands]
+        decides = isinstance(expression, Or)
+        if decides in outcomes:
+            return decides
+        return None if None in outcomes else not decides
+    if value is None:
+        return None
+    if isinstance(expression, In):
+        return value in expression.values
     if isinstance(expression, Comparison):
         return OPERATORS[expression.operator](value, expression.value)
     if isinstance(expression, Direction):
         half = WHOLE_CIRCLE_DEG / 2
         difference = (value - expression.centre_deg + half) % WHOLE_CIRCLE_DEG - half
         return abs(difference) <= expression.within_deg
-    if isinstance(expression, Not):
-        return not _holds(expression.operand, value)
-    if isinstance(expression, (And, Or)):
-        outcomes = [_holds(operand, value) for operand in expression.operands]
-        return all(outcomes) if isinstance(expression, And) else any(outcomes)
     return True
+
+
+def _opposite(outcome: Optional[bool]) -> Optional[bool]:
+    return None if outcome is None else not outcome

@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass
 from typing import List, Optional, Tuple
 
-from .lexicon import Entry
 from .tokens import Token
 
 LARGEST = 1e12
@@ -77,7 +76,7 @@ def read_quantity(
     if following < len(tokens) and tokens[following].text == "-":
         following += 1
     unit = tokens[following].get("unit") if following < len(tokens) else None
-    if unit and not _is_preposition(tokens, following, unit):
+    if unit:
         used = following + 1 - position
         factor, kind, key = float(unit.data["factor"]), str(unit.data["quantity"]), unit.key
     else:
@@ -99,10 +98,6 @@ def _value(tokens: List[Token], position: int, decimal_comma: bool) -> Tuple[flo
             break
         total, used = total * value, used + 1
     return total, uncertain, used
-
-
-def _is_preposition(tokens: List[Token], position: int, unit: Entry) -> bool:
-    return tokens[position].text.lower() == "in"
 
 
 def joined(tokens: List[Token]) -> Token:

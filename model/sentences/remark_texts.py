@@ -19,17 +19,34 @@ REMARK_TEXTS: Dict[str, str] = {
     "no change named": "No change is named: the {noun} that changed are meant.",
     "other change": "{model} was not trained with this change of {noun}: it answers '{phrase}'.",
     "painted only": "{model} learnt '{phrase}' from painted scenes alone.",
-    "landmark": "'{text}' is not measured: there is no reference layer of that name.",
+    "landmark": "'{text}' is not measured: there is no reference layer '{layer}'. The answer is "
+    "not limited to it.",
     "near": "'{text}' is taken for {distance:.0f} m. Write a distance for another one.",
-    "missing layer": "'{text}' needs a reference layer named {layer}.",
+    "missing layer": "'{text}' is not measured: there is no reference layer '{layer}'. The answer "
+    "is not limited to it.",
+    "no layer named": "'{text}' names no layer to measure from, as in 'within 200 m of the roads'. "
+    "The answer is not limited to it.",
     "two layers": "'{text}' fits the layers {layers}: write one of these names.",
     "count": "The number {count} does not limit the answer. Write 'the {count} largest' for that.",
     "thousands": "'{text}' is taken for {value}. Write it without the point or comma to be sure.",
     "unit": "'{text}': {unit} is no unit of {quantity}. Write for example {example}.",
     "no unit": "'{text}' has no unit: {unit} are meant.",
-    "height": "Heights are not measured: '{text}' is left out.",
+    "height": "Heights are not measured: the answer is not limited to '{text}'.",
     "contradiction": "'{text}' contradicts '{other}': nothing can be both. Remove one of them.",
+    "either": "'{text}' is taken for either of them: few polygons are in both.",
     "impossible": "'{text}' holds for nothing: no polygon can meet it. Change or remove it.",
+    "excluded": "'{text}' is not left out: an object cannot be taken from the answer. What changed "
+    "of it is in the answer as well.",
+    "comparison": "'{text}' is not measured: amounts cannot be compared. The answer is not limited "
+    "to it.",
+    "time": "'{text}' is not measured: two images tell what changed between them, and no other "
+    "time. The answer is not limited to it.",
+    "attribute": "'{text}' is not told apart: the answer is not limited to it.",
+    "command": "'{text}' is a command, and a sentence only finds changes. Write what changed, like "
+    "this: {example}.",
+    "future": "'{text}' is about the future, which no image shows. Write what changed, like this: "
+    "{example}.",
+    "code": "'{text}' is not written in words. Write what changed, like this: {example}.",
     "incomplete": "'{text}' is not understood. Write it like this: {example}.",
     "negation": "What did not change cannot be drawn. Write what changed, like this: {example}.",
     "question": "A question is not answered with a map. Write what changed, like this: {example}.",

@@ -16,6 +16,8 @@ PIECES = re.compile(
     r"\d+(?:st|nd|rd|th)\b|\d+(?:[.,'\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[<>]=?|[≤≥=&%°]|"
     r"(?:(?:k|c)?m|ft|yd|mi)(?:\^?2|²)(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+|-[^\W\d_]+)*|[,;:.!?()–—-]"
 )
+_NOUNS = ("noun", "layer", "unit", "implied", "nominal")
+_VERBS = ("verb", "state", "replace", "turn", "yields", "cover")
 Extra = Mapping[str, Tuple[Entry, ...]]
 
 
@@ -106,7 +108,9 @@ def _endings(lexicon: Lexicon) -> Iterator[Tuple[str, str, str]]:
 def _inflection_of(section: str) -> str:
     if section in ("noun", "layer", "unit", "implied", "nominal"):
         return "nouns"
-    return "verbs" if section in ("verb", "replace", "turn", "yields") else "other"
+    return (
+        "verbs" if section in ("verb", "state", "replace", "turn", "yields", "cover") else "other"
+    )
 
 
 def _raw_tokens(sentence: str, lexicon: Lexicon, extra: Extra) -> Iterator[Token]:

@@ -48,29 +48,28 @@ def _meant(word: str, lexicon: Lexicon) -> str:
 
 def unknown_words(reading: Reading) -> List[Token]:
     """Return the words that have no meaning in the lexicon."""
-    return [t for t in reading.tokens if not t.entries and t.text[0].isalpha()]
+    return [
+        token
+        for position, token in enumerate(reading.tokens)
+        if token.text[0].isalpha()
+        and position not in reading.taken
+        and all(e.section == "command" for e in token.entries)
+    ]
 
 
 def add_counts(reading: Reading) -> None:
     """Remark numbers that count objects: they do not limit the answer."""
     for position, token in enumerate(reading.tokens):
         number = token.get("number")
-        if (not number and not token.is_number) or token.get("ordinal"):
+        counts = number or token.is_number
+        if not counts or token.get("ordinal") or position in reading.taken:
+            continue
+        if reading.token(position - 1).get("preposition", "relation"):
+            reading.take(position, position + 1)  # of a landmark: "between two roads"
             continue
         following = reading.token(reading.skip(position + 1, *_BEFORE_OBJECT))
         if not following.get(*_OBJECT) or reading.token(position + 1).get("order", "unit"):
             continue
         value = number.data if number else read_number(token.text, reading.decimal_comma)[0]
         reading.remark("count", token, False, count=f"{value:g}")
-
-
-def is_question(reading: Reading, names_change: bool) -> bool:
-    """Return whether a sentence is a question that no map answers."""
-    first = reading.token(0)
-    if first.get("imperative"):
-        return False
-    marked = bool(reading.tokens) and reading.tokens[-1].text == "?"
-    if not first.get("question"):
-        return marked and not names_change
-    open_question = fold(first.text) in ("what", "which", "where", "was", "welche", "wo")
-    return not (names_change and open_question)
+        reading.take(position, position + 1)

@@ -65,7 +65,7 @@ def _parse(request: DetectRequest) -> Tuple[ParsedSentence, ...]:
     parsed = []
     for sentence in request.sentences:
         reading = parse_sentence(sentence, words, names, request.guess or request.as_written)
-        parsed.append(_as_written(reading, words) if request.as_written else reading)
+        parsed.append(as_written(reading, words) if request.as_written else reading)
     return tuple(parsed)
 
 
@@ -133,7 +133,7 @@ def _check_columns(request: DetectRequest) -> None:
                 )
 
 
-def _as_written(parsed: ParsedSentence, words: ModelWords) -> ParsedSentence:
+def as_written(parsed: ParsedSentence, words: ModelWords) -> ParsedSentence:
     """Return a reading whose phrase is the sentence itself; its predicates stay."""
     sentence = parsed.sentence.strip()
     phrase = next((one for one in parsed.phrases if one.text == sentence), Phrase(sentence))

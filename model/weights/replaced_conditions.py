@@ -13,6 +13,7 @@ from ..requests.detect import DetectRequest
 from ..requests.reference_layer import reference_layers
 from ..sentences.parse_sentence import parse_sentence
 from ..sentences.parsed_sentence import ParsedSentence, TextSpan
+from ..sentences.unmeasured import not_limited_to
 from ..wording import shortened
 from .known_words import read_model_words
 from .parse_request import check_not_refused
@@ -36,9 +37,22 @@ def replaced_conditions(
     for sentence in sentences:
         reading = parse_sentence(sentence, words, names, guess=True)
         check_not_refused((reading,))
+        _check_measured(reading)
         number = _same_phrases(reading, parsed)
         parsed[number] = _with_predicates(parsed[number], reading)
     return tuple(parsed)
+
+
+def _check_measured(reading: ParsedSentence) -> None:
+    """Raise MtrefsegError where a sentence names what the run has not measured."""
+    words = not_limited_to(reading)
+    if words:
+        raise MtrefsegError(
+            "'{words}' of the sentence '{sentence}' was not measured in this result.",
+            "Run the detection with the reference layer that it names, or leave it out.",
+            words=words[0],
+            sentence=shortened(reading.sentence),
+        )
 
 
 def without_conditions(parsed: Sequence[ParsedSentence]) -> Tuple[ParsedSentence, ...]:

@@ -22,7 +22,7 @@ from ..engine_text import engine_text
 from ..layer_post_processor import ResultPostProcessor
 from ..parameters.detect_parameters import parameters
 from ..reporting import ProgressReporter, summary
-from ..sentence_texts import parsed_lines
+from ..sentence_texts import missing_layer_lines, parsed_lines
 from .engine_algorithm import EngineAlgorithm
 
 
@@ -96,6 +96,8 @@ class DetectChanges(EngineAlgorithm):
             feedback.pushWarning(note)
         for line in parsed_lines(builder.parsed):
             feedback.pushInfo(line)
+        for line in missing_layer_lines(builder.parsed, builder.values.label("LAYERS")):
+            feedback.pushWarning(line)
         return True
 
     def processAlgorithm(

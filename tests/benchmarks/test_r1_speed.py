@@ -6,68 +6,28 @@ not depend on them. ``MTREFSEG_BENCH_SIDE`` and ``MTREFSEG_BENCH_LAYERS`` make a
 
 from __future__ import annotations
 
-import json
-import os
 import resource
 import time
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 
-import pytest
 import torch
 from torch import Tensor, nn
 
 from mtrefseg.engine.malloc import keep_freed_memory
-from mtrefseg.model.config import R1
 from mtrefseg.model.network.mtrefseg import MTRefSeg
-
-SIDE = int(os.environ.get("MTREFSEG_BENCH_SIDE", "1024"))
-LAYERS = int(os.environ.get("MTREFSEG_BENCH_LAYERS", "24"))
-FULL = SIDE == 1024 and LAYERS == 24
-TOKENS = json.loads(
-    (Path(__file__).parents[1] / "unit" / "golden" / "tokens.json").read_text(encoding="utf-8")
+from mtrefseg.tests.benchmarks.r1_network import (
+    FULL,
+    LAYERS,
+    PROMPT,
+    SENTENCES,
+    SIDE,
+    SUFFIX,
+    random_network,
+    random_pair,
+    random_sentences,
 )
-PROMPT, SUFFIX = TOKENS["chunks"][0:5:2], [*TOKENS["chunks"][6], 58, *TOKENS["chunks"][8]]
-SENTENCE_TOKENS, SENTENCES = 15, 10
-GPU = pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no GPU")
 
 keep_freed_memory()  # as every way into the engine does
-
-
-def _network(device: str, dtype: torch.dtype) -> MTRefSeg:
-    with torch.device("meta"):
-        network = MTRefSeg(replace(R1, language=replace(R1.language, layers=LAYERS)))
-    norms = {
-        f"{name}.weight"
-        for name, module in network.named_modules()
-        if isinstance(module, nn.LayerNorm | nn.GroupNorm)
-    }
-    generator = torch.Generator(device).manual_seed(0)
-    state = {}
-    for name, value in network.state_dict().items():
-        exact = name in norms or name.removesuffix("bias") + "weight" in norms
-        wanted = torch.float32 if exact else dtype
-        made = torch.empty(value.shape, dtype=wanted, device=device)
-        fan = max(1, value[0].numel())
-        state[name] = made.fill_(1.0) if name in norms else made.normal_(
-            0.0, fan**-0.5 if value.dim() > 1 else 0.02, generator=generator
-        )  # fmt: skip
-    network.load_state_dict(state, assign=True)
-    return network.to(device).eval()
-
-
-def _pair(batch: int, device: str) -> tuple[Tensor, Tensor]:
-    generator = torch.Generator().manual_seed(1)
-    pair = torch.randint(0, 256, (2, batch, 3, SIDE, SIDE), generator=generator)
-    return pair[0].float().to(device), pair[1].float().to(device)
-
-
-def _sentences(batch: int, device: str) -> tuple[Tensor, Tensor]:
-    generator = torch.Generator().manual_seed(2)
-    ids = torch.randint(0, 50000, (1, SENTENCES, SENTENCE_TOKENS), generator=generator)
-    lengths = torch.full((1, SENTENCES), SENTENCE_TOKENS)
-    return ids.expand(batch, -1, -1).to(device), lengths.expand(batch, -1).to(device)
 
 
 def as_published(network: MTRefSeg, before: Tensor, after: Tensor, ids: Tensor) -> Tensor:
@@ -99,9 +59,9 @@ def _timed(run: Callable[[], Tensor]) -> tuple[Tensor, float]:
 
 @torch.inference_mode()
 def test_encode_once_and_ask_many_against_the_published_way() -> None:
-    network = _network("cpu", torch.float32)
-    before, after = _pair(1, "cpu")
-    ids, lengths = _sentences(1, "cpu")
+    network = random_network("cpu", torch.float32)
+    before, after = random_pair(1, "cpu")
+    ids, lengths = random_sentences(1, "cpu")
     system_cache = network.language.prefill_system(PROMPT[0])
 
     def ours(sentences: int) -> Tensor:
@@ -137,9 +97,9 @@ def test_encode_once_and_ask_many_against_the_published_way() -> None:
 
 @torch.inference_mode()
 def test_what_bfloat16_gains_on_this_cpu() -> None:
-    network = _network("cpu", torch.float32)
-    before, after = _pair(1, "cpu")
-    ids, lengths = _sentences(1, "cpu")
+    network = random_network("cpu", torch.float32)
+    before, after = random_pair(1, "cpu")
+    ids, lengths = random_sentences(1, "cpu")
 
     def answer() -> Tensor:
         scene = network.encode(before, after, PROMPT)
@@ -164,46 +124,3 @@ def test_what_bfloat16_gains_on_this_cpu() -> None:
           f"{differing:.2%} of the mask's pixels differ, logits by up to {worst:.1%} of the "
           "largest (random weights: masks are unsure everywhere)")  # fmt: skip
     assert differing < 0.1
-
-
-def _matrix_tflops() -> float:
-    """Measure what the GPU reaches on large bfloat16 products."""
-    a = torch.randn(8192, 8192, device="cuda", dtype=torch.bfloat16)
-    b = torch.randn(8192, 8192, device="cuda", dtype=torch.bfloat16)
-    seconds = _gpu_seconds(lambda: a @ b)
-    return 2 * 8192**3 / seconds / 1e12
-
-
-def _gpu_seconds(run: Callable[[], object], repeats: int = 10) -> float:
-    for _ in range(3):
-        run()
-    torch.cuda.synchronize()
-    began = time.perf_counter()
-    for _ in range(repeats):
-        run()
-    torch.cuda.synchronize()
-    return (time.perf_counter() - began) / repeats
-
-
-@GPU
-@torch.inference_mode()
-def test_pairs_per_second_on_a_gpu() -> None:
-    network, rate = _network("cuda", torch.bfloat16), _matrix_tflops()
-    print(f"\n{torch.cuda.get_device_name()}: {rate:.0f} TFLOP/s on large products")
-    with torch.autocast("cuda", torch.bfloat16):
-        system_cache = network.language.prefill_system(PROMPT[0])
-        for batch in (1, 4, 8):
-            before, after = _pair(batch, "cuda")
-            ids, lengths = _sentences(batch, "cuda")
-            torch.cuda.reset_peak_memory_stats()
-
-            def run(before=before, after=after, ids=ids[:, :1], lengths=lengths[:, :1]) -> Tensor:
-                return network.segment(
-                    network.encode(before, after, PROMPT, system_cache), ids, lengths
-                ).final
-
-            seconds = _gpu_seconds(run)
-            share = 2.54 * batch / seconds / rate
-            peak_gb = torch.cuda.max_memory_allocated() / 2**30
-            print(f"  batch {batch}: {batch / seconds:.1f} pairs/s, {share:.0%} of that rate, "
-                  f"peak {peak_gb:.1f} GiB")  # fmt: skip

@@ -102,11 +102,29 @@ def test_a_layer_of_the_list_is_measured_from_by_its_name(run, values, roads):
     assert result["COUNT"] == len(near) < len(everything)
 
 
+def test_a_layer_that_is_missing_is_warned_of_and_the_summary_repeats_it(run, values, feedback):
+    sentence = "ponds that appeared within 100 m of the roads"
+    result = run(DETECT, {**values, "SENTENCES": sentence})
+    assert result["COUNT"] == whole(values["OUTPUT"]).featureCount()
+    warnings = "\n".join(feedback.warnings)
+    assert "'Layers that the sentences name' has no layer 'roads'" in warnings
+    assert "not limited to 'within 100 m of the roads'" in warnings
+    assert "Not limited to 'within 100 m of the roads'" in feedback.infos
+
+
 def test_an_expression_limits_all_sentences(run, values):
     given = {**values, "SENTENCES": "the water that appeared", "FILTER": '"x_rel" < 0.5'}
     result = run(DETECT, given)
     everything = list(whole(values["OUTPUT"]).getFeatures())
     assert result["COUNT"] == sum(one["x_rel"] < 0.5 for one in everything) < len(everything)
+
+
+def test_what_is_missing_and_lists_are_read_as_qgis_reads_them(run, values):
+    text = '"width_m" IS NOT NULL AND "area_m2" NOT IN (1, 2) AND "x_rel" NOT BETWEEN 0.5 AND 1'
+    result = run(DETECT, {**values, "SENTENCES": "the water that appeared", "FILTER": text})
+    everything = whole(values["OUTPUT"])
+    everything.setSubsetString(text)
+    assert result["COUNT"] == everything.featureCount() < result["COUNT"] + result["DROPPED"]
 
 
 def test_conditions_change_without_a_run_and_are_undone(run, values):

@@ -74,6 +74,21 @@ def test_a_switched_off_condition_removes_nothing(answered, applied, qtbot):
     assert not chip.boxes[0].isEnabled()
 
 
+def test_a_warning_about_the_conditions_goes_with_them_and_those_of_the_run_stay(
+    dock, answered, applied
+):
+    layer, view = answered(LARGER, sentence="warn count 5")
+    (of_run,) = run_of(layer).notes
+    view.chipRow.chips[0].boxes[0].setValue(600.0)
+    applied()
+    shown = dock.panel.notesLabel.text()
+    assert of_run in shown and "None of the 1 polygons" in shown
+    dock.filter.list.views[0].chipRow.chips[0].boxes[0].setValue(50.0)
+    applied()
+    assert dock.panel.notesLabel.text() == of_run
+    assert run_of(layer).all_notes == (of_run,)
+
+
 def test_a_removed_condition_comes_back_by_undo(dock, answered, applied, qtbot):
     layer, view = answered(LARGER, LARGEST)
     view.chipRow.chips[0].remove_button.click()
@@ -159,9 +174,9 @@ def test_a_hundred_thousand_polygons_are_filtered_and_read_within_a_second(answe
         )
     begun_s = time.monotonic()
     request = run_of(layer).request
-    result = refilter(path, request.parsed, request.where).filtered
+    result = refilter(path, request.parsed, request.where)
     layer.reload()
     read = sum(1 for _ in layer.getFeatures(QgsFeatureRequest()))
-    assert read == result.kept
-    assert result.dropped > 20_000
+    assert read == result.count
+    assert result.dropped_count > 20_000
     assert time.monotonic() - begun_s < 2.0  # on a machine that does other work too

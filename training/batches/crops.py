@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +11,7 @@ from PIL import Image
 from scipy import ndimage
 from skimage.exposure import match_histograms
 
-from .real_pairs import Mask, Pixels, RealPair
+from .real_pair import Cover, Mask, Pixels, RealPair
 
 CHANGE_PROBABILITY = 0.5  # of a crop around a change
 MATCH_PROBABILITY = 0.1  # of equal histograms of both dates
@@ -26,15 +26,23 @@ class Crop:
         before: ``(s, s, 3)`` uint8.
         after: The same at the second date.
         masks: Change class to its mask ``(s, s)``.
+        known: Change class to where its mask is known; others are known everywhere.
+        land_cover: ``LandCover`` at both dates, ``(2, s, s)``; None: unknown.
     """
 
     before: Pixels
     after: Pixels
     masks: dict[str, Mask]
+    known: dict[str, Mask] = field(default_factory=dict)
+    land_cover: Cover | None = None
 
 
 def crop(
-    rng: np.random.Generator, pair: RealPair, side_px: int, scales: tuple[float, float]
+    rng: np.random.Generator,
+    pair: RealPair,
+    side_px: int,
+    scales: tuple[float, float],
+    around: tuple[int, int] | None = None,
 ) -> Crop:
     """Crop a square at a random position, scale and orientation.
 
@@ -43,12 +51,13 @@ def crop(
         pair: Padded by reflection where it is too small.
         side_px: Side of the result.
         scales: Limits of the scale; their middle is the most frequent.
+        around: Row and column that it shows; None: often a change, else any place.
     """
     # the mean of two uniform samples: the original scale must not become rare
     low, high = np.log(scales)
     scale = float(np.exp(rng.uniform(low, high, 2).mean()))
     source_px = max(MIN_SOURCE_PX, round(side_px / scale))
-    row, col = _position(rng, pair, source_px)
+    row, col = _position(rng, pair, source_px, around)
     quarters, mirror = int(rng.integers(4)), bool(rng.random() < 0.5)
 
     def cut(image: npt.NDArray[np.uint8], resampling: Image.Resampling) -> Pixels:
@@ -60,19 +69,28 @@ def crop(
         return square[:, ::-1] if mirror else square
 
     # several change classes may share one mask
-    distinct = {id(mask): mask for mask in pair.masks.values()}
+    distinct = {id(mask): mask for each in (pair.masks, pair.known) for mask in each.values()}
     cuts = {
         key: cut(mask * np.uint8(255), Image.Resampling.BOX) > 127 for key, mask in distinct.items()
     }
-    masks = {name: cuts[id(mask)] for name, mask in pair.masks.items()}
+    masks, known = (
+        {name: cuts[id(mask)] for name, mask in each.items()} for each in (pair.masks, pair.known)
+    )
     smooth = Image.Resampling.BICUBIC
-    return Crop(cut(pair.before, smooth), cut(pair.after, smooth), masks)
+    cover = None
+    if pair.land_cover is not None:
+        cover = np.stack([cut(pair.land_cover, Image.Resampling.NEAREST)] * 2)
+    return Crop(cut(pair.before, smooth), cut(pair.after, smooth), masks, known, cover)
 
 
-def _position(rng: np.random.Generator, pair: RealPair, source_px: int) -> npt.NDArray[np.int_]:
+def _position(
+    rng: np.random.Generator, pair: RealPair, source_px: int, around: tuple[int, int] | None
+) -> npt.NDArray[np.int_]:
     """Sample the first row and column of a square, often around a change."""
     height, width = pair.before.shape[:2]
     last = np.maximum(0, (height - source_px, width - source_px))
+    if around:
+        return np.clip(np.array(around) - rng.integers(0, source_px, 2), 0, last)
     if rng.random() >= CHANGE_PROBABILITY:
         return rng.integers(0, last + 1)
     changed = np.zeros((height, width), np.bool_)

@@ -15,8 +15,12 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from ..batch import Batch, join
 from .captions import NO_CAPTIONS, read_captions
+from .grounds import available_grounds
+from .hard_negatives import NO_HARD_NEGATIVES, HardNegatives
 from .real_scenes import RealScenes
 from .real_sources import available_sources
+from .scene_crops import preload
+from .simulated_scenes import SimulatedScenes
 from .synthetic_pairs import make_batch
 
 
@@ -36,6 +40,9 @@ class Mixture(IterableDataset[Batch]):
         pool: Number of different synthetic scenes; 0: unlimited. With a pool they keep their
             sentences.
         captions: Share of the sentences that are as people write them.
+        free: Only material that is free for any use.
+        simulated: Share of the real scenes whose change is simulated on real ground.
+        hard: Places where a model marked what did not change.
     """
 
     synthetic: int
@@ -48,6 +55,9 @@ class Mixture(IterableDataset[Batch]):
     data: Path | None = field(default=None)
     pool: int = 0
     captions: float = 0.3
+    free: bool = False
+    simulated: float = 0.2
+    hard: HardNegatives = NO_HARD_NEGATIVES
 
     def __iter__(self) -> Iterator[Batch]:
         """Yield batches; with several loader processes each yields every n-th."""
@@ -66,6 +76,8 @@ class Mixture(IterableDataset[Batch]):
 
     def loader(self, processes: int) -> DataLoader[Batch]:
         """Return a loader that makes batches in other processes while one is trained on."""
+        if processes > 1 and self.data:
+            preload(self.data, self.free)  # forked processes share what was read
         return DataLoader(self, batch_size=None, num_workers=processes, prefetch_factor=4)
 
     def _synthetic_batch(self, number: int, side_px: int) -> Batch:
@@ -74,12 +86,21 @@ class Mixture(IterableDataset[Batch]):
         batch = make_batch(seeds, side_px, self.sentences, self.empty_share)
         if self.pool:
             return batch
-        captions = read_captions(self.data) if self.data else NO_CAPTIONS
+        captions = read_captions(self.data) if self.data and not self.free else NO_CAPTIONS
         return captions.rephrase(np.random.default_rng((number, 5)), batch, self.captions)
 
     def _real_batch(self, rng: np.random.Generator, side_px: int, data: Path) -> Batch:
-        sources = available_sources(data)
+        sources = available_sources(data, self.free)
         weights = np.array([source.weight for source in sources])
         drawn = rng.choice(len(sources), self.real, p=weights / weights.sum())
-        scenes = RealScenes(data, self.sentences, self.empty_share, self.captions)
-        return join([scenes.sample(rng, side_px, sources[n]) for n in drawn])
+        options = (data, self.sentences, self.empty_share, self.captions, self.free)
+        scenes, simulated = RealScenes(*options, self.hard), SimulatedScenes(*options)
+        share = self.simulated if available_grounds(data, self.free) else 0.0
+        return join(
+            [
+                simulated.sample(rng, side_px)
+                if rng.random() < share
+                else scenes.sample(rng, side_px, sources[n])
+                for n in drawn
+            ]
+        )

@@ -16,7 +16,7 @@ from ..language.change_classes import CHANGE_CLASS_BY_NAME, MIN_AREA_PX
 from ..synthetic.land_cover import LandCover
 from ..synthetic.scene import generate_scene
 from .crops import Crop
-from .real_pairs import Mask, Pixels
+from .real_pair import Mask, Pixels
 
 COVERS = (LandCover.WATER, LandCover.BUILDING, LandCover.ROAD, LandCover.TREES, LandCover.SOIL)
 MAX_SHARE = 0.4  # of a scene that is covered; more would hide the real ground

@@ -2,50 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import rasterio
 from rasterio.vrt import WarpedVRT
 from scipy import ndimage
 from skimage.filters import threshold_otsu
 
 from ..data.layout import load_sample, read_split
-from .real_sources import NAIP, Source
+from .labelled_images import UnchangedGround
+from .object_images import labelled_images
+from .real_pair import Mask, Pixels, RealPair
+from .real_sources import NAIP, TREES, Source
+from .tree_pairs import TreePairs
 
-Pixels = npt.NDArray[np.uint8]
-Mask = npt.NDArray[np.bool_]
 OTSU_FACTOR = 0.75  # of the near infrared's threshold: only open water is below it
 EAST = 0.6  # share of the rasters' width; what is beyond is held out
 GAP_PX = 16  # between the training and the held-out part
 
 
-@dataclass(frozen=True)
-class RealPair:
-    """Two images with the masks of some change classes.
-
-    Attributes:
-        name: File or dates.
-        before: ``(h, w, 3)`` uint8 RGB.
-        after: The same at the second date.
-        masks: Change class to its mask ``(h, w)``.
-    """
-
-    name: str
-    before: Pixels
-    after: Pixels
-    masks: dict[str, Mask]
-
-    def swap_dates(self, when_swapped: dict[str, str]) -> RealPair:
-        """Swap the dates, and with them appear and disappear."""
-        masks = {when_swapped[n]: mask for n, mask in self.masks.items() if n in when_swapped}
-        return RealPair(self.name, self.after, self.before, masks)
-
-
-def read_source(data: Path, source: Source, held_out: bool) -> list[RealPair]:
+def read_source(data: Path, source: Source, held_out: bool) -> Sequence[RealPair]:
     """Read the pairs of a source.
 
     Args:
@@ -58,6 +37,10 @@ def read_source(data: Path, source: Source, held_out: bool) -> list[RealPair]:
     """
     if source is NAIP:
         return water_by_infrared(data / source.folder, east=held_out)
+    if source is TREES:
+        return TreePairs(data / source.folder, held_out)
+    if source.single:
+        return [] if held_out else UnchangedGround(labelled_images(data, source.folder))
     pairs = []
     for sample in read_split(data / source.folder).samples:
         if source.held_out(sample.name) == held_out:

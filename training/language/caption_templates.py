@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .caption_words import ADJECTIVES, PLACES, QUANTITIES, SLOT_WORDS, SlotWords
+from .caption_words import ADJECTIVES, PLACES, QUANTITIES, SLOT_WORDS, UNCHANGED, SlotWords
 
 SINGULAR, PLURAL = "{one}", "{many}"
 PARTICIPLE, VERB, VERB_S, VERB_ED = "{done}", "{do}", "{does}", "{did}"
+SAMPLES = 300  # per change class; enough to draw every form of every verb
 _INTRANSITIVE = {"appear": VERB, "appears": VERB_S, "appeared": VERB_ED}
 _PARTICIPLES = ("built", "constructed", "completed", "erected", "established")
 _BE = re.compile(r"\b(?:is|are|was|were|been|being)(?: \w+ly)?(?: newly)? $")
@@ -110,6 +111,14 @@ def sample_caption(
     if not appears and _NEW.search(template):
         template = compose(rng, appears)
     return fill(rng, template, words)
+
+
+def caption_vocabulary() -> list[str]:
+    """Return the words of the sentences that are composed here, for the tokenizer."""
+    rng = np.random.default_rng(0)
+    drawn = [sample_caption(rng, name) or "" for name in SLOT_WORDS for _ in range(SAMPLES)]
+    texts = [*drawn, *PLACES, *QUANTITIES, *UNCHANGED]
+    return sorted({word for text in texts for word in text.split()})
 
 
 def _article(found: re.Match[str]) -> str:

@@ -6,10 +6,12 @@ road". Number, size and place are measured on the map; the network has to ignore
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..synthetic.land_cover import LandCover
-from .grammar import NOUNS
+from .grammar import NOUNS, Nouns
+from .object_words import OBJECTS
 
 # regular verbs alone: their forms are derived
 APPEAR = ("appear", "show up", "emerge")
@@ -67,10 +69,14 @@ class SlotWords:
     participles: tuple[str, ...]
 
 
-def _of_cover(cover: LandCover, verbs: tuple[str, ...], participles: tuple[str, ...]) -> SlotWords:
-    singulars, plurals = NOUNS[cover]
+def _of_nouns(nouns: Nouns, verbs: tuple[str, ...], participles: tuple[str, ...]) -> SlotWords:
+    singulars, plurals = nouns
     countable = (noun.removeprefix("the ") for noun in singulars if noun.startswith("the "))
     return SlotWords(tuple(countable), plurals, verbs, participles)
+
+
+def _participles(verbs: Iterable[str]) -> Iterator[str]:
+    return (verb.removeprefix("was ") for verb in verbs if verb.startswith("was "))
 
 
 _FIELDS = (("field", "crop field", "parcel"), ("fields", "crop fields", "parcels", "green fields"))
@@ -80,12 +86,24 @@ _BUILT = (("residential area", "settlement", "built-up area"),
           ("residential areas", "settlements", "new buildings and roads"))  # fmt: skip
 SLOT_WORDS: dict[str, SlotWords] = {
     **{
-        f"{cover.name.lower()} appears": _of_cover(cover, APPEAR, participles)
+        f"{cover.name.lower()} appears": _of_nouns(NOUNS[cover], APPEAR, participles)
         for cover, participles in APPEAR_PARTICIPLES.items()
     },
     **{
-        f"{cover.name.lower()} disappears": _of_cover(cover, DISAPPEAR, participles)
+        f"{cover.name.lower()} disappears": _of_nouns(NOUNS[cover], DISAPPEAR, participles)
         for cover, participles in DISAPPEAR_PARTICIPLES.items()
+    },
+    **{
+        f"{words.concept} appears": _of_nouns(
+            words.nouns, APPEAR, tuple(_participles(words.appear_verbs))
+        )
+        for words in OBJECTS
+    },
+    **{
+        f"{words.concept} disappears": _of_nouns(
+            words.nouns, DISAPPEAR, tuple(_participles(words.disappear_verbs))
+        )
+        for words in OBJECTS
     },
     "fields harvested": SlotWords(*_FIELDS, ("turn brown", "turn bare"),
                                   ("harvested", "ploughed", "mown")),

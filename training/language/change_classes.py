@@ -21,6 +21,7 @@ from .grammar import (
     disappearance_sentences,
     state_change_sentences,
 )
+from .object_words import OBJECTS, ObjectWords
 
 ChangeType = Literal["appear", "disappear", "state", "appear or disappear", "any"]
 ALL = frozenset(LandCover)
@@ -39,6 +40,8 @@ class ChangeClass:
         source: Land cover before.
         target: Land cover after.
         sentences: All sentences of the grammar for it.
+        in_scenes: Whether the land cover of a synthetic scene says if it is present; else it is
+            known of simulated changes alone.
     """
 
     name: str
@@ -46,6 +49,7 @@ class ChangeClass:
     source: frozenset[LandCover]
     target: frozenset[LandCover]
     sentences: tuple[str, ...]
+    in_scenes: bool = True
 
     def mask(self, scene: Scene) -> npt.NDArray[np.bool_]:
         """Return where the scene changed in this way: ``(h, w)``."""
@@ -87,10 +91,25 @@ def _state_change(
     return ChangeClass(name, "state", frozenset({source}), frozenset({target}), sentences)
 
 
+def _of_object(words: ObjectWords) -> tuple[ChangeClass, ...]:
+    """Return the change classes of an object; in synthetic scenes nothing burns, but is cut."""
+    burnt, cut = words.concept == "burnt area", words.concept == "clearing"
+    trees, soil = (frozenset({c} if cut else ()) for c in (LandCover.TREES, LandCover.SOIL))
+    none: frozenset[LandCover] = frozenset()
+    name = words.concept
+    return (
+        ChangeClass(f"{name} appears", "appear", trees, soil, words.appearance(), burnt or cut),
+        ChangeClass(f"{name} disappears", "disappear", soil, trees, words.disappearance(),
+                    burnt or cut),
+        ChangeClass(f"{name} changes", "appear or disappear", none, none, words.change(), burnt),
+    )  # fmt: skip
+
+
 CHANGE_CLASSES: tuple[ChangeClass, ...] = (
     *(_appearance(cover) for cover in NOUNS),
     *(_disappearance(cover) for cover in NOUNS),
     *(_either(cover) for cover in NOUNS),
+    *(known for words in OBJECTS for known in _of_object(words)),
     _state_change("fields harvested", LandCover.CROP, LandCover.SOIL,
                   "fields|crops|parcels|farmland|cropland|green fields",
                   "were harvested|were ploughed|were mown|turned brown|turned bare|"
@@ -147,7 +166,11 @@ def sample_labelled_sentences(
         count: Number of sentences.
         empty_share: Wanted share of empty masks.
     """
-    masks = [(change_class, change_class.mask(scene)) for change_class in CHANGE_CLASSES]
+    masks = [
+        (change_class, change_class.mask(scene))
+        for change_class in CHANGE_CLASSES
+        if change_class.in_scenes
+    ]
     present = [pair for pair in masks if pair[1].sum() >= MIN_AREA_PX]
     empty = [pair for pair in masks if not pair[1].any()]
     empty_count = min(len(empty), max(round(count * empty_share), count - len(present)))

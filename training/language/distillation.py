@@ -22,6 +22,7 @@ from ...model.network.mtrefseg import EncodedTiles, MTRefSeg
 from ...model.network.prompt import Prompt
 from ..synthetic.land_cover import LandCover
 from .grammar import NOUNS, Nouns, appearance_sentences, change_sentences, disappearance_sentences
+from .object_words import OBJECTS
 
 WORDS_PER_COVER = 120  # at most
 MIN_COSINE = 0.45  # mean over the nearest nouns from which on a word counts as a synonym
@@ -112,23 +113,28 @@ class SynonymPairs:
 def mine_synonyms(teacher: SentenceModel, seed: int = 0) -> SynonymPairs:
     """Find the words nearest to the nouns of each land cover, and pair their sentences.
 
+    Words that are nearer to another object stand for nothing: most of its nouns have two words,
+    and a single word means too many things.
+
     Args:
         teacher: Decides by the cosine of its embeddings.
         seed: Of the choice of sentences.
     """
     rng = np.random.default_rng(seed)
-    nouns = [(cover, noun) for cover, forms in NOUNS.items() for form in forms for noun in form]
+    known = [*NOUNS.values(), *(words.nouns for words in OBJECTS)]
+    nouns = [(kind, noun) for kind, forms in enumerate(known) for form in forms for noun in form]
     grammar_words = {noun.removeprefix("the ") for _, noun in nouns}
     words = [word for word in teacher.words() if word not in grammar_words]
     cosine = _centred_cosine(
         teacher.embed([f"the {word}" for word in words]),
         teacher.embed([f"the {noun.removeprefix('the ')}" for _, noun in nouns]),
     )
-    columns = {cover: torch.tensor([c is cover for c, _ in nouns]) for cover in NOUNS}
-    # the mean over the three nearest nouns of each land cover, ``(words, covers)``
-    similarity = torch.stack([cosine[:, c].topk(3).values.mean(1) for c in columns.values()], dim=1)
+    columns = [torch.tensor([of == kind for of, _ in nouns]) for kind in range(len(known))]
+    # the mean over the three nearest nouns of each kind, ``(words, kinds)``
+    similarity = torch.stack([cosine[:, c].topk(3).values.mean(1) for c in columns], dim=1)
     pairs, found = [], []
-    for number, (cover, of_cover) in enumerate(columns.items()):
+    for number, cover in enumerate(NOUNS):
+        of_cover = columns[number]
         nearest = similarity.argmax(1) == number
         best = torch.where(nearest, similarity[:, number], -1.0).topk(WORDS_PER_COVER)
         for n in best.indices[best.values > MIN_COSINE].tolist():

@@ -13,7 +13,7 @@ NOUNS: dict[LandCover, Nouns] = {
         ("water", "open water", "the pond", "the lake", "flood water", "surface water",
          "the wetland", "the reservoir", "flooding", "the river", "the stream", "the canal",
          "the flood", "standing water", "the creek", "the puddle", "the marsh", "the waterway"),
-        ("ponds", "lakes", "water bodies", "pools", "wetlands", "water areas", "flooded areas",
+        ("ponds", "lakes", "water bodies", "wetlands", "water areas", "flooded areas",
          "reservoirs", "bodies of water", "rivers", "streams", "canals", "waters", "basins",
          "creeks", "puddles", "marshes", "waterways", "tributaries", "seas"),
     ),
@@ -45,10 +45,11 @@ NOUNS: dict[LandCover, Nouns] = {
     ),
     LandCover.SOIL: (
         ("bare soil", "bare ground", "bare land", "exposed soil", "open soil", "bare earth",
-         "sand", "open ground", "excavated ground", "gravel", "clay", "mud", "the quarry",
+         "sand", "open ground", "excavated ground", "gravel", "clay", "mud",
+         "the bare patch", "the bare area", "the excavation", "the dune",
          "eroded land"),
-        ("bare patches", "bare areas", "areas of bare soil", "clearings", "cleared areas",
-         "bare fields", "sandy areas", "earthworks", "excavations", "quarries", "dunes", "sands",
+        ("bare patches", "bare areas", "areas of bare soil",
+         "bare fields", "sandy areas", "earthworks", "excavations", "dunes", "sands",
          "gravel areas", "trenches"),
     ),
 }  # fmt: skip

@@ -60,7 +60,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     ),
     "soil": _both(
         "barren area, desert, bare patch, bare area, clearing, cleared area, bare field, "
-        "sandy area, excavation, dune, gravel area, trench, sand pit, gravel pit, "
+        "sandy area, excavation, dune, gravel area, trench, quarry, sand pit, gravel pit, "
         "borrow pit, open pit, dirt patch, bare spot, wasteland",
         "barren land, bare rock, dirt, soil, ground, bare surface, open land, earth, cleared land, "
         "area of bare soil, brownfield",
@@ -73,6 +73,21 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     ),
     "vegetation": _both(
         "green area, green space, plant, lawn", "greens, plant cover, grass, undergrowth, flora"
+    ),
+    "burnt area": _both("burnt patch, burned patch, fire mark", "burnt ground, charred ground"),
+    "clearing": _both("clearcut, clear-cut, cut block, logging site, felling area"),
+    "greenhouse": _both("polytunnel, hothouse, plastic house, foil tunnel", "plastic mulch"),
+    "solar field": _both(
+        "solar panel, solar array, photovoltaic panel, pv plant, pv panel, "
+        "solar installation, solar power station",
+        "photovoltaic",
+    ),
+    "swimming pool": _both("paddling pool, backyard pool"),
+    "quarry": _both("pit, open-pit mine, open cast mine, stone pit, opencast, strip mine"),
+    "paved ground": _both(
+        "hardstanding, parking lot, concrete surface, sealed surface, "
+        "concreted area, parking area, car park",
+        "sealed land, paving",
     ),
     "construction": _both(
         "construction project, building project, development, new development, "

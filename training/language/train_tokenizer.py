@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
 from transformers import PreTrainedTokenizerFast
 
+from .caption_templates import caption_vocabulary
 from .change_classes import CHANGE_CLASSES
 
 PAD, SEG = "[PAD]", "[SEG]"
@@ -33,6 +34,7 @@ def train_tokenizer(vocabulary: int, others: Iterable[str] = ()) -> PreTrainedTo
     )
     counts = Counter(word for c in CHANGE_CLASSES for text in c.sentences for word in text.split())
     corpus = [f" {word}" for word, count in counts.items() for _ in range(max(count, MIN_COUNT))]
+    corpus += [f" {word}" for word in caption_vocabulary() for _ in range(MIN_COUNT)]
     corpus += [f" {word}" for word in others]
     tokenizer.train_from_iterator([*corpus, "."], trainer)
     return PreTrainedTokenizerFast(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from ...model.requests.train import TrainRequest
+from ...model.sentences.lexicon import Entry, load_lexicon
 from ...model.sentences.model_words import KnownChange, KnownObject, ModelWords
+from ...model.sentences.tokens import Token, tokenise
 from ...model.weights.known_words import (
     LONGEST_NAME,
     LONGEST_PHRASE,
@@ -16,17 +17,12 @@ from ...model.weights.known_words import (
     MOST_SENTENCES,
     read_model_words,
 )
-from ..language.grammar import (
-    APPEAR_VERBS,
-    APPEAR_VERBS_OF,
-    CHANGE_VERBS,
-    DISAPPEAR_VERBS,
-    DISAPPEAR_VERBS_OF,
-)
 
 MOST_EXAMPLES = 12
-_DETERMINERS = r"(?:all|every|the|a|an|some|new|newly (?:built|appeared)|lost|removed|former)"
-_ENDS = "that|which|who|was|were|is|are|has|have|had"
+MOST_WORDS = 3
+"""Of a noun."""
+_CHANGES = ("verb", "adjective", "nominal")
+_BEFORE_NOUN = ("article", "quantity", "size", "number", "filler", "of")
 
 
 def words_after_training(request: TrainRequest, sentences: Iterable[str]) -> ModelWords:
@@ -63,7 +59,7 @@ def _can_be_stored(text: str) -> bool:
 
 def _add_object(objects: list[KnownObject], sentence: str) -> None:
     """Add the change that a sentence names to its object, or a new object."""
-    noun, key = noun_of(sentence), change_of(sentence)
+    noun, key = noun_and_change(sentence)
     if not noun or not key or len(noun) > LONGEST_NAME:
         return
     change = KnownChange(key, sentence)
@@ -75,37 +71,33 @@ def _add_object(objects: list[KnownObject], sentence: str) -> None:
     objects.append(KnownObject(noun, (noun,), (), (change,)))
 
 
-def noun_of(sentence: str) -> str:
-    """Return the one to three words before the verb of a sentence; empty where there are none."""
-    text = sentence.lower().strip(" .!")
-    ends = "|".join((_ENDS, *sorted(map(re.escape, _VERBS), key=len, reverse=True)))
-    nouns = r"(?:[^\W\d_][\w-]* ){0,2}?[^\W\d_][\w-]*"
-    found = re.match(rf"(?:{_DETERMINERS} )*({nouns})(?= (?:{ends})\b|$)", text)
-    return found[1] if found else ""
+def noun_and_change(sentence: str) -> tuple[str, str]:
+    """Return the noun of a sentence and the key of its change, by the lexicon of the parser.
+
+    The noun may be any word: it is what stands before the verb, or behind the words for a change.
+    Either is empty where the sentence names none; a noun has three words at most.
+    """
+    tokens = tokenise(sentence.strip(" .!"), load_lexicon("en"), {})
+    changes = [entry.key for token in tokens if (entry := _change(token)) is not None]
+    start = 0
+    while start < len(tokens) and _leads(tokens[start]):
+        start += 1
+    end = start
+    while end < len(tokens) and _is_of_noun(tokens[end]):
+        end += 1
+    words = sentence[tokens[start].start : tokens[end - 1].end].split() if end > start else []
+    noun = " ".join(words).lower() if len(words) <= MOST_WORDS else ""
+    return noun, changes[0] if changes else ""
 
 
-def change_of(sentence: str) -> str:
-    """Return the key of the kind of change that a sentence names; empty where it names none."""
-    text = f" {sentence.lower().strip(' .!')} "
-    found = [key for verb, key in _VERBS.items() if f" {verb} " in text]
-    if found:
-        return found[0]
-    if re.match(r" (?:the )?new(?:ly)? ", text):
-        return "appear"
-    return "disappear" if re.match(r" (?:the )?(?:lost|removed|former) ", text) else ""
+def _change(token: Token) -> Entry | None:
+    return None if token.get("noun") else token.get(*_CHANGES)
 
 
-def _participles(verbs: Iterable[str]) -> Iterable[str]:
-    return (re.sub(r"^(?:was|is|has|have|are) ", "", verb) for verb in verbs)
+def _leads(token: Token) -> bool:
+    """Return whether a token may stand before the noun."""
+    return not token.get("noun") and bool(token.get(*_CHANGES, *_BEFORE_NOUN) or token.is_number)
 
 
-_VERBS = {
-    verb: key
-    for key, verbs in (
-        ("appear", (*APPEAR_VERBS, *(v for of in APPEAR_VERBS_OF.values() for v in of))),
-        ("disappear", (*DISAPPEAR_VERBS, *(v for of in DISAPPEAR_VERBS_OF.values() for v in of))),
-        ("change", CHANGE_VERBS),
-        ("destroy", ("destroyed", "damaged", "collapsed", "burned down")),
-    )
-    for verb in _participles(verbs)
-}
+def _is_of_noun(token: Token) -> bool:
+    return bool(token.get("noun")) or (not token.entries and token.text[0].isalpha())

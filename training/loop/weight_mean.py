@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from torch import nn
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel
 
 
 def weight_mean(network: nn.Module, decay: float) -> AveragedModel:
@@ -12,8 +12,14 @@ def weight_mean(network: nn.Module, decay: float) -> AveragedModel:
     Args:
         network: What is trained.
         decay: Share of the mean that one step leaves as it is; 0.999 averages some 1,000 steps.
+            The first steps leave less of it, so that the weights of the start soon have no share.
     """
-    return AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(decay), use_buffers=True)
+
+    def moved(mean: Tensor, current: Tensor, steps: Tensor | int) -> Tensor:
+        share = min(decay, (1 + int(steps)) / (10 + int(steps)))
+        return mean.lerp(current, 1 - share) if mean.is_floating_point() else current
+
+    return AveragedModel(network, avg_fn=moved, use_buffers=True)
 
 
 def take_mean(network: nn.Module, mean: AveragedModel) -> None:

@@ -28,6 +28,7 @@ from ..batch import Batch
 from ..forward import Prediction
 
 OUTLINE_PX = 3
+NO_CHANGE_LOGIT = -30.0
 
 
 @dataclass(frozen=True)
@@ -83,12 +84,18 @@ class SentenceMaskLoss:
 
     def __call__(self, prediction: Prediction, batch: Batch, generator: torch.Generator) -> Tensor:
         """Return the loss."""
-        masks = prediction.forward.cut(batch.masks).to(prediction.masks.final.device)
-        return sentence_loss(prediction.masks, masks, self.config, generator)
+        device, cut = prediction.masks.final.device, prediction.forward.cut
+        known = None if batch.known is None else cut(batch.known).to(device)
+        masks = cut(batch.masks).to(device)
+        return sentence_loss(prediction.masks, masks, self.config, generator, known)
 
 
 def sentence_loss(
-    prediction: MaskLogits, masks: Tensor, config: LossConfig, generator: torch.Generator
+    prediction: MaskLogits,
+    masks: Tensor,
+    config: LossConfig,
+    generator: torch.Generator,
+    known: Tensor | None = None,
 ) -> Tensor:
     """Return the sum of the mask losses of all decoder layers.
 
@@ -97,11 +104,14 @@ def sentence_loss(
         masks: The true masks, ``(b, s, h, w)`` bool.
         config: Weights and sampling.
         generator: Draws the points.
+        known: Where the masks are known, of the same shape; None: everywhere.
     """
     truth = masks.flatten(0, 1)[:, None].float()
+    certain = None if known is None else known.flatten(0, 1)[:, None].float()
     levels = (*prediction.auxiliary, prediction.final)
+    weights = 1 + config.outline * near_outline(truth) if config.outline else None
     losses = [
-        mask_loss(level.flatten(0, 1)[:, None].float(), truth, config, generator)
+        mask_loss(level.flatten(0, 1)[:, None].float(), truth, config, generator, certain, weights)
         for level in levels
     ]
     return torch.stack(losses).sum()
@@ -161,7 +171,12 @@ def hungarian_match(
 
 
 def mask_loss(
-    logits: Tensor, truth: Tensor, config: LossConfig, generator: torch.Generator
+    logits: Tensor,
+    truth: Tensor,
+    config: LossConfig,
+    generator: torch.Generator,
+    known: Tensor | None = None,
+    weights: Tensor | None = None,
 ) -> Tensor:
     """Return the mean of 5 x cross entropy + 5 x dice on sampled points, or on every pixel.
 
@@ -170,17 +185,24 @@ def mask_loss(
         truth: ``(n, 1, h, w)`` float, 0 or 1.
         config: Weights and sampling.
         generator: Draws the points.
+        known: Where the mask is known, ``(n, 1, h, w)`` float, 0 or 1; None: everywhere.
+        weights: Of the pixels in the cross entropy of every pixel, ``(n, 1, h, w)``; None: equal.
     """
-    weights = None
     if config.points:
         with torch.no_grad():
             points = uncertain_points(logits, config, generator)
             targets = sample_points(truth, points)
+            certain = None if known is None else sample_points(known, points)
         values = sample_points(logits, points)
     else:
         full_size = F.interpolate(logits, truth.shape[-2:], mode="bilinear", align_corners=False)
         values, targets = full_size.flatten(1), truth.flatten(1)
-        weights = 1 + config.outline * near_outline(truth).flatten(1) if config.outline else None
+        weights = None if weights is None else weights.flatten(1)
+        certain = None if known is None else known.flatten(1)
+    if certain is not None:
+        # right without doubt: neither loss has a gradient there
+        values = values.masked_fill(certain < 0.5, NO_CHANGE_LOGIT)
+        targets = targets.masked_fill(certain < 0.5, 0.0)
     entropy = F.binary_cross_entropy_with_logits(values, targets, weights)
     loss = config.cross_entropy * entropy + config.dice * dice_loss(values, targets, len(logits))
     return loss + config.balanced * _balanced(values, targets) if config.balanced else loss
@@ -188,9 +210,13 @@ def mask_loss(
 
 def near_outline(truth: Tensor) -> Tensor:
     """Return which pixels lie within ``OUTLINE_PX`` of an outline: 0 or 1, of the same shape."""
+    return _largest_around(truth) * _largest_around(1 - truth)
+
+
+def _largest_around(values: Tensor) -> Tensor:
     side = 2 * OUTLINE_PX + 1
-    outside = F.max_pool2d(1 - truth, side, 1, OUTLINE_PX)
-    return F.max_pool2d(truth, side, 1, OUTLINE_PX) * outside
+    rows = F.max_pool2d(values, (side, 1), 1, (OUTLINE_PX, 0))
+    return F.max_pool2d(rows, (1, side), 1, (0, OUTLINE_PX))
 
 
 def _balanced(picked: Tensor, targets: Tensor) -> Tensor:

@@ -26,8 +26,10 @@ class TileConsistencyLoss:
         """Return the loss."""
         whole = whole_scenes(prediction, batch)
         differ = disagreement(prediction.forward.cut(whole.final), prediction.masks.final)
-        masks = batch.masks.to(whole.final.device)
-        return self._weight * differ + sentence_loss(whole, masks, self._config, generator)
+        device = whole.final.device
+        known = None if batch.known is None else batch.known.to(device)
+        masks = batch.masks.to(device)
+        return self._weight * differ + sentence_loss(whole, masks, self._config, generator, known)
 
 
 def whole_scenes(prediction: Prediction, batch: Batch) -> MaskLogits:

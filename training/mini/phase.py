@@ -32,6 +32,9 @@ class Phase:
         encoder_rate: Share of it for the image encoder, which starts from other images.
         warm_up: Share of the steps before the peak.
         clip: Largest norm of the gradient.
+        captions: Share of the sentences that are as people write them.
+        free: Train on material that is free for any use, without the rest.
+        hard_negatives: Show places more often where the model marked what did not change.
         first: Number of the first batch; phases take different ones.
         pool: Number of synthetic scenes, which are repeated; 0: unlimited.
         bf16: Compute the network in bfloat16; weights and losses stay in float32. A processor
@@ -45,6 +48,7 @@ class Phase:
         fixed_norms: Leave the statistics of all norms as they are.
         cosine: Whether the learning rate falls to 0 after the warm-up, or stays.
         mean_decay: Of the moving mean of the weights, which the phase ends with; 0: no mean.
+        batch_factor: Multiplies the scenes of a step: a GPU computes many as fast as few.
         loss: Weights and point sampling of the mask loss.
     """
 
@@ -60,6 +64,9 @@ class Phase:
     encoder_rate: float = 0.3
     warm_up: float = 0.05
     clip: float = 5.0
+    captions: float = 0.3
+    free: bool = False
+    hard_negatives: bool = False
     first: int = 0
     pool: int = 0
     bf16: bool = field(default_factory=_computes_in_bf16)
@@ -72,6 +79,7 @@ class Phase:
     fixed_norms: bool = False
     cosine: bool = True
     mean_decay: float = 0.0
+    batch_factor: int = 1
     loss: LossConfig = LossConfig(points=1024)
 
     @property

@@ -8,6 +8,7 @@ the recipe hands over.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import accumulate
 from pathlib import Path
@@ -17,21 +18,25 @@ import torch
 import typer
 
 from ...model.config import MINI
+from ...model.inference.device import choose_device
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ...model.weights.load_model import load_model
 from ...model.weights.save_model import save_model
 from ..batches.real_sources import available_sources, classes_with_masks
-from ..language.distillation import SentenceModel, SynonymPairs, mine_synonyms
+from ..language.distillation import SynonymPairs
 from ..language.model_words import words_of_grammar
+from ..language.synonym_file import mined_synonyms
 from ..language.train_tokenizer import train_tokenizer
 from ..loop.imagenet import start_from_imagenet
 from ..loop.run_folder import TrainFolder
 from ..losses.mask import LossConfig
 from .card import write_card
+from .machine import Machine
 from .phase import Phase
+from .phase_callbacks import Log
 from .pretrain_words import NAME as WORD_PRETRAINING
-from .recipe_run import Log, RecipeRun
+from .recipe_run import RecipeRun
 
 WORD_STEPS = 1500
 
@@ -77,6 +82,7 @@ class Recipe:
             cosine=False,
             mean_decay=0.999,
             fixed_norms=True,
+            hard_negatives=True,
             loss=LossConfig(points=0, balanced=2.0, outline=2.0),
         )
         return vision, sentences, real_images
@@ -97,6 +103,9 @@ def main(
     real_images: Annotated[
         int, typer.Option(help="Steps of stage 2 mostly on real pairs.")
     ] = Recipe.real_images,
+    free: Annotated[
+        bool, typer.Option("--free", help="Train only on material that is free for any use.")
+    ] = False,
     start: Annotated[
         Path | None, typer.Option(help="Model folder to begin with; give 0 steps for what it has.")
     ] = None,
@@ -104,21 +113,41 @@ def main(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run in OUT that was killed.")
     ] = False,
+    synonyms: Annotated[
+        Path | None, typer.Option(help="File of the mined synonyms; written where there is none.")
+    ] = None,
+    hard_negatives: Annotated[
+        Path | None,
+        typer.Option(help="File of places that are shown more often; mined where there is none."),
+    ] = None,
+    device: Annotated[str, typer.Option(help="What is computed on: cpu, cuda or auto.")] = "cpu",
+    loader_processes: Annotated[int, typer.Option(help="Processes that make batches.")] = 1,
+    batch_factor: Annotated[int, typer.Option(help="Multiplies the scenes of a step.")] = 1,
+    minutes: Annotated[
+        float, typer.Option(help="End after so long, to be gone on with; 0: at the last step.")
+    ] = 0.0,
 ) -> None:
     """Make the bundled model again."""
     torch.manual_seed(0)
     recipe = Recipe(vision, sentences, real_images)
-    synonyms = mine_synonyms(SentenceModel()) if sentences or real_images else None
-    network, prompt = _begin(start, synonyms)
+    pairs_of_words = mined_synonyms(synonyms) if sentences or real_images else None
+    network, prompt = _begin(start, pairs_of_words)
     folder = TrainFolder(out)
+    machine = Machine(choose_device(device).name, loader_processes, batch_factor, minutes)
     with folder.locked(resume or not folder.state.exists()):
-        _train(recipe, network, prompt, data, synonyms, folder)
+        phases = [machine.fitted(replace(phase, free=free)) for phase in recipe.phases()]
+        if not _train(
+            phases, network, prompt, data, pairs_of_words, folder, machine, hard_negatives
+        ):
+            typer.echo(f"stored after {minutes:g} minutes; go on with --resume")
+            return
     options = " ".join(
         f"--{name.replace('_', '-')} {steps}" for name, steps in asdict(recipe).items()
     )
+    options = "--free " * free + options
     command = f"python -m mtrefseg.training.mini OUT{' --data DATA' * bool(data)} {options}"
-    card = write_card(network, prompt, data, measure or data, pairs, command)
-    masks = classes_with_masks(available_sources(data) if data else ())
+    card = write_card(network, prompt, data, measure or data, pairs, command, free)
+    masks = classes_with_masks(available_sources(data, free) if data else ())
     save_model(out, network, prompt.tokenizer, card, words=words_of_grammar(masks))
     folder.state.unlink(missing_ok=True)
     typer.echo(card.body)
@@ -138,27 +167,35 @@ def _begin(start: Path | None, synonyms: SynonymPairs | None) -> tuple[MTRefSeg,
 
 
 def _train(
-    recipe: Recipe,
+    phases: Sequence[Phase],
     network: MTRefSeg,
     prompt: Prompt,
     data: Path | None,
     synonyms: SynonymPairs | None,
     folder: TrainFolder,
-) -> None:
-    """Train the phases one after the other."""
+    machine: Machine,
+    hard_negatives: Path | None,
+) -> bool:
+    """Train the phases one after the other; returns whether all are over."""
 
     def save(network: MTRefSeg, step: int) -> None:
         save_model(folder.path, network, prompt.tokenizer, card=None)
 
-    phases = recipe.phases()
     names = [phase.name for phase in phases]
     order = (*names[:1], WORD_PRETRAINING, *names[1:])
-    run = RecipeRun(network, prompt, data, synonyms, save, folder.state, order)
+    machine.prepare()
+    cancelled = machine.deadline()
+    run = RecipeRun(
+        network, prompt, data, synonyms, save, folder.state, order,
+        machine=machine, cancelled=cancelled, hard_negatives=hard_negatives,
+    )  # fmt: skip
     for phase in phases:
         if phase.steps:
             steps = WORD_STEPS if phase.name == "sentences" else 0
             head = run.pretrain_words(steps, _line(WORD_PRETRAINING))
-            run.train(phase, _line(phase.name), head)
+            if cancelled() or not run.train(phase, _line(phase.name), head):
+                return False
+    return True
 
 
 def _line(phase: str) -> Log:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -15,13 +15,12 @@ from torch import nn
 from torch.optim.swa_utils import AveragedModel
 
 from ...model.errors import MtrefsegError
-from ...model.messages import Message
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
-from ...model.wording import duration
+from ..batches.hard_negatives import NO_HARD_NEGATIVES, HardNegatives
 from ..language.distillation import SynonymPairs
 from ..loop.accelerator import make_accelerator
-from ..loop.loop import Callbacks, Loop
+from ..loop.loop import Loop
 from ..loop.loop_state import LoopState
 from ..loop.optimizer import Optimizer, Schedule
 from ..loop.position import Position
@@ -29,66 +28,15 @@ from ..loop.trainable import set_trainable
 from ..loop.weight_mean import take_mean, weight_mean
 from ..losses.change_class import ChangeClassLoss
 from . import pretrain_words as words
+from .machine import Machine
+from .mine_hard_negatives import mined_hard_negatives
 from .mixture_batches import MixtureBatches
 from .objectives import sentence_objective, vision_objective
 from .phase import Phase
+from .phase_callbacks import Log, PhaseCallbacks
 
-Log = Callable[[str], None]
 SaveModel = Callable[[MTRefSeg, int], None]
 REPORT_EVERY = 50  # steps of the pre-training of words
-
-
-@dataclass
-class PhaseCallbacks(Callbacks):
-    """Reports every few steps, and stores the state and the model.
-
-    Attributes:
-        report_every: Steps between two lines of progress.
-        log: Takes the lines.
-        save_model: Called with the number of steps where the state is stored.
-        state: The state file; None: no state is stored.
-        mean: Follows the weights; None: there is no mean.
-    """
-
-    report_every: int
-    log: Log
-    save_model: Callable[[int], None]
-    state: LoopState | None = None
-    mean: AveragedModel | None = None
-    _losses: list[float] = field(default_factory=list)
-    _stored: int | None = None
-
-    def on_step(self, loop: Loop, loss: float) -> None:
-        """Report the mean loss every few steps; store the last step."""
-        self._losses.append(loss)
-        step = loop.position.step
-        if self.mean:
-            self.mean.update_parameters(cast(nn.Module, loop.objective.network))
-        if step % self.report_every == 0 or step == loop.steps:
-            self.log(
-                f"step {step} of {loop.steps}: loss {sum(self._losses) / len(self._losses):.3f}, "
-                f"{loop.clock.step_s:.2f} s/step, {100 * loop.clock.loader_share:.0f} % of it "
-                f"waiting for batches, {duration(loop.clock.left_s(loop.steps - step))} left"
-            )
-            self._losses.clear()
-        if step == loop.steps:
-            loop.checkpoint()
-
-    def on_checkpoint(self, loop: Loop) -> None:
-        """Store the state and the model."""
-        if loop.accelerator.is_main_process and self._stored != loop.position.step:
-            if self.state:
-                self.state.save(loop)
-            self._stored = loop.position.step
-            self.save_model(loop.position.step)
-
-    def on_failure(self, loop: Loop) -> str:
-        """Return what was stored; nothing is added, for norms may hold what is no number."""
-        return (
-            ""
-            if self._stored is None
-            else Message("what was stored at step {stored} stays", stored=self._stored)
-        )
 
 
 @dataclass(frozen=True)
@@ -105,7 +53,10 @@ class RecipeRun:
         state: Path of the state file, if there is one; its folder exists.
         order: Names of all phases that share the state file, in their order.
         seed: Of the first weights of the auxiliary heads, and of what layers draw at random.
-        device: What is computed on.
+        machine: What is computed on.
+        cancelled: Called before every batch; where it is true, the state is stored and the
+            training ends.
+        hard_negatives: Path of their file; mined where there is none. None: there are none.
     """
 
     network: MTRefSeg
@@ -116,9 +67,11 @@ class RecipeRun:
     state: Path | None = None
     order: tuple[str, ...] = ()
     seed: int = 0
-    device: str = "cpu"
+    machine: Machine = Machine()
+    cancelled: Callable[[], bool] = lambda: False
+    hard_negatives: Path | None = None
 
-    def train(self, phase: Phase, log: Log = print, head: ChangeClassLoss | None = None) -> None:
+    def train(self, phase: Phase, log: Log = print, head: ChangeClassLoss | None = None) -> bool:
         """Train one phase, unless a later one is under way.
 
         Args:
@@ -126,19 +79,27 @@ class RecipeRun:
             log: Takes lines of progress.
             head: The pre-trained head of change classes; None: a fresh one.
 
+        Returns:
+            Whether the phase is over; else it was cancelled.
+
         Raises:
             MtrefsegError: The loss is no longer a number, or the state cannot be read or written.
         """
         if self._is_over(phase.name):
-            return
+            return True
         self._seed_heads(phase.name)
         if phase.stage == 1:
             objective = vision_objective(self.network, phase)
         else:
             objective = sentence_objective(self.network, self.prompt, phase, self.pairs, head)
-        accelerator = make_accelerator(self.device)
+        accelerator = make_accelerator(self.machine.device)
         batches = MixtureBatches(
-            phase, self.data, accelerator.process_index, accelerator.num_processes
+            phase,
+            self.data,
+            accelerator.process_index,
+            accelerator.num_processes,
+            self.machine.loader_processes,
+            self._hard_negatives(phase, log),
         )
         mean = weight_mean(self.network, phase.mean_decay) if phase.mean_decay else None
         with trained_parts(self.network, phase.stage):
@@ -153,10 +114,13 @@ class RecipeRun:
                 checkpoint_every_s=60 * phase.checkpoint_minutes,
                 fixed_norms=phase.fixed_norms,
                 seed=self.seed,
+                cancelled=self.cancelled,
             )
-            self._run(loop)
+            if self._run(loop):
+                return False
         if mean:
             take_mean(self.network, mean)
+        return True
 
     def pretrain_words(self, steps: int, log: Log = print) -> ChangeClassLoss | None:
         """Train the language part with auxiliary heads alone, unless a later phase is under way.
@@ -169,7 +133,7 @@ class RecipeRun:
         self._seed_heads(words.NAME)
         head = ChangeClassLoss(self.network.config.decoder_dim)
         objective = words.WordObjective(self.network, self.prompt, head, self.pairs)
-        accelerator = make_accelerator(self.device)
+        accelerator = make_accelerator(self.machine.device)
         with trained_parts(self.network, 2, words.FROZEN):
             loop = Loop(
                 objective.to(accelerator.device),
@@ -181,9 +145,18 @@ class RecipeRun:
                 self._callbacks({"steps": steps}, REPORT_EVERY, log),
                 fixed_norms=False,
                 seed=self.seed,
+                cancelled=self.cancelled,
             )
             self._run(loop)
         return head
+
+    def _hard_negatives(self, phase: Phase, log: Log) -> HardNegatives:
+        if not (phase.hard_negatives and self.hard_negatives and self.data):
+            return NO_HARD_NEGATIVES
+        begun = self._stored_phase() == phase.name
+        return mined_hard_negatives(
+            self.hard_negatives, self.network, self.prompt, self.data, phase.free, begun, log
+        )
 
     def _seed_heads(self, phase: str) -> None:
         place = (self.seed, *phase.encode())
@@ -211,12 +184,13 @@ class RecipeRun:
             )
         return position.phase if position else None
 
-    def _run(self, loop: Loop) -> None:
+    def _run(self, loop: Loop) -> bool:
+        """Train from where the state was stored; returns whether it was cancelled."""
         callbacks = loop.callbacks
         state = callbacks.state if isinstance(callbacks, PhaseCallbacks) else None
         if state and self._stored_phase() == loop.position.phase:
             state.load(loop)
-        loop.run()
+        return loop.run()
 
 
 @contextmanager

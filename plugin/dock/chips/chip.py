@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QMenu,
     QToolButton,
     QWidget,
@@ -19,18 +20,14 @@ from qgis.PyQt.QtWidgets import (
 
 from ....model.sentences.parsed_sentence import MAP, MODEL, OFF, Predicate
 from ....processing_provider.translate import tr
+from ..marks import mark_pixmap
 from .chip_parts import ChipNumber, Part, accessible_text, chip_parts, with_number
+from .chip_style import CHIP_STYLE, MARGIN_PX
 from .elided_label import ElidedLabel
 from .flow_layout import FlowLayout
 from .number_box import NumberBox
 
-MARGIN_PX = 4
-STYLE = (
-    "#chip { border: 1px solid palette(mid); border-radius: 6px; background: palette(base); }"
-    "#chip[used='false'] { border-style: dashed; background: transparent; }"
-    "#chip QToolButton { border: none; padding: 1px; }"
-    "#chip QToolButton:focus, #chip QToolButton:hover { background: palette(midlight); }"
-)
+PROBLEM_PX = 14
 
 
 @dataclass(frozen=True)
@@ -43,6 +40,7 @@ class ChipFacts:
         removed: How many polygons it removed from the answer; None: not known.
         resolved: The number that a quantile or an order stood for: ``≤ 41.5 m²``.
         to_model: Whether the words can be left to the model: not after a run.
+        problem: Why nothing can meet the predicate; empty: something can.
     """
 
     expression: str = ""
@@ -50,6 +48,7 @@ class ChipFacts:
     removed: Optional[int] = None
     resolved: str = ""
     to_model: bool = True
+    problem: str = ""
 
 
 class Chip(QFrame):
@@ -72,7 +71,7 @@ class Chip(QFrame):
         self.boxes: List[NumberBox] = []
         self.setObjectName("chip")
         self.setProperty("used", "true" if predicate.use == MAP else "false")
-        self.setStyleSheet(STYLE)
+        self.setStyleSheet(CHIP_STYLE)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN_PX, 1, 1, 1)
         row.setSpacing(0)
@@ -104,8 +103,12 @@ class Chip(QFrame):
         self._removed.setVisible(counted)
         self._removed.setToolTip(tr("Removed {} polygons").format(facts.removed))
         self._removed.setAccessibleName(self._removed.toolTip())
-        self.setToolTip("\n".join(filter(None, (predicate.text, facts.expression))))
-        self.setAccessibleName(accessible_text(self._parts))
+        self._problem.setVisible(bool(facts.problem))
+        self._problem.setAccessibleName(facts.problem)
+        self._set_wrong(bool(facts.problem))
+        self.setToolTip("\n".join(filter(None, (predicate.text, facts.expression, facts.problem))))
+        texts = (accessible_text(self._parts), facts.problem)
+        self.setAccessibleName(" ".join(filter(None, texts)))
 
     def controls(self) -> Tuple[QWidget, ...]:
         """Return what takes the keyboard focus, in its order."""
@@ -139,11 +142,22 @@ class Chip(QFrame):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu().exec(event.globalPos())
 
+    def _set_wrong(self, wrong: bool) -> None:
+        """Set the property that the style sheet reads; Qt reads it anew when it is told to."""
+        text = "true" if wrong else "false"
+        if self.property("wrong") != text:
+            self.setProperty("wrong", text)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def _copy(self) -> None:
         # A QGIS expression of plain comparisons is SQL for a subset string as well.
         QApplication.clipboard().setText(self.facts.expression)
 
     def _add_switch(self, row: FlowLayout) -> QCheckBox:
+        self._problem = QLabel()
+        self._problem.setPixmap(mark_pixmap("red", PROBLEM_PX))
+        row.addWidget(self._problem)
         switch = QCheckBox()
         switch.setChecked(self.predicate.use == MAP)
         switch.setToolTip(tr("Use this condition"))

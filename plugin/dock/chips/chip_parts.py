@@ -104,7 +104,9 @@ def _node_items(node: Expression, path: Path, predicate: Predicate) -> Optional[
     if isinstance(node, Not):
         inner = _node_items(node.operand, (*path, 0), predicate)
         return None if inner is None else [tr("not"), *inner]
-    return _range(node, path, predicate) or _joined(node, path, predicate)
+    if isinstance(node, (And, Or)):
+        return _range(node, path, predicate) or _joined(node, path, predicate)
+    return None  # of a file: no sentence gives it
 
 
 def _joined(node: Union[And, Or], path: Path, predicate: Predicate) -> Optional[List[Part]]:

@@ -7,6 +7,7 @@ from typing import List, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -22,21 +23,7 @@ from ....processing_provider.translate import tr
 from ..marks import mark_pixmap
 from .chip import ChipFacts
 from .chip_row import ChipRow
-
-
-@dataclass(frozen=True)
-class LayerOffer:
-    """A name in the sentence that fits several layers of the project.
-
-    Attributes:
-        name: The name, ``roads``.
-        layers: Ids and names of the layers.
-        chosen: Id of the chosen one.
-    """
-
-    name: str
-    layers: Tuple[Tuple[str, str], ...]
-    chosen: str
+from .layer_chip import LayerChip, LayerOffer
 
 
 @dataclass(frozen=True)
@@ -53,7 +40,8 @@ class SentenceFacts:
         refused: Whether a run refuses the sentence.
         can_guess: Whether "Ask anyway" helps.
         edited: Whether the user has changed predicates.
-        offers: Names that fit several layers.
+        offers: Words that need a layer.
+        as_written: Whether the model gets the sentence as it is written; None: not to be chosen.
     """
 
     title: str = ""
@@ -66,13 +54,15 @@ class SentenceFacts:
     can_guess: bool = False
     edited: bool = False
     offers: Tuple[LayerOffer, ...] = ()
+    as_written: Optional[bool] = None
 
 
 class SentenceView(QFrame):
     """Shows one sentence.
 
     ``edited`` emits the number of a predicate and the new one (None: removed); ``layer_chosen`` a
-    name and the id of its layer.
+    name and the id of its layer, empty for none; ``written_toggled`` whether the model is to get
+    the sentence as it is written.
     """
 
     edited = pyqtSignal(int, object)
@@ -80,6 +70,7 @@ class SentenceView(QFrame):
     guess_requested = pyqtSignal()
     reset_requested = pyqtSignal()
     layer_chosen = pyqtSignal(str, str)
+    written_toggled = pyqtSignal(bool)
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -115,13 +106,15 @@ class SentenceView(QFrame):
         self.remarkLabel.setVisible(bool(facts.remarks))
         self.guessButton.setVisible(facts.can_guess)
         self.resetButton.setVisible(facts.edited)
+        self.writtenCheck.setChecked(bool(facts.as_written))
+        self.writtenCheck.setVisible(facts.as_written is not None)
         self._show_offers(facts.offers)
         self.setVisible(facts != SentenceFacts())
 
     def controls(self) -> Tuple[QWidget, ...]:
         """Return what takes the keyboard focus, in its order."""
         chips = tuple(control for chip in self.chipRow.chips for control in chip.controls())
-        return (*chips, *self._combos, self.guessButton, self.resetButton)
+        return (*chips, *self._combos, self.guessButton, self.resetButton, self.writtenCheck)
 
     def _show_offers(self, offers: Sequence[LayerOffer]) -> None:
         self._combos: Tuple[QComboBox, ...] = ()
@@ -130,27 +123,11 @@ class SentenceView(QFrame):
             widget.hide()
             widget.deleteLater()
         for offer in offers:
-            self._offers.addWidget(self._offer(offer))
-
-    def _offer(self, offer: LayerOffer) -> QWidget:
-        widget = QWidget(self)
-        row = QHBoxLayout(widget)
-        row.setContentsMargins(0, 0, 0, 0)
-        label, combo = QLabel(tr("Layer for '{}'").format(offer.name)), QComboBox()
-        label.setBuddy(combo)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(8)
-        combo.setAccessibleName(label.text())
-        for layer_id, name in offer.layers:
-            combo.addItem(name, layer_id)
-        combo.setCurrentIndex(max(0, combo.findData(offer.chosen)))
-        combo.activated.connect(
-            lambda _: self.layer_chosen.emit(offer.name, str(combo.currentData()))
-        )
-        row.addWidget(label)
-        row.addWidget(combo, 1)
-        self._combos += (combo,)
-        return widget
+            chip = LayerChip(offer, self)
+            chip.chosen.connect(self.layer_chosen)
+            self._offers.addWidget(chip)
+            chip.show()
+            self._combos += (chip.combo,)
 
     def _add_remarks(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
@@ -171,8 +148,13 @@ class SentenceView(QFrame):
         self.resetButton.setToolTip(tr("Shows the conditions as the sentence has them"))
         self.guessButton.clicked.connect(self.guess_requested)
         self.resetButton.clicked.connect(self.reset_requested)
-        row.addWidget(self.guessButton)
-        row.addWidget(self.resetButton)
+        self.writtenCheck = QCheckBox(tr("As &written"), self)
+        self.writtenCheck.setToolTip(
+            tr("The model is asked in your words; the conditions are measured all the same")
+        )
+        self.writtenCheck.clicked.connect(self.written_toggled)
+        for widget in (self.guessButton, self.resetButton, self.writtenCheck):
+            row.addWidget(widget)
         row.addStretch(1)
         column.addLayout(row)
 
@@ -185,6 +167,7 @@ class SentenceList(QWidget):
     guess_requested = pyqtSignal(int)
     reset_requested = pyqtSignal(int)
     layer_chosen = pyqtSignal(str, str)
+    written_toggled = pyqtSignal(int, bool)
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -217,6 +200,7 @@ class SentenceList(QWidget):
         view.guess_requested.connect(lambda: self.guess_requested.emit(number))
         view.reset_requested.connect(lambda: self.reset_requested.emit(number))
         view.layer_chosen.connect(self.layer_chosen)
+        view.written_toggled.connect(lambda on: self.written_toggled.emit(number, on))
         self._column.addWidget(view)
         self.views.append(view)
 

@@ -131,8 +131,7 @@ class RunController(QObject):
                 task.isCanceled,
                 on_polygons=task.partial_result.emit,
             )
-            written = info.written(result.output, [*map(engine_text, result.warnings)])
-            written = replace(written, resolved=resolved_by_run(result))
+            written = replace(info.written(result), resolved=resolved_by_run(result))
             return result, written, open_result(result.output, written)
 
         name = layer_name(request.sentences)
@@ -160,12 +159,12 @@ class RunController(QObject):
             self._panel.show_status(text.format(result.output))
             self._context.show_warning(text.format(result.output), subject=RUN)
             return
-        add_history(layer, [*summary(result, tr), *info.notes])
+        add_history(layer, [*summary(result, tr), *info.all_notes])
         add_to_project(layer, info.group)
         text = summary_text(result, info.request)
         self._panel.show_status(text)
         self._context.show_success(
-            text, "\n".join([*summary(result, tr), *info.notes]), subject=RUN
+            text, "\n".join([*summary(result, tr), *info.all_notes]), subject=RUN
         )
         self.succeeded.emit(layer.id())
 

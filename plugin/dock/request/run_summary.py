@@ -9,6 +9,7 @@ from ....model.requests.detect import DetectRequest
 from ....model.requests.detect_result import DetectResult
 from ....model.requests.polygons import PolygonOptions
 from ....model.sentences.parsed_sentence import NO_CHANGE
+from ....processing_provider.reporting import not_limited_text
 from ....processing_provider.translate import tr
 from ..result.chip_outcomes import dropped_text
 
@@ -37,6 +38,12 @@ def summary_text(result: DetectResult, request: DetectRequest) -> str:
     """Return the outcome of a run in one or two sentences."""
     if all(parsed.status == NO_CHANGE for parsed in request.parsed) and request.parsed:
         return tr("Nothing is drawn: the sentence says that nothing changed.")
+    text = _outcome(result, request)
+    unlimited = [not_limited_text(one, tr) for one in result.sentences if one.not_limited_to]
+    return ". ".join((text.rstrip("."), *unlimited)) if unlimited else text
+
+
+def _outcome(result: DetectResult, request: DetectRequest) -> str:
     dropped = result.dropped_count
     if not result.count and dropped:
         text = tr(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, Dict, List, Optional, Set, Tuple
+from typing import Callable, Dict, List, Optional, Sequence, Set, Tuple
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -12,10 +12,17 @@ from ....model.errors import MtrefsegError
 from ....model.sentences.expression_text import expression_text
 from ....model.sentences.model_words import ModelWords
 from ....model.sentences.parse_sentence import parse_sentence
-from ....model.sentences.parsed_sentence import ParsedSentence, Predicate, TextSpan
+from ....model.sentences.parsed_sentence import (
+    UNDERSTOOD,
+    ParsedSentence,
+    Predicate,
+    TextSpan,
+)
 from ....model.weights.known_words import read_model_words
+from ....model.weights.parse_request import as_written
 from ..chips.chip import ChipFacts
 from ..chips.chip_parts import is_relative
+from ..chips.chip_problems import chip_problems
 from ..chips.sentence_view import SentenceFacts, SentenceList
 from ..context import DockContext
 from ..panel import DockPanel
@@ -49,6 +56,7 @@ class SentenceController(QObject):
         panel.sentencesLayout.addWidget(self.list)
         self._edits = SentenceEdits()
         self._guessed: Set[str] = set()
+        self._written: Set[str] = set()
         self._words: Dict[str, ModelWords] = {}
         self._parsed: Tuple[ParsedSentence, ...] = ()
         self._timer = QTimer(self)
@@ -77,11 +85,13 @@ class SentenceController(QObject):
         sentences = self._panel.sentences() if words is not None else ()
         names = self.layers.names()
         self._parsed = tuple(
-            parse_sentence(sentence, words, names, guess=sentence in self._guessed)
-            for sentence in sentences
-            if words is not None
+            self._read(sentence, words, names) for sentence in sentences if words is not None
         )
         self._show()
+
+    def _read(self, sentence: str, words: ModelWords, names: Sequence[str]) -> ParsedSentence:
+        parsed = parse_sentence(sentence, words, names, guess=sentence in self._guessed)
+        return as_written(parsed, words) if sentence in self._written else parsed
 
     def _connect(self, context: DockContext) -> None:
         panel, project = self._panel, QgsProject.instance()
@@ -94,6 +104,7 @@ class SentenceController(QObject):
         self.list.guess_requested.connect(self._on_guess)
         self.list.reset_requested.connect(self._on_reset)
         self.list.layer_chosen.connect(self._on_layer)
+        self.list.written_toggled.connect(self._on_written)
 
     def _model_words(self) -> Optional[ModelWords]:
         """Return the words of the chosen model; None where its folder is damaged.
@@ -122,20 +133,30 @@ class SentenceController(QObject):
 
     def _facts(self, number: int, parsed: ParsedSentence, several: bool) -> SentenceFacts:
         edited = self._edits.apply(number, parsed)
+        problems = chip_problems(edited.predicates)
         return SentenceFacts(
             title=parsed.sentence if several else "",
             phrase=phrase_text(edited),
             predicates=edited.predicates,
             chips=tuple(
-                ChipFacts(expression_text(p.expression), is_relative(p.expression))
-                for p in edited.predicates
+                ChipFacts(expression_text(p.expression), is_relative(p.expression), problem=problem)
+                for p, problem in zip(edited.predicates, problems)
             ),
             mark=mark_of(edited),
             remarks=remark_texts(edited),
             can_guess=can_guess(parsed),
             edited=edited != parsed,
             offers=self.layers.offers((edited,)),
+            as_written=self._as_written(parsed),
         )
+
+    def _as_written(self, parsed: ParsedSentence) -> Optional[bool]:
+        """Return whether the model gets a sentence as it is; None where it makes no difference."""
+        if parsed.sentence in self._written:
+            return True
+        texts = [phrase.text for phrase in parsed.phrases]
+        other = parsed.status == UNDERSTOOD and texts != [parsed.sentence.strip()]
+        return False if other else None
 
     def _parse_later(self, *_: object) -> None:
         self._timer.start()
@@ -161,6 +182,11 @@ class SentenceController(QObject):
         self._edits.reset(number)
         self._show()
 
+    def _on_written(self, number: int, on: bool) -> None:
+        change = self._written.add if on else self._written.discard
+        change(self._parsed[number].sentence)
+        self.parse()
+
     def _on_layer(self, name: str, layer_id: str) -> None:
         self.layers.choose(name, layer_id)
-        self._show()
+        self.parse()

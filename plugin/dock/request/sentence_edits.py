@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Dict, List, Optional, Tuple
 
 from ....model.sentences.parsed_sentence import MODEL, ParsedSentence, Phrase, Predicate
+from ....model.sentences.predicate_checks import with_predicates
+from ..chips.chip_problems import chip_words
 
 Key = Tuple[int, Predicate]
 
@@ -44,7 +46,7 @@ class SentenceEdits:
         phrases = tuple(
             _with_words(phrase, index, predicates) for index, phrase in enumerate(parsed.phrases)
         )
-        return replace(parsed, phrases=phrases, predicates=predicates)
+        return with_predicates(replace(parsed, phrases=phrases), predicates, chip_words)
 
     def _edit(self, number: int, predicate: Predicate) -> Optional[Predicate]:
         edit = self._edits.get((number, _without_place(predicate)), predicate)

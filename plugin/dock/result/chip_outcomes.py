@@ -17,6 +17,7 @@ from ....model.sentences.units import default_unit, factor
 from ....processing_provider.translate import tr
 from ..chips.chip import ChipFacts
 from ..chips.chip_parts import SYMBOLS, is_relative
+from ..chips.chip_problems import chip_problems
 
 Resolved = Tuple[Tuple[str, str, str], ...]
 """Sentence, predicate as written, and its condition with the numbers that it stood for."""
@@ -62,7 +63,8 @@ def dropped_counts(path: str) -> Dict[Tuple[str, str], int]:
 def chip_facts(parsed: ParsedSentence, counts: Counts, resolved: Resolved) -> Iterable[ChipFacts]:
     """Return what the chips of a sentence of a result show."""
     texts = {(sentence, text): condition for sentence, text, condition in resolved}
-    for predicate in parsed.predicates:
+    problems = chip_problems(parsed.predicates)
+    for predicate, problem in zip(parsed.predicates, problems):
         written = expression_text(predicate.expression)
         key = (parsed.sentence, predicate.text or written)
         used = predicate.use == MAP
@@ -74,6 +76,7 @@ def chip_facts(parsed: ParsedSentence, counts: Counts, resolved: Resolved) -> It
             removed=counts.get(key, 0) if used else None,
             resolved=_short(condition, predicate.unit),
             to_model=False,
+            problem=problem,
         )
 
 

@@ -9,15 +9,14 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....model.errors import Cancelled, MtrefsegError
-from ....model.files.filter_result import FilterResult
-from ....model.files.refilter import refilter
+from ....model.files.refilter import Refiltered, refilter
 from ....model.sentences.parsed_sentence import ParsedSentence, Predicate
 from ...engine_task import EngineTask
 from ..chips.sentence_view import SentenceFacts, SentenceList
 from ..context import DockContext
 from ..messages import RESULT
 from ..panel import DockPanel
-from .chip_outcomes import Counts, chip_facts, dropped_counts, dropped_text, resolved_by_filter
+from .chip_outcomes import Counts, chip_facts, dropped_counts, dropped_text
 from .result_controller import ResultController
 from .result_layer import RunInfo, file_of, run_of, set_run
 
@@ -99,20 +98,21 @@ class FilterController(QObject):
         self._context.messages.clear(RESULT)
         task = EngineTask(
             self.tr("Conditions"),
-            lambda _: refilter(path, request.parsed, request.where).filtered,
+            lambda _: refilter(path, request.parsed, request.where),
             (layer,),
         )
         task.succeeded.connect(lambda result: self._on_applied(layer_id, result))
         task.failed.connect(self._on_failure)
         self._task = self._context.tasks.start(task)
 
-    def _on_applied(self, layer_id: str, result: FilterResult) -> None:
+    def _on_applied(self, layer_id: str, result: Refiltered) -> None:
         self._task = None
         layer = QgsProject.instance().mapLayer(layer_id)
         info = run_of(layer)
         if layer is None or info is None:
             return
-        set_run(layer, replace(info, resolved=resolved_by_filter(result)))
+        new = info.filtered(result)
+        set_run(layer, new)
         layer.reload()
         layer.triggerRepaint()
         if self._again:
@@ -120,11 +120,11 @@ class FilterController(QObject):
             self._apply()
             return
         self.show()
-        area_m2 = sum(one.area_m2 for one in result.sentences)
         text = self.tr("{count} polygons, {ha:.2f} ha").format(
-            count=result.kept, ha=area_m2 / 10_000
+            count=result.count, ha=result.area_m2 / 10_000
         )
-        self._panel.show_status(f"{text}; {dropped_text(result.dropped)}")
+        self._panel.show_status(f"{text}; {dropped_text(result.dropped_count)}")
+        self._panel.show_notes(new.all_notes)
         self.filtered.emit()
 
     def _on_failure(self, error: MtrefsegError) -> None:

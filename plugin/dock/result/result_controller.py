@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Optional, Tuple
 
@@ -11,8 +10,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ....model.errors import Cancelled, MtrefsegError
-from ....model.files.filter_result import FilterResult
-from ....model.files.refilter import refilter
+from ....model.files.refilter import Refiltered, refilter
 from ....model.requests.detect_result import DetectResult
 from ....processing_provider.engine_text import engine_text
 from ...engine_task import EngineTask
@@ -21,7 +19,6 @@ from ..area import transform_box
 from ..context import DockContext
 from ..messages import PROJECT, RESULT
 from ..panel import DockPanel
-from .chip_outcomes import resolved_by_filter
 from .redraw_request import redraw_request
 from .result_file import copy_geopackage
 from .result_folder import is_temporary, new_output, results_folder
@@ -29,7 +26,7 @@ from .result_layer import RunInfo, add_history, file_of, result_layers, run_of, 
 
 QUIET_MS = 300
 MARGIN = 1.1
-Redrawn = Tuple[DetectResult, Optional[FilterResult]]
+Redrawn = Tuple[DetectResult, Optional[Refiltered]]
 
 
 class ResultController(QObject):
@@ -112,7 +109,7 @@ class ResultController(QObject):
             result = client.redraw(request, task.report, task.isCanceled)
             # The engine knows the conditions of the run, which may have been changed since.
             filtered = (
-                refilter(result.output, new.request.parsed, new.request.where).filtered
+                refilter(result.output, new.request.parsed, new.request.where)
                 if new.request.parsed
                 else None
             )
@@ -187,16 +184,15 @@ class ResultController(QObject):
         layer = QgsProject.instance().mapLayer(layer_id)
         if layer is None:
             return
-        new = info.written(result.output, ())
-        if filtered is not None:
-            new = replace(new, resolved=resolved_by_filter(filtered))
+        new = info.redrawn(result, filtered)
         set_result_file(layer, new)
         text = self.tr("{count} polygons, {ha:.2f} ha, at this threshold")
-        count, area_m2 = _kept(redrawn)
-        text = text.format(count=count, ha=area_m2 / 10_000)
+        totals = filtered or result
+        text = text.format(count=totals.count, ha=totals.area_m2 / 10_000)
         add_history(layer, [f"{text} ({new.request.polygon_options.threshold:.2f})"])
         self._panel.show_status(text)
-        self._panel.show_notes((*new.notes, *map(engine_text, result.warnings)))
+        of_redraw = (one for one in result.warnings if one not in result.answer_warnings)
+        self._panel.show_notes(tuple(dict.fromkeys((*new.all_notes, *map(engine_text, of_redraw)))))
         self.redrawn.emit()
 
     def _on_failure(self, error: MtrefsegError) -> None:
@@ -219,7 +215,7 @@ class ResultController(QObject):
         info = run_of(self.layer)
         self._redraw_timer.stop()
         self._clear_messages()
-        self._panel.show_notes(info.notes if info is not None else ())
+        self._panel.show_notes(info.all_notes if info is not None else ())
         self._show_drawn_values()
         self.chosen.emit()
 
@@ -234,13 +230,5 @@ class ResultController(QObject):
     def _on_saved(self, layer_id: str, info: RunInfo, path: str) -> None:
         layer = QgsProject.instance().mapLayer(layer_id)
         if layer is not None:
-            set_result_file(layer, info.written(path, ()))
+            set_result_file(layer, info.at_path(path))
         self._context.show_success(self.tr("Saved as '{}'.").format(path))
-
-
-def _kept(redrawn: Redrawn) -> Tuple[int, float]:
-    """Return number and area in square metres of the polygons that belong to the answers."""
-    result, filtered = redrawn
-    if filtered is None:
-        return result.count, result.area_m2
-    return filtered.kept, sum(one.area_m2 for one in filtered.sentences)

@@ -19,15 +19,19 @@ from qgis.core import (
 )
 
 from ....model.errors import MtrefsegError
+from ....model.files.refilter import Refiltered
 from ....model.files.result_schema import DROPPED_BY, KEPT, LAYER, REJECTED, REVIEW
+from ....model.files.stored_request import request_from_dict
 from ....model.requests.detect import DetectRequest
+from ....model.requests.detect_result import DetectResult
 from ....model.requests.flat import replaced
 from ....model.requests.wire import parse_json
 from ....model.sentences.parsed_json import all_from_json, all_to_json
 from ....model.sentences.parsed_sentence import ParsedSentence
+from ....processing_provider.engine_text import engine_text
 from ....processing_provider.layer_post_processor import layer_name
 from ....processing_provider.translate import tr
-from .chip_outcomes import Resolved
+from .chip_outcomes import Resolved, resolved_by_filter
 
 FADED = 20  # percent
 PROPERTY = "mtrefseg/run"
@@ -43,7 +47,8 @@ class RunInfo:
         before_id: Id of the layer of the first date.
         after_id: Id of the layer of the second date.
         group: Name of the group in the layer tree.
-        notes: Warnings about the result, as sentences.
+        notes: Warnings about the run, as sentences.
+        answer_notes: Warnings about what the conditions did, as sentences.
         resolved: The numbers that conditions of the sentences stood for.
         as_run: The sentences as of the run, where their conditions were changed since.
     """
@@ -55,6 +60,12 @@ class RunInfo:
     notes: Tuple[str, ...] = ()
     resolved: Resolved = ()
     as_run: Tuple[ParsedSentence, ...] = ()
+    answer_notes: Tuple[str, ...] = ()
+
+    @property
+    def all_notes(self) -> Tuple[str, ...]:
+        """All warnings about the result."""
+        return (*self.notes, *self.answer_notes)
 
     def to_json(self) -> str:
         """Return the run as text for a custom property."""
@@ -74,12 +85,13 @@ class RunInfo:
         """
         try:
             values: Dict[str, Any] = parse_json(text, LONGEST_RUN)
-            request = DetectRequest.from_dict(values.pop("request"))
+            request = request_from_dict(values.pop("request"))
             values.pop("area_id", None)  # of an earlier version
-            notes = tuple(str(note) for note in values.pop("notes", ()))
+            for name in ("notes", "answer_notes"):
+                values[name] = tuple(str(note) for note in values.get(name, ()))
             resolved = tuple((str(a), str(b), str(c)) for a, b, c in values.pop("resolved", ()))
             as_run = all_from_json(values.pop("as_run", []))
-            return cls(request, notes=notes, resolved=resolved, as_run=as_run, **values)
+            return cls(request, resolved=resolved, as_run=as_run, **values)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             text = tr("The run of the layer cannot be read ({}).")
             raise MtrefsegError(text.format(error)) from error
@@ -89,10 +101,26 @@ class RunInfo:
         request = replaced(self.request, output=path, threshold=threshold, min_area_m2=min_area_m2)
         return replace(self, request=request)
 
-    def written(self, path: str, warnings: Sequence[str]) -> RunInfo:
+    def at_path(self, path: str) -> RunInfo:
+        """Return the run with another path of its result."""
+        return replace(self, request=replace(self.request, output=path))
+
+    def written(self, result: DetectResult) -> RunInfo:
         """Return the run with the path of its result and the engine's warnings."""
-        notes = tuple(dict.fromkeys((*self.notes, *warnings)))
-        return replace(self, request=replace(self.request, output=path), notes=notes)
+        of_answers = tuple(map(engine_text, result.answer_warnings))
+        of_run = [engine_text(one) for one in result.warnings if one not in result.answer_warnings]
+        notes = tuple(dict.fromkeys((*self.notes, *of_run)))
+        return replace(self.at_path(result.output), notes=notes, answer_notes=of_answers)
+
+    def filtered(self, answers: Refiltered) -> RunInfo:
+        """Return the run with what its conditions did."""
+        notes = tuple(map(engine_text, answers.warnings))
+        return replace(self, resolved=resolved_by_filter(answers.filtered), answer_notes=notes)
+
+    def redrawn(self, result: DetectResult, answers: Optional[Refiltered]) -> RunInfo:
+        """Return the run with the path of a redrawn result, and what its conditions did there."""
+        new = self.at_path(result.output)
+        return new if answers is None else new.filtered(answers)
 
 
 def open_result(path: str, info: RunInfo) -> QgsVectorLayer:

@@ -39,6 +39,14 @@ def test_parse_as_json_has_the_reading_and_the_texts_of_its_remarks() -> None:
     assert guessed["status"] == "guess"
 
 
+def test_a_layer_that_is_missing_is_named_with_its_option() -> None:
+    result = mtrefseg("parse", "new houses within 200 m of the roads, outside the parks")
+    shown = squeezed(result)
+    assert "warning 'within 200 m of the roads' is not measured" in shown
+    assert "Without --layer roads=FILE the answer is not limited to 'within 200 m of" in shown
+    assert "Without --layer parks=FILE the answer is not limited to 'outside the parks'" in shown
+
+
 def test_a_sentence_with_markup_is_shown_as_it_is() -> None:
     assert "[bold]new houses[/bold]" in mtrefseg("parse", "[bold]new houses[/bold]").output
 
@@ -68,6 +76,20 @@ def changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write_raster: Any) 
                       "--threshold", "0.0001", "--where", "x_rel < 2")  # fmt: skip
     assert result.exit_code == 0, result.output
     return "out.gpkg"
+
+
+def test_a_run_without_the_layer_says_so_before_and_after_it(changes: str) -> None:
+    sentence = "the water that appeared near the roads and larger than 1 m²"
+    result = mtrefseg("predict", "b.tif", "a.tif", sentence, "-o", "near.gpkg",
+                      "--threshold", "0.0001")  # fmt: skip
+    before, _, after = squeezed(result).partition("mean confidence")
+    assert "Without --layer roads=FILE the answer is not limited to 'near the roads'." in before
+    assert "there is no reference layer 'roads'" in before
+    assert "Not limited to: near the roads" in after
+    refused = mtrefseg("filter", "near.gpkg", "--sentence", "water that appeared near the roads")
+    assert refused.exit_code == 1
+    assert "'near the roads' of the sentence" in refused.stderr
+    assert "was not measured in this result" in refused.stderr
 
 
 def test_conditions_of_a_result_are_changed_and_undone(changes: str) -> None:

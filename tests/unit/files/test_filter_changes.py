@@ -12,8 +12,9 @@ import pytest
 from shapely.geometry import box
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.files.changes_database import measured_columns
+from mtrefseg.model.files.changes_database import measured_columns, transaction
 from mtrefseg.model.files.filter_changes import apply_predicates
+from mtrefseg.model.files.filter_result import FilterResult
 from mtrefseg.model.sentences.expression import Comparison, Direction, Not, Quantile, Rank
 from mtrefseg.model.sentences.parse_where import parse_where
 from mtrefseg.model.sentences.parsed_sentence import OFF, ParsedSentence, Phrase, Predicate
@@ -37,6 +38,11 @@ def result(path: Path, area_m2: list[float], **columns: list[float]) -> Path:
     return path
 
 
+def filtered(path: Path, *arguments: object) -> FilterResult:
+    with transaction(path) as database:
+        return apply_predicates(database, *arguments)
+
+
 def kept(path: Path) -> list[int]:
     with sqlite3.connect(path) as database:
         rows = database.execute("SELECT fid FROM changes WHERE dropped_by IS NULL ORDER BY fid")
@@ -54,7 +60,7 @@ def larger(value: float, **more: object) -> Predicate:
 def test_a_polygon_says_which_predicate_dropped_it(tmp_path: Path) -> None:
     path = result(tmp_path / "a.gpkg", [1, 5, 9], dist_roads_m=[0, 9, 9])
     near = Predicate(Comparison("dist_roads_m", "<", 5), "near the roads")
-    found = apply_predicates(path, [sentence(larger(4), near)])
+    found = filtered(path, [sentence(larger(4), near)])
     assert kept(path) == []
     with sqlite3.connect(path) as database:
         rows = database.execute("SELECT dropped_by FROM changes ORDER BY fid").fetchall()
@@ -64,9 +70,9 @@ def test_a_polygon_says_which_predicate_dropped_it(tmp_path: Path) -> None:
 
 def test_a_removed_predicate_brings_its_polygons_back(tmp_path: Path) -> None:
     path = result(tmp_path / "a.gpkg", [1, 5, 9])
-    apply_predicates(path, [sentence(larger(4))])
+    filtered(path, [sentence(larger(4))])
     assert kept(path) == [1, 2]
-    found = apply_predicates(path, [sentence(larger(4, use=OFF))])
+    found = filtered(path, [sentence(larger(4, use=OFF))])
     assert kept(path) == [0, 1, 2] and found.dropped == 0
 
 
@@ -74,7 +80,7 @@ def test_ranks_are_taken_of_what_everything_else_keeps(tmp_path: Path) -> None:
     path = result(tmp_path / "a.gpkg", [1, 9, 5, 7, 3], dist_roads_m=[0, 99, 0, 0, 0])
     first = Predicate(Rank("area_m2", True, 2), "the two largest")
     near = Predicate(Comparison("dist_roads_m", "<", 5), "near the roads")
-    found = apply_predicates(path, [sentence(first, near)])
+    found = filtered(path, [sentence(first, near)])
     assert kept(path) == [2, 3]
     assert [p.text for p in found.sentences[0].predicates] == ["the two largest", "near the roads"]
     assert found.sentences[0].predicates[0].expression == '"area_m2" >= 5'
@@ -82,13 +88,13 @@ def test_ranks_are_taken_of_what_everything_else_keeps(tmp_path: Path) -> None:
 
 def test_the_second_largest_is_one_polygon(tmp_path: Path) -> None:
     path = result(tmp_path / "a.gpkg", [1, 9, 5, 7, 3])
-    apply_predicates(path, [sentence(Predicate(Rank("area_m2", True, 1, skip=1), "second"))])
+    filtered(path, [sentence(Predicate(Rank("area_m2", True, 1, skip=1), "second"))])
     assert kept(path) == [3]
 
 
 def test_all_of_a_tie_are_kept_and_counted(tmp_path: Path) -> None:
     path = result(tmp_path / "a.gpkg", [5, 9, 5, 5])
-    found = apply_predicates(path, [sentence(Predicate(Rank("area_m2", True, 2), "two"))])
+    found = filtered(path, [sentence(Predicate(Rank("area_m2", True, 2), "two"))])
     assert kept(path) == [0, 1, 2, 3]
     assert found.sentences[0].predicates[0].tied == 2
 
@@ -96,7 +102,7 @@ def test_all_of_a_tie_are_kept_and_counted(tmp_path: Path) -> None:
 def test_a_quantile_is_that_of_all_polygons_of_the_phrases(tmp_path: Path) -> None:
     path = result(tmp_path / "a.gpkg", [1, 2, 3, 4, 5, 6, 7, 8, 9])
     small = Predicate(Quantile("area_m2", "<=", 0.25), "small")
-    found = apply_predicates(path, [sentence(larger(1), small)])
+    found = filtered(path, [sentence(larger(1), small)])
     assert kept(path) == [1, 2]
     expected = """"phrase" = 'the ponds' AND "area_m2" <= 3"""
     assert found.sentences[0].predicates[1].expression == expected
@@ -108,7 +114,7 @@ def test_a_quantile_is_taken_of_each_phrase_apart(tmp_path: Path) -> None:
     phrases = ["the ponds"] * 5 + ["the roads"] * 5
     result(path, [1, 2, 3, 4, 5, 100, 200, 300, 400, 500], phrase=phrases)
     small = Predicate(Quantile("area_m2", "<=", 0.25), "small")
-    found = apply_predicates(path, [sentence(small)])
+    found = filtered(path, [sentence(small)])
     assert kept(path) == [0, 1, 5, 6]
     assert found.sentences[0].predicates[0].expression == (
         '("phrase" = \'the ponds\' AND "area_m2" <= 2) OR '
@@ -119,30 +125,42 @@ def test_a_quantile_is_taken_of_each_phrase_apart(tmp_path: Path) -> None:
 def test_a_rank_in_a_condition_is_of_what_its_rest_keeps(tmp_path: Path) -> None:
     path = result(tmp_path / "a.gpkg", [1, 9, 5, 7, 3])
     where = parse_where("rank(area_m2) <= 2 AND area_m2 < 8", measured_columns(path))
-    found = apply_predicates(path, [sentence()], where)
+    found = filtered(path, [sentence()], where)
     assert kept(path) == [2, 3]
     assert found.where is not None and found.where.dropped == 3
 
 
 def test_a_direction_over_north_holds_both_sides(tmp_path: Path) -> None:
     path = result(tmp_path / "a.gpkg", [1, 2, 3, 4], bearing_river=[350, 10, 90, 180])
-    apply_predicates(path, [sentence(Predicate(Direction("bearing_river", 0), "north"))])
+    filtered(path, [sentence(Predicate(Direction("bearing_river", 0), "north"))])
     assert kept(path) == [0, 1]
 
 
 def test_what_is_not_measured_is_dropped_and_counted(tmp_path: Path) -> None:
     path = result(tmp_path / "a.gpkg", [1, 2], in_parks=[np.nan, 0.1])
     outside = Predicate(Not(Comparison("in_parks", ">=", 0.5)), "not in the parks")
-    found = apply_predicates(path, [sentence(outside)])
+    found = filtered(path, [sentence(outside)])
     assert kept(path) == [1]
     assert found.sentences[0].predicates[0].unmeasured == 1
 
 
+def test_a_missing_value_can_be_a_condition(tmp_path: Path) -> None:
+    path = result(tmp_path / "a.gpkg", [1, 2, 3], in_parks=[np.nan, 0.1, 0.9])
+    columns = measured_columns(path)
+    found = filtered(path, [sentence()], parse_where("in_parks IS NOT NULL", columns))
+    assert kept(path) == [1, 2]
+    assert found.where is not None and (found.where.dropped, found.where.unmeasured) == (1, 0)
+    filtered(path, [sentence()], parse_where("in_parks IS NULL or area_m2 in (3, 7)", columns))
+    assert kept(path) == [0, 2]
+    filtered(path, [sentence()], parse_where("in_parks not in (0.9)", columns))
+    assert kept(path) == [1]  # as in SQL: what is not measured is neither
+
+
 def test_a_predicate_of_one_phrase_leaves_the_others(tmp_path: Path) -> None:
     path = result(tmp_path / "a.gpkg", [1, 2])
-    apply_predicates(path, [sentence(larger(4, phrases=(1,)))])
+    filtered(path, [sentence(larger(4, phrases=(1,)))])
     assert kept(path) == [0, 1]
-    apply_predicates(path, [sentence(larger(4, phrases=(0, 1)))])
+    filtered(path, [sentence(larger(4, phrases=(0, 1)))])
     assert kept(path) == []
 
 
@@ -150,7 +168,7 @@ def test_a_condition_holds_for_all_sentences_and_its_ranks_come_first(tmp_path: 
     path = result(tmp_path / "a.gpkg", [1, 9, 5])
     where = parse_where("area_m2 < 6", measured_columns(path))
     largest = Predicate(Rank("area_m2", True, 1), "the largest")
-    found = apply_predicates(path, [sentence(largest)], where, "area_m2 < 6")
+    found = filtered(path, [sentence(largest)], where, "area_m2 < 6")
     assert kept(path) == [2]
     assert found.where is not None and found.where.dropped == 1
     assert found.sentences[0].area_m2 == 5
@@ -159,24 +177,24 @@ def test_a_condition_holds_for_all_sentences_and_its_ranks_come_first(tmp_path: 
 def test_texts_are_values_and_never_sql(tmp_path: Path) -> None:
     path = result(tmp_path / "a.gpkg", [1, 9])
     evil = Predicate(Comparison("area_m2", ">", 4), "'; DROP TABLE changes; --")
-    apply_predicates(path, [ParsedSentence("ponds", PHRASES, (evil,))])
+    filtered(path, [ParsedSentence("ponds", PHRASES, (evil,))])
     assert kept(path) == [1]
     with pytest.raises(MtrefsegError, match="was not measured"):
         column = Predicate(Comparison('area_m2" > 0 OR "1', ">", 4), "evil")
-        apply_predicates(path, [sentence(column)])
+        filtered(path, [sentence(column)])
     assert kept(path) == [1]
 
 
 def test_files_that_are_no_results_are_refused_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(MtrefsegError, match="does not exist"):
-        apply_predicates(tmp_path / "none.gpkg", [sentence()])
+        filtered(tmp_path / "none.gpkg", [sentence()])
     (tmp_path / "text.gpkg").write_text("no GeoPackage, but a text that is long enough")
     with pytest.raises(MtrefsegError, match="cannot be applied"):
-        apply_predicates(tmp_path / "text.gpkg", [sentence()])
+        filtered(tmp_path / "text.gpkg", [sentence()])
     frame = geopandas.GeoDataFrame({"a": [1]}, geometry=[box(0, 0, 1, 1)], crs=32633)
     frame.to_file(tmp_path / "old.gpkg", layer="changes", driver="GPKG", engine="pyogrio")
     with pytest.raises(MtrefsegError, match="no field dropped_by"):
-        apply_predicates(tmp_path / "old.gpkg", [sentence()])
+        filtered(tmp_path / "old.gpkg", [sentence()])
 
 
 def test_a_file_that_another_program_locks_is_told(
@@ -187,7 +205,7 @@ def test_a_file_that_another_program_locks_is_told(
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(MtrefsegError, match="locked"):
-        apply_predicates(path, [sentence(larger(4))])
+        filtered(path, [sentence(larger(4))])
     other.close()
 
 
@@ -202,7 +220,7 @@ def test_a_hundred_thousand_polygons_take_a_second(tmp_path: Path) -> None:
         Predicate(Rank("area_m2", True, 1000), "the thousand largest"),
     )
     began = time.monotonic()
-    apply_predicates(path, [sentence(*predicates)])
+    filtered(path, [sentence(*predicates)])
     seconds = time.monotonic() - began
     near = np.flatnonzero((area >= np.quantile(area, 0.25)) & (distance <= 200))
     assert kept(path) == sorted(near[np.argsort(-area[near])][:1000].tolist())

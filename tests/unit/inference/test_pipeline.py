@@ -19,8 +19,8 @@ from rasterio.enums import Resampling
 from rasterio.warp import calculate_default_transform, reproject
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
+from mtrefseg.model.files.stored_request import read_provenance
 from mtrefseg.model.inference.pipeline import detect
-from mtrefseg.model.outputs.provenance import read_provenance
 from mtrefseg.model.requests.detect import DetectRequest
 from mtrefseg.model.requests.detect_result import DetectResult
 from mtrefseg.model.requests.events import Progress

@@ -74,6 +74,7 @@ def test_other_layers_styles_tables_triggers_and_metadata_stay(run: Run, project
         assert rows(project, "SELECT * FROM qgis_projects") == [("my project", "xyz")]
         assert rows(project, "SELECT sql FROM sqlite_master WHERE name = 'stamp'") == [(TRIGGER,)]
         assert rows(project, "PRAGMA integrity_check") == [("ok",)]
+        assert rows(project, "SELECT count(*) FROM gpkg_mtrefseg_overlaps") == [(0,)]
         around = geopandas.read_file(project, layer="changes", bbox=tuple(found.total_bounds))
         assert len(around) == 3, "the spatial index is whole"
     assert rows(project, "SELECT count(*) FROM gpkg_metadata") == [(2,)]

@@ -15,8 +15,8 @@ from affine import Affine
 
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.files.literal_path import literal_file
+from mtrefseg.model.files.stored_request import read_provenance
 from mtrefseg.model.outputs.preview import draw_preview
-from mtrefseg.model.outputs.provenance import read_provenance
 from mtrefseg.model.outputs.redraw import redraw
 from mtrefseg.model.requests.detect_result import DetectResult
 from mtrefseg.tests.flat_requests import redraw_request

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +14,12 @@ import numpy as np
 import numpy.typing as npt
 import pyogrio
 import pytest
+import rasterio
 import shapely
 from scipy import ndimage
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
+from mtrefseg.model.files.provenance_table import set_facts
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.outputs import change_writer
 from mtrefseg.model.outputs.redraw import redraw
@@ -165,3 +169,24 @@ def test_too_many_vertices_are_left_out_and_counted(run: Any, monkeypatch: Any) 
     result = run(events.append)
     assert not any(event.wkb for event in events)
     assert sum(event.left_out for event in events) == result.count
+
+
+def test_a_result_of_an_earlier_version_with_a_sentence_twice_is_drawn_once(
+    run: Callable[..., DetectResult], tmp_path: Path
+) -> None:
+    first = run()
+    second = polygons(tmp_path / "out.gpkg")
+    with rasterio.open(tmp_path / "p.tif") as raster:
+        profile, bands, tags = raster.profile, raster.read(), raster.tags()
+    profile["count"] = 3
+    (tmp_path / "p.tif").unlink()
+    with rasterio.open(tmp_path / "p.tif", "w", **profile) as raster:
+        raster.write(bands[[0, 0, 1]])
+        raster.update_tags(**tags)
+        raster.descriptions = (SENTENCES[0], SENTENCES[0], SENTENCES[1])
+    with closing(sqlite3.connect(tmp_path / "out.gpkg")) as database, database:
+        request = {**first.facts["request"], "parsed": []}
+        request["sentences"] = [SENTENCES[0], SENTENCES[0], SENTENCES[1]]
+        set_facts(database, {"request": json.dumps(request)})
+    redraw(redraw_of(tmp_path))
+    assert polygons(tmp_path / "again.gpkg") == second

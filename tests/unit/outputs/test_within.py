@@ -12,7 +12,7 @@ import pytest
 import shapely
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.outputs.provenance import read_provenance
+from mtrefseg.model.files.stored_request import read_provenance
 from mtrefseg.model.outputs.redraw import redraw
 from mtrefseg.model.requests.detect_result import DetectResult
 from mtrefseg.model.requests.events import PolygonsFound

@@ -8,6 +8,7 @@ import pytest
 from mtrefseg.model.sentences.expression import Comparison
 from mtrefseg.model.sentences.parse_sentence import parse_sentence
 from mtrefseg.model.sentences.remark_texts import REMARK_TEXTS, remark_text
+from mtrefseg.model.sentences.unmeasured import MissingLayer, missing_layers, not_limited_to
 
 
 def _words():
@@ -147,3 +148,28 @@ def test_hostile_sentences_are_parsed_in_bounded_time(sentence):
 
 def test_control_characters_do_not_hide_the_words():
     assert parse_sentence("\x00 houses \x7f built", MINI).status == "understood"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "text", "kept"),
+    [
+        ("new houses > 500 m² within 9 m of the roads", "roads", "within 9 m of the roads", 1),
+        ("new houses > 500 m² or within 9 m of the roads", "roads",
+         "> 500 m² or within 9 m of the roads", 0),
+        ("new houses > 500 m², not in the protected areas", "protected_areas",
+         "not in the protected areas", 1),
+        ("the new house closest to the small river", "river", "closest to the small river", 0),
+        ("new houses north of the river", "river", "north of the river", 0),
+        ("neue Häuser außerhalb der Parks", "parks", "außerhalb der Parks", 0),
+        ("houses were built beside the power lines", "power_lines", "beside the power lines", 0),
+    ],
+)  # fmt: skip
+def test_what_needs_a_missing_layer_is_named_and_the_rest_is_measured(sentence, name, text, kept):
+    parsed = parse_sentence(sentence, MINI)
+    assert missing_layers((parsed,)) == (MissingLayer(name, text),)
+    assert not_limited_to(parsed) == (text,)
+    assert len(parsed.predicates) == kept
+    assert len(parsed.phrases) == 1
+    with_layer = parse_sentence(sentence, MINI, [name])
+    assert not missing_layers((with_layer,))
+    assert with_layer.predicates

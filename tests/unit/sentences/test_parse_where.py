@@ -7,7 +7,17 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.model.sentences.expression import And, Comparison, Expression, Not, Or, Quantile, Rank
+from mtrefseg.model.sentences.expression import (
+    And,
+    Comparison,
+    Expression,
+    In,
+    IsNull,
+    Not,
+    Or,
+    Quantile,
+    Rank,
+)
 from mtrefseg.model.sentences.expression_text import columns_of, expression_sql, expression_text
 from mtrefseg.model.sentences.parse_where import parse_where
 from mtrefseg.model.sentences.predicate_checks import never_holds
@@ -30,6 +40,12 @@ COLUMNS = ("area_m2", "confidence", "dist_roads_m", "bearing_river", "in_parks",
          '"bearing_river" >= 315 OR "bearing_river" <= 45'),
         ("rank(area_m2) <= 3", 'rank("area_m2" desc) <= 3'),
         ("area_m2 <= percentile(25)", '"area_m2" <= percentile(25)'),
+        ("bearing_river is null", '"bearing_river" IS NULL'),
+        ('"in_parks" IS NOT NULL', 'NOT ("in_parks" IS NULL)'),
+        ("area_m2 in (100, 0.5 ha,7)", '"area_m2" IN (100, 5000, 7)'),
+        ("x_rel NOT IN (1) or not in_parks in (0)",
+         'NOT ("x_rel" IN (1)) OR NOT ("in_parks" IN (0))'),
+        ("area_m2 not between 1 and 2", 'NOT ("area_m2" >= 1 AND "area_m2" <= 2)'),
     ],
 )  # fmt: skip
 def test_conditions_are_read(text: str, expected: str) -> None:
@@ -45,6 +61,11 @@ def test_conditions_are_read(text: str, expected: str) -> None:
         ("area_m2 >", "not understood at character"),
         ("", "not understood at character 1"),
         ("area_m2 > 5; DROP TABLE changes", "at character 12 (; DROP TABLE"),
+        ("area_m2 in ()", "not understood at character 13"),
+        ("area_m2 in ('a')", "not understood at character 13"),
+        ("is null", "not understood at character 1"),
+        ("confidence in (2, 3)", "holds for no polygon"),
+        ("area_m2 is null and area_m2 > 5", "holds for no polygon"),
         ("area_m2 <= percentile(250)", "outside 0 to 100"),
         ("rank(area_m2) <= 2.5", "is no place"),
         ("(" * 9999 + "x_rel > 1", "nested too deeply"),
@@ -73,6 +94,8 @@ LEAVES = st.one_of(
         st.integers(0, 100).map(lambda percent: percent / 100),
     ),
     st.builds(Rank, st.sampled_from(COLUMNS), st.booleans(), st.integers(1, 99)),
+    st.builds(In, st.sampled_from(COLUMNS), st.lists(numbers(), min_size=1, max_size=3).map(tuple)),
+    st.builds(IsNull, st.sampled_from(COLUMNS)),
 )  # fmt: skip
 
 

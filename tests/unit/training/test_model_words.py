@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 
 from mtrefseg.model.requests.train import IMAGENET, TrainRequest
+from mtrefseg.model.sentences.parse_sentence import parse_sentence
 from mtrefseg.model.weights.known_words import read_model_words
 from mtrefseg.training.batches.real_sources import SOURCES, classes_with_masks
 from mtrefseg.training.language.change_classes import CHANGE_CLASSES
 from mtrefseg.training.language.model_words import words_of_grammar
-from mtrefseg.training.loop.trained_words import change_of, noun_of, words_after_training
+from mtrefseg.training.language.object_words import OBJECT_BY_CONCEPT, OBJECTS
+from mtrefseg.training.loop.trained_words import noun_and_change, words_after_training
 
 REQUEST = TrainRequest(stage=2, output="unused", data="unused")
 MINI = read_model_words("mini")
@@ -29,9 +31,48 @@ def test_every_phrase_is_a_sentence_of_the_grammar() -> None:
     assert MINI.any_change in taught
 
 
-def test_every_change_class_is_known() -> None:
+def test_every_change_class_is_known_but_those_of_objects_that_were_not_shown() -> None:
     changes = [change for known in MINI.objects for change in known.changes]
-    assert len(changes) + 1 == len(CHANGE_CLASSES)
+    assert len(changes) + 1 == len(CHANGE_CLASSES) - 3 * len(OBJECTS)
+
+
+def test_an_object_that_was_shown_has_its_words_to_itself() -> None:
+    shown = words_of_grammar((), [words.concept for words in OBJECTS])
+    words = [word for known in shown.objects for word in (*known.nouns, *known.synonyms)]
+    assert sorted({word for word in words if words.count(word) > 1}) == []
+    of_tree = next(known for known in shown.objects if known.concept == "tree")
+    assert "the trees that burned" in [change.phrase for change in of_tree.changes]
+    taught = {sentence for known in CHANGE_CLASSES for sentence in known.sentences}
+    objects = [known for known in shown.objects if known.concept in OBJECT_BY_CONCEPT]
+    assert len(objects) == len(OBJECTS)
+    assert taught.issuperset(change.phrase for known in objects for change in known.changes)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("new burn scars", "the burnt areas that appeared"),
+        ("the forest that burned", "the trees that burned"),
+        ("burned areas that spread", "the burnt areas that appeared"),
+        ("Brandflächen, die neu sind", "the burnt areas that appeared"),
+        ("les zones brûlées qui sont apparues", "the burnt areas that appeared"),
+        ("las zonas quemadas que aparecieron", "the burnt areas that appeared"),
+        ("new clear cuts", "the clearings that appeared"),
+        ("neue Lichtungen", "the clearings that appeared"),
+        ("the greenhouses that were built", "the greenhouses that appeared"),
+        ("nuevos invernaderos", "the greenhouses that appeared"),
+        ("new solar panels", "the solar fields that appeared"),
+        ("i parchi solari che sono apparsi", "the solar fields that appeared"),
+        ("the pools that were built", "the swimming pools that appeared"),
+        ("as novas piscinas", "the swimming pools that appeared"),
+        ("quarries that expanded", "the quarries that appeared"),
+        ("les nouvelles carrières", "the quarries that appeared"),
+        ("new parking lots", "the paved areas that appeared"),
+    ],
+)
+def test_an_object_that_was_shown_is_understood(sentence: str, phrase: str) -> None:
+    shown = words_of_grammar((), [words.concept for words in OBJECTS])
+    assert [one.text for one in parse_sentence(sentence, shown).phrases] == [phrase]
 
 
 def test_real_masks_are_told_from_painted_ones() -> None:
@@ -81,10 +122,15 @@ def test_a_training_from_starting_points_knows_its_sentences_alone() -> None:
         ("all wind turbines which changed", "wind turbines", "change"),
         ("the fish ponds dried up.", "fish ponds", "disappear"),
         ("the roofs that were damaged", "roofs", "destroy"),
+        ("hail nets were put up over orchards", "hail nets", "appear"),
+        ("some big carports have been added", "carports", "appear"),
+        ("newly built sheds", "sheds", "appear"),
+        ("the lost hedges", "hedges", "disappear"),
+        ("construction of a dam", "dam", "appear"),
+        ("terraces that were harvested", "terraces", "harvest"),
         ("what happened", "", ""),
     ],
 )
 def test_noun_and_change_of_a_sentence(sentence: str, noun: str, change: str) -> None:
-    assert change_of(sentence) == change
-    if change:
-        assert noun_of(sentence) == noun
+    found = noun_and_change(sentence)
+    assert found == (noun, change) if change else not found[1]

@@ -1,0 +1,1 @@
+"""Changes and nuisance factors simulated on real images."""

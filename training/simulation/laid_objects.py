@@ -1,0 +1,261 @@
+"""Objects laid on real ground: greenhouses, solar fields, pools, quarries, paved ground."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import ndimage
+
+from ..synthetic.scene_builder import centred
+from ..synthetic.shapes import blob_field, noise, rectangle, ribbon, rotated_coordinates
+from .ground import Ground, Mask, built_mask, vegetation_index, water_mask
+from .simulated import Simulated, blend, detail, soft
+from .spectra import FloatArray, Radiometry
+
+MIN_AREA_PX = 25
+TRIES = 4
+
+
+@dataclass(frozen=True)
+class Layer:
+    """What is laid on an image.
+
+    Attributes:
+        colours: ``(h, w, 3)``, 0 to 255.
+        mask: Where the objects are.
+        relief: Share of the ground's own relief that shows through.
+        shadow_px: Length of the objects' shadow.
+    """
+
+    colours: FloatArray
+    mask: Mask
+    relief: float = 0.0
+    shadow_px: float = 0.0
+
+
+Place = npt.NDArray[np.float64]
+Draw = Callable[[np.random.Generator, Ground, Radiometry, Place], Layer]
+
+
+def lay(
+    rng: np.random.Generator, ground: Ground, draw: Draw, names: tuple[str, ...],
+    absent: tuple[str, ...],
+) -> Simulated | None:  # fmt: skip
+    """Lay objects on the second date; None where there is no room for them.
+
+    Args:
+        rng: Decides.
+        ground: Where they are laid; not on water or buildings.
+        draw: Draws the objects around a place.
+        names: Change classes that they belong to.
+        absent: Change classes that are certainly absent.
+    """
+    image = ground.after
+    taken = water_mask(image, ground.bands) | built_mask(image, ground.bands)
+    radiometry = ground.radiometry(1)
+    after, total = image, np.zeros(taken.shape, np.bool_)
+    for _ in range(int(rng.integers(1, 4))):
+        for _ in range(TRIES):
+            place = _free_place(rng, taken)
+            layer = draw(rng, ground, radiometry, place)
+            if layer.mask.any() and taken[layer.mask].mean() < 0.15:
+                after = _laid(rng, after, layer)
+                total |= layer.mask
+                taken = taken | ndimage.binary_dilation(layer.mask, iterations=2)
+                break
+    if total.sum() < MIN_AREA_PX:
+        return None
+    names = (*names, "any change") if ground.unchanged else names
+    return Simulated(ground.before, after, dict.fromkeys(names, total), absent)
+
+
+def _free_place(rng: np.random.Generator, taken: Mask) -> Place:
+    """Return row and column of a pixel that is not taken, if one is soon found."""
+    for _ in range(TRIES):
+        row, col = rng.integers(0, len(taken), 2)
+        if not taken[row, col]:
+            break
+    return np.array([row, col], np.float64)
+
+
+def _laid(
+    rng: np.random.Generator, image: npt.NDArray[np.uint8], layer: Layer
+) -> npt.NDArray[np.uint8]:
+    if layer.shadow_px >= 0.5:
+        angle = rng.uniform(0, 2 * np.pi)
+        offset = layer.shadow_px * np.array([np.sin(angle), np.cos(angle)])
+        cast = ndimage.shift(layer.mask.astype(np.float32), offset, order=1) > 0.5
+        black = np.zeros(3, np.float32)
+        image = blend(image, black, 0.5 * soft(cast & ~layer.mask))
+    colours = layer.colours + layer.relief * detail(image)
+    grain = 1 + rng.uniform(0.01, 0.05) * noise(rng, len(image), "fine")
+    return blend(image, (colours * grain[..., None]).astype(np.float32), soft(layer.mask))
+
+
+def draw_greenhouses(
+    rng: np.random.Generator, ground: Ground, radiometry: Radiometry, place: Place
+) -> Layer:
+    """Draw blocks of glass or plastic houses, side by side, or long plastic sheets."""
+    side_px, gsd_m, angle = ground.side_px, ground.gsd_m, rng.uniform(0, np.pi)
+    width_m, length_m = rng.uniform(6, 14), rng.uniform(25, 120)
+    pitch_m = width_m * rng.choice([1.0, 1.2, 1.8], p=[0.4, 0.4, 0.2])
+    mask = np.zeros((side_px, side_px), np.bool_)
+    colours = np.zeros((side_px, side_px, 3), np.float32)
+    typical = radiometry.colour(rng, "plastic", 0.25)
+    tint = rng.normal(0, 8, 3).astype(np.float32)
+    across = np.array([np.cos(angle), -np.sin(angle)])
+    along = np.array([np.sin(angle), np.cos(angle)])
+    for row in range(int(rng.integers(1, 4))):
+        first = place + row * rng.uniform(1.0, 1.2) * length_m / gsd_m * along
+        for number in range(int(rng.integers(3, 26))):
+            center = first + (number * pitch_m / gsd_m) * across
+            size_px = (length_m / gsd_m, max(1.0, width_m / gsd_m))
+            pixels = rectangle(tuple(center), size_px, angle, side_px)
+            mask[pixels] = True
+            colours[pixels] = typical * rng.uniform(0.85, 1.1) + tint
+    if (pitch_m - width_m) / gsd_m < 1.5:
+        mask = ndimage.binary_closing(mask, iterations=2)
+        colours[mask & ~colours.any(-1)] = 0.8 * typical
+    _, over = rotated_coordinates(side_px, angle)
+    contrast = rng.uniform(0.03, 0.15) * _resolved(width_m / gsd_m)
+    ridges = 1 + contrast * np.sin(over * np.float32(2 * np.pi * gsd_m / width_m))
+    inside = 1 + rng.uniform(0.0, 0.15) * noise(rng, side_px, "rough")
+    colours = (colours * (ridges * inside)[..., None]).astype(np.float32)
+    return Layer(colours, np.asarray(mask, np.bool_), rng.uniform(0, 0.2), 2.5 / gsd_m)
+
+
+def draw_solar_field(
+    rng: np.random.Generator, ground: Ground, radiometry: Radiometry, place: Place
+) -> Layer:
+    """Draw rows of dark panels on bright or green ground, with ways between the blocks."""
+    side_px, gsd_m = ground.side_px, ground.gsd_m
+    angle = rng.normal(0, 0.15)  # rows face the equator
+    pitch_m, share = rng.uniform(5, 10), rng.uniform(0.45, 0.75)
+    panel = radiometry.colour(rng, "solar cell", 0.2)
+    between = radiometry.colour(rng, str(rng.choice(["grass", "dry grass", "pale soil"])))
+    mask = np.zeros((side_px, side_px), np.bool_)
+    along, over = rotated_coordinates(side_px, angle)
+    size_m = rng.uniform(40, 220, 2)
+    for row in range(int(rng.integers(1, 4))):
+        for col in range(int(rng.integers(1, 4))):
+            center = place + np.array([row, col]) * (size_m + 8) / gsd_m
+            if rng.random() < 0.85:
+                size_px = (size_m[1] / gsd_m, size_m[0] / gsd_m)
+                mask[rectangle(tuple(center), size_px, angle, side_px)] = True
+    phase = (over * gsd_m / pitch_m) % 1.0
+    # rows below the size of a pixel mix with what is between them
+    panels = ndimage.gaussian_filter((phase < share).astype(np.float32), 0.4)
+    panels = share + (panels - share) * np.float32(_resolved(pitch_m / gsd_m))
+    seams = 1 - 0.06 * (gsd_m < 3) * ((along * gsd_m / rng.uniform(8, 25)) % 1.0 < 0.1)
+    colours = between + (panels * seams)[..., None] * (panel - between)
+    return Layer(colours.astype(np.float32), mask, 0.1, 1.5 / gsd_m)
+
+
+def draw_pool(
+    rng: np.random.Generator, ground: Ground, radiometry: Radiometry, place: Place
+) -> Layer:
+    """Draw a swimming pool: turquoise, with a bright rim."""
+    side_px, gsd_m = ground.side_px, ground.gsd_m
+    length_px, width_px = rng.uniform(6, 16) / gsd_m, rng.uniform(3.5, 8) / gsd_m
+    mask = np.zeros((side_px, side_px), np.bool_)
+    if rng.random() < 0.6:
+        angle = rng.uniform(0, np.pi)
+        mask[rectangle(tuple(place), (length_px, width_px), angle, side_px)] = True
+    else:
+        _stamp(mask, blob_field(rng, 0.35 * (length_px + width_px)) < 1, place)
+    water = radiometry.colour(rng, "pool", 0.15)
+    depth = 1 + 0.1 * noise(rng, side_px, "smooth")
+    colours = (water * depth[..., None]).astype(np.float32)
+    rim = ndimage.binary_dilation(mask, iterations=max(1, round(1.0 / gsd_m)))
+    colours[rim & ~mask] = radiometry.colour(rng, "concrete")
+    return Layer(colours, np.asarray(rim, np.bool_))
+
+
+def draw_quarry(
+    rng: np.random.Generator, ground: Ground, radiometry: Radiometry, place: Place
+) -> Layer:
+    """Draw a pit in terraces of bare rock or gravel, some with a pond and spoil heaps."""
+    side_px, gsd_m = ground.side_px, ground.gsd_m
+    radius_px = np.clip(rng.uniform(40, 350) / gsd_m, 6, 0.3 * side_px)
+    depth = np.full((side_px, side_px), 9.0, np.float32)
+    field = blob_field(rng, float(radius_px))
+    field = field + rng.uniform(0.05, 0.2) * noise(rng, len(field), "rough")
+    _lower(depth, field, place)
+    mask = depth < 1
+    # benches do not run around the whole pit, nor at one distance from its edge
+    depth = depth + rng.uniform(0.05, 0.3) * noise(rng, side_px, "smooth")
+    rock = radiometry.colour(rng, str(rng.choice(["rock", "pale soil", "brown soil"])), 0.2)
+    terraces = rng.uniform(3, 9)
+    step = (np.clip(depth, 0, 1) * terraces) % 1.0
+    benches = noise(rng, side_px, "smooth") > rng.uniform(-1.0, 0.8)
+    shading = 1 - rng.uniform(0.1, 0.35) * ((step < 0.2) & benches)
+    shading = shading + rng.uniform(0.05, 0.2) * noise(rng, side_px, "rough")
+    slope = np.gradient(ndimage.gaussian_filter(np.minimum(depth, 1.2), 1.5))
+    light = rng.uniform(0, 2 * np.pi)
+    shading = shading + 3 * (np.sin(light) * slope[0] + np.cos(light) * slope[1])
+    other = radiometry.colour(rng, str(rng.choice(["rock", "dry grass", "slash"])), 0.2)
+    share = np.clip(0.3 + 0.4 * noise(rng, side_px, "smooth"), 0, 1)[..., None]
+    colours = (rock + share * (other - rock)) * np.clip(shading, 0.45, 1.4)[..., None]
+    if rng.random() < 0.35:
+        pond = depth < rng.uniform(0.15, 0.4)
+        colours[pond] = radiometry.colour(rng, str(rng.choice(["water", "pool", "silt"])), 0.2)
+    return Layer(colours.astype(np.float32), mask, 0.15)
+
+
+def draw_paved(
+    rng: np.random.Generator, ground: Ground, radiometry: Radiometry, place: Place
+) -> Layer:
+    """Draw a yard or car park of asphalt or concrete, with lines and cars where they are seen."""
+    side_px, gsd_m, angle = ground.side_px, ground.gsd_m, rng.uniform(0, np.pi)
+    mask = np.zeros((side_px, side_px), np.bool_)
+    for _ in range(int(rng.integers(1, 3))):
+        size_px = rng.uniform(20, 120, 2) / gsd_m
+        corner = place + rng.uniform(-0.4, 0.4, 2) * size_px
+        mask[rectangle(tuple(corner), tuple(size_px), angle, side_px)] = True
+    if rng.random() < 0.4:
+        width_px = rng.uniform(6, 14) / gsd_m
+        mask |= ribbon(rng, side_px, width_px, 0.03 * side_px)[0] < width_px / 2
+    surface = radiometry.colour(rng, str(rng.choice(["asphalt", "asphalt", "concrete"])), 0.25)
+    worn = 1 + rng.uniform(0.02, 0.08) * noise(rng, side_px, "smooth")
+    colours = (surface * worn[..., None]).astype(np.float32)
+    along, over = rotated_coordinates(side_px, angle)
+    if gsd_m < 1.2 and rng.random() < 0.7:
+        row, bay = (over * gsd_m / 16) % 1.0, (along * gsd_m / 2.6) % 1.0
+        colours[(row < 0.6) & (bay < 0.3 * gsd_m)] += 60
+        number = (over * gsd_m / 16).astype(int) * 997 + (along * gsd_m / 2.6).astype(int)
+        parked = (number * 7919) % 100 < rng.uniform(0, 60)
+        car = parked & (row > 0.05) & (row < 0.35) & (bay > 0.35) & (bay < 0.9)
+        colours[car] = rng.uniform(30, 230) + ((number[car] * 31) % 90 - 45)[:, None]
+    return Layer(colours, mask)
+
+
+def _resolved(period_px: float) -> float:
+    """Return the contrast that is left of a pattern of a period: none below three pixels."""
+    return float(np.clip((period_px - 3) / 3, 0, 1))
+
+
+def near_houses(ground: Ground) -> bool:
+    """Return whether there are buildings and gardens: where pools are."""
+    built = built_mask(ground.after, ground.bands).mean()
+    green = (vegetation_index(ground.after, ground.bands) > 0.03).mean()
+    return bool(built > 0.04 and green > 0.1)
+
+
+def _stamp(mask: Mask, shape: Mask, place: Place) -> None:
+    """Set a square shape in a mask, centred at a place and clipped."""
+    top, left = centred(place, shape)
+    first = max(0, -top), max(0, -left)
+    window = mask[max(0, top) : top + len(shape), max(0, left) : left + len(shape)]
+    window |= shape[first[0] :, first[1] :][: window.shape[0], : window.shape[1]]
+
+
+def _lower(depth: FloatArray, field: FloatArray, place: Place) -> None:
+    """Set a square field in a larger one where it is lower, centred at a place and clipped."""
+    top, left = centred(place, field)
+    first = max(0, -top), max(0, -left)
+    window = depth[max(0, top) : top + len(field), max(0, left) : left + len(field)]
+    part = field[first[0] :, first[1] :][: window.shape[0], : window.shape[1]]
+    np.minimum(window, part, out=window)
