@@ -16,10 +16,15 @@ from skimage.segmentation import watershed
 
 from .basins import BasinMerger, find_saddles
 from .geodesic import Indices
-from .object_pixels import Pixels, pack
+from .object_pixels import FILLED, STEPS, Pixels, labelled_pixels, pack
 
-STEPS = 1024
-"""Probabilities are rounded to steps of 1 / 1024, so a probability raster gives the same result."""
+SIGMA_M = 1.25
+LEAST_SIGMA_PX = 1.0
+"""Neighbouring logits of a network depend on each other, whatever the size of a pixel."""
+LEAST_AREA_M2 = 10.0
+LEAST_PX = 9
+ROUNDING = 1.001
+"""The area of a pixel changes within a component; no piece may be below the minimum area."""
 TRUNCATE = 4.0
 """Standard deviations at which the Gaussian ends."""
 
@@ -34,9 +39,24 @@ class ObjectScale:
         least_px: Least number of pixels of an object; smaller pieces are joined to a neighbour.
     """
 
-    sigma_px: float = 2.0
-    depth: float = 2.0
-    least_px: int = 100
+    sigma_px: float = 2.5
+    depth: float = 1.5
+    least_px: int = 40
+
+    @classmethod
+    def for_pixel_area(cls, area_m2: float, smallest_m2: float, min_area_m2: float) -> ObjectScale:
+        """Return the scale for pixels of a size; the default one where that is unknown.
+
+        Args:
+            area_m2: Area of a pixel in square metres.
+            smallest_m2: Area of the smallest pixel of the raster.
+            min_area_m2: Area below which no object may be.
+        """
+        if not (math.isfinite(area_m2) and area_m2 > 0 and smallest_m2 > 0):
+            return cls()
+        sigma_px = max(SIGMA_M / math.sqrt(area_m2), LEAST_SIGMA_PX)
+        least = max(LEAST_AREA_M2 / area_m2, LEAST_PX, ROUNDING * min_area_m2 / smallest_m2)
+        return cls(sigma_px, least_px=math.ceil(least))
 
 
 def split_objects(
@@ -59,16 +79,9 @@ def split_objects(
     labels = np.zeros(mask.shape, dtype=np.int32)
     components, number = ndimage.label(mask, _structure(connectivity))
     if number:
-        y, x = np.nonzero(mask)
-        owner = components[y, x].astype(np.int64) - 1
-        pixels = Pixels(y, x, to_steps(probability[y, x]), owner)
-        labels[y, x] = split_pixels(pixels, number, scale, connectivity) + 1
+        pixels = labelled_pixels(components, probability, 0, 0)
+        labels[pixels.y, pixels.x] = split_pixels(pixels, number, scale, connectivity) + 1
     return labels
-
-
-def to_steps(probability: npt.NDArray[np.float32]) -> npt.NDArray[np.int16]:
-    """Round probabilities to whole steps."""
-    return np.rint(np.clip(probability, 0, 1) * np.float32(STEPS)).astype(np.int16)
 
 
 def split_pixels(pixels: Pixels, number: int, scale: ObjectScale, connectivity: int = 4) -> Indices:
@@ -109,7 +122,8 @@ def split_pixels(pixels: Pixels, number: int, scale: ObjectScale, connectivity: 
 
 def _logits(step: npt.NDArray[np.int16]) -> npt.NDArray[np.float32]:
     probability = np.clip(step / STEPS, 0.5 / STEPS, 1 - 0.5 / STEPS)
-    return np.asarray(np.log(probability / (1 - probability)), dtype=np.float32)
+    logits = np.log(probability / (1 - probability))
+    return np.asarray(np.where(step == FILLED, 0.0, logits), dtype=np.float32)
 
 
 def _structure(connectivity: int) -> npt.NDArray[np.bool_]:
