@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 from scipy import ndimage
 from skimage.morphology import local_maxima
 from skimage.segmentation import watershed
 
+from ..rasters.grid import Grid
 from .basins import BasinMerger, find_saddles
-from .geodesic import Indices
+from .geodesic import GeodesicMeasure, Indices
 from .object_pixels import FILLED, STEPS, Pixels, labelled_pixels, pack
 
 SIGMA_M = 1.25
@@ -57,6 +60,24 @@ class ObjectScale:
         sigma_px = max(SIGMA_M / math.sqrt(area_m2), LEAST_SIGMA_PX)
         least = max(LEAST_AREA_M2 / area_m2, LEAST_PX, ROUNDING * min_area_m2 / smallest_m2)
         return cls(sigma_px, least_px=math.ceil(least))
+
+
+def object_scale(grid: Grid, crs: Any, min_area_m2: float) -> ObjectScale:
+    """Return the scale for a raster.
+
+    Args:
+        grid: The raster.
+        crs: Its horizontal CRS.
+        min_area_m2: Area below which no object may be.
+    """
+    corners = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]], dtype=np.float64)
+    size = np.array([grid.width, grid.height])
+    places = np.minimum(np.floor(grid.lattice(3)), size - 1)
+    points = np.concatenate([grid.to_ground(place + corners) for place in places])
+    rings = shapely.linearrings(points, indices=np.repeat(np.arange(len(places)), len(corners)))
+    area_m2, _ = GeodesicMeasure.for_crs(crs).rings(rings)
+    middle = float(area_m2[len(area_m2) // 2])
+    return ObjectScale.for_pixel_area(middle, float(area_m2.min()), min_area_m2)
 
 
 def split_objects(

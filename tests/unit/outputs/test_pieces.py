@@ -40,7 +40,7 @@ strips = st.lists(st.integers(1, 63), max_size=8)
 
 
 @given(st.integers(0, 2**32 - 1), strips, st.sampled_from([4, 8]), st.sampled_from([0.0, 1.2]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_strips_of_any_height_give_the_polygons_of_one_piece(seed, cuts, connectivity, simplify_m):
     field = _field(seed)
     options = {"connectivity": connectivity, "simplify_m": simplify_m, "fill_holes_m2": 3.0}
@@ -50,7 +50,7 @@ def test_strips_of_any_height_give_the_polygons_of_one_piece(seed, cuts, connect
 
 
 @given(st.integers(0, 2**32 - 1), st.sampled_from([0.0, 1.2]))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_neighbours_share_their_borders_without_gap_or_overlap(seed, simplify_m):
     field = _field(seed)
     found, _ = _draw(field, simplify_m=simplify_m)
@@ -58,13 +58,13 @@ def test_neighbours_share_their_borders_without_gap_or_overlap(seed, simplify_m)
     shapes = [p.geometry for p in found]
     assert all(shape.is_valid and not shape.is_empty for shape in shapes)
     tree = shapely.STRtree(shapes)
-    one, other = tree.query(shapes, predicate="overlaps")
+    one, _ = tree.query(shapes, predicate="overlaps")
     if simplify_m == 0:
         assert not len(one)
         assert shapely.coverage_is_valid(shapes)
         assert shapely.union_all(shapes).equals(shapely.union_all([p.geometry for p in joined]))
     total = sum(p.area_m2 for p in found)
-    assert total == pytest.approx(sum(p.area_m2 for p in joined), rel=0.1 if simplify_m else 1e-9)
+    assert total == pytest.approx(sum(p.area_m2 for p in joined), rel=0.1 if simplify_m else 1e-7)
 
 
 def test_the_objects_are_those_of_the_pure_function():
