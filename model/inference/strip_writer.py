@@ -10,10 +10,10 @@ import numpy as np
 
 from ..files.publish import publish
 from ..outputs.answer_filter import AnswerFilter, unique
+from ..outputs.change_phrases import change_phrases
 from ..outputs.change_writer import (
     ChangeWriter,
     OnPolygons,
-    change_phrases,
     ignore_polygons,
 )
 from ..outputs.logit_map import IDENTITY, logit_maps

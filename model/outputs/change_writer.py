@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -11,23 +10,24 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import shapely
-from affine import Affine
 from pyproj import CRS
 
 from ..files.publish import FinishedFile, Published
-from ..files.result_schema import KNOWN
+from ..messages import Message
 from ..rasters.grid import Grid
 from ..requests.detect import DetectRequest
 from ..requests.events import PolygonsFound
 from ..requests.polygons import PolygonOptions
 from ..requests.redraw import RedrawRequest
 from .area_polygons import AreaFilter
+from .change_phrases import ChangePhrase
 from .default_area import min_area_m2
 from .geopackage import ChangeLayer, ignore_file
 from .logit_map import IDENTITY, LogitMap, logit_maps
 from .measured_columns import MeasuredColumns
-from .phrase_plan import PhrasePlan
+from .pieces import MOST_PX
 from .reviews import Reviews
+from .split_objects import object_scale
 from .vectorise import ChangePolygon, PolygonStream
 
 MAX_EVENT_VERTICES = 5000
@@ -37,38 +37,6 @@ OnPolygons = Callable[[PolygonsFound], None]
 
 def ignore_polygons(found: PolygonsFound) -> None:
     """Ignore the polygons: the default of ``on_polygons``."""
-
-
-@dataclass(frozen=True)
-class ChangePhrase:
-    """A layer of probabilities.
-
-    Attributes:
-        sentence: As written.
-        phrase: What the model was given.
-        understood: One of ``UNDERSTOOD_VALUES``.
-        concept: Object of the phrase; empty: none that is known.
-    """
-
-    sentence: str
-    phrase: str
-    understood: str = KNOWN
-    concept: str = ""
-
-
-def change_phrases(sentences: Sequence[str], plan: PhrasePlan) -> tuple[ChangePhrase, ...]:
-    """Return the layers of probabilities of a plan.
-
-    Args:
-        sentences: Of the run, as written.
-        plan: What the network was given for them.
-    """
-    return tuple(
-        ChangePhrase(
-            sentences[layer.sentence], layer.phrase.text, layer.understood, layer.phrase.concept
-        )
-        for layer in plan.layers
-    )
 
 
 class ChangeWriter:
@@ -92,7 +60,7 @@ class ChangeWriter:
         complete: Called with the path of the partial file when all polygons are in it.
 
     Attributes:
-        warnings: Sentences for the user.
+        warnings: Sentences for the user; complete after ``finish_polygons``.
 
     Raises:
         MtrefsegError: The vector file of the option ``within`` cannot be read.
@@ -117,13 +85,7 @@ class ChangeWriter:
         options = request.polygon_options
         maps = logit_maps(facts)
         self._streams = [
-            _stream(
-                options,
-                grid.transform,
-                crs,
-                maps.get(one.phrase, IDENTITY),
-                min_area_m2(options, grid, one.concept),
-            )
+            _stream(options, grid, crs, one, maps.get(one.phrase, IDENTITY))
             for one in self._phrases
         ]
         self._filter: AreaFilter | None = None
@@ -180,6 +142,13 @@ class ChangeWriter:
         """Write the polygons that are still open."""
         for number, stream in enumerate(self._streams):
             self._write(number, stream.finish())
+        count = sum(stream.too_large for stream in self._streams)
+        if count:
+            text = (
+                "{count} areas are longer than {most_px} pixels: the objects in each of them "
+                "stay one polygon."
+            )
+            self.warnings = (*self.warnings, Message(text, count=count, most_px=MOST_PX))
 
     def finish(self) -> FinishedFile:
         """Complete the file."""
@@ -211,10 +180,11 @@ def _event(sentence: str, crs: str, polygons: Sequence[ChangePolygon]) -> Polygo
 
 
 def _stream(
-    options: PolygonOptions, transform: Affine, crs: Any, calibration: LogitMap, least_m2: float
+    options: PolygonOptions, grid: Grid, crs: Any, phrase: ChangePhrase, calibration: LogitMap
 ) -> PolygonStream:
+    least_m2 = min_area_m2(options, grid, phrase.concept)
     return PolygonStream(
-        transform,
+        grid.transform,
         crs,
         threshold=calibration.network_threshold(options.threshold),
         connectivity=options.connectivity,
@@ -222,6 +192,7 @@ def _stream(
         fill_holes_m2=options.fill_holes_m2,
         simplify_m=options.simplify_m,
         calibration=calibration,
+        objects=object_scale(grid, crs, least_m2) if phrase.is_split(options) else None,
     )
 
 

@@ -33,7 +33,8 @@ from ..requests.same_raster import is_same_file
 from ..sentences.parsed_sentence import ParsedSentence, Phrase
 from ..weights.parse_request import request_warnings
 from .answer_filter import AnswerFilter, unique
-from .change_writer import ChangeWriter, change_phrases
+from .change_phrases import change_phrases
+from .change_writer import ChangeWriter
 from .drawn_text import drawn_text
 from .logit_map import IDENTITY, LogitMap, logit_maps
 from .measured_columns import MeasuredColumns
