@@ -29,7 +29,8 @@ class ChangePolygon:
 
     Attributes:
         geometry: In the CRS of the raster.
-        confidence: Mean calibrated probability over pixels of the group (not the filled holes), 0 to 1.
+        confidence: Mean calibrated probability over the pixels of the group, not of the filled
+            holes, 0 to 1.
         area_m2: Geodesic area of the geometry.
         perimeter_m: Geodesic length of its outlines, holes included.
     """

@@ -79,7 +79,10 @@ def test_what_is_drawn_again_is_as_the_run_drew_it(run, calibrated, tmp_path):
     assert logit_maps(second.facts) == {"the water that appeared": LogitMap(LINE)}
 
 
-def test_a_run_of_a_model_without_calibration_says_so(run):
+def test_a_run_of_a_model_without_calibration_says_so(run, monkeypatch):
+    monkeypatch.setattr(
+        "mtrefseg.model.inference.run_calibration.read_calibration", lambda folder: None
+    )
     assert "not calibrated for this model" in run().facts["drawn"]
 
 
