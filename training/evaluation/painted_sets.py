@@ -1,11 +1,15 @@
-"""Held-out painted scenes: change classes, and sentences without an answer or with unseen words."""
+"""Held-out scenes that are painted, or simulated on real ground: classes, objects, unseen words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ..batches.real_pair import Mask, Pixels
 from .language import evaluate_language
 from .measured import Row
 from .metrics import Metrics
 from .painted_scenes import evaluate_synthetic
+from .simulated_objects import evaluate_objects
 from .subject import Subject
 
 
@@ -19,6 +23,22 @@ def measure_painted(subject: Subject) -> list[Row]:
     return [
         _row(name, found[name]) for name in sorted(found, key=lambda name: (name != "all", name))
     ]
+
+
+def measure_objects(subject: Subject) -> list[Row]:
+    """Score objects that are simulated on held-out real ground.
+
+    Args:
+        subject: What is measured.
+    """
+    predictor = subject.predictor()
+
+    def predict(before: Pixels, after: Pixels, sentences: Sequence[str]) -> list[Mask]:
+        return [found.mask for found in predictor.predict(before, after, sentences)]
+
+    found = evaluate_objects(predict, subject.folder)
+    subject.on_done(1, 1)
+    return [_row(name, metrics) for name, metrics in found.items()]
 
 
 def measure_words(subject: Subject) -> list[Row]:

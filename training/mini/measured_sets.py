@@ -10,7 +10,7 @@ from ..batches.real_sources import SOURCES
 from ..evaluation.behaviour import measure_behaviour
 from ..evaluation.human_set import measure_human
 from ..evaluation.measured import Row
-from ..evaluation.painted_sets import measure_painted, measure_words
+from ..evaluation.painted_sets import measure_objects, measure_painted, measure_words
 from ..evaluation.pair_sets import measure_gsds, measure_source
 from ..evaluation.raster_sets import CLEARING, FIRE, measure_clearing, measure_fire
 from ..evaluation.subject import Subject
@@ -19,7 +19,7 @@ from ..evaluation.tree_set import measure_trees
 
 PAIRS, HUMAN, SIZES = "pairs", "human", "sizes"
 BEHAVIOUR, PAINTED = "behaviour", "painted"
-TREES, RASTERS, TIMING = "trees", "rasters", "timing"
+TREES, RASTERS, OBJECTS, TIMING = "trees", "rasters", "objects", "timing"
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,7 @@ SETS = (
     MeasuredSet("human", HUMAN, measure_human, "levir", (40, 12)),
     MeasuredSet("behaviour", BEHAVIOUR, measure_behaviour, "levir", (60, 0)),
     MeasuredSet("sizes", SIZES, measure_gsds, "levir", (70, 0)),
+    MeasuredSet("objects", OBJECTS, measure_objects, "levir", (150, 0)),
     MeasuredSet("painted", PAINTED, measure_painted, "", (60, 0)),
     MeasuredSet("words", BEHAVIOUR, measure_words, "", (60, 0)),
     MeasuredSet("timing", TIMING, measure_timing, "levir", (40, 0)),

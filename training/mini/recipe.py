@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from typing import Annotated
@@ -148,10 +149,11 @@ def main(
     options = "--free " * free + options
     command = f"python -m mtrefseg.training.mini OUT{' --data DATA' * bool(data)} {options}"
     masks = classes_with_masks(available_sources(data, free) if data else ())
-    words = words_of_grammar(masks)
-    save_model(out, network, prompt.tokenizer, card=None, words=words)
+    words_of = partial(words_of_grammar, masks)
+    save_model(out, network, prompt.tokenizer, card=None, words=words_of())
     subject = Subject(str(out), measure or data, painted=pairs)
-    card = write_card(subject, Training(command, data, free), folder.state.parent, _line("measure"))
+    training, parts = Training(command, data, free), folder.state.parent
+    card, words = write_card(subject, training, words_of, parts, _line("measure"))
     save_model(out, network, prompt.tokenizer, card, words=words)
     folder.state.unlink(missing_ok=True)
     typer.echo(card.body)
