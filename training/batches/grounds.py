@@ -41,6 +41,7 @@ class GroundSource:
         channels: Of a raster, in the order of ``bands``.
         reordered: Users show its bands in other orders too.
         free: Its images are free for any use.
+        terms: Of images that are used as ground alone, for the model card.
     """
 
     folder: str
@@ -53,6 +54,7 @@ class GroundSource:
     channels: tuple[int, ...] = (0, 1, 2)
     reordered: bool = False
     free: bool = False
+    terms: str = ""
 
     def fitting(self, concepts: Collection[str]) -> list[str]:
         """Return what can be simulated on it, by its forest and the size of its pixels."""
@@ -75,7 +77,16 @@ GROUNDS = (
     GroundSource("ombria", ("A",), SHORTWAVE, 10, 0.2, reordered=True),
     GroundSource("oscd", ("A", "B"), NATURAL, 10, 0.1, bare=True),
     GroundSource("seg_amazon_forest", ("images",), NATURAL, 10, 0.2, classes="classes"),
-    GroundSource("geo/landsat_pucallpa", (), SHORTWAVE, 30, 0.08, reordered=True, free=True),
+    GroundSource(
+        "geo/landsat_pucallpa",
+        (),
+        SHORTWAVE,
+        30,
+        0.08,
+        reordered=True,
+        free=True,
+        terms="Landsat: public domain (USGS)",
+    ),
     GroundSource("geo/naip_nd", (), NATURAL, 5, 0.05, bare=True, free=True),
     GroundSource("geo/naip_nd", (), INFRARED, 5, 0.05, bare=True, channels=(3, 0, 1), free=True),
     GroundSource("ms_hs", ("A", "B"), NATURAL, 2, 0.16, bare=True),

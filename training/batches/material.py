@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .captions import SAMPLES, SQUARES
+from .grounds import available_grounds
 from .object_images import OBJECT_IMAGES
 from .real_sources import available_sources
 
@@ -24,6 +25,7 @@ def material_terms(data: Path, free: bool = False) -> list[str]:
         for images in OBJECT_IMAGES
         if (images.free or not free) and (data / images.folder).is_dir()
     ]
+    terms += [source.terms for source in available_grounds(data, free) if source.terms]
     if not free and any((data / name).is_file() for name in (SQUARES, SAMPLES)):
         terms.append(CAPTIONS)
     return list(dict.fromkeys(terms))
