@@ -41,7 +41,6 @@ class GroundSource:
         channels: Of a raster, in the order of ``bands``.
         reordered: Users show its bands in other orders too.
         free: Its images are free for any use.
-        terms: Of images that are used as ground alone, for the model card.
     """
 
     folder: str
@@ -54,7 +53,6 @@ class GroundSource:
     channels: tuple[int, ...] = (0, 1, 2)
     reordered: bool = False
     free: bool = False
-    terms: str = ""
 
     def fitting(self, concepts: Collection[str]) -> list[str]:
         """Return what can be simulated on it, by its forest and the size of its pixels."""
