@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 
 from ...model.sentences.model_words import ModelWords
+from ...model.weights.known_words import read_model_words
 from ...model.weights.load_model import ModelInfo, inspect_model
 from ...model.weights.model_card import CardFacts, ModelCard
 from ..batches.material import material_terms
 from ..evaluation.measured import Row
-from ..evaluation.simulated_objects import LEAST_F1
 from ..evaluation.subject import Subject
 from .measure_tables import markdown
-from .measured_sets import OBJECTS, PAINTED, PAIRS
+from .measured_sets import PAINTED, PAIRS
 from .measurement import Log, Measurement, measure
 
 CARD = """# {facts.model_name}
@@ -86,27 +86,19 @@ class Training:
 def write_card(
     subject: Subject,
     training: Training,
-    words_of: Callable[[Collection[str]], ModelWords],
     parts: Path | None = None,
     log: Log = lambda text: None,
-) -> tuple[ModelCard, ModelWords]:
-    """Measure a model folder; return its card and its words.
+) -> ModelCard:
+    """Measure a model folder and return its card.
 
     Args:
         subject: The model folder, and what it is measured on.
         training: How it was trained.
-        words_of: Takes the concepts of objects that the model was shown to find, returns its words.
         parts: Folder of what an interrupted measurement has stored.
         log: Takes lines of progress.
     """
     found = measure(subject, (), parts, log)
-    words = words_of(found_objects(found))
-    return make_card(found, inspect_model(subject.model), words, training), words
-
-
-def found_objects(found: Measurement) -> list[str]:
-    """Return the simulated objects that a model was shown to find."""
-    return [row.name for row in found.rows(OBJECTS) if (row.figures["F1"] or 0.0) >= LEAST_F1]
+    return make_card(found, inspect_model(subject.model), read_model_words(subject.model), training)
 
 
 def make_card(

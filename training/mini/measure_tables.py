@@ -9,7 +9,6 @@ from ..evaluation.reliability import BINS
 from .measured_sets import (
     BEHAVIOUR,
     HUMAN,
-    OBJECTS,
     PAINTED,
     PAIRS,
     RASTERS,
@@ -39,14 +38,11 @@ TITLES = {
     SIZES: "The scenes of LEVIR, whose pixels are 0.5 m, shrunk and enlarged; percent.",
     TIMING: "Ten sentences against one: processor seconds, their ratio; megapixels per processor "
     "second with one; size of the folder.",
-    OBJECTS: "Objects that are simulated on held-out real ground, among other objects, clouds, "
-    "snow and nothing at all; percent.",
     PAINTED: "Painted scenes of 256 x 256 pixels, six sentences each, a third of them without an "
     "answer; percent.",
 }
 COLUMNS = {
     SIZES: SHORT,
-    OBJECTS: SHORT,
     PAINTED: ("mIoU", "oIoU", "F1"),
     BEHAVIOUR: ("silent", "mIoU", "F1"),
 }

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from typing import Annotated
@@ -25,6 +24,7 @@ from ...model.network.prompt import Prompt
 from ...model.weights.load_model import load_model
 from ...model.weights.save_model import save_model
 from ..batches.real_sources import available_sources, classes_with_masks
+from ..evaluation.simulated_objects import measure_objects, shown_objects
 from ..evaluation.subject import Subject
 from ..language.distillation import SynonymPairs
 from ..language.model_words import words_of_grammar
@@ -149,11 +149,14 @@ def main(
     options = "--free " * free + options
     command = f"python -m mtrefseg.training.mini OUT{' --data DATA' * bool(data)} {options}"
     masks = classes_with_masks(available_sources(data, free) if data else ())
-    words_of = partial(words_of_grammar, masks)
-    save_model(out, network, prompt.tokenizer, card=None, words=words_of())
+    words = words_of_grammar(masks)
+    save_model(out, network, prompt.tokenizer, card=None, words=words)
     subject = Subject(str(out), measure or data, painted=pairs)
-    training, parts = Training(command, data, free), folder.state.parent
-    card, words = write_card(subject, training, words_of, parts, _line("measure"))
+    if subject.data:
+        # an object is named only where the model was shown to find it
+        words = words_of_grammar(masks, shown_objects(measure_objects(subject)))
+        save_model(out, network, prompt.tokenizer, card=None, words=words)
+    card = write_card(subject, Training(command, data, free), folder.state.parent, _line("measure"))
     save_model(out, network, prompt.tokenizer, card, words=words)
     folder.state.unlink(missing_ok=True)
     typer.echo(card.body)

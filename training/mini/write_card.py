@@ -11,7 +11,6 @@ from typing import Annotated
 import typer
 
 from ...model.files.atomic_write import write_text
-from ...model.weights.known_words import read_model_words
 from ...model.weights.model_folder import CARD, folder_of
 from ..evaluation.subject import Subject
 from .card import Training
@@ -41,9 +40,8 @@ def main(
     """Write the card of a model."""
     texts = [path.read_text(encoding="utf-8") if path else "" for path in (story, more)]
     training = Training(command, data, free, name, *texts)
-    words = read_model_words(model)
     parts = json.with_suffix(".parts") if json else None
-    card, _ = card_of(Subject(model, data), training, lambda shown: words, parts, typer.echo)
+    card = card_of(Subject(model, data), training, parts, typer.echo)
     write_text(folder_of(model) / CARD, card.to_text())
 
 

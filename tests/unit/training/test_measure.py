@@ -25,9 +25,9 @@ from mtrefseg.training.evaluation.sheets import Sheets
 from mtrefseg.training.evaluation.subject import Subject
 from mtrefseg.training.mini import measure as command
 from mtrefseg.training.mini import measurement as measurements
-from mtrefseg.training.mini.card import Training, found_objects, make_card
+from mtrefseg.training.mini.card import Training, make_card
 from mtrefseg.training.mini.measure_tables import markdown
-from mtrefseg.training.mini.measured_sets import OBJECTS, PAIRS, SETS, MeasuredSet
+from mtrefseg.training.mini.measured_sets import PAIRS, SETS, MeasuredSet
 
 
 class Brighter:
@@ -152,12 +152,8 @@ def test_a_figure_that_was_not_measured_is_a_dash() -> None:
 
 def test_the_card_holds_figures_words_terms_and_the_story(tmp_path: Path) -> None:
     pairs = (Row("levir: the buildings that appeared", 5, {"F1": 0.8, "mIoU": 0.65}),)
-    objects = (Row("solar field", 9, {"F1": 0.6}), Row("quarry", 9, {"F1": 0.4}))
-    found = measurements.Measurement("mini", "0" * 12, False, (
-        measurements.Measured("levir", PAIRS, pairs, 1.0),
-        measurements.Measured("objects", OBJECTS, objects, 1.0),
-    ))  # fmt: skip
-    assert found_objects(found) == ["solar field"]
+    sets = (measurements.Measured("levir", PAIRS, pairs, 1.0),)
+    found = measurements.Measurement("mini", "0" * 12, False, sets)
     (tmp_path / "levir").mkdir()
     training = Training("the command", tmp_path, story="Two hours on one GPU.", more="## Ablation")
     card = make_card(found, inspect_model("mini"), read_model_words("mini"), training)
