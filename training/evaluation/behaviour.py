@@ -26,7 +26,7 @@ WRONG_TYPES = {
 EXCHANGED = ("levir", "ombria")
 """Folders whose change has a direction."""
 SIDE_PX = 256
-LARGEST = 80
+LARGEST = 40
 """Squares of one row, evenly spread over the pairs."""
 UNCHANGED_SENTENCES = ("the buildings that appeared", "the buildings that changed",
                        "the buildings that disappeared")  # fmt: skip

@@ -18,7 +18,6 @@ from .subject import Subject
 
 COUNTABLE = ("levir", "ms_hs", "xbd")
 """Folders whose sentence is about objects that can be counted."""
-LEAST_OBJECT_M2 = 25.0
 QUICK_STEPS = {"ms_hs": 3, "ombria": 3, "geo/naip_nd": 3}
 """Of every so many pairs of a folder the quick form uses the first."""
 OTHER_GSDS_M = (0.2, 0.25, 0.35, 0.7, 1.0, 1.5)
@@ -51,8 +50,8 @@ def measure_source(subject: Subject, source: Source) -> list[Row]:
 def _separate(source: Source) -> LabelObjects | None:
     if source.folder not in COUNTABLE:
         return None
-    least_px = max(4, round(LEAST_OBJECT_M2 / source.gsd_m**2))
-    return separated_objects(ObjectScale(least_px=least_px))
+    pixel_m2 = source.gsd_m**2
+    return separated_objects(ObjectScale.for_pixel_area(pixel_m2, pixel_m2, 0.0))
 
 
 def measure_gsds(subject: Subject) -> list[Row]:
