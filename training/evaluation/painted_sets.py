@@ -17,7 +17,8 @@ def measure_painted(subject: Subject) -> list[Row]:
     """
     found = evaluate_synthetic(subject.predictor(), subject.painted, on_done=subject.on_done)
     return [
-        _row(name, found[name]) for name in sorted(found, key=lambda name: (name != "all", name))
+        metrics_row(name, found[name])
+        for name in sorted(found, key=lambda name: (name != "all", name))
     ]
 
 
@@ -28,10 +29,11 @@ def measure_words(subject: Subject) -> list[Row]:
         subject: What is measured.
     """
     found = evaluate_language(subject.predictor(), subject.painted, subject.on_done)
-    return [_row(f"painted: {name}", found[name]) for name in sorted(found)]
+    return [metrics_row(f"painted: {name}", found[name]) for name in sorted(found)]
 
 
-def _row(name: str, metrics: Metrics) -> Row:
+def metrics_row(name: str, metrics: Metrics) -> Row:
+    """Return the figures of pixels, and the share of predictions without one, as a row."""
     count = len(metrics.ious)
     silent = metrics.empty_prediction / max(count, 1)
     figures = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +12,10 @@ from ..batches.real_pair import Mask, Pixels, RealPair
 from ..batches.simulated_pairs import held_out_pairs, nuisance_pairs
 from ..language.object_words import OBJECTS
 from ..simulation.simulate import GSD_M
+from .measured import Row
 from .metrics import Metrics
+from .painted_sets import metrics_row
+from .subject import Subject
 
 PAIRS = 30  # of each object; half as many of others, and of dates that differ by nuisance alone
 LEAST_F1 = 0.5  # from which on a model is said to know an object
@@ -55,6 +58,24 @@ def _score(predict: Predict, sentence: str, name: str, pairs: Sequence[RealPair]
     return metrics
 
 
-def shown_objects(found: Mapping[str, Metrics]) -> list[str]:
-    """Return the concepts that a model was shown to find."""
-    return [concept for concept, metrics in found.items() if metrics.f1 >= LEAST_F1]
+def measure_objects(subject: Subject) -> list[Row]:
+    """Return a row for every object, with the figures that ``evaluate_objects`` finds."""
+    predictor, count = subject.predictor(), PAIRS // (3 if subject.quick else 1)
+
+    def predict(before: Pixels, after: Pixels, sentences: Sequence[str]) -> list[Mask]:
+        return [found.mask for found in predictor.predict(before, after, sentences)]
+
+    found = evaluate_objects(predict, subject.folder, count)
+    return [
+        metrics_row(f"simulated: {concept} appears", metrics) for concept, metrics in found.items()
+    ]
+
+
+def shown_objects(rows: Sequence[Row]) -> list[str]:
+    """Return the concepts that a model was shown to find, of rows of ``measure_objects``."""
+    f1 = {row.name: row.figures["F1"] or 0.0 for row in rows}
+    return [
+        words.concept
+        for words in OBJECTS
+        if f1.get(f"simulated: {words.concept} appears", 0.0) >= LEAST_F1
+    ]

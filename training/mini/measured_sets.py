@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from ..batches.grounds import GROUNDS
 from ..batches.real_sources import SOURCES
 from ..evaluation.behaviour import measure_behaviour
 from ..evaluation.human_set import measure_human
@@ -13,6 +14,7 @@ from ..evaluation.measured import Row
 from ..evaluation.painted_sets import measure_painted, measure_words
 from ..evaluation.pair_sets import measure_gsds, measure_source
 from ..evaluation.raster_sets import CLEARING, FIRE, measure_clearing, measure_fire
+from ..evaluation.simulated_objects import measure_objects
 from ..evaluation.subject import Subject
 from ..evaluation.timing import measure_timing
 from ..evaluation.tree_set import measure_trees
@@ -20,6 +22,7 @@ from ..evaluation.tree_set import measure_trees
 PAIRS, HUMAN, SIZES = "pairs", "human", "sizes"
 BEHAVIOUR, PAINTED = "behaviour", "painted"
 TREES, RASTERS, TIMING = "trees", "rasters", "timing"
+GROUND = GROUNDS[0].folder  # where it is missing, there is too little ground
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ SETS = (
     MeasuredSet("human", HUMAN, measure_human, "levir", (40, 12)),
     MeasuredSet("behaviour", BEHAVIOUR, measure_behaviour, "levir", (60, 0)),
     MeasuredSet("sizes", SIZES, measure_gsds, "levir", (70, 0)),
+    MeasuredSet("objects", PAINTED, measure_objects, GROUND, (40, 12)),
     MeasuredSet("painted", PAINTED, measure_painted, "", (60, 0)),
     MeasuredSet("words", BEHAVIOUR, measure_words, "", (60, 0)),
     MeasuredSet("timing", TIMING, measure_timing, "levir", (40, 0)),

@@ -24,6 +24,7 @@ from ...model.network.prompt import Prompt
 from ...model.weights.load_model import load_model
 from ...model.weights.save_model import save_model
 from ..batches.real_sources import available_sources, classes_with_masks
+from ..evaluation.simulated_objects import measure_objects, shown_objects
 from ..evaluation.subject import Subject
 from ..language.distillation import SynonymPairs
 from ..language.model_words import words_of_grammar
@@ -151,6 +152,10 @@ def main(
     words = words_of_grammar(masks)
     save_model(out, network, prompt.tokenizer, card=None, words=words)
     subject = Subject(str(out), measure or data, painted=pairs)
+    if subject.data:
+        # an object is named only where the model was shown to find it
+        words = words_of_grammar(masks, shown_objects(measure_objects(subject)))
+        save_model(out, network, prompt.tokenizer, card=None, words=words)
     card = write_card(subject, Training(command, data, free), folder.state.parent, _line("measure"))
     save_model(out, network, prompt.tokenizer, card, words=words)
     folder.state.unlink(missing_ok=True)

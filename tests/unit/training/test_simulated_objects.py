@@ -13,6 +13,7 @@ from mtrefseg.training.batches import simulated_pairs
 from mtrefseg.training.batches.real_pair import RealPair
 from mtrefseg.training.batches.simulated_pairs import held_out_pairs, nuisance_pairs
 from mtrefseg.training.evaluation import simulated_objects
+from mtrefseg.training.evaluation.painted_sets import metrics_row
 from mtrefseg.training.evaluation.simulated_objects import evaluate_objects, shown_objects
 from mtrefseg.training.language.object_words import OBJECTS
 
@@ -85,5 +86,7 @@ def test_a_model_knows_the_objects_that_it_finds(
 
     found = evaluate_objects(finds_solar_fields, data, count=24)
     assert found.keys() == {words.concept for words in OBJECTS}
-    assert shown_objects(found) == ["solar field"]
+    rows = [metrics_row(f"simulated: {name} appears", of) for name, of in found.items()]
+    assert shown_objects(rows) == ["solar field"]
+    assert shown_objects([]) == []
     assert evaluate_objects(finds_solar_fields, data / "missing") == {}
