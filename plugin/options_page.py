@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..model.requests.polygons import SPLIT_OBJECTS
 from ..model.requests.run import DEVICES
 from ..processing_provider.algorithms.engine_algorithm import ICON
 from .dock.result.result_folder import (
@@ -51,6 +52,15 @@ class OptionsPage(QgsOptionsPageWidget):
         self.device = QComboBox()
         self.device.addItems(DEVICES)
         self.device.setCurrentText(settings.device)
+        self.split_objects = QComboBox()
+        self.split_objects.addItems(SPLIT_OBJECTS)
+        self.split_objects.setCurrentText(settings.split_objects)
+        self.split_objects.setToolTip(
+            self.tr(
+                "Houses in a row become polygons of their own. auto: where the sentence is about "
+                "countable things, as buildings."
+            )
+        )
         self.folder = QgsFileWidget()
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.folder.setFilePath(settings.results_folder)
@@ -78,6 +88,7 @@ class OptionsPage(QgsOptionsPageWidget):
         replace(
             Settings.load(),
             device=self.device.currentText(),
+            split_objects=self.split_objects.currentText(),
             results_folder=self.folder.filePath(),
             check_pairs=self.check_pairs.isChecked(),
             history_length=self.history.value(),
@@ -88,6 +99,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.folder.setToolTip(self.tr("Empty: beside the project, or temporary without one."))
         form = QFormLayout(self)
         form.addRow(self.tr("&Device"), self.device)
+        form.addRow(self.tr("Separate &touching objects"), self.split_objects)
         form.addRow(self.tr("&Folder for results"), self.folder)
         form.addRow(self.stored)
         form.addRow(self.clean)

@@ -15,6 +15,7 @@ class Settings:
 
     Attributes:
         device: One of ``model.requests.detect.DEVICES``.
+        split_objects: One of ``model.requests.polygons.SPLIT_OBJECTS``.
         results_folder: Where results are written; empty: beside the project, or temporary.
         check_pairs: Check a pair as soon as it is chosen.
         history_length: Number of sentences in the history.
@@ -22,6 +23,7 @@ class Settings:
     """
 
     device: str = "auto"
+    split_objects: str = "auto"
     results_folder: str = ""
     check_pairs: bool = True
     history_length: int = 50

@@ -4,8 +4,8 @@ import os
 import time
 from pathlib import Path
 
-from qgis.core import QgsMapLayer, QgsProject
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QPoint, QRect, Qt, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget
 from qgis.utils import iface, plugins
 
@@ -16,6 +16,8 @@ LONGEST_S = 300
 DOCKS_PX = (210, 330)  # the layers with their legend, MTRefSeg
 REVIEWED_M2 = 20_000.0  # a polygon of this area or more is in the picture of the review
 SENTENCES = "the water that appeared"
+CONDITIONS = "ponds that appeared, larger than 0.5 ha, within 300 m of the roads"
+MARGIN_PX = 30
 
 
 def wait(most_s, until=lambda: False):
@@ -25,10 +27,12 @@ def wait(most_s, until=lambda: False):
         time.sleep(0.02)
 
 
-def snap(name, widget):
+def snap(name, widget, height_px=0):
     wait(2)
     path = FOLDER / f"{name}.jpg"
-    if not widget.grab().save(str(path), "JPG", QUALITY):
+    height_px = height_px or widget.height()
+    shown = widget.grab(QRect(0, 0, widget.width(), height_px))
+    if not shown.save(str(path), "JPG", QUALITY):
         raise OSError(f"{path} cannot be written")
 
 
@@ -91,6 +95,23 @@ def review(dock):
     snap("review", iface.mainWindow())
 
 
+def conditions(dock):
+    """Show a sentence whose conditions are chips, one of which needs a layer."""
+    panel, project = dock.panel, QgsProject.instance()
+    panel.reviewCheck.setChecked(False)
+    lines = QgsVectorLayer("LineString?crs=EPSG:32614", "osm_lines", "memory")
+    project.addMapLayer(lines)
+    panel.sentenceEdit.setPlainText(CONDITIONS)
+    panel.runButton.click()
+    wait(LONGEST_S, lambda: not dock.run.running)
+    iface.messageBar().clearWidgets()
+    wait(1)
+    top = panel.sentenceEdit.mapTo(panel.scrollArea.widget(), QPoint(0, 0)).y()
+    panel.scrollArea.verticalScrollBar().setValue(top - MARGIN_PX)
+    bottom = panel.resultGroup.mapTo(dock.dock, QPoint(0, 0)).y()
+    snap("conditions", dock.dock, bottom)
+
+
 def show_engine():
     """Show the page of the engine as on a machine where nothing is installed."""
     from mtrefseg.plugin.runtime.dialog import RuntimeDialog
@@ -110,6 +131,7 @@ def main():
         compare(dock)
         swipe(dock)
         review(dock)
+        conditions(dock)
         show_engine()
     finally:
         QgsProject.instance().removeAllMapLayers()

@@ -8,10 +8,10 @@ from typing import Any
 
 from ..files.publish import publish
 from ..outputs.answer_filter import AnswerFilter, unique
+from ..outputs.change_phrases import change_phrases
 from ..outputs.change_writer import (
     ChangeWriter,
     OnPolygons,
-    change_phrases,
     ignore_polygons,
 )
 from ..outputs.measured_columns import MeasuredColumns

@@ -12,6 +12,13 @@ from .geodesic import Indices, Values
 
 Labels = npt.NDArray[np.int32]
 Heights = npt.NDArray[np.float32]
+_ALL, _FROM_1, _TO_LAST = slice(None), slice(1, None), slice(None, -1)
+_NEIGHBOURS = (
+    ((_ALL, _FROM_1), (_ALL, _TO_LAST)),
+    ((_FROM_1, _ALL), (_TO_LAST, _ALL)),
+    ((_FROM_1, _FROM_1), (_TO_LAST, _TO_LAST)),
+    ((_FROM_1, _TO_LAST), (_TO_LAST, _FROM_1)),
+)
 
 
 @dataclass(frozen=True)
@@ -29,18 +36,16 @@ class Saddles:
     height: Values
 
 
-def find_saddles(basins: Labels, height: Heights) -> Saddles:
-    """Find the saddles between basins that share an edge of a pixel.
+def find_saddles(basins: Labels, height: Heights, connectivity: int = 4) -> Saddles:
+    """Find the saddles between neighbouring basins.
 
     Args:
         basins: ``(h, w)`` labels from 1; 0 is no basin.
         height: ``(h, w)``.
+        connectivity: 4, or 8 where pixels that touch at a corner are neighbours too.
     """
     pairs, heights = [], []
-    for one, other in (
-        ((slice(None), slice(1, None)), (slice(None), slice(None, -1))),
-        ((slice(1, None), slice(None)), (slice(None, -1), slice(None))),
-    ):
+    for one, other in _NEIGHBOURS[: connectivity // 2]:
         a, b = basins[one], basins[other]
         border = (a != b) & (a > 0) & (b > 0)
         a, b = a[border], b[border]

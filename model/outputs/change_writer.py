@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -15,17 +14,19 @@ from affine import Affine
 from pyproj import CRS
 
 from ..files.publish import FinishedFile, Published
-from ..files.result_schema import KNOWN
+from ..messages import Message
 from ..rasters.grid import Grid
 from ..requests.detect import DetectRequest
 from ..requests.events import PolygonsFound
 from ..requests.polygons import PolygonOptions
 from ..requests.redraw import RedrawRequest
 from .area_polygons import AreaFilter
+from .change_phrases import ChangePhrase
 from .geopackage import ChangeLayer, ignore_file
 from .measured_columns import MeasuredColumns
-from .phrase_plan import PhrasePlan
+from .pieces import MOST_PX
 from .reviews import Reviews
+from .split_objects import ObjectScale, object_scale
 from .vectorise import ChangePolygon, PolygonStream
 
 MAX_EVENT_VERTICES = 5000
@@ -35,34 +36,6 @@ OnPolygons = Callable[[PolygonsFound], None]
 
 def ignore_polygons(found: PolygonsFound) -> None:
     """Ignore the polygons: the default of ``on_polygons``."""
-
-
-@dataclass(frozen=True)
-class ChangePhrase:
-    """A layer of probabilities.
-
-    Attributes:
-        sentence: As written.
-        phrase: What the model was given.
-        understood: One of ``UNDERSTOOD_VALUES``.
-    """
-
-    sentence: str
-    phrase: str
-    understood: str = KNOWN
-
-
-def change_phrases(sentences: Sequence[str], plan: PhrasePlan) -> tuple[ChangePhrase, ...]:
-    """Return the layers of probabilities of a plan.
-
-    Args:
-        sentences: Of the run, as written.
-        plan: What the network was given for them.
-    """
-    return tuple(
-        ChangePhrase(sentences[layer.sentence], layer.phrase.text, layer.understood)
-        for layer in plan.layers
-    )
 
 
 class ChangeWriter:
@@ -85,7 +58,7 @@ class ChangeWriter:
         complete: Called with the path of the partial file when all polygons are in it.
 
     Attributes:
-        warnings: Sentences for the user.
+        warnings: Sentences for the user; complete after ``finish_polygons``.
 
     Raises:
         MtrefsegError: The vector file of the option ``within`` cannot be read.
@@ -108,7 +81,11 @@ class ChangeWriter:
         self._crs, self._on_polygons = crs, on_polygons
         self._phrases = tuple(phrases)
         options = request.polygon_options
-        self._streams = [_stream(options, grid.transform, crs) for _ in self._phrases]
+        scale = object_scale(grid, crs, options.min_area_m2)
+        self._streams = [
+            _stream(options, grid.transform, crs, scale if phrase.is_split(options) else None)
+            for phrase in self._phrases
+        ]
         self._filter: AreaFilter | None = None
         if options.within:
             self._filter = AreaFilter(options.within, options.within_layer, crs, grid.bounds())
@@ -163,6 +140,13 @@ class ChangeWriter:
         """Write the polygons that are still open."""
         for number, stream in enumerate(self._streams):
             self._write(number, stream.finish())
+        count = sum(stream.too_large for stream in self._streams)
+        if count:
+            text = (
+                "{count} areas are longer than {most_px} pixels: the objects in each of them "
+                "stay one polygon."
+            )
+            self.warnings = (*self.warnings, Message(text, count=count, most_px=MOST_PX))
 
     def finish(self) -> FinishedFile:
         """Complete the file."""
@@ -193,7 +177,9 @@ def _event(sentence: str, crs: str, polygons: Sequence[ChangePolygon]) -> Polygo
     return PolygonsFound(sentence, crs, wkb, tuple(polygon.confidence for polygon in polygons))
 
 
-def _stream(options: PolygonOptions, transform: Affine, crs: Any) -> PolygonStream:
+def _stream(
+    options: PolygonOptions, transform: Affine, crs: Any, objects: ObjectScale | None
+) -> PolygonStream:
     return PolygonStream(
         transform,
         crs,
@@ -202,6 +188,7 @@ def _stream(options: PolygonOptions, transform: Affine, crs: Any) -> PolygonStre
         min_area_m2=options.min_area_m2,
         fill_holes_m2=options.fill_holes_m2,
         simplify_m=options.simplify_m,
+        objects=objects,
     )
 
 

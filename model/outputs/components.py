@@ -10,6 +10,7 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
 from .geodesic import Indices, Values, sum_by
+from .object_pixels import Pixels, no_pixels
 from .outlines import Corners, no_corners
 
 
@@ -22,19 +23,24 @@ class Components:
         count: Number of their pixels.
         group: Components of one group are one polygon; with 4-connectedness each is alone.
         corners: The corners of their outlines as far as they are known.
+        pixels: Their pixels, where they may be split.
     """
 
     total: Values
     count: Values
     group: Indices
     corners: Corners
+    pixels: Pixels
 
     def select(self, mask: npt.NDArray[np.bool_]) -> Components:
         """Return the components in a mask, renumbered; groups must be complete."""
         _, group = np.unique(self.group[mask], return_inverse=True)
         corners = self.corners.select(mask[self.corners.owner])
         number = np.cumsum(mask) - 1
-        return Components(self.total[mask], self.count[mask], group, corners.owned_by(number))
+        pixels = self.pixels.select(mask[self.pixels.owner]).owned_by(number)
+        return Components(
+            self.total[mask], self.count[mask], group, corners.owned_by(number), pixels
+        )
 
     def confidence(self) -> Values:
         """Return the mean probability of each group."""
@@ -44,7 +50,9 @@ class Components:
         return mean
 
 
-NO_COMPONENTS = Components(np.empty(0), np.empty(0), np.empty(0, dtype=np.int64), no_corners())
+NO_COMPONENTS = Components(
+    np.empty(0), np.empty(0), np.empty(0, dtype=np.int64), no_corners(), no_pixels()
+)
 
 
 def sums_by_label(

@@ -9,6 +9,11 @@ import numpy.typing as npt
 
 from .geodesic import Indices
 
+STEPS = 1024
+"""Probabilities are rounded to steps of 1 / 1024, so a probability raster gives the same result."""
+FILLED = -1
+"""In place of the probability of a pixel in a hole that is filled."""
+
 
 @dataclass(frozen=True)
 class Pixels:
@@ -17,7 +22,8 @@ class Pixels:
     Attributes:
         y: Row of the raster.
         x: Column of the raster.
-        step: Probability in steps of 1/1024, as a probability raster stores it.
+        step: Probability in steps of 1/1024, as a probability raster stores it;
+            ``FILLED`` in a filled hole.
         owner: The component, from 0.
     """
 
@@ -42,6 +48,27 @@ class Pixels:
             np.concatenate((self.step, more.step)),
             np.concatenate((self.owner, more.owner)),
         )
+
+
+def to_steps(probability: npt.NDArray[np.float32]) -> npt.NDArray[np.int16]:
+    """Round probabilities to whole steps."""
+    return np.rint(np.clip(probability, 0, 1) * np.float32(STEPS)).astype(np.int16)
+
+
+def labelled_pixels(
+    labels: npt.NDArray[np.int32], probability: npt.NDArray[np.float32], row: int, column: int
+) -> Pixels:
+    """Return the pixels of labelled components.
+
+    Args:
+        labels: ``(h, w)``, from 1; 0 is no component.
+        probability: ``(h, w)``.
+        row: Row of the raster of the first row.
+        column: Column of the raster of the first column.
+    """
+    y, x = np.nonzero(labels)
+    owner = labels[y, x].astype(np.int64) - 1
+    return Pixels(y + row, x + column, to_steps(probability[y, x]), owner)
 
 
 def no_pixels() -> Pixels:
@@ -77,8 +104,8 @@ def pack(pixels: Pixels, number: int, gap_px: int) -> Canvas:
         number: Number of components.
         gap_px: Empty pixels around each window.
     """
-    top, bottom = _extent(pixels.y, pixels.owner, number)
-    left, right = _extent(pixels.x, pixels.owner, number)
+    top, bottom = extent(pixels.y, pixels.owner, number)
+    left, right = extent(pixels.x, pixels.owner, number)
     heights, widths = bottom - top + 1 + gap_px, right - left + 1 + gap_px
     widest = max(int(widths.max()), int(np.sqrt(float((heights * widths).sum()))) + 1)
     row = col = shelf = 0
@@ -95,8 +122,8 @@ def pack(pixels: Pixels, number: int, gap_px: int) -> Canvas:
     )
 
 
-def _extent(values: Indices, owner: Indices, number: int) -> tuple[Indices, Indices]:
-    """Return the smallest and the largest value of each owner."""
+def extent(values: Indices, owner: Indices, number: int) -> tuple[Indices, Indices]:
+    """Return the smallest and the largest value of each owner; an owner has some."""
     first = np.full(number, np.iinfo(np.int64).max)
     last = np.full(number, -1)
     np.minimum.at(first, owner, values)

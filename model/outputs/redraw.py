@@ -36,7 +36,8 @@ from ..requests.same_raster import is_same_file
 from ..sentences.parsed_sentence import ParsedSentence, Phrase
 from ..weights.parse_request import request_warnings
 from .answer_filter import AnswerFilter, unique
-from .change_writer import ChangeWriter, change_phrases
+from .change_phrases import change_phrases
+from .change_writer import ChangeWriter
 from .measured_columns import MeasuredColumns
 from .output_checks import check_redraw_outputs
 from .phrase_plan import PhrasePlan, plan_phrases

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 
 from .geodesic import GeodesicMeasure, Geometries, Indices, Values, sum_by
+from .piece_outlines import simplify_coverage
 
 
 @dataclass(frozen=True)
@@ -83,14 +85,57 @@ def _simplified(refined: Refined, measure: GeodesicMeasure, tolerance_m: float) 
     after = _polygons_only(_scaled(shapely.simplify(metric, tolerance_m), 1 / scale))
     lost = shapely.is_empty(after)
     after[lost] = before[lost]
-    geometries = _tidy(after)
-    polygons, owner = shapely.get_parts(geometries, return_index=True)
+    return _measured(refined.owner, _tidy(after), measure)
+
+
+def small_holes(
+    polygons: Geometries, measure: GeodesicMeasure, fill_holes_m2: float
+) -> npt.NDArray[np.bool_]:
+    """Return which rings of polygons in map coordinates are holes that ``refine`` fills."""
+    rings, polygon = shapely.get_rings(polygons, return_index=True)
+    area_m2, _ = measure.rings(rings)
+    filled: npt.NDArray[np.bool_] = (np.diff(polygon, prepend=-1) == 0) & (area_m2 < fill_holes_m2)
+    return filled
+
+
+def refine_pieces(
+    polygons: Geometries,
+    owner: Indices,
+    group: Indices,
+    measure: GeodesicMeasure,
+    simplify_m: float = 0.0,
+) -> Refined:
+    """Make the final geometries of objects that share borders; none is dropped.
+
+    Args:
+        polygons: Valid polygons in map coordinates.
+        owner: ``(n,)`` object of each polygon, ascending, from 0; objects get one MultiPolygon.
+        group: Of each object, ascending; the objects of a group are a coverage.
+        measure: For the CRS of the polygons.
+        simplify_m: Tolerance in metres; 0 keeps every vertex.
+    """
+    geometries = shapely.multipolygons(polygons, indices=owner)
+    if simplify_m > 0:
+        _, number = np.unique(group, return_inverse=True)
+        starts = np.flatnonzero(np.diff(number, prepend=-1))
+        bounds = shapely.bounds(geometries)
+        low = np.minimum.reduceat(bounds[:, :2], starts)
+        high = np.maximum.reduceat(bounds[:, 2:], starts)
+        scale = measure.metres_per_unit(shapely.box(*low.T, *high.T))
+        simplified = simplify_coverage(geometries, number, scale, simplify_m)
+        parts, piece = shapely.get_parts(simplified, return_index=True)
+        geometries = shapely.multipolygons(parts, indices=piece)
+    return _measured(np.arange(len(group)), _tidy(geometries), measure)
+
+
+def _measured(owner: Indices, geometries: Geometries, measure: GeodesicMeasure) -> Refined:
+    polygons, component = shapely.get_parts(geometries, return_index=True)
     rings, ring_polygon = shapely.get_rings(polygons, return_index=True)
     area_m2, length_m = measure.rings(rings)
     shell = np.diff(ring_polygon, prepend=-1) > 0
-    component, number = owner[ring_polygon], len(geometries)
+    component, number = component[ring_polygon], len(geometries)
     total = sum_by(component, np.where(shell, area_m2, -area_m2), number)
-    return Refined(refined.owner, geometries, total, sum_by(component, length_m, number))
+    return Refined(owner, geometries, total, sum_by(component, length_m, number))
 
 
 def _scaled(geometries: Geometries, scale: Values) -> Geometries:

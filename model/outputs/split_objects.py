@@ -7,19 +7,27 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 from scipy import ndimage
 from skimage.morphology import local_maxima
 from skimage.segmentation import watershed
 
+from ..rasters.grid import Grid
 from .basins import BasinMerger, find_saddles
-from .geodesic import Indices
-from .object_pixels import Pixels, pack
+from .geodesic import GeodesicMeasure, Indices
+from .object_pixels import FILLED, STEPS, Pixels, labelled_pixels, pack
 
-STEPS = 1024
-"""Probabilities are rounded to steps of 1 / 1024, so a probability raster gives the same result."""
+SIGMA_M = 1.25
+LEAST_SIGMA_PX = 1.0
+"""Neighbouring logits of a network depend on each other, whatever the size of a pixel."""
+LEAST_AREA_M2 = 10.0
+LEAST_PX = 9
+ROUNDING = 1.001
+"""The area of a pixel changes within a component; no piece may be below the minimum area."""
 TRUNCATE = 4.0
 """Standard deviations at which the Gaussian ends."""
 
@@ -34,9 +42,42 @@ class ObjectScale:
         least_px: Least number of pixels of an object; smaller pieces are joined to a neighbour.
     """
 
-    sigma_px: float = 2.0
-    depth: float = 2.0
-    least_px: int = 100
+    sigma_px: float = 2.5
+    depth: float = 1.5
+    least_px: int = 40
+
+    @classmethod
+    def for_pixel_area(cls, area_m2: float, smallest_m2: float, min_area_m2: float) -> ObjectScale:
+        """Return the scale for pixels of a size; the default one where that is unknown.
+
+        Args:
+            area_m2: Area of a pixel in square metres.
+            smallest_m2: Area of the smallest pixel of the raster.
+            min_area_m2: Area below which no object may be.
+        """
+        if not (math.isfinite(area_m2) and area_m2 > 0 and smallest_m2 > 0):
+            return cls()
+        sigma_px = max(SIGMA_M / math.sqrt(area_m2), LEAST_SIGMA_PX)
+        least = max(LEAST_AREA_M2 / area_m2, LEAST_PX, ROUNDING * min_area_m2 / smallest_m2)
+        return cls(sigma_px, least_px=math.ceil(least))
+
+
+def object_scale(grid: Grid, crs: Any, min_area_m2: float) -> ObjectScale:
+    """Return the scale for a raster.
+
+    Args:
+        grid: The raster.
+        crs: Its horizontal CRS.
+        min_area_m2: Area below which no object may be.
+    """
+    corners = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]], dtype=np.float64)
+    size = np.array([grid.width, grid.height])
+    places = np.minimum(np.floor(grid.lattice(3)), size - 1)
+    points = np.concatenate([grid.to_ground(place + corners) for place in places])
+    rings = shapely.linearrings(points, indices=np.repeat(np.arange(len(places)), len(corners)))
+    area_m2, _ = GeodesicMeasure.for_crs(crs).rings(rings)
+    middle = float(area_m2[len(area_m2) // 2])
+    return ObjectScale.for_pixel_area(middle, float(area_m2.min()), min_area_m2)
 
 
 def split_objects(
@@ -59,16 +100,9 @@ def split_objects(
     labels = np.zeros(mask.shape, dtype=np.int32)
     components, number = ndimage.label(mask, _structure(connectivity))
     if number:
-        y, x = np.nonzero(mask)
-        owner = components[y, x].astype(np.int64) - 1
-        pixels = Pixels(y, x, to_steps(probability[y, x]), owner)
-        labels[y, x] = split_pixels(pixels, number, scale, connectivity) + 1
+        pixels = labelled_pixels(components, probability, 0, 0)
+        labels[pixels.y, pixels.x] = split_pixels(pixels, number, scale, connectivity) + 1
     return labels
-
-
-def to_steps(probability: npt.NDArray[np.float32]) -> npt.NDArray[np.int16]:
-    """Round probabilities to whole steps."""
-    return np.rint(np.clip(probability, 0, 1) * np.float32(STEPS)).astype(np.int16)
 
 
 def split_pixels(pixels: Pixels, number: int, scale: ObjectScale, connectivity: int = 4) -> Indices:
@@ -97,9 +131,8 @@ def split_pixels(pixels: Pixels, number: int, scale: ObjectScale, connectivity: 
     basins = watershed(-height, markers, mask=mask, connectivity=structure)
     peak = np.full(count + 1, -np.inf)
     peak[markers[mask]] = height[mask]
-    peak[0] = -np.inf
     sizes = np.bincount(basins[canvas.y, canvas.x], minlength=count + 1)
-    merger = BasinMerger(find_saddles(basins, height), peak, sizes)
+    merger = BasinMerger(find_saddles(basins, height, connectivity), peak, sizes)
     merger.join_shallow(scale.depth)
     merger.join_small(scale.least_px)
     objects = merger.labels()[basins[canvas.y, canvas.x]]
@@ -110,7 +143,8 @@ def split_pixels(pixels: Pixels, number: int, scale: ObjectScale, connectivity: 
 
 def _logits(step: npt.NDArray[np.int16]) -> npt.NDArray[np.float32]:
     probability = np.clip(step / STEPS, 0.5 / STEPS, 1 - 0.5 / STEPS)
-    return np.asarray(np.log(probability / (1 - probability)), dtype=np.float32)
+    logits = np.log(probability / (1 - probability))
+    return np.asarray(np.where(step == FILLED, 0.0, logits), dtype=np.float32)
 
 
 def _structure(connectivity: int) -> npt.NDArray[np.bool_]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -12,9 +12,12 @@ from affine import Affine
 from scipy import ndimage
 
 from .components import NO_COMPONENTS, Components, connect, sums_by_label
-from .geodesic import GeodesicMeasure, Indices, sum_by
+from .geodesic import GeodesicMeasure, Geometries, Indices, Values, sum_by
+from .object_pixels import labelled_pixels, no_pixels
 from .outlines import find_corners, to_map, trace_polygons
-from .refine import refine
+from .pieces import MOST_PX, Pieces, find_pieces, hole_pixels, window_sizes
+from .refine import Refined, refine, refine_pieces, small_holes
+from .split_objects import ObjectScale
 
 Mask = npt.NDArray[np.bool_]
 
@@ -51,6 +54,10 @@ class PolygonStream:
         min_area_m2: Smaller polygons are left out (geodesic).
         fill_holes_m2: Smaller holes are filled (geodesic), whatever lies inside them.
         simplify_m: Tolerance of the simplification in metres; 0: exact pixel edges.
+        objects: What separates objects of a component; None: a component is one polygon.
+
+    Attributes:
+        too_large: Number of components that were too large to be split.
     """
 
     def __init__(
@@ -63,11 +70,14 @@ class PolygonStream:
         min_area_m2: float = 0.0,
         fill_holes_m2: float = 0.0,
         simplify_m: float = 0.0,
+        objects: ObjectScale | None = None,
     ) -> None:
         self._transform = transform
         self._measure = GeodesicMeasure.for_crs(crs)
         self._threshold = threshold
-        self._diagonal = connectivity == 8
+        self._connectivity, self._diagonal = connectivity, connectivity == 8
+        self._objects = objects
+        self.too_large = 0
         self._limits = {
             "min_area_m2": min_area_m2,
             "fill_holes_m2": fill_holes_m2,
@@ -120,7 +130,11 @@ class PolygonStream:
         corners, touching = find_corners(labels, int(columns[0]), row + int(start))
         inner = labels[:, 1:-1]
         values = probability[start : start + len(inner) - 1, across]
-        found = Components(*sums_by_label(inner[1:], values, number), np.arange(number), corners)
+        pixels = no_pixels()
+        if self._objects is not None:
+            pixels = labelled_pixels(inner[1:], values, row + int(start), int(columns[0]))
+        sums = sums_by_label(inner[1:], values, number)
+        found = Components(*sums, np.arange(number), corners, pixels)
         above = self._bottom[across] if ends[0] else np.zeros(inner.shape[1], dtype=np.int64)
         merged, numbers = self._merge(found, above, inner[0], touching)
         bottom = np.zeros_like(self._bottom)
@@ -162,6 +176,7 @@ class PolygonStream:
             sum_by(component, np.concatenate((self._open.count, found.count)), number),
             group[:number],
             self._open.corners.owned_by(old).append(found.corners.owned_by(numbers)),
+            self._open.pixels.owned_by(old).append(found.pixels.owned_by(numbers)),
         )
         return merged, numbers
 
@@ -169,17 +184,56 @@ class PolygonStream:
         """Keep the groups that reach the bottom (components from 1 per column)."""
         reached = components.group[bottom[bottom > 0] - 1]
         stays = np.isin(components.group, reached)
-        self._open = components.select(stays)
+        self._open = self._bounded(components.select(stays))
         self._bottom = np.append(0, np.cumsum(stays) * stays)[bottom]
         return self._finished(components.select(~stays))
+
+    def _bounded(self, components: Components) -> Components:
+        """Leave out the pixels of components that are too large to be split already."""
+        if not len(components.pixels.y):
+            return components
+        sizes = window_sizes(components.corners, components.group, self._next_row)
+        small = (np.maximum(*sizes) <= MOST_PX)[components.group]
+        return replace(components, pixels=components.pixels.select(small[components.pixels.owner]))
 
     def _finished(self, components: Components) -> list[ChangePolygon]:
         if not len(components.count):
             return []
         order = np.argsort(components.group, kind="stable")
-        polygons = to_map(trace_polygons(components.corners)[order], self._transform)
-        kept = refine(polygons, components.group[order], self._measure, **self._limits)
-        confidences = components.confidence()[kept.owner].tolist()
-        areas, lengths = kept.area_m2.tolist(), kept.perimeter_m.tolist()
-        rows = zip(kept.geometries, confidences, areas, lengths, strict=True)
-        return [ChangePolygon(*row) for row in rows]
+        polygons, group = trace_polygons(components.corners)[order], components.group[order]
+        pieces = self._pieces(components, polygons, group)
+        if pieces is None:
+            return self._whole(components, polygons, group)
+        whole = ~np.isin(group, pieces.group)
+        found = self._whole(components, polygons[whole], group[whole]) if whole.any() else []
+        in_map = to_map(pieces.polygons, self._transform)
+        simplify_m = self._limits["simplify_m"]
+        kept = refine_pieces(in_map, pieces.owner, pieces.group, self._measure, simplify_m)
+        return found + _polygons(kept, pieces.confidence)
+
+    def _whole(
+        self, components: Components, polygons: Geometries, group: Indices
+    ) -> list[ChangePolygon]:
+        in_map = to_map(polygons, self._transform)
+        kept = refine(in_map, group, self._measure, **self._limits)
+        return _polygons(kept, components.confidence()[kept.owner])
+
+    def _pieces(
+        self, components: Components, polygons: Geometries, group: Indices
+    ) -> Pieces | None:
+        if self._objects is None:
+            return None
+        sizes = window_sizes(components.corners, components.group)
+        self.too_large += int((np.maximum(*sizes) > MOST_PX).sum())
+        holes = no_pixels()
+        if fill_holes_m2 := self._limits["fill_holes_m2"]:
+            in_map = to_map(polygons, self._transform)
+            is_filled = small_holes(in_map, self._measure, fill_holes_m2)
+            holes = hole_pixels(polygons, group, is_filled)
+        return find_pieces(components, holes, self._objects, self._connectivity)
+
+
+def _polygons(kept: Refined, confidence: Values) -> list[ChangePolygon]:
+    areas, lengths = kept.area_m2.tolist(), kept.perimeter_m.tolist()
+    rows = zip(kept.geometries, confidence.tolist(), areas, lengths, strict=True)
+    return [ChangePolygon(*row) for row in rows]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from ..errors import MtrefsegError
 
+SPLIT_OBJECTS = ("auto", "on", "off")
+
 
 @dataclass(frozen=True)
 class PolygonOptions:
@@ -21,6 +23,8 @@ class PolygonOptions:
         within: Path of a vector file; polygons that touch none of its polygons are left out. Empty:
             all are kept.
         within_layer: Layer of ``within``; empty: its first.
+        split_objects: Whether objects that touch become polygons of their own: ``on``, ``off``, or
+            ``auto`` for where the sentence is about countable things, as buildings.
         review: Whether an empty text field ``review`` is added for a manual review.
 
     Raises:
@@ -34,6 +38,7 @@ class PolygonOptions:
     connectivity: int = 4
     within: str = ""
     within_layer: str = ""
+    split_objects: str = "auto"
     review: bool = False
 
     def __post_init__(self) -> None:
@@ -57,4 +62,11 @@ class PolygonOptions:
                 "Connectivity {connectivity} is unknown.",
                 "Use 4 or 8.",
                 connectivity=self.connectivity,
+            )
+        if self.split_objects not in SPLIT_OBJECTS:
+            raise MtrefsegError(
+                "split_objects is '{split_objects}'.",
+                "Use one of {choices}.",
+                split_objects=self.split_objects,
+                choices=", ".join(SPLIT_OBJECTS),
             )

@@ -84,9 +84,16 @@ class ClauseTransitions(ClauseState):
     def _is_stranded(self, index: int) -> bool:
         """Return whether a preposition ends the verb of a ground: "the meadow was built on"."""
         following = self._next(index)
-        ground = all(self._concept(token) in ground_concepts() for token in self.subjects)
+        objects = self.subjects or self.last
+        ground = all(self._concept(token) in ground_concepts() for token in objects)
         stranded = self._role(following) == "TO" and self._role(self._next(following)) in _ENDS
-        return bool(self.subjects) and ground and stranded
+        return bool(objects) and ground and stranded
+
+    def _is_purpose(self, index: int) -> bool:
+        """Return whether a ground is there for something: "the field is used to build houses"."""
+        ground = all(self._concept(token) in ground_concepts() for token in self.subjects)
+        infinitive = bool(index and self.pieces[index - 1].token.get("infinitive"))
+        return infinitive and ground and bool(self.subjects) and self._object_follows(index)
 
     def _cover(self, index: int) -> None:
         """Read "the meadow was built on", "the field was built up with houses"."""

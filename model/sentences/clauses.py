@@ -61,13 +61,14 @@ class ClauseReader(ClauseTransitions):
         token = self._token(index)
         entry = token.get("verb", "state")
         change = entry.key if entry else "change"
-        if self.place == "open" and self._object_follows(index):
+        infinitive = index and self.pieces[index - 1].token.get("infinitive")
+        if self.place == "open" and not infinitive and self._object_follows(index):
             return  # "on abandoned land"
         if self.subjects and main_verb_follows(self.pieces, self.roles, index):
             return  # "trees that stood by the road were cut"
         self.place = ""
         before = self._role(self._before(index))
-        if change == "appear" and self._is_stranded(index):
+        if change == "appear" and (self._is_stranded(index) or self._is_purpose(index)):
             self._cover(index)
         elif self.subjects:
             self._assign(self.subjects, change, token)

@@ -35,7 +35,8 @@ def leave_out(reading: Reading) -> None:
 def _excludes(reading: Reading, position: int) -> bool:
     """Return whether an exception of an object begins here: ``except buildings``."""
     token = reading.token(position)
-    if not token.get("except") and not _is_everything_but(reading, position):
+    contrasted = token.get("negation") and reading.token(position - 1).text == ","
+    if not token.get("except") and not contrasted and not _is_everything_but(reading, position):
         return False
     following = reading.skip(position + 1, *_BEFORE_OBJECT)
     if not reading.token(following).get(*_OBJECT) or reading.token(position + 1).get(*_OF_PLACE):
@@ -48,10 +49,8 @@ def _is_everything_but(reading: Reading, position: int) -> bool:
     token = reading.token(position)
     if not token.get("except_after_everything", "negation"):
         return False
-    before = reading.tokens[:position]
-    objects = any(t.get(*_OBJECT) for t in before)
     adjacent = reading.token(position - 1).get("everything", "relative", "verb", "nominal")
-    return not objects and any(t.get("everything") for t in before) and adjacent is not None
+    return adjacent is not None and any(t.get("everything") for t in reading.tokens[:position])
 
 
 def _names_object(reading: Reading, position: int) -> bool:

@@ -30,9 +30,10 @@ def remark_leftovers(reading: Reading) -> None:
             start = _time_start(reading, position)
             reading.remark("time", joined(reading.tokens[start:end]))
             reading.take(start, end)
-        elif position not in reading.taken:
-            _remark_word(reading, position)
         position = max(end, position + 1)
+    for position in range(len(reading.tokens)):
+        if position not in reading.taken:
+            _remark_word(reading, position)
 
 
 def _time_end(reading: Reading, position: int) -> int:
@@ -78,5 +79,7 @@ def _remark_word(reading: Reading, position: int) -> None:
     token = reading.token(position)
     if token.get("attribute") and not token.get("noun", "verb", "size"):
         reading.remark("attribute", token, False)
+    elif token.get("ordinal") and reading.token(position + 1).get("noun"):
+        reading.remark("incomplete", token, example=f"the {token.text} largest")
     elif token.is_number and not token.get("ordinal"):
         reading.remark("incomplete", token, example=f"larger than {token.text} m²")

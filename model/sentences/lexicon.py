@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Dict, FrozenSet, Iterator, List, Tuple
+from typing import Any, Dict, FrozenSet, Iterable, Iterator, List, Tuple
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "lexicons"
 LONGEST_FORM = 5
@@ -80,6 +80,20 @@ def plural_noun(concept: str) -> str:
     """Return the English plural of a concept, ``buildings``; its key where it has none."""
     noun = load_lexicon("en").data["nouns"].get(concept, {})
     return str(noun.get("plural", concept))
+
+
+def is_countable(concept: str, words: Iterable[str] = ()) -> bool:
+    """Return whether touching things of a concept are separate objects: houses, not water.
+
+    Args:
+        concept: Key in the lexicon.
+        words: As they were written: "forest" is none of the objects, unlike "trees".
+    """
+    noun = load_lexicon("en").data["nouns"].get(concept, {})
+    masses = {fold(form) for form in noun.get("masses", ())}
+    written = {fold(word) for word in words}
+    singular = {word[:-1] for word in written if word.endswith("s")}
+    return bool(noun.get("countable")) and not masses & (written | singular)
 
 
 def change_clause(change: str) -> str:

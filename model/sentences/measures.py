@@ -76,10 +76,19 @@ def amount_first(reading: Reading, position: int) -> Found:
     pieces, used = _with_rest(reading, pieces, end, position)
     if pieces[-1].kind == "LAYER":
         return pieces, used
+    words = joined(reading.tokens[position : position + used])
     if not reading.token(end - 1).get("time"):  # a time has a remark of its own
-        reading.remark("incomplete", quantity.token, example=f"larger than {quantity.token.text}")
-        reading.take(position, end)
-    return [Piece("SKIP", quantity.token)], end - position
+        reading.remark("incomplete", words, example=_example(quantity, words.text))
+        reading.take(position, position + used)
+    return [Piece("SKIP", words)], used
+
+
+def _example(quantity: Quantity, words: str) -> str:
+    """Return a comparison with a number that was written without one."""
+    comparison = {"area": "larger than", "length": "longer than"}.get(quantity.kind, "")
+    if words != quantity.token.text:
+        comparison = "at least"  # "10 m wide"
+    return f"{comparison} {words}" if comparison else "larger than 500 m²"
 
 
 def _dimension_before(reading: Reading, position: int) -> Tuple[List[Piece], int]:
@@ -144,7 +153,8 @@ def _with_rest(reading: Reading, pieces: List[Piece], end: int, position: int) -
 def _layer(reading: Reading, pieces: List[Piece], end: int) -> Optional[Tuple[Piece, int]]:
     kinds = [piece.value.kind for piece in pieces if piece.kind == "QUANTITY"]
     columns = [piece.value[1] for piece in pieces if piece.kind == "COMPARE"]
-    if "length" not in kinds or any(column not in ("", "distance") for column in columns):
+    is_length = "length" in kinds or ("distance" in columns and not any(kinds))
+    if not is_length or any(column not in ("", "distance") for column in columns):
         return None
     start = reading.skip(end, "target", "preposition", "of")
     if start == end:

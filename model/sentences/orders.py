@@ -23,6 +23,9 @@ def order(reading: Reading, position: int) -> Found:
     ordinal = reading.token(position).get("ordinal")
     number = read_quantity(reading.tokens, position, reading.decimal_comma)
     if ordinal:
+        second = _second_ordinal(reading, position, int(ordinal.data))
+        if second[0]:
+            return second
         count, skip, start = 1, int(ordinal.data) - 1, position + 1
     elif number and not number[0].unit:
         count, start = int(number[0].value), position + number[1]
@@ -38,6 +41,20 @@ def order(reading: Reading, position: int) -> Found:
         return _closest(reading, position, end, (count, skip, descending))
     leaf = _leaf(column, descending, (count, skip), not count and is_plural(reading, end))
     return [Piece("LEAF", joined(reading.tokens[position:end]), leaf)], end - position
+
+
+def _second_ordinal(reading: Reading, position: int, first: int) -> Found:
+    """Read ``second and third largest``: the first of two places of one order."""
+    word, second = reading.token(position + 1), reading.token(position + 2).get("ordinal")
+    if not second or not word.get("conjunction", "disjunction"):
+        return NOTHING
+    pieces, used = order(reading, position + 2)
+    leaf = pieces[0].value if len(pieces) == 1 else None
+    if not isinstance(leaf, Rank):
+        return NOTHING
+    rank = Rank(leaf.column, leaf.descending, 1, first - 1)
+    connector = Piece("AND" if word.get("conjunction") else "OR", word)
+    return [Piece("LEAF", reading.token(position), rank), connector, *pieces], used + 2
 
 
 def _leaf(column: str, descending: bool, rank: Tuple[int, int], plural: bool) -> Expression:

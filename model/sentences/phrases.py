@@ -5,7 +5,8 @@ Standard library only, Python 3.9: QGIS imports this file.
 
 from __future__ import annotations
 
-from typing import Dict, List, Optional, Tuple
+from functools import lru_cache
+from typing import Dict, List, Mapping, Optional, Tuple
 
 from .clause_result import Assigned
 from .lexicon import Entry, change_clause, fold, plural_noun
@@ -21,8 +22,9 @@ _WIDER = {
 }  # fmt: skip
 
 
-def model_forms(words: ModelWords) -> Dict[str, Tuple[Entry, ...]]:
-    """Return the nouns and synonyms of a model as forms of a lexicon."""
+@lru_cache(maxsize=8)
+def model_forms(words: ModelWords) -> Mapping[str, Tuple[Entry, ...]]:
+    """Return the nouns and synonyms of a model as forms of a lexicon; kept for later calls."""
     forms: Dict[str, Tuple[Entry, ...]] = {}
     for known in words.objects:
         for noun in (*known.nouns, *known.synonyms):

@@ -15,6 +15,7 @@ from .quantities import joined
 from .reference_layers import BEARINGS
 from .tokens import Token
 
+_LEADING = ("preposition", "of", "relation", "except", "negation")
 _BETWEEN = ("article", "filler", "of")
 
 
@@ -114,9 +115,7 @@ def _in_context(
     if parts or before.get("preposition", "of", "relation") or _continues(reading, position):
         return True
     if before.get("article"):
-        return bool(reading.token(position - 2).get("preposition", "of", "relation")) or _adjective(
-            reading, position
-        )
+        return bool(reading.token(position - 2).get(*_LEADING)) or _adjective(reading, position)
     return len(keys) > 1 or (position > 0 and keys[0] in BEARINGS) or _adjective(reading, position)
 
 

@@ -35,8 +35,7 @@ REMARK_TEXTS: Dict[str, str] = {
     "contradiction": "'{text}' contradicts '{other}': nothing can be both. Remove one of them.",
     "either": "'{text}' is taken for either of them: few polygons are in both.",
     "impossible": "'{text}' holds for nothing: no polygon can meet it. Change or remove it.",
-    "excluded": "'{text}' is not left out: an object cannot be taken from the answer. What changed "
-    "of it is in the answer as well.",
+    "excluded": "'{text}' does not limit the answer: no object can be taken from it.",
     "comparison": "'{text}' is not measured: amounts cannot be compared. The answer is not limited "
     "to it.",
     "time": "'{text}' is not measured: two images tell what changed between them, and no other "

@@ -64,12 +64,11 @@ def add_counts(reading: Reading) -> None:
         counts = number or token.is_number
         if not counts or token.get("ordinal") or position in reading.taken:
             continue
-        if reading.token(position - 1).get("preposition", "relation"):
-            reading.take(position, position + 1)  # of a landmark: "between two roads"
-            continue
         following = reading.token(reading.skip(position + 1, *_BEFORE_OBJECT))
         if not following.get(*_OBJECT) or reading.token(position + 1).get("order", "unit"):
             continue
+        reading.take(position, position + 1)
+        if reading.token(position - 1).get("preposition", "relation"):
+            continue  # of a landmark: "between two roads"
         value = number.data if number else read_number(token.text, reading.decimal_comma)[0]
         reading.remark("count", token, False, count=f"{value:g}")
-        reading.take(position, position + 1)

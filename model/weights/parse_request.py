@@ -35,6 +35,8 @@ from .known_words import read_model_words
 
 GUESSABLE = frozenset({"no object", "unknown word", "unknown object", "typo"})
 """Remarks of sentences that are refused unless a guess is allowed."""
+REFUSED_AS_WRITTEN = frozenset({"contradiction", "impossible", "two layers", "unit"})
+"""Remarks about conditions, which the map measures whatever the model is given."""
 
 _REMEDY_TEXTS = {
     "example": "Write it like this: {example}.",
@@ -139,6 +141,8 @@ def as_written(parsed: ParsedSentence, words: ModelWords) -> ParsedSentence:
     phrase = next((one for one in parsed.phrases if one.text == sentence), Phrase(sentence))
     known = words.reads_english or sentence.casefold() in _known_phrases(words)
     status = UNDERSTOOD if known else GUESS
+    if not REFUSED_AS_WRITTEN.isdisjoint(remark.code for remark in parsed.remarks):
+        status = parsed.status
     remarks = tuple(one for one in parsed.remarks if one.code not in ("guess", "no change"))
     if not known:
         whole = TextSpan(0, len(parsed.sentence))

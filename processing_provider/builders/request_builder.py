@@ -84,6 +84,7 @@ class RequestBuilder(PairBuilder):
                 fill_holes_m2=values.number("FILL_HOLES"),
                 simplify_m=values.number("SIMPLIFY"),
                 connectivity=int(values.choice("CONNECTIVITY") or 4),
+                split_objects=values.choice("SPLIT_OBJECTS") or "auto",
                 within=within,
                 within_layer=within_layer,
                 review=values.flag("REVIEW"),

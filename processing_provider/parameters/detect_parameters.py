@@ -6,6 +6,7 @@ from typing import List
 
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
+from ...model.requests.polygons import SPLIT_OBJECTS
 from ...model.requests.run import DEVICES, PRECISIONS
 from .declarations import (
     Translate,
@@ -156,6 +157,17 @@ def _shapes(tr: Translate) -> List[Parameter]:
             tr("Connectivity"),
             tr("8 joins pixels that touch at a corner, 4 only those that share an edge."),
             CONNECTIVITIES,
+            advanced=True,
+        ),
+        choice(
+            "SPLIT_OBJECTS",
+            tr("Separate touching objects"),
+            tr(
+                "Objects that touch, as houses in a row, become polygons of their own. auto: where "
+                "the sentence is about countable things, as buildings, trees or cars; not for "
+                "water, fields or soil."
+            ),
+            SPLIT_OBJECTS,
             advanced=True,
         ),
     ]

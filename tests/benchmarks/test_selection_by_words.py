@@ -19,7 +19,7 @@ from mtrefseg.tests.selection_by_words import (
     write_layers,
 )
 from mtrefseg.training.batches.synthetic_pairs import HELD_OUT_SEED
-from mtrefseg.training.evaluation.image_predictor import predict_masks
+from mtrefseg.training.evaluation.image_predictor import ImagePredictor
 from mtrefseg.training.evaluation.metrics import Metrics
 from mtrefseg.training.synthetic.land_cover import LandCover
 from mtrefseg.training.synthetic.scene import Scene, generate_scene
@@ -38,8 +38,8 @@ def test_answers_with_words_about_the_map_are_as_good_as_without(tmp_path: Path)
         if not truth.any():
             continue
         plain = f"the {phrase}"
-        answer = predict_masks(model.network, model.prompt, scene.before, scene.after, [plain])[0]
-        answer = large_parts(answer)
+        predictor = ImagePredictor(model.network, model.prompt)
+        answer = large_parts(predictor.predict(scene.before, scene.after, [plain])[0].mask)
         parts, own = Components.of(truth), Components.of(answer)
         chosen = words_for(parts)
         sentences = [f"the {one.sentence.format(phrase)}" for one in chosen]

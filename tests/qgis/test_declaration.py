@@ -42,6 +42,7 @@ PARAMETERS = {
     "SHIFT_Y": ("number", 0.0, False, True),
     "FILL_HOLES": ("number", 0.0, False, True),
     "CONNECTIVITY": ("enum", "4", False, True),
+    "SPLIT_OBJECTS": ("enum", "auto", False, True),
     "FIT_GSD": ("boolean", True, False, True),
     "GSD": ("distance", None, True, True),
     "GUESS": ("boolean", False, False, True),

@@ -91,12 +91,20 @@ def test_the_figures_on_the_page_are_those_of_the_card():
     shown = rows("what-it-sees.md", "How good it is")
     assert len(shown) == len(CARD_NAMES)
     for _, data, samples, f1 in shown:
-        line = re.search(rf"^\| {CARD_NAMES[data]}: .*$", card, re.M)[0]
-        cells = [cell.strip() for cell in line.strip("|").split("|")]
-        assert (samples, f1) == (cells[1], f"{float(cells[4]):.0f}"), data
-    whole = re.search(r"^`all`: mIoU ([\d.]+),.* F1 ([\d.]+)", card, re.M)
+        found = card_figures(card, f"{CARD_NAMES[data]}: ")
+        assert (samples, f1) == (found["samples"], f"{float(found['F1']):.0f}"), data
+    whole = card_figures(card, "all ")
     page = (DOCS / "what-it-sees.md").read_text(encoding="utf-8")
-    assert f"F1 is {float(whole[2]):.1f} and mIoU {float(whole[1]):.1f};" in page
+    assert f"F1 is {float(whole['F1']):.1f} and mIoU {float(whole['mIoU']):.1f};" in page
+
+
+def card_figures(card, name):
+    """Return the figures of the first row of a name, by the head of its table."""
+    lines = card.splitlines()
+    row = next(n for n, line in enumerate(lines) if line.startswith(f"| {name}"))
+    head = next(n for n in range(row, 0, -1) if lines[n].startswith("|---")) - 1
+    names, cells = ([c.strip() for c in lines[n].strip("|").split("|")] for n in (head, row))
+    return dict(zip(names, cells, strict=True))
 
 
 def test_the_guide_quotes_messages_that_the_code_has():

@@ -7,15 +7,15 @@ So a sentence fits every pair with that mask, and templates of it fit other obje
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from ...model.requests.wire import read_json
 from ...model.sentences.model_words import ModelWords
 from ...model.sentences.parse_sentence import parse_sentence
 from ...model.sentences.parsed_sentence import NO_CHANGE, ParsedSentence
@@ -26,31 +26,12 @@ from ..language.model_words import CONCEPTS, words_of_grammar
 from .real_sources import LEVIR
 
 SQUARES, SAMPLES = Path("levir/sentences_by_crop.json"), Path("levir_samples/captions.json")
-SQUARE_PX = 256
+MAX_FILE_BYTES = 1 << 24
 BUILDINGS = "building appears"
 NO_CHANGE_SHARE = 0.1  # of the sentences with an empty mask
 WRITTEN_SHARE = 0.7  # of the sentences about buildings; the others are templates with other words
 AMONG_OTHERS_SHARE = 0.45  # of those, as people write them
 _CLASS_OF = {concept: cover.name.lower() for cover, (concept, _) in CONCEPTS.items()}
-
-
-@dataclass(frozen=True)
-class Square:
-    """A square of a pair with sentences about it.
-
-    Attributes:
-        pair: Name of the pair, ``test_1``.
-        row: First row in it, in pixels.
-        col: First column in it, in pixels.
-        changed: Whether the building mask of the square holds anything.
-        sentences: By people.
-    """
-
-    pair: str
-    row: int
-    col: int
-    changed: bool
-    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -117,36 +98,26 @@ class Captions:
 NO_CAPTIONS = Captions((), (), UNCHANGED, ())
 
 
-def read_squares(data: Path, held_out: bool) -> list[Square]:
-    """Read the sentences about squares of LEVIR, those that agree with the building mask.
-
-    Args:
-        data: The data folder.
-        held_out: Squares of the pairs for evaluation instead of those for training.
-    """
-    path = data / SQUARES
-    squares = json.loads(path.read_text()) if path.is_file() else {}
-    return [
-        Square(
-            pair,
-            square["row"] * SQUARE_PX,
-            square["col"] * SQUARE_PX,
-            square["change_pixels"] > 0,
-            tuple(square["sentences"]),
-        )
+def training_sentences(data: Path) -> list[str]:
+    """Read the sentences about training pairs of LEVIR, those that agree with the building mask."""
+    squares = _read(data / SQUARES)
+    texts = [
+        text
         for name, square in squares.items()
-        for pair in [re.sub(r"_\d+_\d+$", "", name)]
-        if square["agrees"] and LEVIR.held_out(pair) == held_out
+        if square["agrees"] and not LEVIR.held_out(name)
+        for text in square["sentences"]
     ]
+    return texts + [t for sample in _read(data / SAMPLES).values() for t in sample["sentences"]]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return dict(read_json(path, MAX_FILE_BYTES)) if path.is_file() else {}
 
 
 @lru_cache(maxsize=4)
 def read_captions(data: Path) -> Captions:
     """Read the sentences about training pairs and sort them by what they are about."""
-    texts = [text for square in read_squares(data, held_out=False) for text in square.sentences]
-    if (data / SAMPLES).is_file():
-        samples = json.loads((data / SAMPLES).read_text())
-        texts += [text for sample in samples.values() for text in sample["sentences"]]
+    texts = training_sentences(data)
     return sort_captions(texts) if texts else NO_CAPTIONS
 
 

@@ -13,7 +13,7 @@ import rasterio
 from PIL import Image
 
 from ..data.layout import SUFFIXES
-from ..simulation.ground import Ground, Mask
+from ..simulation.ground import Ground
 from ..simulation.simulate import GSD_M
 from ..simulation.spectra import INFRARED, NATURAL, SHORTWAVE, Bands, Pixels
 from .real_pairs import EAST, GAP_PX
@@ -106,12 +106,12 @@ class GroundImage:
             return [_read_raster(path, self.source.channels, self.columns) for path in self.paths]
         return [_read(path) for path in self.paths]
 
-    def forest(self) -> Mask | None:
-        """Read where forest stands, ``(h, w)``; None: there is no map."""
+    def labels(self) -> npt.NDArray[np.uint8] | None:
+        """Read its land cover map, ``(h, w)``; None: there is none."""
         if self.classes is None:
             return None
         with Image.open(self.classes) as image:
-            return np.asarray(image) == FOREST
+            return np.asarray(image)
 
 
 def available_grounds(data: Path, free: bool = False) -> list[GroundSource]:
@@ -200,9 +200,10 @@ def cut_ground(
     dates = [cut(date, Image.Resampling.BICUBIC)[..., order] for date in images]
     paired = len(dates) == 2 and rng.random() < PAIRED_SHARE
     first, second = dates if paired else [dates[rng.integers(len(dates))]] * 2
-    forest = image.forest()
-    if forest is not None:
-        forest = cut(forest * np.uint8(255), Image.Resampling.BOX) > 127
+    labels = image.labels()
+    forest = None
+    if labels is not None:
+        forest = cut((labels == FOREST) * np.uint8(255), Image.Resampling.BOX) > 127
     bands = (source.bands[order[0]], source.bands[order[1]], source.bands[order[2]])
     gsd_m = source.gsd_m * source_px / side_px
     return Ground(first, second, bands, gsd_m, forest, not paired)

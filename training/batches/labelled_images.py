@@ -107,17 +107,20 @@ class UnchangedGround(Sequence[RealPair]):
 
     Attributes:
         images: Used for both dates.
+        numbers: Of the images that are used.
     """
 
     images: Sequence[LabelledImage]
+    numbers: Sequence[int]
 
     def __len__(self) -> int:
-        return len(self.images)
+        return len(self.numbers)
 
     def __getitem__(self, index: int) -> RealPair:  # type: ignore[override]  # no slices
-        labelled = self.images[index]
+        number = self.numbers[index]
+        labelled = self.images[number]
         image = labelled.image
-        return RealPair(str(index), image, image, {}, land_cover=labelled.cover)
+        return RealPair(str(number), image, image, {}, land_cover=labelled.cover)
 
 
 def _places(tiles: Collection[Tile]) -> Iterator[list[Tile]]:

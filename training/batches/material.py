@@ -8,6 +8,8 @@ from .captions import SAMPLES, SQUARES
 from .object_images import OBJECT_IMAGES
 from .real_sources import available_sources
 
+# of images that are only the ground of simulated changes
+GROUND_TERMS = {"geo/landsat_pucallpa": "Landsat: public domain"}
 CAPTIONS = "sentences of LEVIR-CC and LEVIR-MCI: academic use"
 
 
@@ -24,6 +26,7 @@ def material_terms(data: Path, free: bool = False) -> list[str]:
         for images in OBJECT_IMAGES
         if (images.free or not free) and (data / images.folder).is_dir()
     ]
+    terms += [text for folder, text in GROUND_TERMS.items() if (data / folder).is_dir()]
     if not free and any((data / name).is_file() for name in (SQUARES, SAMPLES)):
         terms.append(CAPTIONS)
     return list(dict.fromkeys(terms))

@@ -40,7 +40,9 @@ def read_source(data: Path, source: Source, held_out: bool) -> Sequence[RealPair
     if source is TREES:
         return TreePairs(data / source.folder, held_out)
     if source.single:
-        return [] if held_out else UnchangedGround(labelled_images(data, source.folder))
+        images = labelled_images(data, source.folder)
+        numbers = [n for n in range(len(images)) if source.held_out(str(n)) == held_out]
+        return UnchangedGround(images, numbers)
     pairs = []
     for sample in read_split(data / source.folder).samples:
         if source.held_out(sample.name) == held_out:

@@ -21,6 +21,7 @@ from .scene_crops import (
     changed_crop,
     land_cover,
     objects_for,
+    other_date,
     pair_numbers,
     paste,
     training_pairs,
@@ -70,6 +71,8 @@ class RealScenes:
             else:
                 around = self._hard_negative(rng, source)
                 tile = changed_crop(rng, pairs, half_px, source, swap, around)
+            if unchanged and not pasted:
+                tile = other_date(rng, tile, source)
             if pasted:
                 tile = paste(tile, pasted, np.s_[row : row + half_px, col : col + half_px])
             before, after = jitter_photometry(rng, (tile.before, tile.after))

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..simulation.spectra import NATURAL, SHORTWAVE, Bands
+
 
 @dataclass(frozen=True)
 class Source:
@@ -27,7 +29,9 @@ class Source:
         pastable: The changed objects may be pasted on other ground of the source.
         gsd_m: Ground sample distance in metres.
         free: Images and labels are free for any use, commercial use among them.
-        single: There is one image of each place, which is used for both dates.
+        single: There is one image of each place, which is used for both dates; its name is its
+            number.
+        bands: What the channels are.
         buildings_only: Its masks hold buildings, and people who describe such pairs tell of
             buildings first: a sentence about buildings and other objects is given their mask.
     """
@@ -45,6 +49,7 @@ class Source:
     gsd_m: float = 0.5
     free: bool = False
     single: bool = False
+    bands: Bands = NATURAL
     buildings_only: bool = False
 
 
@@ -107,9 +112,9 @@ OMBRIA = Source("ombria", ("water appears", "water changes"), ("water disappears
                 {**_SWAPPED_WATER, **_SWAPPED_BUILDINGS}, lambda name: _last_number(name) >= 500,
                 0.10, "the water that appeared",
                 "OMBRIA: Copernicus data and masks, terms not stated", (0.5, 2.0),
-                gsd_m=10.0)  # fmt: skip
+                gsd_m=10.0, bands=SHORTWAVE)  # fmt: skip
 TOKYO = Source("seg_tokyo_oem", (), _NOTHING_CHANGES, {}, _none, 0.06, "",
-               "OpenEarthMap, Tokyo: CC BY-NC-SA 4.0", (0.5, 2.0), single=True)  # fmt: skip
+               "OpenEarthMap, Tokyo: CC BY-NC-SA 4.0", (0.25, 2.0), single=True)  # fmt: skip
 """Images of one date, with a map of the land cover; what changes is pasted on them."""
 # The weight grows with the number of different scenes, and with what a source alone shows.
 SOURCES = (
@@ -144,10 +149,11 @@ SOURCES = (
     # ground of a dense city, with known land cover
     TOKYO,
     # forests in winter and villages at 1 m: ground that no pair has
-    replace(TOKYO, folder="seg_mass_roads", weight=0.04, gsd_m=1.0,
+    replace(TOKYO, folder="seg_mass_roads", weight=0.04, gsd_m=1.0, scales=(0.5, 2.0),
             terms="Massachusetts roads: citation asked"),
-    # forest that was cleared in part, 10 m
+    # forest that was cleared in part, 10 m; the held-out images are those of simulated clearings
     replace(TOKYO, folder="seg_amazon_forest", weight=0.05, gsd_m=10.0, scales=(0.7, 2.0),
+            held_out=lambda number: int(number) % 5 == 0,
             terms="Amazon forest images: none stated"),
 )  # fmt: skip
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from ..batch import UNKNOWN
+from ..simulation.date_difference import differ
+from ..synthetic.land_cover import LandCover
 from .crops import Crop, crop
 from .object_images import fitting_objects, labelled_images
 from .paste import PastedObjects, copy_paste, sample_objects
@@ -17,8 +19,10 @@ from .real_pair import Cover, RealPair
 from .real_pairs import read_source
 from .real_sources import SOURCES, Source, available_sources
 from .segmented_objects import sample_segmented
+from .shadows import cast, sample_shadow
 
 COPIED_SHARE = 0.3  # of the crops of sources whose objects may be pasted on another crop
+SHADOW_SHARE = 0.5  # of the unchanged crops with known buildings
 SEGMENTED_SHARE = 0.6  # of the pasted objects, from real images; painted ones for the rest
 
 
@@ -70,6 +74,16 @@ def unchanged_crop(
     image = pair.before if rng.random() < 0.5 else pair.after
     ground = RealPair(pair.name, image, image, {}, land_cover=pair.land_cover)
     return crop(rng, ground, side_px, source.scales)
+
+
+def other_date(rng: np.random.Generator, tile: Crop, source: Source) -> Crop:
+    """Show unchanged ground as another date would: season, light, sensor, shadows of buildings."""
+    before, after = tile.before, differ(rng, tile.after, source.bands)
+    if tile.land_cover is not None and rng.random() < SHADOW_SHARE:
+        buildings = tile.land_cover[0] == LandCover.BUILDING
+        before = cast(before, buildings, sample_shadow(rng))
+        after = cast(after, buildings, sample_shadow(rng))
+    return replace(tile, before=before, after=after)
 
 
 def changed_crop(

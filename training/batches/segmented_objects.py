@@ -19,6 +19,7 @@ from ..synthetic.land_cover import LandCover
 from .labelled_images import LabelledImage
 from .paste import COVERS, MAX_SHARE, PastedObjects
 from .real_pair import Cover, Mask, Pixels
+from .shadows import cast, sample_shadow
 
 SPREAD = 0.35  # of the logarithm of the scale
 LARGEST_SCALE = 2.0  # enlarged further, objects are blurred
@@ -26,7 +27,6 @@ SMALLEST_SCALE = 0.08
 MIN_OBJECT_PX = 24
 TRIES = 4
 UPRIGHT = (LandCover.BUILDING, LandCover.TREES)
-LONGEST_SHADOW_PX = 7
 FIT = 0.6  # share by which the colours of the objects are fitted to the ground
 GAIN_LIMITS = (0.6, 1.6)
 
@@ -36,18 +36,17 @@ class SegmentedObjects(PastedObjects):
     """Objects of one land cover of a labelled image.
 
     Attributes:
-        shadow_px: Rows and columns by which their shadow is moved; 0, 0: none.
+        shadow_px: Rows and columns to the end of their shadow; 0, 0: none.
     """
 
     shadow_px: tuple[int, int] = (0, 0)
 
     def paste(self, ground: Pixels, window: tuple[slice, slice]) -> tuple[Pixels, Pixels]:
         """Return both dates of a window of the scene."""
-        shaded = ground
-        if self.shadow_px != (0, 0):
-            moved = ndimage.shift(self.mask.astype(np.float32), self.shadow_px, order=0)
-            soft = ndimage.gaussian_filter(moved, 0.8)[window] * ~self.mask[window]
-            shaded = np.asarray(ground * (1 - 0.5 * soft[..., None]), np.uint8)
+        # the shadow of an object may come from the next tile
+        below = np.zeros_like(self.image)
+        below[window] = ground
+        shaded = cast(below, self.mask, self.shadow_px)[window]
         fitted = np.empty_like(self.image)
         fitted[window] = _fitted(self.image[window], self.image, ground)
         objects = PastedObjects(fitted, self.mask, self.cover, disappears=False)
@@ -87,9 +86,9 @@ def sample_segmented(
         ]
         if fitting:
             kind, mask = fitting[rng.integers(len(fitting))]
-            shadow = rng.integers(-LONGEST_SHADOW_PX, LONGEST_SHADOW_PX + 1, 2) * (kind in UPRIGHT)
+            shadow = sample_shadow(rng) if kind in UPRIGHT else (0, 0)
             disappears = bool(rng.random() < 0.5)
-            return SegmentedObjects(image, mask, kind, disappears, (int(shadow[0]), int(shadow[1])))
+            return SegmentedObjects(image, mask, kind, disappears, shadow)
     return None
 
 

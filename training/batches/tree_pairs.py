@@ -89,6 +89,13 @@ class TreePairs(Sequence[RealPair]):
         }
         return RealPair(name, before, after, masks, known)
 
+    def lost_and_kept(self, index: int) -> tuple[Points, Points]:
+        """Return the points that only the first date has, and those that both have."""
+        name = self.names[index]
+        place, first, second = name.rsplit("_", 2)
+        kept = _stayed(*(self._points(place, date) for date in (first, second)))
+        return _array(self.changes[name]["lost"]), kept
+
     def _image(self, place: str, date: str) -> Pixels:
         with Image.open(self.folder / date / f"{place}.jpg") as image:
             return np.asarray(image.convert("RGB"))

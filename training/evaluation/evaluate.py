@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from ...model.errors import Cancelled
 from ...model.files.input_protection import InputFiles
-from ...model.inference.device import choose_device, choose_precision
-from ...model.inference.load_predictor import load_predictor
-from ...model.inference.predictor import Predictor
 from ...model.messages import Message
 from ...model.rasters.raster_files import folder_files
-from ...model.requests.detect import ANY_CHANGE
 from ...model.requests.evaluate import EvaluateRequest
 from ...model.requests.events import Progress
 from ...model.sentences.parse_sentence import parse_sentence
@@ -24,7 +20,7 @@ from ...model.weights.parse_request import request_warnings
 from ..data.layout import read_split
 from .benchmark import evaluate_split
 from .evaluation_files import EvaluationFiles
-from .image_predictor import GsdOptions, ImagePredictor
+from .image_predictor import GsdOptions, product_predictor
 from .report import report_page
 
 OnProgress = Callable[[Progress], None]
@@ -62,7 +58,8 @@ def run_evaluation(
     files.check(_inputs(request))
     split = read_split(Path(request.data).expanduser())
     on_progress(Progress("load", 0.0, text=Message("{count} samples", count=len(split.samples))))
-    image_predictor = _image_predictor(request)
+    gsd = GsdOptions(request.image_gsd_m, request.gsd_m, request.fit_gsd)
+    image_predictor = product_predictor(request.model, gsd, request.device)
     scores = evaluate_split(
         image_predictor,
         split,
@@ -87,19 +84,6 @@ def run_evaluation(
         raise Cancelled()
     figures["warnings"] += files.write(figures, page)
     return figures
-
-
-def _image_predictor(request: EvaluateRequest) -> ImagePredictor:
-    """Load the model as a run does; the published metrics of squares are those of float32."""
-    tiles, device = read_config(request.model).tiles, choose_device(request.device)
-    precision = choose_precision("float32" if tiles.min_px == tiles.max_px else "auto", device)
-
-    def make_predictor(sentences: Sequence[str]) -> Predictor:
-        return load_predictor(request.model, sentences, device, precision)
-
-    model = make_predictor([ANY_CHANGE]).model
-    gsd = GsdOptions(request.image_gsd_m, request.gsd_m, request.fit_gsd)
-    return ImagePredictor(model.network, model.prompt, gsd, make_predictor)
 
 
 def _warnings(request: EvaluateRequest) -> list[str]:

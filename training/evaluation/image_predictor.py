@@ -12,7 +12,9 @@ import torch
 from PIL import Image
 from torch.nn import functional as F  # noqa: N812
 
-from ...model.inference.device import Device, Precision
+from ...model.inference.batch_predictor import Probability
+from ...model.inference.device import Device, Precision, choose_device, choose_precision
+from ...model.inference.load_predictor import load_predictor
 from ...model.inference.predictor import Predictor
 from ...model.inference.strip_predictor import predict_whole
 from ...model.network.mtrefseg import MTRefSeg
@@ -20,7 +22,9 @@ from ...model.network.prompt import Prompt
 from ...model.rasters.model_gsd import NetworkSize, fitted, resized
 from ...model.rasters.rescaled_pair import RescaledPair
 from ...model.rasters.tile_source import ArrayPair
+from ...model.requests.detect import ANY_CHANGE
 from ...model.weights.load_model import LoadedModel
+from ...model.weights.model_folder import read_config
 from ..data.letterbox import Letterbox, Pixels
 
 THRESHOLD = 0.5
@@ -107,26 +111,33 @@ class ImagePredictor:
             after: The same shape.
             sentences: One mask each.
         """
-        predictor = (self.make_predictor or self._float32_predictor)(sentences)
         if self.square_px is None:
-            masks = self._predict_tiles(predictor, before, after, len(sentences))
+            masks = self.predict_probability(before, after, sentences) > THRESHOLD
             return [Prediction(mask, None) for mask in masks]
+        predictor = (self.make_predictor or self._float32_predictor)(sentences)
         return _predict_square(predictor, before, after, self.square_px)
+
+    def predict_probability(
+        self, before: Pixels, after: Pixels, sentences: Sequence[str]
+    ) -> Probability:
+        """Predict the probabilities of sentences as a run does, ``(s, h, w)`` in [0, 1].
+
+        Args:
+            before: ``(h, w, 3)``.
+            after: The same shape.
+            sentences: One layer each; the images are encoded once.
+        """
+        predictor = (self.make_predictor or self._float32_predictor)(sentences)
+        config = self.network.config
+        pair = ArrayPair(*(image.transpose(2, 0, 1) for image in (before, after)))
+        size = self.gsd.network_size(pair.height, pair.width, config.gsd_range_m)
+        source = pair if size is None else RescaledPair(pair, size)
+        return predict_whole(predictor, source, config.tiles, len(sentences))
 
     def fit_truth(self, truth: Mask) -> Mask:
         """Fit a true mask to the model's square frame."""
         letterbox = Letterbox(truth.shape[0], truth.shape[1], self.square_px or max(truth.shape))
         return letterbox.fit(truth * np.uint8(255), Image.Resampling.NEAREST) > 127
-
-    def _predict_tiles(
-        self, predictor: Predictor, before: Pixels, after: Pixels, count: int
-    ) -> Mask:
-        config = self.network.config
-        pair = ArrayPair(*(image.transpose(2, 0, 1) for image in (before, after)))
-        size = self.gsd.network_size(pair.height, pair.width, config.gsd_range_m)
-        source = pair if size is None else RescaledPair(pair, size)
-        mask: Mask = predict_whole(predictor, source, config.tiles, count) > THRESHOLD
-        return mask
 
     def _float32_predictor(self, sentences: Sequence[str]) -> Predictor:
         self.network.eval()
@@ -134,6 +145,29 @@ class ImagePredictor:
         model = LoadedModel(self.network, self.prompt, config, config.name, "", Path())
         device = Device(next(self.network.parameters()).device.type, "the network is there")
         return Predictor(model, sentences, device, Precision("float32", "exact"))
+
+
+def product_predictor(
+    model: str, gsd: GsdOptions = GsdOptions(), device: str = "auto"
+) -> ImagePredictor:
+    """Load a model as a run does; the published metrics of squares are those of float32.
+
+    Args:
+        model: The name of a bundled model or a folder.
+        gsd: Resampling of the images.
+        device: What the option ``device`` of a run names.
+
+    Raises:
+        MtrefsegError: The model cannot be loaded.
+    """
+    tiles, chosen = read_config(model).tiles, choose_device(device)
+    precision = choose_precision("float32" if tiles.min_px == tiles.max_px else "auto", chosen)
+
+    def make_predictor(sentences: Sequence[str]) -> Predictor:
+        return load_predictor(model, sentences, chosen, precision)
+
+    loaded = make_predictor([ANY_CHANGE]).model
+    return ImagePredictor(loaded.network, loaded.prompt, gsd, make_predictor)
 
 
 def _predict_square(
@@ -147,19 +181,3 @@ def _predict_square(
     original = F.interpolate(inside, before.shape[:2], mode="bilinear", align_corners=False)
     masks = zip((original[0] > 0).numpy(), (logits[0] > 0).numpy(), strict=True)
     return [Prediction(mask, padded) for mask, padded in masks]
-
-
-def predict_masks(
-    network: MTRefSeg, prompt: Prompt, before: Pixels, after: Pixels, sentences: Sequence[str]
-) -> Mask:
-    """Return the mask of each sentence, ``(s, h, w)``, for images of unknown pixel size.
-
-    Args:
-        network: The model.
-        prompt: Its tokenizer.
-        before: ``(h, w, 3)``.
-        after: The same shape.
-        sentences: One mask each.
-    """
-    predictions = ImagePredictor(network, prompt).predict(before, after, sentences)
-    return np.stack([prediction.mask for prediction in predictions])

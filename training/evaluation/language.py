@@ -8,8 +8,6 @@ from itertools import permutations
 import numpy as np
 import numpy.typing as npt
 
-from ...model.network.mtrefseg import MTRefSeg
-from ...model.network.prompt import Prompt
 from ..batches.synthetic_pairs import HELD_OUT_SEED
 from ..language.change_classes import (
     CHANGE_CLASS_BY_NAME,
@@ -20,29 +18,33 @@ from ..language.change_classes import (
 from ..language.grammar import NOUNS, UNSEEN_NOUNS, appearance_sentences, disappearance_sentences
 from ..synthetic.land_cover import LandCover
 from ..synthetic.scene import Scene, generate_scene
-from .image_predictor import predict_masks
+from .image_predictor import ImagePredictor
+from .measured import OnDone, no_progress
 from .metrics import Metrics
-from .synthetic_and_real import SCENE_PX
+from .painted_scenes import SCENE_PX
 
 WRONG_TYPE, SWAPPED, UNCHANGED = "wrong change", "dates swapped", "object did not change"
 SEEN, UNSEEN = "words of the training", "words that it never met"
 Case = tuple[str, str, npt.NDArray[np.bool_]]  # name of the test, sentence, true mask
 
 
-def evaluate_language(network: MTRefSeg, prompt: Prompt, pairs: int) -> dict[str, Metrics]:
+def evaluate_language(
+    predictor: ImagePredictor, pairs: int, on_done: OnDone = no_progress
+) -> dict[str, Metrics]:
     """Score sentences with an empty mask, and sentences with unseen words, on held-out scenes.
 
     Args:
-        network: The model.
-        prompt: Its tokenizer.
+        predictor: The model.
         pairs: Number of scenes of ``SCENE_PX``.
+        on_done: Takes the number of scenes done and of all.
 
     Returns:
         Metrics by name of the test. Where the true mask is empty, mIoU is the share of the
         predictions without a single pixel.
     """
     found: dict[str, Metrics] = defaultdict(Metrics)
-    for seed in range(HELD_OUT_SEED, HELD_OUT_SEED + pairs):
+    for number in range(pairs):
+        seed = HELD_OUT_SEED + number
         scene, rng = generate_scene(seed, SCENE_PX), np.random.default_rng((seed, 3))
         swapped = scene.reversed()
         for pair, cases in (
@@ -52,9 +54,10 @@ def evaluate_language(network: MTRefSeg, prompt: Prompt, pairs: int) -> dict[str
             if not cases:
                 continue
             sentences = [sentence for _, sentence, _ in cases]
-            masks = predict_masks(network, prompt, pair.before, pair.after, sentences)
-            for (name, _, truth), mask in zip(cases, masks, strict=True):
-                found[name].add(mask, truth)
+            predictions = predictor.predict(pair.before, pair.after, sentences)
+            for (name, _, truth), one in zip(cases, predictions, strict=True):
+                found[name].add(one.mask, truth)
+        on_done(number + 1, pairs)
     return dict(found)
 
 

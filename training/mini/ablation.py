@@ -22,8 +22,9 @@ from ...model.config import MINI
 from ...model.files.atomic_write import write_text
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
+from ..evaluation.image_predictor import ImagePredictor
 from ..evaluation.metrics import Metrics
-from ..evaluation.synthetic_and_real import evaluate_synthetic, markdown_table
+from ..evaluation.painted_scenes import evaluate_synthetic, markdown_table
 from ..language.train_tokenizer import train_tokenizer
 from ..loop.imagenet import start_from_imagenet
 from ..losses.mask import LossConfig
@@ -127,7 +128,7 @@ def main(
             began = time.monotonic()
             network, prompt = train_arm(arm, number, scenes, steps1 + steps2, pool)
             spent = time.monotonic() - began
-            found = evaluate_synthetic(network, prompt, pairs, SCENE_PX)
+            found = evaluate_synthetic(ImagePredictor(network, prompt), pairs, SCENE_PX)
             rows.append((arm, number, found["all"]))
             scores = {name: metrics.summary() for name, metrics in found.items()}
             facts.append(

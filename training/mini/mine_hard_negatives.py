@@ -18,16 +18,17 @@ from ...model.network.prompt import Prompt
 from ...model.weights.load_model import load_model
 from ..batches.hard_negatives import HardNegatives, mine, read_hard_negatives
 from ..batches.real_pair import Mask, Pixels
-from ..evaluation.image_predictor import predict_masks
+from ..evaluation.image_predictor import ImagePredictor
 
 
 def mine_with(
     network: MTRefSeg, prompt: Prompt, data: Path, free: bool, log: Callable[[str], None]
 ) -> HardNegatives:
     """Find where a network marks what did not change in the training pairs."""
+    predictor = ImagePredictor(network, prompt)
 
     def predict(before: Pixels, after: Pixels, sentence: str) -> Mask:
-        return predict_masks(network, prompt, before, after, [sentence])[0]
+        return predictor.predict(before, after, [sentence])[0].mask
 
     return mine(predict, data, free, log)
 

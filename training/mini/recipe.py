@@ -24,6 +24,8 @@ from ...model.network.prompt import Prompt
 from ...model.weights.load_model import load_model
 from ...model.weights.save_model import save_model
 from ..batches.real_sources import available_sources, classes_with_masks
+from ..evaluation.simulated_objects import measure_objects, shown_objects
+from ..evaluation.subject import Subject
 from ..language.distillation import SynonymPairs
 from ..language.model_words import words_of_grammar
 from ..language.synonym_file import mined_synonyms
@@ -31,7 +33,7 @@ from ..language.train_tokenizer import train_tokenizer
 from ..loop.imagenet import start_from_imagenet
 from ..loop.run_folder import TrainFolder
 from ..losses.mask import LossConfig
-from .card import write_card
+from .card import Training, write_card
 from .machine import Machine
 from .phase import Phase
 from .phase_callbacks import Log
@@ -146,9 +148,16 @@ def main(
     )
     options = "--free " * free + options
     command = f"python -m mtrefseg.training.mini OUT{' --data DATA' * bool(data)} {options}"
-    card = write_card(network, prompt, data, measure or data, pairs, command, free)
     masks = classes_with_masks(available_sources(data, free) if data else ())
-    save_model(out, network, prompt.tokenizer, card, words=words_of_grammar(masks))
+    words = words_of_grammar(masks)
+    save_model(out, network, prompt.tokenizer, card=None, words=words)
+    subject = Subject(str(out), measure or data, painted=pairs)
+    if subject.data:
+        # an object is named only where the model was shown to find it
+        words = words_of_grammar(masks, shown_objects(measure_objects(subject)))
+        save_model(out, network, prompt.tokenizer, card=None, words=words)
+    card = write_card(subject, Training(command, data, free), folder.state.parent, _line("measure"))
+    save_model(out, network, prompt.tokenizer, card, words=words)
     folder.state.unlink(missing_ok=True)
     typer.echo(card.body)
 

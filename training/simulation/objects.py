@@ -7,16 +7,9 @@ from functools import partial
 
 import numpy as np
 
-from .ground import Ground
-from .laid_objects import (
-    draw_greenhouses,
-    draw_paved,
-    draw_pool,
-    draw_quarry,
-    draw_solar_field,
-    lay,
-    near_houses,
-)
+from .ground import Ground, built_mask, vegetation_index
+from .laid_objects import draw_greenhouses, draw_pool, draw_solar_field, lay
+from .laid_surfaces import draw_paved, draw_quarry
 from .simulated import Simulated
 
 Simulator = Callable[[np.random.Generator, Ground], Simulated | None]
@@ -38,9 +31,16 @@ def _names(concept: str, *names: str) -> tuple[str, ...]:
 
 def _simulate_pool(rng: np.random.Generator, ground: Ground) -> Simulated | None:
     absent = _absent("swimming pool", "building appears", _GREENHOUSE, _SOLAR, _QUARRY)
-    if not near_houses(ground):
+    if not _near_houses(ground):
         return None
     return lay(rng, ground, draw_pool, _names("swimming pool"), absent)
+
+
+def _near_houses(ground: Ground) -> bool:
+    """Return whether there are buildings and gardens: where pools are."""
+    built = built_mask(ground.after, ground.bands).mean()
+    green = (vegetation_index(ground.after, ground.bands) > 0.03).mean()
+    return bool(built > 0.04 and green > 0.1)
 
 
 OBJECT_SIMULATORS: dict[str, Simulator] = {

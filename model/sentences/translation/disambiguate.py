@@ -31,6 +31,8 @@ def disambiguate(words: Sequence[Word]) -> List[Word]:
 
 def _meaning(word: Word, chosen: Sequence[Word], following: Optional[Word]) -> Meaning:
     before = chosen[-1].role if chosen else ""
+    if word.get("command") and (word.others or not chosen):
+        return _command(word, chosen)
     if word.role == "name":
         return _name(word, chosen)
     if word.meaning.english == "removed" and _holds_distance(chosen):
@@ -41,6 +43,12 @@ def _meaning(word: Word, chosen: Sequence[Word], following: Optional[Word]) -> M
     if word.get("relative") and (before == "sign" or not word.get("article")):
         return _of(word, "relative")
     return _genitive(word, before) if word.get("genitive") else word.meaning
+
+
+def _command(word: Word, chosen: Sequence[Word]) -> Meaning:
+    """Return what ``supprime`` is: a command where it comes first, elsewhere "removed"."""
+    others = [m for m in (word.meaning, *word.others) if m.role != "command"]
+    return others[0] if chosen else _of(word, "command")
 
 
 def _place(word: Word, before: str) -> Optional[Meaning]:

@@ -18,8 +18,8 @@ ROLES = {
     "adjectives": "adjective", "orders": "order", "numbers": "number", "ordinals": "ordinal",
     "units": "unit", "compare": "compare", "after": "after", "dimensions": "dimension",
     "positions": "position", "parts": "part", "compounds": "position", "relations": "relation",
-    "words": "word", "questions": "question", "articles": "article", "genitives": "genitive",
-    "relatives": "relative", "replacements": "replacement",
+    "words": "word", "commands": "command", "questions": "question", "articles": "article",
+    "genitives": "genitive", "relatives": "relative", "replacements": "replacement",
 }  # fmt: skip
 GAP = "…"
 _SHORTEST_STEM = 3

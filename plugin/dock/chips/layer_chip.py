@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import Tuple
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFrame, QLabel, QSizePolicy, QWidget
 
 from ....processing_provider.translate import tr
 from ..marks import mark_pixmap
 from .chip_style import CHIP_STYLE, MARGIN_PX
 from .elided_label import ElidedLabel
+from .flow_layout import FlowLayout
 
-SHORTEST = 8  # characters
+SHORTEST = 14  # characters
 MARK_PX = 14
 
 
@@ -51,14 +52,17 @@ class LayerChip(QFrame):
         self.setObjectName("chip")
         self.setProperty("used", "false" if offer.problem else "true")
         self.setStyleSheet(CHIP_STYLE)
-        row = QHBoxLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        row = FlowLayout(self)  # wraps: words and combo may be wider than the dock
         row.setContentsMargins(MARGIN_PX, 1, MARGIN_PX, 1)
         if offer.problem:
             row.addWidget(self._mark())
         self.label = ElidedLabel(offer.text or tr("Layer for '{}'").format(offer.name))
         row.addWidget(self.label)
         self.combo = self._combo()
-        row.addWidget(self.combo, 1)
+        row.addWidget(self.combo)
         self.setToolTip(offer.problem)
         self.setAccessibleName(" ".join(filter(None, (self.label.text(), offer.problem))))
 

@@ -81,6 +81,7 @@ class DetectForm:
             polygon_options=PolygonOptions(
                 threshold=self.threshold,
                 min_area_m2=self.min_area_m2,
+                split_objects=settings.split_objects,
                 within=within_path(output) if only_within else "",
                 within_layer=LAYER if only_within else "",
                 review=True,

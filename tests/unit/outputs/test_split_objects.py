@@ -42,7 +42,7 @@ def test_one_square_of_high_probability_stays_one_object():
 
 
 @given(st.integers(0, 2**32 - 1), st.sampled_from([4, 8]))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_objects_cover_the_mask_and_stay_within_their_component(seed, connectivity):
     field = _random_field(seed)
     mask = field > 0.5
@@ -56,7 +56,7 @@ def test_objects_cover_the_mask_and_stay_within_their_component(seed, connectivi
 
 
 @given(st.integers(0, 2**32 - 1), st.sampled_from([4, 8]))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_pieces_that_are_too_small_join_a_neighbour(seed, connectivity):
     field = _random_field(seed)
     mask = field > 0.5
@@ -68,7 +68,7 @@ def test_pieces_that_are_too_small_join_a_neighbour(seed, connectivity):
 
 
 @given(st.integers(0, 2**32 - 1), st.sampled_from([4, 8]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_component_is_split_by_its_own_pixels_alone(seed, connectivity):
     field = _random_field(seed)
     mask = field > 0.5

@@ -23,7 +23,10 @@ DATES = (
     "before after bands_before bands_after crs_before crs_after nodata_before nodata_after "
     "file_nodata_before file_nodata_after gsd_m allow_remote"
 )
-POLYGONS = "threshold min_area_m2 fill_holes_m2 simplify_m connectivity within within_layer review"
+POLYGONS = (
+    "threshold min_area_m2 fill_holes_m2 simplify_m connectivity within within_layer "
+    "split_objects review"
+)
 RUN = "tile_px overlap_px device batch_size precision compiled"
 # what earlier versions wrote into results and what scripts send
 FIELDS = {

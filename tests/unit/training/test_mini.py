@@ -14,7 +14,8 @@ from mtrefseg.model.requests.flat import replaced
 from mtrefseg.model.weights.load_model import load_model
 from mtrefseg.model.weights.model_folder import RESOURCES, read_config
 from mtrefseg.tests.flat_requests import detect_request
-from mtrefseg.training.evaluation.synthetic_and_real import evaluate_synthetic
+from mtrefseg.training.evaluation.image_predictor import ImagePredictor
+from mtrefseg.training.evaluation.painted_scenes import evaluate_synthetic
 from mtrefseg.training.language.change_classes import CHANGE_CLASS_BY_NAME
 from mtrefseg.training.synthetic.demo_pair import BEFORE_GRID, demo_scene, write_pair
 
@@ -91,7 +92,7 @@ def test_another_tile_grid_changes_a_small_part_of_the_mask(
 
 def test_it_separates_changes_on_scenes_it_has_never_seen() -> None:
     model = load_model("mini")
-    metrics = evaluate_synthetic(model.network, model.prompt, pairs=24)["all"]
+    metrics = evaluate_synthetic(ImagePredictor(model.network, model.prompt), pairs=24)["all"]
     print(metrics.summary())
     assert metrics.miou > 0.7
     assert metrics.f1 > 0.85

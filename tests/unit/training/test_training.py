@@ -14,7 +14,7 @@ from mtrefseg.model.network.prompt import Prompt
 from mtrefseg.training.batches.mixture import Mixture
 from mtrefseg.training.batches.synthetic_pairs import make_batch
 from mtrefseg.training.evaluation.metrics import Metrics
-from mtrefseg.training.evaluation.synthetic_and_real import markdown_table
+from mtrefseg.training.evaluation.painted_scenes import markdown_table
 from mtrefseg.training.language.change_classes import CHANGE_CLASSES, sample_labelled_sentences
 from mtrefseg.training.language.train_tokenizer import train_tokenizer
 from mtrefseg.training.losses.mask import (

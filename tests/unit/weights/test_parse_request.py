@@ -89,3 +89,11 @@ def test_a_reading_that_needs_a_layer_which_is_not_given_is_refused() -> None:
     assert parsed_request(replace(request, layers=("roads=r.gpkg",))).parsed == (reading,)
     off = replace(reading, predicates=(replace(predicate, use="off"),))
     assert parsed_request(replace(request, parsed=(off,))).parsed == (off,)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["red roofs larger than 5 ha and smaller than 1 ha", "red roofs larger than 5 km"]
+)
+def test_conditions_that_cannot_be_measured_are_refused_as_written_too(sentence: str) -> None:
+    with pytest.raises(MtrefsegError, match="is not understood"):
+        parsed_request(_request(sentence, as_written=True))

@@ -1,4 +1,4 @@
-"""Predicates on the components of a mask in memory, in a square of known pixel size."""
+"""Conditions of a sentence on the components of a mask in memory, of known pixel size."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
-from mtrefseg.model.sentences.expression import (
+from ...model.sentences.expression import (
     And,
     Comparison,
     Expression,
@@ -18,7 +18,7 @@ from mtrefseg.model.sentences.expression import (
     Quantile,
     Rank,
 )
-from mtrefseg.model.sentences.parsed_sentence import MAP, Predicate
+from ...model.sentences.parsed_sentence import MAP, Predicate
 
 PIXEL_M = 0.5
 Mask = npt.NDArray[np.bool_]
