@@ -20,7 +20,9 @@ from transformers.models.mask2former.modeling_mask2former import (
 BORDER = (1, 2)  # pixels of 0 before and after each row and column, for points outside
 
 
-class DeformableAttention(Mask2FormerPixelDecoderEncoderMultiscaleDeformableAttention):
+class DeformableAttention(  # type: ignore[misc]  # transformers has no hints
+    Mask2FormerPixelDecoderEncoderMultiscaleDeformableAttention
+):
     """Transformers' module, with another computation where a CPU predicts."""
 
     @classmethod
@@ -111,8 +113,8 @@ def sample_weighted(
     pair = torch.stack([1 - share, share], dim=-1)
     along_y = pair[..., 1, :] * weights[..., None]
     shares = along_y[..., :, None] * pair[..., 0, None, :]
-    stride = points.new_tensor(strides)[:, None]
-    index = (corners[..., 1] * stride + corners[..., 0]).to(torch.int32)
+    line = points.new_tensor(strides)[:, None]
+    index = (corners[..., 1] * line + corners[..., 0]).to(torch.int32)
     # the pixel before the first of a level is the first row of its part of the table
     starts = torch.tensor([row + stride + 1 for row, stride in zip(rows, strides, strict=False)])
     around = torch.tensor([[0, 1, stride, stride + 1] for stride in strides])
