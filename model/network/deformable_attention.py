@@ -20,8 +20,8 @@ from transformers.models.mask2former.modeling_mask2former import (
 BORDER = (1, 2)  # pixels of 0 before and after each row and column, for points outside
 
 
-class DeformableAttention(  # type: ignore[misc]  # transformers has no hints
-    Mask2FormerPixelDecoderEncoderMultiscaleDeformableAttention
+class DeformableAttention(
+    Mask2FormerPixelDecoderEncoderMultiscaleDeformableAttention  # type: ignore[misc]
 ):
     """Transformers' module, with another computation where a CPU predicts."""
 
