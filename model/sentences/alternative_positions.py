@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Dict, List, Optional, Sequence, Tuple
 
 from .expression import And, Comparison, Direction, Expression, Not, Or, Quantile, Rank
+from .expression_text import columns_of
 from .parsed_sentence import Predicate, TextSpan
 
 POSITION_COLUMNS = ("x_rel", "y_rel", "e_rel", "n_rel")
@@ -55,6 +56,11 @@ def inside_others(first: Expression, second: Expression) -> bool:
     both = [e for e in (first, second) if isinstance(e, Comparison) and e.operator == ">="]
     columns = {e.column for e in both if e.column.startswith("in_")}
     return len(columns) == 2
+
+
+def are_positions(first: Expression, second: Expression) -> bool:
+    """Return whether two predicates are both about the position in the extent."""
+    return all(set(columns_of(each)) <= set(POSITION_COLUMNS) for each in (first, second))
 
 
 def _is_inside(outside: Expression, inside: Expression) -> bool:

@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import List, Optional, Sequence
 
-from .alternative_positions import POSITION_COLUMNS, exclude_each_other, inside_others
+from .alternative_positions import (
+    POSITION_COLUMNS,
+    are_positions,
+    exclude_each_other,
+    inside_others,
+)
 from .expression import Expression, Rank
 from .expression_text import leaves
 from .pieces import Piece, Reading
@@ -73,7 +78,7 @@ def _are_alternatives(reading: Reading, pieces: Sequence[Piece], run: _Run) -> b
     pairs = list(combinations(found, 2))
     if any(exclude_each_other(first, second) for first, second in pairs):
         return True
-    if all(inside_others(first, second) for first, second in pairs):
+    if all(inside_others(first, second) or are_positions(first, second) for first, second in pairs):
         first, last = run.connectors[0] - 1, run.connectors[-1] + 1
         reading.remark("either", joined([p.token for p in pieces[first : last + 1]]), False)
         return True

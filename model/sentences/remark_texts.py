@@ -33,7 +33,7 @@ REMARK_TEXTS: Dict[str, str] = {
     "no unit": "'{text}' has no unit: {unit} are meant.",
     "height": "Heights are not measured: the answer is not limited to '{text}'.",
     "contradiction": "'{text}' contradicts '{other}': nothing can be both. Remove one of them.",
-    "either": "'{text}' is taken for either of them: few polygons are in both.",
+    "either": "'{text}' is taken for either of them.",
     "impossible": "'{text}' holds for nothing: no polygon can meet it. Change or remove it.",
     "excluded": "'{text}' does not limit the answer: no object can be taken from it.",
     "comparison": "'{text}' is not measured: amounts cannot be compared. The answer is not limited "

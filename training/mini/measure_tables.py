@@ -6,11 +6,20 @@ from collections.abc import Sequence
 
 from ..evaluation.measured import Figure, Row
 from ..evaluation.reliability import BINS
-from .measured_sets import BEHAVIOUR, HUMAN, PAINTED, PAIRS, RASTERS, SIZES, TIMING, TREES
+from .measured_sets import (
+    BEHAVIOUR,
+    HUMAN,
+    PAINTED,
+    PAIRS,
+    RASTERS,
+    SIZES,
+    TIMING,
+    TREES,
+)
 from .measurement import Measurement
 
 COUNTS = ("objects", "polygons", "points", "components")
-PLAIN = ("s, one", "s, ten", "ratio", "Mpx per s", "MB")
+PLAIN = ("CPU s, one", "CPU s, ten", "ratio", "Mpx per CPU s", "MB")
 SHORT = ("F1", "P", "R", "mIoU")
 TITLES = {
     PAIRS: "Held-out pairs. F1, P(recision), R(ecall): pixels; mIoU: mean over pairs; boundary F1 "
@@ -27,12 +36,16 @@ TITLES = {
     "pixel, on squares of 256 x 256 pixels; on painted scenes also sentences in words that no mask "
     "ever taught; percent.",
     SIZES: "The scenes of LEVIR, whose pixels are 0.5 m, shrunk and enlarged; percent.",
-    TIMING: "Ten sentences against one (seconds, ratio), megapixels per second with one, size of "
-    "the folder.",
+    TIMING: "Ten sentences against one: processor seconds, their ratio; megapixels per processor "
+    "second with one; size of the folder.",
     PAINTED: "Painted scenes of 256 x 256 pixels, six sentences each, a third of them without an "
     "answer; percent.",
 }
-COLUMNS = {SIZES: SHORT, PAINTED: ("mIoU", "oIoU", "F1"), BEHAVIOUR: ("silent", "mIoU", "F1")}
+COLUMNS = {
+    SIZES: SHORT,
+    PAINTED: ("mIoU", "oIoU", "F1"),
+    BEHAVIOUR: ("silent", "mIoU", "F1"),
+}
 CALIBRATION = (
     "Share that is right of what the model calls 0.0 to 0.1, 0.1 to 0.2 …, percent. Pixels: those "
     "of at least 0.05; polygons: right where at least half of the pixels are true. ECE: expected "

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import List, Sequence, Tuple
 
-from .words import Word
+from .word import Word
 
 OBJECT = ("article", "number", "ordinal", "order", "adjective")
 SEPARATORS = ("and", "or", "except", "without", ",", ";")

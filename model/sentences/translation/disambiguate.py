@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import List, Optional, Sequence
 
 from .vocabulary import Meaning
-from .words import Word
+from .word import Word
 
 _NOUNS = ("noun", "nominal", "implied", "position", "part")
 _REFERRING = ("relation", "genitive", "position", "unit", "compare")

@@ -10,7 +10,7 @@ from typing import Iterable, List, Optional, Sequence, Tuple
 
 from ..parsed_sentence import TextSpan
 from .chunks import Chunk
-from .words import Word
+from .word import Word
 
 _ROWS = ("upper", "lower", "north", "south")
 _SINGULAR = frozenset("das dem ein eine einen einem einer eines el un una o um il lo".split())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import List, Sequence, Tuple
 
 from .chunks import Chunk
-from .words import Word
+from .word import Word
 
 _PARTS = {"article": 0, "word": 1, "number": 2, "ordinal": 3, "order": 4, "adjective": 5, "noun": 6}
 _RESTRICTING = ("link", "place", "condition")

@@ -6,7 +6,7 @@ Standard library only, Python 3.9: QGIS imports this file.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Iterator, List, Mapping, Optional, Sequence, Tuple
 
@@ -14,7 +14,9 @@ from ..lexicon import fold
 from ..quantities import read_number
 from ..typing_errors import SHORTEST, Index, closest_in, index_of
 from .compounds import compound
-from .vocabulary import GapForm, Meaning, Vocabulary, load_vocabulary
+from .gap_forms import join_gaps
+from .vocabulary import Meaning, Vocabulary, load_vocabulary
+from .word import Word
 
 _PIECES = re.compile(
     r"\d+(?:[.,'\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|(?:k|c)?m(?:\^?2|²)(?!\w)|[<>]=?|[≤≥=&%°]|"
@@ -25,36 +27,6 @@ _SIGNS = {
     "<": "less than", ">": "more than", "<=": "at most", "≤": "at most", ">=": "at least",
     "≥": "at least", "=": "exactly",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Word:
-    """A form of the sentence.
-
-    Attributes:
-        meaning: The meaning that it has here.
-        text: Its folded words.
-        start: Of its first character.
-        end: After its last character.
-        others: Its other meanings.
-        typo: The form that it was taken for.
-    """
-
-    meaning: Meaning
-    text: str
-    start: int
-    end: int
-    others: Tuple[Meaning, ...] = ()
-    typo: str = ""
-
-    @property
-    def role(self) -> str:
-        """What it does in the sentence."""
-        return self.meaning.role
-
-    def get(self, role: str) -> Optional[Meaning]:
-        """Return its meaning in a role."""
-        return next((m for m in (self.meaning, *self.others) if m.role == role), None)
 
 
 Piece = Tuple[str, int, int]
@@ -76,9 +48,7 @@ def read_words(sentence: str, vocabulary: Vocabulary, kept: Kept) -> List[Word]:
         replace(word, typo=_typo(word, pieces, folded, meant, vocabulary))
         for word in _longest_forms(pieces, meant, vocabulary, kept)
     ]
-    for gap in vocabulary.gaps:
-        words = _join(words, gap)
-    return words
+    return join_gaps(words, vocabulary.gaps)
 
 
 def _corrected(folded: Sequence[str], vocabulary: Vocabulary, kept: Kept) -> List[str]:
@@ -222,27 +192,3 @@ def _word(
     last = position + count - 1
     text = " ".join(folded[position : last + 1])
     return Word(meanings[0], text, pieces[position][1], pieces[last][2], tuple(meanings[1:]))
-
-
-def _join(words: List[Word], gap: GapForm) -> List[Word]:
-    """Replace the two parts of a form by its English words in the place of one of them."""
-    first = _place(words, gap.first, 0)
-    second = _place(words, gap.second, first + 1) if first >= 0 else -1
-    if second < 0:
-        return words
-    parts = {first: gap.at_first, second: not gap.at_first}
-    for place, stands in parts.items():
-        meaning = gap.meaning if stands else Meaning("dropped", "")
-        words[place] = replace(words[place], meaning=meaning, others=())
-    return words
-
-
-def _place(words: Sequence[Word], form: Tuple[str, ...], start: int) -> int:
-    """Return the place of a part of a form; the second part is in the same clause; -1: none."""
-    text = " ".join(form)
-    for place in range(start, len(words)):
-        if start and words[place].role == "sign":
-            return -1
-        if words[place].text == text:
-            return place
-    return -1

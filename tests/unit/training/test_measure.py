@@ -15,6 +15,9 @@ from typer import Typer
 from typer.testing import CliRunner
 
 from mtrefseg.model.errors import MtrefsegError
+from mtrefseg.model.weights.known_words import read_model_words
+from mtrefseg.model.weights.load_model import inspect_model
+from mtrefseg.model.weights.model_card import ModelCard
 from mtrefseg.training.batches.real_sources import LEVIR
 from mtrefseg.training.evaluation import pair_sets
 from mtrefseg.training.evaluation.measured import Row
@@ -22,6 +25,7 @@ from mtrefseg.training.evaluation.sheets import Sheets
 from mtrefseg.training.evaluation.subject import Subject
 from mtrefseg.training.mini import measure as command
 from mtrefseg.training.mini import measurement as measurements
+from mtrefseg.training.mini.card import Training, make_card
 from mtrefseg.training.mini.measure_tables import markdown
 from mtrefseg.training.mini.measured_sets import PAIRS, SETS, MeasuredSet
 
@@ -144,3 +148,18 @@ def test_a_figure_that_was_not_measured_is_a_dash() -> None:
         "mini", "0" * 12, False, (measurements.Measured("one", PAIRS, rows, 1.0),)
     )
     assert "| one | 2 | 12.3 | – | 7 |" in markdown(found)
+
+
+def test_the_card_holds_figures_words_terms_and_the_story(tmp_path: Path) -> None:
+    pairs = (Row("levir: the buildings that appeared", 5, {"F1": 0.8, "mIoU": 0.65}),)
+    sets = (measurements.Measured("levir", PAIRS, pairs, 1.0),)
+    found = measurements.Measurement("mini", "0" * 12, False, sets)
+    (tmp_path / "levir").mkdir()
+    training = Training("the command", tmp_path, story="Two hours on one GPU.", more="## Ablation")
+    card = make_card(found, inspect_model("mini"), read_model_words("mini"), training)
+    assert card.facts.score == "levir: the buildings that appeared: mIoU 65.0, F1 80.0"
+    assert "LEVIR-CD: academic use" in card.facts.terms
+    assert "| levir: the buildings that appeared | 5 | 80.0 | 65.0 |" in card.body
+    for text in ("`the command`", "Two hours on one GPU.", "## Ablation", "buildings"):
+        assert text in card.body
+    assert ModelCard.parse(card.to_text()).facts == card.facts
