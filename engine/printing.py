@@ -68,6 +68,7 @@ def print_result(result: DetectResult, as_json: bool, printed: Collection[str] =
     console = Console(highlight=False)
     _print_sentences(result.sentences, console)
     console.print(str(result.facts["seen"]), markup=False)
+    console.print(str(result.facts["drawn"]), markup=False)
     device = "" if "redrawn" in result.facts else f" on {result.facts['device']}"
     where = f"{escape(result.output)} in {duration(result.seconds)}{device}"
     console.print(where, soft_wrap=True)

@@ -63,7 +63,7 @@ def progress_text(progress: Progress, tr: Translate) -> str:
 
 def summary(result: DetectResult, tr: Translate) -> List[str]:
     """Return the summary of a run for the log."""
-    lines = [engine_text(result.facts["seen"])] if "seen" in result.facts else []
+    lines = [engine_text(result.facts[name]) for name in ("seen", "drawn") if name in result.facts]
     lines += answer_lines(result.sentences, tr)
     device = result.facts.get("device")
     text = tr("{seconds:.1f} s on {device}") if device else tr("{seconds:.1f} s")

@@ -20,8 +20,9 @@ def pair_source(before: str, after: str, **fields: Any) -> PairSource:
 def detect_request(
     before: str, after: str, sentences: tuple[str, ...], output: str, **fields: Any
 ) -> DetectRequest:
-    """Return the request of a run."""
-    named = {"before": before, "after": after, "sentences": sentences, "output": output}
+    """Return the request of a run that keeps the smallest polygons."""
+    named: dict[str, Any] = {"before": before, "after": after, "sentences": sentences}
+    named |= {"output": output, "min_area_m2": 0.0}
     return compose(DetectRequest, {**named, **fields})
 
 
@@ -31,8 +32,9 @@ def check_request(before: str, after: str, **fields: Any) -> CheckRequest:
 
 
 def redraw_request(probability: str, source: str, output: str, **fields: Any) -> RedrawRequest:
-    """Return the request that draws a result again."""
-    named = {"probability": probability, "source": source, "output": output}
+    """Return the request that draws a result again and keeps the smallest polygons."""
+    named: dict[str, Any] = {"probability": probability, "source": source, "output": output}
+    named["min_area_m2"] = 0.0
     return compose(RedrawRequest, {**named, **fields})
 
 

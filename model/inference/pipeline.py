@@ -11,6 +11,7 @@ from ..config import TileConfig
 from ..errors import Cancelled
 from ..messages import Message
 from ..outputs.change_writer import OnPolygons, ignore_polygons
+from ..outputs.drawn_text import drawn_text
 from ..outputs.measured_columns import MeasuredColumns
 from ..outputs.output_checks import check_detect_outputs
 from ..outputs.phrase_plan import PhrasePlan, plan_phrases
@@ -24,7 +25,7 @@ from ..requests.reference_layer import reference_layers
 from ..requests.same_raster import check_two_rasters
 from ..version import VERSION
 from ..weights.known_words import read_model_words
-from ..weights.model_folder import read_config
+from ..weights.model_folder import folder_of, read_config
 from ..weights.parse_request import parsed_request, request_warnings
 from .batch_predictor import BatchPredictor
 from .device import choose_device, choose_precision
@@ -33,6 +34,7 @@ from .load_predictor import load_predictor
 from .no_phrases import NoPhrases
 from .predictor import Predictor
 from .progress import ProgressMeter
+from .run_calibration import calibration_facts
 from .run_facts import run_facts
 from .scene import Scene, open_scene
 from .scene_cache import CachedTilePredictor, SceneCache
@@ -104,6 +106,8 @@ def detect(
         expected = estimate(to_network, tiles, scene.pair.height, scene.pair.width)
         raise_if_cancelled(cancelled)
         facts = run_facts(request, config, scene, tiles.batch_size, expected, model.facts)
+        facts["calibration"] = calibration_facts(folder_of(request.model), model, plan)
+        facts["drawn"] = drawn_text(request.polygon_options, scene.pair.grid, plan, facts)
         writer = StripWriter(request, plan, scene.pair, measures, facts, stack, on_polygons)
         strips = StripPredictor(tiles, len(plan.texts), writer.timer)
         meter.begin_tiles(len(scene.grid), expected.text(), expected.seconds)

@@ -17,6 +17,7 @@ from ..network.mtrefseg import EncodedTiles, mask_logits
 from ..weights.load_model import LoadedModel
 from .any_change import union_of_confident_queries
 from .batch_predictor import Images, Logits, Probability, TileBounds
+from .cacheable_tiles import cacheable
 from .device import Device, Precision
 from .network_runner import BatchLimits, NetworkRunner
 from .sentence_layers import SentenceLayers
@@ -46,6 +47,7 @@ class Predictor:
         model: The network and its prompt.
         facts: Model, device and precision, for the provenance.
         overview_px: Side of the windows that ``encode_overview`` takes; None: not needed.
+        overview_probability: Of the windows, ``(n, s, h/4, w/4)``; None: there are none.
 
     Raises:
         MtrefsegError: A sentence is too long.
@@ -60,6 +62,7 @@ class Predictor:
         self._sentences = SentenceLayers(model, sentences, device.name)
         self._context: list[LevelContext] | None = None
         self._embeddings: Tensor | None = None
+        self.overview_probability: Probability | None = None
         self.overview_px = model.network.context.overview_px(model.config.tiles)
         self.facts = {
             "model": model.name,
@@ -109,6 +112,9 @@ class Predictor:
             self._reduce_batch(1, 4 * overview.windows.mask_features.shape[-1])
         self._context = overview.context
         self._embeddings = torch.cat(embeddings, dim=1) if embeddings else None
+        if self._embeddings is not None and not self._sentences.by_queries:
+            logits = mask_logits(self._embeddings, overview.windows.mask_features)
+            self.overview_probability = logits.float().sigmoid().cpu().numpy()
 
     def predict(
         self,
@@ -183,7 +189,7 @@ class Predictor:
         prompt_ids = self.model.prompt.prompt_ids if self._sentences.by_text else None
         encode = self.model.network.encode_scene_context
         tiles, context = encode(before, after, prompt_ids, bounds)
-        return Overview(_cacheable(tiles, with_queries=True), context)
+        return Overview(cacheable(tiles, with_queries=True), context)
 
     def _scene_embeddings(self, windows: EncodedTiles) -> list[Tensor]:
         segment, batch = self.model.network.segment, len(windows.mask_features)
@@ -203,7 +209,7 @@ class Predictor:
             model.system_cache = network.language.prefill_system(prompt_ids[0])
         tiles = network.encode(before, after, prompt_ids, model.system_cache, self._context, bounds)
         with_queries = self._embeddings is None or bool(self._sentences.by_queries)
-        tiles = _cacheable(tiles, with_queries)
+        tiles = cacheable(tiles, with_queries)
         return tiles, self._decode(tiles, images.shape[-1], as_logits)
 
     def _decode_cached(self, tiles: EncodedTiles, side_px: int) -> Probability:
@@ -233,18 +239,3 @@ class Predictor:
 
 def _joined(parts: Sequence[Probability]) -> Probability:
     return np.concatenate(parts) if len(parts) > 1 else parts[0]
-
-
-def _cacheable(tiles: EncodedTiles, with_queries: bool) -> EncodedTiles:
-    """Return what decoding needs, in a memory layout that is the same wherever it was cached.
-
-    Args:
-        tiles: What the network encoded.
-        with_queries: Whether masks are decoded by queries, not by ``mask_logits`` alone.
-    """
-    return EncodedTiles(
-        fused=tiles.fused[-1:] if tiles.prefix is not None else (),
-        mask_features=tiles.mask_features,
-        multi_scale=tiles.multi_scale if with_queries else (),
-        prefix=tiles.prefix,
-    ).map(Tensor.contiguous)

@@ -40,11 +40,12 @@ class PresenceCheck:
 
     Args:
         plan: The phrases.
-        threshold: Probability above which a pixel belongs to a mask.
+        thresholds: Probability of the network above which a pixel belongs to a mask, one per text
+            of the plan.
     """
 
-    def __init__(self, plan: PhrasePlan, threshold: float) -> None:
-        self._plan, self._threshold = plan, threshold
+    def __init__(self, plan: PhrasePlan, thresholds: Sequence[float]) -> None:
+        self._plan, self._thresholds = plan, thresholds
         self._pairs = [_Pair(*pair) for pair, _ in zip(_pairs(plan), range(MOST_PAIRS))]
 
     def add_strip(self, probability: Probability) -> None:
@@ -57,7 +58,7 @@ class PresenceCheck:
         for pair in self._pairs:
             for number in (pair.first, pair.second):
                 if number not in masks:
-                    masks[number] = probability[number] > self._threshold
+                    masks[number] = probability[number] > self._thresholds[number]
             first, second = masks[pair.first], masks[pair.second]
             pair.intersection += int(np.count_nonzero(first & second))
             pair.union += int(np.count_nonzero(first | second))

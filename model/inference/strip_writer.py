@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import Any
 
+import numpy as np
+
 from ..files.publish import publish
 from ..outputs.answer_filter import AnswerFilter, unique
 from ..outputs.change_phrases import change_phrases
@@ -14,6 +16,7 @@ from ..outputs.change_writer import (
     OnPolygons,
     ignore_polygons,
 )
+from ..outputs.logit_map import IDENTITY, logit_maps
 from ..outputs.measured_columns import MeasuredColumns
 from ..outputs.phrase_plan import PhrasePlan
 from ..outputs.probability_bands import band_values, probability_bands
@@ -57,7 +60,12 @@ class StripWriter:
         self._request, self._plan, self._pair, self._facts = request, plan, pair, facts
         self.timer = StageTimer()
         self._answers = AnswerFilter(request)
-        self._presence = PresenceCheck(plan, request.polygon_options.threshold)
+        maps = logit_maps(facts)
+        self._maps = [maps.get(text, IDENTITY) for text in plan.texts]
+        threshold = request.polygon_options.threshold
+        self._presence = PresenceCheck(
+            plan, [one.network_threshold(threshold) for one in self._maps]
+        )
         crs = horizontal(pair.crs)
         changes = ChangeWriter(
             request,
@@ -88,7 +96,13 @@ class StripWriter:
             self._changes.add_strip(row, self._of_phrases(probability), valid)
         if self._probability:
             with self.timer.stage("write"):
-                self._probability.add_strip(row, band_values(self._bands, probability), valid)
+                values = band_values(self._bands, self._calibrated(probability))
+                self._probability.add_strip(row, values, valid)
+
+    def _calibrated(self, probability: Probability) -> Probability:
+        if all(one.is_identity for one in self._maps):
+            return probability
+        return np.stack([m.calibrated(p) for m, p in zip(self._maps, probability, strict=True)])
 
     def _of_phrases(self, probability: Probability) -> Probability:
         """Return a layer per phrase of the sentences; no copy where no two share a text."""

@@ -21,12 +21,14 @@ class ChangePhrase:
         phrase: What the model was given.
         understood: One of ``UNDERSTOOD_VALUES``.
         countable: Whether it is about things of which touching ones are separate objects.
+        concept: Object of the phrase; empty: none that is known.
     """
 
     sentence: str
     phrase: str
     understood: str = KNOWN
     countable: bool = False
+    concept: str = ""
 
     def is_split(self, options: PolygonOptions) -> bool:
         """Return whether objects that touch become polygons of their own."""
@@ -51,4 +53,5 @@ def change_phrases(sentences: Sequence[str], plan: PhrasePlan) -> tuple[ChangePh
 def _change_phrase(sentence: str, phrase: Phrase, understood: str) -> ChangePhrase:
     words = [sentence[span.start : span.end] for span in phrase.spans]
     words += [word for word, _ in phrase.synonyms]
-    return ChangePhrase(sentence, phrase.text, understood, is_countable(phrase.concept, words))
+    countable = is_countable(phrase.concept, words)
+    return ChangePhrase(sentence, phrase.text, understood, countable, phrase.concept)

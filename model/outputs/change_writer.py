@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import shapely
-from affine import Affine
 from pyproj import CRS
 
 from ..files.publish import FinishedFile, Published
@@ -22,11 +21,13 @@ from ..requests.polygons import PolygonOptions
 from ..requests.redraw import RedrawRequest
 from .area_polygons import AreaFilter
 from .change_phrases import ChangePhrase
+from .default_area import min_area_m2
 from .geopackage import ChangeLayer, ignore_file
+from .logit_map import IDENTITY, LogitMap, logit_maps
 from .measured_columns import MeasuredColumns
 from .pieces import MOST_PX
 from .reviews import Reviews
-from .split_objects import ObjectScale, object_scale
+from .split_objects import object_scale
 from .vectorise import ChangePolygon, PolygonStream
 
 MAX_EVENT_VERTICES = 5000
@@ -50,7 +51,8 @@ class ChangeWriter:
             probabilities each.
         grid: The whole raster.
         crs: Its horizontal CRS.
-        facts: The provenance; ``request``, ``model``, ``model_hash`` and ``created`` are used.
+        facts: The provenance; ``request``, ``model``, ``model_hash``, ``created`` and
+            ``calibration`` are used.
         on_polygons: Called with polygons as soon as they are finished.
         reviews: Reviews of the polygons of an earlier result.
         in_place: Whether the output is this earlier result.
@@ -81,10 +83,10 @@ class ChangeWriter:
         self._crs, self._on_polygons = crs, on_polygons
         self._phrases = tuple(phrases)
         options = request.polygon_options
-        scale = object_scale(grid, crs, options.min_area_m2)
+        maps = logit_maps(facts)
         self._streams = [
-            _stream(options, grid.transform, crs, scale if phrase.is_split(options) else None)
-            for phrase in self._phrases
+            _stream(options, grid, crs, one, maps.get(one.phrase, IDENTITY))
+            for one in self._phrases
         ]
         self._filter: AreaFilter | None = None
         if options.within:
@@ -130,7 +132,7 @@ class ChangeWriter:
 
         Args:
             row: Row of the raster at which the strip begins.
-            probability: ``(p, h, w)``, 0 to 1, one layer per phrase.
+            probability: ``(p, h, w)``, 0 to 1, of the network, one layer per phrase.
             valid: ``(h, w)``, True where both dates have data.
         """
         for number, stream in enumerate(self._streams):
@@ -178,17 +180,19 @@ def _event(sentence: str, crs: str, polygons: Sequence[ChangePolygon]) -> Polygo
 
 
 def _stream(
-    options: PolygonOptions, transform: Affine, crs: Any, objects: ObjectScale | None
+    options: PolygonOptions, grid: Grid, crs: Any, phrase: ChangePhrase, calibration: LogitMap
 ) -> PolygonStream:
+    least_m2 = min_area_m2(options, grid, phrase.concept)
     return PolygonStream(
-        transform,
+        grid.transform,
         crs,
-        threshold=options.threshold,
+        threshold=calibration.network_threshold(options.threshold),
         connectivity=options.connectivity,
-        min_area_m2=options.min_area_m2,
+        min_area_m2=least_m2,
         fill_holes_m2=options.fill_holes_m2,
         simplify_m=options.simplify_m,
-        objects=objects,
+        calibration=calibration,
+        objects=object_scale(grid, crs, least_m2) if phrase.is_split(options) else None,
     )
 
 

@@ -12,6 +12,7 @@ from rasterio.features import rasterize
 
 from .components import Components
 from .geodesic import Geometries, Indices, Values, sum_by
+from .logit_map import IDENTITY, LogitMap
 from .object_pixels import FILLED, STEPS, Pixels, extent, no_pixels
 from .outlines import Corners
 from .piece_outlines import piece_outlines
@@ -32,7 +33,7 @@ class Pieces:
         owner: Object of each polygon, ascending, from 0; one has several where pixels touch at a
             corner only.
         group: Group of components of each object, ascending.
-        confidence: Mean probability of each object.
+        confidence: Mean calibrated probability of each object.
     """
 
     polygons: Geometries
@@ -58,7 +59,11 @@ def window_sizes(
 
 
 def find_pieces(
-    components: Components, holes: Pixels, scale: ObjectScale, connectivity: int
+    components: Components,
+    holes: Pixels,
+    scale: ObjectScale,
+    connectivity: int,
+    calibration: LogitMap = IDENTITY,
 ) -> Pieces | None:
     """Split the groups of components that consist of several objects.
 
@@ -67,6 +72,7 @@ def find_pieces(
         holes: The pixels of filled holes, by group.
         scale: What separates two objects.
         connectivity: 4 or 8.
+        calibration: From the probabilities of the network to those that confidences are means of.
 
     Returns:
         None where no group has several objects.
@@ -88,7 +94,7 @@ def find_pieces(
     if not len(groups):
         return None
     polygons, owner = piece_outlines(objects, len(groups))
-    return Pieces(polygons, owner, groups, _confidence(objects, len(groups)))
+    return Pieces(polygons, owner, groups, _confidence(objects, len(groups), calibration))
 
 
 def _batches(wanted: npt.NDArray[np.bool_], area_px: Indices) -> Iterator[Indices]:
@@ -112,9 +118,12 @@ def _of_several(owner: Indices, labels: Indices) -> tuple[Indices, Indices]:
     return number[labels], group[several]
 
 
-def _confidence(objects: Pixels, number: int) -> Values:
+def _confidence(objects: Pixels, number: int, calibration: LogitMap) -> Values:
     known = objects.step != FILLED
-    total = sum_by(objects.owner[known], objects.step[known] / STEPS, number)
+    of_network = objects.step[known].astype(np.float32) / np.float32(STEPS)
+    total = sum_by(
+        objects.owner[known], calibration.calibrated(of_network).astype(np.float64), number
+    )
     confidence: Values = total / np.maximum(np.bincount(objects.owner[known], minlength=number), 1)
     return confidence
 

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pyproj
-from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
 from ..errors import Cancelled, MtrefsegError
 from ..files.literal_path import literal_file
-from ..files.result_schema import CREATED_TAG
 from ..files.stored_request import read_provenance
 from ..messages import Message
 from ..rasters.crs import horizontal, read_crs
 from ..rasters.gdal_settings import gdal_env
 from ..rasters.grid import Grid
-from ..rasters.open_raster import cause, open_dataset
+from ..rasters.open_raster import open_dataset
 from ..rasters.raster_files import is_file
 from ..requests.detect import DetectRequest
 from ..requests.detect_result import DetectResult
@@ -38,11 +35,13 @@ from ..weights.parse_request import request_warnings
 from .answer_filter import AnswerFilter, unique
 from .change_phrases import change_phrases
 from .change_writer import ChangeWriter
+from .drawn_text import drawn_text
+from .logit_map import IDENTITY, LogitMap, logit_maps
 from .measured_columns import MeasuredColumns
 from .output_checks import check_redraw_outputs
-from .phrase_plan import PhrasePlan, plan_phrases
-from .probability_bands import band_of_layers, probability_bands
+from .phrase_plan import plan_phrases
 from .reviews import Reviews
+from .stored_bands import bands_of_layers, network_layers, read_errors_named
 
 STRIP_PX = 512
 """Rows that are read at a time: those of the blocks of a probability raster."""
@@ -78,10 +77,11 @@ def redraw(
         run_request, facts = _run_of(request)
         plan = plan_phrases(run_request.parsed)
         raster = stack.enter_context(open_dataset(_literal(request.probability)))
-        bands = _bands(raster, request, run_request.sentences, plan, facts)
+        bands = bands_of_layers(raster, request, run_request.sentences, plan, facts)
         answers = AnswerFilter(run_request)
         reviews = Reviews.read(request.source)
-        grid = Grid(raster.crs, raster.transform, raster.height, raster.width)
+        grid = Grid(_crs(raster, facts), raster.transform, raster.height, raster.width)
+        facts["drawn"] = drawn_text(request.polygon_options, grid, plan, facts)
         in_place = is_same_file(request.output, request.source)
         changes = stack.enter_context(
             ChangeWriter(
@@ -97,7 +97,9 @@ def redraw(
                 complete=answers.complete,
             )
         )
-        _add_strips(raster, request.probability, bands, changes, on_progress, cancelled)
+        maps = logit_maps(facts)
+        layers = [maps.get(one.phrase.text, IDENTITY) for one in plan.layers]
+        _add_strips(raster, request.probability, bands, layers, changes, on_progress, cancelled)
         changes.finish_polygons()
         lost = _lost_reviews(request, reviews, in_place)
         answers.warnings = (*request_warnings(run_request.parsed), *changes.warnings, *lost)
@@ -120,6 +122,7 @@ def _add_strips(
     raster: DatasetReader,
     path: str,
     bands: Sequence[int],
+    maps: Sequence[LogitMap],
     changes: ChangeWriter,
     on_progress: Callable[[Progress], None],
     cancelled: Callable[[], bool],
@@ -128,9 +131,10 @@ def _add_strips(
         if cancelled():
             raise Cancelled()
         rows = min(STRIP_PX, raster.height - row)
-        with _wrap_read_errors(path, row):
+        with read_errors_named(path, row):
             values = raster.read(window=Window(0, row, raster.width, rows))
-        changes.add_strip(row, values[list(bands)], values[0] >= 0)
+        layers = network_layers(values, bands, maps)
+        changes.add_strip(row, layers, values[0] >= 0)
         on_progress(Progress("write", (row + rows) / raster.height))
 
 
@@ -187,43 +191,6 @@ def _run_of(request: RedrawRequest) -> tuple[DetectRequest, dict[str, Any]]:
     return run_request, {**facts, **changed}
 
 
-def _bands(
-    raster: DatasetReader,
-    request: RedrawRequest,
-    sentences: Sequence[str],
-    plan: PhrasePlan,
-    facts: dict[str, Any],
-) -> list[int]:
-    """Return the number of the band of each layer of a plan.
-
-    Bands of one name hold the same: earlier versions took a sentence twice.
-
-    Raises:
-        MtrefsegError: The raster is not that of the run.
-    """
-    _check_same_run(raster, request, facts)
-    names = [_one_spaced(band.name) for band in probability_bands(sentences, plan)]
-    first: dict[str, int] = {}
-    for number, description in enumerate(raster.descriptions):
-        first.setdefault(_one_spaced(description or ""), number)
-    if list(first) == names and np.dtype(raster.dtypes[0]).kind == "f":
-        return [first[names[number]] for number in band_of_layers(sentences, plan)]
-    raise MtrefsegError(
-        (
-            "'{probability}' is not the probability raster of '{source}': its "
-            "bands are named {descriptions}."
-        ),
-        "Give the raster that this run wrote.",
-        probability=request.probability,
-        source=request.source,
-        descriptions=", ".join(str(name) for name in raster.descriptions),
-    )
-
-
-def _one_spaced(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _crs(raster: DatasetReader, facts: dict[str, Any]) -> pyproj.CRS:
     """Return the CRS of the raster, or of its run where a GeoTIFF cannot hold that.
 
@@ -237,31 +204,3 @@ def _crs(raster: DatasetReader, facts: dict[str, Any]) -> pyproj.CRS:
 
 def _literal(path: str) -> str:
     return str(literal_file(path)) if is_file(Path(path)) else path
-
-
-def _check_same_run(raster: DatasetReader, request: RedrawRequest, facts: dict[str, Any]) -> None:
-    """Raise MtrefsegError when the files are of different runs; old rasters do not name one."""
-    created = raster.tags().get(CREATED_TAG)
-    if created and created != facts["redrawn"]["created_first"]:
-        raise MtrefsegError(
-            ("'{probability}' is of a run of {created}, and '{source}' of one of {created_first}."),
-            "Give the raster and the GeoPackage of one run.",
-            probability=request.probability,
-            created=created,
-            source=request.source,
-            created_first=facts["redrawn"]["created_first"],
-        )
-
-
-@contextmanager
-def _wrap_read_errors(path: str, row: int) -> Iterator[None]:
-    try:
-        yield
-    except RasterioError as error:
-        raise MtrefsegError(
-            "Probability raster '{path}' cannot be read from row {row} on ({error}).",
-            "Run the detection again.",
-            path=path,
-            row=row,
-            error=cause(error),
-        ) from error

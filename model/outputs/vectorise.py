@@ -13,6 +13,7 @@ from scipy import ndimage
 
 from .components import NO_COMPONENTS, Components, connect, sums_by_label
 from .geodesic import GeodesicMeasure, Geometries, Indices, Values, sum_by
+from .logit_map import IDENTITY, LogitMap
 from .object_pixels import labelled_pixels, no_pixels
 from .outlines import find_corners, to_map, trace_polygons
 from .pieces import MOST_PX, Pieces, find_pieces, hole_pixels, window_sizes
@@ -28,7 +29,8 @@ class ChangePolygon:
 
     Attributes:
         geometry: In the CRS of the raster.
-        confidence: Mean probability over the pixels of the group (not the filled holes), 0 to 1.
+        confidence: Mean calibrated probability over the pixels of the group, not of the filled
+            holes, 0 to 1.
         area_m2: Geodesic area of the geometry.
         perimeter_m: Geodesic length of its outlines, holes included.
     """
@@ -49,11 +51,12 @@ class PolygonStream:
     Args:
         transform: Pixel to map coordinates of the whole raster, rotation allowed.
         crs: CRS of the raster, anything pyproj reads.
-        threshold: 0 to 1.
+        threshold: 0 to 1, on the probabilities of the network.
         connectivity: 4, or 8 to join pixels that touch at a corner.
         min_area_m2: Smaller polygons are left out (geodesic).
         fill_holes_m2: Smaller holes are filled (geodesic), whatever lies inside them.
         simplify_m: Tolerance of the simplification in metres; 0: exact pixel edges.
+        calibration: From the probabilities of the network to those that confidences are means of.
         objects: What separates objects of a component; None: a component is one polygon.
 
     Attributes:
@@ -70,11 +73,12 @@ class PolygonStream:
         min_area_m2: float = 0.0,
         fill_holes_m2: float = 0.0,
         simplify_m: float = 0.0,
+        calibration: LogitMap = IDENTITY,
         objects: ObjectScale | None = None,
     ) -> None:
         self._transform = transform
         self._measure = GeodesicMeasure.for_crs(crs)
-        self._threshold = threshold
+        self._threshold, self._calibration = threshold, calibration
         self._connectivity, self._diagonal = connectivity, connectivity == 8
         self._objects = objects
         self.too_large = 0
@@ -133,7 +137,7 @@ class PolygonStream:
         pixels = no_pixels()
         if self._objects is not None:
             pixels = labelled_pixels(inner[1:], values, row + int(start), int(columns[0]))
-        sums = sums_by_label(inner[1:], values, number)
+        sums = sums_by_label(inner[1:], self._calibration.calibrated(values), number)
         found = Components(*sums, np.arange(number), corners, pixels)
         above = self._bottom[across] if ends[0] else np.zeros(inner.shape[1], dtype=np.int64)
         merged, numbers = self._merge(found, above, inner[0], touching)
@@ -230,7 +234,7 @@ class PolygonStream:
             in_map = to_map(polygons, self._transform)
             is_filled = small_holes(in_map, self._measure, fill_holes_m2)
             holes = hole_pixels(polygons, group, is_filled)
-        return find_pieces(components, holes, self._objects, self._connectivity)
+        return find_pieces(components, holes, self._objects, self._connectivity, self._calibration)
 
 
 def _polygons(kept: Refined, confidence: Values) -> list[ChangePolygon]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Optional
 
 from ..errors import MtrefsegError
 
@@ -15,8 +16,10 @@ class PolygonOptions:
     """From probabilities to polygons.
 
     Attributes:
-        threshold: Probability above which a pixel belongs to the change, 0 to 1.
-        min_area_m2: Area in geodesic square metres below which polygons are left out.
+        threshold: Calibrated probability above which a pixel belongs to the change, 0 to 1. None:
+            where the model itself decides, which is at 0.5 unless its confidence is calibrated.
+        min_area_m2: Area in geodesic square metres below which polygons are left out; 0 keeps all.
+            None: as many pixels as an object needs to be recognised.
         fill_holes_m2: Area in geodesic square metres below which holes are filled.
         simplify_m: Tolerance of the simplification in metres; 0: exact pixel edges.
         connectivity: 4, or 8 to join pixels that touch at a corner.
@@ -31,8 +34,8 @@ class PolygonOptions:
         MtrefsegError: Names the parameter, its value and the remedy.
     """
 
-    threshold: float = 0.5
-    min_area_m2: float = 0.0
+    threshold: Optional[float] = None
+    min_area_m2: Optional[float] = None
     fill_holes_m2: float = 0.0
     simplify_m: float = 0.0
     connectivity: int = 4
@@ -43,19 +46,20 @@ class PolygonOptions:
 
     def __post_init__(self) -> None:
         """Check the values."""
-        if not 0.0 <= self.threshold <= 1.0:
+        if self.threshold is not None and not 0.0 <= self.threshold <= 1.0:
             raise MtrefsegError(
                 "Threshold {threshold} is outside 0 to 1.",
                 "Use 0.5 to begin with.",
                 threshold=self.threshold,
             )
         for name in ("min_area_m2", "fill_holes_m2", "simplify_m"):
-            if not 0.0 <= getattr(self, name) < math.inf:
+            value = getattr(self, name)
+            if value is not None and not 0.0 <= value < math.inf:
                 raise MtrefsegError(
                     "Parameter {name} is {value}.",
                     "Use 0 or a positive number.",
                     name=name,
-                    value=getattr(self, name),
+                    value=value,
                 )
         if self.connectivity not in (4, 8):
             raise MtrefsegError(

@@ -161,7 +161,10 @@ class DockController(QObject):
         panel.choose_extent(state.extent)
         panel.areaCombo.setLayer(project.mapLayer(state.area))
         self.models.choose(state.model)
-        panel.show_threshold(number(state.threshold, 50) / 100, number(state.min_area_m2, 0))
+        least_m2 = number(state.min_area_m2, -1)
+        panel.show_threshold(
+            number(state.threshold, 0) / 100 or None, least_m2 if least_m2 >= 0 else None
+        )
         self.results.choose(state.result)
 
 

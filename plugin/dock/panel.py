@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
-from typing import Any, Callable, Sequence, Tuple
+from typing import Any, Callable, Optional, Sequence, Tuple
 
 from qgis.core import Qgis, QgsApplication, QgsMapLayerProxyModel
 from qgis.PyQt import uic
@@ -17,6 +16,7 @@ from .marks import mark_pixmap
 from .reading import AS_IT_IS, AUTO, METRES, PixelSize
 from .sentence_lines import sentence_lines
 from .sentence_menu import SentenceMenu
+from .text_lists import bulleted, tool_tip
 
 UI = str(ROOT / "plugin" / "dock" / "dock.ui")
 THEME_ICONS = {
@@ -56,7 +56,7 @@ class DockPanel(QWidget):
         self.runButton.clicked.connect(self.run_requested)
         self.extentCombo.currentIndexChanged.connect(self._show_extent_choice)
         self.thresholdSlider.valueChanged.connect(
-            lambda value: self.thresholdValue.setText(f"{value / 100:.2f}")
+            lambda value: self.thresholdValue.setText(self._threshold_text(value))
         )
         self.show_review(False)
         self.notesMark.setPixmap(mark_pixmap("amber"))
@@ -175,7 +175,7 @@ class DockPanel(QWidget):
         if mark == "green":  # one line is enough; the tool tip has all findings
             visible = [text for _, text in findings][:1]
         self._findings = tuple(text for _, text in findings)
-        self.checkLabel.setText(_bulleted(visible))
+        self.checkLabel.setText(bulleted(visible))
         self.checkLabel.setToolTip(tool_tip(self._findings))
 
     def findings(self) -> Tuple[str, ...]:
@@ -184,7 +184,7 @@ class DockPanel(QWidget):
 
     def show_notes(self, notes: Sequence[str]) -> None:
         """Show the warnings about the selected result."""
-        self.notesLabel.setText(_bulleted(notes))
+        self.notesLabel.setText(bulleted(notes))
         for widget in (self.notesLabel, self.notesMark):
             widget.setVisible(bool(notes))
 
@@ -216,16 +216,29 @@ class DockPanel(QWidget):
         self.resultGroup.setVisible(bool(results))
         self.update_minimum_width()
 
-    def show_threshold(self, threshold: float, min_area_m2: float) -> None:
+    def threshold(self) -> Optional[float]:
+        """Return the threshold; None: where the model itself decides."""
+        return self.thresholdSlider.value() / 100 or None
+
+    def min_area_m2(self) -> Optional[float]:
+        """Return the minimum area; None: chosen by the pixel size."""
+        area_m2 = float(self.minAreaSpin.value())
+        return area_m2 if area_m2 >= 0 else None
+
+    def _threshold_text(self, percent: int) -> str:
+        return f"{percent / 100:.2f}" if percent else self.tr("auto")
+
+    def show_threshold(self, threshold: Optional[float], min_area_m2: Optional[float]) -> None:
         """Show the threshold and minimum area of a result without emitting signals."""
+        percent = 0 if threshold is None else round(100 * threshold)
         for widget, value in (
-            (self.thresholdSlider, round(100 * threshold)),
-            (self.minAreaSpin, min_area_m2),
+            (self.thresholdSlider, percent),
+            (self.minAreaSpin, -1 if min_area_m2 is None else min_area_m2),
         ):
             widget.blockSignals(True)
             widget.setValue(value)
             widget.blockSignals(False)
-        self.thresholdValue.setText(f"{threshold:.2f}")
+        self.thresholdValue.setText(self._threshold_text(percent))
 
     def show_review(self, on: bool) -> None:
         """Show or hide the buttons of the review."""
@@ -233,13 +246,3 @@ class DockPanel(QWidget):
             getattr(self, name).setVisible(on)
         self.reviewLabel.setVisible(on)
         self.update_minimum_width()
-
-
-def tool_tip(texts: Sequence[str]) -> str:
-    """Return plain texts as an HTML tool tip: Qt guesses the format of a plain one."""
-    return "".join(f"<p>{escape(text, quote=False)}</p>" for text in texts)
-
-
-def _bulleted(texts: Sequence[str]) -> str:
-    """Return texts below each other, with bullets when there are several."""
-    return "\n".join(f"• {text}" for text in texts) if len(texts) > 1 else "".join(texts)

@@ -26,8 +26,8 @@ class DockState:
         result: The selected result.
         reading: Bands and values without data of each raster, as ``ReadingStore`` writes them.
         pixel_size: ``auto``, ``as it is``, or metres.
-        threshold: In percent.
-        min_area_m2: Smaller polygons are left out.
+        threshold: In percent; 0: where the model itself decides.
+        min_area_m2: Smaller polygons are left out; below 0: chosen by the pixel size.
     """
 
     before: str = ""
@@ -40,8 +40,8 @@ class DockState:
     result: str = ""
     reading: str = ""
     pixel_size: str = AUTO
-    threshold: str = "50"
-    min_area_m2: str = "0"
+    threshold: str = "0"
+    min_area_m2: str = "-1"
 
     @classmethod
     def read(cls, project: QgsProject) -> DockState:

@@ -16,7 +16,7 @@ from ...model.errors import MtrefsegError
 from ..builders.parameter_values import ParameterValues, Values
 from ..engine_text import engine_text
 from ..parameters.declarations import distance, flag, folder, model, new_file, text
-from ..parameters.detect_parameters import device
+from ..parameters.run_parameters import device
 from ..reporting import ProgressReporter
 from .engine_algorithm import EngineAlgorithm
 

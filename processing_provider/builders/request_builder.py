@@ -79,8 +79,8 @@ class RequestBuilder(PairBuilder):
             model=values.text("MODEL") or "mini",
             fit_gsd=values.flag("FIT_GSD"),
             polygon_options=PolygonOptions(
-                threshold=values.number("THRESHOLD"),
-                min_area_m2=values.number("MIN_AREA"),
+                threshold=values.optional_number("THRESHOLD"),
+                min_area_m2=values.optional_number("MIN_AREA"),
                 fill_holes_m2=values.number("FILL_HOLES"),
                 simplify_m=values.number("SIMPLIFY"),
                 connectivity=int(values.choice("CONNECTIVITY") or 4),

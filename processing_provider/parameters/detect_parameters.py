@@ -7,14 +7,12 @@ from typing import List
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
 from ...model.requests.polygons import SPLIT_OBJECTS
-from ...model.requests.run import DEVICES, PRECISIONS
 from .declarations import (
     Translate,
     choice,
     distance,
     expression,
     flag,
-    integer,
     model,
     new_polygons,
     new_raster,
@@ -24,6 +22,7 @@ from .declarations import (
     vector_layers,
 )
 from .pair_parameters import bands, nodata, pixel_size, rasters, remote, search_extent, shift
+from .run_parameters import run_parameters
 
 CONNECTIVITIES = ("4", "8")
 
@@ -40,7 +39,7 @@ def parameters(tr: Translate) -> List[Parameter]:
         *_shapes(tr),
         *pixel_size(tr),
         *_reading(tr),
-        *_run(tr),
+        *run_parameters(tr),
         remote(tr),
         *_outputs(tr),
     ]
@@ -103,15 +102,19 @@ def _polygons(tr: Translate) -> List[Parameter]:
         number(
             "THRESHOLD",
             tr("Threshold"),
-            tr("A pixel counts as changed when its probability is above this, 0 to 1."),
-            default=0.5,
+            tr(
+                "A pixel counts as changed when its calibrated probability is above this, 0 to 1; "
+                "empty: where the model itself decides."
+            ),
             maximum=1.0,
         ),
         number(
             "MIN_AREA",
             tr("Minimum area (m²)"),
-            tr("Smaller polygons are left out; square metres on the ellipsoid."),
-            default=0.0,
+            tr(
+                "Smaller polygons are left out; square metres on the ellipsoid. Empty: chosen by "
+                "the pixel size; 0 keeps all."
+            ),
         ),
         distance(
             "SIMPLIFY",
@@ -194,51 +197,6 @@ def _reading(tr: Translate) -> List[Parameter]:
             advanced=True,
         ),
     ]
-
-
-def _run(tr: Translate) -> List[Parameter]:
-    return [
-        integer(
-            "TILE_SIZE",
-            tr("Tile size (pixels)"),
-            tr("Side of what the model sees at once; empty: one that fits model and raster."),
-            minimum=32,
-            advanced=True,
-        ),
-        integer(
-            "OVERLAP",
-            tr("Overlap of tiles (pixels)"),
-            tr("At most half a tile; empty: the model's default."),
-            minimum=0,
-            advanced=True,
-        ),
-        integer(
-            "BATCH_SIZE",
-            tr("Tiles at once"),
-            tr("More is faster on a GPU and needs more memory; empty: chosen for the device."),
-            minimum=1,
-            advanced=True,
-        ),
-        device(tr),
-        choice(
-            "PRECISION",
-            tr("Precision"),
-            tr("auto is float32 on a CPU and bfloat16 on a GPU that computes in it."),
-            PRECISIONS,
-            advanced=True,
-        ),
-    ]
-
-
-def device(tr: Translate) -> Parameter:
-    """Return the choice of the device that runs the network."""
-    return choice(
-        "DEVICE",
-        tr("Device"),
-        tr("auto takes a GPU when there is one that works."),
-        DEVICES,
-        advanced=True,
-    )
 
 
 def _outputs(tr: Translate) -> List[Parameter]:

@@ -172,6 +172,10 @@ def test_warnings_stay_with_their_result(dock, ask):
 def test_nothing_found_names_the_threshold_and_no_false_hope(dock, ask):
     ask("count 0")
     said = dock.panel.statusLabel.text()
+    assert said.startswith("Nothing found. A lower")
+    dock.panel.show_threshold(0.5, 0.0)
+    ask("count 0 ")
+    said = dock.panel.statusLabel.text()
     assert "Nothing found above the threshold of 0.50." in said
     assert "lower threshold" in said
     ask("count 0 unknown")

@@ -6,6 +6,7 @@ import numpy as np
 import rasterio
 
 from mtrefseg.model.inference.pipeline import detect
+from mtrefseg.model.outputs.logit_map import logit_maps
 from mtrefseg.tests.flat_requests import detect_request
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "demo"
@@ -28,7 +29,8 @@ def test_the_water_that_appeared_is_found_and_the_rest_is_not(tmp_path):
                             str(tmp_path / "o.gpkg"), probability=str(probability))  # fmt: skip
     found = detect(request)
     with rasterio.open(probability) as raster:
-        mask = raster.read(1) > request.polygon_options.threshold
+        (one,) = logit_maps(found.facts).values()
+        mask = raster.read(1) > one.shown_threshold(None)
     assert [bool(mask[row, col]) for col, row in NEW_WATER] == [True] * len(NEW_WATER)
     assert [bool(mask[row, col]) for col, row in (*OLD_WATER, *LAND)] == [False] * 6
     # 81.9 ha by the near infrared

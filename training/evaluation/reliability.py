@@ -43,6 +43,24 @@ class Reliability:
         self.predicted += np.bincount(number, values, minlength=BINS)
         self.right += np.bincount(number, right.ravel(), minlength=BINS).astype(np.int64)
 
+    def add_counted(
+        self,
+        probability: npt.NDArray[Any],
+        count: npt.NDArray[np.int64],
+        right: npt.NDArray[np.int64],
+    ) -> None:
+        """Add groups of predictions with one probability each.
+
+        Args:
+            probability: In [0, 1], one per group.
+            count: Number of predictions of each group.
+            right: Number that were right.
+        """
+        number = np.minimum((probability * BINS).astype(np.int64), BINS - 1)
+        self.count += np.bincount(number, count, BINS).astype(np.int64)
+        self.predicted += np.bincount(number, probability * count, BINS)
+        self.right += np.bincount(number, right, BINS).astype(np.int64)
+
     def add_pixels(self, probability: npt.NDArray[Any], truth: npt.NDArray[np.bool_]) -> None:
         """Add the pixels of an image whose probability is at least ``LEAST``."""
         kept = probability >= LEAST

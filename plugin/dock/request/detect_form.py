@@ -35,8 +35,8 @@ class DetectForm:
         sentences: Referring expressions.
         model: ``mini`` or a model folder.
         area: The searched area.
-        threshold: 0 to 1.
-        min_area_m2: Smaller polygons are left out.
+        threshold: 0 to 1; None: where the model itself decides.
+        min_area_m2: Smaller polygons are left out; None: chosen by the pixel size.
         shift_px: Shift of the after image that is corrected; (0, 0): none.
         measured_shift_px: Shift and spread that the check has measured; empty: not measured.
         parsed: The sentences as shown and edited; empty: the engine parses them.
@@ -49,8 +49,8 @@ class DetectForm:
     sentences: Tuple[str, ...]
     model: str
     area: Area
-    threshold: float
-    min_area_m2: float
+    threshold: Optional[float]
+    min_area_m2: Optional[float]
     shift_px: Tuple[float, float] = (0.0, 0.0)
     measured_shift_px: Tuple[float, ...] = ()
     parsed: Tuple[ParsedSentence, ...] = ()

@@ -22,7 +22,11 @@ def nothing_found_text(options: PolygonOptions, warned: bool) -> str:
         warned: Whether the engine has warned, as of words unknown to the model; another
             threshold is then no remedy.
     """
-    if options.within:
+    if options.threshold is None:
+        text = tr("Nothing found.")
+        if options.within:
+            text = tr("Nothing found that touches the chosen polygons.")
+    elif options.within:
         text = tr("Nothing found above the threshold of {:.2f} that touches the chosen polygons.")
     else:
         text = tr("Nothing found above the threshold of {:.2f}.")

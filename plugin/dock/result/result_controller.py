@@ -95,10 +95,10 @@ class ResultController(QObject):
         if self._task is not None:
             self._task.mute()
             self._task.cancel()
-        threshold = self._panel.thresholdSlider.value() / 100
+        threshold = self._panel.threshold()
         try:
             output = new_output(results_folder(Settings.load()))
-            new = info.at(output, threshold, self._panel.minAreaSpin.value())
+            new = info.at(output, threshold, self._panel.min_area_m2())
             request = redraw_request(file_of(layer), new)
         except MtrefsegError as error:
             self._on_failure(error)
@@ -115,7 +115,7 @@ class ResultController(QObject):
             )
             return result, filtered
 
-        task = EngineTask(self.tr("Threshold {:.2f}").format(threshold), work, (layer,))
+        task = EngineTask(self._threshold_text(threshold), work, (layer,))
         layer_id = layer.id()  # the layer may be deleted when the task ends
         task.succeeded.connect(lambda result: self._on_redrawn(layer_id, new, result))
         task.failed.connect(self._on_failure)
@@ -174,8 +174,8 @@ class ResultController(QObject):
         if info is None:
             return
         drawn, panel = info.request.polygon_options, self._panel
-        same_threshold = round(100 * drawn.threshold) == panel.thresholdSlider.value()
-        if not same_threshold or drawn.min_area_m2 != panel.minAreaSpin.value():
+        same_threshold = round(100 * (drawn.threshold or 0)) == panel.thresholdSlider.value()
+        if not same_threshold or drawn.min_area_m2 != panel.min_area_m2():
             self._redraw_timer.start()
 
     def _on_redrawn(self, layer_id: str, info: RunInfo, redrawn: Redrawn) -> None:
@@ -189,11 +189,17 @@ class ResultController(QObject):
         text = self.tr("{count} polygons, {ha:.2f} ha, at this threshold")
         totals = filtered or result
         text = text.format(count=totals.count, ha=totals.area_m2 / 10_000)
-        add_history(layer, [f"{text} ({new.request.polygon_options.threshold:.2f})"])
+        drawn = self._threshold_text(new.request.polygon_options.threshold)
+        add_history(layer, [f"{text} ({drawn})"])
         self._panel.show_status(text)
         of_redraw = (one for one in result.warnings if one not in result.answer_warnings)
         self._panel.show_notes(tuple(dict.fromkeys((*new.all_notes, *map(engine_text, of_redraw)))))
         self.redrawn.emit()
+
+    def _threshold_text(self, threshold: Optional[float]) -> str:
+        if threshold is None:
+            return self.tr("Threshold of the model")
+        return self.tr("Threshold {:.2f}").format(threshold)
 
     def _on_failure(self, error: MtrefsegError) -> None:
         self._task = None

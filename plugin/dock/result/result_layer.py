@@ -96,7 +96,7 @@ class RunInfo:
             text = tr("The run of the layer cannot be read ({}).")
             raise MtrefsegError(text.format(error)) from error
 
-    def at(self, path: str, threshold: float, min_area_m2: float) -> RunInfo:
+    def at(self, path: str, threshold: Optional[float], min_area_m2: Optional[float]) -> RunInfo:
         """Return the run with another output and threshold."""
         request = replaced(self.request, output=path, threshold=threshold, min_area_m2=min_area_m2)
         return replace(self, request=request)

@@ -29,7 +29,8 @@ def _warnings(
         ParsedSentence(f"s{n}", phrases, status=GUESS if HELLO in phrases else UNDERSTOOD)
         for n, phrases in enumerate(sentences)
     ]
-    check = PresenceCheck(plan_phrases(parsed, words), 0.5)
+    plan = plan_phrases(parsed, words)
+    check = PresenceCheck(plan, [0.5] * len(plan.texts))
     for rows in np.array_split(masks, 3, axis=1):
         check.add_strip(rows)
     return check.warnings([one.sentence for one in parsed])

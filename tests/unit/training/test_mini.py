@@ -9,6 +9,7 @@ import rasterio
 
 from mtrefseg.model.config import MINI
 from mtrefseg.model.inference.pipeline import detect
+from mtrefseg.model.outputs.logit_map import logit_maps
 from mtrefseg.model.requests.detect import DetectRequest
 from mtrefseg.model.requests.flat import replaced
 from mtrefseg.model.weights.load_model import load_model
@@ -38,9 +39,11 @@ def request_of_demo(tmp_path_factory: pytest.TempPathFactory) -> DetectRequest:
 
 def masks_of(request: DetectRequest) -> Masks:
     """Run and return the mask of each sentence, ``(s, h, w)``."""
-    detect(request)
+    maps = logit_maps(detect(request).facts)
     with rasterio.open(str(request.probability)) as raster:
-        return np.asarray(raster.read() > request.polygon_options.threshold)
+        bands = raster.read()[: len(maps)]
+    levels = [maps[text].shown_threshold(None) for text in request.sentences]
+    return np.asarray(bands > np.array(levels)[:, None, None])
 
 
 def truth_of(request: DetectRequest, name: str, shape: tuple[int, ...]) -> Masks:
