@@ -14,6 +14,7 @@ from transformers.models.mask2former.modeling_mask2former import (
 
 from ..config import NetworkConfig
 from .context import context_of
+from .deformable_attention import DeformableAttention
 from .mask2former_config import mask2former_config
 
 
@@ -33,6 +34,8 @@ class PixelDecoder(nn.Module):
         for projection in self.body.input_projections:
             # the sampling points of attention follow this: mixed precision must not round them
             projection.append(_Float32())
+        for layer in self.body.encoder.layers:
+            layer.self_attn = DeformableAttention.like(layer.self_attn)
         self._replace_fpn(config.backbone.channels[0], config.decoder_dim)
         context = context_of(config)
         context.adapt_norms(self.body)
