@@ -84,7 +84,12 @@ def _set(root: ElementTree.Element, facts: Mapping[str, str]) -> None:
         item = items.get(name)
         if item is None:
             item = ElementTree.SubElement(metadata, "MDI", key=name)
-        item.text = text
+        item.text = storable(text)
+
+
+def storable(text: str) -> str:
+    """Return a text that UTF-8 can encode: file names may have bytes that are no characters."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def no_result_error(changes: Union[Path, str], error: Exception) -> MtrefsegError:

@@ -14,6 +14,7 @@ import pyogrio
 from geopandas import GeoDataFrame, GeoSeries
 
 from ..files.atomic_write import sync_file
+from ..files.provenance_table import storable
 from ..files.publish import FinishedFile
 from ..files.result_schema import (
     AREA_M2,
@@ -119,7 +120,7 @@ class ChangeLayer(PartialOutput):
         self._has_review_field = review
         self._crs = Wkt2CRS.from_user_input(crs)
         self._sentences = sentences
-        self._common = {name: _storable(common[name]) for name in RUN_FIELDS}
+        self._common = {name: storable(common[name]) for name in RUN_FIELDS}
         self._metadata = {key: _text(value) for key, value in provenance.items()}
         self._measures, self._complete = measures, complete
         self._buffer: list[ChangeRow] = []
@@ -238,9 +239,4 @@ def _texts(values: Sequence[str | None]) -> npt.NDArray[np.object_]:
 
 def _text(value: Any) -> str:
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    return _storable(text)
-
-
-def _storable(text: str) -> str:
-    """Return a text that UTF-8 can encode: file names may have bytes that are no characters."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return storable(text)

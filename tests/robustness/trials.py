@@ -27,6 +27,8 @@ from affine import Affine
 from mtrefseg.engine_client.worker_client import WorkerClient
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.files.partial_files import partial_files, remove_partial_files
+from mtrefseg.model.files.stored_request import read_provenance
+from mtrefseg.model.outputs.logit_map import logit_maps
 from mtrefseg.model.requests.detect import DetectRequest
 from mtrefseg.tests.flat_requests import detect_request
 
@@ -87,7 +89,7 @@ class Workspace:
         request = self.request(sentence)
         before, after = (source.path for _, source in request.pair.dates())
         return ["predict", before, after, sentence, "-o", request.output, "--probability",
-                str(request.probability), "--tile", "256", "--device", "cpu"]  # fmt: skip
+                str(request.probability), "--tile", "256", "--device", "cpu", "--min-area", "0"]  # fmt: skip
 
     def state(self) -> dict[str, str]:
         """Return the hashes of all files."""
@@ -121,7 +123,8 @@ def _broken(folder: Path) -> list[str]:
             state = database.execute("PRAGMA integrity_check").fetchone()[0]
         found = geopandas.read_file(folder / "o.gpkg", layer="changes")
         with rasterio.open(folder / "p.tif") as raster:
-            drawn = (raster.read(1) > 0.5).sum()
+            (phrase,) = logit_maps(read_provenance(folder / "o.gpkg")[1]).values()
+            drawn = (raster.read(1) > phrase.shown_threshold(None)).sum()
             created = raster.tags()["MTREFSEG_CREATED"]
     except (OSError, RuntimeError, sqlite3.Error, KeyError) as error:
         return [f"broken output: {error}"]

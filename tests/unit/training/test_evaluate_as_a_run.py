@@ -17,9 +17,14 @@ from rasterio.features import rasterize
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.inference.pipeline import detect
 from mtrefseg.model.inference.predictor import Predictor
+from mtrefseg.model.outputs.logit_map import logit_maps
 from mtrefseg.tests.flat_requests import detect_request
-from mtrefseg.training.evaluation.evaluate import EvaluateRequest, _image_predictor, run_evaluation
-from mtrefseg.training.evaluation.image_predictor import GsdOptions, ImagePredictor
+from mtrefseg.training.evaluation.evaluate import EvaluateRequest, run_evaluation
+from mtrefseg.training.evaluation.image_predictor import (
+    GsdOptions,
+    ImagePredictor,
+    product_predictor,
+)
 from mtrefseg.training.synthetic.scene import generate_scene
 
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -65,8 +70,8 @@ def test_masks_are_those_of_a_run(
     # UTM is off by its scale: the run's pixels are some hundredths of a millimetre smaller
     gsd_m = result.facts["pair"]["gsd_m"]
     assert result.facts["shown"]["fitted"] == fit
-    evaluation = EvaluateRequest("mini", str(pairs), device="cpu", image_gsd_m=gsd_m, fit_gsd=fit)
-    image_predictor = _image_predictor(evaluation)
+    options = GsdOptions(gsd_m, fit_gsd=fit)
+    image_predictor = product_predictor("mini", options, "cpu")
     masks = np.stack([found.mask for found in image_predictor.predict(before, after, SENTENCES)])
     assert masks.any()
     polygons = geopandas.read_file(output, layer="changes")
@@ -77,7 +82,10 @@ def test_masks_are_those_of_a_run(
     with rasterio.open(probability) as raster:
         steps = raster.read()
     # the raster holds steps of 1/1024; beyond half a step it says the same
-    assert np.array_equal(masks[steps != 0.5], (steps > 0.5)[steps != 0.5])
+    maps = logit_maps(result.facts).values()
+    levels = np.array([phrase.shown_threshold(None) for phrase in maps])[:, None, None]
+    clear = np.abs(steps - levels) > 1 / 1024
+    assert np.array_equal(masks[clear], (steps > levels)[clear])
 
 
 def test_a_pair_is_encoded_once_for_all_its_sentences(

@@ -39,10 +39,11 @@ def request_of_demo(tmp_path_factory: pytest.TempPathFactory) -> DetectRequest:
 
 def masks_of(request: DetectRequest) -> Masks:
     """Run and return the mask of each sentence, ``(s, h, w)``."""
-    maps = logit_maps(detect(request).facts)
+    # of the phrases, in the order of the bands
+    maps = logit_maps(detect(request).facts).values()
     with rasterio.open(str(request.probability)) as raster:
         bands = raster.read()[: len(maps)]
-    levels = [maps[text].shown_threshold(None) for text in request.sentences]
+    levels = [phrase.shown_threshold(None) for phrase in maps]
     return np.asarray(bands > np.array(levels)[:, None, None])
 
 
