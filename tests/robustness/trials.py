@@ -89,7 +89,8 @@ class Workspace:
         request = self.request(sentence)
         before, after = (source.path for _, source in request.pair.dates())
         return ["predict", before, after, sentence, "-o", request.output, "--probability",
-                str(request.probability), "--tile", "256", "--device", "cpu", "--min-area", "0"]  # fmt: skip
+                str(request.probability), "--tile", "256", "--device", "cpu",
+                "--min-area", "0"]  # fmt: skip
 
     def state(self) -> dict[str, str]:
         """Return the hashes of all files."""
