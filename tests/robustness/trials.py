@@ -28,7 +28,7 @@ from mtrefseg.engine_client.worker_client import WorkerClient
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.files.partial_files import partial_files, remove_partial_files
 from mtrefseg.model.files.stored_request import read_provenance
-from mtrefseg.model.outputs.logit_map import logit_maps
+from mtrefseg.model.outputs.logit_map import IDENTITY, logit_maps
 from mtrefseg.model.requests.detect import DetectRequest
 from mtrefseg.tests.flat_requests import detect_request
 
@@ -124,8 +124,9 @@ def _broken(folder: Path) -> list[str]:
             state = database.execute("PRAGMA integrity_check").fetchone()[0]
         found = geopandas.read_file(folder / "o.gpkg", layer="changes")
         with rasterio.open(folder / "p.tif") as raster:
-            (phrase,) = logit_maps(read_provenance(folder / "o.gpkg")[1]).values()
-            drawn = (raster.read(1) > phrase.shown_threshold(None)).sum()
+            maps = logit_maps(read_provenance(folder / "o.gpkg")[1])
+            level = next(iter(maps.values()), IDENTITY).shown_threshold(None)
+            drawn = (raster.read(1) > level).sum()
             created = raster.tags()["MTREFSEG_CREATED"]
     except (OSError, RuntimeError, sqlite3.Error, KeyError) as error:
         return [f"broken output: {error}"]
