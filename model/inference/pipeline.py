@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from typing import Any
 
 from ..config import TileConfig
 from ..errors import Cancelled
@@ -16,6 +17,7 @@ from ..outputs.measured_columns import MeasuredColumns
 from ..outputs.output_checks import check_detect_outputs
 from ..outputs.phrase_plan import PhrasePlan, plan_phrases
 from ..rasters.crs import horizontal
+from ..rasters.grid import Grid
 from ..rasters.rescaled_pair import RescaledPair
 from ..rasters.tile_reader import TileBatch, prefetch
 from ..requests.detect import DetectRequest
@@ -84,37 +86,52 @@ def detect(
     began = time.monotonic()
     request = parsed_request(request)
     plan = plan_phrases(request.parsed, read_model_words(request.model))
+    to_network = _network_request(request, plan)
     check_two_rasters(request.pair)
     check_detect_outputs(request)
     config = read_config(request.model)
     meter = ProgressMeter(on_progress)
     meter.stage("open", Message("opening both rasters"))
     with ExitStack() as stack:
-        to_network = _network_request(request, plan)
         scene = stack.enter_context(open_scene(to_network, config))
         warnings = request_warnings(request.parsed)
         for text in (*warnings, *scene.pair.warnings):
             on_warning(text)
         raise_if_cancelled(cancelled)
-        layers = reference_layers(request.layers)
-        measures = MeasuredColumns(scene.pair.grid, horizontal(scene.pair.crs), layers)
+        measures = _measures(request, scene)
         meter.stage("load", Message("loading the model"))
         model = predictor(to_network) if plan.texts else NoPhrases(request)
         raise_if_cancelled(cancelled)
         tiles = _tile_predictor(request, config.tiles, model, scene, cache)
         tiles.encode_overview()
         expected = estimate(to_network, tiles, scene.pair.height, scene.pair.width)
-        raise_if_cancelled(cancelled)
         facts = run_facts(request, config, scene, tiles.batch_size, expected, model.facts)
-        facts["calibration"] = calibration_facts(folder_of(request.model), model, plan)
-        facts["drawn"] = drawn_text(request.polygon_options, scene.pair.grid, plan, facts)
+        _add_drawing_facts(facts, request, model, plan, scene.pair.grid)
         writer = StripWriter(request, plan, scene.pair, measures, facts, stack, on_polygons)
         strips = StripPredictor(tiles, len(plan.texts), writer.timer)
         meter.begin_tiles(len(scene.grid), expected.text(), expected.seconds)
-        batches = stack.enter_context(prefetch(tiles.batches()))
-        _predict_all(batches, strips, writer, meter, cancelled)
+        with prefetch(tiles.batches()) as batches:
+            _predict_all(batches, strips, writer, meter, cancelled)
         meter.stage("write", Message("writing the polygons"))
         return writer.finish(time.monotonic() - began, (*warnings, *expected.warnings()))
+
+
+def _add_drawing_facts(
+    facts: dict[str, Any],
+    request: DetectRequest,
+    model: BatchPredictor | NoPhrases,
+    plan: PhrasePlan,
+    grid: Grid,
+) -> None:
+    """Add the calibration of the model, and how polygons are drawn with it."""
+    facts["calibration"] = calibration_facts(folder_of(request.model), model, plan)
+    facts["drawn"] = drawn_text(request.polygon_options, grid, plan, facts)
+
+
+def _measures(request: DetectRequest, scene: Scene) -> MeasuredColumns:
+    """Return the columns that are measured for each polygon, those of reference layers too."""
+    layers = reference_layers(request.layers)
+    return MeasuredColumns(scene.pair.grid, horizontal(scene.pair.crs), layers)
 
 
 def _network_request(request: DetectRequest, plan: PhrasePlan) -> DetectRequest:

@@ -30,8 +30,8 @@ def drawn_text(
     """
     stored = facts.get("calibration")
     calibrated = stored.get("text") if isinstance(stored, dict) else None
-    texts = (_threshold(options, facts), _area(options, grid, plan), str(calibrated or NOT_KNOWN))
-    return joined(" ", texts if calibrated is None else (*texts[:2], calibrated))
+    texts = (_threshold(options, facts), _area(options, grid, plan), calibrated or NOT_KNOWN)
+    return joined(" ", texts)
 
 
 def _threshold(options: PolygonOptions, facts: Mapping[str, Any]) -> str:

@@ -80,23 +80,17 @@ def redraw(
         bands = bands_of_layers(raster, request, run_request.sentences, plan, facts)
         answers = AnswerFilter(run_request)
         reviews = Reviews.read(request.source)
-        grid = Grid(_crs(raster, facts), raster.transform, raster.height, raster.width)
+        crs = _crs(raster, facts)
+        grid = Grid(crs, raster.transform, raster.height, raster.width)
         facts["drawn"] = drawn_text(request.polygon_options, grid, plan, facts)
         in_place = is_same_file(request.output, request.source)
-        changes = stack.enter_context(
-            ChangeWriter(
-                request,
-                run_request.sentences,
-                change_phrases(run_request.sentences, plan),
-                grid,
-                _crs(raster, facts),
-                facts,
-                reviews=reviews,
-                in_place=in_place,
-                measures=_measures(request, facts, grid, _crs(raster, facts)),
-                complete=answers.complete,
-            )
-        )
+        phrases = change_phrases(run_request.sentences, plan)
+        writer = ChangeWriter(
+            request, run_request.sentences, phrases, grid, crs, facts,
+            reviews=reviews, in_place=in_place, measures=_measures(request, facts, grid, crs),
+            complete=answers.complete,
+        )  # fmt: skip
+        changes = stack.enter_context(writer)
         maps = logit_maps(facts)
         layers = [maps.get(one.phrase.text, IDENTITY) for one in plan.layers]
         _add_strips(raster, request.probability, bands, layers, changes, on_progress, cancelled)
@@ -106,16 +100,10 @@ def redraw(
         published = changes.commit()
     seconds = round(time.monotonic() - began, 3)
     warnings = unique((*answers.warnings, *published.warnings))
-    output = published.paths[0]
     return DetectResult(
-        output,
-        request.probability,
-        answers.results,
-        seconds,
-        facts,
-        warnings,
+        published.paths[0], request.probability, answers.results, seconds, facts, warnings,
         answers.answer_warnings,
-    )
+    )  # fmt: skip
 
 
 def _add_strips(

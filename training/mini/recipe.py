@@ -22,6 +22,7 @@ from ...model.inference.device import choose_device
 from ...model.network.mtrefseg import MTRefSeg
 from ...model.network.prompt import Prompt
 from ...model.weights.load_model import load_model
+from ...model.weights.model_card import ModelCard
 from ...model.weights.save_model import save_model
 from ..batches.real_sources import available_sources, classes_with_masks
 from ..evaluation.simulated_objects import measure_objects, shown_objects
@@ -143,23 +144,36 @@ def main(
         ):
             typer.echo(f"stored after {minutes:g} minutes; go on with --resume")
             return
-    options = " ".join(
-        f"--{name.replace('_', '-')} {steps}" for name, steps in asdict(recipe).items()
-    )
-    options = "--free " * free + options
+    steps = (f"--{name.replace('_', '-')} {count}" for name, count in asdict(recipe).items())
+    options = "--free " * free + " ".join(steps)
     command = f"python -m mtrefseg.training.mini OUT{' --data DATA' * bool(data)} {options}"
-    masks = classes_with_masks(available_sources(data, free) if data else ())
+    card = _hand_over(folder, network, prompt, Training(command, data, free), measure, pairs)
+    typer.echo(card.body)
+
+
+def _hand_over(
+    folder: TrainFolder,
+    network: MTRefSeg,
+    prompt: Prompt,
+    training: Training,
+    measure: Path | None,
+    pairs: int,
+) -> ModelCard:
+    """Save the model with its words and its measured card; the state goes."""
+    out = folder.path
+    sources = available_sources(training.data, training.free) if training.data else ()
+    masks = classes_with_masks(sources)
     words = words_of_grammar(masks)
     save_model(out, network, prompt.tokenizer, card=None, words=words)
-    subject = Subject(str(out), measure or data, painted=pairs)
+    subject = Subject(str(out), measure or training.data, painted=pairs)
     if subject.data:
         # an object is named only where the model was shown to find it
         words = words_of_grammar(masks, shown_objects(measure_objects(subject)))
         save_model(out, network, prompt.tokenizer, card=None, words=words)
-    card = write_card(subject, Training(command, data, free), folder.state.parent, _line("measure"))
+    card = write_card(subject, training, folder.state.parent, _line("measure"))
     save_model(out, network, prompt.tokenizer, card, words=words)
     folder.state.unlink(missing_ok=True)
-    typer.echo(card.body)
+    return card
 
 
 def _begin(start: Path | None, synonyms: SynonymPairs | None) -> tuple[MTRefSeg, Prompt]:
