@@ -89,6 +89,8 @@ def _conditions(rng: random.Random) -> tuple[str, Meaning]:
         return f" {first}", a
     if kind in ("and", "comma"):
         return f" {first}{' and' if kind == 'and' else ','} {second}", lambda c: a(c) & b(c)
+    if kind == "or" and first.startswith("not in") and second in dict(POSITIONS):
+        return f" {first} or {second}", lambda c: a(c) & ~b(c)  # in neither of two places
     if kind == "or":
         return f" {first} or {second}", lambda c: a(c) | b(c)
     words = rng.choice([", except those", " except those", " excluding those"])
