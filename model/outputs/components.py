@@ -37,9 +37,9 @@ class Components:
         _, group = np.unique(self.group[mask], return_inverse=True)
         corners = self.corners.select(mask[self.corners.owner])
         number = np.cumsum(mask) - 1
-        pixels = self.pixels.select(mask[self.pixels.owner]).owned_by(number)
+        pixels = self.pixels.select(mask[self.pixels.owner]).renumbered(number)
         return Components(
-            self.total[mask], self.count[mask], group, corners.owned_by(number), pixels
+            self.total[mask], self.count[mask], group, corners.renumbered(number), pixels
         )
 
     def confidence(self) -> Values:

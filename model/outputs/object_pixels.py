@@ -36,7 +36,7 @@ class Pixels:
         """Return the pixels in a mask."""
         return Pixels(self.y[mask], self.x[mask], self.step[mask], self.owner[mask])
 
-    def owned_by(self, number: Indices) -> Pixels:
+    def renumbered(self, number: Indices) -> Pixels:
         """Return the same pixels with new numbers of the components."""
         return Pixels(self.y, self.x, self.step, number[self.owner])
 

@@ -41,7 +41,7 @@ class Corners:
         """Return the corners in a mask."""
         return Corners(self.x[mask], self.y[mask], self.owner[mask], self.lower[mask])
 
-    def owned_by(self, number: Indices) -> Corners:
+    def renumbered(self, number: Indices) -> Corners:
         """Return the same corners with new numbers of the components."""
         return Corners(self.x, self.y, number[self.owner], self.lower)
 

@@ -77,7 +77,7 @@ def find_pieces(
     Returns:
         None where no group has several objects.
     """
-    pixels = components.pixels.owned_by(components.group).append(holes)
+    pixels = components.pixels.renumbered(components.group).append(holes)
     height, width = window_sizes(components.corners, components.group)
     wanted = np.maximum(height, width) <= MOST_PX
     wanted &= np.bincount(pixels.owner, minlength=len(wanted)) >= 2 * scale.least_px
@@ -85,7 +85,7 @@ def find_pieces(
     for batch in _batches(wanted, height * width):
         number = np.full(len(wanted), -1)
         number[batch] = np.arange(len(batch))
-        found = pixels.select(number[pixels.owner] >= 0).owned_by(number)
+        found = pixels.select(number[pixels.owner] >= 0).renumbered(number)
         labels = split_pixels(found, len(batch), scale, connectivity)
         several, group = _of_several(found.owner, labels)
         part = found.select(several >= 0)

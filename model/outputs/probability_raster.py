@@ -23,11 +23,12 @@ from ..files.publish import FinishedFile
 from ..files.result_schema import CREATED_TAG
 from ..messages import Message
 from ..rasters.crs import crs_name, same_crs
+from .object_pixels import STEPS
 from .overwrite import check_raster_overwrite
 from .partial_output import PartialOutput
 
 NODATA = -1.0
-STEP = 1 / 1024  # a power of two: the last bits of every value are zeros, which compress away
+STEP = 1 / STEPS  # a power of two: the last bits of every value are zeros, which compress away
 
 
 class ProbabilityRaster(PartialOutput):

@@ -179,8 +179,8 @@ class PolygonStream:
             sum_by(component, np.concatenate((self._open.total, found.total)), number),
             sum_by(component, np.concatenate((self._open.count, found.count)), number),
             group[:number],
-            self._open.corners.owned_by(old).append(found.corners.owned_by(numbers)),
-            self._open.pixels.owned_by(old).append(found.pixels.owned_by(numbers)),
+            self._open.corners.renumbered(old).append(found.corners.renumbered(numbers)),
+            self._open.pixels.renumbered(old).append(found.pixels.renumbered(numbers)),
         )
         return merged, numbers
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
-from typing import List, Optional, Sequence
+from typing import Iterable, List, Optional, Sequence
 
 from .alternative_positions import (
     POSITION_COLUMNS,
@@ -92,8 +92,8 @@ def _runs(pieces: Sequence[Piece]) -> List[_Run]:
         if piece.kind not in _LISTING or not 0 < number < len(pieces) - 1:
             continue
         before, after = pieces[number - 1], pieces[number + 1]
-        kind = _kind_before(pieces, number)
-        if not kind or kind != _kind_after(pieces, number):
+        kind = _kind_beside(reversed(pieces[:number]))
+        if not kind or kind != _kind_beside(pieces[number + 1 :]):
             continue
         if runs and runs[-1].kind == kind and _starts_after(pieces, number, runs[-1]):
             runs[-1].connectors.append(number)
@@ -116,20 +116,10 @@ def _leaf(piece: Piece) -> Optional[Expression]:
     return piece.value if piece.kind == "LEAF" else None
 
 
-def _kind_before(pieces: Sequence[Piece], number: int) -> str:
+def _kind_beside(pieces: Iterable[Piece]) -> str:
+    """Return what the nearest condition is about, of pieces from a connector away."""
     found: List[Piece] = []
-    for piece in reversed(pieces[:number]):
-        if piece.kind in _CONNECTORS or (found and piece.kind == "LEAF"):
-            break
-        found.append(piece)
-        if piece.kind == "LEAF":
-            break
-    return _kind(found)
-
-
-def _kind_after(pieces: Sequence[Piece], number: int) -> str:
-    found: List[Piece] = []
-    for piece in pieces[number + 1 :]:
+    for piece in pieces:
         if piece.kind in _CONNECTORS or (found and piece.kind == "LEAF"):
             break
         found.append(piece)

@@ -81,7 +81,7 @@ def contradiction(predicates: Sequence[Predicate]) -> Optional[Tuple[Predicate, 
         before = [other for other in used[:number] if _share_phrase(other, last)]
         column = never_holds([predicate.expression for predicate in before])
         if column is not None:
-            return _partner(before, last, column), last
+            return _contradicting(before, last, column), last
     return None
 
 
@@ -138,7 +138,7 @@ def _share_phrase(first: Predicate, second: Predicate) -> bool:
     return every or not set(first.phrases).isdisjoint(second.phrases)
 
 
-def _partner(before: Sequence[Predicate], last: Predicate, column: str) -> Predicate:
+def _contradicting(before: Sequence[Predicate], last: Predicate, column: str) -> Predicate:
     """Return the predicate that contradicts the last one: alone, else the first on its column."""
     if never_holds([last.expression]):
         return last

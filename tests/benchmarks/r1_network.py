@@ -48,6 +48,19 @@ def random_network(device: str, dtype: torch.dtype) -> MTRefSeg:
     return network.to(device).eval()
 
 
+def round_weights(network: MTRefSeg) -> None:
+    """Round the weights to bfloat16, in place, but for those of norms."""
+    norms = {
+        f"{name}.{own}"
+        for name, module in network.named_modules()
+        if isinstance(module, nn.LayerNorm | nn.GroupNorm)
+        for own in module.state_dict()
+    }
+    for name, parameter in network.named_parameters():
+        if name not in norms:
+            parameter.data = parameter.data.bfloat16()
+
+
 def random_pair(batch: int, device: str) -> tuple[Tensor, Tensor]:
     generator = torch.Generator().manual_seed(1)
     pair = torch.randint(0, 256, (2, batch, 3, SIDE, SIDE), generator=generator)

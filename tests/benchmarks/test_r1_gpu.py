@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from mtrefseg.model.network.mtrefseg import MTRefSeg
 from mtrefseg.tests.benchmarks.r1_network import (
@@ -26,6 +26,7 @@ from mtrefseg.tests.benchmarks.r1_network import (
     random_network,
     random_pair,
     random_sentences,
+    round_weights,
 )
 
 DEVICE = os.environ.get("MTREFSEG_GPU_DEVICE", "cuda")
@@ -55,15 +56,7 @@ def _rounded(exact: MTRefSeg) -> MTRefSeg:
     """Return a copy on the device with weights in bfloat16, norms in float32."""
 
     network = copy.deepcopy(exact).to(DEVICE)
-    norms = {
-        f"{name}.{own}"
-        for name, module in network.named_modules()
-        if isinstance(module, nn.LayerNorm | nn.GroupNorm)
-        for own in module.state_dict()
-    }
-    for name, parameter in network.named_parameters():
-        if name not in norms:
-            parameter.data = parameter.data.bfloat16()
+    round_weights(network)
     return network
 
 

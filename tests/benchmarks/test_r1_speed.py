@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from mtrefseg.engine.malloc import keep_freed_memory
 from mtrefseg.model.network.mtrefseg import MTRefSeg
@@ -25,6 +25,7 @@ from mtrefseg.tests.benchmarks.r1_network import (
     random_network,
     random_pair,
     random_sentences,
+    round_weights,
 )
 
 keep_freed_memory()  # as every way into the engine does
@@ -106,15 +107,7 @@ def test_what_bfloat16_gains_on_this_cpu() -> None:
         return network.segment(scene, ids[:, :1], lengths[:, :1]).final.float()
 
     exact, exact_s = _timed(answer)
-    norms = {
-        f"{name}.{own}"
-        for name, module in network.named_modules()
-        if isinstance(module, nn.LayerNorm | nn.GroupNorm)
-        for own in module.state_dict()
-    }
-    for name, parameter in network.named_parameters():
-        if name not in norms:
-            parameter.data = parameter.data.bfloat16()
+    round_weights(network)
     with torch.autocast("cpu", torch.bfloat16):
         answer()  # the first run chooses its kernels
         rounded, rounded_s = _timed(answer)

@@ -16,6 +16,7 @@ from ..data.layout import SUFFIXES
 from ..simulation.ground import Ground
 from ..simulation.simulate import GSD_M
 from ..simulation.spectra import INFRARED, NATURAL, SHORTWAVE, Bands, Pixels
+from .available import available
 from .real_pairs import EAST, GAP_PX
 from .real_sources import SOURCES
 
@@ -121,8 +122,7 @@ def available_grounds(data: Path, free: bool = False) -> list[GroundSource]:
         data: The data folder.
         free: Only those that are free for any use.
     """
-    chosen = [source for source in GROUNDS if source.free or not free]
-    return [source for source in chosen if (data / source.folder).is_dir()]
+    return available(GROUNDS, data, free)
 
 
 @lru_cache(maxsize=32)
@@ -136,7 +136,7 @@ def find_grounds(data: Path, source: GroundSource, held_out: bool) -> list[Groun
     """
     folder = data / source.folder
     if not source.images:
-        return [_part(path, source, held_out) for path in sorted(folder.glob("*.tif"))]
+        return [_columns_of_raster(path, source, held_out) for path in sorted(folder.glob("*.tif"))]
     paths = sorted(p for p in (folder / source.images[0]).iterdir() if p.suffix in SUFFIXES)
     return [
         GroundImage(
@@ -149,8 +149,8 @@ def find_grounds(data: Path, source: GroundSource, held_out: bool) -> list[Groun
     ]
 
 
-def _part(path: Path, source: GroundSource, held_out: bool) -> GroundImage:
-    """Return the western part of a raster; the eastern one is held out, as in its pairs."""
+def _columns_of_raster(path: Path, source: GroundSource, held_out: bool) -> GroundImage:
+    """Return the western columns of a raster; the eastern ones are held out, as in its pairs."""
     with rasterio.open(path) as raster:
         border = int(EAST * raster.width)
         columns = slice(border, raster.width) if held_out else slice(0, border - GAP_PX)

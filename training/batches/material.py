@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .available import available
 from .captions import SAMPLES, SQUARES
 from .object_images import OBJECT_IMAGES
 from .real_sources import available_sources
@@ -21,11 +22,7 @@ def material_terms(data: Path, free: bool = False) -> list[str]:
         free: Only material that is free for any use is used.
     """
     terms = [source.terms for source in available_sources(data, free)]
-    terms += [
-        images.terms
-        for images in OBJECT_IMAGES
-        if (images.free or not free) and (data / images.folder).is_dir()
-    ]
+    terms += [images.terms for images in available(OBJECT_IMAGES, data, free)]
     terms += [text for folder, text in GROUND_TERMS.items() if (data / folder).is_dir()]
     if not free and any((data / name).is_file() for name in (SQUARES, SAMPLES)):
         terms.append(CAPTIONS)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..synthetic.land_cover import LandCover
+from .available import available
 from .labelled_images import LabelledImage, LabelledImages, StitchedTiles
 
 TILES, ROADS = "seg_oam_buildings", "seg_mass_roads"
@@ -59,10 +60,8 @@ def fitting_objects(data: Path, ground_gsd_m: float, free: bool) -> list[ObjectI
     """
     return [
         images
-        for images in OBJECT_IMAGES
+        for images in available(OBJECT_IMAGES, data, free)
         if 0.15 < images.gsd_m / ground_gsd_m < 2.5
-        and (images.free or not free)
-        and (data / images.folder).is_dir()
     ]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..simulation.spectra import NATURAL, SHORTWAVE, Bands
+from .available import available
 
 
 @dataclass(frozen=True)
@@ -165,8 +166,7 @@ def available_sources(data: Path, free: bool = False) -> list[Source]:
         data: The data folder.
         free: Only those that are free for any use.
     """
-    chosen = [source for source in SOURCES if source.free or not free]
-    return [source for source in chosen if (data / source.folder).is_dir()]
+    return available(SOURCES, data, free)
 
 
 def never_in(source: Source) -> list[str]:

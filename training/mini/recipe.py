@@ -25,7 +25,7 @@ from ...model.weights.load_model import load_model
 from ...model.weights.model_card import ModelCard
 from ...model.weights.save_model import save_model
 from ..batches.real_sources import available_sources, classes_with_masks
-from ..evaluation.simulated_objects import measure_objects, shown_objects
+from ..evaluation.simulated_objects import shown_objects
 from ..evaluation.subject import Subject
 from ..language.distillation import SynonymPairs
 from ..language.model_words import words_of_grammar
@@ -36,6 +36,8 @@ from ..loop.run_folder import TrainFolder
 from ..losses.mask import LossConfig
 from .card import Training, write_card
 from .machine import Machine
+from .measured_sets import PAINTED
+from .measurement import measure
 from .phase import Phase
 from .phase_callbacks import Log
 from .pretrain_words import NAME as WORD_PRETRAINING
@@ -96,8 +98,9 @@ def main(
     data: Annotated[
         Path | None, typer.Option(help="Folder of real pairs; without it, synthetic scenes only.")
     ] = None,
-    measure: Annotated[
-        Path | None, typer.Option(help="Folder of real pairs for the card; DATA unless given.")
+    measured: Annotated[
+        Path | None,
+        typer.Option("--measure", help="Folder of real pairs for the card; DATA unless given."),
     ] = None,
     vision: Annotated[int, typer.Option(help="Steps of stage 1.")] = Recipe.vision,
     sentences: Annotated[
@@ -147,7 +150,7 @@ def main(
     steps = (f"--{name.replace('_', '-')} {count}" for name, count in asdict(recipe).items())
     options = "--free " * free + " ".join(steps)
     command = f"python -m mtrefseg.training.mini OUT{' --data DATA' * bool(data)} {options}"
-    card = _hand_over(folder, network, prompt, Training(command, data, free), measure, pairs)
+    card = _hand_over(folder, network, prompt, Training(command, data, free), measured, pairs)
     typer.echo(card.body)
 
 
@@ -156,21 +159,20 @@ def _hand_over(
     network: MTRefSeg,
     prompt: Prompt,
     training: Training,
-    measure: Path | None,
+    measured: Path | None,
     pairs: int,
 ) -> ModelCard:
     """Save the model with its words and its measured card; the state goes."""
-    out = folder.path
+    out, parts = folder.path, folder.state.parent
     sources = available_sources(training.data, training.free) if training.data else ()
     masks = classes_with_masks(sources)
-    words = words_of_grammar(masks)
+    save_model(out, network, prompt.tokenizer, card=None, words=words_of_grammar(masks))
+    subject = Subject(str(out), measured or training.data, painted=pairs)
+    # an object is named only where the model was shown to find it; the card has the same figures
+    rows = measure(subject, ["objects"], parts, _line("measure")).rows(PAINTED)
+    words = words_of_grammar(masks, shown_objects(rows))
     save_model(out, network, prompt.tokenizer, card=None, words=words)
-    subject = Subject(str(out), measure or training.data, painted=pairs)
-    if subject.data:
-        # an object is named only where the model was shown to find it
-        words = words_of_grammar(masks, shown_objects(measure_objects(subject)))
-        save_model(out, network, prompt.tokenizer, card=None, words=words)
-    card = write_card(subject, training, folder.state.parent, _line("measure"))
+    card = write_card(subject, training, parts, _line("measure"))
     save_model(out, network, prompt.tokenizer, card, words=words)
     folder.state.unlink(missing_ok=True)
     return card

@@ -17,7 +17,7 @@ def join_gaps(words: List[Word], gaps: Sequence[GapForm]) -> List[Word]:
     found = sorted(
         (second - first, first, second, number)
         for number, gap in enumerate(gaps)
-        for first, second in _parts(words, gap)
+        for first, second in _gap_places(words, gap)
     )
     joined: Set[int] = set()
     for _, first, second, number in found:
@@ -33,7 +33,7 @@ def _join(words: List[Word], gap: GapForm, first: int, second: int) -> None:
         words[place] = replace(words[place], meaning=meaning, others=())
 
 
-def _parts(words: Sequence[Word], gap: GapForm) -> Iterator[Tuple[int, int]]:
+def _gap_places(words: Sequence[Word], gap: GapForm) -> Iterator[Tuple[int, int]]:
     """Yield the places of the two parts of a form, wherever its first part stands."""
     first = _place(words, gap.first, 0)
     while first >= 0:
