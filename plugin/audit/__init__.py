@@ -1,0 +1,1 @@
+"""The panel in which a person audits records, mask by mask."""

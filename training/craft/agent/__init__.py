@@ -1,0 +1,1 @@
+"""A multimodal language model behind an OpenAI-compatible endpoint."""

@@ -1,0 +1,65 @@
+"""The chips of a pair: squares of one size that cover its grid."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely.geometry import Point, Polygon
+
+from ...model.files.craft_schema import cell_name
+from ...model.rasters.grid import Grid
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A square of the pair.
+
+    Attributes:
+        name: Unique in its file, from row and column.
+        row: First row in the grid of the before raster.
+        col: First column.
+        grid: Its own georeference and size in pixels.
+        block: Name of the spatial block; chips of one block stay on one side of a split.
+        split: ``train`` or ``val``; empty before the export.
+    """
+
+    name: str
+    row: int
+    col: int
+    grid: Grid
+    block: str = ""
+    split: str = ""
+
+    def outline(self) -> Polygon:
+        """Return its outline in the CRS of the before raster."""
+        corners = np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]) * [
+            self.grid.width,
+            self.grid.height,
+        ]
+        return shapely.Polygon(self.grid.to_ground(corners))
+
+    def cell(self, point: Point) -> str:
+        """Return the published name of the 3 × 3 cell that holds a point of the CRS."""
+        col, row = self.grid.to_pixels(np.array([[point.x, point.y]]))[0]
+        return cell_name(col / self.grid.width, row / self.grid.height)
+
+
+def chips_of(grid: Grid, side_px: int) -> Iterator[Chip]:
+    """Cover a grid with the fewest squares, evenly spread; neighbours may overlap.
+
+    Args:
+        grid: Of the before raster.
+        side_px: Side of a chip; a smaller raster gives a smaller chip.
+    """
+    height, width = min(side_px, grid.height), min(side_px, grid.width)
+    for row in _starts(grid.height, height):
+        for col in _starts(grid.width, width):
+            yield Chip(f"r{row}_c{col}", row, col, grid.cut(row, col, height, width))
+
+
+def _starts(size: int, side: int) -> list[int]:
+    return np.linspace(0, size - side, math.ceil(size / side)).round().astype(int).tolist()

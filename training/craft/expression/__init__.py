@@ -1,0 +1,1 @@
+"""Sentences for masks: true, unambiguous, and as people write them."""

@@ -1,0 +1,1 @@
+"""Masks of objects that are named by a text, on one date."""

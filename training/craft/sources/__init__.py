@@ -1,0 +1,1 @@
+"""Sources of candidates: polygons, the model, a comparison of both dates, an agent."""
