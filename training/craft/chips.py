@@ -36,10 +36,8 @@ class Chip:
 
     def outline(self) -> Polygon:
         """Return its outline in the CRS of the before raster."""
-        corners = np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]) * [
-            self.grid.width,
-            self.grid.height,
-        ]
+        width, height = float(self.grid.width), float(self.grid.height)
+        corners = np.array([[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]])
         return shapely.Polygon(self.grid.to_ground(corners))
 
     def cell(self, point: Point) -> str:
