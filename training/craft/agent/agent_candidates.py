@@ -58,7 +58,7 @@ def reject_duplicates(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _parts(proposal: Proposal, masks: ChipMasks) -> list[Mask]:
-    arguments = (proposal.what, proposal.change_type, proposal.bounds)
+    arguments = (proposal.noun, proposal.change_type, proposal.bounds)
     return [masks.in_box(*arguments)] if proposal.boxed else masks.parts(*arguments)
 
 
@@ -66,7 +66,7 @@ def _candidate(chip: Chip, proposal: Proposal, mask: Mask) -> Candidate:
     geometry = geometry_of(mask, chip.grid)
     cell = chip.cell(geometry.representative_point())
     step = Step.now(BY, PROPOSED, new=proposal.text)
-    return Candidate(geometry, proposal.change_type, proposal.what, SOURCE, proposal.confidence,
+    return Candidate(geometry, proposal.change_type, proposal.noun, SOURCE, proposal.confidence,
                      chip.name, cell, proposal.text, history=(step,))  # fmt: skip
 
 
@@ -75,7 +75,7 @@ def _without_mask(chip: Chip, proposal: Proposal, reason: str) -> Candidate:
     corners = np.array([[left, top], [right, top], [right, bottom], [left, bottom]])
     outline = shapely.Polygon(chip.grid.to_ground(corners))
     step = Step.now(BY, PROPOSED, new=proposal.text)
-    candidate = Candidate(outline, proposal.change_type, proposal.what, SOURCE,
+    candidate = Candidate(outline, proposal.change_type, proposal.noun, SOURCE,
                           proposal.confidence, chip.name, proposal.cell, proposal.text,
                           history=(step,))  # fmt: skip
     return candidate.decided(REJECTED, Step.now(BY, REJECTED, reason))

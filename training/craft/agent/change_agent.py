@@ -19,10 +19,9 @@ from .language_model import EndpointStopped, LanguageModel, NoAnswer
 from .mask_maker import AnyChange, ChipMasks, MaskOptions, TextSegmenter
 from .perception import PROMPTS_PER_CHIP, perceive
 from .rewording import visible_landmarks
+from .sentence_checks import CheckSentence
 
 Item = TypeVar("Item", Candidate, Record)
-CheckSentence = Callable[[Record, str], str]
-"""A record and a sentence for it → why the sentence is refused; empty: it is right."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +68,7 @@ class ChangeAgent:
     ) -> None:
         self._model, self._segmenter, self._any_change = model, segmenter, any_change
         self._options = options or AgentOptions()
+        self._last: ChipMasks | None = None
         self.stopped = ""
         self.failures: list[str] = []
 
@@ -103,7 +103,8 @@ class ChangeAgent:
         """
         masks, rounds = self._masks(images), self._options.rounds
         decide = partial(correct_candidate, self._model, chip, images, masks=masks, rounds=rounds)
-        return reject_duplicates(self._each(candidates, decide))
+        decided = self._each(candidates, decide)
+        return decided if self.stopped else reject_duplicates(decided)
 
     def correct_records(
         self, chip: Chip, images: Image, records: Sequence[Record], check: CheckSentence
@@ -121,18 +122,14 @@ class ChangeAgent:
         ))  # fmt: skip
 
     def reword(
-        self,
-        chip: Chip,
-        images: Image,
-        record: Record,
-        count: int,
-        check: Callable[[str], str],
+        self, chip: Chip, images: Image, record: Record, count: int, check: CheckSentence
     ) -> Record:
         """Return a record with at most ``count`` natural wordings that pass a check."""
         if self.stopped:
             return record
+        accepts = partial(check, record)
         try:
-            return reword_record(self._model, chip, images, record, count, check)
+            return reword_record(self._model, chip, images, record, count, accepts)
         except EndpointStopped as error:
             self.stopped = error.text
             return record
@@ -150,7 +147,9 @@ class ChangeAgent:
         return ()
 
     def _masks(self, images: Image) -> ChipMasks:
-        return ChipMasks(images, self._segmenter, self._any_change, self._options.masks)
+        if self._last is None or self._last.images is not images:
+            self._last = ChipMasks(images, self._segmenter, self._any_change, self._options.masks)
+        return self._last
 
     def _each(self, items: Sequence[Item], decide: Callable[[Item], Item]) -> list[Item]:
         result: list[Item] = []

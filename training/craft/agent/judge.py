@@ -19,9 +19,9 @@ from .answers import MaskAnswer
 from .drawing import draw
 from .language_model import LanguageModel, NoAnswer, Prompt
 from .mask_maker import Unusable
-from .prompts import VERSION, mask_prompt
-from .proposal import clean_noun
-from .view import Bounds, bounds_of, mask_view
+from .prompts import VERSION, ShownMask, mask_prompt
+from .proposal import clean_noun, object_noun
+from .view import Bounds, bounds_of, mask_view, overview
 
 BY = "agent"
 """Of the steps in a history."""
@@ -123,10 +123,11 @@ def _shown(
 ) -> tuple[MaskAnswer, Bounds | None]:
     """Return the answer and its box in pixels of the chip."""
     view = mask_view(subject.mask)
+    height, width = subject.mask.shape
+    part = overview(height, width).to_per_mille(view.bounds)
     box = view.to_per_mille(bounds_of(subject.mask))
-    text = mask_prompt(
-        chip, subject.sentence, subject.change_type, box, fixed=fixed, attempt=attempt
-    )
+    shown = ShownMask(subject.sentence, subject.change_type, part, box, fixed)
+    text = mask_prompt(chip, shown, attempt)
     pictures = draw(images, view, grid=True, mask=subject.mask)
     answer = model.complete(Prompt("mask", VERSION, text, pictures), MaskAnswer)
     return answer, view.to_chip(answer.box)
@@ -135,7 +136,7 @@ def _shown(
 def _corrected(
     subject: Subject, answer: MaskAnswer, bounds: Bounds | None, remake: RemakeMask | None
 ) -> Subject:
-    noun = clean_noun(answer.what) or subject.object
+    noun = object_noun(clean_noun(answer.what)) or subject.object
     change_type = subject.change_type if answer.type < 0 else answer.type
     mask = subject.mask
     differs = (noun, change_type) != (subject.object, subject.change_type)

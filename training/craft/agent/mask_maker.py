@@ -61,6 +61,9 @@ class ChipMasks:
         segmenter: Segments nouns.
         any_change: Makes masks tight; None: the text alone.
         options: What is a usable mask.
+
+    Attributes:
+        images: As given.
     """
 
     def __init__(
@@ -70,7 +73,7 @@ class ChipMasks:
         any_change: AnyChange | None = None,
         options: MaskOptions | None = None,
     ) -> None:
-        self._images, self._segmenter = images, segmenter
+        self.images, self._segmenter = images, segmenter
         self._any_change, self._options = any_change, options or MaskOptions()
         self._changed: Probability | None = None
         self._by_text: dict[tuple[str, int], Probability] = {}
@@ -89,7 +92,7 @@ class ChipMasks:
         Raises:
             Unusable: No part is large enough.
         """
-        mask = np.zeros(self._images.shape[-2:], np.bool_)
+        mask = np.zeros(self.images.shape[-2:], np.bool_)
         window = self._window(bounds)
         labels, count = self._parts(noun, change_type)
         sizes = np.bincount(labels.ravel(), minlength=count + 1)
@@ -146,19 +149,19 @@ class ChipMasks:
         if self._any_change is None:
             return probability
         if self._changed is None:
-            self._changed = self._any_change(self._images)
+            self._changed = self._any_change(self.images)
         # the geometric mean: two probabilities at the threshold give one at the threshold
         return np.sqrt(probability * self._changed)
 
     def _text(self, noun: str, date: int) -> Probability:
         key = (noun, date)
         if key not in self._by_text:
-            self._by_text[key] = self._segmenter.segment(self._images[date], noun)
+            self._by_text[key] = self._segmenter.segment(self.images[date], noun)
         return self._by_text[key]
 
     def _window(self, bounds: Bounds) -> tuple[slice, slice]:
         left, top, right, bottom = bounds
-        height, width = self._images.shape[-2:]
+        height, width = self.images.shape[-2:]
         across, down = BOX_MARGIN * (right - left), BOX_MARGIN * (bottom - top)
         rows = slice(max(0, round(top - down)), min(height, round(bottom + down)))
         return rows, slice(max(0, round(left - across)), min(width, round(right + across)))

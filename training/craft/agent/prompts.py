@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ....model.files.craft_schema import CHANGE_TYPES
 
@@ -66,27 +67,45 @@ def overview_prompt(chip: str) -> str:
     )
 
 
-def mask_prompt(
-    chip: str, sentence: str, change_type: int, box: Sequence[int], *, fixed: bool, attempt: int
-) -> str:
+@dataclass(frozen=True)
+class ShownMask:
+    """What the prompt for a verdict says about the mask.
+
+    Attributes:
+        sentence: What the mask is supposed to be.
+        change_type: 0 appears, 1 disappears, 2 changes state.
+        part: What the picture shows, in per mille of the chip.
+        box: Of the mask, in per mille of the picture.
+        fixed: The outline cannot be corrected.
+    """
+
+    sentence: str
+    change_type: int
+    part: Sequence[int]
+    box: Sequence[int]
+    fixed: bool
+
+
+def mask_prompt(chip: str, shown: ShownMask, attempt: int) -> str:
     """Return the prompt for the verdict on a mask.
 
     Args:
         chip: Name of the chip.
-        sentence: What the mask is supposed to be.
-        change_type: 0 appears, 1 disappears, 2 changes state.
-        box: Of the mask, in per mille of the picture.
-        fixed: The outline cannot be corrected.
+        shown: The mask.
         attempt: Number of the round, from 1.
     """
-    outline = "" if fixed else "; box: a better box of the object in thousandths of the picture"
+    outline = (
+        "" if shown.fixed else "; box: a better box of the object in thousandths of the picture"
+    )
     return _joined(
         f"Chip {chip}, check {attempt}.",
         _DATES,
         "White lines are borders of named cells. The magenta line encloses one mask, at the same "
         "place in both images; the object lies inside of the line.",
-        f"Sentence: “{sentence}”. Type: {change_type} ({CHANGE_TYPES[change_type]}). "
-        f"Box of the mask in thousandths of the picture: {list(box)}.",
+        f"Sentence: “{shown.sentence}”. "
+        f"Type: {shown.change_type} ({CHANGE_TYPES[shown.change_type]}). "
+        f"The pictures show the part {list(shown.part)} of the square, in thousandths of it; the "
+        f"box of the mask is {list(shown.box)}, in thousandths of the picture.",
         "Decide whether the mask holds this object, all of it and little else, and whether "
         "sentence and type are true. " + _NO_CHANGE,
         "verdict: accept where all is right; correct where the object changed but sentence, noun, "

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
 from shapely.geometry import box
 
-from ....model.sentences.lexicon import fold, load_lexicon
+from ....model.sentences.lexicon import load_lexicon
 from ....model.sentences.tokens import tokenise
+from ..expression.object_nouns import concept_of, singular_of
 from .view import Bounds
 
 SAME_IOU, SAME_INSIDE, REPEATED_IOU = 0.3, 0.7, 0.6
 """Least overlap of two boxes of one object: intersection over union, or share of the smaller; and
 of boxes of one answer, which lists each object once."""
 _NOTHING = frozenset("none nothing unchanged nil empty no - n/a".split())
+_AFTER_NOUN = re.compile(r"\s(?:of|with|in|on|at|near|beside|for|from|that|which)\s")
 _ARTICLES = frozenset("a an the some new old former one".split())
 
 
@@ -24,7 +27,7 @@ class Proposal:
     """A change that the model names.
 
     Attributes:
-        what: Noun, lower case, without article.
+        what: The object in lower case, without article.
         where: Place in its cell in words; may be empty.
         cell: Published name of the cell.
         bounds: Box in pixels of the chip; that of the cell where none was given.
@@ -44,6 +47,11 @@ class Proposal:
     view: str
 
     @property
+    def noun(self) -> str:
+        """Noun of the object."""
+        return object_noun(self.what)
+
+    @property
     def text(self) -> str:
         """The model's words: object and place."""
         return f"{self.what}, {self.where}" if self.where else self.what
@@ -60,12 +68,15 @@ def clean_noun(text: str) -> str:
 
 
 @cache
-def concept_of(noun: str) -> str:
-    """Return the key of a noun's meaning in the lexicon, else its last word."""
-    entries = (token.get("noun") for token in tokenise(noun, load_lexicon(), {}))
-    known = [entry.key for entry in entries if entry is not None]
-    words = fold(noun).split()
-    return known[-1] if known else words[-1] if words else ""
+def object_noun(words: str) -> str:
+    """Return the noun of "large white house of brick" in the singular: "house".
+
+    Words of which the lexicon knows none stay as they are.
+    """
+    head = words if singular_of(words) in load_lexicon().forms else _AFTER_NOUN.split(words)[0]
+    tokens = tokenise(head, load_lexicon(), {})
+    known = [token.text for token in tokens if token.get("noun") is not None]
+    return singular_of(known[-1]) if known else words
 
 
 def merge_proposals(proposals: Iterable[Proposal]) -> list[Proposal]:
@@ -89,7 +100,7 @@ def merge_proposals(proposals: Iterable[Proposal]) -> list[Proposal]:
 
 
 def _same(one: Proposal, other: Proposal) -> bool:
-    if one.change_type != other.change_type or concept_of(one.what) != concept_of(other.what):
+    if one.change_type != other.change_type or concept_of(one.noun) != concept_of(other.noun):
         return False
     if not (one.boxed and other.boxed):
         return one.cell == other.cell

@@ -50,6 +50,12 @@ class View:
         return self.side_px / max(self.height, self.width)
 
     @property
+    def bounds(self) -> Bounds:
+        """The window in pixels of the chip."""
+        return (float(self.col), float(self.row),
+                float(self.col + self.width), float(self.row + self.height))  # fmt: skip
+
+    @property
     def size_px(self) -> tuple[int, int]:
         """Width and height of the picture."""
         width, height = (max(1, round(s * self.scale)) for s in (self.width, self.height))
