@@ -33,7 +33,7 @@ NOUNS = ("building", "pond", "tree", "road")
 _VERBS = (("built", "new"), ("demolished", "removed"), ("altered", "changed"))
 _HEADER = re.compile(r"Chip (\S+), (cell|overview|check|wording|landmarks) ?([\w-]*)\.")
 _SENTENCE = re.compile(r"Sentence: “(.*?)”\. Type: (\d)", re.S)
-_PART = re.compile(r"the part \[(.*?)\].*?box of the mask is \[(.*?)\]", re.S)
+_PART = re.compile(r"the part \[(.*?)\].*?box of the line is \[(.*?)\]", re.S)
 FAILURES = ("malformed", "cut off", "refusal", "language", "429", "500", "hang")
 
 

@@ -19,6 +19,11 @@ from mtrefseg.training.craft.candidate import Candidate
 from mtrefseg.training.craft.chips import Chip
 from mtrefseg.training.craft.expression.object_nouns import concept_of
 from mtrefseg.training.craft.mask_geometry import mask_of
+from mtrefseg.training.craft.segmenters.text_segmenter import (
+    Probability,
+    SegmenterFacts,
+    UnknownObject,
+)
 from mtrefseg.training.synthetic.land_cover import LandCover
 from mtrefseg.training.synthetic.scene import Scene, generate_scene
 from mtrefseg.training.synthetic.shapes import noise
@@ -98,18 +103,25 @@ class TruthSegmenter:
                 self._covers[image.tobytes()] = cover
             self._changes[one.images.tobytes()] = covers[0] != covers[1]
 
-    def segment(self, image: npt.NDArray[np.uint8], text: str) -> npt.NDArray[np.float32]:
-        """Return the probability of a noun, see ``TextSegmenter``."""
+    facts = SegmenterFacts("truth", "0" * 12)
+
+    def segment(self, image: npt.NDArray[np.uint8], texts: Sequence[str]) -> Probability:
+        """Return the probability of nouns, see ``TextSegmenter``."""
         cover = self._covers[image.tobytes()]
+        return np.stack([self._of_noun(cover, text) for text in texts])
+
+    def change(self, before: npt.NDArray[np.uint8], after: npt.NDArray[np.uint8]) -> Probability:
+        """Return the probability of any change, see ``AnyChange``."""
+        return self._noisy(self._changes[before.tobytes() + after.tobytes()], 0)
+
+    def _of_noun(self, cover: Any, text: str) -> Probability:
         kinds = [kind for kind, noun in NOUNS.items() if concept_of(noun) == concept_of(text)]
+        if not kinds:
+            raise UnknownObject("'{text}' is no object of these scenes.", text=text)
         mask = np.isin(cover, kinds)
         if LandCover.BUILDING in kinds:
             mask |= cover == LandCover.RUBBLE
         return self._noisy(mask, len(text))
-
-    def any_change(self, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
-        """Return the probability of any change."""
-        return self._noisy(self._changes[images.tobytes()], 0)
 
     def _noisy(self, mask: Bool, seed: int) -> npt.NDArray[np.float32]:
         field = noise(np.random.default_rng((seed, int(mask.sum()))), len(mask), "smooth")

@@ -39,7 +39,7 @@ def run_trial(
     truths = {one.chip.name: one.truth for one in chips}
     model = RuleModel(RuleAnswers(truths, rate), Failures(failures))
     segmenter = TruthSegmenter(chips)
-    agent = ChangeAgent(model, segmenter, segmenter.any_change, AgentOptions(rounds=rounds))
+    agent = ChangeAgent(model, segmenter, segmenter, AgentOptions(rounds=rounds))
     trial = Trial()
     for one in chips:
         images = one.images
