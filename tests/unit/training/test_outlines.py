@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import torch
-from torch.nn import functional as F
+from torch.nn import functional as F  # noqa: N812
 
 from mtrefseg.training.losses.outlines import OUTLINE_PX, near_outline
 
