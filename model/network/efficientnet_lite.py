@@ -69,7 +69,9 @@ class _SameConv(nn.Conv2d):
             # but eight times as slow where gradients are computed
             padding = first + 2 * odd
         if self.groups > 1 and torch.is_grad_enabled() and features.device.type == "cpu":
-            filtered: Tensor = _DepthwiseConv.apply(features, weight, self.stride[0], padding)
+            filtered: Tensor = _DepthwiseConv.apply(  # type: ignore[no-untyped-call]
+                features, weight, self.stride[0], padding
+            )
             return filtered if bias is None else filtered + bias[:, None, None]
         result = F.conv2d(features, weight, bias, self.stride, padding, 1, self.groups)
         return result[..., 1:, 1:] if padding and odd else result
