@@ -12,11 +12,12 @@ from ....model.rasters.arrays import Image
 from ..candidate import Candidate
 from ..chips import Chip
 from ..record import Record
+from ..segmenters.text_segmenter import AnyChange, TextSegmenter
 from .agent_candidates import candidates_of, reject_duplicates
 from .correct_candidate import correct_candidate
 from .correct_record import correct_record, reword_record
 from .language_model import EndpointStopped, LanguageModel, NoAnswer
-from .mask_maker import AnyChange, ChipMasks, MaskOptions, TextSegmenter
+from .mask_maker import ChipMasks, MaskOptions
 from .perception import PROMPTS_PER_CHIP, perceive
 from .rewording import visible_landmarks
 from .sentence_checks import CheckSentence
@@ -73,9 +74,11 @@ class ChangeAgent:
         self.failures: list[str] = []
 
     def candidates(self, chip: Chip, images: Image) -> list[Candidate]:
-        """Return the candidates that the model names in a chip, proposed or without usable mask.
+        """Return the candidates that the model names in a chip.
 
-        A chip that cannot be perceived as a whole since the endpoint stopped has none.
+        Those with a mask are proposed. One without is shown with its box: it ends corrected, or
+        rejected where it has no usable mask then. A chip that cannot be perceived as a whole since
+        the endpoint stopped has none.
 
         Args:
             chip: The chip.
@@ -83,13 +86,22 @@ class ChangeAgent:
         """
         if self.stopped:
             return []
+        masks = self._masks(images)
+
+        def correct(candidate: Candidate, reason: str) -> Candidate:
+            rounds = self._options.rounds
+            return correct_candidate(
+                self._model, chip, images, candidate, masks, rounds, unsegmented=reason
+            )
+
         try:
             perceived = perceive(self._model, chip.name, images)
+            found = candidates_of(chip, perceived.proposals, masks, correct)
         except EndpointStopped as error:
             self.stopped = error.text
             return []
         self.failures += perceived.failures
-        return candidates_of(chip, perceived.proposals, self._masks(images))
+        return found
 
     def correct(
         self, chip: Chip, images: Image, candidates: Sequence[Candidate]

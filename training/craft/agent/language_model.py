@@ -20,7 +20,7 @@ class Prompt:
         purpose: ``overview``, ``cell``, ``mask``, ``landmarks`` or ``wording``: for the ledger.
         version: Of the wording of all prompts.
         text: The instruction; it names the form of the answer in words too.
-        images: PNG files in the order in which the text names them.
+        images: JPEG files in the order in which the text names them.
     """
 
     purpose: str

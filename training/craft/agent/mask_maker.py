@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -14,24 +12,16 @@ from ....model.errors import MtrefsegError
 from ....model.files.craft_schema import APPEARS, CHANGES_STATE, DISAPPEARS
 from ....model.messages import Message
 from ....model.rasters.arrays import Image, Mask
+from ..segmenters.text_segmenter import AnyChange, Probability, TextSegmenter, UnknownObject
+from ..segmenters.tight_mask import tight_mask
 from .view import Bounds
 
-Probability = npt.NDArray[np.float32]
-AnyChange = Callable[[Image], Probability]
-"""Both dates ``(2, 3, h, w)`` → probability of any change, ``(h, w)``."""
 DATES_OF_TYPE = {APPEARS: (1,), DISAPPEARS: (0,), CHANGES_STATE: (0, 1)}
 """The dates whose image has the object."""
 BOX_MARGIN = 0.15
 """Of the size of a box, added on each side: boxes of language models are not exact."""
 INSIDE = 0.5
 """Least share of a connected part in the box of which it belongs as a whole."""
-
-
-class TextSegmenter(Protocol):
-    """Segments what a text names in one image."""
-
-    def segment(self, image: Image, text: str) -> Probability:
-        """Return the probability ``(h, w)`` in [0, 1] of a text in an image ``(3, h, w)``."""
 
 
 @dataclass(frozen=True)
@@ -149,14 +139,16 @@ class ChipMasks:
         if self._any_change is None:
             return probability
         if self._changed is None:
-            self._changed = self._any_change(self.images)
-        # the geometric mean: two probabilities at the threshold give one at the threshold
-        return np.sqrt(probability * self._changed)
+            self._changed = self._any_change.change(*self.images)
+        return tight_mask(self._changed, probability)
 
     def _text(self, noun: str, date: int) -> Probability:
         key = (noun, date)
         if key not in self._by_text:
-            self._by_text[key] = self._segmenter.segment(self.images[date], noun)
+            try:
+                self._by_text[key] = self._segmenter.segment(self.images[date], [noun])[0]
+            except UnknownObject as error:
+                raise Unusable(error.text) from error
         return self._by_text[key]
 
     def _window(self, bounds: Bounds) -> tuple[slice, slice]:
