@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -27,16 +28,18 @@ Item = TypeVar("Item", Candidate, Record)
 
 
 @dataclass(frozen=True)
-class AgentOptions:
+class LoopOptions:
     """What the agent does.
 
     Attributes:
         rounds: Most prompts of the correction loop for each mask; 0: nothing is corrected.
         masks: What is a usable mask.
+        parallel: Masks that are corrected at the same time.
     """
 
     rounds: int = 3
     masks: MaskOptions = MaskOptions()
+    parallel: int = 2
 
 
 def most_prompts(chips: int, masks: int, rounds: int) -> int:
@@ -66,10 +69,10 @@ class ChangeAgent:
         model: LanguageModel,
         segmenter: TextSegmenter,
         any_change: AnyChange | None = None,
-        options: AgentOptions | None = None,
+        options: LoopOptions | None = None,
     ) -> None:
         self._model, self._segmenter, self._any_change = model, segmenter, any_change
-        self._options = options or AgentOptions()
+        self._options = options or LoopOptions()
         self._last: ChipMasks | None = None
         self.stopped = ""
         self.failures: list[str] = []
@@ -178,12 +181,14 @@ class ChangeAgent:
         return self._last
 
     def _each(self, items: Sequence[Item], decide: Callable[[Item], Item]) -> list[Item]:
-        result: list[Item] = []
-        for item in items:
-            if not self.stopped and item.state == PROPOSED:
-                try:
-                    item = decide(item)
-                except EndpointStopped as error:
-                    self.stopped = error.text
-            result.append(item)
-        return result
+        with ThreadPoolExecutor(self._options.parallel) as pool:
+            return list(pool.map(partial(self._decided, decide=decide), items))
+
+    def _decided(self, item: Item, decide: Callable[[Item], Item]) -> Item:
+        if self.stopped or item.state != PROPOSED:
+            return item
+        try:
+            return decide(item)
+        except EndpointStopped as error:
+            self.stopped = error.text
+            return item

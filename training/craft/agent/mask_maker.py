@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,7 +45,7 @@ class Unusable(MtrefsegError):
 
 
 class ChipMasks:
-    """Masks of one chip; what was segmented is kept.
+    """Masks of one chip; what was segmented is kept. Several threads may use it.
 
     Args:
         images: Both dates, ``(2, 3, h, w)``.
@@ -67,7 +68,7 @@ class ChipMasks:
     ) -> None:
         self.images, self._segmenter = images, segmenter
         self._any_change, self._options = any_change, options or MaskOptions()
-        self._valid = valid
+        self._valid, self._lock = valid, threading.Lock()
         self._changed: Probability | None = None
         self._by_text: dict[tuple[str, int], Probability] = {}
 
@@ -132,7 +133,9 @@ class ChipMasks:
         )
 
     def _parts(self, noun: str, change_type: int) -> tuple[npt.NDArray[np.int32], int]:
-        mask = self._probability(noun, change_type) >= self._options.threshold
+        with self._lock:
+            probability = self._probability(noun, change_type)
+        mask = probability >= self._options.threshold
         if self._valid is not None:
             mask &= self._valid
         labels, count = ndimage.label(mask, np.ones((3, 3)))
