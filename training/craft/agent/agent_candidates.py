@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import shapely
+from shapely.geometry import MultiPolygon, Polygon
 
 from ....model.files.craft_schema import PROPOSED, REJECTED
 from ....model.messages import Message
@@ -18,26 +19,31 @@ from .mask_maker import ChipMasks, Unusable
 from .proposal import Proposal
 
 SOURCE = "agent"
+DecideWithoutMask = Callable[[Candidate, str], Candidate]
+"""A candidate whose geometry is a box, and why it has no mask → the candidate decided."""
 DUPLICATE_IOU = 0.5
 """Least overlap of the masks of one object."""
 
 
-def candidates_of(chip: Chip, proposals: Iterable[Proposal], masks: ChipMasks) -> list[Candidate]:
-    """Return a candidate for each mask of the proposals; without usable mask it is rejected.
+def candidates_of(
+    chip: Chip, proposals: Iterable[Proposal], masks: ChipMasks, without_mask: DecideWithoutMask
+) -> list[Candidate]:
+    """Return a candidate for each mask of the proposals.
 
     Args:
         chip: The chip.
         proposals: What the model names in it.
         masks: Segments the chip.
+        without_mask: Decides on candidates that have a box only.
     """
     found: list[Candidate] = []
     for proposal in proposals:
         try:
             parts = _parts(proposal, masks)
         except Unusable as error:
-            found.append(_without_mask(chip, proposal, error.text))
+            found.append(without_mask(_boxed(chip, proposal), error.text))
         else:
-            found += [_candidate(chip, proposal, part) for part in parts]
+            found += [_candidate(chip, proposal, geometry_of(part, chip.grid)) for part in parts]
     return reject_duplicates(found)
 
 
@@ -62,23 +68,18 @@ def _parts(proposal: Proposal, masks: ChipMasks) -> list[Mask]:
     return [masks.in_box(*arguments)] if proposal.boxed else masks.parts(*arguments)
 
 
-def _candidate(chip: Chip, proposal: Proposal, mask: Mask) -> Candidate:
-    geometry = geometry_of(mask, chip.grid)
+def _candidate(chip: Chip, proposal: Proposal, geometry: Polygon | MultiPolygon) -> Candidate:
     cell = chip.cell(geometry.representative_point())
     step = Step.now(BY, PROPOSED, new=proposal.text)
     return Candidate(geometry, proposal.change_type, proposal.noun, SOURCE, proposal.confidence,
                      chip.name, cell, proposal.text, history=(step,))  # fmt: skip
 
 
-def _without_mask(chip: Chip, proposal: Proposal, reason: str) -> Candidate:
+def _boxed(chip: Chip, proposal: Proposal) -> Candidate:
     left, top, right, bottom = proposal.bounds
     corners = np.array([[left, top], [right, top], [right, bottom], [left, bottom]])
     outline = shapely.Polygon(chip.grid.to_ground(corners))
-    step = Step.now(BY, PROPOSED, new=proposal.text)
-    candidate = Candidate(outline, proposal.change_type, proposal.noun, SOURCE,
-                          proposal.confidence, chip.name, proposal.cell, proposal.text,
-                          history=(step,))  # fmt: skip
-    return candidate.decided(REJECTED, Step.now(BY, REJECTED, reason))
+    return _candidate(chip, proposal, outline)
 
 
 def _same_object(one: Candidate, other: Candidate) -> bool:

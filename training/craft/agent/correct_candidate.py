@@ -25,6 +25,7 @@ def correct_candidate(
     candidate: Candidate,
     masks: ChipMasks,
     rounds: int,
+    unsegmented: str = "",
 ) -> Candidate:
     """Return a candidate accepted, corrected or rejected.
 
@@ -35,6 +36,7 @@ def correct_candidate(
         candidate: What is shown; where a person drew the outline, it stays.
         masks: Makes the mask of a corrected box, noun or type.
         rounds: Most prompts.
+        unsegmented: Why its geometry is a box only; empty: it is the outline of a mask.
 
     Raises:
         EndpointStopped: The model answers no more; nothing is decided.
@@ -44,7 +46,7 @@ def correct_candidate(
         reason = Message("It holds no centre of a pixel of its chip.")
         return candidate.decided(REJECTED, Step.now(BY, REJECTED, reason))
     sentence = mechanical_sentence(candidate.object, candidate.change_type, mask)
-    subject = Subject(mask, sentence, candidate.change_type, candidate.object)
+    subject = Subject(mask, sentence, candidate.change_type, candidate.object, unsegmented)
     remake = None if candidate.source in DRAWN_BY_PEOPLE else masks.in_box
     judged = judge(model, chip.name, images, subject, rounds, remake)
     return _decided(chip, candidate, subject, judged)

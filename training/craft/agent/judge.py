@@ -19,7 +19,7 @@ from .answers import MaskAnswer
 from .drawing import draw
 from .language_model import LanguageModel, NoAnswer, Prompt
 from .mask_maker import Unusable
-from .prompts import VERSION, ShownMask, mask_prompt
+from .prompts import BOX, MASK, OUTLINE, VERSION, ShownMask, mask_prompt
 from .proposal import clean_noun, object_noun
 from .view import Bounds, bounds_of, mask_view, overview
 
@@ -41,12 +41,14 @@ class Subject:
         sentence: What the mask is supposed to be.
         change_type: 0 appears, 1 disappears, 2 changes state.
         object: Noun.
+        unsegmented: Why the mask is a box only; empty: it is a mask.
     """
 
     mask: Mask
     sentence: str
     change_type: int
     object: str
+    unsegmented: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,8 @@ def judge(
         except NoAnswer as error:
             return _rejected(subject, steps, error.text)
         reason = one_line(answer.reason.strip(), LONGEST_REASON)
+        if answer.verdict == "accept" and subject.unsegmented:
+            return _rejected(subject, steps, subject.unsegmented)
         if answer.verdict == "accept":
             state = CORRECTED if steps else ACCEPTED
             return Judged(state, subject, (*steps, Step.now(BY, state, reason)))
@@ -126,7 +130,8 @@ def _shown(
     height, width = subject.mask.shape
     part = overview(height, width).to_per_mille(view.bounds)
     box = view.to_per_mille(bounds_of(subject.mask))
-    shown = ShownMask(subject.sentence, subject.change_type, part, box, fixed)
+    kind = OUTLINE if fixed else BOX if subject.unsegmented else MASK
+    shown = ShownMask(subject.sentence, subject.change_type, part, box, kind)
     text = mask_prompt(chip, shown, attempt)
     pictures = draw(images, view, grid=True, mask=subject.mask)
     answer = model.complete(Prompt("mask", VERSION, text, pictures), MaskAnswer)
@@ -142,6 +147,7 @@ def _corrected(
     differs = (noun, change_type) != (subject.object, subject.change_type)
     if remake is not None and (differs or bounds is not None):
         mask = remake(noun, change_type, bounds or bounds_of(mask))
+        subject = replace(subject, unsegmented="")
     sentence = one_line(answer.sentence.strip(), LONGEST_SENTENCE) or subject.sentence
     if not answer.sentence.strip() and (differs or mask is not subject.mask):
         sentence = mechanical_sentence(noun, change_type, mask)

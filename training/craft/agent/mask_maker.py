@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -14,24 +13,16 @@ from ....model.errors import MtrefsegError
 from ....model.files.craft_schema import APPEARS, CHANGES_STATE, DISAPPEARS
 from ....model.messages import Message
 from ....model.rasters.arrays import Image, Mask
+from ..segmenters.text_segmenter import AnyChange, Probability, TextSegmenter, UnknownObject
+from ..segmenters.tight_mask import tight_mask
 from .view import Bounds
 
-Probability = npt.NDArray[np.float32]
-AnyChange = Callable[[Image], Probability]
-"""Both dates ``(2, 3, h, w)`` → probability of any change, ``(h, w)``."""
 DATES_OF_TYPE = {APPEARS: (1,), DISAPPEARS: (0,), CHANGES_STATE: (0, 1)}
 """The dates whose image has the object."""
 BOX_MARGIN = 0.15
 """Of the size of a box, added on each side: boxes of language models are not exact."""
 INSIDE = 0.5
 """Least share of a connected part in the box of which it belongs as a whole."""
-
-
-class TextSegmenter(Protocol):
-    """Segments what a text names in one image."""
-
-    def segment(self, image: Image, text: str) -> Probability:
-        """Return the probability ``(h, w)`` in [0, 1] of a text in an image ``(3, h, w)``."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +45,14 @@ class Unusable(MtrefsegError):
 
 
 class ChipMasks:
-    """Masks of one chip; what was segmented is kept.
+    """Masks of one chip; what was segmented is kept. Several threads may use it.
 
     Args:
         images: Both dates, ``(2, 3, h, w)``.
         segmenter: Segments nouns.
         any_change: Makes masks tight; None: the text alone.
         options: What is a usable mask.
+        valid: Pixels with data at both dates, ``(h, w)``; None: all.
 
     Attributes:
         images: As given.
@@ -72,9 +64,11 @@ class ChipMasks:
         segmenter: TextSegmenter,
         any_change: AnyChange | None = None,
         options: MaskOptions | None = None,
+        valid: Mask | None = None,
     ) -> None:
         self.images, self._segmenter = images, segmenter
         self._any_change, self._options = any_change, options or MaskOptions()
+        self._valid, self._lock = valid, threading.Lock()
         self._changed: Probability | None = None
         self._by_text: dict[tuple[str, int], Probability] = {}
 
@@ -139,8 +133,12 @@ class ChipMasks:
         )
 
     def _parts(self, noun: str, change_type: int) -> tuple[npt.NDArray[np.int32], int]:
-        probability = self._probability(noun, change_type)
-        labels, count = ndimage.label(probability >= self._options.threshold, np.ones((3, 3)))
+        with self._lock:
+            probability = self._probability(noun, change_type)
+        mask = probability >= self._options.threshold
+        if self._valid is not None:
+            mask &= self._valid
+        labels, count = ndimage.label(mask, np.ones((3, 3)))
         return labels, int(count)
 
     def _probability(self, noun: str, change_type: int) -> Probability:
@@ -149,14 +147,16 @@ class ChipMasks:
         if self._any_change is None:
             return probability
         if self._changed is None:
-            self._changed = self._any_change(self.images)
-        # the geometric mean: two probabilities at the threshold give one at the threshold
-        return np.sqrt(probability * self._changed)
+            self._changed = self._any_change.change(*self.images)
+        return tight_mask(self._changed, probability)
 
     def _text(self, noun: str, date: int) -> Probability:
         key = (noun, date)
         if key not in self._by_text:
-            self._by_text[key] = self._segmenter.segment(self.images[date], noun)
+            try:
+                self._by_text[key] = self._segmenter.segment(self.images[date], [noun])[0]
+            except UnknownObject as error:
+                raise Unusable(error.text) from error
         return self._by_text[key]
 
     def _window(self, bounds: Bounds) -> tuple[slice, slice]:

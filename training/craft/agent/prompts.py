@@ -15,8 +15,8 @@ _DATES = (
     "ground at a later date (after)."
 )
 _NO_CHANGE = (
-    "Light, season, shadow, haze, sharpness, viewing angle and a shift of a few pixels are no "
-    "changes of the ground."
+    "Light, season, shadow, haze, sharpness, viewing angle, a shift of a few pixels and plain grey "
+    "areas without data are no changes of the ground."
 )
 _FIELDS = (
     "what: one English noun for the object in the singular, with an adjective where it helps; "
@@ -67,6 +67,20 @@ def overview_prompt(chip: str) -> str:
     )
 
 
+MASK, BOX, OUTLINE = "mask", "box", "outline"
+_LINE = "The magenta line, at the same place in both images, encloses "
+_DECIDE = (
+    "Decide whether it holds this object, all of it and little else, and whether sentence and "
+    "type are true."
+)
+_SHOWN = {
+    MASK: f"{_LINE}one mask; the object lies inside of the line. {_DECIDE}",
+    OUTLINE: f"{_LINE}what a person drew; the object lies inside of the line. {_DECIDE}",
+    BOX: f"{_LINE}a place where this was named, but nothing of the kind that changed was segmented "
+    "there on the date of the type. Decide what is wrong: the noun, the type, the box, or all.",
+}
+
+
 @dataclass(frozen=True)
 class ShownMask:
     """What the prompt for a verdict says about the mask.
@@ -76,14 +90,14 @@ class ShownMask:
         change_type: 0 appears, 1 disappears, 2 changes state.
         part: What the picture shows, in per mille of the chip.
         box: Of the mask, in per mille of the picture.
-        fixed: The outline cannot be corrected.
+        kind: ``MASK``; ``BOX``, where nothing was segmented; ``OUTLINE``, which a person drew.
     """
 
     sentence: str
     change_type: int
     part: Sequence[int]
     box: Sequence[int]
-    fixed: bool
+    kind: str
 
 
 def mask_prompt(chip: str, shown: ShownMask, attempt: int) -> str:
@@ -94,22 +108,20 @@ def mask_prompt(chip: str, shown: ShownMask, attempt: int) -> str:
         shown: The mask.
         attempt: Number of the round, from 1.
     """
-    outline = (
-        "" if shown.fixed else "; box: a better box of the object in thousandths of the picture"
-    )
+    outline = "; box: a better box of the object, in thousandths of the picture"
+    if shown.kind == OUTLINE:
+        outline = ""
     return _joined(
         f"Chip {chip}, check {attempt}.",
         _DATES,
-        "White lines are borders of named cells. The magenta line encloses one mask, at the same "
-        "place in both images; the object lies inside of the line.",
+        "White lines are borders of named cells. " + _SHOWN[shown.kind],
         f"Sentence: “{shown.sentence}”. "
         f"Type: {shown.change_type} ({CHANGE_TYPES[shown.change_type]}). "
         f"The pictures show the part {list(shown.part)} of the square, in thousandths of it; the "
-        f"box of the mask is {list(shown.box)}, in thousandths of the picture.",
-        "Decide whether the mask holds this object, all of it and little else, and whether "
-        "sentence and type are true. " + _NO_CHANGE,
-        "verdict: accept where all is right; correct where the object changed but sentence, noun, "
-        "type or outline are wrong; reject where nothing of this kind changed here. "
+        f"box of the line is {list(shown.box)}, in thousandths of the picture.",
+        _NO_CHANGE,
+        "verdict: accept where all is right; correct where an object changed here but sentence, "
+        "noun, type or outline are wrong; reject where nothing of this kind changed here. "
         "reason: a few English words. With correct give what differs: what: the right noun; type: "
         "0 appears, 1 disappears, 2 changes state; sentence: a true one" + outline + ". What stays "
         'is "" for a text, -1 for the type, [] for the box.',
