@@ -191,7 +191,7 @@ class AgentClient:
             "host": self._options.host, "model": self._options.model, "system": SYSTEM,
             "answer_tokens": self._options.answer_tokens, "form": answer_schema(answer),
             "version": prompt.version, "text": prompt.text,
-            "images": [hashlib.sha256(png).hexdigest() for png in prompt.images],
+            "images": [hashlib.sha256(picture).hexdigest() for picture in prompt.images],
         }  # fmt: skip
         return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 

@@ -16,6 +16,7 @@ from .read_answer import form_in_words
 SCHEMA, OBJECT, TEXT = "json_schema", "json_object", "text"
 RUNGS = (SCHEMA, OBJECT, TEXT)
 """How the form of an answer is enforced, strictest first."""
+_PNG = b"\x89PNG"
 SYSTEM = "You inspect aerial images and answer in English, with one JSON object and nothing else."
 
 
@@ -71,8 +72,9 @@ def messages_of(prompt: Prompt, form: type[BaseModel]) -> list[dict[str, Any]]:
     """Return a prompt as messages; the schema is part of the text on every rung."""
     text = f"{prompt.text}\nJSON schema of the answer: {form_in_words(form)}"
     content: list[dict[str, Any]] = [{"type": "text", "text": text}]
-    for png in prompt.images:
-        url = "data:image/png;base64," + base64.b64encode(png).decode()
+    for picture in prompt.images:
+        kind = "png" if picture.startswith(_PNG) else "jpeg"
+        url = f"data:image/{kind};base64," + base64.b64encode(picture).decode()
         content.append({"type": "image_url", "image_url": {"url": url}})
     return [{"role": "system", "content": SYSTEM}, {"role": "user", "content": content}]
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import math
-import struct
 import threading
+
+from PIL import Image as Pictures
 
 from .language_model import Prompt
 
@@ -13,7 +15,6 @@ PER_MESSAGE = 64
 PER_IMAGE, PIXELS_PER_TOKEN = 256, 400
 """Above what Qwen (784 and 1,024 pixels per token), GPT-4o (765 for 768 × 768), Gemini (258 per
 tile) and SmolVLM2 count; InternVL's tiles are corrected by ``TokenEstimate``."""
-_PNG_SIZE = slice(16, 24)
 
 
 def text_tokens(text: str) -> int:
@@ -21,9 +22,9 @@ def text_tokens(text: str) -> int:
     return math.ceil(len(text.encode()) / BYTES_PER_TOKEN)
 
 
-def image_tokens(png: bytes) -> int:
-    """Return the tokens of a PNG file by its size in pixels."""
-    width, height = struct.unpack(">II", png[_PNG_SIZE])
+def image_tokens(picture: bytes) -> int:
+    """Return the tokens of a PNG or JPEG file by its size in pixels."""
+    width, height = Pictures.open(io.BytesIO(picture)).size
     return int(PER_IMAGE + math.ceil(width * height / PIXELS_PER_TOKEN))
 
 
