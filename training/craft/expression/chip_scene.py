@@ -61,6 +61,8 @@ class ChipScene:
             ``new roads`` or ``removed trees`` for objects of the chip itself.
         visible: Those of the layers with a feature in the chip.
         own: The objects that the layers of the chip itself consist of, by the name of the layer.
+        doubtful: Concepts and change types of rejected candidates in the chip: whether there is
+            such a change is not sure.
         colours: Colour of each object by its id; empty: it has none that is clear. Without an
             entry it was not looked for.
     """
@@ -71,6 +73,7 @@ class ChipScene:
     layers: tuple[str, ...] = ()
     visible: frozenset[str] = frozenset()
     own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    doubtful: frozenset[tuple[str, int]] = frozenset()
     colours: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyproj
@@ -91,10 +91,24 @@ def measure_chips(
     columns[CONFIDENCE] = np.array([kept[n].confidence for n in parts.candidate.tolist()])
     ends = np.searchsorted(parts.chip, np.arange(len(chips) + 1))
     names = tuple(layer.name for layer in layers)
+    doubtful = _doubtful(chips, [one for one in candidates if one.state == REJECTED])
     for number, chip in enumerate(chips):
         rows = slice(ends[number], ends[number + 1])
         own = {name: values[rows] for name, values in columns.items()}
-        yield _scene(chip, kept, _cut(parts, rows), own, names, crs)
+        scene = _scene(chip, kept, _cut(parts, rows), own, names, crs)
+        yield replace(scene, doubtful=doubtful[number])
+
+
+def _doubtful(
+    chips: Sequence[Chip], rejected: Sequence[Candidate]
+) -> list[frozenset[tuple[str, int]]]:
+    """Return the concepts and change types of the rejected candidates in each chip."""
+    tree = shapely.STRtree([one.geometry for one in rejected])
+    found: list[set[tuple[str, int]]] = [set() for _ in chips]
+    outlines = [chip.outline() for chip in chips]
+    for chip, number in tree.query(outlines, predicate="intersects").T.tolist():
+        found[chip].add((concept_of(rejected[number].object), rejected[number].change_type))
+    return [frozenset(one) for one in found]
 
 
 def _cut(parts: _Parts, rows: slice) -> _Parts:

@@ -16,7 +16,7 @@ ANY_CHANGE = "everything that changed"
 # nouns of one meaning: each may stand for another of its row
 INTERCHANGEABLE = (
     ("building", "structure"), ("house", "home", "dwelling"), ("warehouse", "storehouse"),
-    ("road", "roadway"), ("path", "pathway"), ("pond",), ("water body", "waterbody"),
+    ("path", "pathway"), ("water body", "waterbody"),
     ("field", "crop field"), ("car park", "parking lot", "parking area"),
     ("swimming pool", "pool"), ("greenhouse", "glasshouse"), ("solar field", "solar farm"),
     ("burnt area", "burned area"), ("bare patch", "bare area"), ("green area", "green space"),
