@@ -24,7 +24,7 @@ class ChangeAnswer(_Form):
     Attributes:
         what: Noun of the object.
         where: Place within the cell in a few words.
-        box: In per mille of the cell, empty where none is given.
+        box: In per mille of the picture, empty where none is given.
         type: 0 appears, 1 disappears, 2 changes state.
         confidence: 0 to 1.
     """
@@ -54,7 +54,7 @@ class OverviewChange(ChangeAnswer):
 
 
 class OverviewAnswer(_Form):
-    """The changes in a chip; ``box`` is in per mille of the chip."""
+    """The changes in a chip; ``box`` is in per mille of its picture."""
 
     changes: Annotated[list[OverviewChange], Field(max_length=50)]
 
@@ -67,7 +67,7 @@ class MaskAnswer(_Form):
         reason: In a few words.
         what: Corrected noun; empty: it stays.
         type: Corrected type; -1: it stays.
-        box: Corrected box in per mille of the chip; empty: it stays.
+        box: Corrected box in per mille of the picture; empty: it stays.
         sentence: Corrected sentence; empty: it stays.
     """
 
@@ -83,3 +83,9 @@ class WordingsAnswer(_Form):
     """Other wordings of a sentence."""
 
     wordings: Annotated[list[str], Field(max_length=20)]
+
+
+class LandmarksAnswer(_Form):
+    """Nouns of what is visible and unchanged in a chip."""
+
+    landmarks: Annotated[list[str], Field(max_length=40)]

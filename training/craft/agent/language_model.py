@@ -17,10 +17,10 @@ class Prompt:
     """One prompt.
 
     Attributes:
-        purpose: ``overview``, ``cell``, ``mask`` or ``wording``: for the ledger.
+        purpose: ``overview``, ``cell``, ``mask``, ``landmarks`` or ``wording``: for the ledger.
         version: Of the wording of all prompts.
         text: The instruction; it names the form of the answer in words too.
-        images: PNG files in the order in which the text names them.
+        images: JPEG files in the order in which the text names them.
     """
 
     purpose: str
