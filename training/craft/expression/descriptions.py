@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 
 from ....model.sentences.parse_sentence import parse_sentence
 from ....model.sentences.parsed_sentence import Predicate
 from ....model.sentences.reference_layers import slug
 from .check_sentence import singular_of_layer
 from .chip_scene import ChipScene
-from .evaluate import Mask
+from .evaluate import Mask, Values
 from .object_nouns import checker_words
 
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -61,6 +62,8 @@ _AREAS = tuple(
 _COMPASS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 _NORTH_UP = 0.05
 _BESIDE_M = 15.0
+BESIDE_LENGTHS = 0.5
+"""Least distance in lengths of an object, from which it lies as a whole on one side of another."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,7 +172,7 @@ def _order(prefix: str, words: tuple[str, ...], among: int) -> Description:
     return Description(ORDER, before, (), predicates, cost=cost + bool(prefix), among=among)
 
 
-def _sizes(area_m2: np.ndarray) -> Iterator[Description]:
+def _sizes(area_m2: Values) -> Iterator[Description]:
     """Yield sizes that lie in the widest gaps of areas."""
     ordered = np.sort(area_m2)
     for low, high in zip(ordered[:-1], ordered[1:], strict=True):
@@ -191,7 +194,7 @@ def _size(text: str) -> Description:
 
 
 def _relations(
-    scene: ChipScene, layer: str, members: np.ndarray, directions: bool
+    scene: ChipScene, layer: str, members: npt.NDArray[np.int64], directions: bool
 ) -> Iterator[Description]:
     """Yield relations to a layer: near it, closest to it, north of it."""
     name = slug(layer)
@@ -207,7 +210,8 @@ def _relations(
     yield _relation(NEAR, tuple(text.format(named) for text in near), name, 3)
     if directions and len(members) > 1:
         yield _relation(ORDER, (f"closest to the {named}", f"nearest to the {named}"), name, 4, 1)
-    if directions and single:
+    length = scene.column("length_m")[members]
+    if directions and single and (distance > BESIDE_LENGTHS * length).all():
         for side in _COMPASS:
             words = (f"to the {side} of the {named}", f"{side} of the {named}")
             yield _relation(DIRECTION, words, name, 4)
