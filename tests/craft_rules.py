@@ -215,6 +215,18 @@ class RuleModel:
         except ValidationError as error:
             raise NoAnswer("The answer has another form.") from error
 
+    def complete_all(
+        self, prompts: Sequence[Prompt], answer: type[Answer]
+    ) -> list[Answer | NoAnswer]:
+        """Answer prompts one after the other, see ``LanguageModel``."""
+        return [self._or_error(prompt, answer) for prompt in prompts]
+
+    def _or_error(self, prompt: Prompt, answer: type[Answer]) -> Answer | NoAnswer:
+        try:
+            return self.complete(prompt, answer)
+        except NoAnswer as error:
+            return error
+
 
 def generator(text: str, seed: int) -> np.random.Generator:
     """Return random numbers that depend on a text and a seed alone."""

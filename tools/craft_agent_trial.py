@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from mtrefseg.model.files.craft_schema import ACCEPTED, CORRECTED, PROPOSED, REJECTED
 from mtrefseg.tests.craft_rules import Failures, RuleAnswers, RuleModel
 from mtrefseg.tests.craft_truth import Score, SyntheticChip, TruthSegmenter, score, synthetic_chips
-from mtrefseg.training.craft.agent.change_agent import AgentOptions, ChangeAgent
+from mtrefseg.training.craft.agent.change_agent import ChangeAgent, LoopOptions
 
 
 @dataclass
@@ -39,7 +39,7 @@ def run_trial(
     truths = {one.chip.name: one.truth for one in chips}
     model = RuleModel(RuleAnswers(truths, rate), Failures(failures))
     segmenter = TruthSegmenter(chips)
-    agent = ChangeAgent(model, segmenter, segmenter, AgentOptions(rounds=rounds))
+    agent = ChangeAgent(model, segmenter, segmenter, LoopOptions(rounds=rounds))
     trial = Trial()
     for one in chips:
         images = one.images

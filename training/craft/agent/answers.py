@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-PER_MILLE = 1000
+from . import lenient
 
-Share = Annotated[float, Field(ge=0, le=1)]
-Box = Annotated[list[int], Field(max_length=4)]
+Share = Annotated[float, BeforeValidator(lenient.share), Field(ge=0, le=1)]
+Box = Annotated[list[int], BeforeValidator(lenient.per_mille_box), Field(max_length=4)]
 """Left, top, right, bottom in per mille of the picture; empty where none is given."""
-ChangeType = Literal[0, 1, 2]
+ChangeType = Annotated[Literal[0, 1, 2], BeforeValidator(lenient.change_type)]
+Cell = Annotated[
+    Literal["top-left", "top-center", "top-right", "mid-left", "mid-center", "mid-right",
+            "bottom-left", "bottom-center", "bottom-right"],
+    BeforeValidator(lenient.cell),
+]  # fmt: skip
+Verdict = Annotated[Literal["accept", "correct", "reject"], BeforeValidator(lenient.verdict)]
+_OrNone = BeforeValidator(lenient.text)
 
 
 class _Form(BaseModel):
@@ -30,7 +37,7 @@ class ChangeAnswer(_Form):
     """
 
     what: Annotated[str, Field(min_length=1, max_length=80)]
-    where: Annotated[str, Field(max_length=200)] = ""
+    where: Annotated[str, _OrNone, Field(max_length=200)] = ""
     box: Box = []
     type: ChangeType
     confidence: Share = 0.5
@@ -49,8 +56,7 @@ class OverviewChange(ChangeAnswer):
         cell: Published name of its cell.
     """
 
-    cell: Literal["top-left", "top-center", "top-right", "mid-left", "mid-center", "mid-right",
-                  "bottom-left", "bottom-center", "bottom-right"]  # fmt: skip
+    cell: Cell
 
 
 class OverviewAnswer(_Form):
@@ -71,12 +77,12 @@ class MaskAnswer(_Form):
         sentence: Corrected sentence; empty: it stays.
     """
 
-    verdict: Literal["accept", "correct", "reject"]
-    reason: Annotated[str, Field(max_length=500)] = ""
-    what: Annotated[str, Field(max_length=80)] = ""
-    type: Literal[-1, 0, 1, 2] = -1
+    verdict: Verdict
+    reason: Annotated[str, _OrNone, Field(max_length=500)] = ""
+    what: Annotated[str, _OrNone, Field(max_length=80)] = ""
+    type: Annotated[Literal[-1, 0, 1, 2], BeforeValidator(lenient.change_type)] = -1
     box: Box = []
-    sentence: Annotated[str, Field(max_length=300)] = ""
+    sentence: Annotated[str, _OrNone, Field(max_length=300)] = ""
 
 
 class WordingsAnswer(_Form):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from ....model.files.craft_schema import PROPOSED
-from ....model.rasters.arrays import Image
-from ..candidate import Candidate
+from ....model.files.craft_schema import PROPOSED, REJECTED
+from ....model.rasters.arrays import Image, Mask
+from ..candidate import Candidate, Step
 from ..chips import Chip
 from ..record import Record
 from ..segmenters.text_segmenter import AnyChange, TextSegmenter
 from .agent_candidates import candidates_of, reject_duplicates
 from .correct_candidate import correct_candidate
 from .correct_record import correct_record, reword_record
+from .judge import BY
 from .language_model import EndpointStopped, LanguageModel, NoAnswer
 from .mask_maker import ChipMasks, MaskOptions
 from .perception import PROMPTS_PER_CHIP, perceive
@@ -26,16 +28,18 @@ Item = TypeVar("Item", Candidate, Record)
 
 
 @dataclass(frozen=True)
-class AgentOptions:
+class LoopOptions:
     """What the agent does.
 
     Attributes:
-        rounds: Most prompts of the correction loop for each mask.
+        rounds: Most prompts of the correction loop for each mask; 0: nothing is corrected.
         masks: What is a usable mask.
+        parallel: Masks that are corrected at the same time.
     """
 
     rounds: int = 3
     masks: MaskOptions = MaskOptions()
+    parallel: int = 2
 
 
 def most_prompts(chips: int, masks: int, rounds: int) -> int:
@@ -65,15 +69,15 @@ class ChangeAgent:
         model: LanguageModel,
         segmenter: TextSegmenter,
         any_change: AnyChange | None = None,
-        options: AgentOptions | None = None,
+        options: LoopOptions | None = None,
     ) -> None:
         self._model, self._segmenter, self._any_change = model, segmenter, any_change
-        self._options = options or AgentOptions()
+        self._options = options or LoopOptions()
         self._last: ChipMasks | None = None
         self.stopped = ""
         self.failures: list[str] = []
 
-    def candidates(self, chip: Chip, images: Image) -> list[Candidate]:
+    def candidates(self, chip: Chip, images: Image, valid: Mask | None = None) -> list[Candidate]:
         """Return the candidates that the model names in a chip.
 
         Those with a mask are proposed. One without is shown with its box: it ends corrected, or
@@ -83,20 +87,23 @@ class ChangeAgent:
         Args:
             chip: The chip.
             images: Both dates, ``(2, 3, h, w)``.
+            valid: Pixels with data at both dates, ``(h, w)``; None: all.
         """
         if self.stopped:
             return []
-        masks = self._masks(images)
+        masks = self._masks(images, valid)
 
-        def correct(candidate: Candidate, reason: str) -> Candidate:
+        def decide(candidate: Candidate, reason: str) -> Candidate:
             rounds = self._options.rounds
+            if not rounds:
+                return candidate.decided(REJECTED, Step.now(BY, REJECTED, reason))
             return correct_candidate(
                 self._model, chip, images, candidate, masks, rounds, unsegmented=reason
             )
 
         try:
             perceived = perceive(self._model, chip.name, images)
-            found = candidates_of(chip, perceived.proposals, masks, correct)
+            found = candidates_of(chip, perceived.proposals, masks, decide)
         except EndpointStopped as error:
             self.stopped = error.text
             return []
@@ -104,7 +111,11 @@ class ChangeAgent:
         return found
 
     def correct(
-        self, chip: Chip, images: Image, candidates: Sequence[Candidate]
+        self,
+        chip: Chip,
+        images: Image,
+        candidates: Sequence[Candidate],
+        valid: Mask | None = None,
     ) -> list[Candidate]:
         """Return candidates of any source, the proposed ones accepted, corrected or rejected.
 
@@ -112,8 +123,11 @@ class ChangeAgent:
             chip: Their chip.
             images: Both dates, ``(2, 3, h, w)``.
             candidates: Those that are decided stay as they are.
+            valid: Pixels with data at both dates, ``(h, w)``; None: all.
         """
-        masks, rounds = self._masks(images), self._options.rounds
+        masks, rounds = self._masks(images, valid), self._options.rounds
+        if not rounds:
+            return list(candidates)
         decide = partial(correct_candidate, self._model, chip, images, masks=masks, rounds=rounds)
         decided = self._each(candidates, decide)
         return decided if self.stopped else reject_duplicates(decided)
@@ -129,6 +143,8 @@ class ChangeAgent:
             records: Those that are decided stay as they are.
             check: Why a sentence does not pick the members of a record.
         """
+        if not self._options.rounds:
+            return list(records)
         return self._each(records, lambda record: correct_record(
             self._model, chip, images, record, self._options.rounds, partial(check, record)
         ))  # fmt: skip
@@ -158,18 +174,21 @@ class ChangeAgent:
             self.stopped = error.text
         return ()
 
-    def _masks(self, images: Image) -> ChipMasks:
+    def _masks(self, images: Image, valid: Mask | None) -> ChipMasks:
         if self._last is None or self._last.images is not images:
-            self._last = ChipMasks(images, self._segmenter, self._any_change, self._options.masks)
+            arguments = (self._segmenter, self._any_change, self._options.masks, valid)
+            self._last = ChipMasks(images, *arguments)
         return self._last
 
     def _each(self, items: Sequence[Item], decide: Callable[[Item], Item]) -> list[Item]:
-        result: list[Item] = []
-        for item in items:
-            if not self.stopped and item.state == PROPOSED:
-                try:
-                    item = decide(item)
-                except EndpointStopped as error:
-                    self.stopped = error.text
-            result.append(item)
-        return result
+        with ThreadPoolExecutor(self._options.parallel) as pool:
+            return list(pool.map(partial(self._decided, decide=decide), items))
+
+    def _decided(self, item: Item, decide: Callable[[Item], Item]) -> Item:
+        if self.stopped or item.state != PROPOSED:
+            return item
+        try:
+            return decide(item)
+        except EndpointStopped as error:
+            self.stopped = error.text
+            return item

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -41,7 +42,7 @@ class EndpointStopped(MtrefsegError):
 
 
 class LanguageModel(Protocol):
-    """Answers prompts in a fixed form."""
+    """Answers prompts in a fixed form; several threads may use it."""
 
     def complete(self, prompt: Prompt, answer: type[Answer]) -> Answer:
         """Return the answer to a prompt.
@@ -53,4 +54,13 @@ class LanguageModel(Protocol):
         Raises:
             NoAnswer: This prompt has no usable answer.
             EndpointStopped: Neither this nor any further prompt is answered.
+        """
+
+    def complete_all(
+        self, prompts: Sequence[Prompt], answer: type[Answer]
+    ) -> list[Answer | NoAnswer]:
+        """Return the answers to prompts in their order, several at the same time.
+
+        Raises:
+            EndpointStopped: One of the prompts and all further ones are not answered.
         """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,13 +45,14 @@ class Unusable(MtrefsegError):
 
 
 class ChipMasks:
-    """Masks of one chip; what was segmented is kept.
+    """Masks of one chip; what was segmented is kept. Several threads may use it.
 
     Args:
         images: Both dates, ``(2, 3, h, w)``.
         segmenter: Segments nouns.
         any_change: Makes masks tight; None: the text alone.
         options: What is a usable mask.
+        valid: Pixels with data at both dates, ``(h, w)``; None: all.
 
     Attributes:
         images: As given.
@@ -62,9 +64,11 @@ class ChipMasks:
         segmenter: TextSegmenter,
         any_change: AnyChange | None = None,
         options: MaskOptions | None = None,
+        valid: Mask | None = None,
     ) -> None:
         self.images, self._segmenter = images, segmenter
         self._any_change, self._options = any_change, options or MaskOptions()
+        self._valid, self._lock = valid, threading.Lock()
         self._changed: Probability | None = None
         self._by_text: dict[tuple[str, int], Probability] = {}
 
@@ -129,8 +133,12 @@ class ChipMasks:
         )
 
     def _parts(self, noun: str, change_type: int) -> tuple[npt.NDArray[np.int32], int]:
-        probability = self._probability(noun, change_type)
-        labels, count = ndimage.label(probability >= self._options.threshold, np.ones((3, 3)))
+        with self._lock:
+            probability = self._probability(noun, change_type)
+        mask = probability >= self._options.threshold
+        if self._valid is not None:
+            mask &= self._valid
+        labels, count = ndimage.label(mask, np.ones((3, 3)))
         return labels, int(count)
 
     def _probability(self, noun: str, change_type: int) -> Probability:

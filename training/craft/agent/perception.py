@@ -45,14 +45,16 @@ def perceive(model: LanguageModel, chip: str, images: Image) -> Perceived:
     Raises:
         EndpointStopped: The model answers no more; a chip is perceived as a whole or not at all.
     """
-    proposals: list[Proposal] = []
     failures: list[str] = []
     height, width = images.shape[-2:]
-    for view in cell_views(height, width):
-        try:
-            proposals += _of_cell(model, chip, images, view)
-        except NoAnswer as error:
-            failures.append(_failure(chip, view.name, error))
+    views = tuple(cell_views(height, width))
+    prompts = [_cell_prompt(chip, images, view) for view in views]
+    proposals: list[Proposal] = []
+    for view, answer in zip(views, model.complete_all(prompts, CellAnswer), strict=True):
+        if isinstance(answer, NoAnswer):
+            failures.append(_failure(chip, view.name, answer))
+        else:
+            proposals += _of_cell(answer, images, view)
     try:
         proposals += _of_overview(model, chip, images)
     except NoAnswer as error:
@@ -68,10 +70,12 @@ def _failure(chip: str, part: str, error: NoAnswer) -> str:
     return Message("Chip {chip}, {part}: {error}", chip=chip, part=part, error=error)
 
 
-def _of_cell(model: LanguageModel, chip: str, images: Image, view: View) -> Iterator[Proposal]:
+def _cell_prompt(chip: str, images: Image, view: View) -> Prompt:
     pictures = draw(images, view, grid=False)
-    prompt = Prompt("cell", VERSION, cell_prompt(chip, view.name), pictures)
-    answer = model.complete(prompt, CellAnswer)
+    return Prompt("cell", VERSION, cell_prompt(chip, view.name), pictures)
+
+
+def _of_cell(answer: CellAnswer, images: Image, view: View) -> Iterator[Proposal]:
     height, width = images.shape[-2:]
     limits = box(*named_bounds(height, width, view.name))
     # a box around the outlined cell stands for an object on its border, which both cells may name

@@ -15,8 +15,8 @@ _DATES = (
     "ground at a later date (after)."
 )
 _NO_CHANGE = (
-    "Light, season, shadow, haze, sharpness, viewing angle and a shift of a few pixels are no "
-    "changes of the ground."
+    "Light, season, shadow, haze, sharpness, viewing angle, a shift of a few pixels and plain grey "
+    "areas without data are no changes of the ground."
 )
 _FIELDS = (
     "what: one English noun for the object in the singular, with an adjective where it helps; "

@@ -9,7 +9,7 @@ import numpy as np
 
 from ....model.files.craft_schema import CELL_COLS, CELL_ROWS
 from ....model.rasters.arrays import Mask
-from .answers import PER_MILLE
+from .lenient import PER_MILLE
 
 CELL_PX, OVERVIEW_PX, MASK_PX = 480, 768, 512
 """Longest side of the pictures."""
