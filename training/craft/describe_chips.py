@@ -53,7 +53,7 @@ def describe_chips(
         candidates: Of all chips; rejected ones are never described.
         options: How many sentences.
         layers: Reference layers that sentences may name.
-        read_images: Reads the pixels of a chip with objects, for colours; None: without.
+        read_images: Reads the pixels of a chip, once, for colours; None: without.
 
     Raises:
         MtrefsegError: A layer or the pixels of a chip cannot be read.
@@ -61,7 +61,7 @@ def describe_chips(
     scenes = list(measure_chips(grid, chips, candidates, layers))
     known = known_changes(scenes)
     for chip, scene in zip(chips, scenes, strict=True):
-        images = read_images(chip) if read_images and scene.objects else None
+        images = read_images(chip) if read_images else None
         if images is not None:
             scene = replace(scene, colours=colours_of(chip, images, scene.objects))
         yield DescribedChip(chip, scene, images, tuple(write_records(scene, known, options)))
