@@ -87,8 +87,7 @@ def _painted(rng: np.random.Generator, objects: list[TrueObject]) -> npt.NDArray
     images[:] += np.array([5, 10, -15])[:, None, None]
     for one in objects:
         inside = rasterize([one.shape], out_shape=(SIDE_PX, SIDE_PX)).astype(bool)
-        rows = np.flatnonzero(inside.any(axis=1))
-        lower = np.arange(SIDE_PX)[:, None] >= rows.mean() if len(rows) else False
+        lower = np.arange(SIDE_PX)[:, None] >= np.median(np.nonzero(inside)[0])
         date = 0 if one.change_type == 1 else 1
         for colour, part in zip(one.colours, (inside, inside & lower), strict=False):
             images[date][:, part] = np.array(PALETTE[colour])[:, None]

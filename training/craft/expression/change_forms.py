@@ -28,7 +28,7 @@ _OF_A_PART = frozenset({
     "emerged", "was lost", "is gone", "was filled in", "was closed", "was closed and removed",
     "was abandoned", "was reforested", "regrew", "was replanted", "was opened", "was dug",
     "drained", "was unsealed", "was reclaimed", "was newly built", "was laid",
-    "was paved", "was left by the fire", "evaporated", "vanished", "was razed",
+    "was paved", "was left by the fire", "evaporated", "vanished", "was razed", "is new",
     "turned green again",
 })  # fmt: skip
 _STATES = {

@@ -45,9 +45,9 @@ COMPASS_PLACES = (
     ("in the west", "in the western half", "in the western part"),
     ("in the northeast",), ("in the northwest",), ("in the southeast",), ("in the southwest",),
 )  # fmt: skip
-_ORDERS = (("largest", "biggest"), ("smallest",), ("leftmost",), ("rightmost",), ("topmost",
+_ORDERS = (("leftmost",), ("rightmost",), ("topmost",
            "uppermost"), ("bottommost", "lowermost"))  # fmt: skip
-_BY_SIZE = ("largest", "smallest")
+_BY_SIZE = (("largest", "biggest"), ("smallest",))
 _COMPASS_ORDERS = (("northernmost",), ("southernmost",), ("easternmost",), ("westernmost",))
 _LINEAR_ORDERS = (("longest",), ("shortest",))
 _LINEAR = frozenset({"road", "railway", "power line", "fence", "bridge", "dam", "coastline"})
@@ -78,6 +78,8 @@ class Description:
         colour: That the objects have; empty: any.
         cost: In words.
         among: Number of objects that an order picks; 0: it is none.
+        by_size: Whether an order is one of sizes.
+        rare: Whether people seldom describe an object so: by compass or square metres.
     """
 
     kind: str
@@ -87,6 +89,8 @@ class Description:
     colour: str = ""
     cost: int = 1
     among: int = 0
+    by_size: bool = False
+    rare: bool = False
 
 
 @cache
@@ -130,14 +134,16 @@ def descriptions(scene: ChipScene, group: Mask) -> Iterator[Description]:
         for layer in sorted(scene.visible):
             yield from _relations(scene, layer, members, False)
         return
-    whole = all(scene.objects[number].is_whole for number in members)
-    if whole:
-        yield from _orders(scene, members.tolist(), north_up)
+    single = all(scene.objects[number].is_single for number in members)
+    if single:
+        yield from _orders(len(members), north_up)
+    if all(scene.objects[number].has_size for number in members):
+        yield from _size_orders(scene, members.tolist())
         yield from _sizes(scene.column("area_m2")[members])
     for colour in sorted({scene.colours.get(scene.objects[n].id, "") for n in members} - {""}):
         yield _coloured(colour)
     for layer in sorted(scene.visible):
-        yield from _relations(scene, layer, members, north_up and whole)
+        yield from _relations(scene, layer, members, north_up and single)
 
 
 @cache
@@ -145,22 +151,27 @@ def place(words: tuple[str, ...]) -> Description:
     """Return the description of a place, of ``PLACES`` or ``COMPASS_PLACES``."""
     first = meaning_of("", words[0])
     same = tuple(word for word in words if _equal(meaning_of("", word), first))
-    return Description(PLACE, after=same, predicates=first, cost=2)
+    return Description(PLACE, after=same, predicates=first, cost=2, rare=words in COMPASS_PLACES)
 
 
 def _equal(first: tuple[Predicate, ...], second: tuple[Predicate, ...]) -> bool:
     return [p.expression for p in first] == [p.expression for p in second]
 
 
-def _orders(scene: ChipScene, members: list[int], north_up: bool) -> Iterator[Description]:
+def _orders(size: int, north_up: bool) -> Iterator[Description]:
+    for words in (*_ORDERS, *(_COMPASS_ORDERS if north_up else ())):
+        yield _order("", words, 1)
+        if size > 2:
+            yield _order(f"{NUMBERS[2]} ", words, 2)
+
+
+def _size_orders(scene: ChipScene, members: list[int]) -> Iterator[Description]:
     concepts = {scene.objects[number].concept for number in members}
-    orders = _ORDERS + (_COMPASS_ORDERS if north_up else ())
-    orders += _LINEAR_ORDERS if concepts <= _LINEAR else ()
-    for words in orders:
+    for words in (*_BY_SIZE, *(_LINEAR_ORDERS if concepts <= _LINEAR else ())):
         yield _order("", words, 1)
         for count in range(2, min(len(members), 4)):
             yield _order(f"{NUMBERS[count]} ", words, count)
-        if len(members) > 2 and words[0] in _BY_SIZE:
+        if len(members) > 2:
             yield _order("second ", words[:1], 1)
 
 
@@ -168,8 +179,17 @@ def _orders(scene: ChipScene, members: list[int], north_up: bool) -> Iterator[De
 def _order(prefix: str, words: tuple[str, ...], among: int) -> Description:
     before = tuple(f"{prefix}{word}" for word in words)
     predicates = meaning_of(before[0], "")
-    cost = 1 if words[0] in _BY_SIZE else 2
-    return Description(ORDER, before, (), predicates, cost=cost + bool(prefix), among=among)
+    by_size = words[0] in {one[0] for one in (*_BY_SIZE, *_LINEAR_ORDERS)}
+    return Description(
+        ORDER,
+        before,
+        (),
+        predicates,
+        cost=1 + (not by_size) + bool(prefix),
+        among=among,
+        by_size=by_size,
+        rare=words in _COMPASS_ORDERS,
+    )
 
 
 def _sizes(area_m2: Values) -> Iterator[Description]:
@@ -190,7 +210,7 @@ def _coloured(colour: str) -> Description:
 
 @cache
 def _size(text: str) -> Description:
-    return Description(SIZE, after=(text,), predicates=meaning_of("", text), cost=4)
+    return Description(SIZE, after=(text,), predicates=meaning_of("", text), cost=4, rare=True)
 
 
 def _relations(

@@ -156,11 +156,23 @@ def _scene(
 ) -> ChipScene:
     frame = SceneFrame(chip.grid, crs)
     columns |= frame.positions(shapely.get_coordinates(shapely.centroid(parts.geometry)))
-    overlapped = _overlapped(parts, candidates)
+    border = chip.outline().exterior
+    side = abs(chip.grid.transform.determinant) ** 0.5
     objects = tuple(
-        _object(candidates[number], shape, share, twice)
-        for number, shape, share, twice in zip(
-            parts.candidate.tolist(), parts.geometry, parts.share.tolist(), overlapped, strict=True
+        replace(
+            _object(candidates[number]),
+            geometry=shape,
+            share=share,
+            overlapped=twice,
+            at_border=cut,
+        )
+        for number, shape, share, twice, cut in zip(
+            parts.candidate.tolist(),
+            parts.geometry,
+            parts.share.tolist(),
+            _overlapped(parts, candidates),
+            (shapely.distance(parts.geometry, border) < side).tolist(),
+            strict=True,
         )
     )
     visible = {name for name in layers if (columns[layer_columns(name)[0]] < _reach(frame)).any()}
@@ -176,18 +188,11 @@ def _reach(frame: SceneFrame) -> float:
     return frame.radius_m / 4
 
 
-def _object(one: Candidate, shape: BaseGeometry, share: float, twice: bool) -> ChipObject:
+def _object(one: Candidate) -> ChipObject:
     noun = " ".join(one.object.lower().split())
+    change = change_of(one)
     return ChipObject(
-        one.id,
-        concept_of(noun),
-        noun,
-        one.change_type,
-        change_of(one),
-        shape,
-        one.confidence,
-        share,
-        twice,
+        one.id, concept_of(noun), noun, one.change_type, change, one.geometry, one.confidence
     )
 
 

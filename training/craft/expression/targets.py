@@ -26,10 +26,12 @@ from .scene_fits import SceneFits
 _TOGETHER = frozenset({
     frozenset(pair) for pair in (
         (PLACE, COLOUR), (PLACE, NEAR), (COLOUR, NEAR), (PLACE, SIZE), (PLACE, ORDER),
-        (COLOUR, ORDER), (NEAR, ORDER), (PLACE, DIRECTION),
+        (COLOUR, ORDER), (NEAR, ORDER), (PLACE, DIRECTION), (COLOUR, DIRECTION),
     )
 })  # fmt: skip
 """Kinds of descriptions that one sentence may have both of."""
+SLIVER = 0.3
+"""Of the usual area, below which an object at the border is not counted by people."""
 MOST_OBJECTS = 60
 """Of a group, from which only simple descriptions are tried."""
 
@@ -125,11 +127,12 @@ def targets_of(fits: SceneFits, group: Group) -> Iterator[Target]:
     orders = [one for one in found if one.among]
     yield from _ordered(fits, group, every, orders, ())
     parts = [(one, mask) for one, mask in clear if mask.sum() < every.sum()]
+    by_size = [one for one in orders if one.by_size]
     if every.sum() <= MOST_OBJECTS:
         yield from _pairs(scene, group, parts)
         for one, mask in parts:
             if frozenset((one.kind, ORDER)) in _TOGETHER:
-                yield from _ordered(fits, group, mask, orders, (one,))
+                yield from _ordered(fits, group, mask, by_size, (one,))
 
 
 def _pairs(
@@ -170,6 +173,16 @@ def _target(
         group.change,
         group.change_type,
         parts,
-        all(one.is_whole for one in members),
+        _is_countable(members),
         float(scene.column("area_m2")[mask].max()),
+    )
+
+
+def _is_countable(members: Sequence[ChipObject]) -> bool:
+    """Return whether people would count the same objects: none is a sliver at the border."""
+    areas = np.array([one.geometry.area for one in members])
+    least = SLIVER * float(np.median(areas))
+    return all(
+        one.is_single and (not one.at_border or area > least)
+        for one, area in zip(members, areas.tolist(), strict=True)
     )

@@ -17,6 +17,7 @@ from .targets import Target
 
 MOST_WORDS = 20
 TRIES_PER_WORDING = 6
+OWN_NOUN_SHARE = 0.85
 SINGLE_TREE_M2 = 80.0
 # how the parts are joined; {a} stands for article and number, {b} for words before the noun
 _RELATIVE = "{a} {b}{n} that {verb}{after}"
@@ -93,7 +94,7 @@ def _choice(target: Target, rng: np.random.Generator) -> _Choice:
     forms = change_forms(target.concept, target.change)
     has_order = any(part.kind == ORDER for part in target.parts)
     nouns = _nouns(target, has_order)
-    noun = nouns[0] if rng.random() < 0.7 else nouns[rng.integers(len(nouns))]
+    noun = nouns[0] if rng.random() < OWN_NOUN_SHARE else nouns[rng.integers(len(nouns))]
     weights = np.array(_SHARES)
     if has_order:
         weights[3:] = 0
@@ -110,8 +111,6 @@ def _choice(target: Target, rng: np.random.Generator) -> _Choice:
     counted = several and target.countable and not has_order and noun.many
     count = NUMBERS[len(target.members)] if counted and len(target.members) < len(NUMBERS) else ""
     clause = _low(len(forms.clauses), rng)
-    if forms.clauses[clause].startswith("is "):
-        weights[3:] = 0
     return _Choice(
         _FORMS[rng.choice(len(_FORMS), p=weights / weights.sum())],
         noun,
@@ -140,7 +139,7 @@ def _sorted(parts: Sequence[Description]) -> Iterator[Description]:
 
 def _low(size: int, rng: np.random.Generator) -> int:
     """Return a number below a size; low ones are the usual words."""
-    return int(size * rng.random() ** 1.7)
+    return int(size * rng.random() ** 2.5)
 
 
 def _pick(words: Sequence[str], rng: np.random.Generator) -> str:

@@ -26,6 +26,8 @@ SPARE_WORDS = 1
 """How many words more than the shortest description another one may take, for variety."""
 PLACE_SHARE = 0.4
 """Of whole groups, that are described by their place although nothing else is there."""
+RARE_SHARE = 0.2
+"""How often an object is described by compass or square metres where other words do."""
 PART_SHARES = 0.4, 0.8
 """Of the records of a chip, least and most that are about a part of a group, where there is one."""
 
@@ -108,6 +110,9 @@ def _described(options: Sequence[Target], rng: np.random.Generator) -> Target:
     whole = len(described) < len(options)
     if whole and (not described or rng.random() > PLACE_SHARE):
         return next(target for target in options if not target.parts)
+    usual = [one for one in described if not any(part.rare for part in one.parts)]
+    if usual and rng.random() > RARE_SHARE:
+        described = usual
     shortest = min(target.cost for target in described)
     short = [one for one in described if one.cost <= shortest + SPARE_WORDS]
     return _by_kind(short, rng)
