@@ -104,7 +104,10 @@ def _candidates(mask: npt.NDArray[np.bool_], chip: Chip) -> Iterator[Candidate]:
 
 
 def number_class(sentence: str) -> str:
-    """Return whether a sentence is about one building, a few or many; empty: it does not say."""
+    """Return whether a sentence is about one building, a few, some or many; empty: it is silent.
+
+    "Some" and "several" may be few or many.
+    """
     text = sentence.lower()
     if _MANY.search(text):
         return "many"
@@ -113,7 +116,12 @@ def number_class(sentence: str) -> str:
         return "few" if NUMBERS.index(named[1]) + 2 <= FEW else "many"
     if _ONE.search(text):
         return "one"
-    return "few" if _SOME.search(text) else ""
+    return "some" if _SOME.search(text) else ""
+
+
+def _agree(first: str, second: str) -> bool:
+    """Return whether two numbers may be the same: "some" may be few or many."""
+    return first == second or ("some" in (first, second) and "one" not in (first, second))
 
 
 def class_of(count: int) -> str:
@@ -155,12 +163,13 @@ def _tally_changed(counts: Counter[str], one: Compared, parsed: Sequence[ParsedS
     said = [each for each in classes if each]
     if said:
         mine = class_of(one.objects)
+        usual = Counter(said).most_common(1)[0][0]
         counts["squares with a number by people"] += 1
-        counts["number: the usual one of people"] += mine == Counter(said).most_common(1)[0][0]
-        counts["number: that of one of them at least"] += mine in said
+        counts["number: the usual one of people"] += _agree(mine, usual)
+        counts["number: that of one of them at least"] += any(_agree(mine, each) for each in said)
         pairs = [(a, b) for n, a in enumerate(said) for b in said[n + 1 :]]
         counts["pairs of people with a number"] += len(pairs)
-        counts["pairs of people with the same number"] += sum(a == b for a, b in pairs)
+        counts["pairs of people who agree on it"] += sum(_agree(a, b) for a, b in pairs)
     _tally_places(counts, one, [place for place in map(place_of, parsed) if place])
 
 

@@ -45,8 +45,7 @@ COMPASS_PLACES = (
     ("in the west", "in the western half", "in the western part"),
     ("in the northeast",), ("in the northwest",), ("in the southeast",), ("in the southwest",),
 )  # fmt: skip
-_ORDERS = (("leftmost",), ("rightmost",), ("topmost",
-           "uppermost"), ("bottommost", "lowermost"))  # fmt: skip
+_ORDERS = (("leftmost",), ("rightmost",), ("topmost",), ("bottommost",))
 _BY_SIZE = (("largest", "biggest"), ("smallest",))
 _COMPASS_ORDERS = (("northernmost",), ("southernmost",), ("easternmost",), ("westernmost",))
 _LINEAR_ORDERS = (("longest",), ("shortest",))

@@ -99,7 +99,7 @@ def _choice(target: Target, rng: np.random.Generator) -> _Choice:
     if has_order:
         weights[3:] = 0
     if not any(part.after for part in target.parts):
-        weights[[2, 4]] = 0
+        weights[2:] = 0
     if any(part.kind not in (PLACE, NEAR) for part in target.parts if part.after):
         weights[4] = 0
     if any(part.kind == SIZE for part in target.parts):

@@ -24,7 +24,7 @@ from .wordings import wordings
 BY = "grammar"
 SPARE_WORDS = 1
 """How many words more than the shortest description another one may take, for variety."""
-PLACE_SHARE = 0.4
+PLACE_SHARE = 0.5
 """Of whole groups, that are described by their place although nothing else is there."""
 RARE_SHARE = 0.2
 """How often an object is described by compass or square metres where other words do."""
