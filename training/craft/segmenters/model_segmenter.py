@@ -44,8 +44,8 @@ class _ChangeModel:
         return self._facts
 
     def _predict(self, before: Image, after: Image, sentences: Sequence[str]) -> Probability:
-        dates = (image.transpose(1, 2, 0) for image in (before, after))
-        return self._predictor.predict_probability(*dates, sentences)
+        first, second = (image.transpose(1, 2, 0) for image in (before, after))
+        return self._predictor.predict_probability(first, second, sentences)
 
 
 class ModelSegmenter(_ChangeModel):
