@@ -55,7 +55,9 @@ def share(successes: int, n: int, z: float = Z_95) -> Measure:
     centre = p + z * z / (2 * n)
     half = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
     scale = 1 + z * z / n
-    return Measure(p, max(0.0, (centre - half) / scale), min(1.0, (centre + half) / scale), n)
+    # rounding may leave an end beyond the share itself where that is 0 or 1
+    low, high = (centre - half) / scale, (centre + half) / scale
+    return Measure(p, max(0.0, min(low, p)), min(1.0, max(high, p)), n)
 
 
 def agreement(table: Table) -> Agreement:
