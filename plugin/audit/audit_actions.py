@@ -9,6 +9,8 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QInputDialog
 
+from ...model.audit.audit_record import AuditRecord
+from ...model.audit.session import AuditSession
 from ...model.errors import MtrefsegError
 from ...model.files.craft_schema import ACCEPTED, APPEARS, REJECTED, UNSURE
 from ...processing_provider.translate import tr
@@ -19,9 +21,8 @@ from .dialogs import Drawn, MissedDialog, chosen
 from .mask_editor import MaskEditor
 from .measured_values import measured_values
 from .pace import Pace
-from .record_display import RecordDisplay
+from .record_display import RecordDisplay, mask_of
 from .record_queue import RecordQueue
-from .session_protocol import AuditRecord, AuditSession
 
 
 class AuditActions(QObject):
@@ -103,10 +104,10 @@ class AuditActions(QObject):
         progress = self.session.progress()
         left_s = self.pace.seconds_left(progress.total - progress.reviewed)
         self._panel.show_progress(self.queue.position, len(self.queue.ids), progress, left_s)
-        record = self.record or AuditRecord("")
-        others = self.session.neighbours(current) if current is not None else ()
+        shown = current is not None and not self.session.blind
+        others = self.session.neighbours(current) if shown else ()
         ahead = self.session.record(following) if following is not None else None
-        self._display.show(record, () if self.session.blind else others, ahead)
+        self._display.show(self.record, others, ahead)
         self.pace.shown()
 
     def move(self, step: int) -> None:
@@ -192,8 +193,7 @@ class AuditActions(QObject):
         """Edit the mask of the current record with QGIS's tools."""
         if self.record is None:
             return
-        record_id, mask = self.record.id, QgsGeometry()
-        mask.fromWkb(self.record.geometry or b"")
+        record_id, mask = self.record.id, mask_of(self.record.geometry)
         self.editor.edit(mask, self._crs, lambda edited: self._save_mask(record_id, edited))
 
     def _save_mask(self, record_id: str, mask: QgsGeometry) -> None:

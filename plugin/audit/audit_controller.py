@@ -200,7 +200,7 @@ class AuditController(QObject):
         connections = self.context.connections
         connections.connect(project.writeProject, self._store)
         connections.connect(project.readProject, self.restore)
-        connections.connect(project.aboutToBeCleared, self.close_file)
+        connections.connect(project.cleared, self.close_file)
         connections.connect(project.layersWillBeRemoved, self._on_removed)
 
     def _run(self, name: str) -> bool:

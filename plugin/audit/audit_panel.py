@@ -11,10 +11,11 @@ from qgis.PyQt.QtGui import QFont, QKeyEvent
 from qgis.PyQt.QtWidgets import QAbstractButton, QToolButton, QWidget
 
 from ...engine_client.interpreter import ROOT
+from ...model.audit.audit_record import AuditRecord
+from ...model.audit.progress import Progress
 from ...model.files.craft_schema import ACCEPTED, REJECTED, UNSURE
 from .panel_style import STYLE
 from .panel_texts import FILTER_TEXTS, ORDER_TEXTS, ROLE_TEXTS, left_text, record_texts, state_text
-from .session_protocol import AuditProgress, AuditRecord
 
 UI = str(ROOT / "plugin" / "audit" / "audit.ui")
 THEME_ICONS = {
@@ -116,7 +117,7 @@ class AuditPanel(QWidget):
         self.pages.setCurrentWidget(self.auditPage)
 
     def show_progress(
-        self, position: int, listed: int, progress: AuditProgress, left_s: Optional[float]
+        self, position: int, listed: int, progress: Progress, left_s: Optional[float]
     ) -> None:
         """Show where the person is and what was decided."""
         at = min(position + 1, listed)
@@ -141,23 +142,26 @@ class AuditPanel(QWidget):
     def show_record(self, record: Optional[AuditRecord]) -> None:
         """Show a record; None: the end of the list."""
         present = record is not None
-        record = record or AuditRecord("")
-        self._sentence = record.sentence
-        self.sentenceEdit.setPlainText(record.sentence)
+        self._sentence = record.sentence if record is not None else ""
+        self.sentenceEdit.setPlainText(self._sentence)
         for name, text in record_texts(record).items():
             getattr(self, f"{name}Label").setText(text)
             for part in ("Label", "Caption"):
                 getattr(self, f"{name}{part}").setVisible(bool(text))
         for number in range(3):
-            getattr(self, f"typeButton{number}").setChecked(record.change_type == number)
+            getattr(self, f"typeButton{number}").setChecked(
+                present and record.change_type == number
+            )
         for name, review in VERDICTS.items():
-            getattr(self, name).setChecked(record.review == review)
-        self.flagButton.setChecked(bool(record.flag))
-        kind, text = state_text(record) if present else ("end", self.tr("The list ends here."))
+            getattr(self, name).setChecked(present and record.review == review)
+        self.flagButton.setChecked(present and bool(record.flag))
+        kind, text = (
+            state_text(record) if record is not None else ("end", self.tr("The list ends here."))
+        )
         self.stateLabel.setProperty("review", kind)
         self.stateLabel.style().polish(self.stateLabel)
         self.stateLabel.setText(text)
-        self._show_wordings(record.wordings)
+        self._show_wordings(record.wordings if record is not None else ())
         for name in (*VERDICTS, "flagButton", "editButton", "skipButton", "sentenceEdit"):
             getattr(self, name).setEnabled(present)
 

@@ -9,6 +9,7 @@ from qgis.gui import QgsMapTool, QgsMapToolExtent
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QMessageBox
 
+from ...model.audit.session import AuditSession
 from ...model.errors import MtrefsegError
 from ...model.files.craft_schema import ID
 from ...processing_provider.translate import tr
@@ -16,7 +17,6 @@ from ..dock.area import transform_box
 from ..dock.context import DockContext
 from ..dock.messages import AUDIT
 from .many_dialog import ManyDialog
-from .session_protocol import AuditSession
 
 
 class ManyController(QObject):

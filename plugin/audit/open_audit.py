@@ -7,6 +7,7 @@ from typing import List, Optional, Tuple
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer
 
+from ...model.audit.session import AuditSession
 from ...model.errors import MtrefsegError
 from ..dock.context import DockContext
 from ..dock.messages import AUDIT
@@ -16,7 +17,6 @@ from .audit_panel import AuditPanel
 from .blind_click import BlindClick
 from .many_controller import ManyController
 from .record_display import RecordDisplay
-from .session_protocol import AuditSession
 
 REPAINT_MS, LOCK_MS = 1500, 300_000
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Dict, Optional, Tuple
 
-from ...model.files.craft_schema import ACCEPTED, REJECTED, UNSURE
+from ...model.audit.audit_record import AuditRecord
+from ...model.files.craft_schema import ACCEPTED, REJECTED, UNSURE, cell_name
 from ...processing_provider.translate import tr
-from .session_protocol import AuditRecord
+from .record_display import mask_of
 
 MINUTE_S, HOUR_S = 60, 3600
 
@@ -63,8 +64,10 @@ def state_text(record: AuditRecord) -> Tuple[str, str]:
     return record.review or "", text
 
 
-def record_texts(record: AuditRecord) -> Dict[str, str]:
-    """Return the facts of a record by the names of their labels."""
+def record_texts(record: Optional[AuditRecord]) -> Dict[str, str]:
+    """Return the facts of a record by the names of their labels; None: empty ones."""
+    if record is None:
+        return dict.fromkeys(("object", "source", "confidence", "check", "place"), "")
     sources = {
         "polygons": tr("polygons of a layer"),
         "model": tr("the model"),
@@ -84,8 +87,18 @@ def record_texts(record: AuditRecord) -> Dict[str, str]:
     confidence = "" if record.confidence is None else f"{record.confidence:.2f}"
     return {
         "object": record.object,
-        "source": sources.get(record.source, record.source),
+        "source": sources.get(record.origin, record.origin),
         "confidence": confidence,
         "check": checks,
-        "place": " · ".join(filter(None, (record.chip, record.cell))),
+        "place": " · ".join(filter(None, (record.chip, _cell(record)))),
     }
+
+
+def _cell(record: AuditRecord) -> str:
+    """Return the name of the cell of the chip that holds the centre of the mask."""
+    box = mask_of(record.geometry).boundingBox()
+    if not record.chip or record.extent is None or box.isEmpty():
+        return ""
+    left, bottom, right, top = record.extent
+    at = box.center()
+    return cell_name((at.x() - left) / (right - left), (top - at.y()) / (top - bottom))

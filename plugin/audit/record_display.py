@@ -15,11 +15,11 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ...model.audit.audit_record import AuditRecord
 from ..dock.area import transform_box
 from .dates_view import MIDDLE, DatesView
 from .record_outlines import RecordOutlines
 from .second_canvas import SecondCanvas
-from .session_protocol import AuditRecord
 
 BLINK_MS = 550
 MARGIN, MASK_MARGIN = 1.06, 3.0
@@ -50,7 +50,8 @@ class RecordDisplay(QObject):
         self._views: Dict[QgsMapCanvas, DatesView] = {}
         self._outlines: Dict[QgsMapCanvas, RecordOutlines] = {}
         self._swiped = self._hidden = False
-        self._shown: Tuple[AuditRecord, List[QgsGeometry]] = (AuditRecord(""), [])
+        self._record: Optional[AuditRecord] = None
+        self._others: List[QgsGeometry] = []
         self._blink = QTimer(self)
         self._blink.setInterval(BLINK_MS)
         self._blink.timeout.connect(self._alternate)
@@ -80,10 +81,13 @@ class RecordDisplay(QObject):
         self._show_dates()
 
     def show(
-        self, record: AuditRecord, others: Iterable[bytes], following: Optional[AuditRecord]
+        self,
+        record: Optional[AuditRecord],
+        others: Iterable[bytes],
+        following: Optional[AuditRecord],
     ) -> None:
-        """Go to a record, and render the following one beforehand."""
-        self._shown = record, [_geometry(one) for one in others]
+        """Go to a record, and render the following one beforehand; None: there is none."""
+        self._record, self._others = record, [mask_of(one) for one in others]
         extent = self._extent(record)
         if extent is not None:
             self._main.setExtent(extent)
@@ -97,7 +101,7 @@ class RecordDisplay(QObject):
     def show_mask(self, mask: QgsGeometry) -> None:
         """Outline a mask that is being edited."""
         for outlines in self._outlines.values():
-            outlines.show_mask(mask, self._shown[0].change_type, self._crs)
+            outlines.show_mask(mask, self._change_type, self._crs)
 
     def hide_mask(self, hidden: bool) -> None:
         """Hide or show the mask and the other candidates."""
@@ -156,26 +160,30 @@ class RecordDisplay(QObject):
             self.ready.emit()
 
     def _outline(self, canvas: QgsMapCanvas) -> None:
-        record, others = self._shown
-        outlines = self._outlines[canvas]
-        outlines.show_chip(_geometry(record.outline), others, self._crs)
-        outlines.show_mask(_geometry(record.geometry), record.change_type, self._crs)
+        record, outlines = self._record, self._outlines[canvas]
+        chip = record is not None and record.chip and record.extent
+        outline = QgsGeometry.fromRect(QgsRectangle(*chip)) if chip else QgsGeometry()
+        outlines.show_chip(outline, self._others, self._crs)
+        mask = QgsGeometry() if record is None else mask_of(record.geometry)
+        outlines.show_mask(mask, self._change_type, self._crs)
 
-    def _extent(self, record: AuditRecord) -> Optional[QgsRectangle]:
+    @property
+    def _change_type(self) -> Optional[int]:
+        return None if self._record is None else self._record.change_type
+
+    def _extent(self, record: Optional[AuditRecord]) -> Optional[QgsRectangle]:
         """Return the view of a record in the CRS of the canvas."""
-        chip = _geometry(record.outline)
-        shape = chip if not chip.isEmpty() else _geometry(record.geometry)
-        if shape.isEmpty():
+        if record is None or record.extent is None:
             return None
-        box = QgsRectangle(shape.boundingBox())
-        box.scale(MARGIN if not chip.isEmpty() else MASK_MARGIN)
+        box = QgsRectangle(*record.extent)
+        box.scale(MARGIN if record.chip else MASK_MARGIN)
         try:
             return transform_box(box, self._crs, self._main.mapSettings().destinationCrs())
         except QgsCsException:  # the record lies outside of the project's CRS
             return None
 
     def _prefetch(self, following: Optional[AuditRecord]) -> None:
-        extent = self._extent(following) if following is not None else None
+        extent = self._extent(following)
         if extent is None:
             for view in self._views.values():
                 view.prefetch(None)
@@ -186,7 +194,8 @@ class RecordDisplay(QObject):
             view.prefetch(extent if canvas is self._main else _at_scale(canvas, settings))
 
 
-def _geometry(wkb: Optional[bytes]) -> QgsGeometry:
+def mask_of(wkb: Optional[bytes]) -> QgsGeometry:
+    """Return the geometry of a mask as the session gives it; an empty one for none."""
     geometry = QgsGeometry()
     if wkb:
         geometry.fromWkb(wkb)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import List, Optional
 
-from .session_protocol import AuditSession
-
-ORDERS = ("uncertain", "diverse", "random", "disagreement", "squares", "file")
-FILTERS = ("todo", "unsure", "flagged", "all")
+from ...model.audit.session import AuditSession
 
 
 class RecordQueue:
@@ -15,8 +12,8 @@ class RecordQueue:
 
     Args:
         session: The session.
-        order: One of ``ORDERS``.
-        only: One of ``FILTERS``.
+        order: One of ``audit.orders.ORDERS``.
+        only: One of ``audit.record_rows.FILTERS``.
     """
 
     def __init__(self, session: AuditSession, order: str, only: str) -> None:

@@ -122,8 +122,6 @@ def test_the_dock_shows_marks_progress_and_results(panel):
     assert panel.notesLabel.text().splitlines() == ["• one", "• another"]
     panel.show_notes(())
     assert not panel.notesLabel.isVisible()
-    panel.show_review(True)
-    assert panel.acceptButton.isVisible()
     panel.show_setup("No Python.")
     assert panel.setupButton.isVisible()
 
