@@ -8,12 +8,8 @@ from pathlib import Path
 from typing import Iterator, Tuple, Union
 
 from ..errors import MtrefsegError
+from .geopackage_connection import connect
 from .result_schema import LAYER
-
-WAIT_S = 5.0
-"""How long another program may hold the file."""
-SPATIAL_FUNCTIONS = ("ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")
-"""Functions of GeoPackage triggers, which SQLite looks up whichever columns are updated."""
 
 
 def measured_columns(changes: Union[Path, str]) -> Tuple[str, ...]:
@@ -44,16 +40,12 @@ def open_changes(changes: Union[Path, str], mode: str = "rw") -> sqlite3.Connect
     Raises:
         MtrefsegError: It does not exist.
     """
-    path = Path(changes).resolve()
+    path = Path(changes)
     if not path.is_file():
         raise MtrefsegError(
             "Result '{changes}' does not exist.", "Give a GeoPackage of a run.", changes=changes
         )
-    database = sqlite3.connect(f"{path.as_uri()}?mode={mode}", uri=True, timeout=WAIT_S)
-    database.isolation_level = None
-    for name in SPATIAL_FUNCTIONS:
-        database.create_function(name, 1, lambda geometry: None)
-    return database
+    return connect(path, mode)
 
 
 @contextmanager

@@ -7,15 +7,15 @@ Libraries put sidecar files beside it, whose names begin with its name.
 
 from __future__ import annotations
 
-import hashlib
 import os
-import platform
 import re
 import secrets
 import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import Iterable, Iterator, Optional, Set, Tuple, Union
+
+from .processes import is_running, machine
 
 PREFIX = ".mtrefseg-"
 _NAME = re.compile(re.escape(PREFIX) + r"([0-9a-f]{6})-(\d+)-[0-9a-f]{8}\.part")
@@ -30,7 +30,7 @@ def new_partial(folder: Union[Path, str], suffix: str = "") -> Path:
         folder: Folder of the output, so that the file can be renamed.
         suffix: End of the name, such as ``.gpkg``.
     """
-    name = f"{PREFIX}{_machine()}-{os.getpid()}-{secrets.token_hex(4)}.part{suffix}"
+    name = f"{PREFIX}{machine()}-{os.getpid()}-{secrets.token_hex(4)}.part{suffix}"
     path = Path(folder) / name
     _created.add(path)
     return path
@@ -58,7 +58,7 @@ def remove_partial_files(folders: Iterable[Union[Path, str]], pid: Optional[int]
         pid: A process that is being ended; its files are removed even while it still runs.
     """
     for path, owner in _of_this_machine(folders):
-        if owner == pid or not _is_running(owner):
+        if owner == pid or not is_running(owner):
             _remove(path)
 
 
@@ -71,7 +71,7 @@ def _of_this_machine(folders: Iterable[Union[Path, str]]) -> Iterator[Tuple[Path
     for folder in {str(folder) for folder in folders}:
         for path in partial_files(folder):
             match = _NAME.match(path.name)
-            if match and match.group(1) == _machine():
+            if match and match.group(1) == machine():
                 yield path, int(match.group(2))
 
 
@@ -88,38 +88,3 @@ def _remove(path: Path) -> None:
             shutil.rmtree(path, ignore_errors=True)
         else:
             path.unlink()
-
-
-def _machine() -> str:
-    """Return a hash of machine and PID namespace, within which a process ID is unique."""
-    try:
-        space = str(Path("/proc/self/ns/pid").readlink())
-    except OSError:
-        space = ""
-    return hashlib.sha256(f"{platform.node()} {space}".encode()).hexdigest()[:6]
-
-
-def _is_running(pid: int) -> bool:
-    if os.name == "nt":
-        return _is_running_on_windows(pid)
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):  # no permission: it runs, as another user
-        return True
-    return True
-
-
-def _is_running_on_windows(pid: int) -> bool:
-    import ctypes
-
-    query, still_active = 0x1000, 259
-    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
-    handle = kernel.OpenProcess(query, False, pid)
-    if not handle:
-        return False
-    code = ctypes.c_ulong()
-    succeeded = kernel.GetExitCodeProcess(handle, ctypes.byref(code))
-    kernel.CloseHandle(handle)
-    return not succeeded or code.value == still_active

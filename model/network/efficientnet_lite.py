@@ -8,6 +8,8 @@ its tile ends, and changes are found without them.
 
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
@@ -31,6 +33,29 @@ def _norm(channels: int) -> nn.BatchNorm2d:
     return nn.BatchNorm2d(channels, eps=_EPSILON)
 
 
+class _DepthwiseConv(torch.autograd.Function):
+    """Convolution of each channel alone, with its gradient in float32.
+
+    A CPU computes that gradient two to four times as fast in float32 as in bfloat16.
+    """
+
+    @staticmethod
+    def forward(ctx: Any, features: Tensor, weight: Tensor, stride: int, padding: int) -> Tensor:
+        ctx.save_for_backward(features, weight)
+        ctx.stride, ctx.padding = stride, padding
+        return F.conv2d(features, weight, None, stride, padding, 1, len(weight))
+
+    @staticmethod
+    def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor, Tensor, None, None]:
+        features, weight = ctx.saved_tensors
+        of_features, of_weight, _ = torch.ops.aten.convolution_backward(
+            gradients[0].float(), features.float(), weight.float(), None,
+            [ctx.stride] * 2, [ctx.padding] * 2, [1, 1], False, [0, 0], len(weight),
+            [True, True, False],
+        )  # fmt: skip
+        return of_features.to(features.dtype), of_weight.to(weight.dtype), None, None
+
+
 class _SameConv(nn.Conv2d):
     """Convolution that pads as TensorFlow does: at stride 2 the odd pixel is at the end."""
 
@@ -43,6 +68,11 @@ class _SameConv(nn.Conv2d):
             # more padding and one row and column dropped: quicker than a padded copy of the input,
             # but eight times as slow where gradients are computed
             padding = first + 2 * odd
+        if self.groups > 1 and torch.is_grad_enabled() and features.device.type == "cpu":
+            filtered: Tensor = _DepthwiseConv.apply(  # type: ignore[no-untyped-call]
+                features, weight, self.stride[0], padding
+            )
+            return filtered if bias is None else filtered + bias[:, None, None]
         result = F.conv2d(features, weight, bias, self.stride, padding, 1, self.groups)
         return result[..., 1:, 1:] if padding and odd else result
 

@@ -117,13 +117,8 @@ def mine(
 
 
 def mined_sources(sources: Iterable[Source]) -> list[Source]:
-    """Return the sources whose masks hold every object that changed."""
-    return [
-        source
-        for source in sources
-        # what is construction is a matter of opinion, and trees are points
-        if source.labelled and source.labelled[0] != "construction" and source is not TREES
-    ]
+    """Return the sources whose masks hold every object that changed; trees are points."""
+    return [source for source in sources if source.labelled and source is not TREES]
 
 
 def false_objects(mask: Mask, truth: Mask) -> list[tuple[int, int]]:

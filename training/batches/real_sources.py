@@ -107,7 +107,7 @@ TREES = Source("naip_trees", tuple(_SWAPPED_GREEN), ("buildings destroyed",), _S
 LEVIR = Source("levir", ("building appears", "building changes"),
                ("building disappears", "buildings destroyed", *_NO_WATER),
                {**_SWAPPED_BUILDINGS, **_SWAPPED_WATER}, lambda name: _first_number(name) > 20,
-               0.38, "the buildings that appeared", "LEVIR-CD: academic use", (0.33, 2.6),
+               0.60, "the buildings that appeared", "LEVIR-CD: academic use", (0.33, 2.6),
                pastable=True, buildings_only=True)  # fmt: skip
 OMBRIA = Source("ombria", ("water appears", "water changes"), ("water disappears", *_NO_BUILDINGS),
                 {**_SWAPPED_WATER, **_SWAPPED_BUILDINGS}, lambda name: _last_number(name) >= 500,
@@ -125,7 +125,7 @@ SOURCES = (
             terms="LEVIR-CD samples: academic use"),
     # roofs seen from the side at 2 m, the only source of buildings in China; many scenes
     Source("ms_hs", ("building changes",), (), {"building changes": "building changes"},
-           lambda name: _first_number(name) % 5 == 0, 0.25,
+           lambda name: _first_number(name) % 5 == 0, 0.35,
            "the buildings that changed", "MS-HS-BCD: terms not stated", (0.8, 2.6), gsd_m=2.0),
     # large halls and dense houses at 0.2 to 0.3 m, shown at 0.2 to 0.8 m; half of it unchanged
     Source("whu_samples", ("building changes",), (), {"building changes": "building changes"},
@@ -138,7 +138,7 @@ SOURCES = (
            lambda name: _last_number(name) in (7, 13), 0.15,
            "the damaged buildings", "xBD: CC BY-NC-SA 4.0", (0.5, 2.6)),
     Source("oscd", ("construction",), _NO_WATER, {},
-           lambda name: name in ("paris", "cupertino", "beihai"), 0.07,
+           lambda name: name in ("paris", "cupertino", "beihai"), 0.14,
            "new construction", "OSCD: Copernicus data, masks CC BY-NC-SA 4.0", (0.8, 2.6),
            gsd_m=10.0),
     # its masks have no class: they hold what was built and no field that changed

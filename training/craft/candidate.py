@@ -58,6 +58,8 @@ class Candidate:
         state: One of ``craft_schema.STATES``.
         reason: Why it is in this state; may be empty.
         history: What was done to it, in order.
+        id: Hash of source, type, object, text and geometry when it was made; it stays when these
+            are corrected.
     """
 
     geometry: Polygon | MultiPolygon
@@ -72,12 +74,14 @@ class Candidate:
     state: str = PROPOSED
     reason: str = ""
     history: tuple[Step, ...] = ()
+    id: str = ""
 
-    @property
-    def id(self) -> str:
-        """Hash of source, type, object, text and geometry: the same candidate, the same id."""
-        facts = f"{self.source}\n{self.change_type}\n{self.object}\n{self.text}\n".encode()
-        return hashlib.sha256(facts + self.geometry.normalize().wkb).hexdigest()[:16]
+    def __post_init__(self) -> None:
+        """Give a new candidate its id."""
+        if not self.id:
+            facts = f"{self.source}\n{self.change_type}\n{self.object}\n{self.text}\n".encode()
+            digest = hashlib.sha256(facts + self.geometry.normalize().wkb).hexdigest()
+            object.__setattr__(self, "id", digest[:16])
 
     def decided(self, state: str, step: Step) -> Candidate:
         """Return it in another state, with the step that led there."""

@@ -13,11 +13,12 @@ def _both(singulars: str, plurals: str = "") -> tuple[str, ...]:
     """Return nouns with their plurals; those of the second list have none that follows the rule."""
     found: list[str] = []
     for noun in singulars.split(","):
-        found += [noun.strip(), _plural(noun.strip())]
+        found += [noun.strip(), plural_of(noun.strip())]
     return (*found, *(noun.strip() for noun in plurals.split(",") if noun.strip()))
 
 
-def _plural(noun: str) -> str:
+def plural_of(noun: str) -> str:
+    """Return the plural of a noun that follows the rule."""
     if noun.endswith("y") and noun[-2] not in "aeou":
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"

@@ -26,8 +26,8 @@ from transformers.models.mask2former.modeling_mask2former import (
 from ...model.network.mtrefseg import MaskLogits
 from ..batch import Batch
 from ..forward import Prediction
+from .outlines import near_outline
 
-OUTLINE_PX = 3
 NO_CHANGE_LOGIT = -30.0
 
 
@@ -203,27 +203,17 @@ def mask_loss(
         # right without doubt: neither loss has a gradient there
         values = values.masked_fill(certain < 0.5, NO_CHANGE_LOGIT)
         targets = targets.masked_fill(certain < 0.5, 0.0)
-    entropy = F.binary_cross_entropy_with_logits(values, targets, weights)
-    loss = config.cross_entropy * entropy + config.dice * dice_loss(values, targets, len(logits))
-    return loss + config.balanced * _balanced(values, targets) if config.balanced else loss
+    entropy = F.binary_cross_entropy_with_logits(values, targets, reduction="none")
+    mean = entropy.mean() if weights is None else (entropy * weights).mean()
+    loss = config.cross_entropy * mean + config.dice * dice_loss(values, targets, len(logits))
+    return loss + config.balanced * _balanced(entropy, targets) if config.balanced else loss
 
 
-def near_outline(truth: Tensor) -> Tensor:
-    """Return which pixels lie within ``OUTLINE_PX`` of an outline: 0 or 1, of the same shape."""
-    return _largest_around(truth) * _largest_around(1 - truth)
-
-
-def _largest_around(values: Tensor) -> Tensor:
-    side = 2 * OUTLINE_PX + 1
-    rows = F.max_pool2d(values, (side, 1), 1, (OUTLINE_PX, 0))
-    return F.max_pool2d(rows, (1, side), 1, (0, OUTLINE_PX))
-
-
-def _balanced(picked: Tensor, targets: Tensor) -> Tensor:
-    """Mean cross entropy of the points inside and of those outside, half and half, per mask."""
-    each = F.binary_cross_entropy_with_logits(picked, targets, reduction="none")
+def _balanced(entropy: Tensor, targets: Tensor) -> Tensor:
+    """Mean of the cross entropy of each point, inside and outside half and half, per mask."""
     inside, outside = (
-        (each * chosen).sum(1) / chosen.sum(1).clamp(min=1.0) for chosen in (targets, 1 - targets)
+        (entropy * chosen).sum(1) / chosen.sum(1).clamp(min=1.0)
+        for chosen in (targets, 1 - targets)
     )
     return 0.5 * (inside + outside).mean()
 

@@ -2,8 +2,7 @@
 
 Run ``python -m mtrefseg.training.mini OUT --data DATA``. Three phases: stage 1 trains without
 language on painted scenes; stage 2, after a pre-training of the words, on painted scenes and real
-pairs; then mostly on real pairs, at a constant rate, until the moving mean of its weights is what
-the recipe hands over.
+pairs; then mostly on real pairs, and the moving mean of its weights is what the recipe hands over.
 """
 
 from __future__ import annotations
@@ -53,13 +52,12 @@ class Recipe:
     Attributes:
         vision: Stage 1, on painted scenes.
         sentences: Stage 2, on painted scenes and real pairs.
-        real_images: Stage 2, mostly on real pairs, with larger tiles that agree with the whole
-            scene; at a constant rate, it ends with the mean of its weights.
+        real_images: Stage 2, mostly on real pairs; it ends with the mean of its weights.
     """
 
     vision: int = 500
     sentences: int = 8000
-    real_images: int = 12_000
+    real_images: int = 3000
 
     def phases(self) -> tuple[Phase, ...]:
         """Return the phases in their order; each takes other batches."""
@@ -80,15 +78,14 @@ class Recipe:
             name="real_images",
             steps=self.real_images,
             first=first[2],
-            synthetic=2,
-            real=5,
-            learning_rate=4e-4,
-            warm_up=200 / max(200, self.real_images),
-            cosine=False,
-            mean_decay=0.999,
+            synthetic=1,
+            real=6,
+            learning_rate=3e-4,
+            warm_up=100 / max(100, self.real_images),
+            mean_decay=0.998,
             fixed_norms=True,
             hard_negatives=True,
-            loss=LossConfig(points=0, balanced=2.0, outline=2.0),
+            loss=LossConfig(points=0, balanced=4.0, outline=2.0),
         )
         return vision, sentences, real_images
 

@@ -200,7 +200,7 @@ def test_files_that_are_no_results_are_refused_in_one_sentence(tmp_path: Path) -
 def test_a_file_that_another_program_locks_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mtrefseg.model.files.changes_database.WAIT_S", 0.1)
+    monkeypatch.setattr("mtrefseg.model.files.geopackage_connection.WAIT_S", 0.1)
     path = result(tmp_path / "a.gpkg", [1, 9])
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
