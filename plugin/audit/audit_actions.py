@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, Callable, Dict, Optional
+from typing import Any, Callable, Dict, Optional, Sequence
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -104,8 +104,9 @@ class AuditActions(QObject):
         progress = self.session.progress()
         left_s = self.pace.seconds_left(progress.total - progress.reviewed)
         self._panel.show_progress(self.queue.position, len(self.queue.ids), progress, left_s)
-        shown = current is not None and not self.session.blind
-        others = self.session.neighbours(current) if shown else ()
+        others: Sequence[bytes] = ()
+        if current is not None and not self.session.blind:
+            others = self.session.neighbours(current)
         ahead = self.session.record(following) if following is not None else None
         self._display.show(self.record, others, ahead)
         self.pace.shown()

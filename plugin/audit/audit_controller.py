@@ -29,7 +29,7 @@ from .audit_panel import AuditPanel
 from .audit_state import AuditState
 from .dialogs import KeysDialog
 from .open_audit import OpenAudit
-from .pair_layers import RasterMissing, crs_note, pair_layers
+from .pair_layers import RasterMissing, crs_note, find_pair
 from .processing_starter import ProcessingStarter
 
 AUDITOR, LAST_FILE = PREFIX + "auditor", PREFIX + "audited_file"
@@ -57,6 +57,7 @@ class AuditController(QObject):
         self.audit: Optional[OpenAudit] = None
         self.keys = AuditKeys(self._run, self)
         self.keys.watch((panel,))
+        self._chosen_pair = chosen_pair
         self.starter = ProcessingStarter(self.context, chosen_pair)
         stored, names = (
             QgsSettings(),
@@ -139,7 +140,10 @@ class AuditController(QObject):
 
     def _show(self, session: AuditSession, layer: Optional[QgsVectorLayer]) -> None:
         crs = QgsCoordinateReferenceSystem(session.facts.crs)
-        pair = self._pair(session, layer)
+        known = dates_of(layer) if layer is not None else None
+        pair = known or find_pair(
+            session.facts, session.path, self._chosen_pair(), self._choose_raster
+        )
         training = session.is_training_file
         self.audit = OpenAudit(self.context, self.panel, session, pair, crs, self.keys)
         self.panel.show_session(Path(session.path).name, session.path, training, session.blind)
@@ -149,25 +153,6 @@ class AuditController(QObject):
             if note:
                 self.context.show_warning(note, subject=AUDIT)
         self.context.canvas.setFocus()
-
-    def _pair(self, session: AuditSession, layer: Optional[QgsVectorLayer]) -> Pair:
-        """Return the rasters; one that was moved is chosen by the person.
-
-        Raises:
-            MtrefsegError: One is missing and was not chosen, or cannot be read.
-        """
-        known = dates_of(layer) if layer is not None else None
-        if known is not None:
-            return known
-        paths = [session.facts.before, session.facts.after]
-        while True:
-            try:
-                return pair_layers((paths[0], paths[1]), session.path)
-            except RasterMissing as error:
-                chosen = self._choose_raster(error)
-                if not chosen:
-                    raise
-                paths[paths.index(error.path)] = chosen
 
     def _choose_raster(self, error: RasterMissing) -> str:
         window = self.context.iface.mainWindow()

@@ -85,12 +85,14 @@ class AuditPanel(QWidget):
             self.sentenceEdit.setPlainText(self._sentence)
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return False
-        self.setFocus()  # stores the sentence
+        self._commit_sentence()
+        self.setFocus()
         return True
 
     def _commit_sentence(self) -> None:
         text = " ".join(self.sentenceEdit.toPlainText().split())
         if text and text != self._sentence:
+            self._sentence = text
             self.sentence_changed.emit(text)
         elif not text:
             self.sentenceEdit.setPlainText(self._sentence)
@@ -148,16 +150,14 @@ class AuditPanel(QWidget):
             getattr(self, f"{name}Label").setText(text)
             for part in ("Label", "Caption"):
                 getattr(self, f"{name}{part}").setVisible(bool(text))
+        change_type = record.change_type if record is not None else None
+        review = record.review if record is not None else None
         for number in range(3):
-            getattr(self, f"typeButton{number}").setChecked(
-                present and record.change_type == number
-            )
-        for name, review in VERDICTS.items():
-            getattr(self, name).setChecked(present and record.review == review)
-        self.flagButton.setChecked(present and bool(record.flag))
-        kind, text = (
-            state_text(record) if record is not None else ("end", self.tr("The list ends here."))
-        )
+            getattr(self, f"typeButton{number}").setChecked(change_type == number)
+        for name, verdict in VERDICTS.items():
+            getattr(self, name).setChecked(review == verdict)
+        self.flagButton.setChecked(record is not None and bool(record.flag))
+        kind, text = state_text(record)
         self.stateLabel.setProperty("review", kind)
         self.stateLabel.style().polish(self.stateLabel)
         self.stateLabel.setText(text)

@@ -112,5 +112,4 @@ class MissedDialog(QDialog):
 
 def chosen(dialog: MissedDialog) -> Optional[Drawn]:
     """Show the dialog; None where it was cancelled."""
-    exec_ = getattr(dialog, "exec", None) or dialog.exec_  # Qt 6 has exec alone
-    return dialog.drawn() if exec_() else None
+    return dialog.drawn() if dialog.exec() else None

@@ -99,6 +99,8 @@ class ManyController(QObject):
             return
         if self._former is not None:
             self._context.canvas.setMapTool(self._former)
+        else:
+            self._context.canvas.unsetMapTool(self.tool)
         box = transform_box(box, self._context.canvas.mapSettings().destinationCrs(), self._crs)
         corners = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
         try:

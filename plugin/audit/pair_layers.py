@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import List, Optional, Tuple
+from typing import Callable, List, Optional, Tuple
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
 
+from ...model.audit.pair_facts import PairFacts
 from ...model.errors import MtrefsegError
 from ...processing_provider.translate import tr
 from ..dock.result.result_layer import pair_group
@@ -16,13 +17,18 @@ class RasterMissing(MtrefsegError):
     """A raster is no longer where the file says it is.
 
     Args:
-        path: Where it was.
+        path: Where it was; empty: the file does not know it.
+        date: 0 before, 1 after.
     """
 
-    def __init__(self, path: str) -> None:
-        text = tr("The raster '{}' of this audit was not found.").format(path)
-        super().__init__(text, tr("Choose the file that it was moved to."))
-        self.path = path
+    def __init__(self, path: str, date: int) -> None:
+        text = tr("The raster {date} was not found: '{path}'.")
+        dates = (tr("before"), tr("after"))
+        super().__init__(
+            text.format(date=dates[date], path=path),
+            tr("Choose its file, or choose both rasters in the MTRefSeg panel."),
+        )
+        self.path, self.date = path, date
 
 
 def pair_layers(paths: Tuple[str, str], beside: str) -> Tuple[QgsRasterLayer, QgsRasterLayer]:
@@ -36,11 +42,41 @@ def pair_layers(paths: Tuple[str, str], beside: str) -> Tuple[QgsRasterLayer, Qg
         RasterMissing: A raster is at neither place.
         MtrefsegError: A raster cannot be read.
     """
-    found = [_raster(path, beside) for path in paths]
+    found = [_raster(path, date, beside) for date, path in enumerate(paths)]
     new = [layer for layer in found if QgsProject.instance().mapLayer(layer.id()) is None]
     if new:
         _add(new, f"{found[0].name()} → {found[1].name()}")
     return found[0], found[1]
+
+
+def find_pair(
+    facts: PairFacts,
+    beside: str,
+    chosen: Tuple[Optional[QgsRasterLayer], Optional[QgsRasterLayer]],
+    choose: Callable[[RasterMissing], str],
+) -> Tuple[QgsRasterLayer, QgsRasterLayer]:
+    """Return both layers; a person chooses the file of one that is not found.
+
+    Args:
+        facts: Of the audited file.
+        beside: The audited file.
+        chosen: Layers of the dock, for a file that does not know its rasters.
+        choose: Returns the path that a person chose; empty: none.
+
+    Raises:
+        MtrefsegError: One is missing and was not chosen, or cannot be read.
+    """
+    if not (facts.before and facts.after) and chosen[0] is not None and chosen[1] is not None:
+        return chosen[0], chosen[1]
+    paths = [facts.before, facts.after]
+    while True:
+        try:
+            return pair_layers((paths[0], paths[1]), beside)
+        except RasterMissing as error:
+            path = choose(error)
+            if not path:
+                raise
+            paths[error.date] = path
 
 
 def crs_note(layer: QgsRasterLayer, crs: QgsCoordinateReferenceSystem) -> str:
@@ -55,14 +91,16 @@ def crs_note(layer: QgsRasterLayer, crs: QgsCoordinateReferenceSystem) -> str:
     return text.format(name=layer.name(), raster=given, records=crs.authid() or crs.description())
 
 
-def _raster(path: str, beside: str) -> QgsRasterLayer:
+def _raster(path: str, date: int, beside: str) -> QgsRasterLayer:
+    if not path:
+        raise RasterMissing(path, date)
     present = _in_project(path)
     if present is not None:
         return present
     places = (Path(path), Path(beside).parent / Path(path).name)
     place = next((place for place in places if place.is_file()), None)
     if place is None and not path.startswith(("/vsi", "http:", "https:")):
-        raise RasterMissing(path)
+        raise RasterMissing(path, date)
     source = path if place is None else str(place)
     layer = _in_project(source) or QgsRasterLayer(source, Path(source).stem)
     if not layer.isValid():

@@ -50,8 +50,10 @@ def left_text(seconds: Optional[float]) -> str:
     return tr("about {:.1f} h left").format(seconds / HOUR_S)
 
 
-def state_text(record: AuditRecord) -> Tuple[str, str]:
-    """Return the review of a record as a word of the file, and as a sentence."""
+def state_text(record: Optional[AuditRecord]) -> Tuple[str, str]:
+    """Return the review of a record as a word of the file, and as a sentence; None: the end."""
+    if record is None:
+        return "end", tr("The list ends here: choose other records above, or close the file.")
     texts = {
         ACCEPTED: tr("Accepted"),
         REJECTED: tr("Rejected"),

@@ -43,7 +43,9 @@ class ScratchLayer(QObject):
     ) -> None:
         super().__init__(parent)
         self._iface = iface
-        self._active, self._tool = iface.activeLayer(), iface.mapCanvas().mapTool()
+        active = iface.activeLayer()
+        self._active_id = active.id() if active is not None else ""
+        self._tool = iface.mapCanvas().mapTool()
         self._ended = False
         self.layer = layer = QgsVectorLayer("MultiPolygon", name, "memory")
         layer.setCrs(crs)
@@ -55,6 +57,7 @@ class ScratchLayer(QObject):
             feature = QgsFeature(layer.fields())
             feature.setGeometry(mask)
             layer.dataProvider().addFeatures([feature])
+        self._id = layer.id()
         project = QgsProject.instance()
         self._dirty = project.isDirty()
         project.addMapLayer(layer, False)
@@ -93,7 +96,7 @@ class ScratchLayer(QObject):
         self._end(self.geometry())
 
     def _on_removed(self, ids: Sequence[str]) -> None:
-        if self.layer.id() in ids:
+        if self._id in ids:
             self._end(None)
 
     def _end(self, mask: Optional[QgsGeometry]) -> None:
@@ -110,14 +113,15 @@ class ScratchLayer(QObject):
     def _remove(self) -> None:
         project, canvas = QgsProject.instance(), self._iface.mapCanvas()
         project.layersWillBeRemoved.disconnect(self._on_removed)
-        layer = project.mapLayer(self.layer.id())
+        layer = project.mapLayer(self._id)
         if layer is not None:
             layer.afterRollBack.disconnect(self.cancel)
             if layer.isEditable():
                 layer.rollBack()
-            project.removeMapLayer(layer.id())
-        if self._active is not None and project.mapLayer(self._active.id()) is not None:
-            self._iface.setActiveLayer(self._active)
+            project.removeMapLayer(self._id)
+        active = project.mapLayer(self._active_id)
+        if active is not None:
+            self._iface.setActiveLayer(active)
         if self._tool is not None:
             canvas.setMapTool(self._tool)
         project.setDirty(self._dirty)

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from mtrefseg.model.audit.session import AuditSession
 from mtrefseg.plugin.dock.result.result_layer import file_of, run_of
 
 SLOW_MS = 300_000
@@ -56,6 +57,12 @@ def ask_engine(dock, qtbot):
         return dock.results.layer
 
     return ask
+
+
+def accept_all(layer):
+    """Review the polygons of a result."""
+    with AuditSession.open(file_of(layer), "Ann") as session:
+        session.accept_many(session.ids("file"))
 
 
 def confidences(layer):
