@@ -22,7 +22,7 @@ _RANGES = {
 
 
 @dataclass(frozen=True)
-class AgentOptions:
+class EndpointOptions:
     """A multimodal language model behind an OpenAI-compatible endpoint, and what it may cost.
 
     The key is no field: requests are stored. It is read from the environment, or travels beside
