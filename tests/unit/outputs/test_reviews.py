@@ -87,7 +87,7 @@ def test_polygons_that_grow_together_with_different_verdicts_are_looked_at_again
     old = Reviews(True, 3, 0, {"ponds": (tree, ["accepted", "rejected", "rejected"])})
     new = [ChangePolygon(shapely.MultiPolygon([shapely.box(*ends)]), 1, 1, 1)
            for ends in ((0, 0, 5, 2), (6, 0, 9, 2), (20, 0, 21, 2))]  # fmt: skip
-    assert old.for_polygons("ponds", new) == (None, "rejected", None)
+    assert [one.review for one in old.for_polygons("ponds", new)] == [None, "rejected", None]
     assert old.for_polygons("roofs", new) == (None, None, None)
     assert old.lost == 2
 
