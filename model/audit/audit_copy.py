@@ -9,7 +9,18 @@ from typing import NamedTuple, Union
 
 from ..files.geopackage_connection import connect
 from ..files.result_schema import LAYER
-from .audit_tables import EDITS, EVENTS, KNOWN, create_tables, has_table
+from .audit_tables import (
+    EDITS,
+    EVENTS,
+    KNOWN,
+    LOCK_FACT,
+    REDRAWN_FACT,
+    create_tables,
+    fact,
+    has_table,
+    set_fact,
+)
+from .audited_layer import audited_layer
 from .events import IN_EFFECT
 
 
@@ -32,17 +43,18 @@ def last_event(database: sqlite3.Connection) -> int:
     return int(database.execute(f"SELECT max(event) FROM {EVENTS}").fetchone()[0] or 0)  # nosec B608
 
 
-def audited_work(database: sqlite3.Connection) -> AuditedWork:
+def audited_work(database: sqlite3.Connection, path: Path) -> AuditedWork:
     """Return what people did to the present polygons of a result."""
     if not has_table(database, EVENTS):
         return AuditedWork(0, 0)
+    layer = audited_layer(database, path)
     actions = ", ".join(f"'{action}'" for action in EDITS)
     query = (
         "SELECT count(DISTINCT e.step), "
         f"count(DISTINCT CASE WHEN e.action IN ({actions}) THEN e.record END) FROM {EVENTS} e "  # nosec B608
-        f"WHERE e.layer = ? AND e.run = (SELECT max(created) FROM {LAYER}) AND {IN_EFFECT}"
+        f"WHERE e.layer = ? AND e.run = ? AND {IN_EFFECT}"
     )
-    return AuditedWork(*database.execute(query, (LAYER,)).fetchone())
+    return AuditedWork(*database.execute(query, (layer.name, layer.run)).fetchone())
 
 
 def replace_audit(source: Union[Path, str], target: Path) -> None:
@@ -51,17 +63,15 @@ def replace_audit(source: Union[Path, str], target: Path) -> None:
     They name the run of their polygons, so that none of them is taken for one of the new ones.
 
     Args:
-        source: Audited GeoPackage, or one that never was.
-        target: GeoPackage whose own audit, if it has one, is that of polygons that are replaced.
+        source: Audited GeoPackage, or one that never was: then the target keeps its events.
+        target: GeoPackage whose own events, if it has some, are of polygons that are replaced.
 
     Raises:
         sqlite3.Error: One of them cannot be read or written.
     """
-    with closing(connect(Path(source))) as old:
-        if not has_table(old, EVENTS):
-            return
-        with closing(connect(target)) as new, new:
-            new.execute("BEGIN")
+    with closing(connect(Path(source))) as old, closing(connect(target)) as new, new:
+        new.execute("BEGIN")
+        if has_table(old, EVENTS):
             for table in (EVENTS, KNOWN):
                 new.execute(f"DROP TABLE IF EXISTS {table}")
             create_tables(new, LAYER)
@@ -69,3 +79,7 @@ def replace_audit(source: Union[Path, str], target: Path) -> None:
                 rows = old.execute(f"SELECT * FROM {table}")  # nosec B608: names of the schema
                 places = ", ".join("?" * len(rows.description))
                 new.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # nosec B608
+        if has_table(new, EVENTS):
+            counts = (int(fact(one, REDRAWN_FACT) or 0) for one in (old, new))
+            set_fact(new, REDRAWN_FACT, str(1 + max(counts)))
+            set_fact(new, LOCK_FACT, None)

@@ -60,7 +60,7 @@ def check_layer_overwrite(
         return
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=1)) as database:
-            problem = _would_be_lost(database, keeps_reviews, kept_events)
+            problem = _would_be_lost(database, path, keeps_reviews, kept_events)
     except sqlite3.DatabaseError as error:
         if "locked" in str(error):
             raise MtrefsegError(
@@ -76,7 +76,7 @@ def check_layer_overwrite(
 
 
 def _would_be_lost(
-    database: sqlite3.Connection, keeps_reviews: bool, kept_events: int | None
+    database: sqlite3.Connection, path: Path, keeps_reviews: bool, kept_events: int | None
 ) -> str:
     """Return what a new layer would destroy, for the message; empty: nothing."""
     tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
@@ -95,15 +95,18 @@ def _would_be_lost(
     added = [name for name in fields if name not in _GIVEN | _of_layers(fields)]
     if added:
         return Message("its layer has fields that were added ({added})", added=", ".join(added))
-    problem = _was_worked_on(database, tables) or _was_audited(database, keeps_reviews, kept_events)
+    problem = _was_worked_on(database, tables)
+    problem = problem or _was_audited(database, path, keeps_reviews, kept_events)
     if not problem and not keeps_reviews:
         problem = _was_reviewed(database, fields) or _was_edited(database)
     return problem
 
 
-def _was_audited(database: sqlite3.Connection, keeps_reviews: bool, kept: int | None) -> str:
+def _was_audited(
+    database: sqlite3.Connection, path: Path, keeps_reviews: bool, kept: int | None
+) -> str:
     """Return what of an audit would be lost; a redrawing keeps events and copies verdicts."""
-    work = audited_work(database)
+    work = audited_work(database, path)
     if not keeps_reviews:
         steps = counted(work.steps, "step")
         return Message("was audited ({steps})", steps=steps) if work.steps else ""
