@@ -18,7 +18,8 @@ from filelock import FileLock, Timeout
 from ...model.errors import MtrefsegError
 from ...model.files.atomic_write import write_text
 from ...model.requests.wire import read_json
-from .layout import EXPRESSIONS, SUFFIXES
+from .expression_entries import EXPRESSIONS
+from .sample_files import SUFFIXES
 
 if TYPE_CHECKING:
     import geopandas

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from .layout import EXPRESSIONS
+from .expression_entries import EXPRESSIONS
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.requests.export import ExportRequest
 from mtrefseg.tests.flat_requests import export_request
 from mtrefseg.training.data.export_reviewed import export_training
-from mtrefseg.training.data.layout import load_sample, read_split
+from mtrefseg.training.data.layout import read_split
+from mtrefseg.training.data.load_sample import load_sample
 
 X, Y, SIDE = 500_000.0, 5_000_000.0, 200
 

@@ -30,7 +30,8 @@ from mtrefseg.training.data.chip_plan import Window, blocks, chips, hold_out
 from mtrefseg.training.data.chip_source import chips_gsd_m
 from mtrefseg.training.data.chips import ChipCounts, cut_pair
 from mtrefseg.training.data.inspect import hold_out_pairs, inspect_folder
-from mtrefseg.training.data.layout import load_sample, read_split
+from mtrefseg.training.data.layout import read_split
+from mtrefseg.training.data.load_sample import load_sample
 from mtrefseg.training.data.polygons import read_polygons
 
 SIZES = st.integers(64, 700)
