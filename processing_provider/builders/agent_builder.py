@@ -36,9 +36,10 @@ def endpoint_options(values: ParameterValues) -> EndpointOptions:
     whole = {name: values.optional_integer(one) for name, one in _WHOLE.items()}
     numbers = {name: values.optional_number(one) for name, one in _NUMBERS.items()}
     given = {name: value for name, value in {**whole, **numbers}.items() if value is not None}
+    fields.update(given)
     if values.given("AGENT_PLAIN_HTTP"):
         fields["plain_http"] = values.flag("AGENT_PLAIN_HTTP")
-    return EndpointOptions(**fields, **given)
+    return EndpointOptions(**fields)
 
 
 def endpoint_key(values: ParameterValues) -> str:
