@@ -113,9 +113,12 @@ def test_retry_after_is_kept():
 
 
 def test_a_long_pause_ends_the_run_and_is_told():
-    with server_with("429", retry_after="3600") as server, client_of(server.url) as client:
-        with pytest.raises(EndpointStopped, match="no further requests for 1 h 0 min"):
-            client.complete(cell(), CellAnswer)
+    with (
+        server_with("429", retry_after="3600") as server,
+        client_of(server.url) as client,
+        pytest.raises(EndpointStopped, match="no further requests for 1 h 0 min"),
+    ):
+        client.complete(cell(), CellAnswer)
 
 
 def test_an_endpoint_that_fails_prompt_after_prompt_ends_the_run():
@@ -129,14 +132,16 @@ def test_an_endpoint_that_fails_prompt_after_prompt_ends_the_run():
 
 def test_a_cancel_ends_a_request_that_hangs_at_once():
     cancelled = threading.Event()
-    with server_with("hang") as server:
-        with client_of(server.url, timeout_s=60, cancelled=cancelled.is_set) as client:
-            client.probe()
-            threading.Timer(0.2, cancelled.set).start()
-            began_s = time.monotonic()
-            with pytest.raises(Cancelled):
-                client.complete(cell(), CellAnswer)
-            assert time.monotonic() - began_s < 2
+    with (
+        server_with("hang") as server,
+        client_of(server.url, timeout_s=60, cancelled=cancelled.is_set) as client,
+    ):
+        client.probe()
+        threading.Timer(0.2, cancelled.set).start()
+        began_s = time.monotonic()
+        with pytest.raises(Cancelled):
+            client.complete(cell(), CellAnswer)
+        assert time.monotonic() - began_s < 2
 
 
 def test_a_closed_port_is_named_with_the_remedy():
@@ -151,9 +156,11 @@ def test_a_closed_port_is_named_with_the_remedy():
 
 
 def test_a_name_that_no_one_has_is_told():
-    with client_of("https://no-such-host.invalid/v1") as client:
-        with pytest.raises(EndpointStopped, match="no-such-host.invalid/v1' cannot be reached"):
-            client.complete(cell(), CellAnswer)
+    with (
+        client_of("https://no-such-host.invalid/v1") as client,
+        pytest.raises(EndpointStopped, match="no-such-host.invalid/v1' cannot be reached"),
+    ):
+        client.complete(cell(), CellAnswer)
 
 
 def test_a_certificate_that_no_one_signed_is_refused(tmp_path):
@@ -162,14 +169,19 @@ def test_a_certificate_that_no_one_signed_is_refused(tmp_path):
             "-subj", "/CN=localhost", "-keyout", files[0], "-out", files[1]]  # fmt: skip
     subprocess.run(make, check=True, capture_output=True)
     with AgentServer(lambda text, images: ANSWER, certificate=files) as server:
-        with client_of(server.url) as client:
-            with pytest.raises(EndpointStopped, match=r"reached safely \(CERTIFICATE_VERIFY_FAIL"):
-                client.complete(cell(), CellAnswer)
+        with (
+            client_of(server.url) as client,
+            pytest.raises(EndpointStopped, match=r"reached safely \(CERTIFICATE_VERIFY_FAIL"),
+        ):
+            client.complete(cell(), CellAnswer)
         assert server.received == []
 
 
 def test_https_to_a_server_without_it_is_told():
     with server_with(None) as server:
-        with client_of(server.url.replace("http:", "https:")) as client:
-            with pytest.raises(EndpointStopped, match="cannot be reached safely"):
-                client.complete(cell(), CellAnswer)
+        url = server.url.replace("http:", "https:")
+        with (
+            client_of(url) as client,
+            pytest.raises(EndpointStopped, match="cannot be reached safely"),
+        ):
+            client.complete(cell(), CellAnswer)

@@ -19,7 +19,7 @@ MOST_STARTS = 200
 """Places of a text that are tried as the begin of JSON."""
 LONGEST_TEXT = 200_000
 SHOWN_CHARACTERS = 120
-_THOUGHT = re.compile(r".*</(?:think|thinking|thought|reasoning)>", re.S | re.I)
+_THOUGHT_END = re.compile(r"</(?:think|thinking|thought|reasoning)>", re.I)
 _OPEN_THOUGHT = re.compile(r"\A\s*<(?:think|thinking|thought|reasoning)>", re.I)
 _START, _END = re.compile(r"[{\[]"), re.compile(r"[}\]][\s`]*\Z")
 _FENCE = re.compile(r"\s*(?:```\w*\s*)?")
@@ -52,7 +52,7 @@ def read_answer(text: str, form: type[Answer], cut_off: bool = False) -> Answer:
     Raises:
         Unreadable: There is none, or it is in another language.
     """
-    text = _THOUGHT.sub("", text[-LONGEST_TEXT:], count=1)
+    text = _without_thoughts(text[-LONGEST_TEXT:])
     if _OPEN_THOUGHT.search(text) or (cut_off and not _END.search(text)):
         raise Unreadable(Message("it is cut off"))
     schema = answer_schema(form)
@@ -67,6 +67,12 @@ def read_answer(text: str, form: type[Answer], cut_off: bool = False) -> Answer:
         raise Unreadable(problem)
     _check_language(found, schema)
     return found
+
+
+def _without_thoughts(text: str) -> str:
+    """Return what stands behind the last end of reasoning."""
+    ends = [found.end() for found in _THOUGHT_END.finditer(text)]
+    return text[ends[-1] :] if ends else text
 
 
 def _json_values(text: str) -> Iterator[Any]:
