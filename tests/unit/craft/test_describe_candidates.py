@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import rasterio
 import shapely
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
+from mtrefseg.model.files.geopackage_connection import connect
 from mtrefseg.model.requests.craft_describe import CraftDescribeRequest
 from mtrefseg.model.requests.flat import flatten
 from mtrefseg.model.requests.pair import PairSource, RasterSource
@@ -88,9 +89,7 @@ def test_without_the_rasters_there_are_no_colours_and_a_warning(path: Path) -> N
 def test_a_second_run_replaces_what_nobody_audited_and_keeps_the_rest(path: Path) -> None:
     describe_candidates(request_of(path, seed=1))
     first = CraftFile.open(path).records()
-    with sqlite3.connect(path) as database:
-        for name in ("ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):
-            database.create_function(name, 1, lambda _: 0)  # of the triggers of the index
+    with closing(connect(path)) as database, database:
         database.execute(
             "UPDATE records SET review = 'accepted', sentence = 'as I word it' WHERE id = ?",
             [first[0].id],
