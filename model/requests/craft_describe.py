@@ -53,7 +53,7 @@ class CraftDescribeRequest(Decoded):
         ):
             if not 1 <= value <= most:
                 raise MtrefsegError(
-                    "{name} is {value}.",
+                    "Parameter {name} is {value}.",
                     "Use a number from 1 to {most}.",
                     name=name,
                     value=value,
@@ -61,7 +61,7 @@ class CraftDescribeRequest(Decoded):
                 )
         if not 0.0 <= self.empty_share <= LARGEST_SHARE:
             raise MtrefsegError(
-                "empty_share is {value}.",
+                "Parameter empty_share is {value}.",
                 "Use a share from 0 to {most}, as 0.15.",
                 value=self.empty_share,
                 most=LARGEST_SHARE,
