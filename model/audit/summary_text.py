@@ -35,10 +35,10 @@ def percent_text(measure: Measure) -> str:
 
 
 def coefficient_text(measure: Measure) -> str:
-    """Return a coefficient with its interval: ``0.941 (0.896–0.986)``."""
+    """Return a coefficient with its interval: ``0.941 (0.896 to 0.986)``."""
     if math.isnan(measure.value):
         return "–"
-    return f"{measure.value:.3f} ({measure.low:.3f}–{measure.high:.3f})"
+    return f"{measure.value:.3f} ({measure.low:.3f} to {measure.high:.3f})"
 
 
 def person_text(person: Tuple[str, str]) -> str:

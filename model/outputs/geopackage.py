@@ -34,11 +34,12 @@ from ..files.result_schema import (
 )
 from ..rasters.crs import Wkt2CRS
 from .geodesic import Geometries, Values
-from .geopackage_tables import check_polygon_count, set_times, store_style
+from .geopackage_tables import check_polygon_count, set_times, store_styles
 from .other_layers import merge_other_layers
 from .overwrite import check_layer_overwrite
 from .partial_output import PartialOutput
 from .reviews import NO_VERDICT, Verdict
+from .style import style_qml
 from .vectorise import ChangePolygon
 
 VERSION = "1.3"  # GDAL 3.6 (QGIS 3.22) warns about 1.4
@@ -181,7 +182,7 @@ class ChangeLayer(PartialOutput):
         created = self._common["created"]
         self._complete(self._partial)
         with self._wrap_errors():
-            store_style(self._literal, self._sentences, created)
+            store_styles(self._literal, {LAYER: style_qml(self._sentences)}, created)
             set_times(self._partial, created, bool(self._metadata))
             sync_file(self._partial)
             check_polygon_count(self._partial, self._count)
@@ -229,11 +230,9 @@ class ChangeLayer(PartialOutput):
         return GeoDataFrame(columns, geometry=GeoSeries(geometries, crs=self._crs))
 
     def _measured(self, geometries: Geometries) -> Mapping[str, Values]:
-        nothing = np.full(len(geometries), np.nan)
-        if self._measures is None:
-            return dict.fromkeys(SHAPE_FIELDS, nothing)
-        if not len(geometries):
-            return dict.fromkeys(self._measures.columns, nothing)
+        columns = SHAPE_FIELDS if self._measures is None else self._measures.columns
+        if self._measures is None or not len(geometries):
+            return dict.fromkeys(columns, np.full(len(geometries), np.nan))
         return self._measures.measure(geometries)
 
 

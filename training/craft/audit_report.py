@@ -26,6 +26,7 @@ from ...model.version import VERSION
 from ...model.weights.model_folder import RESOURCES
 
 TEMPLATE = "audit.html.j2"
+NOBODY = "Nobody has audited this file."
 MARKDOWN_MARK = "<!-- mtrefseg audit -->"
 _MARKS = {".html": b": audit", ".md": MARKDOWN_MARK.encode()}
 _COLUMNS = (
@@ -101,7 +102,7 @@ def audit_page(title: str, summary: AuditSummary) -> str:
 
 def audit_markdown(title: str, summary: AuditSummary) -> str:
     """Return the report as Markdown."""
-    lines = summary_lines(summary) or ["Nobody has audited this file."]
+    lines = summary_lines(summary) or [NOBODY]
     return "\n".join([MARKDOWN_MARK, f"# {title}", "", *(f"* {line}" for line in lines), ""])
 
 
