@@ -31,6 +31,11 @@ REVIEW, FLAG = "review", "flag"
 RECORD_FIELDS = (ID, CHIP_ID, SENTENCE, WORDINGS, CHANGE_TYPE, OBJECT, MEMBERS, CONFIDENCE, ORIGIN,
                  STATE, REASON, HISTORY, REVIEW, FLAG)  # fmt: skip
 """``wordings``, ``members``, ``attributes`` and ``history`` are JSON."""
+WRITTEN = "written"
+"""Further field of candidates and records: hash of what the engine wrote last. A row that no longer
+has it was edited by a person; nothing but the engine changes this field."""
+LAYOUT_FACT, GRID_FACT = "layout", "grid"
+"""Facts in the metadata of ``records``: version of the layout, grid of the before raster."""
 
 APPEARS, DISAPPEARS, CHANGES_STATE = 0, 1, 2
 CHANGE_TYPES: Dict[int, str] = {APPEARS: "appears", DISAPPEARS: "disappears",

@@ -34,37 +34,40 @@ def read_facts(changes: Union[Path, str]) -> Dict[str, str]:
         return facts_of_run(database, changes)
 
 
-def facts_of_run(database: sqlite3.Connection, changes: Union[Path, str]) -> Dict[str, str]:
+def facts_of_run(
+    database: sqlite3.Connection, changes: Union[Path, str], layer: str = LAYER
+) -> Dict[str, str]:
     """Return the facts of an open result.
 
     Args:
         database: The result.
         changes: Its path, for the error.
+        layer: Layer whose metadata they are.
 
     Raises:
         MtrefsegError: The file is no result of a run.
     """
     try:
-        _, root = _metadata(database)
+        _, root = _metadata(database, layer)
     except UNUSABLE as error:
         raise no_result_error(changes, error) from None
     return {item.get("key", ""): item.text or "" for item in root.iterfind("./Metadata/MDI")}
 
 
-def set_facts(database: sqlite3.Connection, facts: Mapping[str, str]) -> None:
+def set_facts(database: sqlite3.Connection, facts: Mapping[str, str], layer: str = LAYER) -> None:
     """Add facts to those of an open result, or replace them.
 
     Raises:
         sqlite3.Error, ValueError, ParseError: It holds none, or cannot be written.
     """
-    number, root = _metadata(database)
+    number, root = _metadata(database, layer)
     _set(root, facts)
     text = ElementTree.tostring(root, encoding="unicode")
     database.execute("UPDATE gpkg_metadata SET metadata = ? WHERE id = ?", (text, number))
 
 
-def _metadata(database: sqlite3.Connection) -> Tuple[int, ElementTree.Element]:
-    rows = database.execute(_SELECT, (LAYER,)).fetchall()
+def _metadata(database: sqlite3.Connection, layer: str) -> Tuple[int, ElementTree.Element]:
+    rows = database.execute(_SELECT, (layer,)).fetchall()
     if len(rows) != 1:
         raise ValueError("it has no facts of a run")
     number, text = rows[0]

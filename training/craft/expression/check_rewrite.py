@@ -46,7 +46,7 @@ def check_rewrite(
         return "the original is not understood, so nothing can be compared"
     return (
         _other_type(before, after)
-        or _other_numbers(before, after)
+        or _other_numbers(before, after, len(members))
         or _invented(original, rewrite, scene, landmarks)
         or _other_place(after, members, scene)
         or _other_picks(rewrite, after, frozenset(members), scene)
@@ -60,8 +60,8 @@ def _other_type(before: Reading, after: Reading) -> str | None:
     return None if old == new else "it drops or changes the type of change"
 
 
-def _other_numbers(before: Reading, after: Reading) -> str | None:
-    if after.counts and before.counts and after.counts != before.counts:
+def _other_numbers(before: Reading, after: Reading, members: int) -> str | None:
+    if after.counts and after.counts != (before.counts or {members}):
         return "it changes the number"
     if before.counts and not after.counts and sum(before.counts) > 1:
         return "it drops the number"

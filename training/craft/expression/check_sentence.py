@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -189,21 +190,19 @@ def _layers_in(text: str, scene: ChipScene) -> tuple[str, ...]:
 
     "New road" is also the object of a sentence, so a word of place has to stand before it.
     """
-    words = [
-        form
-        for section in _BEFORE_LAYER
-        for form in _forms(section)
-    ]  # fmt: skip
+    return tuple(
+        name
+        for name in scene.layers
+        if name not in scene.own or _relation_to(name).search(text.lower())
+    )
+
+
+@cache
+def _relation_to(layer: str) -> re.Pattern[str]:
+    words = [form for section in _BEFORE_LAYER for form in _forms(section)]
     before = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    found = []
-    for name in scene.layers:
-        if name not in scene.own:
-            found.append(name)
-            continue
-        form = "|".join(map(re.escape, {name, singular_of_layer(name)}))
-        if re.search(rf"\b(?:{before})\s+(?:the\s+|a\s+|an\s+)?(?:{form})\b", text, re.I):
-            found.append(name)
-    return tuple(found)
+    forms = "|".join(map(re.escape, {layer, singular_of_layer(layer)}))
+    return re.compile(rf"\b(?:{before})\s+(?:the\s+|a\s+|an\s+)?(?:{forms})\b")
 
 
 def singular_of_layer(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyproj
@@ -91,10 +91,24 @@ def measure_chips(
     columns[CONFIDENCE] = np.array([kept[n].confidence for n in parts.candidate.tolist()])
     ends = np.searchsorted(parts.chip, np.arange(len(chips) + 1))
     names = tuple(layer.name for layer in layers)
+    doubtful = _doubtful(chips, [one for one in candidates if one.state == REJECTED])
     for number, chip in enumerate(chips):
         rows = slice(ends[number], ends[number + 1])
         own = {name: values[rows] for name, values in columns.items()}
-        yield _scene(chip, kept, _cut(parts, rows), own, names, crs)
+        scene = _scene(chip, kept, _cut(parts, rows), own, names, crs)
+        yield replace(scene, doubtful=doubtful[number])
+
+
+def _doubtful(
+    chips: Sequence[Chip], rejected: Sequence[Candidate]
+) -> list[frozenset[tuple[str, int]]]:
+    """Return the concepts and change types of the rejected candidates in each chip."""
+    tree = shapely.STRtree([one.geometry for one in rejected])
+    found: list[set[tuple[str, int]]] = [set() for _ in chips]
+    outlines = [chip.outline() for chip in chips]
+    for chip, number in tree.query(outlines, predicate="intersects").T.tolist():
+        found[chip].add((concept_of(rejected[number].object), rejected[number].change_type))
+    return [frozenset(one) for one in found]
 
 
 def _cut(parts: _Parts, rows: slice) -> _Parts:
@@ -142,11 +156,23 @@ def _scene(
 ) -> ChipScene:
     frame = SceneFrame(chip.grid, crs)
     columns |= frame.positions(shapely.get_coordinates(shapely.centroid(parts.geometry)))
-    overlapped = _overlapped(parts, candidates)
+    border = chip.outline().exterior
+    side = abs(chip.grid.transform.determinant) ** 0.5
     objects = tuple(
-        _object(candidates[number], shape, share, twice)
-        for number, shape, share, twice in zip(
-            parts.candidate.tolist(), parts.geometry, parts.share.tolist(), overlapped, strict=True
+        replace(
+            _object(candidates[number]),
+            geometry=shape,
+            share=share,
+            overlapped=twice,
+            at_border=cut,
+        )
+        for number, shape, share, twice, cut in zip(
+            parts.candidate.tolist(),
+            parts.geometry,
+            parts.share.tolist(),
+            _overlapped(parts, candidates),
+            (shapely.distance(parts.geometry, border) < side).tolist(),
+            strict=True,
         )
     )
     visible = {name for name in layers if (columns[layer_columns(name)[0]] < _reach(frame)).any()}
@@ -162,18 +188,11 @@ def _reach(frame: SceneFrame) -> float:
     return frame.radius_m / 4
 
 
-def _object(one: Candidate, shape: BaseGeometry, share: float, twice: bool) -> ChipObject:
+def _object(one: Candidate) -> ChipObject:
     noun = " ".join(one.object.lower().split())
+    change = change_of(one)
     return ChipObject(
-        one.id,
-        concept_of(noun),
-        noun,
-        one.change_type,
-        change_of(one),
-        shape,
-        one.confidence,
-        share,
-        twice,
+        one.id, concept_of(noun), noun, one.change_type, change, one.geometry, one.confidence
     )
 
 
