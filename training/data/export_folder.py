@@ -12,8 +12,8 @@ from filelock import FileLock, Timeout
 
 from ...model.errors import MtrefsegError
 from ...model.files.atomic_write import write_text
-from .expression_entries import EXPRESSIONS
 from .export_index import ExportedSource, ExportIndex, is_entry
+from .expression_entries import EXPRESSIONS
 from .sample_files import SUFFIXES
 from .split_folders import SPLITS
 

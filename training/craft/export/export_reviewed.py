@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
-import math
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import geopandas
-import numpy as np
-import numpy.typing as npt
-from rasterio.features import rasterize
-from shapely.geometry import box
+import shapely
+from shapely import STRtree
 
-from ...model.errors import Cancelled, MtrefsegError
-from ...model.files.input_protection import InputFiles, check_no_input_in
-from ...model.files.literal_path import literal_file
-from ...model.files.result_schema import ACCEPTED, DROPPED_BY, LAYER, REJECTED, REVIEW, SENTENCE
-from ...model.messages import Message
-from ...model.rasters.grid import Grid
-from ...model.rasters.raster_files import named_files, raster_files
-from ...model.rasters.raster_pair import RasterPair
-from ...model.requests.events import Progress
-from ...model.requests.export import ExportRequest
-from ...model.requests.same_raster import check_two_rasters
-from ...model.wording import duration
-from .export_folder import FOLDERS, ExportedResult, ExportFolder
-from .write_pair import LabelledMask, write_pair
-
-MIN_VALID_SHARE = 0.5  # of a square's pixels that have data in both rasters
+from ....model.errors import MtrefsegError
+from ....model.files.input_protection import InputFiles, check_no_input_in
+from ....model.files.literal_path import literal_file
+from ....model.files.result_schema import ACCEPTED, DROPPED_BY, LAYER, REJECTED, REVIEW, SENTENCE
+from ....model.messages import Message
+from ....model.rasters.raster_files import named_files, raster_files
+from ....model.rasters.raster_pair import RasterPair
+from ....model.requests.events import Progress
+from ....model.requests.export import ExportRequest
+from ....model.requests.same_raster import check_two_rasters
+from ...data.chip_plan import Window
+from ...data.export_folder import ExportFolder
+from ...data.export_index import FOLDERS, ExportedSource
+from ..chips import chips_of
+from .labelled_chip import Label, LabelledChip
+from .write_chips import write_chips
 
 
 def export_training(
@@ -40,9 +35,9 @@ def export_training(
 ) -> dict[str, Any]:
     """Cut the pair into squares and write those with reviewed polygons.
 
-    A square gets the mask of each sentence whose polygons there are all reviewed: the mask holds
-    the accepted polygons, and is empty where all were rejected. A sentence with a polygon that is
-    not reviewed is left out of the square.
+    A square gets the mask of each sentence whose polygons there are all accepted or rejected: the
+    mask holds the accepted polygons, what a person drew among them, and is empty where all were
+    rejected. A sentence with a polygon that is not reviewed or unsure is left out of the square.
 
     Files that the same result has exported to the folder before are replaced; those of other
     results stay.
@@ -50,7 +45,7 @@ def export_training(
     Args:
         request: Result, rasters and folder.
         on_progress: Takes progress.
-        cancelled: Called before each square.
+        cancelled: Called between groups of squares.
 
     Returns:
         ``pairs``, ``sentences`` and ``empty`` (masks) written, ``warnings`` for the user.
@@ -63,67 +58,60 @@ def export_training(
     changes = _reviewed(request.polygons)
     path = Path(request.folder).expanduser()
     check_no_input_in((path / name for name in FOLDERS), _inputs(request))
+    source = ExportedSource.of(request.polygons, _created(changes), request.pair)
     folder = ExportFolder(path)
-    result = ExportedResult.of(request, changes)
     with folder.writing() as partial:
-        counts, left_out = _cut(request, changes, result, partial, on_progress, cancelled)
-        folder.publish(result, partial)
-    return {**counts, "warnings": _warnings(counts["pairs"], left_out)}
+        with RasterPair.open(request.pair) as pair:
+            chips, left_out = _labelled(request, changes, source, pair)
+            written = write_chips(pair, chips, partial, on_progress, cancelled)
+        folder.publish(source, partial)
+    masks = [changed_px for one in written for changed_px in one.changed_px]
+    pairs = sum(bool(one.changed_px) for one in written)
+    return {
+        "pairs": pairs, "sentences": len(masks), "empty": sum(not one for one in masks),
+        "warnings": _warnings(pairs, left_out),
+    }  # fmt: skip
 
 
-def _cut(
+def _labelled(
     request: ExportRequest,
     changes: geopandas.GeoDataFrame,
-    result: ExportedResult,
-    partial: Path,
-    on_progress: Callable[[Progress], None],
-    cancelled: Callable[[], bool],
-) -> tuple[dict[str, int], int]:
-    """Write the pairs below a folder; return counts, and the number of masks left out."""
-    counts = {"pairs": 0, "sentences": 0, "empty": 0}
-    left_out, start_s = 0, time.monotonic()
-    with RasterPair.open(request.pair) as pair:
-        squares = list(_squares(pair.grid, request.side_px))
-        for number, (row, col, square) in enumerate(squares):
-            if cancelled():
-                raise Cancelled()
-            on_progress(_progress(number, len(squares), time.monotonic() - start_s))
-            in_square = changes[changes.intersects(box(*square.bounds()))]
-            masks, unreviewed = _masks(in_square, square)
-            left_out += unreviewed
-            if not masks:
-                continue
-            images, valid = pair.read(row, col, square.height, square.width)
-            if valid.mean() < MIN_VALID_SHARE:
-                continue
-            name = result.pair_name(row, col, request.side_px)
-            write_pair(partial, name, images, _labelled(name, masks))
-            counts["pairs"] += 1
-            counts["sentences"] += len(masks)
-            counts["empty"] += sum(not mask.any() for mask in masks.values())
-    if cancelled():
-        raise Cancelled()
-    return counts, left_out
+    source: ExportedSource,
+    pair: RasterPair,
+) -> tuple[list[LabelledChip], int]:
+    """Return the squares with complete sentences, and the number of sentences reviewed in part."""
+    index = STRtree(changes.geometry.to_numpy())
+    chips, left_out = [], 0
+    for chip in chips_of(pair.grid, request.side_px, in_blocks=False):
+        nearby = index.query(chip.outline(), predicate="intersects")
+        if not len(nearby):
+            continue
+        labels, unreviewed = _labels(changes.iloc[sorted(nearby)])
+        left_out += unreviewed
+        if labels:
+            window = Window(chip.row, chip.col, chip.grid.height, chip.grid.width)
+            name = source.pair_name(chip.row, chip.col, request.side_px)
+            chips.append(LabelledChip(name, window, labels))
+    return chips, left_out
 
 
-def _labelled(name: str, masks: Mapping[str, npt.NDArray[np.bool_]]) -> list[LabelledMask]:
-    """Name the masks by their sentences, so that a file never stands for another sentence."""
-    labelled = []
-    for sentence, mask in masks.items():
-        key = hashlib.sha256(sentence.encode(errors="surrogatepass")).hexdigest()[:8]
-        labelled.append(LabelledMask(sentence, f"{name}_{key}.png", mask))
-    return labelled
+def _labels(changes: geopandas.GeoDataFrame) -> tuple[tuple[Label, ...], int]:
+    """Return the mask of each reviewed sentence, and the number of sentences reviewed in part."""
+    labels, left_out = [], 0
+    for sentence, polygons in changes.groupby(SENTENCE, sort=True):
+        reviewed = polygons[REVIEW].isin((ACCEPTED, REJECTED))
+        if not reviewed.all():
+            left_out += int(reviewed.any())
+            continue
+        accepted = polygons.geometry[polygons[REVIEW] == ACCEPTED]
+        labels.append(Label((str(sentence),), shapely.GeometryCollection(list(accepted))))
+    return tuple(labels), left_out
 
 
-def _progress(done: int, total: int, spent_s: float) -> Progress:
-    left_s = spent_s / done * (total - done) if done else None
-    left: str = "" if left_s is None else Message(", {time} left", time=duration(left_s))
-    return Progress(
-        "write",
-        done / total,
-        left_s=left_s,
-        text=Message("square {done} of {total}{left}", done=done + 1, total=total, left=left),
-    )
+def _created(changes: geopandas.GeoDataFrame) -> str:
+    """Return the earliest time stamp of the polygons; empty where they have none."""
+    times = sorted(map(str, changes["created"].dropna())) if "created" in changes else []
+    return times[0] if times else ""
 
 
 def _inputs(request: ExportRequest) -> list[InputFiles]:
@@ -153,36 +141,6 @@ def _reviewed(path: str) -> geopandas.GeoDataFrame:
             path=path,
         )
     return changes
-
-
-def _squares(grid: Grid, side_px: int) -> Iterator[tuple[int, int, Grid]]:
-    """Cover the grid with the fewest squares, evenly spread: row, column and grid of each."""
-    height, width = min(side_px, grid.height), min(side_px, grid.width)
-    for row in _starts(grid.height, height):
-        for col in _starts(grid.width, width):
-            yield row, col, grid.cut(row, col, height, width)
-
-
-def _starts(size: int, side: int) -> list[int]:
-    return np.linspace(0, size - side, math.ceil(size / side)).round().astype(int).tolist()
-
-
-def _masks(
-    changes: geopandas.GeoDataFrame, square: Grid
-) -> tuple[dict[str, npt.NDArray[np.bool_]], int]:
-    """Return the mask of each reviewed sentence, and the number of sentences reviewed in part."""
-    masks, left_out = {}, 0
-    for sentence, polygons in changes.groupby(SENTENCE, sort=True):
-        reviewed = polygons[REVIEW].isin((ACCEPTED, REJECTED))
-        if not reviewed.all():
-            left_out += int(reviewed.any())
-            continue
-        accepted = polygons.geometry[polygons[REVIEW] == ACCEPTED]
-        mask = np.zeros((square.height, square.width), np.uint8)
-        if len(accepted):
-            rasterize(accepted, out=mask, transform=square.transform)
-        masks[str(sentence)] = mask > 0
-    return masks, left_out
 
 
 def _warnings(pairs: int, left_out: int) -> list[str]:

@@ -11,7 +11,6 @@ from shapely.geometry.base import BaseGeometry
 
 from ...data.chip_plan import Window
 
-
 RECORD = "record"
 """Fact of a label: id of its record."""
 
