@@ -19,8 +19,9 @@ from .imported_pairs import Facts, ImportedPair
 GAP_PX = 8
 """Between images that lie side by side."""
 MAX_SIDE_PX = 10_000_000
-LOCAL_EPSG = 3857
-"""Of the plain grid, from longitude and latitude 0 on with 1 m per pixel: it lies in the sea."""
+LOCAL_EPSG, ORIGIN_M = 3857, 1000.0
+"""Of the plain grid with 1 m per pixel: near longitude and latitude 0, in the sea; not at 0, which
+GDAL takes for no georeference."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def place_pairs(pairs: Sequence[ImportedPair]) -> Places:
     rows = math.ceil(len(pairs) / cols)
     at = [(number // cols * height, number % cols * width) for number in range(len(pairs))]
     grid = Grid(
-        CRS.from_epsg(LOCAL_EPSG), Affine(1.0, 0.0, 0.0, 0.0, -1.0, 0.0),
+        CRS.from_epsg(LOCAL_EPSG), Affine(1.0, 0.0, ORIGIN_M, 0.0, -1.0, ORIGIN_M),
         rows * height - GAP_PX, cols * width - GAP_PX,
     )  # fmt: skip
     return Places(grid, at, False, warnings)
