@@ -8,7 +8,7 @@ from itertools import combinations
 
 import numpy as np
 
-from .chip_scene import ChipObject, ChipScene
+from .chip_scene import ChipObject, ChipScene, is_countable
 from .descriptions import (
     COLOUR,
     DIRECTION,
@@ -30,8 +30,6 @@ _TOGETHER = frozenset({
     )
 })  # fmt: skip
 """Kinds of descriptions that one sentence may have both of."""
-SLIVER = 0.3
-"""Of the usual area, below which an object at the border is not counted by people."""
 MOST_OBJECTS = 60
 """Of a group, from which only simple descriptions are tried."""
 
@@ -164,7 +162,9 @@ def _target(
     scene: ChipScene, group: Group, mask: Mask, parts: tuple[Description, ...]
 ) -> Iterator[Target]:
     members = [one for one, inside in zip(scene.objects, mask, strict=True) if inside]
-    if not members or {one.change_type for one in members} != {group.change_type}:
+    if {one.change_type for one in members} != {group.change_type}:
+        return
+    if all(one.is_sliver for one in members):
         return
     yield Target(
         frozenset(one.id for one in members),
@@ -173,16 +173,6 @@ def _target(
         group.change,
         group.change_type,
         parts,
-        _is_countable(members),
+        is_countable(members),
         float(scene.column("area_m2")[mask].max()),
-    )
-
-
-def _is_countable(members: Sequence[ChipObject]) -> bool:
-    """Return whether people would count the same objects: none is a sliver at the border."""
-    areas = np.array([one.geometry.area for one in members])
-    least = SLIVER * float(np.median(areas))
-    return all(
-        one.is_single and (not one.at_border or area > least)
-        for one, area in zip(members, areas.tolist(), strict=True)
     )

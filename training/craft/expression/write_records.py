@@ -71,7 +71,7 @@ def write_records(
     wanted = int(rng.random() < share * max(1, written) % 1) + int(share * max(1, written))
     sentences: set[str] = set()
     for _ in range(wanted):
-        empty = absent(fits, known, rng)
+        empty = absent(scene, known, rng)
         if empty and empty.sentence not in sentences:
             sentences.add(empty.sentence)
             yield _empty_record(scene, empty.sentence, empty.change_type, empty.noun)
