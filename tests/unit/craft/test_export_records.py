@@ -218,7 +218,7 @@ def test_cancelled_or_without_space_the_folder_stays_as_it_was(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Image.Image, "save", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(MtrefsegError, match=r"cannot be written .*No space left"):
         export(file)
     assert contents(tmp_path / "out") == before
