@@ -7,20 +7,24 @@ import subprocess
 import sys
 import time
 import traceback
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
 from mtrefseg.engine.worker import Worker
+from mtrefseg.engine_client.interpreter import worker_command
+from mtrefseg.engine_client.worker_client import WorkerClient
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.requests.endpoint_options import EndpointOptions
-from mtrefseg.tests.agent_server import CONTENTS, STATUSES, AgentServer
+from mtrefseg.model.requests.probe_endpoint import ProbeEndpointRequest
+from mtrefseg.tests.agent_server import AgentServer
 from mtrefseg.tests.unit.craft.endpoint_clients import ANSWER, KEY, cell, client_of
 from mtrefseg.training.craft.agent.agent_client import AgentClient
 from mtrefseg.training.craft.agent.answers import CellAnswer
 from mtrefseg.training.craft.agent.redaction import Redaction
 
-FAULTS = [None, *STATUSES, *CONTENTS, "html", "no completion", "redirect"]
+FAULTS = [None, "400", "401", "429", "500", "malformed", "refusal", "html", "redirect"]
 
 
 class PatientInput(io.BytesIO):
@@ -138,3 +142,28 @@ def test_the_command_line_takes_it_from_the_environment_and_shows_it_nowhere(tmp
             assert KEY not in done.stdout + done.stderr
         assert bearers(server) == {f"Bearer {KEY}"}
     assert not [file for file in tmp_path.rglob("*") if file.is_file()]
+
+
+def test_a_worker_process_has_it_neither_in_its_command_nor_environment_nor_log(tmp_path):
+    seen = []
+
+    def facts_of(pid):
+        return b"".join(Path(f"/proc/{pid}/{name}").read_bytes() for name in ("cmdline", "environ"))
+
+    with AgentServer(lambda text, images: ANSWER, echo_key=True) as server:
+        client = WorkerClient(lambda: worker_command(sys.executable), tmp_path)
+        server.behaviour.failure = lambda: seen.append(facts_of(client.workers.busy[0].pid))
+        server.behaviour.fail_probe = True
+        request = ProbeEndpointRequest(EndpointOptions(endpoint=server.url)).to_dict()
+        try:
+            found = client.run(
+                "probe_endpoint", request, print, lambda: False, on_log=seen.append, secret=KEY
+            )
+        finally:
+            client.close()
+    assert found["model"] == "test-model"
+    assert bearers(server) == {f"Bearer {KEY}"}
+    log, facts = Path(seen[0]).read_bytes(), seen[1]
+    assert b"probe_endpoint" in log
+    assert KEY.encode() not in log + facts
+    assert KEY not in json.dumps([request, found])
