@@ -33,10 +33,11 @@ from ..files.result_schema import (
 )
 from ..rasters.crs import Wkt2CRS
 from .geodesic import Geometries, Values
-from .geopackage_tables import check_polygon_count, set_times, store_style
+from .geopackage_tables import check_polygon_count, set_times, store_styles
 from .other_layers import merge_other_layers
 from .overwrite import check_layer_overwrite
 from .partial_output import PartialOutput
+from .style import style_qml
 from .vectorise import ChangePolygon
 
 VERSION = "1.3"  # GDAL 3.6 (QGIS 3.22) warns about 1.4
@@ -175,7 +176,7 @@ class ChangeLayer(PartialOutput):
         created = self._common["created"]
         self._complete(self._partial)
         with self._wrap_errors():
-            store_style(self._literal, self._sentences, created)
+            store_styles(self._literal, {LAYER: style_qml(self._sentences)}, created)
             set_times(self._partial, created, bool(self._metadata))
             sync_file(self._partial)
             check_polygon_count(self._partial, self._count)
