@@ -28,8 +28,8 @@ BY = "agent"
 LONGEST_REASON, LONGEST_SENTENCE = 200, 300
 _CLAUSES = ("appeared", "disappeared", "changed")
 
-RemakeMask = Callable[[str, int, Bounds], Mask]
-"""Noun, type and box → mask; raises ``Unusable``."""
+RemakeMask = Callable[[str, int, Bounds, bool], Mask]
+"""Noun, type, box, whether to cut at the box → mask; raises ``Unusable``."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,9 @@ def _corrected(
     mask = subject.mask
     differs = (noun, change_type) != (subject.object, subject.change_type)
     if remake is not None and (differs or bounds is not None):
-        mask = remake(noun, change_type, bounds or bounds_of(mask))
+        mask = remake(noun, change_type, bounds or bounds_of(mask), False)
+        if bounds is not None and (mask == subject.mask).all():
+            mask = remake(noun, change_type, bounds, True)
         subject = replace(subject, unsegmented="")
     sentence = one_line(answer.sentence.strip(), LONGEST_SENTENCE) or subject.sentence
     if not answer.sentence.strip() and (differs or mask is not subject.mask):
