@@ -79,8 +79,10 @@ class AuditPanel(QWidget):
         larger.setBold(True)
         for label in (self.startTitle, self.counterLabel):
             label.setFont(larger)
-        for caption in ("object", "source", "confidence", "check", "place"):
-            getattr(self, f"{caption}Caption").setEnabled(False)
+        smaller = QFont(self.font())
+        smaller.setPointSizeF(smaller.pointSizeF() / LARGER)
+        for label in (self.totalsLabel, self.squaresLabel):
+            label.setFont(smaller)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -185,8 +187,8 @@ class AuditPanel(QWidget):
         """Show what is edited, with Save and Cancel; an empty text hides them."""
         self.editText.setText(text)
         self.editBar.setVisible(bool(text))
-        for button in (self.editButton, self.drawButton, self.manyButton):
-            button.setEnabled(not text)
+        for name, button in self.buttons().items():
+            button.setEnabled(not text or name in ("hide", "blink"))
 
     def choices(self) -> Tuple[str, str]:
         """Return the chosen order and filter."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, Dict
 
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMapToolPan
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget
 
 from ...processing_provider.translate import tr
@@ -38,7 +39,7 @@ class SecondCanvas:
         iface.addDockWidget(area, self.dock)
         # Beside the other docks of this side, over the whole height, not below them.
         iface.mainWindow().addDockWidget(area, self.dock, HORIZONTAL)
-        self._share_width()
+        QTimer.singleShot(0, self._share_width)  # after the dock has a width
         self._links = LinkedCanvases(main, (self.canvas,), self.canvas)
         self._links.follow_main()
 
@@ -64,6 +65,8 @@ class SecondCanvas:
 
     def _share_width(self) -> None:
         """Give both canvases the same width."""
+        if sip.isdeleted(self.dock):
+            return
         window, main = self._iface.mainWindow(), self._iface.mapCanvas()
         half = (main.width() + self.dock.width()) // 2
         docks = {**self._widths, self.dock: half}
