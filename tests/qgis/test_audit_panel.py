@@ -11,56 +11,11 @@ from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import QApplication, QInputDialog, QMessageBox
 
-from mtrefseg.plugin.audit.audit_controller import AuditController
 from mtrefseg.plugin.audit.audit_keys import KEYS, TABLE
 from mtrefseg.plugin.audit.record_display import MARGIN
-from mtrefseg.tests.qgis.training_file import write_training_file
 
 SLOW_MS = 20_000
 Key = Qt.Key
-
-
-@pytest.fixture
-def training_file(pair, tmp_path):
-    return write_training_file(tmp_path / "training.gpkg", pair.before, pair.after)
-
-
-@pytest.fixture
-def audit(qgis_iface, client, empty_project, own_settings):
-    """The panel in QGIS's window."""
-    window = qgis_iface.mainWindow()
-    window.resize(1200, 800)
-    window.show()
-    controller = AuditController(qgis_iface, client, lambda: (None, None))
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, controller.dock)
-    controller.dock.show()
-    controller.panel.auditorEdit.setText("Ann")
-    controller.panel.choose("file", "todo")
-    controller.panel.swipeButton.setChecked(True)
-    yield controller
-    controller.close()
-    QApplication.processEvents()
-    window.hide()
-    qgis_iface.messageBar().clear_messages()
-
-
-@pytest.fixture
-def opened(audit, training_file):
-    audit.panel.fileWidget.setFilePath(training_file)
-    audit.panel.openButton.click()
-    assert audit.audit is not None, said(audit, Qgis.MessageLevel.Critical)
-    return audit
-
-
-@pytest.fixture
-def press(opened, qtbot):
-    """Press keys over the map."""
-
-    def press(*keys):
-        for key in keys:
-            qtbot.keyClick(opened.context.canvas, key)
-
-    return press
 
 
 def said(audit, level=Qgis.MessageLevel.Warning):
