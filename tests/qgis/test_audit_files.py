@@ -51,8 +51,7 @@ def test_a_file_that_cannot_be_audited_is_one_sentence(audit, training_file, spo
 
 def test_a_file_that_somebody_else_audits_is_told_with_the_name(audit, training_file):
     code = (
-        "import sys; from mtrefseg.engine_client.interpreter import worker_environment
-from mtrefseg.model.audit.session import AuditSession; "
+        "import sys; from mtrefseg.model.audit.session import AuditSession; "
         "AuditSession.open(sys.argv[1], 'Bob'); print('open', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(
