@@ -16,6 +16,7 @@ from ..model.requests.evaluate import EvaluateRequest
 from ..model.requests.events import PolygonsFound, Progress, Warned
 from ..model.requests.export import ExportRequest
 from ..model.requests.files import ImportRequest, InfoRequest
+from ..model.requests.probe_endpoint import ProbeEndpointRequest
 from ..model.requests.redraw import RedrawRequest
 from ..model.requests.train import TrainRequest
 
@@ -78,7 +79,7 @@ def _import(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) 
 
 
 def _export_training(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) -> Any:
-    from ..training.data.export_reviewed import export_training
+    from ..training.craft.export.export_reviewed import export_training
 
     return export_training(ExportRequest.from_dict(request), on_event, cancelled)
 
@@ -101,6 +102,14 @@ def _evaluate(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled
     return run_evaluation(EvaluateRequest.from_dict(request), on_event, cancelled)
 
 
+def _probe_endpoint(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) -> Any:
+    from ..training.craft.agent.probe_endpoint import probe_endpoint
+    from .agent_key import agent_key
+
+    probed = ProbeEndpointRequest.from_dict(request)
+    return probe_endpoint(probed, agent_key(probed.agent), cancelled)
+
+
 OPERATIONS: Mapping[str, Operation] = {
     "detect": _detect,
     "redraw": _redraw,
@@ -110,5 +119,6 @@ OPERATIONS: Mapping[str, Operation] = {
     "export_training": _export_training,
     "train": _train,
     "evaluate": _evaluate,
+    "probe_endpoint": _probe_endpoint,
     "selftest": _self_test,
 }

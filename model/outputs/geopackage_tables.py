@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import datetime, timezone
 from pathlib import Path
@@ -13,36 +13,39 @@ import pyogrio
 
 from ..files.result_schema import LAYER, STYLE_NOTE, STYLES
 from .overwrite import last_change
-from .style import style_qml
 
 CHANGE_COUNTERS = (24, 92)
 """Offsets in the header, https://www.sqlite.org/fileformat2.html: both must be equal."""
 
 
-def store_style(path: Path, sentences: Sequence[str], created: str) -> None:
-    """Add the table in which QGIS looks for the style of a layer when it opens it.
+def store_styles(path: Path, styles: Mapping[str, str], created: str) -> None:
+    """Add the table in which QGIS looks for the styles of layers when it opens them.
 
     Args:
         path: The GeoPackage.
-        sentences: Of the run; they choose the style.
+        styles: Name of a layer → its style as QML.
         created: Time of the run, ISO 8601.
     """
-    style = {
-        "f_table_catalog": "",
-        "f_table_schema": "",
-        "f_table_name": LAYER,
-        "f_geometry_column": "geom",
-        "styleName": LAYER,
-        "styleQML": style_qml(sentences),
-        "styleSLD": "",
-        "useAsDefault": True,
-        "description": STYLE_NOTE,
-        "owner": "",
-        "ui": None,
-        "update_time": _utc(created),
-    }
-    frame = pd.DataFrame([style])
-    pyogrio.write_dataframe(frame, path, layer=STYLES, driver="GPKG", append=False, FID="id")
+    rows = [
+        {
+            "f_table_catalog": "",
+            "f_table_schema": "",
+            "f_table_name": layer,
+            "f_geometry_column": "geom",
+            "styleName": layer,
+            "styleQML": qml,
+            "styleSLD": "",
+            "useAsDefault": True,
+            "description": STYLE_NOTE,
+            "owner": "",
+            "ui": None,
+            "update_time": _utc(created),
+        }
+        for layer, qml in styles.items()
+    ]
+    pyogrio.write_dataframe(
+        pd.DataFrame(rows), path, layer=STYLES, driver="GPKG", append=False, FID="id"
+    )
 
 
 def set_times(path: Path, created: str, has_metadata: bool) -> None:

@@ -23,6 +23,7 @@ from ..files.result_schema import (
 )
 from ..requests.checks import UNSTORABLE
 
+DOCTYPE = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
 CONFIDENCE_COLOURS = ("#0d0887", "#7e03a8", "#cc4778", "#f89540", "#f0f921")  # plasma
 # Okabe and Ito (2008), safe for the colour-blind; black is left out, it vanishes in shadows.
 SENTENCE_COLOURS = (
@@ -88,8 +89,7 @@ def style_qml(sentences: Sequence[str]) -> str:
         SubElement(aliases, "alias", index=str(index), field=field, name=alias)
     SubElement(root, "previewExpression").text = '"sentence"'
     SubElement(root, "mapTip").text = MAP_TIP
-    doctype = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
-    return doctype + tostring(root, encoding="unicode")
+    return DOCTYPE + tostring(root, encoding="unicode")
 
 
 def _by_confidence() -> Element:
@@ -117,18 +117,46 @@ def _by_sentence(sentences: Sequence[str]) -> Element:
     return renderer
 
 
+def category_style(
+    attribute: str, categories: Mapping[str, tuple[str, str, str]], fill_alpha: int = FILL_ALPHA
+) -> str:
+    """Return a style with one symbol for each value of a field or expression, as QML.
+
+    Args:
+        attribute: The field or expression.
+        categories: Value → label, colour as ``#rrggbb``, line as one of ``LINES``.
+        fill_alpha: Opacity of the fills, 0 to 255.
+    """
+    root = Element("qgis", version="3.22.0", styleCategories="Symbology")
+    renderer = _renderer("categorizedSymbol", attribute)
+    listed, symbols = SubElement(renderer, "categories"), SubElement(renderer, "symbols")
+    for index, (value, (label, colour, line)) in enumerate(categories.items()):
+        values = {"type": "string", "value": value, "label": label, "symbol": str(index)}
+        SubElement(listed, "category", {**values, "render": "true"})
+        symbols.append(_symbol(str(index), colour, line, {}, fill_alpha))
+    root.append(renderer)
+    SubElement(root, "layerOpacity").text = "1"
+    return DOCTYPE + tostring(root, encoding="unicode")
+
+
 def _renderer(kind: str, field: str, **attributes: str) -> Element:
     switches = {"symbollevels": "0", "forceraster": "0", "enableorderby": "0"}
     return Element("renderer-v2", {"type": kind, "attr": field, **attributes, **switches})
 
 
-def _symbol(name: str, colour: str, line: str) -> Element:
+def _symbol(
+    name: str,
+    colour: str,
+    line: str,
+    defined: Mapping[str, str] = DROPPED_SYMBOL,
+    fill_alpha: int = FILL_ALPHA,
+) -> Element:
     symbol = Element("symbol", type="fill", name=name, alpha="1", clip_to_extent="1")
     drawing = {"pass": "0", "enabled": "1", "locked": "0"}  # nosec B105: a rendering pass
     layer = SubElement(symbol, "layer", {"class": "SimpleFill", **drawing})
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     properties: Mapping[str, str] = {
-        "color": f"{red},{green},{blue},{FILL_ALPHA}",
+        "color": f"{red},{green},{blue},{fill_alpha}",
         "style": "solid",
         "outline_color": f"{red},{green},{blue},255",
         "outline_style": line,
@@ -139,17 +167,18 @@ def _symbol(name: str, colour: str, line: str) -> Element:
     options = SubElement(layer, "Option", type="Map")
     for key, value in properties.items():
         SubElement(options, "Option", type="QString", name=key, value=value)
-    layer.append(_dropped_properties())
+    if defined:
+        layer.append(_dropped_properties(defined))
     return symbol
 
 
-def _dropped_properties() -> Element:
+def _dropped_properties(defined: Mapping[str, str]) -> Element:
     """Return the properties that depend on ``dropped_by``; null is the value of the symbol."""
     element = Element("data_defined_properties")
     collection = SubElement(element, "Option", type="Map")
     SubElement(collection, "Option", type="QString", name="name", value="")
     properties = SubElement(collection, "Option", type="Map", name="properties")
-    for name, value in DROPPED_SYMBOL.items():
+    for name, value in defined.items():
         option = SubElement(properties, "Option", type="Map", name=name)
         SubElement(option, "Option", type="bool", name="active", value="true")
         expression = f"if({KEPT}, NULL, '{value}')"

@@ -12,10 +12,12 @@ from pyproj import CRS
 
 from mtrefseg.model.files.changes_database import transaction
 from mtrefseg.model.files.filter_changes import apply_predicates
+from mtrefseg.model.files.result_schema import LAYER
 from mtrefseg.model.outputs.geodesic import GeodesicMeasure
-from mtrefseg.model.outputs.geopackage_tables import store_style
+from mtrefseg.model.outputs.geopackage_tables import store_styles
 from mtrefseg.model.outputs.other_layers import merge_other_layers
 from mtrefseg.model.outputs.overlaps import store_overlaps
+from mtrefseg.model.outputs.style import style_qml
 from mtrefseg.model.sentences.expression import Comparison
 from mtrefseg.model.sentences.parsed_sentence import ParsedSentence, Phrase, Predicate
 
@@ -86,7 +88,7 @@ def test_a_result_of_an_earlier_version_has_the_sum(tmp_path: Path) -> None:
 def test_overlaps_go_with_their_polygons_into_a_file_of_other_layers(tmp_path: Path) -> None:
     squares = [shapely.box(0, 0, 10, 10), shapely.box(50, 0, 60, 10), shapely.box(0, 5, 10, 10)]
     new = result(tmp_path / "new.gpkg", ["a", "a", "b"], squares)
-    store_style(new, [SENTENCE], "2026-01-31T08:00:00Z")
+    store_styles(new, {LAYER: style_qml([SENTENCE])}, "2026-01-31T08:00:00Z")
     old = tmp_path / "old.gpkg"
     others = geopandas.GeoDataFrame({"n": [1]}, geometry=[shapely.Point(1, 1)], crs=UTM)
     others.to_file(old, layer="points", driver="GPKG", engine="pyogrio")

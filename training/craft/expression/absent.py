@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 
@@ -11,11 +12,14 @@ from .change_forms import change_forms
 from .change_key import CHANGE_OF_TYPE
 from .check_sentence import check_sentence
 from .chip_scene import ChipScene
-from .descriptions import PLACES, Description, place
+from .description_words import PLACES
+from .descriptions import Description, place
+from .evaluate import fit
 from .object_nouns import concept_of, noun_of
-from .scene_fits import SceneFits
 
 TRIES = 8
+EXTENT_X = ("x_rel", "x_from", "x_to")
+EXTENT_Y = ("y_rel", "y_from", "y_to")
 
 
 @dataclass(frozen=True)
@@ -34,21 +38,20 @@ class Absent:
 
 
 def absent(
-    fits: SceneFits, known: Sequence[tuple[str, int]], rng: np.random.Generator
+    scene: ChipScene, known: Sequence[tuple[str, int]], rng: np.random.Generator
 ) -> Absent | None:
     """Return a sentence that fits nothing in a chip; near ones first: same object, other change.
 
     Args:
-        fits: Of the chip.
+        scene: The chip.
         known: Nouns and change types of the data set: other objects are none of its words.
         rng: Decides.
     """
-    scene = fits.scene
     options = list(_options(scene, known))
     order = np.argsort(rng.random(len(options)) + np.array([one[0] for one in options], float))
     for number in order[:TRIES].tolist():
         _, noun, change_type, where = options[number]
-        if where and not _is_empty(fits, where, concept_of(noun)):
+        if where and not _is_empty(scene, where, concept_of(noun)):
             continue
         for text in _texts(noun, change_type, _words(where, rng), rng):
             picks = check_sentence(text, scene)
@@ -92,8 +95,11 @@ def _texts(noun: str, change_type: int, after: str, rng: np.random.Generator) ->
         yield f"the {text} that {clause}{after}"
 
 
-def _is_empty(fits: SceneFits, where: Description, concept: str) -> bool:
-    """Return whether no object of a concept is at a place or at its border."""
-    group = np.array([one.concept == concept for one in fits.scene.objects], bool)
-    found = fits.clear(where, group)
-    return found is not None and not found.any()
+def _is_empty(scene: ChipScene, where: Description, concept: str) -> bool:
+    """Return whether no object of a concept reaches into a place, or is at its border."""
+    group = np.array([one.concept == concept for one in scene.objects], bool)
+    for x, y in product(EXTENT_X, EXTENT_Y):
+        columns = {**scene.columns, "x_rel": scene.column(x), "y_rel": scene.column(y)}
+        if fit(where.predicates, columns, group, tolerant=True).possibly.any():
+            return False
+    return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,6 +10,8 @@ from shapely.geometry import MultiPolygon, Polygon
 
 from .evaluate import Columns, Mask, Values
 
+SLIVER = 0.3
+"""Of the usual area, below which an object at the border is not counted by people."""
 MIN_SHARE = 0.5
 """Of an object's area that lies in the chip, from which it counts as one of its objects."""
 
@@ -31,6 +33,7 @@ class ChipObject:
         overlapped: Whether another object of this concept and change covers a good part of it:
             both may be the same thing.
         at_border: Whether it touches the border of the chip, so that nobody sees how large it is.
+        is_sliver: Whether so little of it is left at the border that people would not count it.
     """
 
     id: str
@@ -43,16 +46,27 @@ class ChipObject:
     share: float = 1.0
     overlapped: bool = False
     at_border: bool = False
+    is_sliver: bool = False
 
     @property
     def is_single(self) -> bool:
         """Whether it counts as one object, whose place can be told from the chip."""
-        return self.share >= MIN_SHARE and not self.overlapped
+        return self.share >= MIN_SHARE and not self.overlapped and not self.is_sliver
 
     @property
     def has_size(self) -> bool:
         """Whether its size can be told from the chip."""
         return self.is_single and not self.at_border
+
+
+def is_countable(members: Sequence[ChipObject]) -> bool:
+    """Return whether people would count the same objects: none is a sliver at the border."""
+    areas = np.array([one.geometry.area for one in members])
+    least = SLIVER * float(np.median(areas))
+    return all(
+        one.is_single and (not one.at_border or area > least)
+        for one, area in zip(members, areas.tolist(), strict=True)
+    )
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,18 @@ from ....model.sentences.parse_sentence import parse_sentence
 from ....model.sentences.parsed_sentence import Predicate
 from ....model.sentences.reference_layers import slug
 from .check_sentence import singular_of_layer
-from .chip_scene import ChipScene
+from .chip_scene import ChipScene, is_countable
+from .description_words import (
+    AREAS,
+    BY_SIZE,
+    COMPASS_ORDERS,
+    COMPASS_PLACES,
+    LINEAR,
+    LINEAR_ORDERS,
+    ORDERS,
+    PLACES,
+    SECOND,
+)
 from .evaluate import Mask, Values
 from .object_nouns import checker_words
 
@@ -22,42 +33,6 @@ _FRAME = "the {before}{noun} that appeared {after}"
 ORDER, SIZE, COLOUR, PLACE, NEAR, DIRECTION = (
     "order", "size", "colour", "place", "near", "direction",
 )  # fmt: skip
-# wordings of one place each; the parser decides what they mean
-PLACES = (
-    ("in the top-left", "in the top-left corner", "in the upper left", "in the upper left corner"),
-    ("in the top-right", "in the top-right corner", "in the upper right",
-     "in the upper right corner"),
-    ("in the bottom-left", "in the bottom-left corner", "in the lower left",
-     "in the lower left corner"),
-    ("in the bottom-right", "in the bottom-right corner", "in the lower right",
-     "in the lower right corner"),
-    ("on the left", "on the left side", "in the left half", "in the left part"),
-    ("on the right", "on the right side", "in the right half", "in the right part"),
-    ("at the top", "in the upper half", "in the upper part", "in the top half"),
-    ("at the bottom", "in the lower half", "in the lower part", "in the bottom half"),
-    ("in the center", "in the middle", "in the center of the image", "in the middle of the scene"),
-    ("in the mid-left",), ("in the mid-right",), ("in the top-center",), ("in the bottom-center",),
-)  # fmt: skip
-COMPASS_PLACES = (
-    ("in the north", "in the northern half", "in the northern part"),
-    ("in the south", "in the southern half", "in the southern part"),
-    ("in the east", "in the eastern half", "in the eastern part"),
-    ("in the west", "in the western half", "in the western part"),
-    ("in the northeast",), ("in the northwest",), ("in the southeast",), ("in the southwest",),
-)  # fmt: skip
-_ORDERS = (("leftmost",), ("rightmost",), ("topmost",), ("bottommost",))
-_BY_SIZE = (("largest", "biggest"), ("smallest",))
-_COMPASS_ORDERS = (("northernmost",), ("southernmost",), ("easternmost",), ("westernmost",))
-_LINEAR_ORDERS = (("longest",), ("shortest",))
-_LINEAR = frozenset({"road", "railway", "power line", "fence", "bridge", "dam", "coastline"})
-_AREAS = tuple(
-    (f"{value:g} {unit}", value * factor)
-    for unit, factor, values in (
-        ("m²", 1.0, (50, 100, 150, 200, 250, 300, 400, 500, 700, 1000, 1500, 2000, 3000, 5000)),
-        ("ha", 1e4, (1, 1.5, 2, 3, 5, 10, 20, 50, 100)),
-    )
-    for value in values
-)
 _COMPASS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 _NORTH_UP = 0.05
 _BESIDE_M = 15.0
@@ -133,7 +108,7 @@ def descriptions(scene: ChipScene, group: Mask) -> Iterator[Description]:
         for layer in sorted(scene.visible):
             yield from _relations(scene, layer, members, False)
         return
-    single = all(scene.objects[number].is_single for number in members)
+    single = is_countable([scene.objects[number] for number in members])
     if single:
         yield from _orders(len(members), north_up)
     if all(scene.objects[number].has_size for number in members):
@@ -158,7 +133,7 @@ def _equal(first: tuple[Predicate, ...], second: tuple[Predicate, ...]) -> bool:
 
 
 def _orders(size: int, north_up: bool) -> Iterator[Description]:
-    for words in (*_ORDERS, *(_COMPASS_ORDERS if north_up else ())):
+    for words in (*ORDERS, *(COMPASS_ORDERS if north_up else ())):
         yield _order("", words, 1)
         if size > 2:
             yield _order(f"{NUMBERS[2]} ", words, 2)
@@ -166,19 +141,19 @@ def _orders(size: int, north_up: bool) -> Iterator[Description]:
 
 def _size_orders(scene: ChipScene, members: list[int]) -> Iterator[Description]:
     concepts = {scene.objects[number].concept for number in members}
-    for words in (*_BY_SIZE, *(_LINEAR_ORDERS if concepts <= _LINEAR else ())):
+    for words in (*BY_SIZE, *(LINEAR_ORDERS if concepts <= LINEAR else ())):
         yield _order("", words, 1)
         for count in range(2, min(len(members), 4)):
             yield _order(f"{NUMBERS[count]} ", words, count)
         if len(members) > 2:
-            yield _order("second ", words[:1], 1)
+            yield _order(SECOND, words[:1], 1)
 
 
 @cache
 def _order(prefix: str, words: tuple[str, ...], among: int) -> Description:
     before = tuple(f"{prefix}{word}" for word in words)
     predicates = meaning_of(before[0], "")
-    by_size = words[0] in {one[0] for one in (*_BY_SIZE, *_LINEAR_ORDERS)}
+    by_size = words[0] in {one[0] for one in (*BY_SIZE, *LINEAR_ORDERS)}
     return Description(
         ORDER,
         before,
@@ -187,7 +162,7 @@ def _order(prefix: str, words: tuple[str, ...], among: int) -> Description:
         cost=1 + (not by_size) + bool(prefix),
         among=among,
         by_size=by_size,
-        rare=words in _COMPASS_ORDERS,
+        rare=words in COMPASS_ORDERS or prefix == SECOND,
     )
 
 
@@ -195,7 +170,7 @@ def _sizes(area_m2: Values) -> Iterator[Description]:
     """Yield sizes that lie in the widest gaps of areas."""
     ordered = np.sort(area_m2)
     for low, high in zip(ordered[:-1], ordered[1:], strict=True):
-        between = [text for text, value in _AREAS if low * 1.15 < value < high * 0.85]
+        between = [text for text, value in AREAS if low * 1.15 < value < high * 0.85]
         if between:
             text = between[len(between) // 2]
             for word in ("larger", "smaller"):

@@ -28,6 +28,7 @@ from .own_layers import own_columns
 
 LEAST_PX = 4.0
 """Smaller parts of an object at the border of a chip are not visible."""
+SLIVER_PX = 64.0
 OVERLAP = 0.3
 """Of the smaller area, from which two objects may be the same thing."""
 _BY_TYPE = {APPEARS: "new", DISAPPEARS: "removed"}
@@ -156,6 +157,7 @@ def _scene(
 ) -> ChipScene:
     frame = SceneFrame(chip.grid, crs)
     columns |= frame.positions(shapely.get_coordinates(shapely.centroid(parts.geometry)))
+    columns |= _extents(chip, parts.geometry)
     border = chip.outline().exterior
     side = abs(chip.grid.transform.determinant) ** 0.5
     objects = tuple(
@@ -165,6 +167,7 @@ def _scene(
             share=share,
             overlapped=twice,
             at_border=cut,
+            is_sliver=cut and bool(shape.area < SLIVER_PX * side**2),
         )
         for number, shape, share, twice, cut in zip(
             parts.candidate.tolist(),
@@ -186,6 +189,19 @@ def _scene(
 def _reach(frame: SceneFrame) -> float:
     """Return a distance within which the nearest feature surely lies in the chip or beside it."""
     return frame.radius_m / 4
+
+
+def _extents(chip: Chip, shapes: Geometries) -> dict[str, Values]:
+    """Return between which shares of the sides of the chip the objects lie."""
+    points, owner = shapely.get_coordinates(shapes, return_index=True)
+    shares = chip.grid.to_pixels(points) / (chip.grid.width, chip.grid.height)
+    ends = np.flatnonzero(np.diff(owner, prepend=-1))
+    found = {}
+    for axis, name in enumerate("xy"):
+        if len(shapes):
+            found[f"{name}_from"] = np.minimum.reduceat(shares[:, axis], ends)
+            found[f"{name}_to"] = np.maximum.reduceat(shares[:, axis], ends)
+    return found
 
 
 def _object(one: Candidate) -> ChipObject:

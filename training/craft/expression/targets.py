@@ -8,7 +8,7 @@ from itertools import combinations
 
 import numpy as np
 
-from .chip_scene import ChipObject, ChipScene
+from .chip_scene import ChipObject, ChipScene, is_countable
 from .descriptions import (
     COLOUR,
     DIRECTION,
@@ -30,8 +30,6 @@ _TOGETHER = frozenset({
     )
 })  # fmt: skip
 """Kinds of descriptions that one sentence may have both of."""
-SLIVER = 0.3
-"""Of the usual area, below which an object at the border is not counted by people."""
 MOST_OBJECTS = 60
 """Of a group, from which only simple descriptions are tried."""
 
@@ -129,7 +127,7 @@ def targets_of(fits: SceneFits, group: Group) -> Iterator[Target]:
     parts = [(one, mask) for one, mask in clear if mask.sum() < every.sum()]
     by_size = [one for one in orders if one.by_size]
     if every.sum() <= MOST_OBJECTS:
-        yield from _pairs(scene, group, parts)
+        yield from _pairs(scene, group, clear)
         for one, mask in parts:
             if frozenset((one.kind, ORDER)) in _TOGETHER:
                 yield from _ordered(fits, group, mask, by_size, (one,))
@@ -142,7 +140,8 @@ def _pairs(
         if frozenset((first.kind, second.kind)) not in _TOGETHER:
             continue
         both = a & b
-        if 0 < both.sum() < min(a.sum(), b.sum()):
+        needed = both.sum() < min(a.sum(), b.sum()) or {first.kind, second.kind} == {PLACE, NEAR}
+        if both.any() and needed:
             yield from _target(scene, group, both, (first, second))
 
 
@@ -164,7 +163,9 @@ def _target(
     scene: ChipScene, group: Group, mask: Mask, parts: tuple[Description, ...]
 ) -> Iterator[Target]:
     members = [one for one, inside in zip(scene.objects, mask, strict=True) if inside]
-    if not members or {one.change_type for one in members} != {group.change_type}:
+    if {one.change_type for one in members} != {group.change_type}:
+        return
+    if all(one.is_sliver for one in members):
         return
     yield Target(
         frozenset(one.id for one in members),
@@ -173,16 +174,6 @@ def _target(
         group.change,
         group.change_type,
         parts,
-        _is_countable(members),
+        is_countable(members),
         float(scene.column("area_m2")[mask].max()),
-    )
-
-
-def _is_countable(members: Sequence[ChipObject]) -> bool:
-    """Return whether people would count the same objects: none is a sliver at the border."""
-    areas = np.array([one.geometry.area for one in members])
-    least = SLIVER * float(np.median(areas))
-    return all(
-        one.is_single and (not one.at_border or area > least)
-        for one, area in zip(members, areas.tolist(), strict=True)
     )
