@@ -54,7 +54,7 @@ def test_nouns_of_one_object_have_one_phrase(text):
 
 def test_water_is_segmented_in_coarse_pixels_only():
     assert phrase_of("lake", MINI, 5.0).sentence == "the water that appeared"
-    with pytest.raises(UnknownObject, match="pixels of 0.5 m"):
+    with pytest.raises(UnknownObject, match="of 0.5 m pixels"):
         phrase_of("lake", MINI, 0.5)
 
 

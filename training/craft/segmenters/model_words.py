@@ -87,7 +87,7 @@ def phrase_of(text: str, words: ModelWords, gsd_m: float | None = None) -> Phras
         )
     if gsd_m is not None and gsd_m < found.method.finest_m:
         raise UnknownObject(
-            "The model '{model}' cannot segment '{text}' in one image with pixels of {gsd_m:.2g} m.",
+            "The model '{model}' cannot segment '{text}' in one image of {gsd_m:.2g} m pixels.",
             "Use pixels of {finest_m:g} m or more, or a text segmenter from a folder.",
             model=words.model,
             text=text,
