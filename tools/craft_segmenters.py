@@ -134,8 +134,8 @@ def compare(data: Path, segmenter: str) -> None:
         one = np.sum(
             [compared(source, *pair[1:]) for pair in pairs(data / "levir", held_out)], axis=0
         )
-        print(f"LEVIR 21-25, comparison {title}: {one[0]} candidates, {one[1]} right, {one[2]} "
-              f"of these not 'appears'; {one[3]} of {one[4]} components found", flush=True)  # fmt: skip
+        text = f"{one[0]} candidates, {one[1]} right, {one[2]} of these of a wrong type"
+        print(f"LEVIR 21-25, {title}: {text}; {one[3]} of {one[4]} components found", flush=True)
 
 
 def compared(source: ComparisonSource, images, truth) -> list[int]:
