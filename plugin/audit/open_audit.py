@@ -52,6 +52,7 @@ class OpenAudit(QObject):
         self._lock.start()
         self.actions.changed.connect(self._repaint.start)
         self.display.second_closed.connect(lambda: panel.swipeButton.setChecked(True))
+        self._swiped: Optional[bool] = None
         self.show_view()
 
     def layers(self) -> List[QgsVectorLayer]:
@@ -67,7 +68,9 @@ class OpenAudit(QObject):
     def show_view(self) -> None:
         """Show the dates as the panel's buttons say."""
         panel = self._panel
-        self.display.show_swiped(panel.swipeButton.isChecked())
+        if panel.swipeButton.isChecked() != self._swiped:
+            self._swiped = panel.swipeButton.isChecked()
+            self.display.show_swiped(self._swiped)
         self.display.hide_mask(panel.hideButton.isChecked())
         self.display.blink(panel.blinkButton.isChecked())
         self._keys.watch(self.display.canvases)
