@@ -5,12 +5,14 @@ from __future__ import annotations
 import typer
 
 from ..model.requests.probe_endpoint import ProbeEndpointRequest
+from . import cli_audit
 from .agent_key import agent_key
 from .option_texts import PANELS, SPELLINGS, Json
 from .printing import print_facts
 from .request_options import RequestOptions
 
 app = typer.Typer(help="Make training data from two rasters.", no_args_is_help=True)
+app.add_typer(cli_audit.app)
 
 
 @app.callback()

@@ -13,7 +13,8 @@ from ..files.craft_schema import ID, RECORDS
 VERSION = 1
 """Of these tables; a file of a newer version is refused."""
 EVENTS, KNOWN, FACTS = "gpkg_mtrefseg_events", "gpkg_mtrefseg_known", "gpkg_mtrefseg_audit"
-VERSION_FACT, LOCK_FACT = "version", "lock"
+VERSION_FACT, LOCK_FACT, REDRAWN_FACT = "version", "lock", "redrawn"
+"""``REDRAWN_FACT``: how often the polygons of an audited result were replaced."""
 
 DECIDE, SKIP, FLAGGED, SENTENCE_SET = "decide", "skip", "flag", "sentence"
 TYPE_SET, MASK_SET, DELETED, ADDED, CLICKED = "type", "mask", "delete", "add", "click"

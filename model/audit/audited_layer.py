@@ -11,7 +11,7 @@ from ..errors import MtrefsegError
 from ..files.craft_schema import CHIP_ID, FLAG, ID, RECORDS
 from ..files.geopackage_geometry import blob_bounds
 from ..files.result_schema import LAYER, REVIEW
-from .audit_tables import KNOWN, has_table
+from .audit_tables import KNOWN, REDRAWN_FACT, fact, has_table
 
 Scalar = Union[str, int, float, bytes, None]
 Row = Dict[str, Scalar]
@@ -140,6 +140,8 @@ def _layer(database: sqlite3.Connection, name: str) -> Optional[AuditedLayer]:
         key = next(column for column, primary in columns.items() if primary)
         query = f'SELECT max(created) FROM "{name}"'  # nosec B608: name of the schema
         run = str(database.execute(query).fetchone()[0] or "")
+        redrawn = fact(database, REDRAWN_FACT)  # the time has whole seconds: two runs may share it
+        run += f" ({redrawn})" if redrawn else ""
     return AuditedLayer(name, key, str(geometry[0]), int(geometry[1]), run, tuple(columns))
 
 

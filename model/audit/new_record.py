@@ -18,7 +18,7 @@ from .audited_layer import AuditedLayer, Row, Scalar, layer_named
 from .events import Change, Place
 
 DRAWN = "drawn"
-_SHARED = ("before", "after", "model")
+_SHARED = ("before", "after", "model", "created")
 
 
 def drawn_changes(
@@ -91,7 +91,7 @@ def _result_row(database: sqlite3.Connection, layer: AuditedLayer, sentence: str
     largest = ", ".join(f"max({name})" for name in ("NULL", *shared))
     query = f'SELECT {largest} FROM "{layer.name}"'  # nosec B608: names of the schema
     row: Row = dict(zip(shared, database.execute(query).fetchone()[1:]))
-    row.update(created=layer.run, sentence=sentence, phrase=sentence, confidence=1.0)
+    row.update(sentence=sentence, phrase=sentence, confidence=1.0)
     row.update({"understood": UNDERSTOOD_WORDS, REVIEW: ACCEPTED})
     return {name: value for name, value in row.items() if name in layer.columns}
 
