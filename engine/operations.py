@@ -79,7 +79,7 @@ def _import(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) 
 
 
 def _export_training(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) -> Any:
-    from ..training.data.export_reviewed import export_training
+    from ..training.craft.export.export_reviewed import export_training
 
     return export_training(ExportRequest.from_dict(request), on_event, cancelled)
 

@@ -7,7 +7,7 @@ from typing import Dict, Optional, Tuple
 from qgis.core import QgsApplication
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QFont, QKeyEvent
+from qgis.PyQt.QtGui import QFont, QKeyEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QAbstractButton, QToolButton, QWidget
 
 from ...engine_client.interpreter import ROOT
@@ -63,6 +63,15 @@ class AuditPanel(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.show_edit("")
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self.update_minimum_width()
+        super().showEvent(event)
+
+    def update_minimum_width(self) -> None:
+        """Keep all buttons visible in any theme and font: the area does not scroll sideways."""
+        bar = self.scrollArea.verticalScrollBar().sizeHint().width()
+        self.scrollArea.setMinimumWidth(self.content.minimumSizeHint().width() + bar)
+
     def _set_fonts(self) -> None:
         larger = QFont(self.font())
         larger.setPointSizeF(larger.pointSizeF() * LARGER)
@@ -70,8 +79,10 @@ class AuditPanel(QWidget):
         larger.setBold(True)
         for label in (self.startTitle, self.counterLabel):
             label.setFont(larger)
-        for caption in ("object", "source", "confidence", "check", "place"):
-            getattr(self, f"{caption}Caption").setEnabled(False)
+        smaller = QFont(self.font())
+        smaller.setPointSizeF(smaller.pointSizeF() / LARGER)
+        for label in (self.totalsLabel, self.squaresLabel):
+            label.setFont(smaller)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -117,6 +128,7 @@ class AuditPanel(QWidget):
         self.sentenceEdit.setReadOnly(blind or not training)
         self.squaresLabel.setVisible(not training)
         self.pages.setCurrentWidget(self.auditPage)
+        self.update_minimum_width()
 
     def show_progress(
         self, position: int, listed: int, progress: Progress, left_s: Optional[float]
@@ -175,8 +187,8 @@ class AuditPanel(QWidget):
         """Show what is edited, with Save and Cancel; an empty text hides them."""
         self.editText.setText(text)
         self.editBar.setVisible(bool(text))
-        for button in (self.editButton, self.drawButton, self.manyButton):
-            button.setEnabled(not text)
+        for name, button in self.buttons().items():
+            button.setEnabled(not text or name in ("hide", "blink"))
 
     def choices(self) -> Tuple[str, str]:
         """Return the chosen order and filter."""

@@ -57,6 +57,13 @@ class DatesView(QObject):
         settings = self._canvas.mapSettings()
         return all(self.images[date].shows(settings) for date in self.dates)
 
+    def has(self, extent: QgsRectangle) -> bool:
+        """Return whether a view of the canvas is rendered: that of this or of the next record."""
+        pairs = [(self.images[date], self._next[date]) for date in self.dates]
+        return all(
+            any(image.shows(image.settings_at(extent)) for image in images) for images in pairs
+        )
+
     def show_dates(self, dates: Sequence[int], line: Optional[SwipeLine] = None) -> None:
         """Show one date, or both with a line between them."""
         self.dates = tuple(dates)
@@ -130,4 +137,7 @@ class DatesView(QObject):
             return
         extent, self._next_extent = self._next_extent, None
         for date in self.dates:
-            self._next[date].draw(extent)
+            settings = self.images[date].settings_at(extent)
+            shown = self.images[date].shows(settings) or self._next[date].shows(settings)
+            if not shown and not self._next[date].draws(settings):
+                self._next[date].draw(extent)

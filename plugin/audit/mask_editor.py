@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Callable, Optional
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...processing_provider.translate import tr
 from .audit_panel import AuditPanel
@@ -52,7 +52,7 @@ class MaskEditor(QObject):
         text = tr("Click the corners of the missed change on the map; a right click ends it.")
         self._start(tr("Missed change"), crs, None, text, on_saved)
         if self.scratch is not None:
-            self.scratch.changed.connect(lambda _: self.save())
+            self.scratch.changed.connect(lambda _: QTimer.singleShot(0, self.save))
         self._iface.actionAddFeature().trigger()
 
     def save(self) -> None:

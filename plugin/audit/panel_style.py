@@ -5,6 +5,8 @@ from __future__ import annotations
 from .record_outlines import TYPE_COLOURS
 
 GREEN, RED, AMBER, GREY = "#2e9e5b", "#d2434b", "#d9930d", "#8a8f98"
+CAPTION = "#767b85"  # is readable on a light and on a dark panel
+CAPTIONS = ("object", "source", "confidence", "check", "place", "order", "filter")
 
 
 def _verdict(name: str, colour: str) -> str:
@@ -37,6 +39,7 @@ STYLE = "\n".join(
         _verdict("rejectButton", RED),
         _verdict("unsureButton", AMBER),
         *map(_type, range(3)),
+        *(f"QLabel#{name}Caption {{ color: {CAPTION}; }}" for name in CAPTIONS),
         "QLabel#stateLabel { padding: 3px 6px; background: palette(alternate-base); }",
         _state("", GREY),
         _state("end", GREEN),

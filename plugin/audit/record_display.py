@@ -21,7 +21,7 @@ from .dates_view import MIDDLE, DatesView
 from .record_outlines import RecordOutlines
 from .second_canvas import SecondCanvas
 
-BLINK_MS = 550
+BLINK_MS, LAYOUT_MS = 550, 150
 MARGIN, MASK_MARGIN = 1.06, 3.0
 BEFORE, AFTER = 0, 1
 
@@ -52,10 +52,15 @@ class RecordDisplay(QObject):
         self._swiped = self._hidden = False
         self._record: Optional[AuditRecord] = None
         self._others: List[QgsGeometry] = []
+        self._following: Optional[AuditRecord] = None
         self._blink = QTimer(self)
         self._blink.setInterval(BLINK_MS)
         self._blink.timeout.connect(self._alternate)
         self._date = AFTER
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.setInterval(LAYOUT_MS)
+        self._resized.timeout.connect(self.place)
         self._add(self._main, (AFTER,))
 
     @property
@@ -79,6 +84,7 @@ class RecordDisplay(QObject):
             self._add(self._second.canvas, (BEFORE,))
             self._outline(self._second.canvas)
         self._show_dates()
+        self._resized.start()
 
     def show(
         self,
@@ -88,15 +94,28 @@ class RecordDisplay(QObject):
     ) -> None:
         """Go to a record, and render the following one beforehand; None: there is none."""
         self._record, self._others = record, [mask_of(one) for one in others]
-        extent = self._extent(record)
+        self._following = following
+        for canvas in self._views:
+            self._outline(canvas)
+        self.place()
+
+    def place(self) -> None:
+        """Move the maps to the record; also needed when their sizes have changed."""
+        extent = self._extent(self._record)
         if extent is not None:
             self._main.setExtent(extent)
             self._main.refresh()
-        for canvas in self._views:
-            self._outline(canvas)
-        self._prefetch(following)
+        self._prefetch(self._following)
         if self.is_ready:
             self.ready.emit()
+
+    def zoom_to_mask(self) -> None:
+        """Zoom to the mask of the record, to edit it."""
+        box = mask_of(self._record.geometry if self._record else None).boundingBox()
+        if not box.isEmpty():
+            box.scale(MASK_MARGIN)
+            self._main.setExtent(self._fitted(box))
+            self._main.refresh()
 
     def show_mask(self, mask: QgsGeometry) -> None:
         """Outline a mask that is being edited."""
@@ -123,6 +142,7 @@ class RecordDisplay(QObject):
     def release(self) -> None:
         """Remove everything from the maps."""
         self._blink.stop()
+        self._resized.stop()
         self._close_second()
         for canvas in tuple(self._views):
             self._drop(canvas)
@@ -178,9 +198,23 @@ class RecordDisplay(QObject):
         box = QgsRectangle(*record.extent)
         box.scale(MARGIN if record.chip else MASK_MARGIN)
         try:
-            return transform_box(box, self._crs, self._main.mapSettings().destinationCrs())
+            return self._fitted(box)
         except QgsCsException:  # the record lies outside of the project's CRS
             return None
+
+    def _fitted(self, box: QgsRectangle) -> QgsRectangle:
+        """Return the extent of the main canvas at which all canvases show a box of the records."""
+        box = transform_box(box, self._crs, self._main.mapSettings().destinationCrs())
+        # All canvases have one scale, at which the smallest one shows the whole record.
+        sizes = [canvas.mapSettings().outputSize() for canvas in self._views]
+        per_px = max(
+            max(box.width() / max(1, size.width()), box.height() / max(1, size.height()))
+            for size in sizes
+        )
+        size = self._main.mapSettings().outputSize()
+        return QgsRectangle.fromCenterAndSize(
+            box.center(), size.width() * per_px, size.height() * per_px
+        )
 
     def _prefetch(self, following: Optional[AuditRecord]) -> None:
         extent = self._extent(following)

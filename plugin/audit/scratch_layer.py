@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional, Sequence
+from typing import Any, Callable, Optional, Sequence
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -67,7 +67,7 @@ class ScratchLayer(QObject):
         for signal in (layer.geometryChanged, layer.featureAdded, layer.featureDeleted):
             signal.connect(self._on_changed)
         layer.afterCommitChanges.connect(self._on_saved)
-        layer.afterRollBack.connect(self.cancel)
+        layer.afterRollBack.connect(self._on_cancelled)
         project.layersWillBeRemoved.connect(self._on_removed)
 
     def geometry(self) -> QgsGeometry:
@@ -81,8 +81,7 @@ class ScratchLayer(QObject):
 
     def save(self) -> None:
         """End editing with what was edited."""
-        if not self.layer.commitChanges():
-            self.cancel()
+        self._end(self.geometry())
 
     def cancel(self) -> None:
         """End editing without a change."""
@@ -93,18 +92,26 @@ class ScratchLayer(QObject):
             self.changed.emit(self.geometry())
 
     def _on_saved(self) -> None:
-        self._end(self.geometry())
+        mask = self.geometry()
+        self._later(lambda: self._end(mask))
+
+    def _on_cancelled(self) -> None:
+        self._later(self.cancel)
 
     def _on_removed(self, ids: Sequence[str]) -> None:
         if self._id in ids:
-            self._end(None)
+            self._later(self.cancel)
+
+    @staticmethod
+    def _later(end: Callable[[], None]) -> None:
+        # The layer cannot be removed in a signal of its own.
+        QTimer.singleShot(0, end)
 
     def _end(self, mask: Optional[QgsGeometry]) -> None:
         if self._ended:
             return
         self._ended = True
-        # The layer cannot be removed in a signal of its own.
-        QTimer.singleShot(0, self._remove)
+        self._remove()
         if mask is None:
             self.cancelled.emit()
         else:
@@ -115,7 +122,6 @@ class ScratchLayer(QObject):
         project.layersWillBeRemoved.disconnect(self._on_removed)
         layer = project.mapLayer(self._id)
         if layer is not None:
-            layer.afterRollBack.disconnect(self.cancel)
             if layer.isEditable():
                 layer.rollBack()
             project.removeMapLayer(self._id)

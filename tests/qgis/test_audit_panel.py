@@ -1,6 +1,8 @@
 """The audit panel: records of a training file by keys and mouse, stored at once."""
 
 import sqlite3
+import statistics
+import time
 from contextlib import closing
 
 import pytest
@@ -9,55 +11,11 @@ from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import QApplication, QInputDialog, QMessageBox
 
-from mtrefseg.plugin.audit.audit_controller import AuditController
 from mtrefseg.plugin.audit.audit_keys import KEYS, TABLE
-from mtrefseg.tests.qgis.training_file import write_training_file
+from mtrefseg.plugin.audit.record_display import MARGIN
 
 SLOW_MS = 20_000
 Key = Qt.Key
-
-
-@pytest.fixture
-def training_file(pair, tmp_path):
-    return write_training_file(tmp_path / "training.gpkg", pair.before, pair.after)
-
-
-@pytest.fixture
-def audit(qgis_iface, client, empty_project, own_settings):
-    """The panel in QGIS's window."""
-    window = qgis_iface.mainWindow()
-    window.resize(1200, 800)
-    window.show()
-    controller = AuditController(qgis_iface, client, lambda: (None, None))
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, controller.dock)
-    controller.dock.show()
-    controller.panel.auditorEdit.setText("Ann")
-    controller.panel.choose("file", "todo")
-    controller.panel.swipeButton.setChecked(True)
-    yield controller
-    controller.close()
-    QApplication.processEvents()
-    window.hide()
-    qgis_iface.messageBar().clear_messages()
-
-
-@pytest.fixture
-def opened(audit, training_file):
-    audit.panel.fileWidget.setFilePath(training_file)
-    audit.panel.openButton.click()
-    assert audit.audit is not None, said(audit, Qgis.MessageLevel.Critical)
-    return audit
-
-
-@pytest.fixture
-def press(opened, qtbot):
-    """Press keys over the map."""
-
-    def press(*keys):
-        for key in keys:
-            qtbot.keyClick(opened.context.canvas, key)
-
-    return press
 
 
 def said(audit, level=Qgis.MessageLevel.Warning):
@@ -304,8 +262,9 @@ def test_the_view_of_the_next_record_is_rendered_before_it_is_shown(opened, pres
     actions = opened.audit.actions
     while current(opened) != "id2":
         press(Key.Key_Right)
-    qtbot.waitUntil(lambda: view.ready, timeout=SLOW_MS)
-    qtbot.waitUntil(lambda: not view._next[0].image.isNull(), timeout=SLOW_MS)
+    following = QgsRectangle(*opened.audit.session.record("id3").extent)
+    following.scale(MARGIN)
+    qtbot.waitUntil(lambda: view.has(following), timeout=SLOW_MS)
     press(Key.Key_Right)  # to the next chip
     assert actions.record.chip == "r0_c1"
     assert view.ready  # without a turn of the event loop
@@ -346,3 +305,15 @@ def test_every_key_is_in_the_table_of_the_help():
     for key in KEYS:
         name = QKeySequence(key).toString()
         assert signs.get(name, name) in named.split(), name
+
+
+def test_a_record_is_shown_within_three_tenths_of_a_second(opened, press, qtbot):
+    display, seconds = opened.audit.display, []
+    qtbot.waitUntil(lambda: display.is_ready, timeout=SLOW_MS)
+    for _ in range(11):
+        qtbot.wait(150)  # a person looks at the record; meanwhile the next one is rendered
+        began_s = time.monotonic()
+        press(Key.Key_A)
+        qtbot.waitUntil(lambda: display.is_ready, timeout=SLOW_MS)
+        seconds.append(time.monotonic() - began_s)
+    assert statistics.median(seconds) <= 0.3, seconds

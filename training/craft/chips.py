@@ -48,15 +48,17 @@ class Chip:
         return cell_name(col / self.grid.width, row / self.grid.height)
 
 
-def chips_of(grid: Grid, side_px: int) -> Iterator[Chip]:
+def chips_of(grid: Grid, side_px: int, in_blocks: bool = True) -> Iterator[Chip]:
     """Cover a grid with squares that lie inside spatial blocks; neighbours in one may overlap.
 
     Args:
         grid: Of the before raster.
         side_px: Side of a chip; a smaller raster gives a smaller chip.
+        in_blocks: Leave it to one block otherwise, which needs the fewest squares.
     """
     height, width = min(side_px, grid.height), min(side_px, grid.width)
-    for number, block in enumerate(_blocks(grid, side_px)):
+    whole = [Window(0, 0, grid.height, grid.width)]
+    for number, block in enumerate(_blocks(grid, side_px) if in_blocks else whole):
         for row in _starts(block.row, block.height, height):
             for col in _starts(block.col, block.width, width):
                 cut = grid.cut(row, col, height, width)

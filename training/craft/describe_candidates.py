@@ -19,6 +19,8 @@ from ...model.requests.events import Progress
 from ...model.requests.pair import PairSource
 from ...model.requests.reference_layer import reference_layers
 from ...model.requests.wire import decode, parse_json
+from .agent.change_agent import ChangeAgent
+from .agent.sentence_checks import keeps_meaning
 from .chips import Chip
 from .craft_file import CraftFile
 from .describe_chips import DescribedChip, ReadImages, describe_chips
@@ -35,6 +37,7 @@ def describe_candidates(
     request: CraftDescribeRequest,
     on_progress: OnProgress = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
+    agent: ChangeAgent | None = None,
 ) -> dict[str, Any]:
     """Write the sentences of a training file.
 
@@ -45,6 +48,7 @@ def describe_candidates(
         request: Training file and options.
         on_progress: Takes progress.
         cancelled: Called between chips.
+        agent: Words the sentences naturally; where it stops, those of the grammar stay.
 
     Returns:
         Numbers of chips, candidates and records, of those without a mask and of each change type,
@@ -58,7 +62,7 @@ def describe_candidates(
     chips, candidates, before = file.chips(), file.candidates(), file.records()
     warnings = [*file.warnings]
     written: list[Record] = []
-    with _images(request, file, warnings) as read_images:
+    with _images(file, request.colours or agent is not None, warnings) as read_images:
         described = describe_chips(
             file.grid,
             chips,
@@ -68,7 +72,7 @@ def describe_candidates(
             read_images,
         )
         for number, one in enumerate(_steps(described, cancelled), 1):
-            written += one.records
+            written += _reworded(one, agent, request.wordings) if agent else one.records
             if number % CHIPS_PER_STEP == 0:
                 text = Message("chip {done} of {total}", done=number, total=len(chips))
                 on_progress(Progress("write", 0.95 * number / len(chips), text=text))
@@ -81,7 +85,7 @@ def describe_candidates(
         "chips": len(chips),
         "candidates": len(candidates),
         "kept": stored.kept,
-        "warnings": [*warnings, *_warnings(request, chips, new)],
+        "warnings": [*warnings, *_warnings(request, chips, new), *_of_agent(agent)],
     }
 
 
@@ -101,13 +105,11 @@ def _steps(
 
 
 @contextmanager
-def _images(
-    request: CraftDescribeRequest, file: CraftFile, warnings: list[str]
-) -> Iterator[ReadImages | None]:
+def _images(file: CraftFile, wanted: bool, warnings: list[str]) -> Iterator[ReadImages | None]:
     """Open the rasters of a training file; without them there are no colours, with a warning."""
-    source = _pair_of(file) if request.colours else None
+    source = _pair_of(file) if wanted else None
     if source is None:
-        if request.colours:
+        if wanted:
             warnings.append(
                 Message("The training file names no rasters, so no sentence names a colour.")
             )
@@ -137,6 +139,22 @@ def _window(pair: RasterPair, chip: Chip) -> Any:
     return pair.read(row, col, chip.grid.height, chip.grid.width)[0]
 
 
+def _reworded(one: DescribedChip, agent: ChangeAgent, count: int) -> Sequence[Record]:
+    """Return the records of a chip with wordings of the agent; a check refuses other meanings."""
+    images = one.images
+    if images is None or agent.stopped or not one.records:
+        return one.records
+    check = keeps_meaning(one.scene, agent.landmarks(one.chip, images))
+    return [
+        agent.reword(one.chip, images, record, count, check) if record.members else record
+        for record in one.records
+    ]
+
+
+def _of_agent(agent: ChangeAgent | None) -> tuple[str, ...]:
+    return (agent.stopped,) if agent and agent.stopped else ()
+
+
 def _without_repeated(written: Sequence[Record], before: Sequence[Record]) -> list[Record]:
     """Return the new records but those whose sentence an audited record of the chip has."""
     audited = {(one.chip, one.sentence) for one in before if one.review or one.flag}
@@ -145,9 +163,10 @@ def _without_repeated(written: Sequence[Record], before: Sequence[Record]) -> li
 
 
 def _outdated(before: Sequence[Record], new: Sequence[Record]) -> list[str]:
-    """Return the ids of earlier records of the grammar that are not written again."""
+    """Return the ids of earlier records of the grammar, reworded or not, that are not new."""
     ids = {one.id for one in new}
-    return [one.id for one in before if one.origin == BY and one.id not in ids]
+    written = (one for one in before if one.history and one.history[0].by == BY)
+    return [one.id for one in written if one.id not in ids]
 
 
 def _numbers(records: Sequence[Record]) -> dict[str, Any]:

@@ -21,6 +21,8 @@ LEAST_NOISE = 4.0
 TRIMMED = 0.8
 """Share of the pixels around with the smallest residuals, which the fit is repeated with."""
 SMOOTH_PX = 3
+EDGE_PX = 2
+"""The outline of an object belongs to its structure."""
 LEAST_AROUND_PX = 64
 Values = npt.NDArray[np.float64]
 
@@ -34,17 +36,21 @@ class ScreenFeatures:
         contrast: Median difference inside relative to that around, as a logarithm.
         structure: Correlation of the gradients of both dates inside, -1 to 1.
         structure_around: The same around.
-        brightness_ratio: Mean brightness after relative to before, once the light is matched.
-        colour_shift: Change of the shares of red, green and blue inside, once the light is matched.
-        whitest: Of both dates, mean of the darkest band inside, 0 to 255: high on clouds.
+        interior: The same inside without the outline, which a shadow has too.
+        edges: Change of the mean gradient inside relative to that around, as a logarithm.
+        brightness: Mean brightness after relative to before, in the light of the surroundings.
+        colour: Change of the shares of red, green and blue in the brightness, 0 to 2.
+        whitest: Of both dates the larger mean of the darkest band, 0 to 255; high in clouds.
     """
 
     separation: float
     contrast: float
     structure: float
     structure_around: float
-    brightness_ratio: float
-    colour_shift: float
+    interior: float
+    edges: float
+    brightness: float
+    colour: float
     whitest: float
 
 
@@ -60,21 +66,21 @@ def screen_features(images: Image, inside: Mask, around: Mask) -> ScreenFeatures
         return None
     before, after = images.astype(np.float64)
     matched = _matched(before, after, around)
-    residual = after - matched
-    noise = np.maximum(1.4826 * np.median(np.abs(residual[:, around]), axis=1), LEAST_NOISE)
-    difference = np.sqrt(np.mean((residual / noise[:, None, None]) ** 2, axis=0))
-    difference = ndimage.uniform_filter(difference, SMOOTH_PX)
-    wide = ndimage.binary_dilation(inside, iterations=2)
-    edges = _gradients(matched), _gradients(after)
-    shares = [_colour_shares(date, inside) for date in (matched, after)]
-    means = [float(date[:, inside].mean()) for date in (matched, after)]
+    difference = _difference(matched, after, around)
+    typical = [max(float(np.median(difference[where])), 1e-3) for where in (inside, around)]
+    wide = ndimage.binary_dilation(inside, iterations=EDGE_PX)
+    core = ndimage.binary_erosion(inside, iterations=EDGE_PX)
+    gradients = _gradients(matched), _gradients(after)
+    shares, means = zip(*(_colour(date, inside) for date in (matched, after)), strict=True)
     return ScreenFeatures(
         separation=_separation(difference[inside], difference[around]),
-        contrast=float(np.log(np.median(difference[inside]) / np.median(difference[around]))),
-        structure=_correlation(*(edge[wide] for edge in edges)),
-        structure_around=_correlation(*(edge[around] for edge in edges)),
-        brightness_ratio=(means[1] + 1.0) / (max(means[0], 0.0) + 1.0),
-        colour_shift=float(np.abs(shares[1] - shares[0]).sum()),
+        contrast=float(np.log(typical[0] / typical[1])),
+        structure=_correlation(*gradients, wide),
+        structure_around=_correlation(*gradients, around),
+        interior=_correlation(*gradients, core if core.any() else inside),
+        edges=abs(_log_ratio(*gradients, wide) - _log_ratio(*gradients, around)),
+        brightness=means[1] / means[0],
+        colour=float(np.abs(shares[1] - shares[0]).sum()),
         whitest=float(max(date[:, inside].min(axis=0).mean() for date in (before, after))),
     )
 
@@ -91,23 +97,38 @@ def _matched(before: Values, after: Values, around: Mask) -> Values:
     return np.tensordot(transform[:3].T, before, 1) + transform[3][:, None, None]
 
 
+def _difference(matched: Values, after: Values, around: Mask) -> Values:
+    """Return the difference of both dates in units of that of the ground around, ``(h, w)``."""
+    residual = after - matched
+    noise = np.maximum(1.4826 * np.median(np.abs(residual[:, around]), axis=1), LEAST_NOISE)
+    difference = np.sqrt(np.mean((residual / noise[:, None, None]) ** 2, axis=0))
+    return np.asarray(ndimage.uniform_filter(difference, SMOOTH_PX))
+
+
 def _gradients(image: Values) -> Values:
-    grey = ndimage.gaussian_filter(image.mean(axis=0), 0.7)
-    return np.hypot(ndimage.sobel(grey, axis=0), ndimage.sobel(grey, axis=1))
+    """Return the gradient down and across, ``(2, h, w)``."""
+    grey = ndimage.gaussian_filter(image.mean(axis=0), 0.8)
+    return np.stack([ndimage.sobel(grey, axis=axis) for axis in (0, 1)])
 
 
-def _colour_shares(image: Values, where: Mask) -> Values:
+def _correlation(first: Values, second: Values, where: Mask) -> float:
+    one, other = first[:, where], second[:, where]
+    length = float(np.sqrt((one**2).sum() * (other**2).sum()))
+    return float((one * other).sum()) / max(length, 1e-6)
+
+
+def _log_ratio(first: Values, second: Values, where: Mask) -> float:
+    one, other = (np.hypot(*gradient[:, where]).mean() for gradient in (first, second))
+    return float(np.log((other + 1.0) / (one + 1.0)))
+
+
+def _colour(image: Values, where: Mask) -> tuple[Values, float]:
+    """Return the shares of red, green and blue, and the brightness."""
     mean = np.maximum(image[:, where].mean(axis=1), 1.0)
-    return np.asarray(mean / mean.sum())
+    return np.asarray(mean / mean.sum()), float(mean.mean())
 
 
 def _separation(inside: Values, around: Values) -> float:
     """Return the area under the ROC curve (Mann and Whitney 1947)."""
     ranks = rankdata(np.concatenate([inside, around]))[: len(inside)]
     return float((ranks.sum() / len(inside) - (len(inside) + 1) / 2) / len(around))
-
-
-def _correlation(first: Values, second: Values) -> float:
-    if min(first.std(), second.std()) < 1e-6:
-        return 0.0
-    return float(np.corrcoef(first, second)[0, 1])

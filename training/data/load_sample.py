@@ -25,9 +25,18 @@ def load_sample(sample: Sample) -> tuple[Pixels, Pixels, npt.NDArray[np.bool_]]:
         MtrefsegError: A file is no image or too large, or the three differ in size.
     """
     before, after = (_read(path, "RGB") for path in (sample.before, sample.after))
-    _check_size(sample.after, after, sample.before, before)
+    _check_size(sample.after, after.shape, sample.before, before.shape)
+    return before, after, load_mask(sample, before.shape[0], before.shape[1])
+
+
+def load_mask(sample: Sample, height: int, width: int) -> npt.NDArray[np.bool_]:
+    """Read the mask of a sample, ``(height, width)`` as its images have.
+
+    Raises:
+        MtrefsegError: The file is no image or too large, or differs in size.
+    """
     if isinstance(sample.mask, DrawnMask):
-        return before, after, sample.mask.pixels(*before.shape[:2])
+        return sample.mask.pixels(height, width)
     grey = _read(sample.mask, "L")
     if 0 < grey.max(initial=0) <= 127:
         raise MtrefsegError(
@@ -36,18 +45,18 @@ def load_sample(sample: Sample) -> tuple[Pixels, Pixels, npt.NDArray[np.bool_]]:
             mask=sample.mask,
             grey=grey.max(),
         )
-    _check_size(sample.mask, grey, sample.before, before)
-    return before, after, grey > 127
+    _check_size(sample.mask, grey.shape, sample.before, (height, width))
+    return grey > 127
 
 
-def image_size(path: Path) -> tuple[int, int]:
-    """Return width and height of an image without reading its pixels.
+def image_form(path: Path) -> tuple[int, int, str]:
+    """Return width, height and Pillow's mode of an image without reading its pixels.
 
     Raises:
         MtrefsegError: It is no image or too large.
     """
     with _opened(path) as image:
-        return image.size
+        return image.width, image.height, image.mode
 
 
 def is_grey(mask: Path | DrawnMask) -> bool:
@@ -58,17 +67,19 @@ def is_grey(mask: Path | DrawnMask) -> bool:
     return bool(((values > GREY_RANGE[0]) & (values < GREY_RANGE[1])).mean() > 0.01)
 
 
-def _check_size(path: Path, image: Pixels, other_path: Path, other: Pixels) -> None:
-    if image.shape[:2] != other.shape[:2]:
+def _check_size(
+    path: Path, size: tuple[int, ...], other_path: Path, other: tuple[int, ...]
+) -> None:
+    if size[:2] != other[:2]:
         raise MtrefsegError(
             "'{path}' has {width} × {height} pixels, '{before}' {before_width} × {before_height}.",
             "The files of a pair have one size.",
             path=path,
-            width=image.shape[1],
-            height=image.shape[0],
+            width=size[1],
+            height=size[0],
             before=other_path,
-            before_width=other.shape[1],
-            before_height=other.shape[0],
+            before_width=other[1],
+            before_height=other[0],
         )
 
 

@@ -37,10 +37,8 @@ class DateImage(QObject):
                 present one.
         """
         self.stop()
-        settings = QgsMapSettings(self._canvas.mapSettings())
+        settings = self.settings_at(extent)
         settings.setLayers(self._layers)
-        if extent is not None:
-            settings.setExtent(extent)
         job = QgsMapRendererParallelJob(settings)
         # A cancelled job ends asynchronously: it must not be deleted with its Python wrapper.
         job.setParent(self._canvas)
@@ -48,6 +46,13 @@ class DateImage(QObject):
         job.finished.connect(self._store_image)
         self._job = job
         job.start()
+
+    def settings_at(self, extent: Optional[QgsRectangle]) -> QgsMapSettings:
+        """Return the settings of the canvas at another extent; None: at the present one."""
+        settings = QgsMapSettings(self._canvas.mapSettings())
+        if extent is not None:
+            settings.setExtent(extent)
+        return settings
 
     def shows(self, settings: QgsMapSettings) -> bool:
         """Return whether the image is that of a canvas with these settings."""

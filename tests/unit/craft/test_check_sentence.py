@@ -110,6 +110,12 @@ def test_colours_come_from_the_date_of_the_change_type(scene: ChipScene) -> None
     assert check_sentence("the grey buildings that appeared", coloured).ids == frozenset("BC")
 
 
+def test_a_colour_within_a_noun_is_no_colour() -> None:
+    green = chip_scene(CHIP, [box("G", 20, 20, 40, 40, "green area", 0)])
+    assert check_sentence("the new green area", green).ids == frozenset("G")
+    assert check_sentence("the red new green area", green).ids is None
+
+
 def test_a_colour_of_half_of_the_pixels_is_not_clear() -> None:
     half = np.array([[170, 60, 45]] * 50 + [[235, 235, 235]] * 50, np.uint8)
     assert colour_of(half) == ""

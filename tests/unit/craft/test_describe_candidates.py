@@ -73,7 +73,7 @@ def test_a_file_gets_sentences_with_masks_and_some_without(path: Path) -> None:
 
 def test_colours_are_named_from_the_rasters(path: Path) -> None:
     found = set()
-    for seed in range(6):
+    for seed in range(3):
         describe_candidates(request_of(path, seed=seed))
         found |= {word for one in CraftFile.open(path).records() for word in one.sentence.split()}
     assert found & {"red", "blue", "white"}
@@ -114,13 +114,48 @@ def test_a_reference_layer_is_named_in_sentences(path: Path) -> None:
     layer = path.parent / "river.gpkg"
     geopandas.GeoDataFrame(geometry=[river], crs=32633).to_file(layer)
     found = []
-    for seed in range(8):
+    for seed in range(4):
         options = {"layers": (f"river={layer}",), "seed": seed, "colours": False}
         describe_candidates(request_of(path, **options))
         found += [one for one in CraftFile.open(path).records() if "river" in one.sentence]
     assert found
     near = [one for one in found if "near the river" in one.sentence and one.object == "building"]
     assert all(one.members == ("A",) for one in near)
+
+
+class FakeAgent:
+    """Words every sentence once rightly and once with another type."""
+
+    stopped = ""
+
+    def __init__(self) -> None:
+        self.chips: list[str] = []
+        self.refused: list[str] = []
+
+    def landmarks(self, chip, images):
+        assert images.shape == (2, 3, SIDE_PX, SIDE_PX)
+        self.chips.append(chip.name)
+        return ()
+
+    def reword(self, chip, images, record, count, check):
+        words = {"appeared": "disappeared", "new": "removed", "built": "demolished"}
+        other = " ".join(words.get(word, word) for word in record.sentence.split())
+        if other != record.sentence:
+            self.refused.append(check(record, other))
+        text = f"find {record.sentence}"
+        return replace(record, sentence=text, origin="agent") if not check(record, text) else record
+
+
+def test_an_agent_words_the_sentences_where_the_check_allows_it(path: Path) -> None:
+    agent = FakeAgent()
+    describe_candidates(request_of(path), agent=agent)  # type: ignore[arg-type]
+    records = [one for one in CraftFile.open(path).records() if one.members]
+    assert agent.chips == [CHIP.name]
+    assert agent.refused
+    assert all(agent.refused)
+    assert all(one.sentence.startswith("find ") for one in records)
+    describe_candidates(request_of(path, seed=3))
+    assert not [one for one in CraftFile.open(path).records() if one.origin == "agent"]
 
 
 def test_a_cancelled_run_leaves_the_file_as_it_was(path: Path) -> None:

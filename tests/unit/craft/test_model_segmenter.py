@@ -40,7 +40,7 @@ def test_any_change_is_found_where_the_roofs_appeared(village):
     assert changed[mask].mean() > 0.6 > 0.2 > changed[~mask].mean()
 
 
-@pytest.mark.parametrize("text", ["road", "roads", "street", "tree", "water", "bare soil", "zebra"])
+@pytest.mark.parametrize("text", ["road", "roads", "street", "tree", "bare soil", "zebra"])
 def test_words_that_mini_cannot_segment_in_one_image_are_refused_with_those_that_it_can(text):
     with pytest.raises(UnknownObject, match=f"'{text}'.*buildings") as error:
         phrase_of(text, MINI)
@@ -50,6 +50,12 @@ def test_words_that_mini_cannot_segment_in_one_image_are_refused_with_those_that
 @pytest.mark.parametrize("text", ["building", "houses", "Warehouse", "shed"])
 def test_nouns_of_one_object_have_one_phrase(text):
     assert phrase_of(text, MINI).sentence == "the buildings that disappeared"
+
+
+def test_water_is_segmented_in_coarse_pixels_only():
+    assert phrase_of("lake", MINI, 5.0).sentence == "the water that appeared"
+    with pytest.raises(UnknownObject, match="of 0.5 m pixels"):
+        phrase_of("lake", MINI, 0.5)
 
 
 def test_a_model_that_reads_english_is_given_any_noun_that_it_does_not_list():

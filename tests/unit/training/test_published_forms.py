@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -13,6 +14,7 @@ import pytest
 from PIL import Image
 
 from mtrefseg.model.errors import MtrefsegError
+from mtrefseg.training.data.encode_png import encode_png
 from mtrefseg.training.data.layout import read_split, read_splits
 from mtrefseg.training.data.load_sample import is_grey, load_sample
 from mtrefseg.training.data.split_folders import find_splits
@@ -176,3 +178,12 @@ def test_splits_that_repeat_others_are_named_and_not_read(tmp_path: Path) -> Non
     assert [path.name for path in splits.train] == ["train_FINAL_CLEAN"]
     (note,) = splits.notes(tmp_path)
     assert "not RS_FINAL_CLEAN_train, MTRefSeg_pretrain_RS" in note
+
+
+@pytest.mark.parametrize("size", [(1, 1), (5, 3), (64, 48)])
+def test_encoded_images_are_read_as_they_were(size: tuple[int, int]) -> None:
+    values = np.random.default_rng(0).integers(0, 256, (*size, 3), np.uint8)
+    with Image.open(io.BytesIO(encode_png(values))) as stored:
+        assert np.array_equal(np.asarray(stored), values)
+    planes = np.moveaxis(values, -1, 0).copy().transpose(1, 2, 0)
+    assert encode_png(planes) == encode_png(values)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import ssl
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -30,6 +31,8 @@ _HEADERS = {
 }  # fmt: skip
 _HTTP_LIBRARIES = ("httpx", "httpx2")
 """Of openai 2 and 3."""
+_TRACING = ("httpcore", "httpcore2")
+"""Their debug logs show headers of responses, where a server may repeat the key."""
 
 Body = Mapping[str, Any]
 
@@ -62,6 +65,8 @@ class Endpoint:
                 "Use https, or allow it with plain_http.",
                 url=options.base_url,
             )
+        for library in _TRACING:
+            logging.getLogger(library).setLevel(logging.WARNING)
         self._options, self._key, self._cancelled = options, key, cancelled
         self.redaction = Redaction(key)
         self._http = openai.DefaultHttpxClient(

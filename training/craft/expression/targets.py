@@ -127,7 +127,7 @@ def targets_of(fits: SceneFits, group: Group) -> Iterator[Target]:
     parts = [(one, mask) for one, mask in clear if mask.sum() < every.sum()]
     by_size = [one for one in orders if one.by_size]
     if every.sum() <= MOST_OBJECTS:
-        yield from _pairs(scene, group, parts)
+        yield from _pairs(scene, group, clear)
         for one, mask in parts:
             if frozenset((one.kind, ORDER)) in _TOGETHER:
                 yield from _ordered(fits, group, mask, by_size, (one,))
@@ -140,7 +140,8 @@ def _pairs(
         if frozenset((first.kind, second.kind)) not in _TOGETHER:
             continue
         both = a & b
-        if 0 < both.sum() < min(a.sum(), b.sum()):
+        needed = both.sum() < min(a.sum(), b.sum()) or {first.kind, second.kind} == {PLACE, NEAR}
+        if both.any() and needed:
             yield from _target(scene, group, both, (first, second))
 
 

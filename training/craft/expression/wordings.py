@@ -11,7 +11,7 @@ import numpy as np
 from .change_forms import ChangeForms, change_forms
 from .check_sentence import check_sentence
 from .chip_scene import ChipScene
-from .descriptions import NEAR, NUMBERS, ORDER, PLACE, SIZE, Description
+from .descriptions import COLOUR, DIRECTION, NEAR, NUMBERS, ORDER, PLACE, SIZE, Description
 from .object_nouns import Noun, noun_of, same_nouns
 from .targets import Target
 
@@ -19,12 +19,12 @@ MOST_WORDS = 20
 TRIES_PER_WORDING = 6
 OWN_NOUN_SHARE = 0.85
 SINGLE_TREE_M2 = 80.0
-# how the parts are joined; {a} stands for article and number, {b} for words before the noun
-_RELATIVE = "{a} {b}{n} that {verb}{after}"
-_PLACE_FIRST = "{a} {b}{n}{after} that {verb}"
-_ADJECTIVE = "{a} {b}{adjective}{n}{after}"
-_STATEMENT = "{some} {b}{n} {verb}{after}"
-_PLACE_THEN_STATEMENT = "{after}, {some} {b}{n} {verb}"
+# how the parts are joined; {a} stands for article and number, {b} for an order, {c} for a colour
+_RELATIVE = "{a} {b}{c}{n} that {verb}{after}"
+_PLACE_FIRST = "{a} {b}{c}{n}{after} that {verb}"
+_ADJECTIVE = "{a} {b}{adjective}{c}{n}{after}"
+_STATEMENT = "{some} {b}{c}{n} {verb}{after}"
+_PLACE_THEN_STATEMENT = "{after}, {some} {b}{c}{n} {verb}"
 _FORMS = (_ADJECTIVE, _RELATIVE, _PLACE_FIRST, _STATEMENT, _PLACE_THEN_STATEMENT)
 _SHARES = (0.4, 0.27, 0.1, 0.17, 0.06)
 _COUNT_SHARE, _ALL_SHARE = 0.4, 0.15
@@ -40,7 +40,8 @@ class _Choice:
         forms: Of the change.
         clause: Number of the clause.
         adjective: Number of the adjective.
-        before: Words before the noun.
+        before: An order.
+        colour: That the objects have.
         after: Words after it.
         count: Number word; empty: none.
         every: Whether it begins with "all".
@@ -52,6 +53,7 @@ class _Choice:
     clause: int
     adjective: int
     before: str
+    colour: str
     after: str
     count: str
     every: bool
@@ -106,7 +108,7 @@ def _choice(target: Target, rng: np.random.Generator) -> _Choice:
         weights[[1, 3]] = 0  # "smaller than 400 m²" stands beside the noun
     if not forms.adjectives:
         weights[0] = 0
-    before = [_pick(part.before, rng) for part in _sorted(target.parts) if part.before]
+    before = {part.kind: f"{_pick(part.before, rng)} " for part in target.parts if part.before}
     after = [_pick(part.after, rng) for part in _sorted(target.parts) if part.after]
     counted = several and target.countable and not has_order and noun.many
     count = NUMBERS[len(target.members)] if counted and len(target.members) < len(NUMBERS) else ""
@@ -117,7 +119,8 @@ def _choice(target: Target, rng: np.random.Generator) -> _Choice:
         forms,
         clause,
         _low(len(forms.adjectives), rng) if forms.adjectives else 0,
-        "".join(f"{word} " for word in before),
+        before.get(ORDER, ""),
+        before.get(COLOUR, ""),
         "".join(f" {words}" for words in after),
         count if rng.random() < _COUNT_SHARE else "",
         len(target.members) > 2 and not target.parts and rng.random() < _ALL_SHARE,
@@ -132,8 +135,8 @@ def _nouns(target: Target, has_order: bool) -> list[Noun]:
 
 
 def _sorted(parts: Sequence[Description]) -> Iterator[Description]:
-    """Yield orders before colours, neighbours before places: as people word it."""
-    kinds = (ORDER, "colour", "size", NEAR, "direction", PLACE)
+    """Yield neighbours before places: as people word it."""
+    kinds = (ORDER, COLOUR, SIZE, NEAR, DIRECTION, PLACE)
     yield from sorted(parts, key=lambda part: kinds.index(part.kind))
 
 
@@ -157,6 +160,7 @@ def _text(choice: _Choice, several: bool) -> str:
         a=f"{article} {choice.count}".strip(),
         some=some,
         b=choice.before,
+        c=choice.colour,
         adjective=f"{adjectives[choice.adjective]} " if adjectives[0] else "",
         n=noun,
         verb=verb,

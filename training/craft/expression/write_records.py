@@ -16,7 +16,7 @@ from ..candidate import Step
 from ..record import Record
 from .absent import absent
 from .chip_scene import ChipScene
-from .object_nouns import concept_of
+from .descriptions import NEAR, PLACE
 from .scene_fits import SceneFits
 from .targets import Target, groups, targets_of
 from .wordings import wordings
@@ -26,6 +26,8 @@ SPARE_WORDS = 1
 """How many words more than the shortest description another one may take, for variety."""
 PLACE_SHARE = 0.5
 """Of whole groups, that are described by their place although nothing else is there."""
+RICH_SHARE = 0.25
+"""How often a neighbour is named beside the place: "near the new road in the top-left"."""
 RARE_SHARE = 0.2
 """How often an object is described by compass or square metres where other words do."""
 PART_SHARES = 0.4, 0.8
@@ -113,6 +115,9 @@ def _described(options: Sequence[Target], rng: np.random.Generator) -> Target:
     usual = [one for one in described if not any(part.rare for part in one.parts)]
     if usual and rng.random() > RARE_SHARE:
         described = usual
+    rich = [one for one in described if {part.kind for part in one.parts} == {PLACE, NEAR}]
+    if rich and rng.random() < RICH_SHARE:
+        return rich[rng.integers(len(rich))]
     shortest = min(target.cost for target in described)
     short = [one for one in described if one.cost <= shortest + SPARE_WORDS]
     return _by_kind(short, rng)
@@ -173,7 +178,7 @@ def known_changes(scenes: Sequence[ChipScene]) -> tuple[tuple[str, int], ...]:
     counts: dict[tuple[str, int], int] = defaultdict(int)
     for scene in scenes:
         for one in scene.objects:
-            if one.noun and concept_of(one.noun):
+            if one.noun:
                 counts[one.noun, one.change_type] += 1
     return tuple(sorted(counts, key=lambda pair: (-counts[pair], pair)))
 

@@ -30,6 +30,7 @@ class _ChangeModel:
 
     def __init__(self, model: str, gsd_m: float | None = None, device: str = "auto") -> None:
         info = inspect_model(model)
+        self._gsd_m = gsd_m
         self._words = read_model_words(model)
         self._predictor: ImagePredictor = product_predictor(
             model, GsdOptions(image_gsd_m=gsd_m), device
@@ -60,14 +61,23 @@ class ModelSegmenter(_ChangeModel):
         Raises:
             UnknownObject: The model cannot segment a text in one image.
         """
-        phrases = [phrase_of(text, self._words) for text in texts]
+        phrases = [phrase_of(text, self._words, self._gsd_m) for text in texts]
         found = np.empty((len(texts), *image.shape[-2:]), np.float32)
         for method in dict.fromkeys(one.method for one in phrases):
             rows = [row for row, one in enumerate(phrases) if one.method == method]
             dates = (image, method.ground(image))
             before, after = dates if method.change == DISAPPEAR else dates[::-1]
-            found[rows] = self._predict(before, after, [phrases[row].sentence for row in rows])
+            raw = self._predict(before, after, [phrases[row].sentence for row in rows])
+            found[rows] = _centred(raw, method.threshold)
         return found
+
+
+def _centred(probability: Probability, threshold: float) -> Probability:
+    """Move a threshold to 0.5; the odds keep their ratios."""
+    if threshold == 0.5:
+        return probability
+    odds = probability * (1 - threshold)
+    return np.asarray(odds / (odds + (1 - probability) * threshold), dtype=np.float32)
 
 
 class ModelAnyChange(_ChangeModel):

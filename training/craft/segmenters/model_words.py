@@ -27,16 +27,24 @@ class Method:
     Attributes:
         ground: Makes the image of the other date.
         change: ``appear`` or ``disappear``: the image is the second or the first date.
+        threshold: Probability at which a pixel is as likely in the object as not.
+        finest_m: Ground sample distance in metres below which the object is not found.
     """
 
     ground: Callable[[Image], Image]
     change: str
+    threshold: float = 0.5
+    finest_m: float = 0.0
 
 
 DEFAULT = Method(random_phase, DISAPPEAR)
-METHODS = {"building": DEFAULT, "vegetation": Method(mean_colour, DISAPPEAR)}
+METHODS = {
+    "building": DEFAULT,
+    "vegetation": Method(mean_colour, DISAPPEAR),
+    "water": Method(random_phase, APPEAR, threshold=0.07, finest_m=2.0),
+}
 """By concept; any other of a model of its own words has ``DEFAULT``."""
-REFUSED = frozenset(("road", "tree", "soil", "crop", "water", "construction", "paved ground"))
+REFUSED = frozenset(("road", "tree", "soil", "crop", "construction", "paved ground"))
 """Concepts that the bundled model finds as changes, but not in one image: IoU below 0.25."""
 
 
@@ -53,12 +61,13 @@ class Phrase:
     sentence: str
 
 
-def phrase_of(text: str, words: ModelWords) -> Phrase:
+def phrase_of(text: str, words: ModelWords, gsd_m: float | None = None) -> Phrase:
     """Return the phrase that segments what a noun names.
 
     Args:
         text: A noun in the singular or the plural.
         words: Of the model.
+        gsd_m: Ground sample distance of the images in metres; None: unknown.
 
     Raises:
         UnknownObject: The model cannot segment it in one image.
@@ -75,6 +84,15 @@ def phrase_of(text: str, words: ModelWords) -> Phrase:
             _advice(words),
             model=words.model,
             text=text,
+        )
+    if gsd_m is not None and gsd_m < found.method.finest_m:
+        raise UnknownObject(
+            "The model '{model}' cannot segment '{text}' in one image of {gsd_m:.2g} m pixels.",
+            "Use pixels of {finest_m:g} m or more, or a text segmenter from a folder.",
+            model=words.model,
+            text=text,
+            gsd_m=gsd_m,
+            finest_m=found.method.finest_m,
         )
     return found
 
