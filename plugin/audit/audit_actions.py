@@ -10,16 +10,16 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QInputDialog
 
 from ...model.audit.audit_record import AuditRecord
+from ...model.audit.progress import Progress
 from ...model.audit.session import AuditSession
 from ...model.errors import MtrefsegError
-from ...model.files.craft_schema import ACCEPTED, APPEARS, REJECTED, UNSURE
+from ...model.files.craft_schema import ACCEPTED, REJECTED, UNSURE
 from ...processing_provider.translate import tr
 from ..dock.context import DockContext
 from ..dock.messages import AUDIT
 from .audit_panel import AuditPanel
-from .dialogs import Drawn, MissedDialog, chosen
 from .mask_editor import MaskEditor
-from .measured_values import measured_values
+from .missed_change import MissedChange, measured_values
 from .pace import Pace
 from .record_display import RecordDisplay, mask_of
 from .record_queue import RecordQueue
@@ -48,7 +48,8 @@ class AuditActions(QObject):
         self.queue = RecordQueue(session, *panel.choices())
         self.pace = Pace()
         self.record: Optional[AuditRecord] = None
-        self._last: Drawn = ("", APPEARS, "")
+        self._missed = MissedChange(context, session, crs)
+        self._progress: Optional[Progress] = None
         self.editor = MaskEditor(context.iface, panel, self)
         self.editor.changed.connect(display.show_mask)
         self.editor.ended.connect(self.show)
@@ -101,7 +102,7 @@ class AuditActions(QObject):
         current, following = self.queue.current, self.queue.following
         self.record = self.session.record(current) if current is not None else None
         self._panel.show_record(self.record)
-        progress = self.session.progress()
+        self._progress = progress = self.session.progress()
         left_s = self.pace.seconds_left(progress.total - progress.reviewed)
         self._panel.show_progress(self.queue.position, len(self.queue.ids), progress, left_s)
         others: Sequence[bytes] = ()
@@ -124,6 +125,20 @@ class AuditActions(QObject):
         self.queue.order, self.queue.only = order, only
         self._store(lambda: self.queue.reload(self.queue.current))
         self.show()
+
+    def reread(self) -> None:
+        """List the records again after another program has changed the file.
+
+        Raises:
+            MtrefsegError: The file is gone, or audited elsewhere.
+        """
+        self.session.touch()
+        if self.session.progress() == self._progress:
+            return
+        self.queue.reload(self.queue.current)
+        self.show()
+        text = tr("The file was changed by another program; its records were read again.")
+        self._context.show_warning(text, subject=AUDIT)
 
     def go_to_listed(self, record_id: str) -> None:
         """Go to a record where it is in the list."""
@@ -195,10 +210,11 @@ class AuditActions(QObject):
         if self.record is None:
             return
         record_id, mask = self.record.id, mask_of(self.record.geometry)
+        self._display.zoom_to_mask()
         self.editor.edit(mask, self._crs, lambda edited: self._save_mask(record_id, edited))
 
     def _save_mask(self, record_id: str, mask: QgsGeometry) -> None:
-        values = self._measured(mask)
+        values = measured_values(self.session, mask, self._crs)
         wkb = b"" if mask.isEmpty() else bytes(mask.asWkb())
         self._store(lambda: self.session.set_geometry(record_id, wkb, values))
         self._changed()
@@ -208,27 +224,9 @@ class AuditActions(QObject):
         self.editor.draw(self._crs, self._save_drawn)
 
     def _save_drawn(self, mask: QgsGeometry) -> None:
-        if not mask.isEmpty():
-            training = self.session.is_training_file
-            sentence = self.record.sentence if self.record is not None else ""
-            last = (*self._last[:2], sentence or self._last[2])
-            window = self._context.iface.mainWindow()
-            drawn = chosen(MissedDialog(window, last, training))
-            if drawn is not None:
-                self._store(lambda: self._add(mask, drawn))
+        sentence = self.record.sentence if self.record is not None else ""
+        self._store(lambda: self._missed.store(mask, sentence))
         self._changed()
-
-    def _add(self, mask: QgsGeometry, drawn: Drawn) -> None:
-        self._last = name, change_type, sentence = drawn
-        kind = change_type if self.session.is_training_file else None
-        wkb, values = bytes(mask.asWkb()), self._measured(mask)
-        self.session.draw(wkb, sentence, name, kind, values)
-        self._context.show_success(tr("The missed change was stored."), subject=AUDIT)
-
-    def _measured(self, mask: QgsGeometry) -> Optional[Dict[str, float]]:
-        if self.session.is_training_file:
-            return None
-        return measured_values(mask, self._crs)
 
     def _advance(self) -> None:
         self.queue.advance()

@@ -18,7 +18,7 @@ from .blind_click import BlindClick
 from .many_controller import ManyController
 from .record_display import RecordDisplay
 
-REPAINT_MS, LOCK_MS = 1500, 300_000
+REPAINT_MS, WATCH_MS, LOCK_MS = 1500, 3000, 300_000
 
 
 class OpenAudit(QObject):
@@ -49,7 +49,10 @@ class OpenAudit(QObject):
         self._click = BlindClick(crs, self.actions.click)
         self._repaint = self._timer(REPAINT_MS, self._repaint_layers, single=True)
         self._lock = self._timer(LOCK_MS, self._touch, single=False)
-        self._lock.start()
+        self._watch = self._timer(WATCH_MS, self._reread, single=False)
+        self._told = False
+        for timer in (self._lock, self._watch):
+            timer.start()
         self.actions.changed.connect(self._repaint.start)
         self.display.second_closed.connect(lambda: panel.swipeButton.setChecked(True))
         self._swiped: Optional[bool] = None
@@ -79,8 +82,8 @@ class OpenAudit(QObject):
 
     def release(self) -> None:
         """End editing, remove everything from the maps and close the file."""
-        self._lock.stop()
-        self._repaint.stop()
+        for timer in (self._lock, self._watch, self._repaint):
+            timer.stop()
         self.actions.editor.cancel()
         self.actions.deleteLater()
         self.many.release()
@@ -104,6 +107,18 @@ class OpenAudit(QObject):
             self.session.touch()
         except MtrefsegError as error:
             self._context.show_error(error, AUDIT)
+
+    def _reread(self) -> None:
+        """Read the records again that another program has changed; an error is told once."""
+        busy = self.actions.editor.scratch is not None or self._panel.sentenceEdit.hasFocus()
+        if busy or not self.session.changed_elsewhere():
+            self._told = self._told and busy
+        elif not self._told:
+            try:
+                self.actions.reread()
+            except MtrefsegError as error:
+                self._told = True
+                self._context.show_error(error, AUDIT)
 
     def _timer(self, milliseconds: int, then: object, single: bool) -> QTimer:
         timer = QTimer(self)

@@ -109,6 +109,14 @@ class RecordDisplay(QObject):
         if self.is_ready:
             self.ready.emit()
 
+    def zoom_to_mask(self) -> None:
+        """Zoom to the mask of the record, to edit it."""
+        box = mask_of(self._record.geometry if self._record else None).boundingBox()
+        if not box.isEmpty():
+            box.scale(MASK_MARGIN)
+            self._main.setExtent(self._fitted(box))
+            self._main.refresh()
+
     def show_mask(self, mask: QgsGeometry) -> None:
         """Outline a mask that is being edited."""
         for outlines in self._outlines.values():
@@ -190,9 +198,13 @@ class RecordDisplay(QObject):
         box = QgsRectangle(*record.extent)
         box.scale(MARGIN if record.chip else MASK_MARGIN)
         try:
-            box = transform_box(box, self._crs, self._main.mapSettings().destinationCrs())
+            return self._fitted(box)
         except QgsCsException:  # the record lies outside of the project's CRS
             return None
+
+    def _fitted(self, box: QgsRectangle) -> QgsRectangle:
+        """Return the extent of the main canvas at which all canvases show a box of the records."""
+        box = transform_box(box, self._crs, self._main.mapSettings().destinationCrs())
         # All canvases have one scale, at which the smallest one shows the whole record.
         sizes = [canvas.mapSettings().outputSize() for canvas in self._views]
         per_px = max(

@@ -1,7 +1,6 @@
 """Files that cannot be audited as they are, rasters that moved, and the second auditor."""
 
 import shutil
-import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -14,6 +13,7 @@ from qgis.PyQt.QtWidgets import QFileDialog
 
 from mtrefseg.engine_client.interpreter import worker_environment
 from mtrefseg.model.audit.session import AuditSession
+from mtrefseg.model.files.geopackage_connection import connect
 from mtrefseg.tests.qgis.conftest import write_raster
 from mtrefseg.tests.qgis.training_file import write_training_file
 
@@ -26,7 +26,7 @@ def said(audit, level=LEVEL.Critical):
 
 
 def run_sql(path, text):
-    with closing(sqlite3.connect(path)) as data, data:
+    with closing(connect(Path(path))) as data:
         data.execute(text)
 
 
@@ -81,6 +81,30 @@ def test_a_file_that_vanishes_is_told_and_the_record_stays(opened, press, traini
     moved.rename(training_file)
     press(Key.Key_A)
     assert opened.audit.actions.record.id == "id1"
+
+
+def test_what_another_program_changed_is_read_again(opened, press, training_file, qtbot):
+    press(Key.Key_Right)
+    run_sql(training_file, "UPDATE records SET review = 'accepted' WHERE id = 'id5'")
+    opened.audit._reread()
+    assert "changed by another program" in said(opened, LEVEL.Warning)[-1]
+    assert "id5" not in opened.audit.actions.queue.ids
+    assert opened.panel.totalsLabel.text().startswith("1 accepted")
+    assert opened.audit.actions.record.id == "id1"
+    assert not opened.audit.session.changed_elsewhere()
+
+
+def test_a_file_that_is_gone_is_told_once(opened, training_file):
+    moved = Path(training_file).rename(training_file + ".moved")
+    opened.audit._reread()
+    opened.audit._reread()
+    assert len(said(opened)) == 1
+    moved.rename(training_file)
+
+
+def test_an_algorithm_that_is_missing_is_told(audit):
+    audit.panel.buildButton.click()
+    assert "mtrefseg:buildcandidates" in said(audit, LEVEL.Warning)[0]
 
 
 def test_a_raster_that_moved_is_found_beside_the_file(audit, pair, tmp_path):

@@ -5,7 +5,7 @@ from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMenu
 
-from mtrefseg.plugin.audit import audit_actions
+from mtrefseg.plugin.audit import missed_change
 from mtrefseg.plugin.window import PluginWindow
 
 SLOW_MS = 30_000
@@ -112,7 +112,7 @@ def test_a_missed_change_becomes_a_polygon_with_the_sentence_and_its_area(
         shown.append(dialog.sentence.text())
         return dialog.drawn()
 
-    monkeypatch.setattr(audit_actions, "chosen", fill)
+    monkeypatch.setattr(missed_change, "chosen", fill)
     plugin.audit.panel.drawButton.click()
     scratch = plugin.audit.audit.actions.editor.scratch.layer
     feature = QgsFeature(scratch.fields())
