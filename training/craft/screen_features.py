@@ -26,7 +26,7 @@ EDGE_PX = 2
 LEAST_AROUND_PX, MOST_AROUND_PX = 64, 4000
 """Of the ground around; of more pixels every so many are used."""
 Values = npt.NDArray[np.float32]
-Places = tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]
+Places = tuple[npt.NDArray[np.intp], ...]
 
 
 @dataclass(frozen=True)
