@@ -84,7 +84,7 @@ def screen_features(images: Image, inside: Mask, around: Mask) -> ScreenFeatures
         edges=abs(_log_ratio(*gradients, wide) - _log_ratio(*gradients, ground)),
         brightness=means[1] / means[0],
         colour=float(np.abs(shares[1] - shares[0]).sum()),
-        whitest=float(max(date[:, *within].min(axis=0).mean() for date in (before, after))),
+        whitest=float(max(_at(date, within).min(axis=0).mean() for date in (before, after))),
     )
 
 
@@ -95,10 +95,15 @@ def _places(mask: Mask) -> Places:
     return rows[::step], cols[::step]
 
 
+def _at(bands: Values, where: Places) -> Values:
+    """Return the values of all bands at some pixels, ``(bands, n)``."""
+    return np.asarray(bands[:, where[0], where[1]])
+
+
 def _matched(before: Values, after: Values, ground: Places) -> Values:
     """Return the date before in the light of the date after."""
-    known = np.vstack([before[:, *ground], np.ones(len(ground[0]), np.float32)]).T
-    wanted = after[:, *ground].T
+    known = np.vstack([_at(before, ground), np.ones(len(ground[0]), np.float32)]).T
+    wanted = _at(after, ground).T
     kept = np.ones(len(known), np.bool_)
     for _ in range(2):
         transform = np.linalg.lstsq(known[kept], wanted[kept], rcond=None)[0]
@@ -110,7 +115,7 @@ def _matched(before: Values, after: Values, ground: Places) -> Values:
 def _difference(matched: Values, after: Values, ground: Places) -> Values:
     """Return the difference of both dates in units of that of the ground around, ``(h, w)``."""
     residual = after - matched
-    noise = np.maximum(1.4826 * np.median(np.abs(residual[:, *ground]), axis=1), LEAST_NOISE)
+    noise = np.maximum(1.4826 * np.median(np.abs(_at(residual, ground)), axis=1), LEAST_NOISE)
     squared = (residual / noise[:, None, None].astype(np.float32)) ** 2
     return np.asarray(ndimage.uniform_filter(np.sqrt(squared.mean(axis=0)), SMOOTH_PX))
 
@@ -122,19 +127,19 @@ def _gradients(image: Values) -> Values:
 
 
 def _correlation(first: Values, second: Values, where: Places) -> float:
-    one, other = first[:, *where], second[:, *where]
+    one, other = _at(first, where), _at(second, where)
     length = float(np.sqrt((one**2).sum() * (other**2).sum()))
     return float((one * other).sum()) / max(length, 1e-6)
 
 
 def _log_ratio(first: Values, second: Values, where: Places) -> float:
-    one, other = (np.hypot(*gradient[:, *where]).mean() for gradient in (first, second))
+    one, other = (np.hypot(*_at(gradient, where)).mean() for gradient in (first, second))
     return float(np.log((other + 1.0) / (one + 1.0)))
 
 
 def _colour(image: Values, where: Places) -> tuple[Values, float]:
     """Return the shares of red, green and blue, and the brightness."""
-    mean = np.maximum(image[:, *where].mean(axis=1), 1.0)
+    mean = np.maximum(_at(image, where).mean(axis=1), 1.0)
     return np.asarray(mean / mean.sum()), float(mean.mean())
 
 
