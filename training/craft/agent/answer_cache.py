@@ -74,12 +74,6 @@ class AnswerCache:
         """Store the end of a request; ``facts`` replace those that it began with."""
         self._write("UPDATE calls SET facts = ? WHERE id = ?", (json.dumps(facts), number))
 
-    def calls(self) -> list[dict[str, Any]]:
-        """Return the facts of the stored requests, in order."""
-        with self._lock:
-            rows = self._database.execute("SELECT facts FROM calls ORDER BY id").fetchall()
-        return [json.loads(facts) for (facts,) in rows]
-
     def close(self) -> None:
         """Close the file."""
         with self._lock:
@@ -115,7 +109,7 @@ class AnswerCache:
             for table, order in (("answers", "stored"), ("calls", "id")):
                 # names of this module, no text of the user's
                 statement = (
-                    f"DELETE FROM {table} WHERE rowid IN (SELECT rowid FROM {table} "  # nosec B608
+                    f"DELETE FROM {table} WHERE rowid IN (SELECT rowid FROM {table} "
                     f"ORDER BY {order} DESC LIMIT -1 OFFSET ?)"
                 )
                 self._database.execute(statement, (most_rows,))
