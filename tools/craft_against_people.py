@@ -181,7 +181,8 @@ def _tally_places(counts: Counter[str], one: Compared, places: Sequence[Expressi
         area = scene.columns["area_m2"]
         counts["places by people"] += 1
         counts["places by people that hold most of the mask"] += area[share].sum() >= area.sum() / 2
-    mine = [p for p in map(place_of, map(_parsed, one.described.records)) if p]
+    described = [record for record in one.described.records if record.members]
+    mine = [p for p in map(place_of, map(_parsed, described)) if p]
     if places and mine:
         counts["squares with places by both"] += 1
         counts["place: one of the grammar fits one of people"] += any(

@@ -11,7 +11,7 @@ from mtrefseg.tools.craft_agent_trial import KEY, Trial, client_of, rule_endpoin
 
 @pytest.fixture(scope="module")
 def chips() -> list[SyntheticChip]:
-    return synthetic_chips(2)
+    return synthetic_chips(1)
 
 
 def outcome(trial: Trial) -> list[tuple[str, str, bytes]]:
@@ -19,11 +19,11 @@ def outcome(trial: Trial) -> list[tuple[str, str, bytes]]:
 
 
 def test_whatever_the_server_does_every_candidate_is_decided(chips: list[SyntheticChip]) -> None:
-    with rule_endpoint(chips, rate=0.1, failures=0.2) as server, client_of(server, None) as client:
+    with rule_endpoint(chips, rate=0.1, failures=0.3) as server, client_of(server, None) as client:
         trial = run_trial(chips, 0.1, model=client)
         faults = [one.fault for one in server.received if one.fault]
 
-    assert len(faults) > 3 and trial.stopped == ""
+    assert faults and trial.stopped == ""
     assert trial.states[PROPOSED] == 0 and len(trial.decided) >= 2
 
 
@@ -34,14 +34,14 @@ def test_the_budget_holds_and_later_runs_go_on(chips: list[SyntheticChip], tmp_p
             whole = run_trial(chips, 0.1, model=client)
         needed = len(server.received)
         counts, trials = [], []
-        for _ in range(4):
+        for _ in range(3):
             server.received.clear()
-            with client_of(server, cache, max_calls=18) as client:
+            with client_of(server, cache, max_calls=14) as client:
                 trials.append(run_trial(chips, 0.1, model=client))
             counts.append(len(server.received))
 
-    assert needed > 25 and max(counts) <= 18
-    assert "18" in trials[0].stopped and not trials[-1].stopped
+    assert needed > 16 and max(counts) <= 14
+    assert "14" in trials[0].stopped and not trials[-1].stopped
     assert outcome(trials[-1]) == outcome(whole)
     # what a run decided stays as it is in the next ones
     first = [one for one in outcome(trials[0]) if one[1] != PROPOSED]
@@ -54,7 +54,7 @@ def test_the_key_is_in_no_file_and_in_no_record(chips: list[SyntheticChip], tmp_
     with rule_endpoint(chips, rate=0.3, failures=0.2) as server:
         server.behaviour.echo_key = True
         with client_of(server, tmp_path / "answers.sqlite") as client:
-            trial = run_trial(chips[:1], 0.3, model=client)
+            trial = run_trial(chips, 0.3, model=client)
         sent = ["".join(one.headers.values()) for one in server.received]
 
     assert sent and all(secret in headers for headers in sent)

@@ -73,7 +73,7 @@ def test_a_file_gets_sentences_with_masks_and_some_without(path: Path) -> None:
 
 def test_colours_are_named_from_the_rasters(path: Path) -> None:
     found = set()
-    for seed in range(6):
+    for seed in range(3):
         describe_candidates(request_of(path, seed=seed))
         found |= {word for one in CraftFile.open(path).records() for word in one.sentence.split()}
     assert found & {"red", "blue", "white"}
@@ -114,7 +114,7 @@ def test_a_reference_layer_is_named_in_sentences(path: Path) -> None:
     layer = path.parent / "river.gpkg"
     geopandas.GeoDataFrame(geometry=[river], crs=32633).to_file(layer)
     found = []
-    for seed in range(8):
+    for seed in range(4):
         options = {"layers": (f"river={layer}",), "seed": seed, "colours": False}
         describe_candidates(request_of(path, **options))
         found += [one for one in CraftFile.open(path).records() if "river" in one.sentence]

@@ -19,6 +19,8 @@ from .description_words import (
     BY_SIZE,
     COMPASS_ORDERS,
     COMPASS_PLACES,
+    HALF_COST,
+    HALVES,
     LINEAR,
     LINEAR_ORDERS,
     ORDERS,
@@ -125,7 +127,9 @@ def place(words: tuple[str, ...]) -> Description:
     """Return the description of a place, of ``PLACES`` or ``COMPASS_PLACES``."""
     first = meaning_of("", words[0])
     same = tuple(word for word in words if _equal(meaning_of("", word), first))
-    return Description(PLACE, after=same, predicates=first, cost=2, rare=words in COMPASS_PLACES)
+    cost = HALF_COST if words[0] in HALVES else 2
+    rare = words in COMPASS_PLACES
+    return Description(PLACE, after=same, predicates=first, cost=cost, rare=rare)
 
 
 def _equal(first: tuple[Predicate, ...], second: tuple[Predicate, ...]) -> bool:
