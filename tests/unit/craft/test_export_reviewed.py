@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 import rasterio
 from affine import Affine
-from PIL import Image
 from shapely.geometry import box
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
@@ -171,13 +170,13 @@ def test_an_export_that_is_cancelled_or_finds_no_space_changes_nothing(tmp_path,
     told = []
     with pytest.raises(Cancelled):
         export_training(asked, told.append, lambda: bool(told))
-    assert told[-1].left_s is not None
+    assert told[-1].stage == "write"
     assert files(asked.folder) == before
 
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Image.Image, "save", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(MtrefsegError, match=r"No space left.*free space"):
         export_training(asked)
     assert files(asked.folder) == before
@@ -248,3 +247,18 @@ def test_an_index_names_no_file_outside_of_the_folder(tmp_path):
     path.write_text(json.dumps(index))
     export_training(asked)
     assert (tmp_path / "before.tif").exists()
+
+
+def test_unsure_polygons_leave_their_square_out_and_drawn_ones_belong_to_the_mask(tmp_path):
+    asked = request(
+        tmp_path,
+        ("the new houses", "accepted", square(5, 5)),
+        ("the new houses", "unsure", square(30, 30)),
+        ("the new houses", "accepted", square(70, 5)),
+        ("the new houses", "accepted", square(100, 20)),
+    )
+    written = export_training(asked)
+    assert (written["pairs"], written["sentences"]) == (2, 2)
+    assert "left out" in written["warnings"][0]
+    samples = read_split(Path(asked.folder)).samples
+    assert sorted(int(load_sample(sample)[2].sum()) for sample in samples) == [100, 190]

@@ -291,7 +291,7 @@ def test_a_cut_that_is_cancelled_or_finds_no_space_leaves_nothing(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Image.Image, "save", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(MtrefsegError, match=r"No space left.* Free some space, then start again"):
         cut_chips(rasters, chips, 0.3)
     assert not list(chips.parent.iterdir())

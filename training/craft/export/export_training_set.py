@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from ....model.audit.summary_text import summary_lines
 from ....model.errors import MtrefsegError
 from ....model.files.input_protection import InputFiles, check_no_input_in
 from ....model.messages import Message
@@ -22,6 +23,7 @@ from ...data.chip_plan import Window
 from ...data.export_folder import ExportFolder
 from ...data.export_index import ExportedSource
 from ...data.split_folders import SPLITS
+from ..audit_report import summary_of
 from ..chips import Chip
 from ..craft_file import CraftFile
 from ..mask_geometry import mask_of
@@ -180,7 +182,7 @@ def _card(
     names = ("name", "map", "before", "after", "raster", "audited")
     records = {record.id: record for group in chosen.by_chip.values() for record in group}
     shown = {name: facts[name] for name in names}
-    shown |= {"terms": terms_of(facts), "auditors": [], "agreement": []}
+    shown |= {"terms": terms_of(facts), "audit": summary_lines(summary_of(source.file))}
     return card_facts(written, records, shown)
 
 
