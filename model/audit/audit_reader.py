@@ -20,9 +20,9 @@ from .audit_record import AuditRecord, audit_record, masks_around
 from .audit_tables import FIRST, SECOND, create_tables
 from .audited_layer import add_missing_fields, audited_layer, layer_named
 from .events import Author
-from .known_records import add_known, known_records, mixed_in
-from .orders import DISAGREEMENT, OrderRow, ordered
-from .pair_facts import PairFacts, pair_facts
+from .known_records import MOST_HIDDEN, add_known, known_records, mixed_in
+from .orders import DISAGREEMENT, DIVERSE, OrderRow, ordered
+from .pair_facts import PairFacts, check_layout, pair_facts
 from .progress import Progress, progress_of
 from .record_changes import table_of, values_of
 from .record_rows import ALL, TODO, conflicts, filtered, order_rows
@@ -57,6 +57,7 @@ class AuditReader:
             layer = audited_layer(database, path)
             create_tables(database, layer.name)
             self._layer = add_missing_fields(database, layer)
+            check_layout(database, path, layer)
             self.facts: PairFacts = pair_facts(database, self._layer)
             take_lock(database, path, author)
         self.is_training_file = layer.is_training_file
@@ -110,15 +111,17 @@ class AuditReader:
             only: One of ``FILTERS``.
         """
         with self._writing() as database:
-            chosen = filtered(self._rows(database), ALL if order == DISAGREEMENT else only)
+            rows = self._rows(database, places=order == DIVERSE or not self.is_training_file)
+            chosen = filtered(rows, ALL if order == DISAGREEMENT else only)
             differ = () if self.blind else conflicts(database, self._layer.run)
             names = ordered(chosen, order, self.auditor, differ)
             if self.blind or only != TODO or order == DISAGREEMENT:
                 return names
-            wanted = round(self._known_share * len(names))
+            wanted = min(MOST_HIDDEN, round(self._known_share * len(names)))
             add_known(database, self._layer, self.auditor, wanted)
             known = known_records(database, self._layer.run, self.auditor)
-            return mixed_in(names, [one.id for one in known if one.review is None])
+            hidden = [one.id for one in known if one.review is None]
+            return mixed_in(names, hidden, self._known_share)
 
     def record(self, record: str) -> AuditRecord:
         """Return a record; a second auditor gets the mask after the click alone.
@@ -156,12 +159,12 @@ class AuditReader:
 
     def at_least(self, confidence: float) -> List[str]:
         """Return the records without verdict that have a confidence."""
-        return [row.id for row in self._todo() if (row.confidence or 0.0) >= confidence]
+        return [row.id for row in self._todo(places=False) if (row.confidence or 0.0) >= confidence]
 
     def within(self, left: float, bottom: float, right: float, top: float) -> List[str]:
         """Return the records without verdict whose centre lies in a rectangle of the CRS."""
         return [
-            row.id for row in self._todo()
+            row.id for row in self._todo(places=True)
             if row.x is not None and row.y is not None
             and left <= row.x <= right and bottom <= row.y <= top
         ]  # fmt: skip
@@ -169,7 +172,7 @@ class AuditReader:
     def progress(self) -> Progress:
         """Return how far the audit is; hidden records of this auditor count as others do."""
         with self._reading() as database:
-            rows = self._rows(database)
+            rows = self._rows(database, places=not self.is_training_file)
             known = known_records(database, self._layer.run, self.auditor)
         hidden = [] if self.blind else [one.row() for one in known]
         return progress_of([*rows, *hidden])
@@ -189,12 +192,12 @@ class AuditReader:
             with writing(self._path) as database:
                 release_lock(database, self._author)
 
-    def _todo(self) -> List[OrderRow]:
+    def _todo(self, places: bool) -> List[OrderRow]:
         with self._reading() as database:
-            return filtered(self._rows(database), TODO)
+            return filtered(self._rows(database, places), TODO)
 
-    def _rows(self, database: sqlite3.Connection) -> List[OrderRow]:
-        rows = order_rows(database, self._layer)
+    def _rows(self, database: sqlite3.Connection, places: bool) -> List[OrderRow]:
+        rows = order_rows(database, self._layer, places)
         if not self.blind:
             return rows
         return second_share(database, self._layer, rows, self.auditor, self._second_share)

@@ -16,12 +16,11 @@ _FIELDS = (
     "old", "new", "seconds", "step", "undoes",
 )  # fmt: skip
 _SELECT = f"SELECT {', '.join(_FIELDS)} FROM {EVENTS} e"  # nosec B608: names of the schema
-_BALANCE = f"total(CASE action WHEN '{UNDO}' THEN 1 ELSE -1 END)"
-_UNDONE = (
-    f"SELECT undoes FROM {EVENTS} WHERE undoes NOT NULL "  # nosec B608: names of the schema
-    f"GROUP BY undoes HAVING {_BALANCE} > 0"
+_BALANCE = (
+    f"(SELECT total(CASE action WHEN '{UNDO}' THEN 1 ELSE -1 END) FROM {EVENTS} b "  # nosec B608
+    "WHERE b.undoes = e.event)"
 )
-IN_EFFECT = f"e.undoes IS NULL AND e.event NOT IN ({_UNDONE})"
+IN_EFFECT = f"e.undoes IS NULL AND {_BALANCE} <= 0"
 """Condition of events ``e`` that were not undone, or were repeated after that."""
 
 
@@ -139,8 +138,7 @@ def last_step(database: sqlite3.Connection, author: Author, run: str) -> Optiona
     """Return the latest step of an auditor that is in effect; None where there is none."""
     row = database.execute(
         f"SELECT e.step FROM {EVENTS} e WHERE e.auditor = ? AND e.role = ? AND e.run = ? "  # nosec B608
-        "AND e.undoes IS NULL AND "
-        f"(SELECT {_BALANCE} FROM {EVENTS} u WHERE u.undoes = e.event) = 0 "
+        f"AND {IN_EFFECT} "
         "ORDER BY e.event DESC LIMIT 1",
         (author.auditor, author.role, run),
     ).fetchone()
@@ -153,7 +151,7 @@ def undone_step(database: sqlite3.Connection, author: Author, run: str) -> Optio
     row = database.execute(
         f"SELECT e.step, u.event FROM {EVENTS} u JOIN {EVENTS} e ON e.event = u.undoes "  # nosec B608
         f"WHERE u.auditor = ? AND u.role = ? AND u.run = ? AND u.action = '{UNDO}' AND "
-        f"(SELECT {_BALANCE} FROM {EVENTS} b WHERE b.undoes = e.event) > 0 "
+        f"{_BALANCE} > 0 "
         "ORDER BY u.event DESC LIMIT 1",
         of_author,
     ).fetchone()

@@ -27,6 +27,8 @@ from .audited_layer import AuditedLayer, Row, known_layer
 from .orders import OrderRow
 
 OTHER_MASK, OTHER_TYPE, OTHER_PLACE = "mask of another sentence", "other type", "other place"
+MOST_HIDDEN = 100
+"""Hidden records of an auditor that are not decided yet; more are made when the list is read."""
 RIGHT_SHARE = 1 / 3
 """Of the copies that are right."""
 _COPIED = (CHIP_ID, "sentence", "change_type", "object", "confidence", "state", "reason")
@@ -92,9 +94,13 @@ def add_known(database: sqlite3.Connection, layer: AuditedLayer, auditor: str, w
             table.insert(database, known)
 
 
-def mixed_in(ids: Sequence[str], known: Sequence[str]) -> List[str]:
-    """Put hidden records among others, at places that depend on their names alone."""
-    places = [(random.Random(name).random() * len(ids), name) for name in known]  # nosec B311
+def mixed_in(ids: Sequence[str], known: Sequence[str], share: float) -> List[str]:
+    """Put hidden records among others, at places that depend on their names alone.
+
+    Where there are fewer of them than the share wants, they lie among the first others.
+    """
+    span = min(len(ids), len(known) / share) if share > 0 else len(ids)
+    places = [(random.Random(name).random() * span, name) for name in known]  # nosec B311
     found, at = [], 0
     for place, name in sorted(places):
         found += [*ids[at : int(place)], name]
@@ -130,7 +136,7 @@ def _other_mask(database: sqlite3.Connection, layer: AuditedLayer, row: Row) -> 
         values += [row[CHIP_ID], row["object"], row["change_type"]]
     query = (
         f'SELECT "{layer.geometry}" FROM "{layer.name}" WHERE {where} '  # nosec B608
-        f'AND "{layer.geometry}" NOT NULL ORDER BY "{layer.key}"'
+        f'AND "{layer.geometry}" NOT NULL'
     )
     bounds = _bounds(row[layer.geometry])
     for (blob,) in database.execute(query, values):

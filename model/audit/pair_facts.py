@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from pathlib import Path
 from typing import Any, Dict, NamedTuple
 
 from ..errors import MtrefsegError
+from ..files.craft_schema import LAYOUT_FACT, VERSION
 from ..files.provenance_table import facts_of_run
 from .audited_layer import AuditedLayer
 
@@ -34,6 +36,21 @@ def pair_facts(database: sqlite3.Connection, layer: AuditedLayer) -> PairFacts:
     known: Dict[str, Any] = {**facts, **_table(facts.get("pair")), **_table(facts.get("request"))}
     before, after = (str(known.get(date) or "") for date in ("before", "after"))
     return PairFacts(before, after, _crs(database, layer.srs_id))
+
+
+def check_layout(database: sqlite3.Connection, path: Path, layer: AuditedLayer) -> None:
+    """Raise MtrefsegError when a newer version of mtrefseg wrote a training file."""
+    try:
+        layout = facts_of_run(database, path, layer.name).get(LAYOUT_FACT, "")
+    except MtrefsegError:  # a file without facts
+        return
+    if layer.is_training_file and layout.isdecimal() and int(layout) > VERSION:
+        raise MtrefsegError(
+            "Training file '{path}' was written by a newer version of mtrefseg (layout {layout}).",
+            "Update mtrefseg to open it.",
+            path=path,
+            layout=layout,
+        )
 
 
 def _table(text: Any) -> Dict[str, Any]:

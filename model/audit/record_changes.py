@@ -25,10 +25,13 @@ def table_of(
     Raises:
         MtrefsegError: There is no such record.
     """
-    for table in (layer, known_layer(layer, database)):
-        row = table.row(database, record)
-        if row is not None:
-            return table, row
+    row = layer.row(database, record)
+    if row is not None:
+        return layer, row
+    known = known_layer(layer, database)
+    row = known.row(database, record)
+    if row is not None:
+        return known, row
     raise MtrefsegError(
         "Record '{record}' is not in the file any more.",
         "Load the records again.",

@@ -19,8 +19,14 @@ TODO, UNSURES, FLAGS, ALL = "todo", "unsure", "flagged", "all"
 FILTERS = (TODO, UNSURES, FLAGS, ALL)
 
 
-def order_rows(database: sqlite3.Connection, layer: AuditedLayer) -> List[OrderRow]:
-    """Return the records of the layer in its order; of a result those of its answers."""
+def order_rows(database: sqlite3.Connection, layer: AuditedLayer, places: bool) -> List[OrderRow]:
+    """Return the records of the layer in its order; of a result those of its answers.
+
+    Args:
+        database: The audited file.
+        layer: Of its records.
+        places: Whether positions, and of a result squares, are needed: they take half the time.
+    """
     chip, kind, state = ("chip", "coalesce(object, '') || coalesce(change_type, '')", "state")
     if not layer.is_training_file:
         chip, kind, state = "''", "coalesce(sentence, '')", "''"
@@ -28,7 +34,7 @@ def order_rows(database: sqlite3.Connection, layer: AuditedLayer) -> List[OrderR
     confidence = "confidence" if "confidence" in layer.columns else "NULL"
     index = f"rtree_{layer.name}_{layer.geometry}"
     x, y, join = "NULL", "NULL", ""
-    if has_table(database, index):
+    if places and has_table(database, index):
         x, y = "(r.minx + r.maxx) / 2", "(r.miny + r.maxy) / 2"
         join = f'LEFT JOIN "{index}" r ON r.id = l.rowid'
     columns = (
@@ -37,7 +43,7 @@ def order_rows(database: sqlite3.Connection, layer: AuditedLayer) -> List[OrderR
     )  # fmt: skip
     query = f'SELECT {", ".join(columns)} FROM "{layer.name}" l {join} {where} ORDER BY l.rowid'  # nosec B608
     rows = [OrderRow._make(row) for row in database.execute(query)]
-    return rows if layer.is_training_file else _with_squares(database, rows)
+    return _with_squares(database, rows) if places and not layer.is_training_file else rows
 
 
 def _with_squares(database: sqlite3.Connection, rows: List[OrderRow]) -> List[OrderRow]:

@@ -174,7 +174,7 @@ class AuditSession(AuditReader):
         """Decide records that nobody has decided, as one step; return how many."""
         _check_verdict(verdict)
         with self._writing() as database:
-            todo = {row.id for row in self._rows(database) if row.review is None}
+            todo = {row.id for row in self._rows(database, places=False) if row.review is None}
             changes = [
                 field_change(database, self._author, self._layer, DECIDE, one, {REVIEW: verdict})
                 for one in dict.fromkeys(records)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas
+import pyogrio
 import pytest
 import shapely
 
@@ -22,6 +23,7 @@ from mtrefseg.model.audit.audited_records import audit_events
 from mtrefseg.model.audit.session import AuditSession
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.files.processes import machine
+from mtrefseg.tests.audit_files import training_layers
 
 Open = Callable[..., AuditSession]
 
@@ -61,6 +63,15 @@ def test_a_newer_file_is_refused_and_stays(training_file: Path) -> None:
     with closing(sqlite3.connect(training_file)) as database, database:
         database.execute(f"UPDATE {FACTS} SET value = '2' WHERE name = 'version'")
     assert "newer version" in refused(training_file)
+
+
+def test_a_training_file_of_a_newer_layout_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "train.gpkg"
+    frame = training_layers(4)["records"]
+    pyogrio.write_dataframe(frame, path, layer="records", layer_metadata={"layout": "99"})
+    before = path.read_bytes()
+    assert "newer version of mtrefseg (layout 99)" in refused(path)
+    assert path.read_bytes() == before
 
 
 def test_a_locked_file_is_named(training_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
