@@ -24,7 +24,8 @@ from pydantic import SecretStr
 from mtrefseg.model.files.craft_schema import ACCEPTED, CORRECTED, PROPOSED, REJECTED
 from mtrefseg.model.requests.endpoint_options import EndpointOptions
 from mtrefseg.tests.agent_server import MODEL, AgentServer
-from mtrefseg.tests.craft_rules import Failures, RuleAnswers, RuleModel
+from mtrefseg.tests.craft_rule_model import Failures, RuleModel
+from mtrefseg.tests.craft_rules import RuleAnswers
 from mtrefseg.tests.craft_truth import Score, SyntheticChip, TruthSegmenter, score, synthetic_chips
 from mtrefseg.training.craft.agent.agent_client import AgentClient
 from mtrefseg.training.craft.agent.change_agent import ChangeAgent, LoopOptions

@@ -6,10 +6,12 @@ Standard library only, Python 3.9: QGIS imports this file.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Tuple
+from typing import Annotated, Tuple
 
 from ..errors import MtrefsegError
 from .checks import check_path
+from .endpoint_options import EndpointOptions
+from .flat import Flattened
 from .reference_layer import reference_layers
 from .wire import Decoded
 
@@ -28,7 +30,7 @@ class CraftDescribeRequest(Decoded):
         empty_share: Share of the sentences that fit nothing in their chip.
         colours: Name colours, which are read from the rasters.
         seed: Of what is chosen; another one gives other sentences.
-        allow_remote: Whether rasters by URL are opened.
+        agent: Language model that words the sentences as people do.
 
     Raises:
         MtrefsegError: Names the parameter, its value and the remedy.
@@ -41,7 +43,7 @@ class CraftDescribeRequest(Decoded):
     empty_share: float = 0.15
     colours: bool = True
     seed: int = 0
-    allow_remote: bool = False
+    agent: Annotated[EndpointOptions, Flattened("agent_{}")] = EndpointOptions()
 
     def __post_init__(self) -> None:
         """Check all that is known without opening a file."""

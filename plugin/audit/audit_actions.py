@@ -32,6 +32,7 @@ class AuditActions(QObject):
         context: QGIS's interface and the messages.
         panel: The view.
         session: The open file.
+        queue: Its records.
         display: The maps.
         crs: CRS of the records.
     """
@@ -40,12 +41,12 @@ class AuditActions(QObject):
 
     def __init__(
         self, context: DockContext, panel: AuditPanel, session: AuditSession,
-        display: RecordDisplay, crs: QgsCoordinateReferenceSystem,
+        queue: RecordQueue, display: RecordDisplay, crs: QgsCoordinateReferenceSystem,
     ) -> None:  # fmt: skip
         super().__init__(panel)
         self._context, self._panel, self.session = context, panel, session
         self._display, self._crs = display, crs
-        self.queue = RecordQueue(session, *panel.choices())
+        self.queue = queue
         self.pace = Pace()
         self.record: Optional[AuditRecord] = None
         self._missed = MissedChange(context, session, crs)
@@ -91,6 +92,7 @@ class AuditActions(QObject):
                 self.editor.save()
             return name == "edit"
         if name in self.actions:
+            self._context.messages.clear(AUDIT)
             self._store(self.actions[name])
         return not name or name in self.actions
 
@@ -238,7 +240,6 @@ class AuditActions(QObject):
 
     def _store(self, action: Callable[[], Any]) -> None:
         """Carry out an action; where it fails, nothing was stored and the record stays."""
-        self._context.messages.clear(AUDIT)
         try:
             action()
         except MtrefsegError as error:

@@ -112,11 +112,11 @@ class AuditController(QObject):
 
     def close_file(self) -> None:
         """Close the open file; every decision is stored already."""
+        self.context.messages.clear(AUDIT)
+        self.panel.show_start()
         if self.audit is not None:
             audit, self.audit = self.audit, None
             audit.release()
-        self.context.messages.clear(AUDIT)
-        self.panel.show_start()
 
     def close(self) -> None:
         """Close the file and remove the dock."""

@@ -17,6 +17,7 @@ from .audit_panel import AuditPanel
 from .blind_click import BlindClick
 from .many_controller import ManyController
 from .record_display import RecordDisplay
+from .record_queue import RecordQueue
 
 REPAINT_MS, WATCH_MS, LOCK_MS = 1500, 3000, 300_000
 
@@ -31,6 +32,9 @@ class OpenAudit(QObject):
         pair: Layers of both dates.
         crs: CRS of the records.
         keys: Watches the canvases too.
+
+    Raises:
+        MtrefsegError: The records cannot be read.
     """
 
     def __init__(
@@ -41,8 +45,9 @@ class OpenAudit(QObject):
         super().__init__(panel)
         self._context, self._panel, self.session = context, panel, session
         self.pair, self._crs, self._keys = pair, crs, keys
+        queue = RecordQueue(session, *panel.choices())
         self.display = RecordDisplay(context.iface, pair, crs, self)
-        self.actions = AuditActions(context, panel, session, self.display, crs)
+        self.actions = AuditActions(context, panel, session, queue, self.display, crs)
         self.many = ManyController(
             context, session, crs, self._first_layer, self.actions.show, self
         )
@@ -90,8 +95,11 @@ class OpenAudit(QObject):
         self._click.release(self.display.canvases)
         self.display.release()
         self._repaint_layers()
-        self.session.close()
         self.deleteLater()
+        try:
+            self.session.close()
+        except MtrefsegError as error:
+            self._context.show_error(error, AUDIT)
 
     def _first_layer(self) -> Optional[QgsVectorLayer]:
         selected = [layer for layer in self.layers() if layer.selectedFeatureCount()]

@@ -94,6 +94,15 @@ def test_what_another_program_changed_is_read_again(opened, press, training_file
     assert not opened.audit.session.changed_elsewhere()
 
 
+def test_a_sentence_that_cannot_be_stored_is_told_and_restored(opened, training_file):
+    moved = Path(training_file).rename(training_file + ".moved")
+    opened.panel.sentence_changed.emit("another sentence")
+    assert "does not exist" in said(opened)[0]
+    moved.rename(training_file)
+    opened.audit.actions.show()
+    assert opened.panel.sentenceEdit.toPlainText() == "the new house"
+
+
 def test_a_file_that_is_gone_is_told_once(opened, training_file):
     moved = Path(training_file).rename(training_file + ".moved")
     opened.audit._reread()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 import numpy as np
 import shapely
@@ -14,9 +13,8 @@ from scipy import ndimage
 from ...model.files.craft_schema import PROPOSED, REJECTED
 from ...model.outputs.geodesic import Geometries
 from ...model.rasters.arrays import Mask
-from ...model.rasters.grid import Grid
-from ...model.rasters.tile_source import TileSource
 from .candidate import Candidate, Step
+from .grid_pair import GridPair
 from .mask_geometry import mask_of
 from .screen_features import screen_features
 from .screen_verdict import Verdict, verdict_of
@@ -29,14 +27,6 @@ LARGEST_PX = 1024
 """Of a larger candidate the middle is measured."""
 UNCERTAIN, SCORE = "uncertain", "difference"
 """Attributes: why a candidate is uncertain; the logarithm of the odds that something changed."""
-
-
-class GridPair(TileSource, Protocol):
-    """A pair with the georeference of its pixels."""
-
-    @property
-    def grid(self) -> Grid:
-        """The grid of the before raster."""
 
 
 def screen_candidates(

@@ -23,8 +23,10 @@ TRIMMED = 0.8
 SMOOTH_PX = 3
 EDGE_PX = 2
 """The outline of an object belongs to its structure."""
-LEAST_AROUND_PX = 64
-Values = npt.NDArray[np.float64]
+LEAST_AROUND_PX, MOST_AROUND_PX = 64, 4000
+"""Of the ground around; of more pixels every so many are used."""
+Values = npt.NDArray[np.float32]
+Places = tuple[npt.NDArray[np.intp], ...]
 
 
 @dataclass(frozen=True)
@@ -62,33 +64,46 @@ def screen_features(images: Image, inside: Mask, around: Mask) -> ScreenFeatures
         inside: Valid pixels of the candidate, at least one.
         around: Valid pixels near it that belong to no candidate.
     """
-    if np.count_nonzero(around) < LEAST_AROUND_PX:
+    ground, core = _places(around), ndimage.binary_erosion(inside, iterations=EDGE_PX)
+    if len(ground[0]) < LEAST_AROUND_PX:
         return None
-    before, after = images.astype(np.float64)
-    matched = _matched(before, after, around)
-    difference = _difference(matched, after, around)
-    typical = [max(float(np.median(difference[where])), 1e-3) for where in (inside, around)]
-    wide = ndimage.binary_dilation(inside, iterations=EDGE_PX)
-    core = ndimage.binary_erosion(inside, iterations=EDGE_PX)
+    wide = np.nonzero(ndimage.binary_dilation(inside, iterations=EDGE_PX))
+    within, core = np.nonzero(inside), np.nonzero(core if core.any() else inside)
+    before, after = images.astype(np.float32)
+    matched = _matched(before, after, ground)
+    difference = _difference(matched, after, ground)
+    typical = [max(float(np.median(difference[where])), 1e-3) for where in (within, ground)]
     gradients = _gradients(matched), _gradients(after)
-    shares, means = zip(*(_colour(date, inside) for date in (matched, after)), strict=True)
+    shares, means = zip(*(_colour(date, within) for date in (matched, after)), strict=True)
     return ScreenFeatures(
-        separation=_separation(difference[inside], difference[around]),
+        separation=_separation(difference[within], difference[ground]),
         contrast=float(np.log(typical[0] / typical[1])),
         structure=_correlation(*gradients, wide),
-        structure_around=_correlation(*gradients, around),
-        interior=_correlation(*gradients, core if core.any() else inside),
-        edges=abs(_log_ratio(*gradients, wide) - _log_ratio(*gradients, around)),
+        structure_around=_correlation(*gradients, ground),
+        interior=_correlation(*gradients, core),
+        edges=abs(_log_ratio(*gradients, wide) - _log_ratio(*gradients, ground)),
         brightness=means[1] / means[0],
         colour=float(np.abs(shares[1] - shares[0]).sum()),
-        whitest=float(max(date[:, inside].min(axis=0).mean() for date in (before, after))),
+        whitest=float(max(_at(date, within).min(axis=0).mean() for date in (before, after))),
     )
 
 
-def _matched(before: Values, after: Values, around: Mask) -> Values:
+def _places(mask: Mask) -> Places:
+    """Return rows and columns of the pixels of a mask, at most ``MOST_AROUND_PX``."""
+    rows, cols = np.nonzero(mask)
+    step = -(-len(rows) // MOST_AROUND_PX) or 1
+    return rows[::step], cols[::step]
+
+
+def _at(bands: Values, where: Places) -> Values:
+    """Return the values of all bands at some pixels, ``(bands, n)``."""
+    return np.asarray(bands[:, where[0], where[1]])
+
+
+def _matched(before: Values, after: Values, ground: Places) -> Values:
     """Return the date before in the light of the date after."""
-    known = np.vstack([before[:, around], np.ones(np.count_nonzero(around))]).T
-    wanted = after[:, around].T
+    known = np.vstack([_at(before, ground), np.ones(len(ground[0]), np.float32)]).T
+    wanted = _at(after, ground).T
     kept = np.ones(len(known), np.bool_)
     for _ in range(2):
         transform = np.linalg.lstsq(known[kept], wanted[kept], rcond=None)[0]
@@ -97,12 +112,12 @@ def _matched(before: Values, after: Values, around: Mask) -> Values:
     return np.tensordot(transform[:3].T, before, 1) + transform[3][:, None, None]
 
 
-def _difference(matched: Values, after: Values, around: Mask) -> Values:
+def _difference(matched: Values, after: Values, ground: Places) -> Values:
     """Return the difference of both dates in units of that of the ground around, ``(h, w)``."""
     residual = after - matched
-    noise = np.maximum(1.4826 * np.median(np.abs(residual[:, around]), axis=1), LEAST_NOISE)
-    difference = np.sqrt(np.mean((residual / noise[:, None, None]) ** 2, axis=0))
-    return np.asarray(ndimage.uniform_filter(difference, SMOOTH_PX))
+    noise = np.maximum(1.4826 * np.median(np.abs(_at(residual, ground)), axis=1), LEAST_NOISE)
+    squared = (residual / noise[:, None, None].astype(np.float32)) ** 2
+    return np.asarray(ndimage.uniform_filter(np.sqrt(squared.mean(axis=0)), SMOOTH_PX))
 
 
 def _gradients(image: Values) -> Values:
@@ -111,20 +126,20 @@ def _gradients(image: Values) -> Values:
     return np.stack([ndimage.sobel(grey, axis=axis) for axis in (0, 1)])
 
 
-def _correlation(first: Values, second: Values, where: Mask) -> float:
-    one, other = first[:, where], second[:, where]
+def _correlation(first: Values, second: Values, where: Places) -> float:
+    one, other = _at(first, where), _at(second, where)
     length = float(np.sqrt((one**2).sum() * (other**2).sum()))
     return float((one * other).sum()) / max(length, 1e-6)
 
 
-def _log_ratio(first: Values, second: Values, where: Mask) -> float:
-    one, other = (np.hypot(*gradient[:, where]).mean() for gradient in (first, second))
+def _log_ratio(first: Values, second: Values, where: Places) -> float:
+    one, other = (np.hypot(*_at(gradient, where)).mean() for gradient in (first, second))
     return float(np.log((other + 1.0) / (one + 1.0)))
 
 
-def _colour(image: Values, where: Mask) -> tuple[Values, float]:
+def _colour(image: Values, where: Places) -> tuple[Values, float]:
     """Return the shares of red, green and blue, and the brightness."""
-    mean = np.maximum(image[:, where].mean(axis=1), 1.0)
+    mean = np.maximum(_at(image, where).mean(axis=1), 1.0)
     return np.asarray(mean / mean.sum()), float(mean.mean())
 
 

@@ -1,6 +1,6 @@
 """The verdict of the screening, from what was measured of a mask. Pure.
 
-The score is a logistic regression on the true polygons of held pairs against the same polygons on
+The score is a logistic regression on true polygons of labelled pairs against the same polygons on
 unchanged ground (LEVIR-CD, MS-HS-BCD and OSCD, half of the scenes, each set with one weight),
 ``tools/craft_segmenters.py screen``. It says that something changed, not what.
 """

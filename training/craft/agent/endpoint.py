@@ -31,6 +31,8 @@ _HEADERS = {
 }  # fmt: skip
 _HTTP_LIBRARIES = ("httpx", "httpx2")
 """Of openai 2 and 3."""
+_PLACEHOLDER = "-"
+"""The library wants a key; the real one is set by ``_prepare``."""
 _TRACING = ("httpcore", "httpcore2")
 """Their debug logs show headers of responses, where a server may repeat the key."""
 
@@ -75,9 +77,11 @@ class Endpoint:
             event_hooks={"request": [self._prepare], "response": [self._check]},
             trust_env=not is_loopback(options),  # no proxy between this machine and itself
         )
-        # The key is set by _prepare alone: the library's objects do not hold it.
         self._client = openai.OpenAI(
-            api_key="unused", base_url=options.base_url, http_client=self._http, max_retries=0
+            api_key=_PLACEHOLDER,
+            base_url=options.base_url,
+            http_client=self._http,
+            max_retries=0,
         )
 
     def chat(self, body: Body) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -45,11 +44,6 @@ def terms_of(facts: Mapping[str, Any]) -> dict[str, str]:
     except ValueError:
         return {}
     return {str(k): str(v) for k, v in terms.items()} if isinstance(terms, dict) else {}
-
-
-def pair_json(pair: Mapping[str, Any]) -> str:
-    """Return the rasters as ``pair_of`` reads them."""
-    return json.dumps(pair, ensure_ascii=False)
 
 
 def offset_px(grid: Grid, of_pair: Grid, path: str) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from ..record import Record
 from .write_chips import WrittenChip
 
 TEMPLATE = "data_card.md.j2"
-LENGTHS = ((1, 5), (6, 10), (11, 15), (16, 25), (26, 10_000))
+LENGTHS, LONGEST = ((1, 5), (6, 10), (11, 15), (16, 25)), 26
 """Groups of sentences by their number of words."""
 Counts = dict[str, dict[str, int]]
 
@@ -70,13 +70,8 @@ def render_card(sources: Sequence[Mapping[str, Any]]) -> str:
 def words_group(sentence: str) -> str:
     """Return the group of a sentence by its number of words."""
     count = max(1, len(sentence.split()))
-    low, high = next(group for group in LENGTHS if count <= group[1] or group == LENGTHS[-1])
-    return f"{low} and more" if group_is_open(high) else f"{low} to {high}"
-
-
-def group_is_open(high: int) -> bool:
-    """Return whether a group of lengths has no upper end."""
-    return high == LENGTHS[-1][1]
+    low, high = next((group for group in LENGTHS if count <= group[1]), (LONGEST, 0))
+    return f"{low} to {high}" if high else f"{LONGEST} and more"
 
 
 def plain(value: object) -> str:

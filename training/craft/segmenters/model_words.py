@@ -45,7 +45,8 @@ METHODS = {
 }
 """By concept; any other of a model of its own words has ``DEFAULT``."""
 REFUSED = frozenset(("road", "tree", "soil", "crop", "construction", "paved ground"))
-"""Concepts that the bundled model finds as changes, but not in one image: IoU below 0.25."""
+"""Concepts that the bundled model may find as changes, but not in one image: IoU of roads and trees
+is below 0.25 at any threshold; of the others no labels of one date were there to measure it."""
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,10 @@ def load_pretrained(auto: Any, folder: Path, device: str) -> PreTrainedModel:
         MtrefsegError: Its weights are missing, damaged or of another configuration.
     """
     try:
-        config = AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
+        # local files only: there is no revision to pin
+        config = AutoConfig.from_pretrained(  # nosec B615
+            folder, local_files_only=True, trust_remote_code=False
+        )
         model, facts = auto.from_pretrained(
             folder,
             config=config,

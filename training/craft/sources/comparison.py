@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from ....model.files.craft_schema import APPEARS, CHANGES_STATE, DISAPPEARS
 from ....model.outputs.split_objects import ObjectScale, object_scale
 from ....model.rasters.grid import Grid
-from ....model.rasters.tile_source import TileSource
 from ....model.sentences.lexicon import is_countable
 from ..candidate import Candidate
 from ..expression.object_nouns import concept_of, singular_of
+from ..grid_pair import GridPair
 from ..mask_geometry import geometry_of
 from ..segmenters.text_segmenter import AnyChange, Probability, TextSegmenter
 from ..segmenters.tight_mask import tight_mask
@@ -27,14 +26,6 @@ from .instances import Instance, covering, find_instances, label_objects
 from .join_pieces import Piece, join_pieces
 
 SOURCE = "comparison"
-
-
-class GridPair(TileSource, Protocol):
-    """A pair with the georeference of its pixels."""
-
-    @property
-    def grid(self) -> Grid:
-        """The grid of the before raster."""
 
 
 @dataclass(frozen=True)
