@@ -82,6 +82,7 @@ robustness: setup
 	$(PYTHON) tests/robustness/hostile_files.py
 	$(PYTHON) tests/robustness/training_kills.py --epochs 14 --longest 6
 	MTREFSEG_SENTENCES=5000 $(PYTEST) tests/unit/sentences/test_generated_sentences.py
+	MTREFSEG_CRAFT_SCENES=300 $(PYTEST) tests/unit/craft/test_write_records.py
 
 bench: setup
 	$(PYTHON) -m pytest tests/benchmarks -s -q

@@ -16,7 +16,7 @@ from ..model.requests.redraw import RedrawRequest
 from ..model.requests.same_raster import check_two_rasters
 from ..model.version import VERSION
 from ..model.weights.parse_request import parsed_request
-from . import cli_mini, cli_sentences, cli_train
+from . import cli_craft, cli_mini, cli_sentences, cli_train
 from .cli_errors import escape_unprintable, exit_on_error, exit_on_signals, print_interrupted
 from .logs import keep_log
 from .malloc import keep_freed_memory
@@ -35,6 +35,7 @@ app = typer.Typer(
 app.add_typer(cli_sentences.app)
 app.add_typer(cli_train.app)
 app.add_typer(cli_mini.app)
+app.add_typer(cli_craft.app, name="craft")
 
 
 @app.command()

@@ -22,7 +22,7 @@ class Job:
         cancelled: Set when the client has cancelled the request.
     """
 
-    message: dict[str, Any]
+    message: dict[str, Any] = field(repr=False)  # it may hold a secret
     cancelled: threading.Event = field(default_factory=threading.Event)
 
     @property

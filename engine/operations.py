@@ -11,11 +11,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..model.requests.check import CheckRequest
+from ..model.requests.craft_build import CraftBuildRequest
+from ..model.requests.craft_describe import CraftDescribeRequest
+from ..model.requests.craft_export import CraftExportRequest, CraftImportRequest
 from ..model.requests.detect import DetectRequest
 from ..model.requests.evaluate import EvaluateRequest
 from ..model.requests.events import PolygonsFound, Progress, Warned
 from ..model.requests.export import ExportRequest
 from ..model.requests.files import ImportRequest, InfoRequest
+from ..model.requests.probe_endpoint import ProbeEndpointRequest
 from ..model.requests.redraw import RedrawRequest
 from ..model.requests.train import TrainRequest
 
@@ -78,7 +82,7 @@ def _import(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) 
 
 
 def _export_training(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) -> Any:
-    from ..training.data.export_reviewed import export_training
+    from ..training.craft.export.export_reviewed import export_training
 
     return export_training(ExportRequest.from_dict(request), on_event, cancelled)
 
@@ -101,6 +105,46 @@ def _evaluate(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled
     return run_evaluation(EvaluateRequest.from_dict(request), on_event, cancelled)
 
 
+def _probe_endpoint(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) -> Any:
+    from ..training.craft.agent.probe_endpoint import probe_endpoint
+    from .agent_key import agent_key
+
+    probed = ProbeEndpointRequest.from_dict(request)
+    return probe_endpoint(probed, agent_key(probed.agent), cancelled)
+
+
+def _build_candidates(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) -> Any:
+    from ..training.craft.build_candidates import build_candidates
+    from .agent_key import agent_key
+
+    build = CraftBuildRequest.from_dict(request)
+    key = agent_key(build.agent)
+    return build_candidates(build, key, on_event, cancelled, lambda text: on_event(Warned(text)))
+
+
+def _describe_candidates(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) -> Any:
+    from ..training.craft.describe_with_agent import describe_with_agent
+    from .agent_key import agent_key
+
+    described = CraftDescribeRequest.from_dict(request)
+    key = agent_key(described.agent)
+    return describe_with_agent(
+        described, key, on_event, cancelled, lambda text: on_event(Warned(text))
+    )
+
+
+def _export_training_set(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) -> Any:
+    from ..training.craft.export.export_training_set import export_training_set
+
+    return export_training_set(CraftExportRequest.from_dict(request), on_event, cancelled)
+
+
+def _import_training_set(request: dict[str, Any], on_event: OnEvent, cancelled: IsCancelled) -> Any:
+    from ..training.craft.export.import_training_set import import_training_set
+
+    return import_training_set(CraftImportRequest.from_dict(request), on_event, cancelled)
+
+
 OPERATIONS: Mapping[str, Operation] = {
     "detect": _detect,
     "redraw": _redraw,
@@ -110,5 +154,10 @@ OPERATIONS: Mapping[str, Operation] = {
     "export_training": _export_training,
     "train": _train,
     "evaluate": _evaluate,
+    "probe_endpoint": _probe_endpoint,
+    "build_candidates": _build_candidates,
+    "describe_candidates": _describe_candidates,
+    "export_training_set": _export_training_set,
+    "import_training_set": _import_training_set,
     "selftest": _self_test,
 }

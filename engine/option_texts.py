@@ -9,6 +9,7 @@ import typer
 
 from ..model.errors import MtrefsegError
 from ..model.requests.checks import Ranges, nodata_ranges
+from ..model.requests.endpoint_options import EndpointOptions
 from ..model.requests.pair import PairSource, RasterSource
 from ..model.requests.polygons import PolygonOptions
 from ..model.requests.raster_data import RasterData
@@ -22,6 +23,7 @@ PANELS = {
     PolygonOptions: "Polygons",
     RunOptions: "Tiles and device",
     RasterData: "Rasters as training data",
+    EndpointOptions: "Language model",
 }
 AUTO, AS_IS = "auto", "as-is"
 
@@ -158,6 +160,7 @@ SPELLINGS = {
     ),
     "device": Spelling(f"Device that computes, one of {', '.join(DEVICES)}."),
     "batch_size": Spelling(flags=("--batch",)),
+    "agent_timeout_s": Spelling(flags=("--agent-timeout",)),
     "compiled": Spelling("Compile the network first; shortens long runs.", ("--compile",)),
 }
 GSD = Derived(

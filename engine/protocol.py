@@ -12,7 +12,8 @@ from ..model.messages import Message, messages_in, one_line
 from ..model.out_of_memory import is_out_of_memory
 from ..model.requests.wire import parse_json
 
-FIELDS = {"id", "op", "request"}
+FIELDS = {"id", "op", "request", "secret"}
+"""``secret`` is a key that an operation needs; it stands in no log, request or result."""
 LONGEST_ID = 200
 LONGEST_TEXT = 2000
 
@@ -35,7 +36,7 @@ def parse_message(line: bytes) -> dict[str, Any]:
     if unknown := sorted(message.keys() - FIELDS):
         raise MtrefsegError(
             "A request has an unknown field '{unknown}'.",
-            "It has id, op and request.",
+            "It has id, op, request and secret.",
             unknown=f"{unknown[0]:.60}",
         )
     if isinstance(number, bool) or not isinstance(number, int | str | None):
@@ -50,6 +51,9 @@ def parse_message(line: bytes) -> dict[str, Any]:
             "Send an object of fields.",
             request=f"{request!r:.60}",
         )
+    if not isinstance(message.get("secret", ""), str):
+        # without its value
+        raise MtrefsegError("The secret of a request is no text.", "Send a text.")
     return message
 
 

@@ -1,6 +1,7 @@
 """The engine as a process: JSON lines in, JSON lines out, one request after another.
 
-In: ``{"id": 1, "op": "detect", "request": {…}}`` with any operation of ``operations.py``,
+In: ``{"id": 1, "op": "detect", "request": {…}}`` with any operation of ``operations.py``, with
+``secret`` where one needs a key,
 ``{"op": "cancel", "id": 1}``, ``{"op": "quit"}``.
 Out: ``{"event": "ready", …}`` at once, then per request any number of ``progress``, ``polygons``
 and ``warning`` events and one ``result`` or ``error``, each with the request's id.
@@ -26,6 +27,7 @@ from ..model.messages import Message
 from ..model.requests.events import PolygonsFound, Progress, Warned
 from ..model.requests.wire import MAX_BYTES
 from ..model.version import VERSION
+from .agent_key import secret_of_request
 from .jobs import Job, JobQueue
 from .logs import log_to_stderr
 from .malloc import give_back_memory, keep_freed_memory
@@ -168,7 +170,8 @@ class Worker:
                 sent.add(event.text)
             self._send(id=job.id, event=EVENTS[type(event)], **asdict(event))
 
-        result = operation(job.message.get("request", {}), on_event, job.cancelled.is_set)
+        with secret_of_request(job.message.pop("secret", "")):
+            result = operation(job.message.get("request", {}), on_event, job.cancelled.is_set)
         if isinstance(result, dict):
             for text in result.get("warnings", ()):
                 if text not in sent:

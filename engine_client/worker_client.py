@@ -90,6 +90,7 @@ class WorkerClient:
         on_warning: Optional[OnText] = None,
         on_log: Optional[OnText] = None,
         on_polygons: Optional[OnPolygons] = None,
+        secret: str = "",
     ) -> Any:
         """Run one operation of ``engine/operations.py`` in a worker.
 
@@ -104,6 +105,8 @@ class WorkerClient:
             on_warning: Called with each warning for the user.
             on_log: Called with the path of the worker's log.
             on_polygons: Called with polygons that are finished before the result is.
+            secret: Key that the operation needs; it goes through the pipe alone and is in no
+                file, log, environment or command line.
 
         Returns:
             The result of the operation.
@@ -123,7 +126,10 @@ class WorkerClient:
             elif event["event"] == "polygons" and on_polygons is not None:
                 on_polygons(_polygons(event))
 
-        return self._run({"op": operation, "request": request}, on_event, cancelled)
+        message: Dict[str, Any] = {"op": operation, "request": request}
+        if secret:
+            message["secret"] = secret
+        return self._run(message, on_event, cancelled)
 
     def close(self) -> None:
         """End every worker; the client cannot be used afterwards."""

@@ -17,6 +17,7 @@ from .algorithms.detect_changes import DetectChanges
 from .algorithms.evaluate import Evaluate
 from .algorithms.filter_changes import FilterChanges
 from .algorithms.import_checkpoint import ImportCheckpoint
+from .algorithms.probe_endpoint import ProbeEndpoint
 from .algorithms.train_stage1 import TrainStage1
 from .algorithms.train_stage2 import TrainStage2
 from .translate import tr
@@ -63,6 +64,7 @@ class MtrefsegProvider(QgsProcessingProvider):
             TrainStage1,
             TrainStage2,
             Evaluate,
+            ProbeEndpoint,
         ):
             self.addAlgorithm(algorithm(self.client))
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import ssl
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -108,9 +109,19 @@ class AgentServer:
         listed: Requests for the list of models.
         most_at_once: Requests that were in work at the same time, at most.
         behaviour: May be changed while it runs.
+
+    Args:
+        answer: As in ``Behaviour``.
+        certificate: Files of a key and a certificate, for https.
+        behaviour: Fields of ``Behaviour``.
     """
 
-    def __init__(self, answer: Callable[[str, list[bytes]], str], **behaviour: Any) -> None:
+    def __init__(
+        self,
+        answer: Callable[[str, list[bytes]], str],
+        certificate: Sequence[str] = (),
+        **behaviour: Any,
+    ) -> None:
         self.behaviour = Behaviour(answer, **behaviour)
         self.received: list[Received] = []
         self.listed: list[Received] = []
@@ -120,7 +131,12 @@ class AgentServer:
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_port}/v1"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate[1], certificate[0])
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
+        scheme = "https" if certificate else "http"
+        self.url = f"{scheme}://127.0.0.1:{self._server.server_port}/v1"
         # a short poll: shutdown waits for it
         serve = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         serve.start()

@@ -1,25 +1,22 @@
 """Rule-made answers of a language model about chips whose truth is known, with mistakes.
 
 ``RuleAnswers`` writes the answer to a prompt of the agent from the truth of its chip; each kind of
-mistake has the same rate. ``Failures`` draws what goes wrong with an endpoint. Both depend on the
-prompt and the seed alone, so a repeated run has the same answers.
+mistake has the same rate. An answer depends on the prompt and the seed alone, so a repeated run has
+the same answers.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from pydantic import ValidationError
 from shapely.geometry import box
 
 from mtrefseg.model.files.craft_schema import cell_name
-from mtrefseg.training.craft.agent.language_model import Answer, NoAnswer, Prompt
 from mtrefseg.training.craft.agent.view import (
     Bounds,
     View,
@@ -34,7 +31,6 @@ _VERBS = (("built", "new"), ("demolished", "removed"), ("altered", "changed"))
 _HEADER = re.compile(r"Chip (\S+), (cell|overview|check|wording|landmarks) ?([\w-]*)\.")
 _SENTENCE = re.compile(r"Sentence: “(.*?)”\. Type: (\d)", re.S)
 _PART = re.compile(r"the part \[(.*?)\].*?box of the line is \[(.*?)\]", re.S)
-FAILURES = ("malformed", "cut off", "refusal", "language", "429", "500", "hang")
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,61 +169,6 @@ class RuleAnswers:
         return f"{_VERBS[change_type][1]}: {sentence}"
 
 
-class Failures:
-    """What goes wrong with an endpoint.
-
-    Args:
-        rate: Share of the requests, 0 to 1.
-        seed: Of the choice.
-        kinds: Of ``FAILURES``.
-    """
-
-    def __init__(self, rate: float, seed: int = 0, kinds: Sequence[str] = FAILURES) -> None:
-        self._rate, self._kinds = rate, tuple(kinds)
-        self._rng = np.random.default_rng(seed)
-
-    def next(self) -> str | None:
-        """Return a failure of the next request; None: it is answered."""
-        if self._rng.random() >= self._rate:
-            return None
-        return str(self._rng.choice(self._kinds))
-
-
-class RuleModel:
-    """A language model in this process that answers by rules; failures give no answer.
-
-    Attributes:
-        prompts: Those that it was given.
-    """
-
-    def __init__(self, rules: RuleAnswers, failures: Failures | None = None) -> None:
-        self._rules, self._failures = rules, failures or Failures(0.0)
-        self.prompts: list[Prompt] = []
-
-    def complete(self, prompt: Prompt, answer: type[Answer]) -> Answer:
-        """Answer a prompt, see ``LanguageModel``."""
-        self.prompts.append(prompt)
-        failure = self._failures.next()
-        if failure is not None:
-            raise NoAnswer("The answer cannot be used ({failure}).", failure=failure)
-        try:
-            return answer.model_validate_json(json.dumps(self._rules.answer(prompt.text)))
-        except ValidationError as error:
-            raise NoAnswer("The answer has another form.") from error
-
-    def complete_all(
-        self, prompts: Sequence[Prompt], answer: type[Answer]
-    ) -> list[Answer | NoAnswer]:
-        """Answer prompts one after the other, see ``LanguageModel``."""
-        return [self._or_error(prompt, answer) for prompt in prompts]
-
-    def _or_error(self, prompt: Prompt, answer: type[Answer]) -> Answer | NoAnswer:
-        try:
-            return self.complete(prompt, answer)
-        except NoAnswer as error:
-            return error
-
-
 def generator(text: str, seed: int) -> np.random.Generator:
     """Return random numbers that depend on a text and a seed alone."""
     digest = hashlib.sha256(f"{seed}\n{text}".encode()).digest()
@@ -250,7 +191,8 @@ def _cell_of(bounds: Bounds, side_px: int) -> str:
 
 def _shown(text: str, side_px: int) -> tuple[View, Bounds]:
     """Return the view of a prompt for a verdict, and the bounds of the mask in the chip."""
-    part, per_mille = ([int(v) for v in group.split(",")] for group in _PART.search(text).groups())  # type: ignore[union-attr]
+    groups = _PART.search(text).groups()  # type: ignore[union-attr]
+    part, per_mille = ([int(value) for value in group.split(",")] for group in groups)
     left, top, right, bottom = (round(value * side_px / 1000) for value in part)
     view = View(top, left, bottom - top, right - left, side_px)
     return view, view.to_chip(per_mille) or view.bounds

@@ -151,6 +151,11 @@ class Score:
         """Share of the true objects that were found."""
         return self.right / max(1, self.truths)
 
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of both."""
+        return 2 * self.right / max(1, self.candidates + self.truths)
+
 
 def score(one: SyntheticChip, candidates: Sequence[Candidate]) -> Score:
     """Match candidates to true objects of their noun and type, IoU at least ``MATCH_IOU``."""

@@ -207,7 +207,7 @@ def _write(path, request, counts):
     path.unlink()
     data = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     layer = data.CreateLayer("changes", crs, ogr.wkbPolygon, ["GEOMETRY_NAME=geom"])
-    for name in ("sentence", "phrase", "dropped_by"):
+    for name in ("sentence", "phrase", "dropped_by", "created"):
         layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
     for name in ("confidence", "area_m2", "n_rel"):
         layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
@@ -219,6 +219,7 @@ def _write(path, request, counts):
         for i in range(count):
             feature = ogr.Feature(layer.GetLayerDefn())
             feature["sentence"] = feature["phrase"] = sentence
+            feature["created"] = "2026-01-31T08:00:00+00:00"
             feature["confidence"], feature["area_m2"] = 0.75, 100.0 * (i + 1)
             x0, x1, y0 = x_m + 20 * i, x_m + 20 * i + 10, y_m - 10
             square = f"POLYGON(({x0} {y0},{x1} {y0},{x1} {y_m},{x0} {y_m},{x0} {y0}))"

@@ -81,24 +81,28 @@ def swipe(dock):
 
 
 def review(dock):
-    dock.panel.reviewCheck.setChecked(True)
-    dock.panel.acceptButton.click()
-    layer = dock.results.layer
-    for _ in range(layer.featureCount()):
-        if layer.getFeature(dock.review.current)["area_m2"] >= REVIEWED_M2:
+    """Show a large polygon in the audit panel, side by side."""
+    dock.panel.auditButton.click()
+    audit = plugins["mtrefseg"]._window.audit
+    audit.panel.auditorEdit.setText("Ann")
+    audit.open_result(dock.results.layer)
+    actions = audit.audit.actions
+    for _ in actions.queue.ids:
+        if actions.record.fields["area_m2"] >= REVIEWED_M2:
             break
-        dock.panel.acceptButton.click()
-    bar = dock.panel.scrollArea.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    wait(1)  # a flash of the polygon
+        actions.run("accept")
+    dock.dock.hide()
+    wait(20, lambda: audit.audit.display.is_ready)
     iface.messageBar().clearWidgets()
     snap("review", iface.mainWindow())
+    audit.close_file()
+    audit.dock.hide()
+    dock.dock.show()
 
 
 def conditions(dock):
     """Show a sentence whose conditions are chips, one of which needs a layer."""
     panel, project = dock.panel, QgsProject.instance()
-    panel.reviewCheck.setChecked(False)
     lines = QgsVectorLayer("LineString?crs=EPSG:32614", "osm_lines", "memory")
     project.addMapLayer(lines)
     panel.sentenceEdit.setPlainText(CONDITIONS)

@@ -101,8 +101,10 @@ class ChangeWriter:
             common=_common(facts),
             provenance=facts,
             review=options.review or self._reviews.present,
+            flag=self._reviews.flags,
             overwrite=request.overwrite,
             keeps_reviews=in_place,
+            kept_events=self._reviews.last_event if in_place else None,
             measures=measures,
             complete=complete,
         )

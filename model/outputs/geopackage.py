@@ -14,6 +14,7 @@ import pyogrio
 from geopandas import GeoDataFrame, GeoSeries
 
 from ..files.atomic_write import sync_file
+from ..files.craft_schema import FLAG
 from ..files.provenance_table import storable
 from ..files.publish import FinishedFile
 from ..files.result_schema import (
@@ -37,6 +38,7 @@ from .geopackage_tables import check_polygon_count, set_times, store_styles
 from .other_layers import merge_other_layers
 from .overwrite import check_layer_overwrite
 from .partial_output import PartialOutput
+from .reviews import NO_VERDICT, Verdict
 from .style import style_qml
 from .vectorise import ChangePolygon
 
@@ -66,14 +68,14 @@ class ChangeRow(NamedTuple):
         phrase: What the model was given.
         understood: One of ``UNDERSTOOD_VALUES``.
         polygon: In the CRS of the layer.
-        review: Value of the field ``review``.
+        verdict: Values of the fields ``review`` and ``flag``.
     """
 
     sentence: str
     phrase: str
     understood: str
     polygon: ChangePolygon
-    review: str | None
+    verdict: Verdict
 
 
 def ignore_file(path: Path) -> None:
@@ -93,8 +95,10 @@ class ChangeLayer(PartialOutput):
         common: Text fields that all polygons share: before, after, model, created (ISO 8601, UTC).
         provenance: Stored as the layer's metadata; values that are not text become JSON.
         review: Add the text field ``review``.
+        flag: Add the text field ``flag``.
         overwrite: Replace an earlier result that a person has worked on.
         keeps_reviews: The reviews of the earlier result are copied to this one.
+        kept_events: Last event of its audit that is copied; None: there is no earlier result.
         measures: Measures the fields beside area and perimeter; None: they are null.
         complete: Called with the path of the partial file when all polygons are in it.
     """
@@ -111,14 +115,16 @@ class ChangeLayer(PartialOutput):
         common: Mapping[str, str],
         provenance: Mapping[str, Any],
         review: bool = False,
+        flag: bool = False,
         overwrite: bool = False,
         keeps_reviews: bool = False,
+        kept_events: int | None = None,
         measures: ColumnMeasure | None = None,
         complete: Callable[[Path], None] = ignore_file,
     ) -> None:
         super().__init__(output, ".gpkg")
-        self._overwrite, self._keeps_reviews = overwrite, keeps_reviews
-        self._has_review_field = review
+        self._replaces = overwrite, keeps_reviews, kept_events
+        self._has_review_field, self._has_flag_field = review, flag
         self._crs = Wkt2CRS.from_user_input(crs)
         self._sentences = sentences
         self._common = {name: storable(common[name]) for name in RUN_FIELDS}
@@ -142,7 +148,7 @@ class ChangeLayer(PartialOutput):
         self,
         sentence: str,
         polygons: Sequence[ChangePolygon],
-        reviews: Sequence[str | None] = (),
+        reviews: Sequence[Verdict] = (),
         phrase: str = "",
         understood: str = KNOWN,
     ) -> None:
@@ -151,17 +157,17 @@ class ChangeLayer(PartialOutput):
         Args:
             sentence: Their sentence.
             polygons: In the CRS of the layer.
-            reviews: Values of the field ``review``; empty: null.
+            reviews: Values of the fields ``review`` and ``flag``; empty: null.
             phrase: What the model was given; empty: the sentence.
             understood: One of ``UNDERSTOOD_VALUES``.
 
         Raises:
             MtrefsegError: The file cannot be written.
         """
-        reviews = reviews or (None,) * len(polygons)
+        reviews = reviews or (NO_VERDICT,) * len(polygons)
         self._buffer.extend(
-            ChangeRow(sentence, phrase or sentence, understood, polygon, review)
-            for polygon, review in zip(polygons, reviews, strict=True)
+            ChangeRow(sentence, phrase or sentence, understood, polygon, verdict)
+            for polygon, verdict in zip(polygons, reviews, strict=True)
         )
         if len(self._buffer) >= BUFFER:
             self._flush()
@@ -183,9 +189,9 @@ class ChangeLayer(PartialOutput):
         return FinishedFile(
             self._output,
             self._partial,
-            check=lambda: check_layer_overwrite(self._output, self._overwrite, self._keeps_reviews),
+            check=lambda: check_layer_overwrite(self._output, *self._replaces),
             merge_existing=lambda old: merge_other_layers(old, self._partial, self._literal),
-            overwrite=self._overwrite,
+            overwrite=self._replaces[0],
         )
 
     def _flush(self) -> None:
@@ -218,15 +224,15 @@ class ChangeLayer(PartialOutput):
             columns[name] = np.full(len(polygons), text, dtype=object)
         columns.update(layers)
         if self._has_review_field:
-            columns[REVIEW] = _texts([row.review for row in rows])
+            columns[REVIEW] = _texts([row.verdict.review for row in rows])
+        if self._has_flag_field:
+            columns[FLAG] = _texts([row.verdict.flag for row in rows])
         return GeoDataFrame(columns, geometry=GeoSeries(geometries, crs=self._crs))
 
     def _measured(self, geometries: Geometries) -> Mapping[str, Values]:
-        nothing = np.full(len(geometries), np.nan)
-        if self._measures is None:
-            return dict.fromkeys(SHAPE_FIELDS, nothing)
-        if not len(geometries):
-            return dict.fromkeys(self._measures.columns, nothing)
+        columns = SHAPE_FIELDS if self._measures is None else self._measures.columns
+        if self._measures is None or not len(geometries):
+            return dict.fromkeys(columns, np.full(len(geometries), np.nan))
         return self._measures.measure(geometries)
 
 

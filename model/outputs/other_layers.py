@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pyogrio
 
+from ..audit.audit_copy import replace_audit
 from ..errors import MtrefsegError
 from ..files.overlaps_table import CREATE, INSERT
 from ..files.partial_files import discard, new_partial
@@ -52,6 +53,7 @@ def merge_other_layers(old: Path, new: Path, literal_new: Path) -> Path:
             _put_layer(literal_new, literal_new.with_name(merged.name))
             _put_style(new, merged)
             _put_overlaps(new, merged)
+            replace_audit(new, merged)
             _put_time(new, merged)
             _check_tables(merged, old)
         except BaseException:

@@ -13,7 +13,9 @@ from pathlib import Path
 import rasterio
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
+from ..audit.audit_copy import audited_work, last_event
 from ..errors import MtrefsegError
+from ..files.craft_schema import FLAG
 from ..files.literal_path import literal_file
 from ..files.output_path import resolve_output
 from ..files.result_schema import (
@@ -27,14 +29,18 @@ from ..files.result_schema import (
     layer_columns,
 )
 from ..messages import Message
+from ..wording import counted
 
 _EXTRA = "gpkgext_relations"  # https://www.geopackage.org/guidance/extensions/related_tables.html
-_GIVEN = {"fid", "geom", *FIELDS, REVIEW}
+_GIVEN = {"fid", "geom", *FIELDS, REVIEW, FLAG}
 _ALLOW = Message("Choose another name, or allow overwriting.")
 
 
 def check_layer_overwrite(
-    output: Path | str, overwrite: bool = False, keeps_reviews: bool = False
+    output: Path | str,
+    overwrite: bool = False,
+    keeps_reviews: bool = False,
+    kept_events: int | None = None,
 ) -> None:
     """Check that the layer of changes may be added to a GeoPackage, or replaced in it.
 
@@ -44,6 +50,7 @@ def check_layer_overwrite(
         output: Path of the GeoPackage.
         overwrite: Whether the user allowed to replace a person's work.
         keeps_reviews: Whether the new layer takes over the review of the earlier one.
+        kept_events: Last event of its audit that the new file has; None: all will be copied.
 
     Raises:
         MtrefsegError: Something would be lost, and overwriting was not allowed.
@@ -53,7 +60,7 @@ def check_layer_overwrite(
         return
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=1)) as database:
-            problem = _would_be_lost(database, keeps_reviews)
+            problem = _would_be_lost(database, path, keeps_reviews, kept_events)
     except sqlite3.DatabaseError as error:
         if "locked" in str(error):
             raise MtrefsegError(
@@ -68,7 +75,9 @@ def check_layer_overwrite(
         )
 
 
-def _would_be_lost(database: sqlite3.Connection, keeps_reviews: bool) -> str:
+def _would_be_lost(
+    database: sqlite3.Connection, path: Path, keeps_reviews: bool, kept_events: int | None
+) -> str:
     """Return what a new layer would destroy, for the message; empty: nothing."""
     tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
     if "gpkg_contents" not in tables:
@@ -87,9 +96,26 @@ def _would_be_lost(database: sqlite3.Connection, keeps_reviews: bool) -> str:
     if added:
         return Message("its layer has fields that were added ({added})", added=", ".join(added))
     problem = _was_worked_on(database, tables)
+    problem = problem or _was_audited(database, path, keeps_reviews, kept_events)
     if not problem and not keeps_reviews:
         problem = _was_reviewed(database, fields) or _was_edited(database)
     return problem
+
+
+def _was_audited(
+    database: sqlite3.Connection, path: Path, keeps_reviews: bool, kept: int | None
+) -> str:
+    """Return what of an audit would be lost; a redrawing keeps events and copies verdicts."""
+    work = audited_work(database, path)
+    if not keeps_reviews:
+        steps = counted(work.steps, "step")
+        return Message("was audited ({steps})", steps=steps) if work.steps else ""
+    if kept is not None and last_event(database) != kept:
+        return Message("was audited meanwhile")
+    if work.edited:
+        text = "{edited} of its polygons were drawn or corrected by a person"
+        return Message(text, edited=work.edited)
+    return ""
 
 
 def _of_layers(fields: Sequence[str]) -> set[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime, timezone
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,9 @@ import pyproj
 from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
+from ..audit.audit_copy import replace_audit
 from ..errors import Cancelled, MtrefsegError
+from ..files.geopackage_connection import geopackage_error
 from ..files.literal_path import literal_file
 from ..files.stored_request import read_provenance
 from ..messages import Message
@@ -88,7 +92,7 @@ def redraw(
         writer = ChangeWriter(
             request, run_request.sentences, phrases, grid, crs, facts,
             reviews=reviews, in_place=in_place, measures=_measures(request, facts, grid, crs),
-            complete=answers.complete,
+            complete=partial(_complete, request, answers),
         )  # fmt: skip
         changes = stack.enter_context(writer)
         maps = logit_maps(facts)
@@ -104,6 +108,15 @@ def redraw(
         published.paths[0], request.probability, answers.results, seconds, facts, warnings,
         answers.answer_warnings,
     )  # fmt: skip
+
+
+def _complete(request: RedrawRequest, answers: AnswerFilter, changes: Path) -> None:
+    """Filter the new polygons; what people did to the former ones stays readable."""
+    answers.complete(changes)
+    try:
+        replace_audit(literal_file(request.source), changes)
+    except sqlite3.Error as error:
+        raise geopackage_error(request.source, error) from error
 
 
 def _add_strips(

@@ -1,1 +1,1 @@
-"""The panel in which a person audits records, mask by mask."""
+"""Panel in which a person audits records: training files and results."""

@@ -31,7 +31,6 @@ from .request.sentence_history import history
 from .result.export_controller import ExportController
 from .result.filter_controller import FilterController
 from .result.result_controller import ResultController
-from .result.review_controller import ReviewController
 
 OPTIONS_PAGE = "mtrefsegOptions"
 
@@ -45,6 +44,8 @@ class DockController(QObject):
     """
 
     engine_requested = pyqtSignal()
+    audit_requested = pyqtSignal(object)
+    result_changed = pyqtSignal(object)
 
     def __init__(self, iface: Any, client: WorkerClient) -> None:
         super().__init__()
@@ -61,7 +62,6 @@ class DockController(QObject):
         self.run = RunController(context, self.panel, self.pair, self.extent, self.sentences)
         self.results = ResultController(context, self.panel)
         self.filter = FilterController(context, self.panel, self.results)
-        self.review = ReviewController(context, self.panel, self.results)
         self.compare = CompareController(context, self.panel, self.results)
         self.swipe = SwipeController(context, self.panel, self.results)
         self.export = ExportController(context, self.panel, self.results)
@@ -94,7 +94,6 @@ class DockController(QObject):
         self.context.connections.disconnect_all()
         self.context.tasks.stop()
         self.context.messages.clear()
-        self.panel.reviewCheck.setChecked(False)
         self.compare.close()
         self.swipe.close()
         self.extent.close()
@@ -112,7 +111,9 @@ class DockController(QObject):
         for changed in (*self.panel.input_signals(), self.reading.changed, self.extent.drawn):
             changed.connect(lambda *_: self.context.messages.clear(INPUT))
         self.run.succeeded.connect(self.results.choose)
-        self.filter.filtered.connect(self.review.reload)
+        for changed in (self.results.redrawn, self.filter.filtered):
+            changed.connect(lambda *_: self.result_changed.emit(self.results.layer))
+        self.panel.auditButton.clicked.connect(self._request_audit)
         self.panel.reportButton.clicked.connect(self.copy_report)
         self.panel.setupButton.clicked.connect(self.engine_requested)
         self.panel.settingsButton.clicked.connect(self._show_settings)
@@ -120,6 +121,10 @@ class DockController(QObject):
         self.panel.helpButton.clicked.connect(show_help)
         self.panel.set_sentence_menu(self.panel.examplesButton, self.sentences.examples)
         self.panel.set_sentence_menu(self.panel.historyButton, history)
+
+    def _request_audit(self) -> None:
+        if self.results.layer is not None:
+            self.audit_requested.emit(self.results.layer)
 
     def _show_settings(self) -> None:
         self.context.iface.showOptionsDialog(currentPage=OPTIONS_PAGE)

@@ -18,6 +18,7 @@ TITLE = "MTRefSeg"
 INPUT = "input"  # what is missing on the panel
 RUN = "run"  # the run in progress, or the last one
 RESULT = "result"  # the selected result
+AUDIT = "audit"  # the audit of records
 PROJECT = "project"  # the project as it was saved
 
 

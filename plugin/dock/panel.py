@@ -21,13 +21,11 @@ from .text_lists import bulleted, tool_tip
 UI = str(ROOT / "plugin" / "dock" / "dock.ui")
 THEME_ICONS = {
     "zoomButton": "mActionZoomToLayer.svg",
-    "editButton": "mActionToggleEditing.svg",
     "reportButton": "mActionEditCopy.svg",
     "settingsButton": "mActionOptions.svg",
     "helpButton": "mActionHelpContents.svg",
     "historyButton": "mIconHistory.svg",
 }
-REVIEW_BUTTONS = ("previousButton", "acceptButton", "rejectButton", "editButton", "nextButton")
 
 
 class DockPanel(QWidget):
@@ -58,7 +56,6 @@ class DockPanel(QWidget):
         self.thresholdSlider.valueChanged.connect(
             lambda value: self.thresholdValue.setText(self._threshold_text(value))
         )
-        self.show_review(False)
         self.notesMark.setPixmap(mark_pixmap("amber"))
         self.show_notes(())
 
@@ -239,10 +236,3 @@ class DockPanel(QWidget):
             widget.setValue(value)
             widget.blockSignals(False)
         self.thresholdValue.setText(self._threshold_text(percent))
-
-    def show_review(self, on: bool) -> None:
-        """Show or hide the buttons of the review."""
-        for name in REVIEW_BUTTONS:
-            getattr(self, name).setVisible(on)
-        self.reviewLabel.setVisible(on)
-        self.update_minimum_width()

@@ -26,15 +26,18 @@ from qgis.core import (
 )
 from qgis.gui import QgsBrowserGuiModel
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QApplication
 
 from mtrefseg.engine_client.interpreter import worker_command, worker_environment
 from mtrefseg.engine_client.worker_client import WorkerClient
 from mtrefseg.model.sentences.model_words import ModelWords
+from mtrefseg.plugin.audit.audit_controller import AuditController
 from mtrefseg.plugin.dock.controller import DockController
 from mtrefseg.plugin.dock.request.sentence_controller import SentenceController
 from mtrefseg.plugin.settings import Settings
 from mtrefseg.processing_provider.provider import MtrefsegProvider
+from mtrefseg.tests.qgis.training_file import write_training_file
 
 gdal.UseExceptions()
 # QGIS would leave statistics beside every raster it opens.
@@ -227,6 +230,49 @@ def ask(dock, qtbot):
         return dock.results.layer
 
     return ask
+
+
+@pytest.fixture
+def training_file(pair, tmp_path):
+    return write_training_file(tmp_path / "training.gpkg", pair.before, pair.after)
+
+
+@pytest.fixture
+def audit(qgis_iface, client, empty_project, own_settings):
+    """The panel in QGIS's window."""
+    window = qgis_iface.mainWindow()
+    window.resize(1200, 800)
+    window.show()
+    controller = AuditController(qgis_iface, client, lambda: (None, None))
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, controller.dock)
+    controller.dock.show()
+    controller.panel.auditorEdit.setText("Ann")
+    controller.panel.choose("file", "todo")
+    controller.panel.swipeButton.setChecked(True)
+    yield controller
+    controller.close()
+    QApplication.processEvents()
+    window.hide()
+    qgis_iface.messageBar().clear_messages()
+
+
+@pytest.fixture
+def opened(audit, training_file):
+    audit.panel.fileWidget.setFilePath(training_file)
+    audit.panel.openButton.click()
+    assert audit.audit is not None
+    return audit
+
+
+@pytest.fixture
+def press(opened, qtbot):
+    """Press keys over the map."""
+
+    def press(*keys):
+        for key in keys:
+            qtbot.keyClick(opened.context.canvas, key)
+
+    return press
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from mtrefseg.model.audit.session import AuditSession
 from mtrefseg.plugin.dock.result.result_layer import file_of, run_of
 
 SLOW_MS = 300_000
@@ -58,6 +59,12 @@ def ask_engine(dock, qtbot):
     return ask
 
 
+def accept_all(layer):
+    """Review the polygons of a result."""
+    with AuditSession.open(file_of(layer), "Ann") as session:
+        session.accept_many(session.ids("file"))
+
+
 def confidences(layer):
     return [feature["confidence"] for feature in layer.getFeatures()]
 
@@ -81,9 +88,7 @@ def test_a_question_its_threshold_and_its_training_data(dock, ask_engine, qtbot,
         ).fetchone()
     assert BUILDINGS in text
 
-    dock.panel.reviewCheck.setChecked(True)
-    for _ in range(layer.featureCount()):
-        dock.panel.acceptButton.click()
+    accept_all(layer)
     folder = tmp_path / "data"
     dock.export.export(str(folder))
     qtbot.waitUntil(
@@ -143,9 +148,7 @@ def test_only_what_touches_the_polygons_is_counted_and_drawn_again(dock, ask_eng
     layer = ask_engine(BUILDINGS)
     assert 0 < layer.featureCount() == len(touched) < len(found)
     assert dock.panel.statusLabel.text().startswith(f"{len(touched)} polygons")
-    dock.panel.reviewCheck.setChecked(True)
-    for _ in touched:
-        dock.panel.acceptButton.click()
+    accept_all(layer)
     before = layer.source()
     dock.panel.thresholdSlider.setValue(52)
     qtbot.waitUntil(lambda: layer.source() != before, timeout=SLOW_MS)

@@ -128,14 +128,6 @@ def test_a_layer_that_is_edited_is_left_alone(dock, answered, applied):
     assert len(areas(layer)) == 5
 
 
-def test_the_review_goes_through_what_is_kept(dock, answered, applied):
-    _, view = answered(LARGER)
-    dock.panel.reviewCheck.setChecked(True)
-    view.chipRow.chips[0].boxes[0].setValue(350.0)
-    applied()
-    assert "2;" in dock.panel.reviewLabel.text()
-
-
 def test_conditions_are_kept_with_the_project_and_over_another_threshold(
     dock, answered, applied, qtbot, tmp_path
 ):

@@ -1,4 +1,4 @@
-"""A finished result: threshold, review, saving, comparing, areas, training data, the project."""
+"""A finished result: threshold, saving, comparing, areas, training data, the project."""
 
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import Qt
 
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.plugin.dock.result.result_layer import run_of
@@ -23,10 +22,6 @@ SLOW_MS = 30_000
 
 def idle():
     return not QgsApplication.taskManager().activeTasks()
-
-
-def reviews(layer):
-    return sorted(str(f["review"]) for f in layer.getFeatures())
 
 
 def test_the_slider_draws_the_same_layer_again_without_a_run(dock, ask, qtbot):
@@ -57,52 +52,9 @@ def test_choosing_a_result_shows_its_threshold_and_changes_nothing(dock, ask, qt
     assert idle()
 
 
-def test_the_review_goes_by_keys_and_is_stored(dock, ask, qtbot):
-    window = dock.context.iface.mainWindow()
-    window.show()
-    layer = ask("count 3")
-    dock.panel.reviewCheck.setChecked(True)
-    for key in (Qt.Key.Key_A, Qt.Key.Key_R):
-        qtbot.keyClick(window, key)
-    assert reviews(layer) == ["NULL", "accepted", "rejected"]
-    assert "3 of 3; 1 accepted, 1 rejected" in " ".join(dock.panel.reviewLabel.text().split()[1:])
-    qtbot.keyClick(window, Qt.Key.Key_P)
-    assert "Polygon 2 of 3" in dock.panel.reviewLabel.text()
-    dock.panel.reviewCheck.setChecked(False)
-    qtbot.keyClick(window, Qt.Key.Key_A)
-    assert reviews(layer) == ["NULL", "accepted", "rejected"]
-    window.hide()
-
-
-def test_what_the_review_said_outlives_a_new_threshold(dock, ask, qtbot):
-    layer = ask("count 3")
-    dock.panel.reviewCheck.setChecked(True)
-    dock.panel.acceptButton.click()
-    dock.panel.rejectButton.click()
-    before = layer.source()
-    dock.panel.thresholdSlider.setValue(20)
-    qtbot.waitUntil(lambda: layer.source() != before, timeout=SLOW_MS)
-    assert reviews(layer) == ["NULL", "accepted", "rejected"]
-
-
-def test_after_a_new_threshold_no_polygon_is_judged_before_it_was_shown(dock, ask, qtbot):
-    layer = ask("count 3")
-    dock.panel.reviewCheck.setChecked(True)
-    before = layer.source()
-    dock.panel.thresholdSlider.setValue(20)
-    qtbot.waitUntil(lambda: layer.source() != before, timeout=SLOW_MS)
-    assert dock.panel.reviewLabel.text() == "Polygons: 3; 0 accepted, 0 rejected"
-    dock.panel.acceptButton.click()
-    assert dock.panel.reviewLabel.text() == "Polygon 1 of 3; 0 accepted, 0 rejected"
-    dock.panel.acceptButton.click()
-    assert reviews(layer) == ["NULL", "NULL", "accepted"]
-
-
 def test_a_layer_that_is_edited_is_left_alone(dock, ask, qtbot):
     layer = ask("count 1")
-    dock.panel.reviewCheck.setChecked(True)
-    dock.panel.editButton.click()
-    assert layer.isEditable()
+    layer.startEditing()
     before = layer.source()
     dock.panel.thresholdSlider.setValue(20)
     qtbot.waitUntil(

@@ -86,13 +86,12 @@ def test_closing_while_it_runs_leaves_no_process_and_says_nothing(sleeping, clie
 
 def test_a_result_that_is_removed_is_no_longer_offered(dock, ask, qtbot):
     layer = ask("count 1")
-    dock.panel.reviewCheck.setChecked(True)
     dock.panel.compareButton.setChecked(True)
     QgsProject.instance().removeMapLayer(layer.id())
     qtbot.wait(100)
     assert dock.results.layer is None
     assert not dock.panel.resultGroup.isVisible()
-    for button in (dock.panel.acceptButton, dock.panel.nextButton, dock.panel.zoomButton):
+    for button in (dock.panel.auditButton, dock.panel.zoomButton):
         button.click()
 
 

@@ -73,15 +73,16 @@ def added(window):
 
 def test_unload_takes_away_what_load_added(window, client):
     plugin = PluginWindow(window, client)
-    assert added(window) == [1, 1, 1, 1]
-    plugin.action.setChecked(True)
-    (dock,) = window.docks
-    assert dock.isVisible()
+    assert added(window) == [2, 2, 1, 1]
+    for action in (plugin.action, plugin.audit_action):
+        action.setChecked(True)
+    docks = list(window.docks)
+    assert [dock.isVisible() for dock in docks] == [True, True]
     plugin.remove()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert added(window) == [0, 0, 0, 0]
     assert window.docks == []
-    assert sip.isdeleted(dock)
+    assert all(map(sip.isdeleted, docks))
     assert not window.mainWindow().findChildren(QgsDockWidget)
 
 
@@ -247,14 +248,13 @@ def test_the_language_of_the_command_line_wins_over_the_settings(monkeypatch):
     assert language() == "de"
 
 
-def test_no_button_is_out_of_sight_when_results_and_review_appear(window, client):
+def test_no_button_is_out_of_sight_when_results_appear(window, client):
     plugin = PluginWindow(window, client)
     plugin.action.setChecked(True)
     panel = plugin.dock.panel
     panel.setStyleSheet("QPushButton, QToolButton { padding: 4px 20px; }")
     before = panel.content.minimumSizeHint().width()
     panel.show_results([("id", "a result")], "id")
-    panel.show_review(True)
     QCoreApplication.processEvents()
     needed = panel.content.minimumSizeHint().width()
     assert needed > before

@@ -10,6 +10,7 @@ from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QApplication, QWidget
 from qgis.PyQt import uic
 
+from mtrefseg.plugin.audit.audit_panel import AuditPanel
 from mtrefseg.plugin.dock.area import CHOICES
 from mtrefseg.plugin.dock.panel import DockPanel
 from mtrefseg.plugin.dock.reading import AS_IT_IS, AUTO, METRES, PixelSize
@@ -122,10 +123,18 @@ def test_the_dock_shows_marks_progress_and_results(panel):
     assert panel.notesLabel.text().splitlines() == ["• one", "• another"]
     panel.show_notes(())
     assert not panel.notesLabel.isVisible()
-    panel.show_review(True)
-    assert panel.acceptButton.isVisible()
     panel.show_setup("No Python.")
     assert panel.setupButton.isVisible()
+
+
+def test_the_audit_panel_is_painted_with_its_verdicts(app, settings):
+    panel = AuditPanel()
+    panel.show_session("training.gpkg", "/data/training.gpkg", training=True, blind=False)
+    assert colours(panel) > 10
+    assert panel.acceptButton.isVisible()
+    panel.show_session("training.gpkg", "/data/training.gpkg", training=True, blind=True)
+    assert not panel.acceptButton.isVisible()
+    assert panel.blindBar.isVisible()
 
 
 def test_three_lists_name_a_band_each_or_none_does(panel):

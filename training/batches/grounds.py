@@ -12,7 +12,7 @@ import numpy.typing as npt
 import rasterio
 from PIL import Image
 
-from ..data.layout import SUFFIXES
+from ..data.sample_files import SUFFIXES
 from ..simulation.ground import Ground
 from ..simulation.simulate import GSD_M
 from ..simulation.spectra import INFRARED, NATURAL, SHORTWAVE, Bands, Pixels

@@ -12,7 +12,8 @@ from rasterio.vrt import WarpedVRT
 from scipy import ndimage
 from skimage.filters import threshold_otsu
 
-from ..data.layout import load_sample, read_split
+from ..data.layout import read_split
+from ..data.load_sample import load_sample
 from .labelled_images import UnchangedGround
 from .object_images import labelled_images
 from .real_pair import Mask, Pixels, RealPair

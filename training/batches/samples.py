@@ -13,8 +13,9 @@ from torch.utils.data import Dataset
 
 from ..batch import UNKNOWN, Batch, LossGroup
 from ..data.augment import TrainingPair, augment
-from ..data.layout import Sample, load_sample
+from ..data.layout import Sample
 from ..data.letterbox import Letterbox, Pixels
+from ..data.load_sample import load_sample
 from .sampling_plan import ScheduledSample
 
 

@@ -10,8 +10,10 @@ import numpy as np
 import shapely
 from shapely.geometry import Point, Polygon
 
+from ...model.errors import MtrefsegError
 from ...model.files.craft_schema import cell_name
 from ...model.rasters.grid import Grid
+from ..data.chip_plan import Window, blocks
 
 
 @dataclass(frozen=True)
@@ -46,18 +48,31 @@ class Chip:
         return cell_name(col / self.grid.width, row / self.grid.height)
 
 
-def chips_of(grid: Grid, side_px: int) -> Iterator[Chip]:
-    """Cover a grid with the fewest squares, evenly spread; neighbours may overlap.
+def chips_of(grid: Grid, side_px: int, in_blocks: bool = True) -> Iterator[Chip]:
+    """Cover a grid with squares that lie inside spatial blocks; neighbours in one may overlap.
 
     Args:
         grid: Of the before raster.
         side_px: Side of a chip; a smaller raster gives a smaller chip.
+        in_blocks: Leave it to one block otherwise, which needs the fewest squares.
     """
     height, width = min(side_px, grid.height), min(side_px, grid.width)
-    for row in _starts(grid.height, height):
-        for col in _starts(grid.width, width):
-            yield Chip(f"r{row}_c{col}", row, col, grid.cut(row, col, height, width))
+    whole = [Window(0, 0, grid.height, grid.width)]
+    for number, block in enumerate(_blocks(grid, side_px) if in_blocks else whole):
+        for row in _starts(block.row, block.height, height):
+            for col in _starts(block.col, block.width, width):
+                cut = grid.cut(row, col, height, width)
+                yield Chip(f"r{row}_c{col}", row, col, cut, f"b{number}")
 
 
-def _starts(size: int, side: int) -> list[int]:
-    return np.linspace(0, size - side, math.ceil(size / side)).round().astype(int).tolist()
+def _blocks(grid: Grid, side_px: int) -> list[Window]:
+    """Return the blocks for a split; one where the raster has no room for two."""
+    try:
+        return blocks(grid.height, grid.width, side_px)
+    except MtrefsegError:
+        return [Window(0, 0, grid.height, grid.width)]
+
+
+def _starts(start: int, size: int, side: int) -> list[int]:
+    spread = np.linspace(start, start + size - side, math.ceil(size / side))
+    return spread.round().astype(int).tolist()

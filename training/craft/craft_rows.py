@@ -76,14 +76,19 @@ def chip_values(chip: Chip, srs_id: int) -> Values:
 
 
 def chip_of(values: Mapping[str, Any], grid: Grid) -> Chip:
-    """Return a row as a chip.
+    """Return a row as a chip; its size is that of its outline.
 
     Args:
         values: Of its fields.
         grid: Of the before raster.
     """
     row, col, side = (int(values[name]) for name in (ROW, COL, SIDE_PX))
-    cut = grid.cut(row, col, min(side, grid.height), min(side, grid.width))
+    height, width = min(side, grid.height), min(side, grid.width)
+    outline = _geometry(values[GEOMETRY])
+    if outline is not None and not outline.is_empty:
+        corners = grid.to_pixels(shapely.get_coordinates(outline))
+        width, height = (corners.max(axis=0) - corners.min(axis=0)).round().astype(int).tolist()
+    cut = grid.cut(row, col, height, width)
     return Chip(values[CHIP_ID], row, col, cut, values[BLOCK] or "", values[SPLIT] or "")
 
 

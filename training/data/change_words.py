@@ -50,7 +50,9 @@ AMBIGUOUS = re.compile(
     r"increas\w*|decreas\w*|reduc\w*|still|yet|remain\w*|extend\w*|extension|restor\w*|exist\w*|"
     r"former\w*|old|used to|once|previous\w*|current\w*|ongoing|start\w*|now|then|later|earlier|"
     r"rose|rise\w*|reced\w*|grew|grow\w*|gain\w*|regrow\w*|clear\w*|excavat\w*|pav\w*|"
-    r"before|after|first|second|prior|recent\w*|abandon\w*|renovat\w*|rebuil\w*|open\w*|clos\w*)\b",
+    r"before|after|first|second|prior|recent\w*|abandon\w*|renovat\w*|rebuil\w*|open\w*|clos\w*|"
+    r"logg\w*|expos\w*|uncover\w*|laid|install\w*|mount\w*|dismantl\w*|taken|torn|dug|burn\w*|"
+    r"burnt|harvest\w*|collaps\w*|evaporat\w*|form|forms|formed|cut|chopp\w*)\b",
     re.I,
 )
 APPEAR_WORDS = dict(OPPOSITES) | TO_DISAPPEAR

@@ -19,12 +19,12 @@ from .chip_plan import Window, blocks, chips, hold_out
 from .chip_source import make_stamp, write_stamp
 from .foreign_files import PARTIAL_CHIPS
 from .polygons import PolygonLayer, PolygonSet
+from .split_folders import SPLITS
 from .write_pair import LabelledMask, write_pair
 
 Mask = npt.NDArray[np.bool_]
 OnProgress = Callable[[int, int], None]
 MIN_VALID_SHARE = 0.5  # of a chip's pixels that have data in both rasters
-SPLITS = ("train", "val")
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ from ...model.requests.train import TrainRequest
 from ..progress import OnProgress
 from .chip_cache import ChipCache, validation_share
 from .chip_source import chips_gsd_m
-from .chips import SPLITS
 from .inspect import Inspection, hold_out_pairs, inspect_folder
 from .layout import Sample
+from .split_folders import SplitFolders, find_splits
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,9 @@ class TrainData:
         """Hash of the samples' names, sentences and file sizes."""
         digest = hashlib.sha256()
         for sample in (*self.train, *self.val):
-            sizes = [path.stat().st_size for path in (sample.before, sample.after, sample.mask)]
-            digest.update(repr((sample.name, sample.sentence, sizes)).encode())
+            sizes = [path.stat().st_size for path in sample.files()]
+            drawn = (sample.mask,) if len(sizes) == 2 else ()
+            digest.update(repr((sample.name, sample.sentence, sizes, *drawn)).encode())
         return digest.hexdigest()
 
 
@@ -67,27 +68,43 @@ def find_data(
     if request.rasters:
         folder = chips
         ChipCache(request.rasters, request, chips, on_progress, cancelled).fill()
+    splits = _splits(folder, request.validation)
+    for line in splits.notes(folder):
+        on_progress("note", 0.5, line)
     inspections = []
-    for number, split in enumerate(filter(None, _splits(folder, request.validation))):
-        inspection = inspect_folder(split, _sample_progress(on_progress, number), cancelled)
+    count = len(splits.train) + len(splits.val)
+    for number, split in enumerate((*splits.train, *splits.val)):
+        report = _sample_progress(on_progress, number, count)
+        inspection = inspect_folder(split, report, cancelled)
         for line in inspection.lines():
             on_progress("note", 0.7, line)
         inspections.append(inspection)
-    return replace(_train_data(inspections, request), gsd_m=chips_gsd_m(folder))
+    data = _train_data(inspections, len(splits.train), request)
+    return replace(data, gsd_m=chips_gsd_m(folder))
 
 
-def _splits(folder: Path, validation: str | None) -> tuple[Path, Path | None]:
-    """Return the folders for training and validation; None: a part of the first is held out."""
-    given = Path(validation) if validation else None
-    train, val = (folder / name for name in SPLITS)
-    if train.is_dir():
-        return train, given or (val if val.is_dir() else None)
-    return folder, given
+def _splits(folder: Path, validation: str | None) -> SplitFolders:
+    """Return the folders for training and validation; none for the latter: a part is held out."""
+    splits = find_splits(folder)
+    if not splits.train:
+        raise MtrefsegError(
+            "Folder '{folder}' holds {val} to score on, but nothing to train on.",
+            "Add a folder train, or give the folder of pairs itself.",
+            folder=folder,
+            val=", ".join(path.name for path in splits.val),
+        )
+    if not validation:
+        return splits
+    given = find_splits(Path(validation))
+    return replace(splits, val=given.val or given.train)
 
 
-def _train_data(inspections: Sequence[Inspection], request: TrainRequest) -> TrainData:
-    train = inspections[0].samples
-    val = inspections[1].samples if len(inspections) > 1 else []
+def _train_data(
+    inspections: Sequence[Inspection], train_count: int, request: TrainRequest
+) -> TrainData:
+    """Join the samples of the folders, those for training first."""
+    train = [sample for one in inspections[:train_count] for sample in one.samples]
+    val = [sample for one in inspections[train_count:] for sample in one.samples]
     if not val:
         train, val = hold_out_pairs(train, validation_share(request), int(request.seed or 0))
     if request.stage == 2 and not any(sample.sentence for sample in train):
@@ -154,9 +171,11 @@ def choose_side(request: TrainRequest, tiles: TileConfig, longest_px: int, step_
     return side_px
 
 
-def _sample_progress(on_progress: OnProgress, number: int) -> Callable[[int, int], None]:
+def _sample_progress(
+    on_progress: OnProgress, number: int, count: int
+) -> Callable[[int, int], None]:
     def on_sample(done: int, total: int) -> None:
-        share = 0.5 + 0.25 * (number + done / total)
+        share = 0.5 + 0.5 * (number + done / total) / count
         on_progress(
             "open", share, Message("reading samples, {done} of {total}", done=done, total=total)
         )

@@ -1,82 +1,37 @@
-"""The folder of exported pairs, with an index of which result wrote which files."""
+"""The folder of exported pairs: written beside, then published whole."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from datetime import datetime, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from filelock import FileLock, Timeout
 
 from ...model.errors import MtrefsegError
 from ...model.files.atomic_write import write_text
-from ...model.requests.wire import read_json
-from .layout import EXPRESSIONS, SUFFIXES
+from .export_index import ExportedSource, ExportIndex, is_entry
+from .expression_entries import EXPRESSIONS
+from .sample_files import SUFFIXES
+from .split_folders import SPLITS
 
-if TYPE_CHECKING:
-    import geopandas
-
-    from ...model.requests.export import ExportRequest
-
-INDEX = "exported.json"
-PARTIAL, LOCK = ".export.part", ".export.lock"
-FOLDERS = ("A", "B", "masks", EXPRESSIONS)
-MAX_STEM = 40
-MAX_INDEX_BYTES = 256_000_000
-
-
-@dataclass(frozen=True)
-class ExportedResult:
-    """A result whose pairs are exported.
-
-    Attributes:
-        polygons: Absolute path of its GeoPackage.
-        created: Earliest time stamp of its polygons; empty where they have none.
-        before: Path of the raster of the first date.
-        after: Path of the raster of the second date.
-    """
-
-    polygons: str
-    created: str
-    before: str
-    after: str
-
-    @classmethod
-    def of(cls, request: ExportRequest, changes: geopandas.GeoDataFrame) -> ExportedResult:
-        """Describe the result of a request."""
-        path = Path(request.polygons).expanduser().resolve()
-        times = sorted(map(str, changes["created"].dropna())) if "created" in changes else []
-        return cls(
-            str(path), times[0] if times else "", request.pair.before.path, request.pair.after.path
-        )
-
-    @property
-    def id(self) -> str:
-        """Hash of path and time, which no other result has."""
-        return hashlib.sha256(f"{self.polygons}\n{self.created}".encode()).hexdigest()[:10]
-
-    def pair_name(self, row: int, col: int, side_px: int) -> str:
-        """Return the name of a pair: file, result, position and size."""
-        stem = re.sub(r"[^\w-]+", "_", Path(self.polygons).stem)[:MAX_STEM]
-        return f"{stem}_{self.id}_{row}_{col}_{side_px}px"
+PARTIAL, LOCK, README = ".export.part", ".export.lock", "README.md"
+RenderCard = Callable[[Sequence[Mapping[str, Any]]], str]
 
 
 class ExportFolder:
-    """A folder in the layout of the benchmark, with an index of the results in it.
+    """A folder in the layout of the benchmark, with an index of the sources in it.
 
     Args:
         path: Created where it does not exist.
+        splits: Pairs lie in ``train`` and ``val`` with a data card above, not in the folder itself.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, splits: bool = False) -> None:
         self.path = path
+        self._splits = splits
         self._partial = path / PARTIAL
 
     @contextmanager
@@ -115,41 +70,70 @@ class ExportFolder:
             if is_new and self.path.is_dir() and not any(self.path.iterdir()):
                 self.path.rmdir()
 
-    def publish(self, result: ExportedResult, partial: Path) -> None:
-        """Replace the pairs that a result exported before.
+    def publish(
+        self,
+        source: ExportedSource,
+        partial: Path,
+        card: Mapping[str, Any] | None = None,
+        render: RenderCard | None = None,
+    ) -> None:
+        """Replace the pairs that a source exported before.
 
         A pair belongs to the layout while its JSON entry exists: entries are removed first and
         added last, so that the folder is valid at any moment.
 
         Args:
-            result: Whose pairs they are.
+            source: Whose pairs they are.
             partial: Folder with the new pairs.
+            card: Facts about them for the data card.
+            render: Makes the data card of the facts of all sources.
 
         Raises:
             MtrefsegError: The index cannot be read.
         """
-        index = self._index()
-        entry = index["results"].get(result.id, {"files": []})
+        index = ExportIndex(self.path)
         files = sorted(
             str(p.relative_to(partial).as_posix()) for p in partial.rglob("*") if p.is_file()
         )
-        old = [name for name in entry["files"] if _is_exported(name)]
-        # the next export of this result removes what a killed one leaves
-        self._write_index(index, result, sorted({*old, *files}))
-        for name in filter(_is_entry, old):
+        old = index.files(source)
+        # the next export of this source removes what a killed one leaves
+        index.write(source, sorted({*old, *files}), card)
+        for name in filter(is_entry, old):
             (self.path / name).unlink(missing_ok=True)
-        for name in sorted(files, key=_is_entry):
+        for name in sorted(files, key=is_entry):
             (self.path / name).parent.mkdir(parents=True, exist_ok=True)
             (partial / name).replace(self.path / name)
         for name in set(old) - set(files):
             (self.path / name).unlink(missing_ok=True)
-        self._write_index(index, result, files)
+        index.write(source, files, card)
+        if render is not None:
+            write_text(self.path / README, render(index.cards))
 
     def _check(self) -> None:
         if self.path.exists() and not self.path.is_dir():
             raise MtrefsegError("'{path}' is a file.", "Choose a folder.", path=self.path)
-        images = self.path / "A"
-        if (self.path / EXPRESSIONS).is_dir() or not images.is_dir():
+        ours, others = (SPLITS, ("A",)) if self._splits else (("",), SPLITS)
+        for name in others:
+            if (self.path / name).is_dir():
+                raise MtrefsegError(
+                    "Folder '{path}' holds other training data in {name}.",
+                    "Choose another folder: pairs lie in a folder itself or in train and val.",
+                    path=self.path,
+                    name=name,
+                )
+        for name in ours:
+            self._check_sentences(self.path / name)
+        if self._splits and (self.path / README).exists() and not ExportIndex(self.path).cards:
+            raise MtrefsegError(
+                "Folder '{path}' holds a README.md that no export wrote.",
+                "Choose another folder for the training data.",
+                path=self.path,
+            )
+
+    @staticmethod
+    def _check_sentences(folder: Path) -> None:
+        images = folder / "A"
+        if (folder / EXPRESSIONS).is_dir() or not images.is_dir():
             return
         if any(path.suffix.lower() in SUFFIXES for path in images.iterdir()):
             raise MtrefsegError(
@@ -158,43 +142,8 @@ class ExportFolder:
                     "be read beside pairs with sentences."
                 ),
                 "Choose another folder.",
-                path=self.path,
+                path=folder,
             )
-
-    def _index(self) -> dict[str, Any]:
-        path = self.path / INDEX
-        if not path.exists():
-            return {"version": 1, "results": {}}
-        try:
-            index: dict[str, Any] = read_json(path, MAX_INDEX_BYTES)
-            for entry in index["results"].values():
-                list(map(Path, entry["files"]))
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise MtrefsegError(
-                "'{path}', the index of the exported pairs, cannot be read ({kind}).",
-                "Choose another folder, or remove the file: the pairs stay.",
-                path=path,
-                kind=type(error).__name__,
-            ) from error
-        return index
-
-    def _write_index(self, index: dict[str, Any], result: ExportedResult, files: list[str]) -> None:
-        now = datetime.now(timezone.utc).isoformat(timespec="seconds")
-        facts = {"polygons": result.polygons, "created": result.created, "before": result.before,
-                 "after": result.after, "exported": now, "files": files}  # fmt: skip
-        index["results"][result.id] = facts
-        text = json.dumps(index, indent=1, ensure_ascii=False)
-        write_text(self.path / INDEX, text + "\n")
 
     def _remove_partial(self) -> None:
         shutil.rmtree(self._partial, ignore_errors=True)
-
-
-def _is_entry(name: str) -> bool:
-    return name.startswith(f"{EXPRESSIONS}/")
-
-
-def _is_exported(name: str) -> bool:
-    """Return whether an export may have written a file of the index."""
-    parts = Path(name).parts
-    return len(parts) == 2 and parts[0] in FOLDERS and ".." not in parts

@@ -11,7 +11,8 @@ from ...model.messages import Message
 from ...model.rasters.special_files import exists
 from ...model.requests.train import IMAGENET, TrainRequest
 from ...model.weights.model_folder import CONFIG, RESOURCES, bundled
-from .layout import EXPRESSIONS
+from .expression_entries import EXPRESSIONS
+from .split_folders import SPLIT_NAMES
 
 REQUEST, STATE, LOCK = "training.json", "state.safetensors", ".lock"
 WORK_FOLDER = "training"  # state, history and lock, below the folder of the model
@@ -20,7 +21,7 @@ PARTIAL_FOLDER = "parts"  # incomplete files, below the work folder
 TRAINING_NAMES = {LOCK, STATE, f".{STATE}.part", "history.jsonl", ".history.jsonl.part",
                 "tensorboard", PARTIAL_FOLDER}  # fmt: skip
 DESKTOP_FILES = {".DS_Store", "Thumbs.db", "desktop.ini", ".directory"}
-LAYOUT = {"A", "B", "masks", EXPRESSIONS, "train", "val"}
+LAYOUT = {"A", "B", "masks", EXPRESSIONS, *SPLIT_NAMES}
 MAX_NAMED = 3  # files in a message
 
 

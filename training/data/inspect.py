@@ -14,7 +14,8 @@ import numpy as np
 
 from ...model.errors import Cancelled, MtrefsegError
 from .change_words import change_type
-from .layout import Sample, is_grey, load_sample, read_split
+from .layout import Sample, read_split
+from .load_sample import is_grey, load_sample
 
 CHUNK = 64  # samples between two progress events
 OnProgress = Callable[[int, int], None]

@@ -12,8 +12,9 @@ from ...model.errors import Cancelled, MtrefsegError
 from ...model.inference.predictor import MAX_SENTENCE_GROUP
 from ...model.requests.detect import ANY_CHANGE
 from ..data.change_words import change_type
-from ..data.layout import Sample, Split, load_sample
+from ..data.layout import Sample, Split
 from ..data.letterbox import Pixels
+from ..data.load_sample import load_sample
 from ..language.word_kinds import qualifier_kinds
 from .image_predictor import ImagePredictor, Mask, Prediction
 from .metrics import Metrics

@@ -17,7 +17,8 @@ from ...model.sentences.parse_sentence import parse_sentence
 from ...model.weights.known_words import read_model_words
 from ...model.weights.model_folder import RESOURCES, read_config
 from ...model.weights.parse_request import request_warnings
-from ..data.layout import read_split
+from ..data.layout import read_splits
+from ..data.split_folders import find_splits
 from .benchmark import evaluate_split
 from .evaluation_files import EvaluationFiles
 from .image_predictor import GsdOptions, product_predictor
@@ -56,7 +57,9 @@ def run_evaluation(
     """
     files = EvaluationFiles(request.figures, request.report, request.overwrite)
     files.check(_inputs(request))
-    split = read_split(Path(request.data).expanduser())
+    folder = Path(request.data).expanduser()
+    splits = find_splits(folder)
+    split = read_splits(splits.val or splits.train)
     on_progress(Progress("load", 0.0, text=Message("{count} samples", count=len(split.samples))))
     gsd = GsdOptions(request.image_gsd_m, request.gsd_m, request.fit_gsd)
     image_predictor = product_predictor(request.model, gsd, request.device)
@@ -73,8 +76,9 @@ def run_evaluation(
         ),
         cancelled,
     )
+    warnings = [*_warnings(request), *splits.notes(folder)]
     figures = {"model": request.model, "data": request.data, **asdict(image_predictor.gsd),
-               **scores.summary(), "warnings": _warnings(request)}  # fmt: skip
+               **scores.summary(), "warnings": warnings}  # fmt: skip
     page = ""
     if request.report:
         on_progress(Progress("write", 0.95, text="report"))

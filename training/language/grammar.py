@@ -104,7 +104,8 @@ CHANGE_TEMPLATES = ("{n} change", "changes of {n}", "changed {n}", "where {n} ch
                     "every change of {n}")  # fmt: skip
 
 
-def _plural(verb: str) -> str:
+def plural_verb(verb: str) -> str:
+    """Return a verb for several subjects: ``were built``."""
     for singular, plural in (("was ", "were "), ("is ", "are "), ("has ", "have ")):
         if verb.startswith(singular):
             return plural + verb[len(singular) :]
@@ -124,7 +125,7 @@ def sentences(nouns: Nouns, verbs: tuple[str, ...], templates: tuple[str, ...]) 
     for noun, verb in product(singulars, verbs):
         bare = noun.removeprefix("the ")
         found += [f"the {bare} that {verb}", f"{noun} that {verb}", f"{noun} {verb}"]
-    for noun, verb in product(plurals, map(_plural, verbs)):
+    for noun, verb in product(plurals, map(plural_verb, verbs)):
         found += [f"the {noun} that {verb}", f"{noun} that {verb}", f"all {noun} which {verb}"]
     bare_nouns = [noun.removeprefix("the ") for noun in singulars] + list(plurals)
     found += [template.format(n=noun) for template, noun in product(templates, bare_nouns)]

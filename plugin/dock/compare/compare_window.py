@@ -10,6 +10,8 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from .linked_canvases import LinkedCanvases
+
 SIZE_PX = (1000, 560)
 
 
@@ -25,8 +27,6 @@ class CompareWindow(QWidget):
 
     def __init__(self, main: QgsMapCanvas, parent: Optional[QWidget]) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self._main = main
-        self._moving = False
         self.setWindowTitle(self.tr("Before and after"))
         self.resize(*SIZE_PX)
         row = QHBoxLayout(self)
@@ -42,9 +42,7 @@ class CompareWindow(QWidget):
             row.addLayout(column)
             canvas.setMapTool(tool)
             canvas.setCanvasColor(main.canvasColor())
-            canvas.extentsChanged.connect(lambda canvas=canvas: self._follow(canvas))
-        main.extentsChanged.connect(self._follow_main)
-        main.destinationCrsChanged.connect(self._follow_main)
+        self._links = LinkedCanvases(main, self.canvases, self)
         QgsProject.instance().layersWillBeRemoved.connect(self._drop_layers)
 
     def show_pair(
@@ -52,14 +50,14 @@ class CompareWindow(QWidget):
     ) -> None:
         """Show one date on each side, and the polygons on both."""
         top = [polygons] if polygons is not None else []
-        self._moving = True  # a canvas that has no extent yet must not move the others
+        self._links.moving = True  # a canvas that has no extent yet must not move the others
         for canvas, name, layer in zip(self.canvases, self._names, (before, after)):
             canvas.setLayers([*top, layer])
             name.setText(layer.name())
         self.show()
         self.raise_()
-        self._moving = False
-        self._follow_main()
+        self._links.moving = False
+        self._links.follow_main()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()
@@ -67,34 +65,12 @@ class CompareWindow(QWidget):
 
     def release(self) -> None:
         """Disconnect from the main canvas and delete the window."""
-        self._main.extentsChanged.disconnect(self._follow_main)
-        self._main.destinationCrsChanged.disconnect(self._follow_main)
+        self._links.release()
         QgsProject.instance().layersWillBeRemoved.disconnect(self._drop_layers)
         for canvas in self.canvases:
             canvas.setLayers([])
         self.hide()
         self.deleteLater()
-
-    def _follow_main(self) -> None:
-        if self._moving:
-            return
-        self._moving = True
-        for canvas in self.canvases:
-            canvas.setDestinationCrs(self._main.mapSettings().destinationCrs())
-        self._moving = False
-        self._follow(self._main)
-
-    def _follow(self, leader: QgsMapCanvas) -> None:
-        if self._moving or leader.extent().isEmpty():
-            return
-        self._moving = True
-        for canvas in (*self.canvases, self._main):
-            if canvas is not leader:
-                # Centre and scale, not the extent: canvases of other shapes would zoom out.
-                canvas.setExtent(leader.extent())
-                canvas.zoomScale(leader.scale())
-                canvas.refresh()
-        self._moving = False
 
     def _drop_layers(self, ids: Sequence[str]) -> None:
         for canvas in self.canvases:

@@ -6,13 +6,13 @@ from typing import Dict, Optional, Sequence, Tuple
 
 from qgis.core import QgsMapLayer, QgsProject
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent
 
 from .date_image import DateImage
+from .swipe_handle import SwipeHandle
 from .swipe_item import SwipeItem
 
-NEAR_PX = 8
 STEP, SMALL_STEP = 0.05, 0.005
 QUIET_MS = 20
 # Key → direction, and whether it moves a horizontal line.
@@ -56,7 +56,7 @@ class Swipe(QObject):
             DateImage(canvas, [*top, after]),
         )
         self.item = SwipeItem(canvas, self.images, (before.name(), after.name()))
-        self._dragging = False
+        self._handle = SwipeHandle(canvas, self.item)
         self._draw_timer = QTimer(self)
         self._draw_timer.setSingleShot(True)
         self._draw_timer.setInterval(QUIET_MS)
@@ -67,9 +67,8 @@ class Swipe(QObject):
 
     def release(self) -> None:
         """Remove the swipe from the canvas."""
-        for watched in (self._canvas, self._canvas.viewport()):
-            watched.removeEventFilter(self)
-        self._canvas.viewport().unsetCursor()
+        self._canvas.removeEventFilter(self)
+        self._handle.release()
         self._canvas.renderStarting.disconnect(self._draw_later)
         QgsProject.instance().layersWillBeRemoved.disconnect(self._drop_layers)
         for layer in self._layers:
@@ -82,21 +81,10 @@ class Swipe(QObject):
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._canvas:
-            return event.type() == QEvent.Type.KeyPress and self._key(event)
-        kind = event.type()
-        if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
-            return self._press(event)
-        if kind == QEvent.Type.MouseMove:
-            return self._move(event)
-        if kind == QEvent.Type.MouseButtonRelease and self._dragging:
-            self._dragging = False
-            return True
-        return False
+        return event.type() == QEvent.Type.KeyPress and self._key(event)
 
     def _connect(self) -> None:
-        for watched in (self._canvas, self._canvas.viewport()):
-            watched.installEventFilter(self)
+        self._canvas.installEventFilter(self)
         self._canvas.renderStarting.connect(self._draw_later)
         QgsProject.instance().layersWillBeRemoved.connect(self._drop_layers)
         for layer in self._layers:
@@ -122,38 +110,6 @@ class Swipe(QObject):
         step = direction * (SMALL_STEP if small else STEP)
         self.item.show_line(self.item.line.stepped(step, horizontal))
         return True
-
-    def _press(self, event: QMouseEvent) -> bool:
-        if event.button() != Qt.MouseButton.LeftButton or not self._near(event.pos()):
-            return False
-        self._dragging = True
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.item.show_line(self.item.line.rotated())
-            self._follow(event.pos())
-        return True
-
-    def _move(self, event: QMouseEvent) -> bool:
-        if self._dragging:
-            self._follow(event.pos())
-            return True
-        if self._near(event.pos()) and not event.buttons():
-            shapes = Qt.CursorShape
-            horizontal = self.item.line.horizontal
-            self._canvas.viewport().setCursor(
-                shapes.SplitVCursor if horizontal else shapes.SplitHCursor
-            )
-        else:
-            self._canvas.viewport().unsetCursor()
-        return False
-
-    def _follow(self, at: QPoint) -> None:
-        width_px, height_px = max(1, self._canvas.width()), max(1, self._canvas.height())
-        self.item.show_line(self.item.line.at(at.x() / width_px, at.y() / height_px))
-
-    def _near(self, at: QPoint) -> bool:
-        size = self._canvas.size()
-        distance_px = self.item.line.distance_px(at.x(), at.y(), size.width(), size.height())
-        return distance_px <= NEAR_PX
 
     def _drop_layers(self, ids: Sequence[str]) -> None:
         if self._ids & set(ids):

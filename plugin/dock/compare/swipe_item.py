@@ -35,12 +35,22 @@ class SwipeItem(QgsMapCanvasItem):
     ) -> None:
         super().__init__(canvas)
         self._canvas, self._images, self._names = canvas, images, names
-        self.line = SwipeLine()
+        self.line, self.line_shown = SwipeLine(), True
         self.setZValue(Z_VALUE)
 
     def show_line(self, line: SwipeLine) -> None:
         """Move the line."""
         self.line = line
+        self.update()
+
+    def show_one(self, date: int) -> None:
+        """Show the date before (0) or after (1) alone, without a line."""
+        self.line_shown = False
+        self.show_line(SwipeLine(1.0 - date))
+
+    def show_images(self, images: Tuple[DateImage, DateImage]) -> None:
+        """Show other images of both dates."""
+        self._images = images
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -55,13 +65,16 @@ class SwipeItem(QgsMapCanvasItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sides = self.line.sides(self._canvas.width(), self._canvas.height())
         for number, (date_image, side) in enumerate(zip(self._images, sides)):
+            if not all(side[2:]):
+                continue
             painter.save()
             painter.setClipRect(QRectF(*side))
             if not date_image.image.isNull():
                 painter.drawImage(self._target_rect(date_image), date_image.image)
             self._paint_name(painter, self._names[number], QRectF(*side), first=number == 0)
             painter.restore()
-        self._paint_line(painter, QRectF(*sides[1]))
+        if self.line_shown:
+            self._paint_line(painter, QRectF(*sides[1]))
 
     def _target_rect(self, date_image: DateImage) -> QRectF:
         """Return the rectangle of an image; the canvas may have moved since it was rendered."""
@@ -89,7 +102,8 @@ class SwipeItem(QgsMapCanvasItem):
             y = side.bottom() - away - box.height() if first else side.top() + away
             box.moveTopLeft(QPointF(away, y))
         else:
-            x = side.right() - away - box.width() if first else side.left() + away
+            to_line = first and self.line_shown
+            x = side.right() - away - box.width() if to_line else side.left() + away
             box.moveTopLeft(QPointF(x, away))
         painter.fillRect(box, EDGE)
         painter.setPen(LINE)

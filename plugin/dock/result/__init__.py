@@ -1,1 +1,1 @@
-"""The lower part of the dock: result layers, threshold, review, export of training data."""
+"""The lower part of the dock: result layers, threshold, export of training data."""

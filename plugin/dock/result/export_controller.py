@@ -24,7 +24,7 @@ class ExportController(QObject):
     def __init__(self, context: DockContext, panel: DockPanel, results: ResultController) -> None:
         super().__init__(panel)
         self._context, self._panel, self._results = context, panel, results
-        panel.trainingButton.clicked.connect(self._choose_folder)
+        panel.trainingButton.clicked.connect(self.choose_folder)
 
     def export(self, folder: str) -> None:
         """Write the pairs of the selected result into a folder; the engine does it."""
@@ -58,7 +58,8 @@ class ExportController(QObject):
         task.failed.connect(self._context.show_error)
         self._context.tasks.start(task)
 
-    def _choose_folder(self) -> None:
+    def choose_folder(self) -> None:
+        """Choose a folder for the pairs of the selected result, and write them."""
         title = self.tr("Folder for the training data")
         folder = QFileDialog.getExistingDirectory(self._context.iface.mainWindow(), title)
         if folder:

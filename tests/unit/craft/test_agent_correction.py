@@ -16,6 +16,7 @@ from mtrefseg.training.craft.mask_geometry import mask_of
 HOUSE, POND = np.s_[10:20, 10:20], np.s_[70:90, 70:90]
 CHANGE = {"what": "house", "where": "by the road", "box": [200, 200, 480, 480], "type": 0}
 ACCEPT = {"verdict": "accept", "reason": "it fits"}
+REJECT = {"verdict": "reject", "reason": "a shadow"}
 NOTHING = {"changes": []}
 STOPPED = EndpointStopped("The budget is spent.")
 
@@ -34,7 +35,8 @@ def candidate(window: Any = HOUSE, **fields: Any) -> Candidate:
     (x0, y0), (x1, y1) = GRID.to_ground(
         np.array([[cols.start, rows.start], [cols.stop, rows.stop]], float)
     )
-    values = {"change_type": 0, "object": "house", "source": "agent", "chip": "c0", **fields}
+    values = {"change_type": 0, "object": "house", "source": "agent", "chip": "c0",
+              "confidence": 0.5, **fields}  # fmt: skip
     return Candidate(box(x0, y1, x1, y0), **values)
 
 
@@ -128,7 +130,7 @@ def test_an_outline_that_a_person_drew_stays() -> None:
 @pytest.mark.parametrize(
     ("answers", "reason"),
     [
-        ([{"verdict": "reject", "reason": "a shadow"}], "a shadow"),
+        ([REJECT], "a shadow"),
         ([{"verdict": "reject"}], "The agent gave no reason."),
         ([NoAnswer("It was cut off.")], "It was cut off."),
         ([{"verdict": "correct"}], "The correction changes nothing."),
@@ -143,6 +145,18 @@ def test_every_other_end_is_a_rejection_with_a_reason(answers: list[Any], reason
     result = decided(Scripted(mask=answers), candidate())
 
     assert (result.state, result.reason) == (REJECTED, reason)
+
+
+@pytest.mark.parametrize(("second", "state"), [(ACCEPT, ACCEPTED), (REJECT, REJECTED)])
+def test_what_its_source_is_sure_of_is_shown_once_more_in_the_whole_chip(
+    second: dict[str, str], state: str
+) -> None:
+    model = Scripted(mask=[REJECT, second])
+    result = decided(model, candidate(confidence=0.9))
+
+    assert [step.what for step in result.history] == ["doubted", state]
+    assert "the part [0, 0, 1000, 1000]" in model.prompts[1].text
+    assert len(model.prompts) == 2
 
 
 def test_without_rounds_nothing_is_decided() -> None:

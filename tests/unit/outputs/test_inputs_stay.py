@@ -25,7 +25,7 @@ from mtrefseg.model.outputs.redraw import redraw
 from mtrefseg.model.rasters.raster_files import raster_files
 from mtrefseg.model.requests.detect_result import DetectResult
 from mtrefseg.tests.flat_requests import detect_request, export_request, redraw_request
-from mtrefseg.training.data.export_reviewed import export_training
+from mtrefseg.training.craft.export.export_reviewed import export_training
 from mtrefseg.training.evaluation.evaluate import EvaluateRequest, run_evaluation
 
 Run = Callable[..., DetectResult]

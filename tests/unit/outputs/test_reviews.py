@@ -14,7 +14,7 @@ import shapely
 
 from mtrefseg.model.errors import MtrefsegError
 from mtrefseg.model.outputs.redraw import redraw
-from mtrefseg.model.outputs.reviews import Reviews
+from mtrefseg.model.outputs.reviews import NO_VERDICT, Reviews, Verdict
 from mtrefseg.model.outputs.vectorise import ChangePolygon
 from mtrefseg.model.requests.detect_result import DetectResult
 from mtrefseg.model.requests.flat import replaced
@@ -84,11 +84,12 @@ def test_verdicts_that_would_be_lost_keep_their_file(
 def test_polygons_that_grow_together_with_different_verdicts_are_looked_at_again() -> None:
     boxes = [shapely.box(x, 0, x + 2, 2) for x in (0, 3, 6)]
     tree = shapely.STRtree(shapely.point_on_surface(boxes))
-    old = Reviews(True, 3, 0, {"ponds": (tree, ["accepted", "rejected", "rejected"])})
+    verdicts = [Verdict("accepted"), Verdict("rejected"), Verdict("rejected")]
+    old = Reviews(True, total=3, _points={"ponds": (tree, verdicts)})
     new = [ChangePolygon(shapely.MultiPolygon([shapely.box(*ends)]), 1, 1, 1)
            for ends in ((0, 0, 5, 2), (6, 0, 9, 2), (20, 0, 21, 2))]  # fmt: skip
-    assert old.for_polygons("ponds", new) == (None, "rejected", None)
-    assert old.for_polygons("roofs", new) == (None, None, None)
+    assert [one.review for one in old.for_polygons("ponds", new)] == [None, "rejected", None]
+    assert old.for_polygons("roofs", new) == (NO_VERDICT,) * 3
     assert old.lost == 2
 
 

@@ -13,8 +13,9 @@ from typer.testing import CliRunner
 
 from mtrefseg.engine.cli import app
 from mtrefseg.model.errors import MtrefsegError
-from mtrefseg.training.data.layout import is_grey, load_sample, read_split
+from mtrefseg.training.data.layout import read_split
 from mtrefseg.training.data.letterbox import Letterbox
+from mtrefseg.training.data.load_sample import is_grey, load_sample
 from mtrefseg.training.evaluation.metrics import Metrics
 
 

@@ -30,7 +30,8 @@ from mtrefseg.training.data.chip_plan import Window, blocks, chips, hold_out
 from mtrefseg.training.data.chip_source import chips_gsd_m
 from mtrefseg.training.data.chips import ChipCounts, cut_pair
 from mtrefseg.training.data.inspect import hold_out_pairs, inspect_folder
-from mtrefseg.training.data.layout import load_sample, read_split
+from mtrefseg.training.data.layout import read_split
+from mtrefseg.training.data.load_sample import load_sample
 from mtrefseg.training.data.polygons import read_polygons
 
 SIZES = st.integers(64, 700)
@@ -290,7 +291,7 @@ def test_a_cut_that_is_cancelled_or_finds_no_space_leaves_nothing(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Image.Image, "save", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(MtrefsegError, match=r"No space left.* Free some space, then start again"):
         cut_chips(rasters, chips, 0.3)
     assert not list(chips.parent.iterdir())

@@ -16,6 +16,11 @@ from .cache_file import open_cache
 
 MOST_ROWS = 200_000
 """Answers and requests that are kept, the latest: some hundred MB at most."""
+_PRUNE = (
+    "DELETE FROM answers WHERE rowid IN "
+    "(SELECT rowid FROM answers ORDER BY stored DESC LIMIT -1 OFFSET ?)",
+    "DELETE FROM calls WHERE id IN (SELECT id FROM calls ORDER BY id DESC LIMIT -1 OFFSET ?)",
+)
 
 
 class AnswerCache:
@@ -74,12 +79,6 @@ class AnswerCache:
         """Store the end of a request; ``facts`` replace those that it began with."""
         self._write("UPDATE calls SET facts = ? WHERE id = ?", (json.dumps(facts), number))
 
-    def calls(self) -> list[dict[str, Any]]:
-        """Return the facts of the stored requests, in order."""
-        with self._lock:
-            rows = self._database.execute("SELECT facts FROM calls ORDER BY id").fetchall()
-        return [json.loads(facts) for (facts,) in rows]
-
     def close(self) -> None:
         """Close the file."""
         with self._lock:
@@ -112,10 +111,5 @@ class AnswerCache:
     def _prune(self, most_rows: int) -> None:
         """Delete the oldest rows; a file that another run writes now is pruned another time."""
         with suppress(sqlite3.OperationalError), self._database:
-            for table, order in (("answers", "stored"), ("calls", "id")):
-                # names of this module, no text of the user's
-                statement = (
-                    f"DELETE FROM {table} WHERE rowid IN (SELECT rowid FROM {table} "  # nosec B608
-                    f"ORDER BY {order} DESC LIMIT -1 OFFSET ?)"
-                )
+            for statement in _PRUNE:
                 self._database.execute(statement, (most_rows,))

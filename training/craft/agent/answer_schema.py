@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,6 +13,7 @@ _KEPT = ("type", "enum", "items", "properties")
 Schema = dict[str, Any]
 
 
+@cache
 def answer_schema(form: type[BaseModel]) -> Schema:
     """Return the schema of a form: no references, all properties required, no others allowed.
 

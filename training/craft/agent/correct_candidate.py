@@ -16,6 +16,8 @@ from .mask_maker import ChipMasks
 
 DRAWN_BY_PEOPLE = ("polygons", "folder", "drawn")
 """Sources whose outlines are not corrected."""
+SURE = 0.7
+"""Confidence of the source from which one rejection is not enough."""
 
 
 def correct_candidate(
@@ -46,7 +48,14 @@ def correct_candidate(
         reason = Message("It holds no centre of a pixel of its chip.")
         return candidate.decided(REJECTED, Step.now(BY, REJECTED, reason))
     sentence = mechanical_sentence(candidate.object, candidate.change_type, mask)
-    subject = Subject(mask, sentence, candidate.change_type, candidate.object, unsegmented)
+    subject = Subject(
+        mask,
+        sentence,
+        candidate.change_type,
+        candidate.object,
+        unsegmented,
+        sure=candidate.confidence >= SURE,
+    )
     remake = None if candidate.source in DRAWN_BY_PEOPLE else masks.in_box
     judged = judge(model, chip.name, images, subject, rounds, remake)
     return _decided(chip, candidate, subject, judged)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import ssl
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -30,6 +31,10 @@ _HEADERS = {
 }  # fmt: skip
 _HTTP_LIBRARIES = ("httpx", "httpx2")
 """Of openai 2 and 3."""
+_PLACEHOLDER = "-"
+"""The library wants a key; the real one is set by ``_prepare``."""
+_TRACING = ("httpcore", "httpcore2")
+"""Their debug logs show headers of responses, where a server may repeat the key."""
 
 Body = Mapping[str, Any]
 
@@ -62,6 +67,8 @@ class Endpoint:
                 "Use https, or allow it with plain_http.",
                 url=options.base_url,
             )
+        for library in _TRACING:
+            logging.getLogger(library).setLevel(logging.WARNING)
         self._options, self._key, self._cancelled = options, key, cancelled
         self.redaction = Redaction(key)
         self._http = openai.DefaultHttpxClient(
@@ -70,9 +77,11 @@ class Endpoint:
             event_hooks={"request": [self._prepare], "response": [self._check]},
             trust_env=not is_loopback(options),  # no proxy between this machine and itself
         )
-        # The key is set by _prepare alone: the library's objects do not hold it.
         self._client = openai.OpenAI(
-            api_key="unused", base_url=options.base_url, http_client=self._http, max_retries=0
+            api_key=_PLACEHOLDER,
+            base_url=options.base_url,
+            http_client=self._http,
+            max_retries=0,
         )
 
     def chat(self, body: Body) -> dict[str, Any]:

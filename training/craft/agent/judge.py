@@ -21,15 +21,16 @@ from .language_model import LanguageModel, NoAnswer, Prompt
 from .mask_maker import Unusable
 from .prompts import BOX, MASK, OUTLINE, VERSION, ShownMask, mask_prompt
 from .proposal import clean_noun, object_noun
-from .view import Bounds, bounds_of, mask_view, overview
+from .view import Bounds, View, bounds_of, mask_view, overview
 
 BY = "agent"
 """Of the steps in a history."""
+DOUBTED = "doubted"
 LONGEST_REASON, LONGEST_SENTENCE = 200, 300
 _CLAUSES = ("appeared", "disappeared", "changed")
 
-RemakeMask = Callable[[str, int, Bounds], Mask]
-"""Noun, type and box → mask; raises ``Unusable``."""
+RemakeMask = Callable[[str, int, Bounds, bool], Mask]
+"""Noun, type, box, whether to cut at the box → mask; raises ``Unusable``."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class Subject:
         change_type: 0 appears, 1 disappears, 2 changes state.
         object: Noun.
         unsegmented: Why the mask is a box only; empty: it is a mask.
+        sure: Whether a first rejection contradicts what was perceived; then it is shown once more,
+            in the whole chip.
     """
 
     mask: Mask
@@ -49,6 +52,7 @@ class Subject:
     change_type: int
     object: str
     unsegmented: str = ""
+    sure: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,19 +100,19 @@ def judge(
         EndpointStopped: The model answers no more; nothing is decided.
     """
     steps: list[Step] = []
+    view = mask_view(subject.mask)
     for attempt in range(1, rounds + 1):
         try:
-            answer, bounds = _shown(model, chip, images, subject, attempt, remake is None)
+            answer, bounds = _shown(model, chip, images, subject, view, attempt, remake is None)
         except NoAnswer as error:
             return _rejected(subject, steps, error.text)
         reason = one_line(answer.reason.strip(), LONGEST_REASON)
-        if answer.verdict == "accept" and subject.unsegmented:
-            return _rejected(subject, steps, subject.unsegmented)
-        if answer.verdict == "accept":
-            state = CORRECTED if steps else ACCEPTED
-            return Judged(state, subject, (*steps, Step.now(BY, state, reason)))
-        if answer.verdict == "reject":
-            return _rejected(subject, steps, reason or Message("The agent gave no reason."))
+        if answer.verdict == "reject" and subject.sure and attempt < rounds:
+            steps.append(Step.now(BY, DOUBTED, reason))
+            subject, view = replace(subject, sure=False), overview(*subject.mask.shape)
+            continue
+        if answer.verdict != "correct":
+            return _ended(answer.verdict, subject, steps, reason)
         try:
             changed = _corrected(subject, answer, bounds, remake)
         except Unusable as error:
@@ -116,17 +120,32 @@ def judge(
         made = _steps(subject, changed, reason)
         if not made:
             return _rejected(subject, steps, Message("The correction changes nothing."))
-        steps, subject = [*steps, *made], changed
+        steps, subject, view = [*steps, *made], changed, mask_view(changed.mask)
     return _rejected(
         subject, steps, Message("It was not accepted within {rounds} rounds.", rounds=rounds)
     )
 
 
+def _ended(verdict: str, subject: Subject, steps: list[Step], reason: str) -> Judged:
+    """Return the end by an acceptance or a rejection."""
+    if verdict == "reject":
+        return _rejected(subject, steps, reason or Message("The agent gave no reason."))
+    if subject.unsegmented:
+        return _rejected(subject, steps, subject.unsegmented)
+    state = ACCEPTED if all(step.what == DOUBTED for step in steps) else CORRECTED
+    return Judged(state, subject, (*steps, Step.now(BY, state, reason)))
+
+
 def _shown(
-    model: LanguageModel, chip: str, images: Image, subject: Subject, attempt: int, fixed: bool
+    model: LanguageModel,
+    chip: str,
+    images: Image,
+    subject: Subject,
+    view: View,
+    attempt: int,
+    fixed: bool,
 ) -> tuple[MaskAnswer, Bounds | None]:
     """Return the answer and its box in pixels of the chip."""
-    view = mask_view(subject.mask)
     height, width = subject.mask.shape
     part = overview(height, width).to_per_mille(view.bounds)
     box = view.to_per_mille(bounds_of(subject.mask))
@@ -146,7 +165,9 @@ def _corrected(
     mask = subject.mask
     differs = (noun, change_type) != (subject.object, subject.change_type)
     if remake is not None and (differs or bounds is not None):
-        mask = remake(noun, change_type, bounds or bounds_of(mask))
+        mask = remake(noun, change_type, bounds or bounds_of(mask), False)
+        if bounds is not None and (mask == subject.mask).all():
+            mask = remake(noun, change_type, bounds, True)
         subject = replace(subject, unsegmented="")
     sentence = one_line(answer.sentence.strip(), LONGEST_SENTENCE) or subject.sentence
     if not answer.sentence.strip() and (differs or mask is not subject.mask):

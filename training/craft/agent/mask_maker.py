@@ -72,7 +72,7 @@ class ChipMasks:
         self._changed: Probability | None = None
         self._by_text: dict[tuple[str, int], Probability] = {}
 
-    def in_box(self, noun: str, change_type: int, bounds: Bounds) -> Mask:
+    def in_box(self, noun: str, change_type: int, bounds: Bounds, cut: bool = False) -> Mask:
         """Return the mask of one object in a box.
 
         A connected part that lies in the box for the most part is taken whole, another one is cut
@@ -82,6 +82,7 @@ class ChipMasks:
             noun: Of the object.
             change_type: 0 appears, 1 disappears, 2 changes state.
             bounds: The box in pixels of the chip.
+            cut: Cut every part at the box.
 
         Raises:
             Unusable: No part is large enough.
@@ -92,7 +93,7 @@ class ChipMasks:
         sizes = np.bincount(labels.ravel(), minlength=count + 1)
         inside = np.bincount(labels[window].ravel(), minlength=count + 1)
         for label in np.flatnonzero(inside[1:] >= self._options.min_area_px) + 1:
-            if inside[label] >= INSIDE * sizes[label]:
+            if not cut and inside[label] >= INSIDE * sizes[label]:
                 mask |= labels == label
             else:
                 mask[window] |= labels[window] == label

@@ -70,6 +70,16 @@ def _failure(chip: str, part: str, error: NoAnswer) -> str:
     return Message("Chip {chip}, {part}: {error}", chip=chip, part=part, error=error)
 
 
+def sample_prompt(chip: str, images: Image) -> Prompt:
+    """Return the prompt for one cell, as a sample for estimates.
+
+    Args:
+        chip: Name of the chip.
+        images: Both dates, ``(2, 3, h, w)``.
+    """
+    return _cell_prompt(chip, images, next(iter(cell_views(*images.shape[-2:]))))
+
+
 def _cell_prompt(chip: str, images: Image, view: View) -> Prompt:
     pictures = draw(images, view, grid=False)
     return Prompt("cell", VERSION, cell_prompt(chip, view.name), pictures)

@@ -19,7 +19,7 @@ MOST_STARTS = 200
 """Places of a text that are tried as the begin of JSON."""
 LONGEST_TEXT = 200_000
 SHOWN_CHARACTERS = 120
-_THOUGHT = re.compile(r".*</(?:think|thinking|thought|reasoning)>", re.S | re.I)
+_THOUGHT_END = re.compile(r"</(?:think|thinking|thought|reasoning)>", re.I)
 _OPEN_THOUGHT = re.compile(r"\A\s*<(?:think|thinking|thought|reasoning)>", re.I)
 _START, _END = re.compile(r"[{\[]"), re.compile(r"[}\]][\s`]*\Z")
 _FENCE = re.compile(r"\s*(?:```\w*\s*)?")
@@ -41,8 +41,8 @@ def read_answer(text: str, form: type[Answer], cut_off: bool = False) -> Answer:
     """Return the answer in a text: the last JSON in it that has the form.
 
     The last one: a model that reasons in its text often repeats the form of the answer first.
-    Keys that the form does not have are ignored; cases and spaces of keys and enumerated values,
-    numbers as texts, a lone object for a list, and a lone list for the form are mended.
+    Keys that the form does not have are ignored; cases and spaces of keys and enumerated values, a
+    lone object for a list, and a lone list for the form are mended.
 
     Args:
         text: What the model wrote.
@@ -52,7 +52,7 @@ def read_answer(text: str, form: type[Answer], cut_off: bool = False) -> Answer:
     Raises:
         Unreadable: There is none, or it is in another language.
     """
-    text = _THOUGHT.sub("", text[-LONGEST_TEXT:], count=1)
+    text = _without_thoughts(text[-LONGEST_TEXT:])
     if _OPEN_THOUGHT.search(text) or (cut_off and not _END.search(text)):
         raise Unreadable(Message("it is cut off"))
     schema = answer_schema(form)
@@ -67,6 +67,12 @@ def read_answer(text: str, form: type[Answer], cut_off: bool = False) -> Answer:
         raise Unreadable(problem)
     _check_language(found, schema)
     return found
+
+
+def _without_thoughts(text: str) -> str:
+    """Return what stands behind the last end of reasoning."""
+    ends = [found.end() for found in _THOUGHT_END.finditer(text)]
+    return text[ends[-1] :] if ends else text
 
 
 def _json_values(text: str) -> Iterator[Any]:
@@ -125,21 +131,17 @@ def _as_form(value: Any, schema: Schema) -> Any:
 
 
 def _mended(value: Any, schema: Schema) -> Any:
-    """Return a value with slips of form mended where the schema leaves no doubt."""
+    """Return a value with slips of form mended; values of numbers are left to the form."""
     if "enum" in schema:
         return _enumerated(value, schema["enum"])
     kind = schema.get("type")
     if kind == "object" and isinstance(value, dict):
         return _mended_object(value, schema["properties"])
     if kind == "array":
-        if value is None or value == "":
-            return []
-        entries = value if isinstance(value, list) else [value]
-        return [_mended(entry, schema.get("items", {})) for entry in entries]
-    if kind == "integer" and isinstance(value, float) and abs(value) < 1e9:
-        return round(value)
-    if kind in ("integer", "number") and isinstance(value, str):
-        return value.strip()
+        entries = schema.get("items", {})
+        if isinstance(value, dict) and entries.get("type") == "object":
+            value = [value]
+        return [_mended(one, entries) for one in value] if isinstance(value, list) else value
     return value.strip() if isinstance(value, str) else value
 
 

@@ -10,7 +10,7 @@ from ....model.sentences.expression_text import columns_of
 from ....model.sentences.lexicon import load_lexicon
 from ....model.sentences.parsed_sentence import NO_CHANGE, REFUSED
 from ....model.sentences.tokens import tokenise
-from .check_sentence import Reading, check_sentence, group_of, read_sentence, with_colours
+from .check_sentence import SentenceFacts, check_sentence, group_of, read_sentence, with_colours
 from .chip_scene import ChipScene
 from .evaluate import fit
 from .object_nouns import concept_of, singular_of
@@ -46,22 +46,22 @@ def check_rewrite(
         return "the original is not understood, so nothing can be compared"
     return (
         _other_type(before, after)
-        or _other_numbers(before, after)
+        or _other_numbers(before, after, len(members))
         or _invented(original, rewrite, scene, landmarks)
         or _other_place(after, members, scene)
         or _other_picks(rewrite, after, frozenset(members), scene)
     )
 
 
-def _other_type(before: Reading, after: Reading) -> str | None:
+def _other_type(before: SentenceFacts, after: SentenceFacts) -> str | None:
     old, new = ({(p.concept, p.change) for p in one.parsed.phrases} for one in (before, after))
     if {concept for concept, _ in old} != {concept for concept, _ in new}:
         return "it names another object"
     return None if old == new else "it drops or changes the type of change"
 
 
-def _other_numbers(before: Reading, after: Reading) -> str | None:
-    if after.counts and before.counts and after.counts != before.counts:
+def _other_numbers(before: SentenceFacts, after: SentenceFacts, members: int) -> str | None:
+    if after.counts and after.counts != (before.counts or {members}):
         return "it changes the number"
     if before.counts and not after.counts and sum(before.counts) > 1:
         return "it drops the number"
@@ -71,7 +71,7 @@ def _other_numbers(before: Reading, after: Reading) -> str | None:
     return None if old == new else "it changes the size"
 
 
-def _sizes(reading: Reading) -> set[str]:
+def _sizes(reading: SentenceFacts) -> set[str]:
     """Return the conditions on sizes; an order of size is one."""
     return {
         str(predicate.expression)
@@ -80,7 +80,7 @@ def _sizes(reading: Reading) -> set[str]:
     }
 
 
-def _other_place(after: Reading, members: Collection[str], scene: ChipScene) -> str | None:
+def _other_place(after: SentenceFacts, members: Collection[str], scene: ChipScene) -> str | None:
     """Return a reason where a place that the rewrite names is not that of the members."""
     mask = scene.mask(frozenset(members))
     for predicate in after.parsed.predicates:
@@ -119,7 +119,7 @@ def _nouns(text: str) -> list[tuple[str, str]]:
 
 
 def _other_picks(
-    rewrite: str, after: Reading, members: frozenset[str], scene: ChipScene
+    rewrite: str, after: SentenceFacts, members: frozenset[str], scene: ChipScene
 ) -> str | None:
     """Return a reason where the rewrite fits other objects.
 
@@ -134,7 +134,7 @@ def _other_picks(
     return None if members <= _fitted(after, scene) else "it does not fit the objects of the mask"
 
 
-def _fitted(reading: Reading, scene: ChipScene) -> frozenset[str]:
+def _fitted(reading: SentenceFacts, scene: ChipScene) -> frozenset[str]:
     found: set[str] = set()
     for number, phrase in enumerate(reading.parsed.phrases):
         group, _ = group_of(phrase, reading.nouns[number], scene)

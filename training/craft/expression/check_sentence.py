@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +22,7 @@ from ....model.sentences.parsed_sentence import (
     Phrase,
     Remark,
 )
+from ....model.sentences.tokens import tokenise
 from ....model.sentences.unmeasured import NOT_LIMITED_TO
 from .chip_scene import ChipObject, ChipScene
 from .colours import colour_of_word
@@ -52,7 +54,7 @@ class Picks(NamedTuple):
         return self.ids == frozenset(members)
 
 
-class Reading(NamedTuple):
+class SentenceFacts(NamedTuple):
     """A sentence as the checker reads it.
 
     Attributes:
@@ -96,19 +98,17 @@ def check_sentence(sentence: str, scene: ChipScene) -> Picks:
     return _counted(reading, scene.chosen(found))
 
 
-def read_sentence(sentence: str, scene: ChipScene) -> Reading:
+def read_sentence(sentence: str, scene: ChipScene) -> SentenceFacts:
     """Parse a sentence about a chip."""
     text = re.sub(r"\bgray\b", "grey", sentence)
     words = checker_words(one.noun for one in scene.objects)
     parsed = parse_sentence(text, words, _layers_in(text, scene), language="en")
-    colours = {colour_of_word(r.text) for r in parsed.remarks if r.code == "attribute"} - {""}
-    colours |= {colour_of_word(word) for word in _colour_words(text)} - {""}
     counts = {int(float(r.values["count"])) for r in parsed.remarks if r.code == "count"}
     nouns = tuple(_nouns(text, phrase) for phrase in parsed.phrases)
-    return Reading(parsed, frozenset(colours), frozenset(counts), nouns)
+    return SentenceFacts(parsed, frozenset(_colour_words(text)), frozenset(counts), nouns)
 
 
-def unread(reading: Reading) -> str:
+def unread(reading: SentenceFacts) -> str:
     """Return which words of a sentence limit it and are not read; empty: none."""
     for remark in reading.parsed.remarks:
         if remark.code in _UNREAD and not _is_colour(remark):
@@ -169,7 +169,7 @@ def _is_named(one: ChipObject, nouns: Sequence[str], same: Sequence[ChipObject])
     return None if is_general(one.noun, one.concept) else False
 
 
-def _counted(reading: Reading, ids: frozenset[str]) -> Picks:
+def _counted(reading: SentenceFacts, ids: frozenset[str]) -> Picks:
     if len(reading.parsed.phrases) == 1:
         if reading.counts and reading.counts != {len(ids)}:
             count = ", ".join(map(str, sorted(reading.counts)))
@@ -180,7 +180,7 @@ def _counted(reading: Reading, ids: frozenset[str]) -> Picks:
     return Picks(ids)
 
 
-def _text(reading: Reading) -> str:
+def _text(reading: SentenceFacts) -> str:
     return reading.parsed.sentence.strip().lower()
 
 
@@ -189,21 +189,19 @@ def _layers_in(text: str, scene: ChipScene) -> tuple[str, ...]:
 
     "New road" is also the object of a sentence, so a word of place has to stand before it.
     """
-    words = [
-        form
-        for section in _BEFORE_LAYER
-        for form in _forms(section)
-    ]  # fmt: skip
+    return tuple(
+        name
+        for name in scene.layers
+        if name not in scene.own or _relation_to(name).search(text.lower())
+    )
+
+
+@cache
+def _relation_to(layer: str) -> re.Pattern[str]:
+    words = [form for section in _BEFORE_LAYER for form in _forms(section)]
     before = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    found = []
-    for name in scene.layers:
-        if name not in scene.own:
-            found.append(name)
-            continue
-        form = "|".join(map(re.escape, {name, singular_of_layer(name)}))
-        if re.search(rf"\b(?:{before})\s+(?:the\s+|a\s+|an\s+)?(?:{form})\b", text, re.I):
-            found.append(name)
-    return tuple(found)
+    forms = "|".join(map(re.escape, {layer, singular_of_layer(layer)}))
+    return re.compile(rf"\b(?:{before})\s+(?:the\s+|a\s+|an\s+)?(?:{forms})\b")
 
 
 def singular_of_layer(name: str) -> str:
@@ -223,17 +221,18 @@ def _is_colour(remark: Remark) -> bool:
     return remark.code == "attribute" and bool(colour_of_word(remark.text))
 
 
-def _colour_words(text: str) -> list[str]:
-    return re.findall(r"\b(?:red|blue|green|white|grey|brown|dark|yellow)\b(?=\s\w)", text.lower())
+def _colour_words(text: str) -> set[str]:
+    """Return the colours of a text; those within a noun are none: "green area"."""
+    tokens = tokenise(text, load_lexicon("en"), {})
+    return {colour_of_word(token.text) for token in tokens} - {""}
 
 
 def _nouns(text: str, phrase: Phrase) -> tuple[str, ...]:
     """Return the words of a phrase that are nouns."""
-    lexicon = load_lexicon("en")
-    words = [text[span.start : span.end].lower() for span in phrase.spans]
-    nouns = {entry.key for one in words for entry in lexicon.forms.get(singular_of(one), ())
-             if entry.section == "noun"}  # fmt: skip
-    return tuple(
-        word for word in words if nouns and singular_of(word) in lexicon.forms
-        and any(e.section == "noun" for e in lexicon.forms[singular_of(word)])
-    ) or tuple(word for word in words if singular_of(word) == phrase.concept)  # fmt: skip
+    words = (text[span.start : span.end].lower() for span in phrase.spans)
+    return tuple(word for word in words if _is_noun(word) or singular_of(word) == phrase.concept)
+
+
+def _is_noun(word: str) -> bool:
+    entries = load_lexicon("en").forms.get(singular_of(word), ())
+    return any(entry.section == "noun" for entry in entries)

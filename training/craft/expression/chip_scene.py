@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,8 +10,10 @@ from shapely.geometry import MultiPolygon, Polygon
 
 from .evaluate import Columns, Mask, Values
 
+SLIVER = 0.3
+"""Of the usual area, below which an object at the border is not counted by people."""
 MIN_SHARE = 0.5
-"""Of an object's area that lies in the chip, from which its size and place are taken as its own."""
+"""Of an object's area that lies in the chip, from which it counts as one of its objects."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class ChipObject:
         share: Of its area that lies in the chip.
         overlapped: Whether another object of this concept and change covers a good part of it:
             both may be the same thing.
+        at_border: Whether it touches the border of the chip, so that nobody sees how large it is.
+        is_sliver: Whether so little of it is left at the border that people would not count it.
     """
 
     id: str
@@ -41,11 +45,28 @@ class ChipObject:
     confidence: float = 1.0
     share: float = 1.0
     overlapped: bool = False
+    at_border: bool = False
+    is_sliver: bool = False
 
     @property
-    def is_whole(self) -> bool:
-        """Whether its size, place and number can be told from the chip."""
-        return self.share >= MIN_SHARE and not self.overlapped
+    def is_single(self) -> bool:
+        """Whether it counts as one object, whose place can be told from the chip."""
+        return self.share >= MIN_SHARE and not self.overlapped and not self.is_sliver
+
+    @property
+    def has_size(self) -> bool:
+        """Whether its size can be told from the chip."""
+        return self.is_single and not self.at_border
+
+
+def is_countable(members: Sequence[ChipObject]) -> bool:
+    """Return whether people would count the same objects: none is a sliver at the border."""
+    areas = np.array([one.geometry.area for one in members])
+    least = SLIVER * float(np.median(areas))
+    return all(
+        one.is_single and (not one.at_border or area > least)
+        for one, area in zip(members, areas.tolist(), strict=True)
+    )
 
 
 @dataclass(frozen=True)
@@ -61,6 +82,8 @@ class ChipScene:
             ``new roads`` or ``removed trees`` for objects of the chip itself.
         visible: Those of the layers with a feature in the chip.
         own: The objects that the layers of the chip itself consist of, by the name of the layer.
+        doubtful: Concepts and change types of rejected candidates in the chip: whether there is
+            such a change is not sure.
         colours: Colour of each object by its id; empty: it has none that is clear. Without an
             entry it was not looked for.
     """
@@ -71,6 +94,7 @@ class ChipScene:
     layers: tuple[str, ...] = ()
     visible: frozenset[str] = frozenset()
     own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    doubtful: frozenset[tuple[str, int]] = frozenset()
     colours: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -23,7 +23,7 @@ COLOURS = {
 }  # fmt: skip
 """Words of each colour; the first one is written."""
 LEAST_PX = 25
-CLEAR_SHARE = 0.6
+CLEAR_SHARE = 0.7
 """Of the pixels of an object, that have its colour."""
 
 

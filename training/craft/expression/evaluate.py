@@ -31,8 +31,9 @@ from ...evaluation.kept_components import OPERATORS
 Mask = npt.NDArray[np.bool_]
 Values = npt.NDArray[np.float64]
 Columns = Mapping[str, Values]
-POSITION_TOLERANCE = 0.04
-"""Share of the side of a chip."""
+POSITION_TOLERANCE, POSITION_INSIDE = 0.07, 0.12
+"""Shares of the side of a chip: how far beside the limit of a place an object has to lie that is
+not in it, and how far within it one that is; a third of a chip is its left for everybody."""
 RELATIVE_TOLERANCE = 0.12
 """Of areas and lengths: what a polygon's outline may be off."""
 DISTANCE_TOLERANCE_M, BEARING_TOLERANCE_DEG = 3.0, 10.0
@@ -125,9 +126,13 @@ def _of_leaf(
     else:
         limit = expression.value
     compare = OPERATORS[expression.operator]
-    exact = expression.operator in ("=", "<>")
-    low, high = (compare(values + (0 if exact else sign * off), limit) for sign in (-1, 1))
-    return Fit(low & high, low | high)
+    if expression.operator in ("=", "<>"):
+        off = np.zeros(len(values))
+    low, high = (compare(values + sign * off, limit) for sign in (-1, 1))
+    if not tolerant or not expression.column.endswith("_rel"):
+        return Fit(low & high, low | high)
+    inside = (compare(values + sign * POSITION_INSIDE, limit) for sign in (-1, 1))
+    return Fit(np.logical_and(*inside), low | high)
 
 
 def _ordered(expression: Expression, columns: Columns, kept: Fit, tolerant: bool) -> Fit:

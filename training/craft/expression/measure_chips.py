@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyproj
@@ -28,6 +28,7 @@ from .own_layers import own_columns
 
 LEAST_PX = 4.0
 """Smaller parts of an object at the border of a chip are not visible."""
+SLIVER_PX = 64.0
 OVERLAP = 0.3
 """Of the smaller area, from which two objects may be the same thing."""
 _BY_TYPE = {APPEARS: "new", DISAPPEARS: "removed"}
@@ -91,10 +92,24 @@ def measure_chips(
     columns[CONFIDENCE] = np.array([kept[n].confidence for n in parts.candidate.tolist()])
     ends = np.searchsorted(parts.chip, np.arange(len(chips) + 1))
     names = tuple(layer.name for layer in layers)
+    doubtful = _doubtful(chips, [one for one in candidates if one.state == REJECTED])
     for number, chip in enumerate(chips):
         rows = slice(ends[number], ends[number + 1])
         own = {name: values[rows] for name, values in columns.items()}
-        yield _scene(chip, kept, _cut(parts, rows), own, names, crs)
+        scene = _scene(chip, kept, _cut(parts, rows), own, names, crs)
+        yield replace(scene, doubtful=doubtful[number])
+
+
+def _doubtful(
+    chips: Sequence[Chip], rejected: Sequence[Candidate]
+) -> list[frozenset[tuple[str, int]]]:
+    """Return the concepts and change types of the rejected candidates in each chip."""
+    tree = shapely.STRtree([one.geometry for one in rejected])
+    found: list[set[tuple[str, int]]] = [set() for _ in chips]
+    outlines = [chip.outline() for chip in chips]
+    for chip, number in tree.query(outlines, predicate="intersects").T.tolist():
+        found[chip].add((concept_of(rejected[number].object), rejected[number].change_type))
+    return [frozenset(one) for one in found]
 
 
 def _cut(parts: _Parts, rows: slice) -> _Parts:
@@ -142,11 +157,25 @@ def _scene(
 ) -> ChipScene:
     frame = SceneFrame(chip.grid, crs)
     columns |= frame.positions(shapely.get_coordinates(shapely.centroid(parts.geometry)))
-    overlapped = _overlapped(parts, candidates)
+    columns |= _extents(chip, parts.geometry)
+    border = chip.outline().exterior
+    side = abs(chip.grid.transform.determinant) ** 0.5
     objects = tuple(
-        _object(candidates[number], shape, share, twice)
-        for number, shape, share, twice in zip(
-            parts.candidate.tolist(), parts.geometry, parts.share.tolist(), overlapped, strict=True
+        replace(
+            _object(candidates[number]),
+            geometry=shape,
+            share=share,
+            overlapped=twice,
+            at_border=cut,
+            is_sliver=cut and bool(shape.area < SLIVER_PX * side**2),
+        )
+        for number, shape, share, twice, cut in zip(
+            parts.candidate.tolist(),
+            parts.geometry,
+            parts.share.tolist(),
+            _overlapped(parts, candidates),
+            (shapely.distance(parts.geometry, border) < side).tolist(),
+            strict=True,
         )
     )
     visible = {name for name in layers if (columns[layer_columns(name)[0]] < _reach(frame)).any()}
@@ -162,18 +191,24 @@ def _reach(frame: SceneFrame) -> float:
     return frame.radius_m / 4
 
 
-def _object(one: Candidate, shape: BaseGeometry, share: float, twice: bool) -> ChipObject:
+def _extents(chip: Chip, shapes: Geometries) -> dict[str, Values]:
+    """Return between which shares of the sides of the chip the objects lie."""
+    points, owner = shapely.get_coordinates(shapes, return_index=True)
+    shares = chip.grid.to_pixels(points) / (chip.grid.width, chip.grid.height)
+    ends = np.flatnonzero(np.diff(owner, prepend=-1))
+    found = {}
+    for axis, name in enumerate("xy"):
+        if len(shapes):
+            found[f"{name}_from"] = np.minimum.reduceat(shares[:, axis], ends)
+            found[f"{name}_to"] = np.maximum.reduceat(shares[:, axis], ends)
+    return found
+
+
+def _object(one: Candidate) -> ChipObject:
     noun = " ".join(one.object.lower().split())
+    change = change_of(one)
     return ChipObject(
-        one.id,
-        concept_of(noun),
-        noun,
-        one.change_type,
-        change_of(one),
-        shape,
-        one.confidence,
-        share,
-        twice,
+        one.id, concept_of(noun), noun, one.change_type, change, one.geometry, one.confidence
     )
 
 

@@ -16,8 +16,8 @@ ANY_CHANGE = "everything that changed"
 # nouns of one meaning: each may stand for another of its row
 INTERCHANGEABLE = (
     ("building", "structure"), ("house", "home", "dwelling"), ("warehouse", "storehouse"),
-    ("road", "roadway"), ("path", "pathway"), ("pond",), ("water body", "waterbody"),
-    ("field", "crop field"), ("car park", "parking lot", "parking area"),
+    ("path", "pathway"), ("water body", "waterbody"),
+    ("car park", "parking lot", "parking area"),
     ("swimming pool", "pool"), ("greenhouse", "glasshouse"), ("solar field", "solar farm"),
     ("burnt area", "burned area"), ("bare patch", "bare area"), ("green area", "green space"),
     ("paved area", "paved surface"), ("construction site", "building site"),
@@ -32,7 +32,7 @@ PATCHES = {
     "grass": "green area", "sand": "sandy area", "forest": "forest patch", "greenery": "green area",
     "woodland": "forest patch", "tree cover": "forest patch", "farmland": "field",
     "cropland": "field", "paved ground": "paved area", "open water": "water body",
-    "surface water": "water body", "housing": "building", "rubble": "rubble heap",
+    "surface water": "water body", "housing": "building",
 }  # fmt: skip
 # what a concept is called where its objects have different nouns
 _GENERAL = {"water": "water body", "soil": "bare patch", "vegetation": "green area",

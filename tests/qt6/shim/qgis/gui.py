@@ -33,6 +33,9 @@ class QgsFileWidget(QLineEdit):
     def setStorageMode(self, mode):
         pass
 
+    def setFilter(self, kinds):
+        pass
+
     def setFilePath(self, path):
         self.setText(path)
 

@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 import rasterio
 from affine import Affine
-from PIL import Image
 from shapely.geometry import box
 
 from mtrefseg.model.errors import Cancelled, MtrefsegError
 from mtrefseg.model.requests.export import ExportRequest
 from mtrefseg.tests.flat_requests import export_request
-from mtrefseg.training.data.export_reviewed import export_training
-from mtrefseg.training.data.layout import load_sample, read_split
+from mtrefseg.training.craft.export.export_reviewed import export_training
+from mtrefseg.training.data.layout import read_split
+from mtrefseg.training.data.load_sample import load_sample
 
 X, Y, SIDE = 500_000.0, 5_000_000.0, 200
 
@@ -121,7 +121,7 @@ def test_two_results_of_one_name_stay_beside_one_another(tmp_path):
     samples = read_split(Path(first.folder)).samples
     assert sorted(int(load_sample(s)[2].sum()) for s in samples) == [0, 100]
     index = json.loads((Path(first.folder) / "exported.json").read_text())["results"]
-    assert {entry["polygons"] for entry in index.values()} == {first.polygons, second.polygons}
+    assert {entry["file"] for entry in index.values()} == {first.polygons, second.polygons}
     assert sorted(name for entry in index.values() for name in entry["files"]) == sorted(both)
 
 
@@ -169,14 +169,14 @@ def test_an_export_that_is_cancelled_or_finds_no_space_changes_nothing(tmp_path,
     before = files(asked.folder)
     told = []
     with pytest.raises(Cancelled):
-        export_training(asked, told.append, lambda: len(told) > 9)
-    assert told[-1].left_s is not None
+        export_training(asked, told.append, lambda: bool(told))
+    assert told[-1].stage == "write"
     assert files(asked.folder) == before
 
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Image.Image, "save", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(MtrefsegError, match=r"No space left.*free space"):
         export_training(asked)
     assert files(asked.folder) == before
@@ -247,3 +247,18 @@ def test_an_index_names_no_file_outside_of_the_folder(tmp_path):
     path.write_text(json.dumps(index))
     export_training(asked)
     assert (tmp_path / "before.tif").exists()
+
+
+def test_unsure_polygons_leave_their_square_out_and_drawn_ones_belong_to_the_mask(tmp_path):
+    asked = request(
+        tmp_path,
+        ("the new houses", "accepted", square(5, 5)),
+        ("the new houses", "unsure", square(30, 30)),
+        ("the new houses", "accepted", square(70, 5)),
+        ("the new houses", "accepted", square(100, 20)),
+    )
+    written = export_training(asked)
+    assert (written["pairs"], written["sentences"]) == (2, 2)
+    assert "left out" in written["warnings"][0]
+    samples = read_split(Path(asked.folder)).samples
+    assert sorted(int(load_sample(sample)[2].sum()) for sample in samples) == [100, 190]
