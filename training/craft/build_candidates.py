@@ -24,6 +24,7 @@ from ...model.wording import duration
 from .build_agent import AgentWork
 from .candidate import Candidate
 from .chips import Chip, chips_of
+from .craft_facts import PAIR
 from .craft_file import CraftFile, check_new_file
 from .merge_candidates import merge_candidates
 from .place_candidates import ChipIndex, reject_tiny
@@ -54,14 +55,14 @@ class _Build:
         """Return a function that takes the share of a step and reports that of the build."""
 
         def on_share(share: float) -> None:
-            if self.cancelled():
-                raise Cancelled()
             done = first + share * (last - first)
             spent_s = time.monotonic() - self.began_s
             left_s = spent_s / done * (1 - done) if done > 0.05 and spent_s > 3 else None
             left: str = "" if left_s is None else Message(", {time} left", time=duration(left_s))
             self.on_progress(Progress("build", done, left_s=left_s, text=Message(
                 "{step}{left}", step=text, left=left)))  # fmt: skip
+            if self.cancelled():
+                raise Cancelled()
 
         return on_share
 
@@ -127,7 +128,7 @@ def _opened(request: CraftBuildRequest, pair: RasterPair) -> CraftFile:
         return file
     layers = [one.path for one in request.layers.sources()]
     facts = {
-        "pair": flatten(request.pair),
+        PAIR: flatten(request.pair),
         "request": {k: v for k, v in flatten(request).items() if not k.startswith("agent_")},
         "agent": request.agent_model or "",
         "version": VERSION,

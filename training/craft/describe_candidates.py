@@ -18,17 +18,15 @@ from ...model.requests.craft_describe import CraftDescribeRequest
 from ...model.requests.events import Progress
 from ...model.requests.pair import PairSource
 from ...model.requests.reference_layer import reference_layers
-from ...model.requests.wire import decode, parse_json
 from .agent.change_agent import ChangeAgent
 from .agent.sentence_checks import keeps_meaning
 from .chips import Chip
+from .craft_facts import PAIR, pair_of
 from .craft_file import CraftFile
 from .describe_chips import DescribedChip, ReadImages, describe_chips
 from .expression.write_records import BY, WritingOptions
 from .record import Record
 
-PAIR = "pair"
-"""Fact of a training file: the rasters, as JSON of ``PairSource``."""
 CHIPS_PER_STEP = 50
 OnProgress = Callable[[Progress], None]
 
@@ -126,10 +124,8 @@ def _images(file: CraftFile, wanted: bool, warnings: list[str]) -> Iterator[Read
 
 
 def _pair_of(file: CraftFile) -> PairSource | None:
-    text = file.facts().get(PAIR, "")
-    if not text:
-        return None
-    return decode(PairSource, parse_json(text), what="list of rasters")
+    facts = file.facts()
+    return pair_of(facts, str(file.path)) if PAIR in facts else None
 
 
 def _window(pair: RasterPair, chip: Chip) -> Any:

@@ -17,8 +17,8 @@ def test_the_centre_of_a_square_lies_in_that_square(width: int, height: int) -> 
     squares = ResultSquares(width, height, list(transform)[:6])
     grid = Grid(CRS(32632), transform, height, width)
     names = set()
-    for chip in chips_of(grid, SIDE_PX):
+    for chip in chips_of(grid, SIDE_PX, in_blocks=False):
         outline = chip.outline()
         assert squares.bounds(outline.centroid.x, outline.centroid.y) == outline.bounds
         names.add(squares.square(outline.centroid.x, outline.centroid.y))
-    assert len(names) == len(list(chips_of(grid, SIDE_PX)))
+    assert len(names) == len(list(chips_of(grid, SIDE_PX, in_blocks=False)))

@@ -25,11 +25,11 @@ from ...data.export_index import ExportedSource
 from ...data.split_folders import SPLITS
 from ..audit_report import summary_of
 from ..chips import Chip
+from ..craft_facts import offset_px, pair_of, terms_of
 from ..craft_file import CraftFile
 from ..mask_geometry import mask_of
 from ..record import Record
 from .choose_records import ChosenRecords, choose_records
-from .craft_facts import offset_px, pair_of, terms_of
 from .data_card import card_facts, render_card
 from .labelled_chip import RECORD, Label, LabelledChip
 from .plan_split import SplitPlan, plan_split

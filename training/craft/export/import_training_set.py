@@ -16,9 +16,9 @@ from ....model.requests.pair import PairSource, RasterSource
 from ...data.split_folders import find_splits
 from ..candidate import Candidate
 from ..chips import Chip
+from ..craft_facts import PAIR, TERMS
 from ..craft_file import CraftFile, check_new_file
 from ..record import Record
-from .craft_facts import PAIR, TERMS
 from .imported_pairs import ImportedPair, read_pairs
 from .imported_records import records_of
 from .mosaic import PlacedImage, write_mosaic

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from ....model.errors import MtrefsegError
-from ....model.rasters.crs import same_crs
-from ....model.rasters.grid import Grid
-from ....model.requests.pair import PairSource
-from ....model.requests.wire import decode, parse_json
+from ...model.errors import MtrefsegError
+from ...model.rasters.crs import same_crs
+from ...model.rasters.grid import Grid
+from ...model.requests.pair import PairSource
+from ...model.requests.wire import decode, parse_json
 
 PAIR, TERMS = "pair", "terms"
 """Names of the facts: a ``PairSource``, and terms by the name of the source, both as JSON."""
