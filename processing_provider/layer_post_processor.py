@@ -51,6 +51,34 @@ class ResultPostProcessor(QgsProcessingLayerPostProcessorInterface):
             layer.setName(self._name if polygons else probability)
         if not polygons:
             return
-        _, loaded = layer.loadDefaultStyle()
-        if loaded:
-            layer.triggerRepaint()
+        _show_stored_style(layer)
+
+
+class StoredStylePostProcessor(QgsProcessingLayerPostProcessorInterface):
+    """Gives a layer of a training file a name, and the style stored in its GeoPackage.
+
+    Args:
+        name: Name in the project.
+    """
+
+    _references: ClassVar[Deque[StoredStylePostProcessor]] = deque(maxlen=256)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._references.append(self)
+
+    def postProcessLayer(
+        self,
+        layer: QgsMapLayer,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        layer.setName(self._name)
+        _show_stored_style(layer)
+
+
+def _show_stored_style(layer: QgsMapLayer) -> None:
+    _, loaded = layer.loadDefaultStyle()
+    if loaded:
+        layer.triggerRepaint()

@@ -12,11 +12,15 @@ from qgis.PyQt.QtGui import QIcon
 from ..engine_client.interpreter import ROOT, SETTING, find_python, worker_command
 from ..engine_client.worker_client import WorkerClient
 from ..model.version import VERSION
+from .algorithms.build_candidates import BuildCandidates
 from .algorithms.check_pair import CheckPair
+from .algorithms.describe_candidates import DescribeCandidates
 from .algorithms.detect_changes import DetectChanges
 from .algorithms.evaluate import Evaluate
+from .algorithms.export_training_set import ExportTrainingSet
 from .algorithms.filter_changes import FilterChanges
 from .algorithms.import_checkpoint import ImportCheckpoint
+from .algorithms.import_training_set import ImportTrainingSet
 from .algorithms.probe_endpoint import ProbeEndpoint
 from .algorithms.train_stage1 import TrainStage1
 from .algorithms.train_stage2 import TrainStage2
@@ -64,6 +68,10 @@ class MtrefsegProvider(QgsProcessingProvider):
             TrainStage1,
             TrainStage2,
             Evaluate,
+            BuildCandidates,
+            DescribeCandidates,
+            ExportTrainingSet,
+            ImportTrainingSet,
             ProbeEndpoint,
         ):
             self.addAlgorithm(algorithm(self.client))

@@ -15,7 +15,15 @@ from mtrefseg.processing_provider.provider import MtrefsegProvider
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "algorithms"
 EXAMPLES = {
+    "buildcandidates": {
+        "BEFORE": "old.tif",
+        "AFTER": "new.tif",
+        "POLYGONS": "houses.gpkg",
+        "OBJECT": "house",
+        "OUTPUT": "training.gpkg",
+    },
     "checkpair": {"BEFORE": "old.tif", "AFTER": "new.tif", "OUTPUT": "pair.html"},
+    "describecandidates": {"INPUT": "training.gpkg", "WORDINGS": "3"},
     "detectchanges": {
         "BEFORE": "old.tif",
         "AFTER": "new.tif",
@@ -23,19 +31,23 @@ EXAMPLES = {
         "OUTPUT": "changes.gpkg",
     },
     "evaluate": {"MODEL": "mini", "DATA": "pairs", "REPORT": "report.html"},
+    "exporttrainingset": {"INPUT": "training.gpkg", "OUTPUT": "training_set"},
     "filterchanges": {"INPUT": "changes.gpkg", "FILTER": "area_m2 > 500"},
     "importcheckpoint": {"SOURCE": "downloaded", "OUTPUT": "r1"},
+    "importtrainingset": {"INPUT": "training_set", "OUTPUT": "imported.gpkg"},
+    "testendpoint": {"AGENT_ENDPOINT": "http://localhost:8080/v1"},
     "trainstage1": {"DATA": "pairs", "OUTPUT": "stage1"},
     "trainstage2": {"MODEL": "stage1", "OUTPUT": "my_model"},
 }
 KINDS = {
+    "authcfg": "entry of the authentication store",
     "boolean": "yes or no",
     "distance": "distance",
     "enum": "choice",
     "expression": "expression",
     "extent": "extent",
     "field": "field",
-    "file": "folder",  # no algorithm asks for a single file
+    "file": "folder",
     "fileDestination": "new file",
     "folderDestination": "new folder",
     "multilayer": "vector layers",

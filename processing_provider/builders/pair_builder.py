@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Tuple
+from typing import Any, Optional, Tuple
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsRasterLayer
 
+from ...model.errors import MtrefsegError
+from ...model.messages import Message
 from ...model.requests.checks import nodata_ranges
-from ...model.requests.pair import RasterSource
-from ..raster_layer import layer_source, with_nodata
+from ...model.requests.pair import Extent, PairSource, RasterSource
+from ...model.requests.same_raster import check_two_rasters
+from ..raster_layer import crs_text, layer_source, with_nodata
 from ..translate import tr
 from .parameter_values import ParameterValues, Values
 
@@ -36,6 +39,48 @@ class PairBuilder:
         self._context = context
         self.values = ParameterValues(algorithm, values, context)
         self.notes: Tuple[str, ...] = ()
+
+    def _pair(self) -> PairSource:
+        """Return both rasters with what is read of them, and set ``notes``.
+
+        Raises:
+            MtrefsegError: Names the parameter and the remedy.
+        """
+        values = self.values
+        before, after = self._rasters()
+        extent, extent_crs = self._extent()
+        return PairSource(
+            before,
+            after,
+            extent=extent,
+            extent_crs=extent_crs,
+            gsd_m=values.optional_number("GSD"),
+            shift_px=(values.number("SHIFT_X"), values.number("SHIFT_Y")),
+            allow_remote=values.flag("ALLOW_REMOTE"),
+        )
+
+    def _extent(self) -> Tuple[Optional[Extent], str]:
+        if not self.values.given("EXTENT"):
+            return None, ""
+        arguments = (self.values.plain, "EXTENT", self._context)
+        box = self._algorithm.parameterAsExtent(*arguments)
+        if box.isEmpty() or not box.isFinite():
+            raise self.values.error(
+                "EXTENT",
+                tr("'{}' has no area.").format(display_text(self.values.plain["EXTENT"])),
+                tr("Write xmin,xmax,ymin,ymax [EPSG:code], or leave it empty."),
+            )
+        crs = self._algorithm.parameterAsExtentCrs(*arguments)
+        return (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()), crs_text(crs)
+
+    def _check_pair(self, pair: PairSource) -> None:
+        try:
+            check_two_rasters(pair)
+        except MtrefsegError as error:
+            labels = f"{self.values.label('BEFORE')}, {self.values.label('AFTER')}"
+            raise MtrefsegError(
+                Message("{labels}: {problem}", labels=labels, problem=error.message), error.advice
+            ) from error
 
     def _rasters(self) -> Tuple[RasterSource, RasterSource]:
         """Return the rasters of both dates and set ``notes``.

@@ -43,23 +43,28 @@ def reference_layer_texts(
     Raises:
         MtrefsegError: A value is no vector layer, has no name, or cannot be written to a file.
     """
-    if not values.given(name):
-        return ()
     return tuple(
         _text(layer, values, name, context, feedback)
-        for layer in _layers(algorithm, values, name, context)
+        for layer in vector_layers_of(algorithm, values, name, context)
     )
 
 
-def _layers(
+def vector_layers_of(
     algorithm: QgsProcessingAlgorithm,
     values: ParameterValues,
     name: str,
     context: QgsProcessingContext,
-) -> List[QgsMapLayer]:
+) -> List[QgsVectorLayer]:
+    """Return the layers of a parameter; none where it was not given.
+
+    Raises:
+        MtrefsegError: A value is no vector layer with geometries.
+    """
+    if not values.given(name):
+        return []
     given = values.plain[name]
     given = list(given) if isinstance(given, (list, tuple)) else [given]
-    layers: List[QgsMapLayer] = []
+    layers: List[QgsVectorLayer] = []
     for value in given:
         found = algorithm.parameterAsLayerList({name: [value]}, name, context)
         usable = [one for one in found if isinstance(one, QgsVectorLayer) and one.isSpatial()]

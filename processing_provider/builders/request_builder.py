@@ -9,19 +9,16 @@ from typing import Dict, Optional, Tuple
 from qgis.core import QgsProcessingFeedback
 
 from ...model.errors import MtrefsegError
-from ...model.messages import Message
 from ...model.requests.check import CheckRequest
 from ...model.requests.detect import DetectRequest
-from ...model.requests.pair import Extent, PairSource
+from ...model.requests.pair import PairSource
 from ...model.requests.polygons import PolygonOptions
 from ...model.requests.reference_layer import reference_layers
 from ...model.requests.run import RunOptions
-from ...model.requests.same_raster import check_two_rasters
 from ...model.sentences.parsed_sentence import ParsedSentence
 from ...model.weights.parse_request import parsed_request
-from ..raster_layer import crs_text
 from ..translate import tr
-from .pair_builder import PairBuilder, display_text
+from .pair_builder import PairBuilder
 from .polygon_source import polygon_source
 from .reference_layers import reference_layer_texts
 
@@ -124,43 +121,6 @@ class RequestBuilder(PairBuilder):
             return parsed_request(request).parsed
         except MtrefsegError as error:
             raise self.values.error("SENTENCES", error.message, error.advice) from error
-
-    def _pair(self) -> PairSource:
-        values = self.values
-        before, after = self._rasters()
-        extent, extent_crs = self._extent()
-        return PairSource(
-            before,
-            after,
-            extent=extent,
-            extent_crs=extent_crs,
-            gsd_m=values.optional_number("GSD"),
-            shift_px=(values.number("SHIFT_X"), values.number("SHIFT_Y")),
-            allow_remote=values.flag("ALLOW_REMOTE"),
-        )
-
-    def _extent(self) -> Tuple[Optional[Extent], str]:
-        if not self.values.given("EXTENT"):
-            return None, ""
-        arguments = (self.values.plain, "EXTENT", self._context)
-        box = self._algorithm.parameterAsExtent(*arguments)
-        if box.isEmpty() or not box.isFinite():
-            raise self.values.error(
-                "EXTENT",
-                tr("'{}' has no area.").format(display_text(self.values.plain["EXTENT"])),
-                tr("Write xmin,xmax,ymin,ymax [EPSG:code], or leave it empty."),
-            )
-        crs = self._algorithm.parameterAsExtentCrs(*arguments)
-        return (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()), crs_text(crs)
-
-    def _check_pair(self, pair: PairSource) -> None:
-        try:
-            check_two_rasters(pair)
-        except MtrefsegError as error:
-            labels = f"{self.values.label('BEFORE')}, {self.values.label('AFTER')}"
-            raise MtrefsegError(
-                Message("{labels}: {problem}", labels=labels, problem=error.message), error.advice
-            ) from error
 
     def _check_format(self, name: str) -> None:
         path = self.values.destination(name)

@@ -6,7 +6,7 @@ advanced.
 
 from __future__ import annotations
 
-from typing import Callable, Optional, Sequence
+from typing import Callable, Iterable, List, Optional, Sequence
 
 from qgis.core import (
     QgsProcessing,
@@ -47,9 +47,9 @@ def raster(
     return _finished(parameter, help_text)
 
 
-def model(name: str, label: str, help_text: str) -> Parameter:
+def model(name: str, label: str, help_text: str, *, default: Optional[str] = "mini") -> Parameter:
     """Return a text with a widget that lists the known models and takes any model folder."""
-    parameter = QgsProcessingParameterString(name, label, "mini", optional=True)
+    parameter = QgsProcessingParameterString(name, label, default, optional=True)
     _set_widget(parameter, "model_widget.ModelWidget")
     return _finished(parameter, help_text)
 
@@ -96,11 +96,14 @@ def integer(
     *,
     default: Optional[int] = None,
     minimum: int,
+    maximum: int = 2**31 - 1,
     advanced: bool = False,
 ) -> Parameter:
     """Return a whole number; without a default it is optional."""
     kind = QgsProcessingParameterNumber.Type.Integer
-    parameter = QgsProcessingParameterNumber(name, label, kind, default, default is None, minimum)
+    parameter = QgsProcessingParameterNumber(
+        name, label, kind, default, default is None, minimum, maximum
+    )
     return _finished(parameter, help_text, advanced)
 
 
@@ -164,6 +167,12 @@ def folder(
     return _finished(parameter, help_text, advanced)
 
 
+def existing_file(name: str, label: str, help_text: str, extension: str) -> Parameter:
+    """Return an existing file of a kind."""
+    kind = QgsProcessingParameterFile.Behavior.File
+    return _finished(QgsProcessingParameterFile(name, label, kind, extension), help_text)
+
+
 def polygon_source(name: str, label: str, help_text: str) -> Parameter:
     """Return an optional source of polygons, of which a selection may be used."""
     parameter = QgsProcessingParameterFeatureSource(name, label, [POLYGON], None, True)
@@ -176,9 +185,11 @@ def polygon_layer(name: str, label: str, help_text: str, *, optional: bool = Tru
     return _finished(parameter, help_text)
 
 
-def vector_layers(name: str, label: str, help_text: str) -> Parameter:
+def vector_layers(
+    name: str, label: str, help_text: str, kind: QgsProcessing.SourceType = ANY_GEOMETRY
+) -> Parameter:
     """Return an optional list of vector layers."""
-    parameter = QgsProcessingParameterMultipleLayers(name, label, ANY_GEOMETRY, None, True)
+    parameter = QgsProcessingParameterMultipleLayers(name, label, kind, None, True)
     return _finished(parameter, help_text)
 
 
@@ -227,6 +238,11 @@ def new_raster(name: str, label: str, help_text: str) -> Parameter:
         name, label, optional=True, createByDefault=False
     )
     return _finished(parameter, help_text)
+
+
+def as_advanced(parameters: Iterable[Parameter]) -> List[Parameter]:
+    """Return the parameters, shown with the advanced ones."""
+    return [_finished(one, one.help(), advanced=True) for one in parameters]
 
 
 def _finished(parameter: Parameter, help_text: str, advanced: bool = False) -> Parameter:
