@@ -148,25 +148,32 @@ class PolygonSource:
                 )
 
     def _tell(self, layer: CandidateLayer, counts: Counter[str], total: int) -> None:
+        of_layer = {"total": total, "path": layer.path, "change": self.layers.change}
         texts = {
-            "no polygon": "{count} of {total} features of '{path}' are no polygons: left out.",
-            "invalid": "{count} of {total} polygons of '{path}' were invalid and were mended.",
-            "outside": "{count} of {total} polygons of '{path}' lie outside of the rasters: left "
-            "out.",
-            "unchanged": "{count} of {total} polygons of '{path}' say that nothing changed: left "
-            "out.",
-            "no object": "{count} of {total} polygons of '{path}' have no noun: no sentence is "
-            "written for them.",
-            "no type": "{count} of {total} polygons of '{path}' have no readable kind of change: "
-            "'{change}' is taken.",
-        }
-        self.warnings += [
-            Message(
-                text, count=counts[kind], total=total, path=layer.path, change=self.layers.change
-            )
-            for kind, text in texts.items()
-            if counts[kind]
-        ]
+            "no polygon": Message(
+                "{count} of {total} features of '{path}' are no polygons: left out.",
+                count=counts["no polygon"], **of_layer,
+            ),
+            "invalid": Message(
+                "{count} of {total} polygons of '{path}' were invalid and were mended.",
+                count=counts["invalid"], **of_layer,
+            ),
+            "outside": Message(
+                "{count} of {total} polygons of '{path}' lie outside of the rasters: left out.",
+                count=counts["outside"], **of_layer,
+            ),
+            "no object": Message(
+                "{count} of {total} polygons of '{path}' have no noun: no sentence is written for "
+                "them.",
+                count=counts["no object"], **of_layer,
+            ),
+            "no type": Message(
+                "{count} of {total} polygons of '{path}' have no readable kind of change: "
+                "'{change}' is taken.",
+                count=counts["no type"], **of_layer,
+            ),
+        }  # fmt: skip
+        self.warnings += [text for kind, text in texts.items() if counts[kind]]
 
 
 def _polygonal(geometry: Any, counts: Counter[str]) -> Polygon | MultiPolygon | None:
