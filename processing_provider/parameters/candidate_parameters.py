@@ -130,7 +130,9 @@ def _fields(tr: Translate) -> List[Parameter]:
         layer_field(
             "TEXT_FIELD",
             tr("Field with notes"),
-            tr("Free text; it is kept with the candidate and is in no sentence."),
+            tr(
+                "Free text. Where something changes its state it may say how, as burnt or harvested."
+            ),
             "POLYGONS",
         ),
         layer_field(
