@@ -18,7 +18,15 @@ from . import cli_audit
 from .agent_key import agent_key
 from .option_texts import PANELS, SPELLINGS, Json
 from .printing import plain_or_bar, print_facts
-from .request_options import RequestOptions
+from .request_options import RequestOptions, Spelling
+
+CRAFT_SPELLINGS = {
+    **SPELLINGS,
+    "layers": Spelling(
+        "Vector layer that sentences may name, as roads=roads.gpkg; may be repeated.", ("--layer",)
+    ),
+    "overwrite": Spelling("Replace a training file, with all that people did in it."),
+}
 
 app = typer.Typer(help="Make training data from two rasters.", no_args_is_help=True)
 app.add_typer(cli_audit.app)
@@ -30,7 +38,7 @@ def _group() -> None:
 
 
 @app.command()
-@RequestOptions(CraftBuildRequest, ("before", "after", "records"), SPELLINGS, panels=PANELS)
+@RequestOptions(CraftBuildRequest, ("before", "after", "records"), CRAFT_SPELLINGS, panels=PANELS)
 def build(request: CraftBuildRequest, as_json: Json = False) -> None:
     """Find candidates of changes: from polygons, a model, a comparison, or a language model."""
     from ..training.craft.build_candidates import build_candidates
@@ -42,7 +50,7 @@ def build(request: CraftBuildRequest, as_json: Json = False) -> None:
 
 
 @app.command()
-@RequestOptions(CraftDescribeRequest, ("records",), SPELLINGS, panels=PANELS)
+@RequestOptions(CraftDescribeRequest, ("records",), CRAFT_SPELLINGS, panels=PANELS)
 def describe(request: CraftDescribeRequest, as_json: Json = False) -> None:
     """Write sentences for the candidates of a training file."""
     from ..training.craft.describe_with_agent import describe_with_agent
@@ -54,7 +62,7 @@ def describe(request: CraftDescribeRequest, as_json: Json = False) -> None:
 
 
 @app.command()
-@RequestOptions(CraftExportRequest, ("records", "folder"), SPELLINGS, panels=PANELS)
+@RequestOptions(CraftExportRequest, ("records", "folder"), CRAFT_SPELLINGS, panels=PANELS)
 def export(request: CraftExportRequest, as_json: Json = False) -> None:
     """Write the audited records as training data in the layout of MTRefSeg-21K."""
     from ..training.craft.export.export_training_set import export_training_set
@@ -65,7 +73,7 @@ def export(request: CraftExportRequest, as_json: Json = False) -> None:
 
 
 @app.command("import")
-@RequestOptions(CraftImportRequest, ("folder", "records"), SPELLINGS, panels=PANELS)
+@RequestOptions(CraftImportRequest, ("folder", "records"), CRAFT_SPELLINGS, panels=PANELS)
 def import_folder(request: CraftImportRequest, as_json: Json = False) -> None:
     """Make a training file of a folder in the layout of MTRefSeg-21K, to audit it."""
     from ..training.craft.export.import_training_set import import_training_set
@@ -97,7 +105,7 @@ def _print(done: dict[str, Any], as_json: bool) -> None:
 
 
 @app.command()
-@RequestOptions(ProbeEndpointRequest, ("agent_endpoint",), SPELLINGS, panels=PANELS)
+@RequestOptions(ProbeEndpointRequest, ("agent_endpoint",), CRAFT_SPELLINGS, panels=PANELS)
 def probe(request: ProbeEndpointRequest, as_json: Json = False) -> None:
     """Test a language model's endpoint with two small pictures; the key is in the environment."""
     from ..training.craft.agent.probe_endpoint import probe_endpoint

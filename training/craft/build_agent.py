@@ -96,7 +96,9 @@ class AgentWork:
             return
         yield self._agent.candidates(chip, images, valid), True
         proposed = [
-            one for one in file.candidates() if one.chip == chip.name and one.state == PROPOSED
+            one
+            for one in file.candidates(chip.grid.bounds())
+            if one.chip == chip.name and one.state == PROPOSED
         ]
         if proposed and not self.stopped:
             yield self._agent.correct(chip, images, proposed, valid), False

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import shapely
 from pydantic import SecretStr
 
 from ...model.errors import Cancelled, MtrefsegError
@@ -176,9 +177,23 @@ def _store(build: _Build, index: ChipIndex, found: Iterator[Candidate] | list[Ca
     candidates = reject_tiny(index.placed(found), build.pair.grid)
     if build.cancelled():
         raise Cancelled()
-    new, again = merge_candidates(build.file.candidates(), candidates)
-    build.file.add_candidates(new)
-    build.file.update_candidates(again)
+    if not candidates:
+        return
+    bounds = shapely.total_bounds([one.geometry for one in candidates])
+    known = build.file.candidates(tuple(bounds.tolist()))
+    merged = merge_candidates(known, candidates)
+    build.file.add_candidates(merged.new)
+    build.file.update_candidates(merged.again)
+    if merged.doubles:
+        build.warnings.append(
+            Message(
+                "{count} of {total} candidates of the source '{source}' lie on another one of the "
+                "same kind: each object is stored once.",
+                count=merged.doubles,
+                total=len(candidates),
+                source=candidates[0].source,
+            )
+        )
 
 
 def _screen(build: _Build) -> None:

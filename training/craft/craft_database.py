@@ -16,7 +16,9 @@ from affine import Affine
 from ...model.errors import MtrefsegError
 from ...model.files.craft_schema import GRID_FACT, ID, LAYOUT_FACT, RECORDS, VERSION
 from ...model.files.geopackage_connection import connect, geopackage_error
+from ...model.files.geopackage_geometry import Bounds
 from ...model.files.provenance_table import facts_of_run
+from ...model.messages import Message
 from ...model.rasters.crs import read_crs
 from ...model.rasters.grid import Grid
 from .craft_rows import COLUMNS, GEOMETRY, Scalar, Values
@@ -124,13 +126,29 @@ def _check_layout(database: sqlite3.Connection, path: Path) -> None:
 
 
 def rows_of(
-    database: sqlite3.Connection, layer: str, ids: Sequence[str] | None = None
+    database: sqlite3.Connection,
+    layer: str,
+    ids: Sequence[str] | None = None,
+    within: Bounds | None = None,
 ) -> Iterator[dict[str, Any]]:
-    """Return the rows of a layer in their order, with ``fid``; of some ids or all."""
+    """Return rows of a layer in their order, with ``fid``.
+
+    Args:
+        database: The training file.
+        layer: Name of the layer.
+        ids: Of the rows; None: all.
+        within: Bounds that the geometries meet, where no ids are given.
+    """
     fields = ("fid", *COLUMNS[layer])
     query = f"SELECT {', '.join(fields)} FROM {layer}"  # nosec B608: names of the schema
     if ids is None:
-        for row in database.execute(f"{query} ORDER BY fid"):
+        left, bottom, right, top = within or (0.0, 0.0, 0.0, 0.0)
+        inside = (
+            f"fid IN (SELECT id FROM rtree_{layer}_{GEOMETRY} "  # nosec B608: names of the schema
+            "WHERE maxx >= ? AND maxy >= ? AND minx <= ? AND miny <= ?)"
+        )
+        condition, values = (inside, (left, bottom, right, top)) if within else ("1", ())
+        for row in database.execute(f"{query} WHERE {condition} ORDER BY fid", values):
             yield dict(zip(fields, row, strict=True))
         return
     for start in range(0, len(ids), _AT_ONCE):
@@ -179,4 +197,16 @@ def name_new_rows(database: sqlite3.Connection, layer: str) -> None:
     database.execute(
         f"UPDATE {layer} SET {ID} = lower(hex(randomblob(8))) WHERE coalesce({ID}, '') = '' "  # nosec B608
         f"OR fid NOT IN (SELECT min(fid) FROM {layer} GROUP BY {ID})"
+    )
+
+
+def unreadable_rows(layer: str, problems: Sequence[tuple[int, Exception]]) -> str:
+    """Return the warning about rows, by ``fid``, that could not be read."""
+    fid, error = problems[0]
+    return Message(
+        "{count} rows of layer '{layer}' were left out; the first is {fid}: {error}.",
+        count=len(problems),
+        layer=layer,
+        fid=fid,
+        error=error,
     )

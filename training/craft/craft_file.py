@@ -11,9 +11,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from ...model.errors import MtrefsegError
 from ...model.files.craft_schema import BLOCK, CANDIDATES, CHIP_ID, CHIPS, RECORDS, SPLIT
+from ...model.files.geopackage_geometry import Bounds
 from ...model.files.output_path import check_writable
 from ...model.files.provenance_table import set_facts
-from ...model.messages import Message
 from ...model.rasters.grid import Grid
 from .candidate import Candidate
 from .chips import Chip
@@ -26,6 +26,7 @@ from .craft_database import (
     note_change,
     rows_of,
     srs_of_layer,
+    unreadable_rows,
     update,
 )
 from .craft_rows import (
@@ -131,9 +132,13 @@ class CraftFile:
         """Return the chips in the order of the file."""
         return self._read(CHIPS, lambda values: chip_of(values, self.grid))
 
-    def candidates(self) -> list[Candidate]:
-        """Return the candidates in the order of the file, also what people drew and changed."""
-        return self._read(CANDIDATES, candidate_of)
+    def candidates(self, within: Bounds | None = None) -> list[Candidate]:
+        """Return the candidates in the order of the file, also what people drew and changed.
+
+        Args:
+            within: Those that meet these bounds, in the CRS of the file; None: all.
+        """
+        return self._read(CANDIDATES, candidate_of, within)
 
     def records(self) -> list[Record]:
         """Return the records in the order of the file, with what people decided."""
@@ -203,17 +208,22 @@ class CraftFile:
             note_change(database, layer)
         return Stored(len(new) + len(free), len(known) - len(free) if changes else 0)
 
-    def _read(self, layer: str, item_of: Callable[[Mapping[str, Any]], Any]) -> list[Any]:
+    def _read(
+        self,
+        layer: str,
+        item_of: Callable[[Mapping[str, Any]], Any],
+        within: Bounds | None = None,
+    ) -> list[Any]:
         items, problems = [], []
         with database_of(self.path) as database:
-            for values in rows_of(database, layer):
+            for values in rows_of(database, layer, within=within):
                 try:
                     items.append(item_of(values))
                 except (KeyError, TypeError, ValueError) as error:
                     problems.append((values["fid"], error))
         self.warnings = tuple(text for text in self.warnings if f"'{layer}'" not in text)
         if problems:
-            self.warnings += (_unreadable(layer, problems),)
+            self.warnings += (unreadable_rows(layer, problems),)
         return items
 
 
@@ -231,14 +241,3 @@ def check_new_file(path: Path | str, overwrite: bool) -> None:
             "Choose another name, continue it, or allow overwriting.",
             path=path,
         )
-
-
-def _unreadable(layer: str, problems: Sequence[tuple[int, Exception]]) -> str:
-    fid, error = problems[0]
-    return Message(
-        "{count} rows of layer '{layer}' were left out; the first is {fid}: {error}.",
-        count=len(problems),
-        layer=layer,
-        fid=fid,
-        error=error,
-    )

@@ -16,8 +16,8 @@ def encode_png(image: npt.NDArray[np.uint8]) -> bytes:
     """Return an image ``(h, w, 3)`` as PNG.
 
     Each line holds its differences from the one above, coded by Huffman codes alone: 7 ms for
-    512 × 512 pixels of an aerial image, in 589 kB. Pillow tries all filters on each line, which
-    takes 16 ms and 546 kB at its quickest, 75 ms and 517 kB by default.
+    512 × 512 pixels of an aerial image, in 589 kB. Pillow takes 19 ms and 533 kB at its quickest,
+    64 ms and 504 kB by default, and an export of large regions waits for little else.
     """
     height, width = image.shape[:2]
     rows = np.ascontiguousarray(image).reshape(height, -1)

@@ -122,3 +122,9 @@ def test_the_split_of_chips_is_stored(stored: CraftFile) -> None:
 def test_facts_are_added(stored: CraftFile) -> None:
     stored.add_facts({"agent": {"calls": 3}})
     assert json.loads(CraftFile.open(stored.path).facts()["agent"]) == {"calls": 3}
+
+
+def test_candidates_of_a_window_are_those_that_meet_it(stored: CraftFile) -> None:
+    stored.add_candidates([house(0), house(30), house(60)])
+    found = stored.candidates((500_025, 5_399_900, 500_035, 5_399_910))
+    assert [one.id for one in found] == [house(30).id]

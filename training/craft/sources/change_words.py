@@ -17,6 +17,13 @@ _OF_TABLES = {
     "updated": CHANGES_STATE, "state": CHANGES_STATE,
 }  # fmt: skip
 
+_UNCHANGED = {"no change", "unchanged", "not changed", "nochange", "no", "none", "stable", "same"}
+
+
+def names_no_change(value: str) -> bool:
+    """Return whether a value says that nothing changed, as ``unchanged``."""
+    return " ".join(value.lower().replace("_", " ").split()) in _UNCHANGED
+
 
 @cache
 def change_type_of(value: str) -> int | None:

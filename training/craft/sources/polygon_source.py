@@ -23,7 +23,7 @@ from ....model.rasters.grid import Grid
 from ....model.requests.candidate_layers import CHANGES, CandidateLayer, CandidateLayers
 from ..candidate import Candidate, Step
 from ..expression.object_nouns import singular_of
-from .change_words import change_type_of
+from .change_words import change_type_of, names_no_change
 
 SOURCE = "polygons"
 MOST_TEXT = 500
@@ -62,6 +62,9 @@ class PolygonSource:
                     continue
                 if not geometry.intersects(outline):
                     counts["outside"] += 1
+                    continue
+                if names_no_change(_text(values.get(self.layers.type_field))):
+                    counts["unchanged"] += 1
                     continue
                 yield self._candidate(layer, geometry, values, counts)
             self._tell(layer, counts, len(frame))
@@ -149,6 +152,8 @@ class PolygonSource:
             "no polygon": "{count} of {total} features of '{path}' are no polygons: left out.",
             "invalid": "{count} of {total} polygons of '{path}' were invalid and were mended.",
             "outside": "{count} of {total} polygons of '{path}' lie outside of the rasters: left "
+            "out.",
+            "unchanged": "{count} of {total} polygons of '{path}' say that nothing changed: left "
             "out.",
             "no object": "{count} of {total} polygons of '{path}' have no noun: no sentence is "
             "written for them.",
