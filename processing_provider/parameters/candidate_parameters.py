@@ -130,9 +130,7 @@ def _fields(tr: Translate) -> List[Parameter]:
         layer_field(
             "TEXT_FIELD",
             tr("Field with notes"),
-            tr(
-                "Free text. Where something changes its state it may say how, as burnt or harvested."
-            ),
+            tr("Free text. Of a change of state it may say which, as burnt or harvested."),
             "POLYGONS",
         ),
         layer_field(
