@@ -236,9 +236,13 @@ def test_a_training_file_is_described_with_reference_layers(
     assert QgsVectorLayer(results["RECORDS"]).isValid()
 
 
-def test_the_layer_of_a_training_file_serves_as_its_path(sent, run, training_file, tmp_path):
+def test_the_layer_of_a_training_file_serves_as_its_path(
+    sent, run, training_file, tmp_path, context
+):
     source, folder = f"{training_file}|layername=records", str(tmp_path / "set")
-    results, done = run("exporttrainingset", {"INPUT": source, "OUTPUT": folder, "UNAUDITED": True})
+    given = {"INPUT": source, "OUTPUT": folder, "UNAUDITED": True}
+    assert algorithm("exporttrainingset").checkParameterValues(given, context) == (True, "")
+    results, done = run("exporttrainingset", given)
     assert done
     request = CraftExportRequest.from_dict(sent.runs[0][1])
     assert request == CraftExportRequest(training_file, folder, unaudited=True)
