@@ -41,6 +41,7 @@ from mtrefseg.model.requests.check import (  # noqa: E402
     RasterFacts,
     ShiftFacts,
 )
+from mtrefseg.model.requests.craft_describe import CraftDescribeRequest  # noqa: E402
 from mtrefseg.model.requests.detect import DetectRequest  # noqa: E402
 from mtrefseg.model.requests.detect_result import DetectResult, SentenceResult  # noqa: E402
 from mtrefseg.model.requests.events import PolygonsFound, Progress  # noqa: E402
@@ -96,6 +97,12 @@ def export_training(values, on_event, cancelled):
     check_two_rasters(ExportRequest.from_dict(values).pair)
     on_event(Progress("write", 1.0))
     return {"pairs": 1, "sentences": 1, "empty": 0}
+
+
+def describe(values, on_event, cancelled):
+    request = CraftDescribeRequest.from_dict(values)
+    on_event(Progress("write", 1.0))
+    return {"records": request.records_per_chip, "sentences": request.wordings, "warnings": []}
 
 
 def train(values, on_event, cancelled):
@@ -289,5 +296,6 @@ if __name__ == "__main__":
             "redraw": redraw,
             "export_training": export_training,
             "train": train,
+            "describe_candidates": describe,
         }
     )

@@ -45,8 +45,7 @@ class DescribeCandidates(TrainingDataAlgorithm):
             "Writes sentences for the candidates of a training file, as 'the new building in the "
             "upper left', each with the mask of everything in its chip that it fits: type of "
             "change, object, number, size, position, direction, colour, and what is beside it. "
-            "A sentence that fits something else too is not written. Candidates without an object "
-            "get no sentence.\n\n"
+            "Candidates without an object, and rejected ones, get no sentence.\n\n"
             "Run it again as often as you like: earlier sentences are replaced, but never a record "
             "that a person has reviewed. The audit panel steps through the records."
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Dict, Optional
 
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
@@ -10,6 +10,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessin
 from ...engine_client.worker_client import WorkerClient
 from ...model.requests.wire import Decoded
 from ..builders.parameter_values import ParameterValues, Values
+from ..builders.training_file import file_of
 from ..engine_text import engine_text
 from ..layer_post_processor import StoredStylePostProcessor
 from ..reporting import ProgressReporter
@@ -30,7 +31,7 @@ class PreparedRun:
     request: Decoded
     output: str
     load: bool = False
-    key: str = ""
+    key: str = field(default="", repr=False)
 
 
 class TrainingDataAlgorithm(EngineAlgorithm):
@@ -76,7 +77,10 @@ class TrainingDataAlgorithm(EngineAlgorithm):
 
     def checked_values(self, values: Values, context: QgsProcessingContext) -> Values:
         self.prepared(values, context, None)
-        return ParameterValues(self, values, context).plain
+        plain = ParameterValues(self, values, context).plain
+        if isinstance(plain.get("INPUT"), str):
+            plain["INPUT"] = file_of(plain["INPUT"])  # QGIS refuses other endings than .gpkg
+        return plain
 
     def prepareAlgorithm(
         self, values: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -20,13 +20,18 @@ def layer_of(path: str, name: str) -> str:
     return f"{path}{LAYER_OPTION}{name}"
 
 
+def file_of(source: str) -> str:
+    """Return the path in the source of a layer; a path stays as it is."""
+    return source.partition(LAYER_OPTION)[0]
+
+
 def existing_file(values: ParameterValues, name: str) -> str:
     """Return the path of a training file; the source of one of its layers serves too.
 
     Raises:
         MtrefsegError: There is no such file.
     """
-    path = values.text(name).partition("|")[0]
+    path = file_of(values.text(name))
     if not Path(path).is_file():
         text = tr("'{}' does not exist.").format(path)
         raise values.error(name, text, tr("Choose a training file, as Build candidates writes it."))

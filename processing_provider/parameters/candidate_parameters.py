@@ -130,7 +130,7 @@ def _fields(tr: Translate) -> List[Parameter]:
         layer_field(
             "TEXT_FIELD",
             tr("Field with notes"),
-            tr("Free text; it is kept with the candidate and is in no sentence."),
+            tr("Free text. Of a change of state it may say which, as burnt or harvested."),
             "POLYGONS",
         ),
         layer_field(

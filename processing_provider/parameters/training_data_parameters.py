@@ -38,7 +38,7 @@ def describe_parameters(tr: Translate) -> List[Parameter]:
             tr("Layers that sentences may name"),
             tr(
                 "A sentence may say where a change lies to something in these layers, by their "
-                'names, as "next to the roads". In any CRS. Empty: none.'
+                'names, as "near the roads". In any CRS. Empty: none.'
             ),
         ),
         integer(

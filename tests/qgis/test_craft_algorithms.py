@@ -1,5 +1,6 @@
 """The algorithms of training data: what reaches the engine, what is refused, and a real chain."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from mtrefseg.model.messages import Message
 from mtrefseg.model.requests.craft_build import CraftBuildRequest
 from mtrefseg.model.requests.craft_describe import CraftDescribeRequest
 from mtrefseg.model.requests.craft_export import CraftExportRequest, CraftImportRequest
+from mtrefseg.processing_provider.algorithms import build_candidates
 from mtrefseg.processing_provider.provider import MtrefsegProvider
 
 NAMES = ["buildcandidates", "describecandidates", "exporttrainingset", "importtrainingset"]
@@ -234,9 +236,13 @@ def test_a_training_file_is_described_with_reference_layers(
     assert QgsVectorLayer(results["RECORDS"]).isValid()
 
 
-def test_the_layer_of_a_training_file_serves_as_its_path(sent, run, training_file, tmp_path):
+def test_the_layer_of_a_training_file_serves_as_its_path(
+    sent, run, training_file, tmp_path, context
+):
     source, folder = f"{training_file}|layername=records", str(tmp_path / "set")
-    results, done = run("exporttrainingset", {"INPUT": source, "OUTPUT": folder, "UNAUDITED": True})
+    given = {"INPUT": source, "OUTPUT": folder, "UNAUDITED": True}
+    assert algorithm("exporttrainingset").checkParameterValues(given, context) == (True, "")
+    results, done = run("exporttrainingset", given)
     assert done
     request = CraftExportRequest.from_dict(sent.runs[0][1])
     assert request == CraftExportRequest(training_file, folder, unaudited=True)
@@ -266,6 +272,17 @@ def test_warnings_and_errors_of_the_engine_reach_the_log(sent, run, building, fe
     sent.error = MtrefsegError("Training file 'x' exists.", "Choose another name.")
     assert not run("buildcandidates", building)[1]
     assert any("Training file 'x' exists. Choose another name." in text for text in feedback.errors)
+
+
+@pytest.mark.parametrize("endpoint", ["http://localhost:8080/v1", ""])
+def test_the_key_goes_to_the_worker_alone_and_only_with_an_endpoint(
+    sent, run, building, monkeypatch, endpoint
+):
+    monkeypatch.setattr(build_candidates, "endpoint_key", lambda _: "sk-secret")
+    assert run("buildcandidates", {**building, "AGENT_ENDPOINT": endpoint})[1]
+    ((_, request, key),) = sent.runs
+    assert key == ("sk-secret" if endpoint else "")
+    assert "sk-secret" not in json.dumps(request)
 
 
 @pytest.mark.parametrize("load", [True, False])

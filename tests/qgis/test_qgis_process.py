@@ -98,6 +98,20 @@ def test_options_go_by_name_or_place_and_switches_by_words(profile, values):
     assert done.returncode == 0, done.stderr
 
 
+def test_training_data_are_described_and_a_build_without_sources_is_refused(
+    profile, values, training_file
+):
+    given = [f"--INPUT={training_file}", "--RECORDS_PER_CHIP=7", "--WORDINGS=2", "--COLOURS=false"]
+    done = call(profile, "--json", "run", "mtrefseg:describecandidates", *given)
+    assert done.returncode == 0, done.stderr
+    results = json.loads(done.stdout)["results"]
+    assert (results["COUNT"], results["SENTENCES"]) == (7, 2)
+    rasters = [f"--{name}={values[name]}" for name in ("BEFORE", "AFTER", "OUTPUT")]
+    done = call(profile, "run", "mtrefseg:buildcandidates", *rasters)
+    assert done.returncode == 1
+    assert "No source of candidates was given." in done.stdout + done.stderr
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_no_worker_outlives_it(profile, values):
     detect(profile, values)

@@ -3,9 +3,7 @@
 import os
 import sys
 
-import numpy as np
 import pytest
-from osgeo import gdal, ogr, osr
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
@@ -22,9 +20,9 @@ from mtrefseg.engine_client.worker_process import WorkerCrashed
 from mtrefseg.processing_provider.algorithms.train_algorithm import STATE
 from mtrefseg.processing_provider.known_models import known_models
 from mtrefseg.processing_provider.provider import MtrefsegProvider
+from mtrefseg.tests.qgis.changed_region import write_region
 
 STAGES = ["mtrefseg:trainstage1", "mtrefseg:trainstage2"]
-SIDE_PX = 256
 
 
 @pytest.fixture
@@ -34,40 +32,7 @@ def algorithm(provider):
 
 @pytest.fixture
 def region(tmp_path):
-    """Two rasters of 1 m, in which bright squares appear, and their polygons."""
-    rng = np.random.default_rng(0)
-    before = rng.integers(30, 70, (SIDE_PX, SIDE_PX)).astype(np.uint8)
-    after = before.copy()
-    crs = osr.SpatialReference()
-    crs.ImportFromEPSG(32633)
-    polygons = ogr.GetDriverByName("GPKG").CreateDataSource(str(tmp_path / "changes.gpkg"))
-    layer = polygons.CreateLayer("changes", crs, ogr.wkbPolygon)
-    layer.CreateField(ogr.FieldDefn("what", ogr.OFTString))
-    for row in range(16, SIDE_PX, 64):
-        for col in range(16, SIDE_PX, 64):
-            after[row : row + 24, col : col + 24] = 220
-            x, y = 500_000 + col, 5_400_000 - row
-            feature = ogr.Feature(layer.GetLayerDefn())
-            feature["what"] = "buildings"
-            ring = f"{x} {y},{x + 24} {y},{x + 24} {y - 24},{x} {y - 24},{x} {y}"
-            feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON(({ring}))"))
-            layer.CreateFeature(feature)
-    feature = layer = polygons = None
-    for name, image in (("before", before), ("after", after)):
-        path = str(tmp_path / f"{name}.tif")
-        data = gdal.GetDriverByName("GTiff").Create(path, SIDE_PX, SIDE_PX, 3, gdal.GDT_Byte)
-        data.SetGeoTransform((500_000, 1.0, 0.0, 5_400_000, 0.0, -1.0))
-        data.SetProjection(crs.ExportToWkt())
-        for band in range(1, 4):
-            data.GetRasterBand(band).WriteArray(image)
-        data = None
-    return {
-        "BEFORE": str(tmp_path / "before.tif"),
-        "AFTER": str(tmp_path / "after.tif"),
-        "POLYGONS": str(tmp_path / "changes.gpkg|layername=changes"),
-        "FIELD": "what",
-        "SENTENCE": "the {} that appeared",
-    }
+    return {**write_region(tmp_path), "FIELD": "what", "SENTENCE": "the {} that appeared"}
 
 
 @pytest.fixture
