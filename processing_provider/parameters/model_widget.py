@@ -54,6 +54,8 @@ class ModelWidget(WidgetWrapper):
 
     def createWidget(self) -> ModelBox:
         box = ModelBox()
+        # QGIS sets no value where there is no default: the first model would be selected
+        box.set_value(str(self.parameterDefinition().defaultValue() or ""))
         box.box.currentTextChanged.connect(lambda text: self.widgetValueHasChanged.emit(self))
         return box
 

@@ -300,3 +300,17 @@ def test_the_panel_gives_parameters_that_exist(sent):
     for name, parameters in given.items():
         found = algorithm(name)
         assert all(found.parameterDefinition(one) is not None for one in parameters)
+
+
+def test_the_dialog_opens_with_the_rasters_and_without_a_model(
+    sent, dialog_iface, layers, empty_project
+):
+    import processing
+
+    empty_project.addMapLayers([layers.before, layers.after])
+    given = {"BEFORE": layers.before.id(), "AFTER": layers.after.id()}
+    dialog = processing.createAlgorithmDialog("mtrefseg:buildcandidates", given)
+    values = dialog.createProcessingParameters()
+    assert (values["BEFORE"], values["AFTER"]) == (layers.before.id(), layers.after.id())
+    assert not values.get("MODEL")
+    dialog.close()
