@@ -1,8 +1,4 @@
-"""Declaration of Processing parameters: one function per type, one call per parameter.
-
-Each call states name, label, help, and where they differ from the usual: default, range, optional,
-advanced.
-"""
+"""Declaration of Processing parameters: one function per type, one call per parameter."""
 
 from __future__ import annotations
 
