@@ -17,7 +17,6 @@ from .agent_parameters import agent_parameters
 from .declarations import (
     POLYGON,
     Translate,
-    as_advanced,
     choice,
     distance,
     flag,
@@ -29,7 +28,7 @@ from .declarations import (
 )
 from .pair_parameters import bands, nodata, rasters, remote, search_extent, shift
 from .run_parameters import device
-from .training_data_parameters import load_flag, output_file, overwrite_flag
+from .training_data_parameters import as_advanced, load_flag, output_file, overwrite_flag
 
 
 def candidate_parameters(tr: Translate) -> List[Parameter]:

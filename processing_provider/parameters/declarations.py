@@ -1,12 +1,8 @@
-"""Declaration of Processing parameters: one function per type, one call per parameter.
-
-Each call states name, label, help, and where they differ from the usual: default, range, optional,
-advanced.
-"""
+"""Declaration of Processing parameters: one function per type, one call per parameter."""
 
 from __future__ import annotations
 
-from typing import Callable, Iterable, List, Optional, Sequence
+from typing import Callable, Optional, Sequence
 
 from qgis.core import (
     QgsProcessing,
@@ -34,6 +30,7 @@ from qgis.core import QgsProcessingParameterDefinition as Parameter
 Translate = Callable[[str], str]
 ANY_GEOMETRY = QgsProcessing.SourceType.TypeVectorAnyGeometry
 POLYGON = QgsProcessing.SourceType.TypeVectorPolygon
+FILE = QgsProcessingParameterFile.Behavior.File
 FOLDER = QgsProcessingParameterFile.Behavior.Folder
 
 
@@ -169,8 +166,7 @@ def folder(
 
 def existing_file(name: str, label: str, help_text: str, extension: str) -> Parameter:
     """Return an existing file of a kind."""
-    kind = QgsProcessingParameterFile.Behavior.File
-    return _finished(QgsProcessingParameterFile(name, label, kind, extension), help_text)
+    return _finished(QgsProcessingParameterFile(name, label, FILE, extension), help_text)
 
 
 def polygon_source(name: str, label: str, help_text: str) -> Parameter:
@@ -238,11 +234,6 @@ def new_raster(name: str, label: str, help_text: str) -> Parameter:
         name, label, optional=True, createByDefault=False
     )
     return _finished(parameter, help_text)
-
-
-def as_advanced(parameters: Iterable[Parameter]) -> List[Parameter]:
-    """Return the parameters, shown with the advanced ones."""
-    return [_finished(one, one.help(), advanced=True) for one in parameters]
 
 
 def _finished(parameter: Parameter, help_text: str, advanced: bool = False) -> Parameter:

@@ -16,7 +16,6 @@ from ...model.requests.craft_export import CraftExportRequest
 from .agent_parameters import agent_parameters
 from .declarations import (
     Translate,
-    as_advanced,
     existing_file,
     flag,
     folder,
@@ -172,3 +171,10 @@ def overwrite_flag(tr: Translate) -> Parameter:
 def load_flag(tr: Translate, help_text: str) -> Parameter:
     """Return whether layers are added to the project."""
     return flag("LOAD", tr("Add to the project"), help_text, default=True, advanced=True)
+
+
+def as_advanced(parameters: List[Parameter]) -> List[Parameter]:
+    """Return the parameters, shown with the advanced ones."""
+    for parameter in parameters:
+        parameter.setFlags(parameter.flags() | Parameter.Flag.FlagAdvanced)
+    return parameters
