@@ -240,5 +240,5 @@ def _result(build: _Build, chips: int) -> dict[str, Any]:
         "chips": chips,
         "sources": {name: sources[name] for name in SOURCES if sources[name]},
         "states": {name: states[name] for name in STATES if states[name]},
-        "warnings": build.warnings,
+        "warnings": list(dict.fromkeys(build.warnings)),
     }

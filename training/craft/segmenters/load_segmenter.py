@@ -7,8 +7,6 @@ from pathlib import Path
 from ....model.errors import MtrefsegError
 from ....model.inference.device import choose_device
 from ....model.weights.model_folder import folder_of
-from .clipseg import ClipSegSegmenter
-from .detected_masks import DetectedMasks
 from .model_segmenter import ModelAnyChange, ModelSegmenter
 from .pretrained_folder import CLIPSEG, CONFIG, DETECTORS, MASK_MODELS, is_pretrained, kind_of
 from .text_segmenter import AnyChange, TextSegmenter
@@ -34,7 +32,10 @@ def load_segmenter(source: str, gsd_m: float | None = None, device: str = "auto"
     kinds = {kind_of(part): part for part in _parts(folder)}
     detector = next((kinds[kind] for kind in DETECTORS if kind in kinds), None)
     masks = next((kinds[kind] for kind in MASK_MODELS if kind in kinds), None)
+    # the libraries of these take seconds to load
     if detector and masks:
+        from .detected_masks import DetectedMasks
+
         return DetectedMasks(detector, masks, name)
     clipseg = kinds.get(CLIPSEG[0])
     if clipseg is None:
@@ -46,6 +47,8 @@ def load_segmenter(source: str, gsd_m: float | None = None, device: str = "auto"
             detectors=", ".join(DETECTORS),
             masks=", ".join(MASK_MODELS),
         )
+    from .clipseg import ClipSegSegmenter
+
     return ClipSegSegmenter(clipseg, name)
 
 
