@@ -90,7 +90,7 @@ class WorkerClient:
         on_warning: Optional[OnText] = None,
         on_log: Optional[OnText] = None,
         on_polygons: Optional[OnPolygons] = None,
-        secret: str = "",
+        secret: Optional[str] = None,
     ) -> Any:
         """Run one operation of ``engine/operations.py`` in a worker.
 
