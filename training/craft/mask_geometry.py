@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import numpy as np
 import shapely
 from rasterio.features import rasterize, shapes
@@ -10,6 +12,11 @@ from shapely.geometry.base import BaseGeometry
 
 from ...model.rasters.arrays import Mask
 from ...model.rasters.grid import Grid
+
+
+_RASTERIZE = threading.Lock()
+"""rasterio silences a warning of its own for all threads at once, and the first that ends lets it
+through for the others."""
 
 
 def geometry_of(mask: Mask, grid: Grid) -> Polygon | MultiPolygon:
@@ -24,4 +31,5 @@ def mask_of(geometry: BaseGeometry, grid: Grid) -> Mask:
     size = (grid.height, grid.width)
     if geometry.is_empty:
         return np.zeros(size, np.bool_)
-    return np.asarray(rasterize([geometry], size, transform=grid.transform), np.bool_)
+    with _RASTERIZE:
+        return np.asarray(rasterize([geometry], size, transform=grid.transform), np.bool_)

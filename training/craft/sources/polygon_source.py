@@ -162,6 +162,10 @@ class PolygonSource:
                 "{count} of {total} polygons of '{path}' lie outside of the rasters: left out.",
                 count=counts["outside"], **of_layer,
             ),
+            "unchanged": Message(
+                "{count} of {total} polygons of '{path}' say that nothing changed: left out.",
+                count=counts["unchanged"], **of_layer,
+            ),
             "no object": Message(
                 "{count} of {total} polygons of '{path}' have no noun: no sentence is written for "
                 "them.",
