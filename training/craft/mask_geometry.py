@@ -13,7 +13,6 @@ from shapely.geometry.base import BaseGeometry
 from ...model.rasters.arrays import Mask
 from ...model.rasters.grid import Grid
 
-
 _RASTERIZE = threading.Lock()
 """rasterio silences a warning of its own for all threads at once, and the first that ends lets it
 through for the others."""
