@@ -18,8 +18,9 @@ from mtrefseg.processing_provider.reporting import progress_text
 from mtrefseg.processing_provider.translate import tr
 
 ALGORITHMS = [
-    "checkpair", "detectchanges", "evaluate", "filterchanges", "importcheckpoint", "trainstage1",
-    "trainstage2",
+    "buildcandidates", "checkpair", "describecandidates", "detectchanges", "evaluate",
+    "exporttrainingset", "filterchanges", "importcheckpoint", "importtrainingset", "testendpoint",
+    "trainstage1", "trainstage2",
 ]  # fmt: skip
 # The figures have the names that they have in the report.
 FIGURES = {"mIoU", "oIoU", "F1", "samples"}
