@@ -4242,373 +4242,373 @@
     </message>
     <message>
         <location filename="../.cache/engine_messages.py" line="452" />
-        <source>Device '{device}' is unknown.</source>
-        <translation>Das Gerät '{device}' ist unbekannt.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="453" />
-        <source>Use one of {devices}.</source>
-        <translation>Verwenden Sie eines aus {devices}.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="454" />
         <source>Both append and overwrite are given.</source>
         <translation>Fortsetzen und Ersetzen sind beide gewählt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="455" />
+        <location filename="../.cache/engine_messages.py" line="453" />
         <source>Give append to add to '{records}', or overwrite to replace it.</source>
         <translation>Wählen Sie Fortsetzen, um '{records}' zu ergänzen, oder Ersetzen, um die Datei zu ersetzen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="456" />
+        <location filename="../.cache/engine_messages.py" line="454" />
         <source>No source of candidates was given.</source>
         <translation>Keine Quelle für Kandidaten wurde angegeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="457" />
+        <location filename="../.cache/engine_messages.py" line="455" />
         <source>Give polygons, a model, objects to compare, or the endpoint of a language model.</source>
         <translation>Geben Sie Polygone, ein Modell, Objekte zum Vergleichen oder den Endpunkt eines Sprachmodells an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="458" />
+        <location filename="../.cache/engine_messages.py" line="456" />
         <source>Phrases are given without a model.</source>
         <translation>Phrasen sind ohne ein Modell angegeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="459" />
+        <location filename="../.cache/engine_messages.py" line="457" />
         <source>Give the model that answers them, as mini.</source>
         <translation>Geben Sie das Modell an, das sie beantwortet, etwa mini.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="460" />
+        <location filename="../.cache/engine_messages.py" line="458" />
         <source>Use a number from 1 to {most}.</source>
         <translation>Geben Sie eine Zahl von 1 bis {most} an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="461" />
+        <location filename="../.cache/engine_messages.py" line="459" />
         <source>Parameter empty_share is {value}.</source>
         <translation>Der Parameter empty_share ist {value}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="462" />
+        <location filename="../.cache/engine_messages.py" line="460" />
         <source>Use a share from 0 to {most}, as 0.15.</source>
         <translation>Geben Sie einen Anteil von 0 bis {most} an, etwa 0.15.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="463" />
+        <location filename="../.cache/engine_messages.py" line="461" />
         <source>A share of {share} for validation is out of range.</source>
         <translation>Ein Anteil von {share} für die Validierung liegt außerhalb des Bereichs.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="464" />
+        <location filename="../.cache/engine_messages.py" line="462" />
         <source>Use 0.2; more than 0 and at most 0.5.</source>
         <translation>0.2 nehmen; mehr als 0 und höchstens 0.5.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="465" />
+        <location filename="../.cache/engine_messages.py" line="463" />
         <source>Probability raster '{probability}' is not a GeoTIFF.</source>
         <translation>Das Raster der Wahrscheinlichkeit '{probability}' ist kein GeoTIFF.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="466" />
+        <location filename="../.cache/engine_messages.py" line="464" />
         <source>Let its name end in .tif.</source>
         <translation>Lassen Sie seinen Namen mit .tif enden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="467" />
+        <location filename="../.cache/engine_messages.py" line="465" />
         <source>Parameter key_variable is no name of an environment variable.</source>
         <translation>Der Parameter key_variable ist kein Name einer Umgebungsvariablen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="468" />
+        <location filename="../.cache/engine_messages.py" line="466" />
         <source>Give the name of the variable that holds the key, as {variable}, never the key.</source>
         <translation>Geben Sie den Namen der Variablen an, die den Schlüssel enthält, etwa {variable}, nie den Schlüssel.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="469" />
+        <location filename="../.cache/engine_messages.py" line="467" />
         <source>Parameter max_money is {limit}.</source>
         <translation>Der Parameter max_money ist {limit}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="470" />
+        <location filename="../.cache/engine_messages.py" line="468" />
         <source>Give more than 0, or leave it out.</source>
         <translation>Geben Sie mehr als 0 an, oder lassen Sie ihn weg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="471" />
+        <location filename="../.cache/engine_messages.py" line="469" />
         <source>Parameter max_money is {limit}, but there are no prices.</source>
         <translation>Der Parameter max_money ist {limit}, aber es gibt keine Preise.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="472" />
+        <location filename="../.cache/engine_messages.py" line="470" />
         <source>Give price_in and price_out per million tokens, or leave max_money out.</source>
         <translation>Geben Sie price_in und price_out je Million Tokens an, oder lassen Sie max_money weg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="473" />
+        <location filename="../.cache/engine_messages.py" line="471" />
         <source>Endpoint '{url}' is no address of a server.</source>
         <translation>Endpunkt '{url}' ist keine Adresse eines Servers.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="474" />
+        <location filename="../.cache/engine_messages.py" line="472" />
         <source>Give its base URL, as http://localhost:8080/v1 or https://example.org/v1.</source>
         <translation>Geben Sie seine Basis-URL an, etwa http://localhost:8080/v1 oder https://example.org/v1.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="475" />
+        <location filename="../.cache/engine_messages.py" line="473" />
         <source>Endpoint '{url}' holds a login, a query or a fragment.</source>
         <translation>Endpunkt '{url}' enthält eine Anmeldung, eine Abfrage oder ein Fragment.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="476" />
+        <location filename="../.cache/engine_messages.py" line="474" />
         <source>Give its base URL alone; the key comes from the environment variable or from QGIS's authentication store.</source>
         <translation>Geben Sie nur seine Basis-URL an; der Schlüssel kommt aus der Umgebungsvariablen oder aus dem Authentifizierungsspeicher von QGIS.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="477" />
+        <location filename="../.cache/engine_messages.py" line="475" />
         <source>Parameter {name} is {value}, which is not positive.</source>
         <translation>Der Parameter {name} ist {value}, und das ist nicht positiv.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="478" />
+        <location filename="../.cache/engine_messages.py" line="476" />
         <source>Parameter gsd_m is {gsd_m:g}, but the pixel size of the images is unknown.</source>
         <translation>Der Parameter gsd_m ist {gsd_m:g}, aber die Pixelgröße der Bilder ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="479" />
+        <location filename="../.cache/engine_messages.py" line="477" />
         <source>Give image_gsd_m (--image-gsd) too.</source>
         <translation>Geben Sie auch image_gsd_m (--image-gsd) an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="480" />
+        <location filename="../.cache/engine_messages.py" line="478" />
         <source>A side of {side_px} pixels is too small for training.</source>
         <translation>Eine Seite von {side_px} Pixeln ist für das Training zu klein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="481" />
+        <location filename="../.cache/engine_messages.py" line="479" />
         <source>Use 256.</source>
         <translation>Verwenden Sie 256.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="482" />
+        <location filename="../.cache/engine_messages.py" line="480" />
         <source>It must be {problem}.</source>
         <translation>Verlangt ist {problem}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="483" />
+        <location filename="../.cache/engine_messages.py" line="481" />
         <source>a list of at most {longest_list} values</source>
         <translation>eine Liste von höchstens {longest_list} Werten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="484" />
+        <location filename="../.cache/engine_messages.py" line="482" />
         <source>a list of {count} values</source>
         <translation>eine Liste von {count} Werten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="485" />
+        <location filename="../.cache/engine_messages.py" line="483" />
         <source>a list, each value of it {problem}</source>
         <translation>eine Liste, jeder Wert davon {problem}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="486" />
+        <location filename="../.cache/engine_messages.py" line="484" />
         <source>true or false</source>
         <translation>wahr oder falsch</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="487" />
+        <location filename="../.cache/engine_messages.py" line="485" />
         <source>a whole number</source>
         <translation>eine ganze Zahl</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="488" />
+        <location filename="../.cache/engine_messages.py" line="486" />
         <source>a finite number</source>
         <translation>eine endliche Zahl</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="489" />
+        <location filename="../.cache/engine_messages.py" line="487" />
         <source>a text of at most {longest_text} characters</source>
         <translation>ein Text von höchstens {longest_text} Zeichen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="490" />
+        <location filename="../.cache/engine_messages.py" line="488" />
         <source>a text of whole Unicode characters</source>
         <translation>ein Text aus ganzen Unicode-Zeichen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="491" />
+        <location filename="../.cache/engine_messages.py" line="489" />
         <source>a text without a null character</source>
         <translation>ein Text ohne Nullzeichen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="492" />
+        <location filename="../.cache/engine_messages.py" line="490" />
         <source>Parameter {name} has {count} characters.</source>
         <translation>Der Parameter {name} hat {count} Zeichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="493" />
+        <location filename="../.cache/engine_messages.py" line="491" />
         <source>It must have {low:g} to {high:g}.</source>
         <translation>Er muss {low:g} bis {high:g} haben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="494" />
+        <location filename="../.cache/engine_messages.py" line="492" />
         <source>It must lie from {low:g} to {high:g}.</source>
         <translation>Er muss zwischen {low:g} und {high:g} liegen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="495" />
+        <location filename="../.cache/engine_messages.py" line="493" />
         <source>Parameter {name} cannot be given to a {request_name}.</source>
         <translation>Der Parameter {name} kann einem {request_name} nicht gegeben werden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="496" />
+        <location filename="../.cache/engine_messages.py" line="494" />
         <source>Leave it out.</source>
         <translation>Lassen Sie ihn weg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="497" />
+        <location filename="../.cache/engine_messages.py" line="495" />
         <source>before</source>
         <translation>vorher</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="498" />
+        <location filename="../.cache/engine_messages.py" line="496" />
         <source>after</source>
         <translation>nachher</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="499" />
+        <location filename="../.cache/engine_messages.py" line="497" />
         <source>Threshold {threshold} is outside 0 to 1.</source>
         <translation>Der Schwellwert {threshold} liegt nicht zwischen 0 und 1.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="500" />
+        <location filename="../.cache/engine_messages.py" line="498" />
         <source>Use 0.5 to begin with.</source>
         <translation>Beginnen Sie mit 0.5.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="501" />
+        <location filename="../.cache/engine_messages.py" line="499" />
         <source>Use 0 or a positive number.</source>
         <translation>Verwenden Sie 0 oder eine positive Zahl.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="502" />
+        <location filename="../.cache/engine_messages.py" line="500" />
         <source>Connectivity {connectivity} is unknown.</source>
         <translation>Die Nachbarschaft {connectivity} ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="503" />
+        <location filename="../.cache/engine_messages.py" line="501" />
         <source>Use 4 or 8.</source>
         <translation>Verwenden Sie 4 oder 8.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="504" />
+        <location filename="../.cache/engine_messages.py" line="502" />
         <source>split_objects is '{split_objects}'.</source>
         <translation>split_objects ist '{split_objects}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="505" />
+        <location filename="../.cache/engine_messages.py" line="503" />
         <source>Use one of {choices}.</source>
         <translation>Nehmen Sie einen dieser Werte: {choices}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="506" />
+        <location filename="../.cache/engine_messages.py" line="504" />
         <source>Parameter agent_endpoint is empty.</source>
         <translation>Der Parameter agent_endpoint ist leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="507" />
+        <location filename="../.cache/engine_messages.py" line="505" />
         <source>Give the base URL of a server, as http://localhost:8080/v1.</source>
         <translation>Geben Sie die Basis-URL eines Servers an, etwa http://localhost:8080/v1.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="508" />
+        <location filename="../.cache/engine_messages.py" line="506" />
         <source>The polygons have neither a field with sentences nor one sentence for all.</source>
         <translation>Die Polygone haben weder ein Feld mit Sätzen noch einen Satz für alle.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="509" />
+        <location filename="../.cache/engine_messages.py" line="507" />
         <source>Name the field, or write a sentence, as "the new buildings".</source>
         <translation>Nennen Sie das Feld, oder schreiben Sie einen Satz, wie "the new buildings".</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="510" />
+        <location filename="../.cache/engine_messages.py" line="508" />
         <source>Chip size {chip_px} is not allowed.</source>
         <translation>Die Größe der Ausschnitte {chip_px} ist nicht erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="511" />
+        <location filename="../.cache/engine_messages.py" line="509" />
         <source>Use a multiple of 32 from 64 on.</source>
         <translation>Verwenden Sie ein Vielfaches von 32 ab 64.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="512" />
+        <location filename="../.cache/engine_messages.py" line="510" />
         <source>Overlap {overlap_px} of chips is not allowed.</source>
         <translation>Die Überlappung {overlap_px} der Ausschnitte ist nicht erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="513" />
+        <location filename="../.cache/engine_messages.py" line="511" />
         <source>With chips of {chip_px} pixels use 0 to {most_px}.</source>
         <translation>Bei Ausschnitten von {chip_px} Pixeln verwenden Sie 0 bis {most_px}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="514" />
+        <location filename="../.cache/engine_messages.py" line="512" />
         <source>Reference layer '{text}' has no name or no path.</source>
         <translation>Der Vergleichslayer '{text}' hat keinen Namen oder keinen Pfad.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="515" />
+        <location filename="../.cache/engine_messages.py" line="513" />
         <source>Write name=path, as roads=roads.gpkg.</source>
         <translation>Schreiben Sie Name=Pfad, wie roads=roads.gpkg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="516" />
+        <location filename="../.cache/engine_messages.py" line="514" />
         <source>Reference layer '{name}' has a name of {count} characters.</source>
         <translation>Der Vergleichslayer '{name}' hat einen Namen von {count} Zeichen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="517" />
+        <location filename="../.cache/engine_messages.py" line="515" />
         <source>Give it one of at most {longest_name}, as roads=roads.gpkg.</source>
         <translation>Geben Sie ihm einen von höchstens {longest_name}, wie roads=roads.gpkg.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="518" />
+        <location filename="../.cache/engine_messages.py" line="516" />
         <source>{count} reference layers were given; a run takes {most_layers}.</source>
         <translation>{count} Vergleichslayer wurden angegeben; ein Lauf nimmt {most_layers}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="519" />
+        <location filename="../.cache/engine_messages.py" line="517" />
         <source>Give those that the sentences name.</source>
         <translation>Geben Sie die an, die die Sätze nennen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="520" />
+        <location filename="../.cache/engine_messages.py" line="518" />
         <source>Two reference layers are named '{layer_name}': '{found_path}' and '{layer_path}'.</source>
         <translation>Zwei Vergleichslayer heißen '{layer_name}': '{found_path}' und '{layer_path}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="521" />
+        <location filename="../.cache/engine_messages.py" line="519" />
         <source>Give one of them another name, as {layer_name}_2={layer_path}.</source>
         <translation>Geben Sie einem davon einen anderen Namen, wie {layer_name}_2={layer_path}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="522" />
+        <location filename="../.cache/engine_messages.py" line="520" />
         <source>Precision '{precision}' is unknown.</source>
         <translation>Die Rechengenauigkeit '{precision}' ist unbekannt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="523" />
+        <location filename="../.cache/engine_messages.py" line="521" />
         <source>Use one of {precisions}.</source>
         <translation>Verwenden Sie eine aus {precisions}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="524" />
+        <location filename="../.cache/engine_messages.py" line="522" />
         <source>Batch size {batch_size} is too small.</source>
         <translation>Die Stapelgröße {batch_size} ist zu klein.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="525" />
+        <location filename="../.cache/engine_messages.py" line="523" />
         <source>Use 1 or more.</source>
         <translation>Verwenden Sie 1 oder mehr.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="524" />
+        <source>Device '{device}' is unknown.</source>
+        <translation>Das Gerät '{device}' ist unbekannt.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="525" />
+        <source>Use one of {devices}.</source>
+        <translation>Verwenden Sie eines aus {devices}.</translation>
     </message>
     <message>
         <location filename="../.cache/engine_messages.py" line="526" />
@@ -6617,453 +6617,453 @@
     </message>
     <message>
         <location filename="../.cache/engine_messages.py" line="927" />
-        <source>Polygon file '{path}' has no layer '{layer}'.</source>
-        <translation>Die Polygondatei '{path}' hat keinen Layer '{layer}'.</translation>
+        <source>Polygon layer '{path}'</source>
+        <translation>Polygonlayer '{path}'</translation>
     </message>
     <message>
         <location filename="../.cache/engine_messages.py" line="928" />
-        <source>Its layers are {names}.</source>
-        <translation>Ihre Layer sind {names}.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="929" />
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="930" />
-        <source>Polygon layer '{polygons}' cannot be read ({error}).</source>
-        <translation>Der Polygonlayer '{polygons}' kann nicht gelesen werden ({error}).</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="931" />
-        <source>Use a layer that GDAL reads, as GeoPackage.</source>
-        <translation>Verwenden Sie einen Layer, den GDAL liest, wie GeoPackage.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="932" />
-        <source>Polygon layer '{polygons}' has no geometries in a CRS.</source>
-        <translation>Der Polygonlayer '{polygons}' hat keine Geometrien in einem KBS.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="933" />
-        <source>Assign its CRS.</source>
-        <translation>Weisen Sie ihm sein KBS zu.</translation>
-    </message>
-    <message>
-        <location filename="../.cache/engine_messages.py" line="934" />
         <source>'{path}' has {count} layers; the first, '{layer}', was read.</source>
         <translation>'{path}' hat {count} Layer; gelesen wurde der erste, '{layer}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="935" />
+        <location filename="../.cache/engine_messages.py" line="929" />
         <source>Polygon layer '{polygons}' has no field '{field}'.</source>
         <translation>Der Polygonlayer '{polygons}' hat kein Feld '{field}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="936" />
+        <location filename="../.cache/engine_messages.py" line="930" />
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="931" />
         <source>{count} of {total} features of '{path}' are no polygons: left out.</source>
         <translation>{count} von {total} Objekten in '{path}' sind keine Polygone: ausgelassen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="937" />
+        <location filename="../.cache/engine_messages.py" line="932" />
         <source>{count} of {total} polygons of '{path}' were invalid and were mended.</source>
         <translation>{count} von {total} Polygonen in '{path}' waren ungültig und wurden repariert.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="938" />
+        <location filename="../.cache/engine_messages.py" line="933" />
         <source>{count} of {total} polygons of '{path}' lie outside of the rasters: left out.</source>
         <translation>{count} von {total} Polygonen in '{path}' liegen außerhalb der Raster: ausgelassen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="939" />
+        <location filename="../.cache/engine_messages.py" line="934" />
         <source>{count} of {total} polygons of '{path}' say that nothing changed: left out.</source>
         <translation>{count} von {total} Polygonen von '{path}' sagen, dass sich nichts geändert hat: ausgelassen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="940" />
+        <location filename="../.cache/engine_messages.py" line="935" />
         <source>{count} of {total} polygons of '{path}' have no noun: no sentence is written for them.</source>
         <translation>{count} von {total} Polygonen in '{path}' haben keinen Namen: für sie wird kein Satz geschrieben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="941" />
+        <location filename="../.cache/engine_messages.py" line="936" />
         <source>{count} of {total} polygons of '{path}' have no readable kind of change: '{change}' is taken.</source>
         <translation>{count} von {total} Polygonen in '{path}' haben keine lesbare Art der Änderung: '{change}' wird genommen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="942" />
+        <location filename="../.cache/engine_messages.py" line="937" />
         <source>The chips '{folder}' of the training to resume are missing.</source>
         <translation>Die Ausschnitte '{folder}' des Trainings, das fortgesetzt werden soll, fehlen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="943" />
+        <location filename="../.cache/engine_messages.py" line="938" />
         <source>Start anew in another folder.</source>
         <translation>Beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="944" />
+        <location filename="../.cache/engine_messages.py" line="939" />
         <source>'{missing}' is not there any more; the chips that were cut are used</source>
         <translation>'{missing}' ist nicht mehr da; die vorhandenen Ausschnitte werden verwendet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="945" />
+        <location filename="../.cache/engine_messages.py" line="940" />
         <source>chips: {train} to train on, {val} to score on, {without_data} without data left out</source>
         <translation>Ausschnitte: {train} zum Trainieren, {val} zum Bewerten, {without_data} ohne Daten weggelassen</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="946" />
+        <location filename="../.cache/engine_messages.py" line="941" />
         <source>what the chips in '{folder}' were cut from is not known; they are used</source>
         <translation>woraus die Ausschnitte in '{folder}' geschnitten wurden, ist nicht bekannt; sie werden verwendet</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="947" />
+        <location filename="../.cache/engine_messages.py" line="942" />
         <source>the chips in '{folder}' are used, which were cut from the same</source>
         <translation>die Ausschnitte in '{folder}' werden verwendet, sie stammen aus denselben Daten</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="948" />
+        <location filename="../.cache/engine_messages.py" line="943" />
         <source>The chips '{folder}' were cut from something else ({changed})</source>
         <translation>Die Ausschnitte '{folder}' stammen aus anderen Daten ({changed})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="949" />
+        <location filename="../.cache/engine_messages.py" line="944" />
         <source>{reason}; they are cut anew.</source>
         <translation>{reason}; sie werden neu geschnitten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="950" />
+        <location filename="../.cache/engine_messages.py" line="945" />
         <source>the polygons are those of layer '{layer_name}', the first of {count}; others are {others}</source>
         <translation>die Polygone sind die des Layers '{layer_name}', des ersten von {count}; andere sind {others}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="951" />
+        <location filename="../.cache/engine_messages.py" line="946" />
         <source>cutting chips, {done} of {total}{left}</source>
         <translation>Ausschnitte werden geschnitten, {done} von {total}{left}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="952" />
+        <location filename="../.cache/engine_messages.py" line="947" />
         <source>Rasters that share {width} × {height} pixels have no room for chips of {chip_px} pixels to train on and others to score on.</source>
         <translation>In Rastern, die {width} × {height} Pixel gemeinsam haben, ist kein Platz für Ausschnitte von {chip_px} Pixeln zum Trainieren und andere zum Bewerten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="953" />
+        <location filename="../.cache/engine_messages.py" line="948" />
         <source>Use smaller chips, or a larger area.</source>
         <translation>Verwenden Sie kleinere Ausschnitte oder ein größeres Gebiet.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="954" />
+        <location filename="../.cache/engine_messages.py" line="949" />
         <source>No chip of the {split} blocks has data in both rasters.</source>
         <translation>Kein Ausschnitt der Blöcke {split} hat Daten in beiden Rastern.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="955" />
+        <location filename="../.cache/engine_messages.py" line="950" />
         <source>No polygon lies in the chips that are trained on.</source>
         <translation>Kein Polygon liegt in den Ausschnitten, mit denen trainiert wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="956" />
+        <location filename="../.cache/engine_messages.py" line="951" />
         <source>Check the CRS of the polygons, or draw more of them.</source>
         <translation>Prüfen Sie das KBS der Polygone, oder zeichnen Sie mehr davon.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="957" />
+        <location filename="../.cache/engine_messages.py" line="952" />
         <source>No polygon of '{text}' lies in the chips that are scored on.</source>
         <translation>Kein Polygon von '{text}' liegt in den Ausschnitten, mit denen bewertet wird.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="958" />
+        <location filename="../.cache/engine_messages.py" line="953" />
         <source>Folder '{folder}' holds {val} to score on, but nothing to train on.</source>
         <translation>Ordner '{folder}' enthält {val} zum Bewerten, aber nichts zum Trainieren.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="959" />
+        <location filename="../.cache/engine_messages.py" line="954" />
         <source>Add a folder train, or give the folder of pairs itself.</source>
         <translation>Einen Ordner train ergänzen oder den Ordner der Paare selbst angeben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="960" />
+        <location filename="../.cache/engine_messages.py" line="955" />
         <source>Folder '{folder}' has no sentences (folder referring_expression).</source>
         <translation>Der Ordner '{folder}' hat keine Sätze (Ordner referring_expression).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="961" />
+        <location filename="../.cache/engine_messages.py" line="956" />
         <source>Stage 2 needs them; stage 1 does not.</source>
         <translation>Stufe 2 braucht sie; Stufe 1 nicht.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="962" />
+        <location filename="../.cache/engine_messages.py" line="957" />
         <source>The samples of the training in '{folder}' have changed since it began ({train_count} to train on and {val_count} to score on now).</source>
         <translation>Die Beispiele des Trainings in '{folder}' haben sich geändert, seit es begann (jetzt {train_count} zum Trainieren und {val_count} zum Bewerten).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="963" />
+        <location filename="../.cache/engine_messages.py" line="958" />
         <source>Put them back as they were, or start anew in another folder.</source>
         <translation>Stellen Sie sie wieder her, oder beginnen Sie neu in einem anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="964" />
+        <location filename="../.cache/engine_messages.py" line="959" />
         <source>Side {side_px} of the images is not allowed.</source>
         <translation>Die Seite {side_px} der Bilder ist nicht erlaubt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="965" />
+        <location filename="../.cache/engine_messages.py" line="960" />
         <source>Use a multiple of {step_px} from {min_px} to {max_px}.</source>
         <translation>Verwenden Sie ein Vielfaches von {step_px} von {min_px} bis {max_px}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="966" />
+        <location filename="../.cache/engine_messages.py" line="961" />
         <source>reading samples, {done} of {total}</source>
         <translation>Beispiele werden gelesen, {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="967" />
+        <location filename="../.cache/engine_messages.py" line="962" />
         <source>its polygons are no list</source>
         <translation>seine Polygone sind keine Liste</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="968" />
+        <location filename="../.cache/engine_messages.py" line="963" />
         <source>its polygons have {count} vertices, more than {most}</source>
         <translation>seine Polygone haben {count} Stützpunkte, mehr als {most}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="969" />
+        <location filename="../.cache/engine_messages.py" line="964" />
         <source>a polygon has fewer than three vertices</source>
         <translation>ein Polygon hat weniger als drei Stützpunkte</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="970" />
+        <location filename="../.cache/engine_messages.py" line="965" />
         <source>a vertex is {values}, not [x, y]</source>
         <translation>ein Stützpunkt ist {values}, nicht [x, y]</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="971" />
+        <location filename="../.cache/engine_messages.py" line="966" />
         <source>a vertex lies at {values}</source>
         <translation>ein Stützpunkt liegt bei {values}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="972" />
+        <location filename="../.cache/engine_messages.py" line="967" />
         <source>Another export writes to folder '{path}'.</source>
         <translation>Ein anderer Export schreibt in den Ordner '{path}'.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="973" />
+        <location filename="../.cache/engine_messages.py" line="968" />
         <source>Wait for its end, or choose another folder.</source>
         <translation>Warten Sie auf sein Ende, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="974" />
+        <location filename="../.cache/engine_messages.py" line="969" />
         <source>Training data cannot be written to '{path}' ({error}).</source>
         <translation>Trainingsdaten können nicht nach '{path}' geschrieben werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="975" />
+        <location filename="../.cache/engine_messages.py" line="970" />
         <source>Check the folder and the free space.</source>
         <translation>Prüfen Sie den Ordner und den freien Speicherplatz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="976" />
+        <location filename="../.cache/engine_messages.py" line="971" />
         <source>'{path}' is a file.</source>
         <translation>'{path}' ist eine Datei.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="977" />
+        <location filename="../.cache/engine_messages.py" line="972" />
         <source>Choose a folder.</source>
         <translation>Wählen Sie einen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="978" />
+        <location filename="../.cache/engine_messages.py" line="973" />
         <source>Folder '{path}' holds other training data in {name}.</source>
         <translation>Ordner '{path}' enthält andere Trainingsdaten in {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="979" />
+        <location filename="../.cache/engine_messages.py" line="974" />
         <source>Choose another folder: pairs lie in a folder itself or in train and val.</source>
         <translation>Einen anderen Ordner wählen: Paare liegen im Ordner selbst oder in train und val.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="980" />
+        <location filename="../.cache/engine_messages.py" line="975" />
         <source>Folder '{path}' holds a README.md that no export wrote.</source>
         <translation>Ordner '{path}' enthält eine README.md, die kein Export geschrieben hat.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="981" />
+        <location filename="../.cache/engine_messages.py" line="976" />
         <source>Choose another folder for the training data.</source>
         <translation>Einen anderen Ordner für die Trainingsdaten wählen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="982" />
+        <location filename="../.cache/engine_messages.py" line="977" />
         <source>Folder '{path}' holds pairs without sentences, which would no longer be read beside pairs with sentences.</source>
         <translation>Der Ordner '{path}' enthält Paare ohne Sätze, die neben Paaren mit Sätzen nicht mehr gelesen würden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="983" />
+        <location filename="../.cache/engine_messages.py" line="978" />
         <source>'{path}', the index of the exported pairs, cannot be read ({kind}).</source>
         <translation>'{path}', das Verzeichnis der exportierten Paare, kann nicht gelesen werden ({kind}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="984" />
+        <location filename="../.cache/engine_messages.py" line="979" />
         <source>Choose another folder, or remove the file: the pairs stay.</source>
         <translation>Wählen Sie einen anderen Ordner, oder entfernen Sie die Datei: die Paare bleiben.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="985" />
+        <location filename="../.cache/engine_messages.py" line="980" />
         <source>its mask is {entry}</source>
         <translation>seine Maske ist {entry}</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="986" />
+        <location filename="../.cache/engine_messages.py" line="981" />
         <source>{path_name}: it is no JSON ({error}).</source>
         <translation>{path_name}: es ist kein JSON ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="987" />
+        <location filename="../.cache/engine_messages.py" line="982" />
         <source>{path_name}: it has no list referring_expressions.</source>
         <translation>{path_name}: die Liste referring_expressions fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="988" />
+        <location filename="../.cache/engine_messages.py" line="983" />
         <source>Folder '{folder}' holds a model or a training already.</source>
         <translation>Der Ordner '{folder}' enthält schon ein Modell oder ein Training.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="989" />
+        <location filename="../.cache/engine_messages.py" line="984" />
         <source>Resume the training, or choose another folder.</source>
         <translation>Setzen Sie das Training fort, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="990" />
+        <location filename="../.cache/engine_messages.py" line="985" />
         <source>Folder '{folder}' holds files that no training made ({foreign}{more}), which must not be replaced.</source>
         <translation>Der Ordner '{folder}' enthält Dateien, die kein Training erzeugt hat ({foreign}{more}) und die nicht ersetzt werden dürfen.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="991" />
+        <location filename="../.cache/engine_messages.py" line="986" />
         <source>Choose a new or an empty folder for the trained model.</source>
         <translation>Wählen Sie einen neuen oder leeren Ordner für das trainierte Modell.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="992" />
+        <location filename="../.cache/engine_messages.py" line="987" />
         <source>Output '{output}' is the folder of {name}.</source>
         <translation>Die Ausgabe '{output}' ist der Ordner von {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="993" />
+        <location filename="../.cache/engine_messages.py" line="988" />
         <source>Give a new folder for the trained model.</source>
         <translation>Geben Sie einen neuen Ordner für das trainierte Modell an.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="994" />
+        <location filename="../.cache/engine_messages.py" line="989" />
         <source>Output '{output}' is a part of the folder of {name}.</source>
         <translation>Die Ausgabe '{output}' ist ein Teil des Ordners von {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="995" />
+        <location filename="../.cache/engine_messages.py" line="990" />
         <source>Output '{output}' is the folder that holds {name} '{path}'.</source>
         <translation>Die Ausgabe '{output}' ist der Ordner, der {name} '{path}' enthält.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="996" />
+        <location filename="../.cache/engine_messages.py" line="991" />
         <source>None of the {count} samples of '{folder}' can be used ({skipped})</source>
         <translation>Keines der {count} Beispiele von '{folder}' kann verwendet werden ({skipped})</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="997" />
+        <location filename="../.cache/engine_messages.py" line="992" />
         <source>There is only one pair to train on and to score on ('{pairs}').</source>
         <translation>Es gibt nur ein Paar zum Trainieren und zum Bewerten ('{pairs}').</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="998" />
+        <location filename="../.cache/engine_messages.py" line="993" />
         <source>Add pairs, or name a folder for validation.</source>
         <translation>Fügen Sie Paare hinzu, oder nennen Sie einen Ordner zum Bewerten.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="999" />
+        <location filename="../.cache/engine_messages.py" line="994" />
         <source>Folder '{folder}' has no folder {name}.</source>
         <translation>Der Ordner '{folder}' hat keinen Ordner {name}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1000" />
+        <location filename="../.cache/engine_messages.py" line="995" />
         <source>It needs A (before), B (after) and masks; sentences in referring_expression.</source>
         <translation>Er braucht A (vorher), B (nachher) und masks; Sätze in referring_expression.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1001" />
+        <location filename="../.cache/engine_messages.py" line="996" />
         <source>Folder '{folder}' holds no whole sample{first}.</source>
         <translation>Der Ordner '{folder}' enthält kein ganzes Beispiel{first}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1002" />
+        <location filename="../.cache/engine_messages.py" line="997" />
         <source>Mend the files in {expressions}, A, B and masks.</source>
         <translation>Berichtigen Sie die Dateien in {expressions}, A, B und masks.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1003" />
+        <location filename="../.cache/engine_messages.py" line="998" />
         <source>Files of one pair have the same stem in A, B and masks.</source>
         <translation>Die Dateien eines Paares heißen in A, B und masks gleich.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1004" />
+        <location filename="../.cache/engine_messages.py" line="999" />
         <source>{sample_name}: its sentence is empty.</source>
         <translation>{sample_name}: der Satz ist leer.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1005" />
+        <location filename="../.cache/engine_messages.py" line="1000" />
         <source>{sample_name}: '{missing}' is missing.</source>
         <translation>{sample_name}: '{missing}' fehlt.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1006" />
+        <location filename="../.cache/engine_messages.py" line="1001" />
         <source>{stem}: it has no sentence in {expressions}.</source>
         <translation>{stem}: in {expressions} fehlt der Satz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1007" />
+        <location filename="../.cache/engine_messages.py" line="1002" />
         <source>Mask '{mask}' has values up to {grey}.</source>
         <translation>Die Maske '{mask}' hat Werte bis {grey}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1008" />
+        <location filename="../.cache/engine_messages.py" line="1003" />
         <source>Write change as 255, else 0.</source>
         <translation>Schreiben Sie Änderung als 255, sonst 0.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1009" />
+        <location filename="../.cache/engine_messages.py" line="1004" />
         <source>'{path}' has {width} × {height} pixels, more than a training image may have.</source>
         <translation>'{path}' hat {width} × {height} Pixel, mehr als ein Trainingsbild haben darf.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1010" />
+        <location filename="../.cache/engine_messages.py" line="1005" />
         <source>Cut it into smaller pairs.</source>
         <translation>In kleinere Paare schneiden.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1011" />
+        <location filename="../.cache/engine_messages.py" line="1006" />
         <source>'{path}' cannot be read as an image ({error}).</source>
         <translation>'{path}' kann nicht als Bild gelesen werden ({error}).</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1012" />
+        <location filename="../.cache/engine_messages.py" line="1007" />
         <source>Mend or remove it.</source>
         <translation>Berichtigen oder entfernen Sie es.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1013" />
+        <location filename="../.cache/engine_messages.py" line="1008" />
+        <source>Polygon layer '{polygons}' has no geometries in a CRS.</source>
+        <translation>Der Polygonlayer '{polygons}' hat keine Geometrien in einem KBS.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="1009" />
+        <source>Assign its CRS.</source>
+        <translation>Weisen Sie ihm sein KBS zu.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="1010" />
         <source>Polygon layer '{polygons}' holds no polygon with a sentence.</source>
         <translation>Der Polygonlayer '{polygons}' enthält kein Polygon mit einem Satz.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1014" />
+        <location filename="../.cache/engine_messages.py" line="1011" />
         <source>Draw polygons of what changed{field}.</source>
         <translation>Zeichnen Sie Polygone um das, was sich geändert hat{field}.</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1015" />
+        <location filename="../.cache/engine_messages.py" line="1012" />
         <source> and fill in {field}</source>
         <translation> und füllen Sie {field} aus</translation>
     </message>
     <message>
-        <location filename="../.cache/engine_messages.py" line="1016" />
+        <location filename="../.cache/engine_messages.py" line="1013" />
         <source>Polygon file '{polygons}' has no layer '{layer}'.</source>
         <translation>Die Polygondatei '{polygons}' hat keinen Layer '{layer}'.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="1014" />
+        <source>Its layers are {names}.</source>
+        <translation>Ihre Layer sind {names}.</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="1015" />
+        <source>Polygon layer '{polygons}' cannot be read ({error}).</source>
+        <translation>Der Polygonlayer '{polygons}' kann nicht gelesen werden ({error}).</translation>
+    </message>
+    <message>
+        <location filename="../.cache/engine_messages.py" line="1016" />
+        <source>Use a layer that GDAL reads, as GeoPackage.</source>
+        <translation>Verwenden Sie einen Layer, den GDAL liest, wie GeoPackage.</translation>
     </message>
     <message>
         <location filename="../.cache/engine_messages.py" line="1017" />

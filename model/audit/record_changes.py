@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
+from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from ..errors import MtrefsegError
 from .audit_record import place_of
-from .audit_tables import EVENTS, FIRST, KNOWN
+from .audit_tables import FIRST, KNOWN
 from .audited_layer import AuditedLayer, Row, Scalar, known_layer
 from .events import IN_EFFECT, Author, Change, append, now, read_events
 
@@ -120,13 +120,3 @@ def _note_changes(database: sqlite3.Connection, changes: Iterable[Change]) -> No
             masks.setdefault(change.layer.name, []).extend([blob] if blob else [])
     for name, layer in layers.items():
         layer.changed(database, now(), masks[name])
-
-
-def decided_by(database: sqlite3.Connection, author: Author, run: str) -> Set[str]:
-    """Return the records on which an auditor's verdicts are in effect."""
-    query = (
-        f"SELECT DISTINCT e.record FROM {EVENTS} e WHERE e.auditor = ? AND e.role = ? "  # nosec B608
-        f"AND e.run = ? AND e.action = 'decide' AND {IN_EFFECT}"
-    )
-    rows = database.execute(query, (author.auditor, author.role, run))
-    return {str(record) for (record,) in rows}

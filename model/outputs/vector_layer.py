@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyogrio
+from geopandas import GeoDataFrame
 from pyproj import CRS
 from pyproj.exceptions import ProjError
 
@@ -70,10 +72,21 @@ class VectorLayer:
             MtrefsegError: They cannot be read.
         """
         with self._wrap_errors():
-            frame = pyogrio.read_dataframe(
-                self._path, layer=self._layer, columns=[], bbox=box, where=self._subset or None
-            )
+            frame = self._read(columns=[], bbox=box)
             return np.asarray(frame.geometry.to_numpy(), dtype=object)
+
+    def read_fields(self) -> GeoDataFrame:
+        """Return all features with their fields; the CRS is the horizontal one.
+
+        Raises:
+            MtrefsegError: They cannot be read, or have no geometries.
+        """
+        with self._wrap_errors():
+            return self._read().set_crs(self.crs, allow_override=True)
+
+    def _read(self, **options: Any) -> GeoDataFrame:
+        where = self._subset or None
+        return pyogrio.read_dataframe(self._path, layer=self._layer, where=where, **options)
 
     @contextmanager
     def _wrap_errors(self) -> Iterator[None]:

@@ -11,7 +11,7 @@ from .checks import check_geopackage
 from .endpoint_options import EndpointOptions
 from .flat import Flattened
 from .pair import PairSource
-from .run import DEVICES
+from .run import check_device
 from .wire import Decoded
 
 SMALLEST_SIDE, LARGEST_SIDE = 64, 4096
@@ -76,13 +76,7 @@ class CraftBuildRequest(Decoded):
                     low=low,
                     high=high,
                 )
-        if self.device not in DEVICES:
-            raise MtrefsegError(
-                "Device '{device}' is unknown.",
-                "Use one of {devices}.",
-                device=self.device,
-                devices=", ".join(DEVICES),
-            )
+        check_device(self.device)
 
     def _check_sources(self) -> None:
         if self.append and self.overwrite:

@@ -37,13 +37,7 @@ class RunOptions:
 
     def __post_init__(self) -> None:
         """Check the values."""
-        if self.device not in DEVICES:
-            raise MtrefsegError(
-                "Device '{device}' is unknown.",
-                "Use one of {devices}.",
-                device=self.device,
-                devices=", ".join(DEVICES),
-            )
+        check_device(self.device)
         if self.precision not in PRECISIONS:
             raise MtrefsegError(
                 "Precision '{precision}' is unknown.",
@@ -57,3 +51,14 @@ class RunOptions:
                 "Use 1 or more.",
                 batch_size=self.batch_size,
             )
+
+
+def check_device(device: str) -> None:
+    """Raise MtrefsegError unless a device is one of ``DEVICES``."""
+    if device not in DEVICES:
+        raise MtrefsegError(
+            "Device '{device}' is unknown.",
+            "Use one of {devices}.",
+            device=device,
+            devices=", ".join(DEVICES),
+        )

@@ -12,12 +12,12 @@ import numpy as np
 import pandas as pd
 import pyogrio
 import shapely
-from pyogrio.errors import DataLayerError, DataSourceError
 from shapely.geometry import MultiPolygon, Polygon
 
 from ....model.errors import MtrefsegError
 from ....model.files.literal_path import literal_file
 from ....model.messages import Message
+from ....model.outputs.vector_layer import VectorLayer
 from ....model.rasters.crs import horizontal
 from ....model.rasters.grid import Grid
 from ....model.requests.candidate_layers import CHANGES, CandidateLayer, CandidateLayers
@@ -94,32 +94,9 @@ class PolygonSource:
         )
 
     def _read(self, layer: CandidateLayer) -> geopandas.GeoDataFrame:
-        path = literal_file(layer.path)
-        try:
-            names = [str(name) for name, _ in pyogrio.list_layers(path)]
-            if layer.layer and layer.layer not in names:
-                raise MtrefsegError(
-                    "Polygon file '{path}' has no layer '{layer}'.",
-                    "Its layers are {names}.",
-                    path=layer.path,
-                    layer=layer.layer,
-                    names=", ".join(names) or Message("none"),
-                )
-            chosen = layer.layer or (names[0] if names else None)
-            frame = pyogrio.read_dataframe(path, layer=chosen, where=layer.subset or None)
-        except (DataSourceError, DataLayerError, OSError, ValueError) as error:
-            raise MtrefsegError(
-                "Polygon layer '{polygons}' cannot be read ({error}).",
-                "Use a layer that GDAL reads, as GeoPackage.",
-                polygons=layer.path,
-                error=error,
-            ) from error
-        if getattr(frame, "crs", None) is None:
-            raise MtrefsegError(
-                "Polygon layer '{polygons}' has no geometries in a CRS.",
-                "Assign its CRS.",
-                polygons=layer.path,
-            )
+        title = Message("Polygon layer '{path}'", path=layer.path)
+        source = VectorLayer(layer.path, layer.layer, title, layer.subset)
+        names = pyogrio.list_layers(literal_file(layer.path))[:, 0]
         if not layer.layer and len(names) > 1:
             self.warnings.append(
                 Message(
@@ -129,8 +106,9 @@ class PolygonSource:
                     layer=names[0],
                 )
             )
+        frame = source.read_fields()
         self._check_fields(layer, frame)
-        return frame.set_crs(horizontal(frame.crs), allow_override=True)
+        return frame
 
     def _check_fields(self, layer: CandidateLayer, frame: geopandas.GeoDataFrame) -> None:
         fields = self.layers
